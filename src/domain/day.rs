@@ -1,0 +1,166 @@
+//! Days and moments, and the one `Now` that every rule is handed. Working time lives in `zone`, phrases in `when`.
+
+use chrono::{DateTime, Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
+use chrono_tz::Tz;
+use serde::{Serialize, Serializer};
+use std::fmt;
+
+/// A calendar date as days since 1970-01-01; it is not a moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day(pub i32);
+
+/// A moment as UTC seconds since 1970.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Moment(pub i64);
+
+/// The clock as an argument: the instant at which a question is asked and the file's zone (IANA).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Now {
+    /// The moment of the question.
+    pub instant: Moment,
+    /// The zone stored in the file; every "day" is a day of this zone.
+    pub zone: Tz,
+}
+
+const EPOCH: NaiveDate = match NaiveDate::from_ymd_opt(1970, 1, 1) {
+    Some(d) => d,
+    None => panic!("the epoch is a valid date"),
+};
+
+impl Day {
+    /// The day of a Gregorian date, `None` when there is no such date.
+    pub fn ymd(year: i32, month: u32, day: u32) -> Option<Day> {
+        NaiveDate::from_ymd_opt(year, month, day).map(Day::from)
+    }
+
+    /// The Gregorian date of this day. Days outside chrono's range (±262,000 years) are clamped to it.
+    pub fn date(self) -> NaiveDate {
+        let moved = if self.0 >= 0 {
+            EPOCH.checked_add_days(Days::new(self.0 as u64))
+        } else {
+            EPOCH.checked_sub_days(Days::new(self.0.unsigned_abs() as u64))
+        };
+        moved.unwrap_or(if self.0 >= 0 { NaiveDate::MAX } else { NaiveDate::MIN })
+    }
+
+    /// This day moved by `n` days, saturating.
+    pub fn plus(self, n: i32) -> Day {
+        Day(self.0.saturating_add(n))
+    }
+
+    /// This day moved by `n` calendar months, clamped to the end of the month (31 January + 1 month = 28 or 29 February).
+    pub fn plus_months(self, n: i32) -> Day {
+        let date = self.date();
+        let moved = if n >= 0 {
+            date.checked_add_months(Months::new(n.unsigned_abs()))
+        } else {
+            date.checked_sub_months(Months::new(n.unsigned_abs()))
+        };
+        moved.map_or(self, Day::from)
+    }
+
+    /// Days from `earlier` to this day, negative when it lies before.
+    pub fn since(self, earlier: Day) -> i32 {
+        self.0.saturating_sub(earlier.0)
+    }
+
+    /// 0 = Monday … 6 = Sunday.
+    pub fn weekday(self) -> usize {
+        (i64::from(self.0) + 3).rem_euclid(7) as usize
+    }
+
+    /// The last day of this day's month.
+    pub fn end_of_month(self) -> Day {
+        let d = self.date();
+        Day::ymd(d.year(), d.month(), 1).map_or(self, |first| first.plus_months(1).plus(-1))
+    }
+
+    /// The month as `year * 12 + month0`, so that neighbouring months differ by one.
+    pub fn month_index(self) -> i32 {
+        let d = self.date();
+        d.year() * 12 + d.month0() as i32
+    }
+
+    /// The last day of a month given as [`Day::month_index`].
+    pub fn last_of_month_index(index: i32) -> Day {
+        Day::ymd(index.div_euclid(12), index.rem_euclid(12) as u32 + 1, 1).map_or(Day(0), Day::end_of_month)
+    }
+
+    /// The moment at which the wall clock shows `time` on this day in `zone`. A time that does not exist (clocks going forward)
+    /// becomes the first moment after the gap, one that happens twice the earlier of the two.
+    pub fn at(self, time: NaiveTime, zone: Tz) -> Moment {
+        local_to_moment(self.date().and_time(time), zone)
+    }
+
+    /// The first moment of this day in `zone`.
+    pub fn start(self, zone: Tz) -> Moment {
+        self.at(NaiveTime::MIN, zone)
+    }
+
+    /// The last second of this day in `zone`.
+    pub fn end(self, zone: Tz) -> Moment {
+        Moment(self.plus(1).start(zone).0 - 1)
+    }
+}
+
+fn local_to_moment(local: NaiveDateTime, zone: Tz) -> Moment {
+    use chrono::LocalResult::{Ambiguous, None as Gap, Single};
+    match zone.from_local_datetime(&local) {
+        Single(t) | Ambiguous(t, _) => Moment(t.timestamp()),
+        Gap => {
+            // Read the wall clock with the offset in force just before the gap: that lands behind it by the width of the gap.
+            let before = local - chrono::Duration::hours(3);
+            match zone.from_local_datetime(&before).earliest() {
+                Some(t) => Moment(t.timestamp() + 3 * 3600),
+                None => Moment(local.and_utc().timestamp()),
+            }
+        }
+    }
+}
+
+impl Moment {
+    /// The day of this moment in `zone`.
+    pub fn day(self, zone: Tz) -> Day {
+        Day::from(self.local(zone).date_naive())
+    }
+
+    /// The moment as a date and time of `zone`.
+    pub fn local(self, zone: Tz) -> DateTime<Tz> {
+        DateTime::<Utc>::from_timestamp(self.0, 0).unwrap_or_default().with_timezone(&zone)
+    }
+
+    /// RFC 3339 with the offset of `zone`.
+    pub fn rfc3339(self, zone: Tz) -> String {
+        self.local(zone).to_rfc3339_opts(chrono::SecondsFormat::Secs, false)
+    }
+}
+
+impl Now {
+    /// Today in the file's zone.
+    pub fn today(&self) -> Day {
+        self.instant.day(self.zone)
+    }
+
+    /// The same clock at another moment.
+    pub fn at(&self, instant: Moment) -> Now {
+        Now { instant, ..*self }
+    }
+}
+
+impl From<NaiveDate> for Day {
+    fn from(date: NaiveDate) -> Day {
+        Day(date.signed_duration_since(EPOCH).num_days() as i32)
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.date().format("%Y-%m-%d").fmt(f)
+    }
+}
+
+impl Serialize for Day {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        s.collect_str(self)
+    }
+}

@@ -1,0 +1,306 @@
+//! The fact rows of one client as the store streams them, and the one fold that turns them into `ClientFacts`.
+//! What couples clients (sums, tier cuts) and everything derived lives in `portfolio`.
+
+use super::day::{Day, Moment};
+use super::id::Id;
+use super::money::{Currency, Money};
+use super::plan::Interval;
+use super::words::*;
+
+/// A client's own row: the columns the fold and the lists need.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ClientRow {
+    /// Row id.
+    pub id: Id,
+    /// Name as typed.
+    pub name: String,
+    /// Folded name, see [`crate::text::fold`].
+    pub name_key: String,
+    /// Pinyin and Latin initials, space separated alternatives.
+    pub initials: String,
+    /// Organisation or person.
+    pub kind: ClientKind,
+    /// Stored status; dormant may also be computed.
+    pub status: Status,
+    /// Day of the status.
+    pub status_on: Day,
+    /// Industry (S4).
+    pub industry: Option<String>,
+    /// Region (S71).
+    pub region: Option<String>,
+    /// Size (S60).
+    pub size: Option<String>,
+    /// A client from this day on.
+    pub since: Day,
+    /// Entered potential, 1 to 5.
+    pub potential: Option<u8>,
+    /// Entered strategic fit, 1 to 5.
+    pub fit: Option<u8>,
+    /// Entered yearly budget.
+    pub budget: Option<Money>,
+    /// Preferred channel (S6).
+    pub preferred_channel: Option<Channel>,
+    /// Day the fields were last verified (S66).
+    pub reviewed_on: Option<Day>,
+}
+
+/// One touch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TouchRow {
+    /// Row id.
+    pub id: Id,
+    /// When it happened.
+    pub at: Moment,
+    /// How.
+    pub channel: Channel,
+    /// Who began.
+    pub direction: Direction,
+    /// What came of it.
+    pub outcome: Outcome,
+    /// A remark for the risk signals.
+    pub flag: Option<Flag>,
+}
+
+/// One appointment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AppointmentRow {
+    /// Row id.
+    pub id: Id,
+    /// Agreed channel.
+    pub channel: Channel,
+    /// Agreed moment.
+    pub start: Moment,
+    /// Length in minutes.
+    pub minutes: Option<i64>,
+    /// Place.
+    pub place: Option<String>,
+    /// Remark.
+    pub note: Option<String>,
+    /// When it was agreed.
+    pub created: Moment,
+    /// When and how it ended.
+    pub ended: Option<(Moment, AppointmentEnd)>,
+}
+
+/// One task.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TaskRow {
+    /// Row id.
+    pub id: Id,
+    /// Whose it is.
+    pub kind: TaskKind,
+    /// What.
+    pub text: String,
+    /// Due day.
+    pub due: Day,
+    /// Due moment, when a time was named.
+    pub due_at: Option<Moment>,
+    /// Who does it, for delegated work.
+    pub assignee: Option<String>,
+    /// When it was written down.
+    pub created: Moment,
+    /// When it was done.
+    pub done: Option<Moment>,
+}
+
+/// A dated deferral of one item or of the whole client.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeferralRow {
+    /// Row id.
+    pub id: Id,
+    /// Snooze, skip, pause, spread or reminder.
+    pub kind: DeferralKind,
+    /// The item's identity, see [`super::queue::Target`]; `*` is the whole client.
+    pub target: String,
+    /// The day it returns.
+    pub until: Day,
+    /// Why.
+    pub reason: Option<String>,
+    /// When it was decided.
+    pub created: Moment,
+    /// When it was taken back or replaced.
+    pub ended: Option<Moment>,
+}
+
+/// A requirement changed for one client.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OverrideRow {
+    /// Row id.
+    pub id: Id,
+    /// The plan's requirement that is replaced.
+    pub channel: Channel,
+    /// Another channel instead.
+    pub new_channel: Option<Channel>,
+    /// The new interval.
+    pub every: Interval,
+    /// Grace in working days, the plan's when `None`.
+    pub grace: Option<i32>,
+    /// Why.
+    pub reason: String,
+    /// Last day it holds.
+    pub until: Option<Day>,
+    /// When it was decided.
+    pub created: Moment,
+    /// When it was taken back.
+    pub ended: Option<Moment>,
+}
+
+/// A tier pinned by hand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PinRow {
+    /// Row id.
+    pub id: Id,
+    /// The tier.
+    pub tier: Tier,
+    /// Why.
+    pub reason: String,
+    /// First day it holds.
+    pub from: Day,
+    /// Last day it holds.
+    pub until: Option<Day>,
+    /// When to look at it again.
+    pub review_on: Day,
+    /// When it was decided.
+    pub created: Moment,
+    /// When it was taken back.
+    pub ended: Option<Moment>,
+}
+
+/// A project, retainer or contract.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EngagementRow {
+    /// Row id.
+    pub id: Id,
+    /// Kind.
+    pub kind: EngagementKind,
+    /// Title.
+    pub title: String,
+    /// First day.
+    pub start: Day,
+    /// Last day.
+    pub end: Option<Day>,
+    /// Last day to give notice.
+    pub notice: Option<Day>,
+    /// Day it renews.
+    pub renew: Option<Day>,
+    /// State.
+    pub status: EngagementStatus,
+    /// Day of the state.
+    pub status_on: Day,
+}
+
+/// A value-bearing record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InvoiceRow {
+    /// Row id.
+    pub id: Id,
+    /// Number printed on it.
+    pub number: Option<String>,
+    /// Issued.
+    pub issued: Day,
+    /// Payment due.
+    pub due: Option<Day>,
+    /// Paid.
+    pub paid: Option<Day>,
+    /// Amount, minor units.
+    pub amount: i64,
+    /// Cost, minor units.
+    pub cost: Option<i64>,
+    /// Currency of both.
+    pub currency: Currency,
+    /// Engagement it belongs to.
+    pub engagement: Option<Id>,
+    /// What was sold.
+    pub product: Option<String>,
+}
+
+/// An accepted or first-held tier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TierChangeRow {
+    /// When.
+    pub at: Moment,
+    /// Before.
+    pub from: Option<Tier>,
+    /// After.
+    pub to: Tier,
+    /// Why.
+    pub cause: TierCause,
+    /// S in millionths.
+    pub score: i64,
+    /// c in millionths.
+    pub share: i64,
+}
+
+/// A frozen month-end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MonthScoreRow {
+    /// [`Day::month_index`] of the month.
+    pub month: i32,
+    /// S in millionths.
+    pub score: i64,
+    /// c in millionths.
+    pub share: i64,
+    /// The tier computed then; `None` when unsorted or outside the sum.
+    pub tier: Option<Tier>,
+}
+
+/// How many usable contact points of each kind a client has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct PointCounts {
+    /// Phone numbers.
+    pub phone: u32,
+    /// Mail addresses.
+    pub email: u32,
+    /// WeChat names.
+    pub wechat: u32,
+    /// Everything else.
+    pub other: u32,
+}
+
+/// Every row of one client that the fold reads. The store reuses one of these while it streams.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ClientRows {
+    /// The client itself.
+    pub client: ClientRow,
+    /// Tags, sorted.
+    pub tags: Vec<String>,
+    /// Usable contact points.
+    pub points: PointCounts,
+    /// Touches by moment.
+    pub touches: Vec<TouchRow>,
+    /// Appointments by start.
+    pub appointments: Vec<AppointmentRow>,
+    /// Tasks by due day.
+    pub tasks: Vec<TaskRow>,
+    /// Deferrals by creation.
+    pub deferrals: Vec<DeferralRow>,
+    /// Overrides by creation.
+    pub overrides: Vec<OverrideRow>,
+    /// Pins by creation.
+    pub pins: Vec<PinRow>,
+    /// Engagements by start.
+    pub engagements: Vec<EngagementRow>,
+    /// Invoices by issue day.
+    pub invoices: Vec<InvoiceRow>,
+    /// Tier changes by moment.
+    pub tier_changes: Vec<TierChangeRow>,
+    /// Month scores by month.
+    pub month_scores: Vec<MonthScoreRow>,
+}
+
+/// The user's own days off.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeaveRow {
+    /// Row id.
+    pub id: Id,
+    /// First day.
+    pub first: Day,
+    /// Last day, inclusive.
+    pub last: Day,
+    /// Why.
+    pub why: Option<String>,
+    /// When it was decided.
+    pub created: Moment,
+    /// When it was taken back.
+    pub ended: Option<Moment>,
+}

@@ -1,0 +1,17 @@
+//! Pure rules and types: no I/O, no SQL, no terminal, no clock, no randomness.
+//! What reads or writes anything lives in `store`, `interchange` or a face.
+
+pub mod action;
+pub mod day;
+pub mod facts;
+pub mod id;
+pub mod message;
+pub mod money;
+pub mod plan;
+pub mod policy;
+pub mod queue;
+pub mod tier;
+pub mod validate;
+pub mod when;
+pub mod words;
+pub mod zone;

@@ -1,0 +1,64 @@
+//! The day's queue (design 4.2): items, their identity, order, quadrants and the capacity line.
+
+use super::id::Id;
+use super::words::Channel;
+use std::fmt;
+
+/// The identity of a queue item within its client; what a snooze names and what a key acts on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Target {
+    /// A requirement of the contact plan.
+    Contact(Channel),
+    /// A task.
+    Task(Id),
+    /// An appointment.
+    Appointment(Id),
+    /// An unpaid invoice.
+    Invoice(Id),
+    /// An engagement near its notice date.
+    Renewal(Id),
+    /// Client data to be checked.
+    Review,
+    /// An offered change of tier.
+    Tier,
+    /// A pin to be looked at again.
+    Pin,
+    /// A lead without next step.
+    Lead,
+}
+
+impl Target {
+    /// Reads the text form, `contact:call`, `task:12`, `review`.
+    pub fn parse(text: &str) -> Option<Target> {
+        let (kind, rest) = text.split_once(':').unwrap_or((text, ""));
+        let id = || rest.parse().ok().map(Id);
+        Some(match kind {
+            "contact" => Target::Contact(Channel::parse(rest)?),
+            "task" => Target::Task(id()?),
+            "appointment" => Target::Appointment(id()?),
+            "invoice" => Target::Invoice(id()?),
+            "renewal" => Target::Renewal(id()?),
+            "review" => Target::Review,
+            "tier" => Target::Tier,
+            "pin" => Target::Pin,
+            "lead" => Target::Lead,
+            _ => return None,
+        })
+    }
+}
+
+impl fmt::Display for Target {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Target::Contact(c) => write!(f, "contact:{}", c.code()),
+            Target::Task(id) => write!(f, "task:{id}"),
+            Target::Appointment(id) => write!(f, "appointment:{id}"),
+            Target::Invoice(id) => write!(f, "invoice:{id}"),
+            Target::Renewal(id) => write!(f, "renewal:{id}"),
+            Target::Review => f.write_str("review"),
+            Target::Tier => f.write_str("tier"),
+            Target::Pin => f.write_str("pin"),
+            Target::Lead => f.write_str("lead"),
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! The fixed vocabulary (status, channel, outcome, tier …) as enums. Their names in a language are in the catalogues.
+
+use serde::{Serialize, Serializer};
+
+/// Defines an enum with one fixed code per value: `code()`, `parse()`, `ALL`, and serialisation as the code.
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $code:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$vdoc])* $variant),+ }
+
+        impl $name {
+            /// Every value, in its natural order.
+            pub const ALL: &'static [$name] = &[$($name::$variant),+];
+
+            /// The code stored in the file and written to JSON and CSV.
+            pub fn code(self) -> &'static str {
+                match self { $($name::$variant => $code),+ }
+            }
+
+            /// The value of a code (exact, lower case as written; tiers upper case).
+            pub fn parse(code: &str) -> Option<$name> {
+                match code { $($code => Some($name::$variant),)+ _ => None }
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+                s.serialize_str(self.code())
+            }
+        }
+    };
+}
+
+words! {
+    /// A client's tier by value (S1).
+    Tier { /** High value. */ A = "A", /** Middle. */ B = "B", /** Low. */ C = "C" }
+}
+words! {
+    /// Organisation or person.
+    ClientKind { /** An organisation. */ Org = "org", /** A person. */ Person = "person" }
+}
+words! {
+    /// Where a client stands with the user.
+    Status {
+        /// Not yet a client.
+        Lead = "lead",
+        /// Being served.
+        Active = "active",
+        /// Nothing for a long time.
+        Dormant = "dormant",
+        /// Gone.
+        Lost = "lost",
+        /// The user decided to stop (S69).
+        Stopped = "stopped",
+    }
+}
+words! {
+    /// How two people were in touch, richest first. `Unknown` comes only from an imported last-contact date.
+    Channel {
+        /// Face to face.
+        Visit = "visit",
+        /// Online meeting.
+        Meeting = "meeting",
+        /// Phone call.
+        Call = "call",
+        /// WeChat, text message.
+        Message = "message",
+        /// E-mail.
+        Email = "email",
+        /// Letter or gift.
+        Letter = "letter",
+        /// Not known: anchors every requirement, counts in no figure.
+        Unknown = "unknown",
+    }
+}
+words! {
+    /// Who began.
+    Direction { /** The user. */ Out = "out", /** The client. */ In = "in" }
+}
+words! {
+    /// What came of a touch.
+    Outcome {
+        /// A real exchange, or a mail sent.
+        Reached = "reached",
+        /// Nobody answered.
+        NoAnswer = "no-answer",
+        /// Agreed to speak again at a moment.
+        Callback = "callback",
+        /// The client did not want to.
+        Declined = "declined",
+    }
+}
+words! {
+    /// A remark on a touch that feeds the risk signals (S93, S94).
+    Flag { /** Interest in a rival. */ Competitor = "competitor", /** A cold reply. */ Cold = "cold", /** An invitation declined. */ Declined = "declined" }
+}
+words! {
+    /// Whose task it is.
+    TaskKind { /** The user's promise. */ Own = "own", /** Owed by the client. */ Waiting = "waiting", /** Handed to somebody (S21). */ Delegated = "delegated" }
+}
+words! {
+    /// Why something is deferred; see [`crate::domain::plan`].
+    DeferralKind {
+        /// Hidden until a day; the cadence does not move.
+        Snooze = "snooze",
+        /// This turn is given a miss, with a reason.
+        Skip = "skip",
+        /// The client's cadence stands still until a day.
+        Pause = "pause",
+        /// Levelled by `spread`.
+        Spread = "spread",
+        /// An invoice reminder went out; it returns.
+        Reminder = "reminder",
+    }
+}
+words! {
+    /// The kind of an engagement.
+    EngagementKind { /** A project. */ Project = "project", /** Monthly retainer. */ Retainer = "retainer", /** Contract. */ Contract = "contract" }
+}
+words! {
+    /// The state of an engagement.
+    EngagementStatus { /** Agreed, not begun. */ Planned = "planned", /** Running. */ Open = "open", /** Finished. */ Done = "done", /** Called off. */ Cancelled = "cancelled" }
+}
+words! {
+    /// How an appointment ended.
+    AppointmentEnd { /** It took place. */ Kept = "kept", /** Called off, or moved to another moment. */ Cancelled = "cancelled" }
+}
+words! {
+    /// What kind of address a contact point is.
+    PointKind { /** Phone number. */ Phone = "phone", /** E-mail. */ Email = "email", /** WeChat. */ Wechat = "wechat", /** Postal address. */ Address = "address", /** Web page. */ Url = "url", /** Anything else. */ Other = "other" }
+}
+words! {
+    /// The kind of a queue item (design 4.2).
+    ItemKind {
+        /// An open case (comes with the complaints).
+        Complaint = "complaint",
+        /// An agreed contact.
+        Appointment = "appointment",
+        /// A promise, something owed, delegated work.
+        Task = "task",
+        /// A contact of the plan.
+        Contact = "contact",
+        /// A care date (comes with care).
+        Care = "care",
+        /// An unpaid invoice.
+        Invoice = "invoice",
+        /// An engagement near its notice date.
+        Renewal = "renewal",
+        /// Client data to be checked.
+        Review = "review",
+        /// An offered change of tier.
+        Tier = "tier",
+        /// A playbook step (comes with playbooks).
+        Playbook = "playbook",
+        /// A lead without next step.
+        Lead = "lead",
+        /// Mails to C clients, folded.
+        Batch = "batch",
+    }
+}
+words! {
+    /// Why a held tier is what it is.
+    TierCause { /** The second month score was held. */ First = "first", /** The user accepted an offer. */ Accepted = "accepted", /** Applied by the policy. */ Policy = "policy" }
+}
+
+impl Channel {
+    /// The channels a user can log, richest first.
+    pub const LOGGED: &'static [Channel] =
+        &[Channel::Visit, Channel::Meeting, Channel::Call, Channel::Message, Channel::Email, Channel::Letter];
+
+    /// Whether a touch on this channel satisfies a requirement for `wanted` (design 4.1): visit ⊇ meeting ⊇ call ⊇ message ⊇ email,
+    /// a letter satisfies email, an unknown channel anchors everything. A meeting satisfies a visit only by policy.
+    pub fn satisfies(self, wanted: Channel, meeting_satisfies_visit: bool) -> bool {
+        match (self, wanted) {
+            (Channel::Unknown, _) => true,
+            (Channel::Letter, w) => matches!(w, Channel::Letter | Channel::Email),
+            (Channel::Meeting, Channel::Visit) => meeting_satisfies_visit,
+            (_, Channel::Letter) => false,
+            (have, want) => have <= want,
+        }
+    }
+
+    /// Whether sending is already reaching (mail, message, letter): such a touch needs no answer to count.
+    pub fn is_sent(self) -> bool {
+        matches!(self, Channel::Message | Channel::Email | Channel::Letter)
+    }
+}
+
+impl Tier {
+    /// Position from the top: A = 0, B = 1, C = 2.
+    pub fn rank(self) -> usize {
+        self as usize
+    }
+}

@@ -1,0 +1,167 @@
+//! Words: the Fluent catalogues of `assets/locales/` and the one function that turns a message into text.
+//! What to say is decided by domain, store and portfolio as [`Message`]s; this file only knows how it is written.
+
+use crate::domain::day::{Day, Moment, Now};
+use crate::domain::message::{Arg, Message};
+use crate::domain::words::Tier;
+use crate::text;
+use chrono::{Datelike, Timelike};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+/// A language of the interface.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lang {
+    /// English.
+    En,
+    /// Simplified Chinese.
+    Zh,
+}
+
+impl Lang {
+    /// Both languages.
+    pub const ALL: [Lang; 2] = [Lang::En, Lang::Zh];
+
+    /// Reads `en`, `zh-CN`, `zh_CN.UTF-8` and the like; `None` when it is neither.
+    pub fn parse(text: &str) -> Option<Lang> {
+        let text = text.to_ascii_lowercase();
+        if text.starts_with("zh") {
+            Some(Lang::Zh)
+        } else if text.starts_with("en") {
+            Some(Lang::En)
+        } else {
+            None
+        }
+    }
+
+    /// The tag, `en` or `zh-CN`.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Lang::En => "en",
+            Lang::Zh => "zh-CN",
+        }
+    }
+}
+
+macro_rules! catalogue {
+    ($lang:literal) => {
+        &[
+            ("words.ftl", include_str!(concat!("../assets/locales/", $lang, "/words.ftl"))),
+            ("reasons.ftl", include_str!(concat!("../assets/locales/", $lang, "/reasons.ftl"))),
+            ("store.ftl", include_str!(concat!("../assets/locales/", $lang, "/store.ftl"))),
+            ("time.ftl", include_str!(concat!("../assets/locales/", $lang, "/time.ftl"))),
+            ("import.ftl", include_str!(concat!("../assets/locales/", $lang, "/import.ftl"))),
+            ("cli.ftl", include_str!(concat!("../assets/locales/", $lang, "/cli.ftl"))),
+            ("screen.ftl", include_str!(concat!("../assets/locales/", $lang, "/screen.ftl"))),
+        ]
+    };
+}
+
+/// The catalogue files of a language: file name and text.
+pub fn sources(lang: Lang) -> &'static [(&'static str, &'static str)] {
+    match lang {
+        Lang::En => catalogue!("en"),
+        Lang::Zh => catalogue!("zh-CN"),
+    }
+}
+
+/// A loaded language together with what dates are written against: today decides whether a year is shown.
+pub struct Words {
+    /// The language.
+    pub lang: Lang,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Words {
+    /// Loads a language. A broken catalogue cannot pass the tests; should one be met, its good entries are still used.
+    pub fn load(lang: Lang) -> Words {
+        let id: LanguageIdentifier = lang.tag().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![id]);
+        // Isolation marks are invisible on a terminal and would count as bytes in scripts.
+        bundle.set_use_isolating(false);
+        for (_, source) in sources(lang) {
+            let resource = match FluentResource::try_new((*source).to_owned()) {
+                Ok(resource) | Err((resource, _)) => resource,
+            };
+            // A duplicate id keeps the first; the catalogue test refuses duplicates.
+            let _ = bundle.add_resource(resource);
+        }
+        Words { lang, bundle }
+    }
+
+    /// Whether the catalogue has this id.
+    pub fn has(&self, id: &str) -> bool {
+        self.bundle.get_message(id).is_some_and(|m| m.value().is_some())
+    }
+
+    /// A text without arguments.
+    pub fn get(&self, id: &str) -> String {
+        self.format(id, None)
+    }
+
+    /// A message as text, dates written against `now`.
+    pub fn say(&self, message: &Message, now: &Now) -> String {
+        let mut args = FluentArgs::new();
+        for (name, arg) in &message.args {
+            args.set(*name, self.value(arg, now));
+        }
+        self.format(message.id, Some(&args))
+    }
+
+    fn format(&self, id: &str, args: Option<&FluentArgs<'_>>) -> String {
+        let Some(pattern) = self.bundle.get_message(id).and_then(|m| m.value()) else {
+            return id.to_owned();
+        };
+        let mut errors = Vec::new();
+        self.bundle.format_pattern(pattern, args, &mut errors).into_owned()
+    }
+
+    fn value(&self, arg: &Arg, now: &Now) -> FluentValue<'static> {
+        match arg {
+            Arg::Text(text) => text::sanitize(text).into_owned().into(),
+            Arg::Number(n) => (*n).into(),
+            Arg::Decimal(x) => format!("{x:.2}").into(),
+            Arg::Share(x) => format!("{:.0}%", x * 100.0).into(),
+            Arg::Day(day) => self.day(*day, now).into(),
+            Arg::Moment(moment) => self.moment(*moment, now).into(),
+            Arg::Money(money) => money.to_string().into(),
+            Arg::Channel(channel) => self.get(&format!("channel-{}", channel.code())).into(),
+            Arg::Tier(tier) => self.tier(*tier).into(),
+            Arg::Message(message) => self.say(message, now).into(),
+        }
+    }
+
+    /// A tier's letter, `-` for none.
+    pub fn tier(&self, tier: Option<Tier>) -> &'static str {
+        tier.map_or("-", Tier::code)
+    }
+
+    /// `Mon 23 Nov` or `11月23日 周一`; the year is added when it is not this one.
+    pub fn day(&self, day: Day, now: &Now) -> String {
+        let date = day.date();
+        let other_year = date.year() != now.today().date().year();
+        match self.lang {
+            Lang::En => {
+                let format = if other_year { "%a %-d %b %Y" } else { "%a %-d %b" };
+                date.format(format).to_string()
+            }
+            Lang::Zh => {
+                let weekday = ["一", "二", "三", "四", "五", "六", "日"][day.weekday()];
+                let year = if other_year { format!("{}年", date.year()) } else { String::new() };
+                format!("{year}{}月{}日 周{weekday}", date.month(), date.day())
+            }
+        }
+    }
+
+    /// A day with its time of day, `Mon 23 Nov 10:30`.
+    pub fn moment(&self, moment: Moment, now: &Now) -> String {
+        format!("{} {}", self.day(moment.day(now.zone), now), self.time(moment, now))
+    }
+
+    /// Hours and minutes of the file's zone, `10:30`.
+    pub fn time(&self, moment: Moment, now: &Now) -> String {
+        let local = moment.local(now.zone);
+        format!("{:02}:{:02}", local.hour(), local.minute())
+    }
+}

@@ -1,0 +1,32 @@
+//! touchbase: a client-portfolio manager for the terminal.
+//!
+//! # The house
+//!
+//! Three floors; a room only looks down.
+//!
+//! - Faces: [`cli`] (one file per command), [`tui`] (terminal, keys, views).
+//! - Core: [`app`] (the Elm core of the screen and the command registry), [`portfolio`] (facts in, assessed snapshot out).
+//! - Ground: [`domain`] (pure rules and types), [`store`] (the only SQL), [`interchange`] (outside formats),
+//!   [`text`], [`config`], [`i18n`], [`paths`].
+//!
+//! # Two roads, and no third
+//!
+//! **Reading**: [`store`] streams fact rows ordered by client, [`domain::facts::fold`] turns the rows of one client into
+//! [`domain::facts::ClientFacts`], [`portfolio`] derives everything else (tier, plan, queue, explanations); faces only format.
+//!
+//! **Writing**: a key or a command line becomes a [`domain::action::Action`] naming ids; [`store::Store::apply`] validates it and
+//! writes facts and journal in one transaction. Undo, redo and history hang on this one door.
+//!
+//! The clock is an argument: [`domain::day::Now`] comes from `main.rs` or the shell of the screen and from nowhere else.
+
+pub mod app;
+pub mod cli;
+pub mod config;
+pub mod domain;
+pub mod i18n;
+pub mod interchange;
+pub mod paths;
+pub mod portfolio;
+pub mod store;
+pub mod text;
+pub mod tui;
