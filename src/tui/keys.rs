@@ -111,6 +111,7 @@ fn step(bytes: &[u8]) -> Step {
         Some(b'[') => control_sequence(bytes),
         Some(b'O') => match bytes.get(2) {
             None => Step::NeedsMore,
+            Some(b'M') => Step::Took(3, Some(Key::plain(KeyCode::Enter))),
             Some(c) => Step::Took(3, letter_key(*c).map(Key::plain)),
         },
         // Esc pressed, then something else at once: two keys.
@@ -172,6 +173,10 @@ fn control_sequence(bytes: &[u8]) -> Step {
         // Not a sequence after all: what interrupted it is a key of its own.
         return Step::Took(end, None);
     }
+    if (b'<'..=b'?').contains(&bytes[2]) {
+        // Private: a report of the terminal (mouse, its own modes), not a key.
+        return Step::Took(end + 1, None);
+    }
     let numbers: Vec<u32> = String::from_utf8_lossy(&bytes[2..end])
         .split(';')
         .map(|part| part.split(':').next().and_then(|n| n.parse().ok()).unwrap_or(0))
@@ -202,7 +207,6 @@ fn letter_key(c: u8) -> Option<KeyCode> {
         b'Q' => KeyCode::F(2),
         b'R' => KeyCode::F(3),
         b'S' => KeyCode::F(4),
-        b'M' => KeyCode::Enter,
         _ => return None,
     })
 }

@@ -250,3 +250,166 @@ impl<S: Screen> Shell<'_, S> {
         Ok(None)
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use ratatui::{Terminal, backend::TestBackend};
+    use std::sync::mpsc::{self, Sender};
+
+    /// Writes down what it is told.
+    #[derive(Default)]
+    struct Diary {
+        told: Vec<String>,
+        frames: usize,
+        wake: Option<Moment>,
+        typing: bool,
+        answers: Vec<(Event, Flow)>,
+    }
+
+    impl Screen for Diary {
+        fn handle(&mut self, event: Event, _: &Now) -> anyhow::Result<Flow> {
+            self.told.push(match &event {
+                Event::Key(key) => key.to_string(),
+                other => format!("{other:?}"),
+            });
+            let answer = self.answers.iter().position(|(e, _)| *e == event).map(|i| self.answers.remove(i).1);
+            Ok(answer.unwrap_or(if event == Event::Key(Key::char('q')) { Flow::Quit } else { Flow::Continue }))
+        }
+        fn draw(&mut self, frame: &mut Frame<'_>, _: &Now) {
+            self.frames += 1;
+            frame.render_widget(self.told.join(" "), frame.area());
+        }
+        fn next_wake(&self, _: &Now) -> Option<Moment> {
+            self.wake
+        }
+        fn zone(&self) -> Tz {
+            Tz::UTC
+        }
+        fn title(&self, _: &Now) -> String {
+            "diary".into()
+        }
+        fn is_typing(&self) -> bool {
+            self.typing
+        }
+        fn edited(&mut self, text: io::Result<Option<String>>, _: &Now) -> anyhow::Result<Flow> {
+            self.told.push(format!("edited {:?}", text?));
+            Ok(Flow::Continue)
+        }
+    }
+
+    /// A terminal in memory that notes what it was asked for.
+    struct Fake {
+        terminal: Terminal<TestBackend>,
+        asked: Vec<String>,
+        broken: Option<i32>,
+    }
+
+    impl Host for Fake {
+        fn draw(&mut self, render: &mut dyn FnMut(&mut Frame<'_>)) -> io::Result<()> {
+            if let Some(code) = self.broken {
+                return Err(io::Error::from_raw_os_error(code));
+            }
+            self.terminal.draw(|frame| render(frame)).map(|_| ()).map_err(io::Error::other)
+        }
+        fn forget(&mut self) -> io::Result<()> {
+            self.asked.push("forget".into());
+            Ok(())
+        }
+        fn suspend(&mut self, group: bool) -> io::Result<()> {
+            self.asked.push(format!("suspend {group}"));
+            Ok(())
+        }
+        fn resume(&mut self) -> io::Result<()> {
+            self.asked.push("resume".into());
+            Ok(())
+        }
+        fn edit(&mut self, text: &str) -> io::Result<Option<String>> {
+            self.asked.push("edit".into());
+            Ok(Some(text.to_uppercase()))
+        }
+        fn title(&mut self, title: &str) -> io::Result<()> {
+            self.asked.push(format!("title {title}"));
+            Ok(())
+        }
+        fn bell(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    fn fake() -> Fake {
+        Fake { terminal: Terminal::new(TestBackend::new(20, 2)).unwrap(), asked: Vec::new(), broken: None }
+    }
+
+    fn press(sender: &Sender<Report>, keys: &str, at: Instant) {
+        for c in keys.chars() {
+            sender.send(Report::Event(Event::Key(Key::char(c)), at)).unwrap();
+        }
+    }
+
+    fn at_zero() -> Moment {
+        Moment(0)
+    }
+
+    #[test]
+    fn all_waiting_events_are_taken_before_a_frame_is_drawn() {
+        let (sender, reports) = mpsc::channel();
+        press(&sender, "jjjjjq", Instant::now());
+        let (mut diary, mut host) = (Diary::default(), fake());
+        assert_eq!(drive(&mut diary, &mut host, &reports, &at_zero).unwrap(), Ended::Quit);
+        assert_eq!(diary.told.len(), 6);
+        assert_eq!(diary.frames, 1);
+        assert_eq!(host.asked, ["title diary"]);
+    }
+
+    #[test]
+    fn a_held_key_is_told_once_unless_text_is_typed() {
+        for (typing, told) in [(false, "d q"), (true, "d d d q")] {
+            let (sender, reports) = mpsc::channel();
+            press(&sender, "dddq", Instant::now());
+            let mut diary = Diary { typing, ..Diary::default() };
+            drive(&mut diary, &mut fake(), &reports, &at_zero).unwrap();
+            assert_eq!(diary.told.join(" "), told);
+        }
+    }
+
+    #[test]
+    fn without_events_the_loop_sleeps_to_the_moment_asked_for() {
+        let (sender, reports) = mpsc::channel();
+        let mut diary = Diary { wake: Some(Moment(1)), answers: vec![(Event::Wake, Flow::Quit)], ..Diary::default() };
+        assert_eq!(drive(&mut diary, &mut fake(), &reports, &at_zero).unwrap(), Ended::Quit);
+        assert_eq!(diary.told, ["Wake"]);
+        drop(sender);
+    }
+
+    #[test]
+    fn stops_and_the_editor_go_through_the_host() {
+        let (sender, reports) = mpsc::channel();
+        press(&sender, "ze", Instant::now());
+        sender.send(Report::Signal(SIGCONT)).unwrap();
+        sender.send(Report::Signal(SIGTSTP)).unwrap();
+        sender.send(Report::Signal(SIGCONT)).unwrap();
+        sender.send(Report::Signal(signal_hook::consts::SIGTERM)).unwrap();
+        let mut diary = Diary {
+            answers: vec![(Event::Key(Key::char('z')), Flow::Suspend), (Event::Key(Key::char('e')), Flow::Edit("note".into()))],
+            ..Diary::default()
+        };
+        let mut host = fake();
+        let ended = drive(&mut diary, &mut host, &reports, &at_zero).unwrap();
+        assert_eq!(ended, Ended::Signal(15));
+        assert_eq!(ended.code(), 143);
+        // The key after the first stop tells that nobody had stopped us: that SIGCONT is somebody else's.
+        assert_eq!(host.asked, ["title diary", "suspend true", "edit", "resume", "suspend false"]);
+        assert_eq!(diary.told, ["z", "e", "edited Some(\"NOTE\")"]);
+    }
+
+    #[test]
+    fn a_dead_terminal_ends_the_loop_and_another_error_is_told() {
+        let (_sender, reports) = mpsc::channel();
+        let mut host = Fake { broken: Some(libc::EIO), ..fake() };
+        assert_eq!(drive(&mut Diary::default(), &mut host, &reports, &at_zero).unwrap(), Ended::TerminalGone);
+        let mut host = Fake { broken: Some(libc::ENOSPC), ..fake() };
+        assert!(drive(&mut Diary::default(), &mut host, &reports, &at_zero).is_err());
+    }
+}

@@ -158,7 +158,12 @@ fn hook_panics() {
 pub fn panic_line(info: &PanicHookInfo<'_>) -> String {
     let thread = thread::current();
     let place = info.location().map(ToString::to_string).unwrap_or_default();
-    let message = info.payload_as_str().unwrap_or_default();
+    let payload = info.payload();
+    let message = payload
+        .downcast_ref::<&str>()
+        .copied()
+        .or_else(|| payload.downcast_ref::<String>().map(String::as_str))
+        .unwrap_or_default();
     let line = format!("thread '{}' panicked at {place}: {message}", thread.name().unwrap_or("?"));
     visible(&line)
 }
