@@ -63,18 +63,21 @@ pub fn wait_hangup(tty: BorrowedFd<'_>) -> bool {
 /// Stops this process as Ctrl-Z would, with its whole process group when `group`. Returns once it is continued, or at once when
 /// there is no shell that could continue it (the kernel ignores SIGTSTP in an orphaned group; SIGSTOP would hang for ever).
 pub fn stop(group: bool) -> io::Result<()> {
-    // SAFETY: both sigaction structs are live locals; SIG_DFL is a valid handler and the old one is put back unchanged.
-    // raise() is directed at this thread, so the stop has happened before it returns.
+    // SAFETY: the sigaction structs are live locals; SIG_IGN and SIG_DFL are valid handlers and the old one is put back unchanged.
     unsafe {
-        let mut default: libc::sigaction = std::mem::zeroed();
-        default.sa_sigaction = libc::SIG_DFL;
         let mut before: libc::sigaction = std::mem::zeroed();
-        if libc::sigaction(libc::SIGTSTP, &default, &mut before) != 0 {
+        let mut instead: libc::sigaction = std::mem::zeroed();
+        // The group's signal reaches us too. It is ignored here, or we would stop a second time after being continued.
+        instead.sa_sigaction = libc::SIG_IGN;
+        if libc::sigaction(libc::SIGTSTP, &instead, &mut before) != 0 {
             return Err(io::Error::last_os_error());
         }
         if group {
             libc::kill(0, libc::SIGTSTP);
         }
+        instead.sa_sigaction = libc::SIG_DFL;
+        libc::sigaction(libc::SIGTSTP, &instead, std::ptr::null_mut());
+        // raise() is directed at this thread: the stop has happened before it returns.
         libc::raise(libc::SIGTSTP);
         libc::sigaction(libc::SIGTSTP, &before, std::ptr::null_mut());
     }
