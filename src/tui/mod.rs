@@ -9,3 +9,6 @@ pub mod run;
 pub mod signals;
 mod sys;
 pub mod terminal;
+pub mod theme;
+pub mod view;
+mod widget;
