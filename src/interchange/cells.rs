@@ -95,7 +95,8 @@ pub fn rearm(cell: &str) -> &str {
 
 /// Several values in one cell: `; ` between them, `\;` and `\\` inside.
 pub fn join_list<'a>(values: impl IntoIterator<Item = &'a str>) -> String {
-    let escaped: Vec<String> = values.into_iter().map(|v| v.replace('\\', "\\\\").replace(';', "\\;").replace('；', "\\；")).collect();
+    let escaped: Vec<String> =
+        values.into_iter().map(|v| v.replace('\\', "\\\\").replace(';', "\\;").replace('；', "\\；")).collect();
     escaped.join("; ")
 }
 
@@ -281,7 +282,8 @@ pub fn money(text: &str, named: Option<Currency>, default: Currency) -> Option<M
         3 => Some(Currency::parse(&letters)?),
         _ => return None,
     };
-    let digits = text.trim_matches(|c: char| c.is_ascii_alphabetic() || c.is_whitespace() || matches!(c, '€' | '£' | '$' | '元'));
+    let digits =
+        text.trim_matches(|c: char| c.is_ascii_alphabetic() || c.is_whitespace() || matches!(c, '€' | '£' | '$' | '元'));
     if digits.chars().any(|c| c.is_ascii_alphabetic()) {
         return None;
     }
@@ -313,8 +315,20 @@ mod tests {
     fn dates_are_read_as_people_write_them() {
         let expect = ymd(2026, 11, 21);
         for text in [
-            "2026-11-21", "2026/11/21", "20261121", "2026.11.21", "21.11.2026", "2026年11月21日", "21/11/2026", "11/21/2026",
-            "Nov 21, 2026", "21 November 2026", "21-Nov-2026", "２０２６-11-21", "2026-11-21T10:00", "2026-11-21 10:00:05",
+            "2026-11-21",
+            "2026/11/21",
+            "20261121",
+            "2026.11.21",
+            "21.11.2026",
+            "2026年11月21日",
+            "21/11/2026",
+            "11/21/2026",
+            "Nov 21, 2026",
+            "21 November 2026",
+            "21-Nov-2026",
+            "２０２６-11-21",
+            "2026-11-21T10:00",
+            "2026-11-21 10:00:05",
         ] {
             assert_eq!(day(text, None, BERLIN), Ok(expect), "{text}");
         }

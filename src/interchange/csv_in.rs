@@ -198,7 +198,8 @@ impl Row<'_> {
         // Own files part tags by `;`; a list of others is often parted by commas or bars.
         let parted = cell.contains([';', '；']);
         let split = cells::split_list(cell).into_iter().flat_map(|part| {
-            let inner: Vec<String> = if parted { vec![part] } else { part.split(['|', '、', '，']).map(str::to_owned).collect() };
+            let inner: Vec<String> =
+                if parted { vec![part] } else { part.split(['|', '、', '，']).map(str::to_owned).collect() };
             inner
         });
         for tag in split.map(|tag| tag.trim().trim_start_matches('#').to_owned()) {
@@ -249,7 +250,9 @@ impl Row<'_> {
 
     fn past_day(&self, field: &'static str) -> Cell<Option<Day>> {
         match self.day(field)? {
-            Some(day) if day > self.now.today() => Err(bad("import-rejected-future", field, self.cell(field).unwrap_or_default())),
+            Some(day) if day > self.now.today() => {
+                Err(bad("import-rejected-future", field, self.cell(field).unwrap_or_default()))
+            }
             day => Ok(day),
         }
     }
@@ -276,7 +279,11 @@ impl Row<'_> {
         let cell = self.cell("at").ok_or_else(|| Message::new("import-rejected-missing").with("field", "at"))?;
         let at = cells::moment(cell, self.order("at"), self.now.zone).map_err(|error| self.date_error(error, "at", cell))?;
         // A bare date of today may be read as a noon that has not come; the day is what was meant.
-        let at = if cell.contains(':') || at.day(self.now.zone) != self.now.today() { at } else { Moment(at.0.min(self.now.instant.0)) };
+        let at = if cell.contains(':') || at.day(self.now.zone) != self.now.today() {
+            at
+        } else {
+            Moment(at.0.min(self.now.instant.0))
+        };
         if at.0 > self.now.instant.0 + AHEAD {
             return Err(bad("import-rejected-future", "at", cell));
         }

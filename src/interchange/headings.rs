@@ -46,8 +46,24 @@ pub fn code(topic: &str, cell: &str) -> Option<&'static str> {
 pub fn own(kind: Kind) -> &'static [&'static str] {
     match kind {
         Kind::Clients => &[
-            "name", "kind", "status", "industry", "region", "size", "need", "since", "tier_pin", "tags", "email", "phone", "birthday",
-            "potential", "fit", "budget", "source", "note",
+            "name",
+            "kind",
+            "status",
+            "industry",
+            "region",
+            "size",
+            "need",
+            "since",
+            "tier_pin",
+            "tags",
+            "email",
+            "phone",
+            "birthday",
+            "potential",
+            "fit",
+            "budget",
+            "source",
+            "note",
         ],
         Kind::People => &["client", "name", "role", "email", "phone", "birthday", "note"],
         Kind::Touches => &["client", "channel", "outcome", "direction", "at", "minutes", "note"],
@@ -76,8 +92,6 @@ pub struct Columns {
     fields: Vec<(&'static str, usize)>,
     /// Columns without a field: heading and column.
     pub extra: Vec<(String, usize)>,
-    /// Number of headings.
-    pub width: usize,
 }
 
 impl Columns {
@@ -118,7 +132,7 @@ impl Columns {
         let fields = taken.iter().enumerate().filter_map(|(i, f)| f.map(|f| (f, i))).collect();
         let extra = heads.iter().enumerate().filter(|(i, _)| taken[*i].is_none());
         let extra = extra.map(|(i, head)| (extra_name(head, i), i)).collect();
-        Ok(Columns { fields, extra, width: heads.len() })
+        Ok(Columns { fields, extra })
     }
 }
 
@@ -130,8 +144,9 @@ fn extra_name(head: &str, column: usize) -> String {
 }
 
 /// The heading an extra field is exported under: its name, unless a reader would take that for something else.
-pub fn extra_heading(kind: Kind, name: &str) -> String {
-    let plain = name.trim() == name && !name.is_empty() && !name.starts_with("extra:") && field_of(kind, name).is_none();
+pub fn extra_heading(name: &str) -> String {
+    let known = || Kind::OWN.into_iter().any(|kind| field_of(kind, name).is_some());
+    let plain = name.trim() == name && !name.is_empty() && !name.starts_with("extra:") && !known();
     if plain { name.to_owned() } else { format!("extra:{name}") }
 }
 

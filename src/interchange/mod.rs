@@ -7,6 +7,7 @@ mod csv_out;
 mod google;
 mod headings;
 mod json_out;
+mod merge;
 pub mod plan;
 pub mod record;
 mod report;
@@ -14,10 +15,10 @@ mod table;
 mod vcard;
 
 pub use cells::{DateOrder, birthday_text, disarm, point_key};
-pub use csv_out::{clients_csv, invoices_csv, people_csv, touches_csv};
+pub use csv_out::{Exported, clients_csv, invoices_csv, people_csv, touches_csv};
 pub use headings::own as own_headings;
 pub use json_out::{clients_json, invoices_json, people_json, touches_json};
-pub use report::{ImportError, Report};
+pub use report::{Duplicate, ImportError, Report};
 
 use crate::domain::day::Now;
 use crate::domain::money::Currency;
@@ -42,7 +43,14 @@ pub struct ImportOptions {
 
 impl Default for ImportOptions {
     fn default() -> ImportOptions {
-        ImportOptions { kind: None, map: Vec::new(), date_order: None, pin_tiers: true, dry_run: false, currency: Currency::CNY }
+        ImportOptions {
+            kind: None,
+            map: Vec::new(),
+            date_order: None,
+            pin_tiers: true,
+            dry_run: false,
+            currency: Currency::CNY,
+        }
     }
 }
 

@@ -73,7 +73,7 @@ impl<'t> Table<'t> {
             if !reader.read_record(&mut record).unwrap_or(false) {
                 return Err(ImportError::Empty);
             }
-            heads = record.iter().map(|cell| cell.trim().to_owned()).collect();
+            heads = record.iter().map(|cell| super::cells::rearm(cell).trim().to_owned()).collect();
         }
         if heads.iter().any(|head| head.contains('\0')) {
             return Err(ImportError::NoKind { found: heads.join(", ") });
@@ -138,7 +138,8 @@ impl<'t> Table<'t> {
                 continue;
             }
             if record.iter().skip(self.heads.len()).any(|cell| !cell.trim().is_empty()) {
-                let reason = Message::new("import-rejected-wide").with("cells", record.len()).with("headings", self.heads.len());
+                let reason =
+                    Message::new("import-rejected-wide").with("cells", record.len()).with("headings", self.heads.len());
                 rejected.push(Rejected { line, reason });
                 continue;
             }
