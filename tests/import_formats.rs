@@ -193,7 +193,7 @@ fn s040_cards_of_version_3_and_4_are_read() {
     let mut book = Book::default();
     let report = book.import(&file("contacts3.vcf"));
     assert_eq!(figures(&report), (2, 0, 0, 1));
-    assert_eq!((report.rejected[0].line, report.rejected[0].reason.id), (35, "import-rejected-card-open"));
+    assert_eq!((report.rejected[0].line, report.rejected[0].reason.id), (31, "import-rejected-card-open"));
     let ada = &book.person("Ada Winter").record;
     assert_eq!(values(&ada.points, PointKind::Email), ["first@harbor.test", "ada@harbor.test"]);
     assert_eq!(

@@ -182,8 +182,17 @@ pub fn recognise(heads: &[String], options: &ImportOptions) -> Result<(Kind, Col
     let mut first_error = None;
     for kind in [Kind::Touches, Kind::Invoices, Kind::People, Kind::Clients] {
         match Columns::of(kind, heads, &options.map) {
-            Ok(columns) if missing(kind, &columns).is_none() => return Ok((kind, columns)),
+            Ok(columns) if missing(kind, &columns).is_none() => {
+                // A list of clients with a contact person each is no list of people, unless it says what they are.
+                let contact = columns.find("name").and_then(|column| field_of(Kind::Clients, &heads[column]));
+                if kind == Kind::People && contact == Some("person") && columns.find("role").is_none() {
+                    continue;
+                }
+                return Ok((kind, columns));
+            }
             Ok(_) => {}
+            // A field that this kind lacks may be another kind's; a heading that is nowhere is wrong for all.
+            Err(error @ ImportError::NoHeading { .. }) => first_error = Some(error),
             Err(error) => first_error = first_error.or(Some(error)),
         }
     }
