@@ -5,6 +5,7 @@ mod editor;
 pub mod events;
 pub mod held;
 pub mod keys;
+pub mod open;
 pub mod run;
 pub mod signals;
 mod sys;
