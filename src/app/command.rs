@@ -197,7 +197,6 @@ commands! {
         Paid, ["$"], "paid";
         Snooze, ["z"], "snooze";
         Skip, ["-"], "skip";
-        Why, ["w"], "why";
     }
     Client {
         Log(Channel::Call), ["c"], "log-call", "log";
@@ -207,6 +206,7 @@ commands! {
         Log(Channel::Email), ["e"], "log-email", "log";
         Log(Channel::Letter), ["l"], "log-letter", "log";
         Reschedule, ["r"], "reschedule";
+        Why, ["w"], "why";
         Promise, ["!"], "promise";
         Edit, ["E"], "edit";
     }
