@@ -1,4 +1,4 @@
-//! The fact rows of one client as the store streams them, and the one fold that turns them into `ClientFacts`.
+//! The fact rows of one client as the store streams them, and `ClientFacts`, what `fold` makes of them.
 //! What couples clients (sums, tier cuts) and everything derived lives in `portfolio`.
 
 use super::day::{Day, Moment};
@@ -303,4 +303,91 @@ pub struct LeaveRow {
     pub created: Moment,
     /// When it was taken back.
     pub ended: Option<Moment>,
+}
+
+/// What one client was worth at a date: the inputs of the tier (analytics section 5).
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Value {
+    /// Σ margin × ½^(age / half-life), minor units of the base currency; may be negative.
+    pub decayed: f64,
+    /// Days with a positive net (an order each).
+    pub orders: u32,
+    /// Day of the last order or zero invoice.
+    pub last_order: Option<Day>,
+    /// Whether an engagement was running.
+    pub open_engagement: bool,
+    /// Whether the client was there.
+    pub exists: bool,
+}
+
+/// Sums of one client's invoices in one currency, minor units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Billed {
+    /// Currency of the sums.
+    pub currency: Currency,
+    /// Billed in the last 365 days.
+    pub year: i64,
+    /// Billed ever.
+    pub total: i64,
+    /// Not yet paid.
+    pub open: i64,
+}
+
+/// Everything the rules need to know of one client at a moment, folded from its rows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ClientFacts {
+    /// The client's own row.
+    pub client: ClientRow,
+    /// Whether `since` has come.
+    pub exists: bool,
+    /// Tags, sorted.
+    pub tags: Vec<String>,
+    /// Usable contact points.
+    pub points: PointCounts,
+    /// The newest touch of any outcome.
+    pub last_touch: Option<TouchRow>,
+    /// The newest contact that was answered or sent, by channel in the order of [`Channel::ALL`].
+    pub reached: [Option<Moment>; 7],
+    /// The newest outward attempt without an answer, by channel.
+    pub attempted: [Option<Moment>; 7],
+    /// Unanswered outward attempts since the last contact.
+    pub unanswered: u32,
+    /// Touches so far.
+    pub touches: u32,
+    /// Touches of today, the unknown channel left out.
+    pub touches_today: u32,
+    /// The newest touch of the unknown channel counts no work: the newest one that does.
+    pub last_worked: Option<Moment>,
+    /// Open appointments, by start.
+    pub appointments: Vec<AppointmentRow>,
+    /// Open tasks, by due day.
+    pub tasks: Vec<TaskRow>,
+    /// Deferrals in force or made (skips and spreads stay of interest until a contact supersedes them), by creation.
+    pub deferrals: Vec<DeferralRow>,
+    /// How often each target was snoozed since the last contact.
+    pub snoozes: Vec<(String, u32)>,
+    /// Overrides in force.
+    pub overrides: Vec<OverrideRow>,
+    /// The pin in force.
+    pub pin: Option<PinRow>,
+    /// Engagements that are not over.
+    pub engagements: Vec<EngagementRow>,
+    /// Invoices issued and not paid, by due day.
+    pub open_invoices: Vec<InvoiceRow>,
+    /// Today and the last two month-ends, newest first.
+    pub dates: [Day; 3],
+    /// Value at each of `dates`.
+    pub values: [Value; 3],
+    /// Sums by currency.
+    pub billed: Vec<Billed>,
+    /// Some cost is unknown: the amount stood for the margin.
+    pub cost_unknown: bool,
+    /// Currencies without a rate: left out of the value.
+    pub missing_rates: Vec<Currency>,
+    /// Median days from issue to payment over the last 10 paid invoices.
+    pub days_to_pay: Option<i32>,
+    /// The newest tier change.
+    pub tier_change: Option<TierChangeRow>,
+    /// Frozen month-ends, newest last.
+    pub month_scores: Vec<MonthScoreRow>,
 }

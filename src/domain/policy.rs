@@ -1,1 +1,118 @@
-//! Placeholder.
+//! The policy: a versioned TOML text with tier rules, contact plan, working hours and queue thresholds, and its validation, which
+//! names line and key. Which version is in force is the store's `policy_version`; the presets are assets.
+
+mod parse;
+
+use super::plan::Interval;
+use super::words::{Channel, Tier};
+use super::zone::Hours;
+
+pub use parse::{PolicyError, parse};
+
+/// Text of the preset `agency` (S24 to S26), the default of the command line.
+pub const AGENCY: &str = include_str!("../../assets/policies/agency.toml");
+/// Text of the preset `solo`, offered below 15 active clients.
+pub const SOLO: &str = include_str!("../../assets/policies/solo.toml");
+
+/// The text of a shipped preset.
+pub fn preset(name: &str) -> Option<&'static str> {
+    match name {
+        "agency" => Some(AGENCY),
+        "solo" => Some(SOLO),
+        _ => None,
+    }
+}
+
+/// One promise of a tier: a channel and how often.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PlannedContact {
+    /// The least rich channel that satisfies it.
+    pub channel: Channel,
+    /// How often.
+    pub every: Interval,
+    /// Working days after the due day before it is overdue.
+    pub grace: i32,
+}
+
+/// What one tier is promised.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TierPlan {
+    /// Contacts; never empty (S135).
+    pub contacts: Vec<PlannedContact>,
+    /// Days between two reviews of the client's information (S67).
+    pub review: i32,
+}
+
+/// How tiers are computed (analytics section 5).
+#[derive(Debug, Clone, PartialEq)]
+pub struct TierRules {
+    /// Accumulated share of score below which a client is A.
+    pub a_share: f64,
+    /// Accumulated share below which a client is B.
+    pub b_share: f64,
+    /// A is at most this share of the ranked clients.
+    pub a_at_most: f64,
+    /// Share past a cut that a change needs at two month-ends.
+    pub hysteresis: f64,
+    /// Half-life of a margin, days.
+    pub half_life: f64,
+    /// Below this many active clients the computed tier is advice.
+    pub advice_below: usize,
+    /// Months without an order after which a client without open engagement is dormant.
+    pub dormant_months: i32,
+    /// Days until a pin is reviewed.
+    pub pin_review: i32,
+    /// Weight of the entered potential (.25: potential 5 adds a quarter).
+    pub potential_weight: f64,
+    /// Weight of the entered fit.
+    pub fit_weight: f64,
+    /// Changes are applied without asking.
+    pub apply: bool,
+}
+
+/// Thresholds of the day's queue (design 4.2).
+#[derive(Debug, Clone, PartialEq)]
+pub struct QueueRules {
+    /// Contacts a working day.
+    pub capacity: usize,
+    /// Minutes one contact takes, for the estimate of the header.
+    pub minutes: i64,
+    /// Importance from which an item is important.
+    pub important: f64,
+    /// Urgency from which an item is urgent.
+    pub urgent: f64,
+    /// Reviews a day.
+    pub reviews: usize,
+    /// Days before a notice date at which a renewal enters.
+    pub renewal_lead: i32,
+    /// Days after an invoice's due day at which its reminders fall due.
+    pub invoice_reminders: Vec<i32>,
+    /// Days after a reminder before an invoice returns.
+    pub invoice_again: i32,
+    /// Days to pay where an invoice names no due day.
+    pub payment_terms: i32,
+}
+
+/// A policy in force.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Policy {
+    /// Its name.
+    pub name: String,
+    /// Weekly hours.
+    pub hours: Hours,
+    /// Whether an online meeting counts as a visit.
+    pub meeting_satisfies_visit: bool,
+    /// Tier rules.
+    pub tiers: TierRules,
+    /// Plans of A, B and C.
+    pub plans: [TierPlan; 3],
+    /// Queue thresholds.
+    pub queue: QueueRules,
+}
+
+impl Policy {
+    /// The plan of a tier; an active client without one follows C (S135).
+    pub fn plan(&self, tier: Option<Tier>) -> &TierPlan {
+        &self.plans[tier.unwrap_or(Tier::C).rank()]
+    }
+}

@@ -1,1 +1,24 @@
-//! Placeholder.
+//! Facts in, assessed snapshot out: what every pane and command reads. The rules themselves are pure functions of `domain`;
+//! this room runs them over the whole book and knows what couples clients. No face computes a rule of its own.
+
+mod assess;
+mod collect;
+mod error;
+pub mod explain;
+pub mod find;
+pub mod frame;
+pub mod freeze;
+mod load;
+pub mod queue;
+pub mod spread;
+
+#[cfg(test)]
+pub(crate) mod fixture;
+#[cfg(test)]
+mod tests;
+
+pub use assess::{Assessed, DueState, Requirement, TierOffer, TierView, Under};
+pub use error::PortfolioError;
+pub use frame::{Frame, Standing};
+pub use load::{Settings, Snapshot, policy_of};
+pub use queue::{Item, Queue, Section};
