@@ -7,6 +7,8 @@ import-bad-field = { $kind } have no field { $field } for --map. The fields are:
 import-bad-heading = No column is headed { $heading }. The headings are: { $found }
 import-bad-cards = A vCard file holds people and clients, no { $kind }: leave --as away.
 
+import-stopped = Stopped: nothing was imported.
+
 import-figures = { $created } created, { $updated } updated, { $unchanged } unchanged, { $rejected } rejected
 import-figures-dry = Dry run, nothing written: { $created } to create, { $updated } to update, { $unchanged } unchanged, { $rejected } rejected
 import-made = { $count ->

@@ -7,6 +7,8 @@ import-bad-field = --map 里的 { $field } 不是 { $kind } 的字段。可用�
 import-bad-heading = 没有标题为 { $heading } 的列。现有标题：{ $found }
 import-bad-cards = vCard 文件里是联系人和客户，没有 { $kind }：请去掉 --as。
 
+import-stopped = 已停止，什么都没有导入。
+
 import-figures = 新建 { $created }，更新 { $updated }，未变 { $unchanged }，拒绝 { $rejected }
 import-figures-dry = 试运行，什么都没写入：将新建 { $created }，更新 { $updated }，未变 { $unchanged }，拒绝 { $rejected }
 import-made = 按名称新建了 { $count } 个客户：{ $names }
