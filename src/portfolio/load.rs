@@ -83,7 +83,13 @@ impl Snapshot {
     ///
     /// # Errors
     /// As [`Snapshot::load`].
-    pub fn refresh(&mut self, store: &Store, settings: &Settings, clients: &[Id], now: &Now) -> Result<(), PortfolioError> {
+    pub fn refresh(
+        &mut self,
+        store: &Store,
+        settings: &Settings,
+        clients: &[Id],
+        now: &Now,
+    ) -> Result<(), PortfolioError> {
         let book = store.book()?;
         let policy = policy_of(&book)?;
         let time = working_time(&policy, &book, settings, now);
@@ -149,13 +155,17 @@ fn couples(old: &ClientFacts, new: &ClientFacts) -> bool {
 pub fn policy_of(book: &BookRows) -> Result<Policy, PortfolioError> {
     match &book.policy {
         None => policy::parse(policy::AGENCY).map_err(|e| PortfolioError::Policy("agency".to_owned(), e)),
-        Some((name, text)) => policy::parse(text).map_err(|e| PortfolioError::Policy(name.clone(), e)),
+        Some(row) => policy::parse(&row.text).map_err(|e| PortfolioError::Policy(row.name.clone(), e)),
     }
 }
 
 fn working_time(policy: &Policy, book: &BookRows, settings: &Settings, now: &Now) -> WorkingTime {
-    let leave: Vec<_> =
-        book.leaves.iter().filter(|l| l.ended.is_none_or(|e| e > now.instant)).map(|l| (l.first, l.last)).collect();
+    let leave: Vec<_> = book
+        .leave
+        .iter()
+        .filter(|l| l.ended.is_none_or(|e| e > now.instant))
+        .map(|l| (l.first, l.last))
+        .collect();
     WorkingTime::new(policy.hours.clone(), &leave, settings.holidays.clone())
 }
 
