@@ -3,13 +3,17 @@
 
 mod assess;
 mod collect;
+pub mod demo;
 mod error;
 pub mod explain;
+pub mod export;
 pub mod find;
 pub mod frame;
 pub mod freeze;
+pub mod import;
 mod load;
 pub mod queue;
+mod records;
 pub mod spread;
 
 #[cfg(test)]
@@ -17,7 +21,7 @@ pub(crate) mod fixture;
 #[cfg(test)]
 mod tests;
 
-pub use assess::{Assessed, DueState, Requirement, TierOffer, TierView, Under};
+pub use assess::{Assessed, DueState, Requirement, TierOffer, TierView, Under, assess};
 pub use error::PortfolioError;
 pub use frame::{Frame, Standing};
 pub use load::{Settings, Snapshot, policy_of};
