@@ -44,6 +44,8 @@ fn facts(view: &View<'_>) -> Vec<(String, Ink)> {
     } else {
         let length = if minutes < 60 {
             Message::new("head-minutes").with("minutes", minutes)
+        } else if minutes % 60 == 0 {
+            Message::new("head-whole-hours").with("hours", minutes / 60)
         } else {
             Message::new("head-hours").with("hours", minutes / 60).with("minutes", format!("{:02}", minutes % 60))
         };
