@@ -28,31 +28,32 @@ pub struct Book {
     pub dir: TempDir,
     pub store: Store,
     pub now: Now,
+    pub sql: Connection,
 }
 
 pub type Dump = BTreeMap<String, Vec<Vec<Value>>>;
 
 impl Book {
     pub fn new() -> Book {
-        let dir = tempfile::tempdir().unwrap();
+        // Every action waits for the disk; where there is a folder in memory, hundreds of them need not.
+        let memory = std::path::Path::new("/dev/shm");
+        let dir = if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() }.unwrap();
         let store = Store::open(&dir.path().join("book.db"), OpenMode::Create { zone: Shanghai }, None).unwrap();
-        Book { dir, store, now: now() }
+        let sql = Connection::open(dir.path().join("book.db")).unwrap();
+        sql.set_prepared_statement_cache_capacity(64);
+        Book { dir, store, now: now(), sql }
     }
 
     pub fn reopen(&mut self) {
         self.store = Store::open(&self.dir.path().join("book.db"), OpenMode::Write, None).unwrap();
     }
 
-    pub fn sql(&self) -> Connection {
-        Connection::open(self.dir.path().join("book.db")).unwrap()
-    }
-
     pub fn one(&self, sql: &str) -> Value {
-        self.sql().query_row(sql, [], |r| r.get(0)).unwrap()
+        self.sql.query_row(sql, [], |r| r.get(0)).unwrap()
     }
 
     pub fn count(&self, sql: &str) -> i64 {
-        self.sql().query_row(sql, [], |r| r.get(0)).unwrap()
+        self.sql.query_row(sql, [], |r| r.get(0)).unwrap()
     }
 
     pub fn try_run(&mut self, action: &Action) -> Result<Applied, StoreError> {
@@ -95,13 +96,13 @@ impl Book {
 
     /// Every fact of the file, by table.
     pub fn dump(&self) -> Dump {
-        let db = self.sql();
+        let db = &self.sql;
         let other = ["meta", "op", "change", "current_op", "ui_state", "sqlite_sequence"];
-        let mut tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").unwrap();
+        let mut tables = db.prepare_cached("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").unwrap();
         let tables: Vec<String> = tables.query_map([], |r| r.get(0)).unwrap().collect::<Result<_, _>>().unwrap();
         let mut dump = Dump::new();
         for table in tables.into_iter().filter(|t| !other.contains(&t.as_str())) {
-            let mut all = db.prepare(&format!("SELECT * FROM \"{table}\" ORDER BY id")).unwrap();
+            let mut all = db.prepare_cached(&format!("SELECT * FROM \"{table}\" ORDER BY id")).unwrap();
             let width = all.column_count();
             let rows = all.query_map([], |r| (0..width).map(|n| r.get(n)).collect()).unwrap();
             let rows = rows.collect::<Result<Vec<Vec<Value>>, _>>().unwrap();
