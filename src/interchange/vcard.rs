@@ -184,7 +184,8 @@ fn contact(line: u64, raw: &str, now: &Now, parsed: &mut Parsed) -> Result<Recor
     let mut points: Vec<(u32, NewPoint)> = Vec::new();
     for entry in &card.entries {
         let value = joined(entry);
-        let picture = matches!(entry.name, VCardProperty::Photo | VCardProperty::Logo | VCardProperty::Sound | VCardProperty::Key);
+        let picture =
+            matches!(entry.name, VCardProperty::Photo | VCardProperty::Logo | VCardProperty::Sound | VCardProperty::Key);
         if value.trim().is_empty() && !picture {
             continue;
         }
@@ -295,4 +296,66 @@ fn contact(line: u64, raw: &str, now: &Now, parsed: &mut Parsed) -> Result<Recor
         return Ok(Record::Client(Box::new(person.into_client())));
     }
     Ok(Record::Person(Box::new(PersonRecord { client: Some(organisation), ..person })))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+mod tests {
+    use super::*;
+    use crate::domain::day::Moment;
+
+    fn card(lines: &str) -> Parsed {
+        let now = Now { instant: Moment(1_795_248_000), zone: chrono_tz::Asia::Shanghai };
+        read(&format!("BEGIN:VCARD\r\nVERSION:3.0\r\n{lines}\r\nEND:VCARD\r\n"), &now)
+    }
+
+    fn client(lines: &str) -> ClientRecord {
+        match card(lines).records.pop() {
+            Some(Record::Client(client)) => *client,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn birthdays_of_every_writer() {
+        for (line, expect) in [
+            ("BDAY:--04-15", Some((4, 15, None))),
+            ("BDAY:--0415", Some((4, 15, None))),
+            ("BDAY;X-APPLE-OMIT-YEAR=1604:1604-04-15", Some((4, 15, None))),
+            ("BDAY;VALUE=date:1980-04-15", Some((4, 15, Some(1980)))),
+            ("BDAY:19800415", Some((4, 15, Some(1980)))),
+            ("BDAY:1980-04-15T00:00:00Z", Some((4, 15, Some(1980)))),
+            ("BDAY;VALUE=text:circa 1800", None),
+        ] {
+            let client = client(&format!("FN:A\r\n{line}"));
+            assert_eq!(client.birthday, expect, "{line}");
+            assert_eq!(client.extra.iter().any(|(name, _)| name == "birthday"), expect.is_none(), "{line}: {:?}", client.extra);
+        }
+    }
+
+    #[test]
+    fn what_has_no_place_is_kept_by_name() {
+        let c = client(
+            "FN:A\r\nX-PHASE:one\r\nX-PHASE:two\r\nitem2.X-ABDATE;type=pref:2019-05-01\r\nitem2.X-ABLabel:_$!<Anniversary>!$_\r\nGEO:1;2",
+        );
+        let has = |name: &str, value: &str| c.extra.contains(&(name.to_owned(), value.to_owned()));
+        assert!(has("X-PHASE", "one") && has("X-PHASE (2)", "two"), "{:?}", c.extra);
+        assert!(has("Anniversary", "2019-05-01"), "{:?}", c.extra);
+        assert!(c.extra.iter().any(|(name, _)| name == "geo"));
+    }
+
+    #[test]
+    fn a_card_may_lack_a_name() {
+        assert_eq!(client("N:王;小明;;;").name, "王小明");
+        assert_eq!(client("EMAIL:a@b.test").name, "a@b.test");
+        assert_eq!(client("ORG:Acme;Sales").kind, Some(ClientKind::Org));
+        assert_eq!(card("NOTE:nobody").rejected[0].reason.id, "import-rejected-missing");
+    }
+
+    #[test]
+    fn preferred_addresses_come_first() {
+        let c = client("FN:A\r\nTEL;type=WORK;type=VOICE:1\r\nTEL;type=CELL;type=pref:2");
+        let points: Vec<(&str, Option<&str>)> = c.points.iter().map(|p| (p.value.as_str(), p.label.as_deref())).collect();
+        assert_eq!(points, [("2", Some("cell")), ("1", Some("work"))]);
+    }
 }

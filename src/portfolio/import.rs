@@ -102,18 +102,9 @@ fn existing(store: &Store, parsed: &Parsed, now: &Now) -> Result<Existing, Store
         return Ok(existing);
     }
     let depth = if parsed.kind == Kind::Touches { usize::MAX } else { 0 };
-    let mut failed = None;
-    store.stream(&which, &mut |rows| {
+    store.stream_whole(&which, depth, &mut |rows, detail| {
         let id = rows.client.id;
-        let detail = match store.detail_with(id, depth) {
-            Ok(Some(detail)) => detail,
-            Ok(None) => return,
-            Err(error) => {
-                failed = failed.take().or(Some(error));
-                return;
-            }
-        };
-        let record = records::client(rows, &detail, now);
+        let record = records::client(rows, detail, now);
         let name = record.name.clone();
         existing.client(BookClient {
             id,
@@ -122,7 +113,7 @@ fn existing(store: &Store, parsed: &Parsed, now: &Now) -> Result<Existing, Store
             old_ids: Vec::new(),
             unknown_days: records::unknown_days(rows, now),
         });
-        for (person, record) in records::people(&detail, &name) {
+        for (person, record) in records::people(detail, &name) {
             existing.person(BookPerson { id: person, client: id, record });
         }
         for touch in &detail.touches {
@@ -133,10 +124,7 @@ fn existing(store: &Store, parsed: &Parsed, now: &Now) -> Result<Existing, Store
             existing.invoice(id, row.id, records::invoice(row, &name));
         }
     })?;
-    match failed {
-        Some(error) => Err(error),
-        None => Ok(existing),
-    }
+    Ok(existing)
 }
 
 /// The clients that touches or invoices name. The others are told to `existing` by name only.
@@ -158,7 +146,13 @@ fn concerned(store: &Store, parsed: &Parsed, existing: &mut Existing) -> Result<
             ids.push(row.id);
         } else {
             let record = ClientRecord { name: row.name, ..ClientRecord::default() };
-            existing.client(BookClient { id: row.id, record, aliases: Vec::new(), old_ids: Vec::new(), unknown_days: Vec::new() });
+            existing.client(BookClient {
+                id: row.id,
+                record,
+                aliases: Vec::new(),
+                old_ids: Vec::new(),
+                unknown_days: Vec::new(),
+            });
         }
     }
     Ok(ids)
@@ -188,7 +182,10 @@ fn write(
     };
     let mut people: HashMap<usize, Id> = HashMap::new();
     for (index, (at, record)) in plan.new_people.iter().enumerate() {
-        let Some(at) = client(*at) else { continue };
+        let Some(at) = client(*at) else {
+            writer.orphan(record.line);
+            continue;
+        };
         let made = writer.new_person(at, record);
         if let Some(id) = writer.keep(record.line, made)? {
             people.insert(index, id);
@@ -199,7 +196,10 @@ fn write(
         writer.keep(after.line, changed)?;
     }
     for (at, person, touch) in &plan.touches {
-        let Some(at) = client(*at) else { continue };
+        let Some(at) = client(*at) else {
+            writer.orphan(touch.line);
+            continue;
+        };
         let person = person.and_then(|person| match person {
             PersonRef::Old(id) => Some(id),
             PersonRef::New(index) => people.get(&index).copied(),
@@ -220,7 +220,10 @@ fn write(
         writer.keep(touch.line, made)?;
     }
     for (at, invoice) in &plan.invoices {
-        let Some(at) = client(*at) else { continue };
+        let Some(at) = client(*at) else {
+            writer.orphan(invoice.line);
+            continue;
+        };
         let new = NewInvoice {
             client: at,
             number: invoice.number.clone(),
@@ -236,7 +239,8 @@ fn write(
         writer.keep(invoice.line, made)?;
     }
     for (id, _, _, after) in &plan.changed_invoices {
-        let changed = writer.tx.set_invoice(*id, after.issued, after.due, after.paid, after.amount, after.cost, after.product.as_deref());
+        let changed =
+            writer.tx.set_invoice(*id, after.issued, after.due, after.paid, after.amount, after.cost, after.product.as_deref());
         writer.keep(after.line, changed)?;
     }
     Ok(writer.refused)
@@ -277,6 +281,11 @@ impl Writer<'_, '_> {
             }
             Err(error) => Err(error.into()),
         }
+    }
+
+    /// A record whose client was refused.
+    fn orphan(&mut self, line: u64) {
+        self.refused.push(Rejected { line, reason: Message::new("import-rejected-client") });
     }
 
     fn new_client(&mut self, record: &ClientRecord) -> Result<Id, StoreError> {
