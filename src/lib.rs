@@ -11,7 +11,7 @@
 //!
 //! # Two roads, and no third
 //!
-//! **Reading**: [`store`] streams fact rows ordered by client, [`domain::facts::fold`] turns the rows of one client into
+//! **Reading**: [`store`] streams fact rows ordered by client, [`domain::fold::fold`] turns the rows of one client into
 //! [`domain::facts::ClientFacts`], [`portfolio`] derives everything else (tier, plan, queue, explanations); faces only format.
 //!
 //! **Writing**: a key or a command line becomes a [`domain::action::Action`] naming ids; [`store::Store::apply`] validates it and

@@ -1,4 +1,4 @@
-//! The fact rows of one client as the store streams them, and the one fold that turns them into `ClientFacts`.
+//! The fact rows of one client as the store streams them, and `ClientFacts`, what `fold` makes of them.
 //! What couples clients (sums, tier cuts) and everything derived lives in `portfolio`.
 
 use super::day::{Day, Moment};
@@ -374,7 +374,9 @@ pub struct ClientFacts {
     pub engagements: Vec<EngagementRow>,
     /// Invoices issued and not paid, by due day.
     pub open_invoices: Vec<InvoiceRow>,
-    /// Value now and at the last two month-ends, newest first.
+    /// Today and the last two month-ends, newest first.
+    pub dates: [Day; 3],
+    /// Value at each of `dates`.
     pub values: [Value; 3],
     /// Sums by currency.
     pub billed: Vec<Billed>,

@@ -4,6 +4,7 @@
 pub mod action;
 pub mod day;
 pub mod facts;
+pub mod fold;
 pub mod id;
 pub mod message;
 pub mod money;

@@ -1,18 +1,95 @@
-//! What couples clients: the sums and cuts of the tiers, now and at the last two month-ends.
+//! What couples clients: who is ranked, and the sums and cuts of the tiers now and at the last two month-ends.
+//! How a ranking is cut is `domain::tier`.
 
+use crate::domain::facts::{ClientFacts, Value};
 use crate::domain::id::Id;
-use crate::domain::words::Tier;
+use crate::domain::policy::Policy;
+use crate::domain::tier::{Entry, factor, rank};
+use crate::domain::words::Status;
 use std::collections::HashMap;
 
-/// Where a client stands among the ranked ones.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Standing {
-    /// Score S, share of 1.
-    pub score: f64,
-    /// Share of the score accumulated before this client.
-    pub share: f64,
-    /// The computed tier.
-    pub tier: Tier,
-    /// Place, from 0.
-    pub rank: usize,
+pub use crate::domain::tier::Standing;
+
+/// Which figure the tiers are computed from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Basis {
+    /// Decayed margins of invoices.
+    Margin,
+    /// No invoice anywhere: entered potential, fit and budget.
+    Entered,
+}
+
+/// Sums and cuts of one date.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ranking {
+    /// What was ranked.
+    pub basis: Basis,
+    /// The ranked clients with their values.
+    pub entries: Vec<Entry>,
+    /// Each one's place.
+    pub standings: HashMap<Id, Standing>,
+}
+
+/// What every client's assessment needs to know of the others.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Frame {
+    /// Now, the last month-end, the one before.
+    pub rankings: [Ranking; 3],
+    /// Active clients, dormant ones left out.
+    pub active: usize,
+}
+
+impl Frame {
+    /// Builds the frame of a whole book.
+    pub fn new(clients: &[ClientFacts], policy: &Policy) -> Frame {
+        let rankings = [0, 1, 2].map(|date| ranking(clients, date, policy));
+        let active = clients.iter().filter(|c| c.exists && status(c, 0, policy) == Status::Active).count();
+        Frame { rankings, active }
+    }
+}
+
+/// The status at one of the fold's dates: the stored one, or dormant where nothing was ordered for long and nothing runs.
+pub fn status(facts: &ClientFacts, date: usize, policy: &Policy) -> Status {
+    let client = &facts.client;
+    let value: &Value = &facts.values[date];
+    match client.status {
+        Status::Active => {
+            let limit = |last: crate::domain::day::Day| last.plus_months(policy.tiers.dormant_months);
+            let asleep = value.last_order.is_some_and(|last| limit(last) < facts.dates[date]);
+            if asleep && !value.open_engagement { Status::Dormant } else { Status::Active }
+        }
+        // The decision to stop is dated: before its day the client was still served.
+        Status::Stopped | Status::Lost | Status::Dormant if client.status_on > facts.dates[date] => Status::Active,
+        other => other,
+    }
+}
+
+/// Whether potential, fit or budget was entered.
+pub fn has_entered_factors(facts: &ClientFacts) -> bool {
+    let c = &facts.client;
+    c.potential.is_some() || c.fit.is_some() || c.budget.is_some()
+}
+
+fn ranking(clients: &[ClientFacts], date: usize, policy: &Policy) -> Ranking {
+    let taking_part = |c: &&ClientFacts| c.values[date].exists && status(c, date, policy) == Status::Active;
+    let basis = if clients.iter().any(|c| c.values[date].last_order.is_some()) { Basis::Margin } else { Basis::Entered };
+    let has_order = |c: &ClientFacts| c.values[date].last_order.is_some() || c.values[date].decayed != 0.0;
+    let known = |c: &&ClientFacts| has_entered_factors(c) || basis == Basis::Margin && has_order(c);
+    let budgets: Vec<f64> = clients.iter().filter(taking_part).filter_map(|c| c.client.budget.map(|b| b.minor as f64)).collect();
+    let usual_budget = if budgets.is_empty() { 1.0 } else { budgets.iter().sum::<f64>() / budgets.len() as f64 };
+    let entries: Vec<Entry> = clients
+        .iter()
+        .filter(taking_part)
+        .filter(known)
+        .map(|c| Entry {
+            id: c.client.id,
+            value: match basis {
+                Basis::Margin => c.values[date].decayed,
+                Basis::Entered => c.client.budget.map_or(usual_budget, |b| b.minor as f64),
+            },
+            factor: factor(c.client.potential, c.client.fit, &policy.tiers),
+        })
+        .collect();
+    let standings = rank(&entries, &policy.tiers).into_iter().collect();
+    Ranking { basis, entries, standings }
 }

@@ -1,0 +1,269 @@
+//! The one fold: rows of one client in, `ClientFacts` out; for all clients, for one, and for any date (`--as-of`).
+//! A fact counts when its own date is not after now, whenever it was typed. What couples clients lives in `portfolio`.
+
+use super::day::{Day, Moment, Now};
+use super::facts::*;
+use super::money::{Currency, Rates};
+use super::words::*;
+
+/// What the fold needs besides the rows.
+#[derive(Debug, Clone)]
+pub struct FoldContext<'a> {
+    /// The moment asked about.
+    pub now: Now,
+    /// Half-life of a margin, days.
+    pub half_life: f64,
+    /// Whether an online meeting counts as a visit.
+    pub meeting_satisfies_visit: bool,
+    /// Base currency of the value figures.
+    pub currency: Currency,
+    /// Rates into it.
+    pub rates: &'a Rates,
+}
+
+impl FoldContext<'_> {
+    /// Today and the last two month-ends, newest first.
+    pub fn dates(&self) -> [Day; 3] {
+        let today = self.now.today();
+        let month = today.month_index();
+        [today, Day::last_of_month_index(month - 1), Day::last_of_month_index(month - 2)]
+    }
+}
+
+/// Folds the rows of one client.
+pub fn fold(rows: &ClientRows, ctx: &FoldContext<'_>) -> ClientFacts {
+    let now = ctx.now.instant;
+    let today = ctx.now.today();
+    let in_force = |created: Moment, ended: Option<Moment>| created <= now && ended.is_none_or(|e| e > now);
+    let touches = fold_touches(&rows.touches, &ctx.now);
+    let last_contact = touches.reached.iter().flatten().max().copied();
+    let snoozes = count_snoozes(&rows.deferrals, now, last_contact);
+    let (values, billed, money) = fold_invoices(rows, ctx);
+
+    ClientFacts {
+        exists: rows.client.since <= today,
+        tags: rows.tags.clone(),
+        points: rows.points,
+        last_touch: touches.last,
+        reached: touches.reached,
+        attempted: touches.attempted,
+        unanswered: touches.unanswered,
+        touches: touches.count,
+        touches_today: touches.today,
+        last_worked: touches.last_worked,
+        appointments: rows
+            .appointments
+            .iter()
+            .filter(|a| (a.created <= now || a.start <= now) && a.ended.is_none_or(|(e, _)| e > now))
+            .filter(|a| a.start > now || !took_place(a, &touches.reached, ctx))
+            .cloned()
+            .collect(),
+        tasks: rows.tasks.iter().filter(|t| t.done.is_none_or(|d| d > now)).cloned().collect(),
+        deferrals: rows.deferrals.iter().filter(|d| in_force(d.created, d.ended)).cloned().collect(),
+        snoozes,
+        overrides: rows
+            .overrides
+            .iter()
+            .filter(|o| in_force(o.created, o.ended) && o.until.is_none_or(|u| u >= today))
+            .cloned()
+            .collect(),
+        pin: rows
+            .pins
+            .iter()
+            .rfind(|p| p.from <= today && p.until.is_none_or(|u| u >= today) && p.ended.is_none_or(|e| e > now))
+            .cloned(),
+        engagements: rows.engagements.iter().filter(|e| !is_over(e, today)).cloned().collect(),
+        open_invoices: open_invoices(&rows.invoices, today),
+        dates: ctx.dates(),
+        values,
+        billed,
+        cost_unknown: money.cost_unknown,
+        missing_rates: money.missing_rates,
+        days_to_pay: days_to_pay(&rows.invoices, today),
+        tier_change: rows.tier_changes.iter().rfind(|c| c.at <= now).copied(),
+        month_scores: rows.month_scores.iter().filter(|m| Day::last_of_month_index(m.month) <= today).copied().collect(),
+        client: rows.client.clone(),
+    }
+}
+
+struct Touches {
+    last: Option<TouchRow>,
+    reached: [Option<Moment>; 7],
+    attempted: [Option<Moment>; 7],
+    unanswered: u32,
+    count: u32,
+    today: u32,
+    last_worked: Option<Moment>,
+}
+
+fn fold_touches(rows: &[TouchRow], now: &Now) -> Touches {
+    let day = now.today();
+    let (first, last) = (day.start(now.zone), day.end(now.zone));
+    let mut out = Touches {
+        last: None,
+        reached: [None; 7],
+        attempted: [None; 7],
+        unanswered: 0,
+        count: 0,
+        today: 0,
+        last_worked: None,
+    };
+    for touch in rows.iter().filter(|t| t.at <= now.instant) {
+        out.count += 1;
+        // Rows come by moment; equal moments keep the order in which they were made.
+        out.last = Some(*touch);
+        let channel = touch.channel as usize;
+        match (touch.outcome, touch.direction) {
+            (Outcome::Reached, _) => {
+                out.reached[channel] = Some(touch.at);
+                out.unanswered = 0;
+            }
+            (Outcome::NoAnswer, Direction::Out) => {
+                out.attempted[channel] = Some(touch.at);
+                out.unanswered += 1;
+            }
+            (Outcome::Callback, _) => out.unanswered = 0,
+            (_, Direction::In) => out.unanswered = 0,
+            (Outcome::Declined, Direction::Out) => {}
+        }
+        if touch.channel != Channel::Unknown {
+            out.last_worked = Some(touch.at);
+            if touch.at >= first && touch.at <= last {
+                out.today += 1;
+            }
+        }
+    }
+    out
+}
+
+/// A passed appointment needs no question when a contact that covers it happened on its day or later.
+fn took_place(appointment: &AppointmentRow, reached: &[Option<Moment>; 7], ctx: &FoldContext<'_>) -> bool {
+    let day = appointment.start.day(ctx.now.zone).start(ctx.now.zone);
+    Channel::ALL.iter().zip(reached).any(|(have, at)| {
+        *have != Channel::Unknown
+            && have.satisfies(appointment.channel, ctx.meeting_satisfies_visit)
+            && at.is_some_and(|at| at >= day)
+    })
+}
+
+fn count_snoozes(rows: &[DeferralRow], now: Moment, last_contact: Option<Moment>) -> Vec<(String, u32)> {
+    let mut out: Vec<(String, u32)> = Vec::new();
+    for row in rows.iter().filter(|d| d.kind == DeferralKind::Snooze && d.created <= now) {
+        // A contact starts the count of its requirements afresh; a promise put off stays put off.
+        if row.target.starts_with("contact:") && last_contact.is_some_and(|c| c >= row.created) {
+            continue;
+        }
+        match out.iter_mut().find(|(target, _)| *target == row.target) {
+            Some((_, n)) => *n += 1,
+            None => out.push((row.target.clone(), 1)),
+        }
+    }
+    out
+}
+
+fn is_over(engagement: &EngagementRow, day: Day) -> bool {
+    matches!(engagement.status, EngagementStatus::Done | EngagementStatus::Cancelled) && engagement.status_on <= day
+}
+
+fn is_running(engagement: &EngagementRow, day: Day) -> bool {
+    engagement.start <= day && engagement.end.is_none_or(|e| e >= day) && !is_over(engagement, day)
+}
+
+fn open_invoices(rows: &[InvoiceRow], today: Day) -> Vec<InvoiceRow> {
+    let mut open: Vec<InvoiceRow> =
+        rows.iter().filter(|i| i.issued <= today && i.amount > 0 && i.paid.is_none_or(|p| p > today)).cloned().collect();
+    open.sort_by_key(|i| (i.due.unwrap_or(i.issued), i.id));
+    open
+}
+
+fn days_to_pay(rows: &[InvoiceRow], today: Day) -> Option<i32> {
+    let mut days: Vec<i32> = rows
+        .iter()
+        .rev()
+        .filter(|i| i.issued <= today)
+        .filter_map(|i| i.paid.filter(|p| *p <= today).map(|p| p.since(i.issued)))
+        .take(10)
+        .collect();
+    days.sort_unstable();
+    days.get(days.len() / 2).copied()
+}
+
+struct MoneyNotes {
+    cost_unknown: bool,
+    missing_rates: Vec<Currency>,
+}
+
+fn fold_invoices(rows: &ClientRows, ctx: &FoldContext<'_>) -> ([Value; 3], Vec<Billed>, MoneyNotes) {
+    let dates = ctx.dates();
+    let mut values = dates.map(|date| Value {
+        open_engagement: rows.engagements.iter().any(|e| is_running(e, date)),
+        exists: rows.client.since <= date,
+        ..Value::default()
+    });
+    let mut billed: Vec<Billed> = Vec::new();
+    let mut notes = MoneyNotes { cost_unknown: false, missing_rates: Vec::new() };
+    let mut days: Vec<(Day, f64)> = Vec::new();
+
+    for invoice in rows.invoices.iter().filter(|i| i.issued <= dates[0]) {
+        tally(&mut billed, invoice, dates[0]);
+        notes.cost_unknown |= invoice.cost.is_none() && invoice.amount > 0;
+        let rate = rate_of(invoice.currency, ctx);
+        if rate.is_none() && !notes.missing_rates.contains(&invoice.currency) {
+            notes.missing_rates.push(invoice.currency);
+        }
+        // All instalments of one project are one order, dated by its start; a retainer is billed period by period.
+        let day = rows
+            .engagements
+            .iter()
+            .find(|e| invoice.engagement == Some(e.id) && e.kind != EngagementKind::Retainer)
+            .map_or(invoice.issued, |e| e.start.min(invoice.issued));
+        // Without a rate an invoice still counts for the cadence.
+        days.push((day, invoice.amount as f64 * rate.unwrap_or(1.0)));
+        let margin = (invoice.amount - invoice.cost.unwrap_or(0)) as f64 * rate.unwrap_or(0.0);
+        for (value, date) in values.iter_mut().zip(dates).filter(|(_, date)| invoice.issued <= *date) {
+            value.decayed += margin * 0.5f64.powf(f64::from(date.since(invoice.issued)) / ctx.half_life);
+            if invoice.amount >= 0 {
+                value.last_order = value.last_order.max(Some(invoice.issued));
+            }
+        }
+    }
+    count_orders(&mut values, days, dates);
+    (values, billed, notes)
+}
+
+/// An order is a day with a positive net (analytics section 1).
+fn count_orders(values: &mut [Value; 3], mut days: Vec<(Day, f64)>, dates: [Day; 3]) {
+    days.sort_by_key(|(day, _)| *day);
+    for same in days.chunk_by(|a, b| a.0 == b.0) {
+        if same.iter().map(|(_, net)| net).sum::<f64>() > 0.0 {
+            for (value, _) in values.iter_mut().zip(dates).filter(|(_, date)| same[0].0 <= *date) {
+                value.orders += 1;
+            }
+        }
+    }
+}
+
+fn rate_of(currency: Currency, ctx: &FoldContext<'_>) -> Option<f64> {
+    // Minor units differ between currencies (yen have none), so the rate is applied to major units.
+    let scale = |c: Currency| 10f64.powi(c.digits() as i32);
+    if currency == ctx.currency {
+        Some(1.0)
+    } else {
+        ctx.rates.get(&currency).map(|rate| rate * scale(ctx.currency) / scale(currency))
+    }
+}
+
+fn tally(billed: &mut Vec<Billed>, invoice: &InvoiceRow, today: Day) {
+    let at = billed.iter().position(|b| b.currency == invoice.currency).unwrap_or_else(|| {
+        billed.push(Billed { currency: invoice.currency, year: 0, total: 0, open: 0 });
+        billed.len() - 1
+    });
+    let sum = &mut billed[at];
+    sum.total = sum.total.saturating_add(invoice.amount);
+    if today.since(invoice.issued) < 365 {
+        sum.year = sum.year.saturating_add(invoice.amount);
+    }
+    if invoice.paid.is_none_or(|p| p > today) {
+        sum.open = sum.open.saturating_add(invoice.amount);
+    }
+}

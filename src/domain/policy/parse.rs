@@ -1,0 +1,325 @@
+//! Reading and checking a policy text: every complaint names line and key. What the values mean is in `policy`.
+
+use super::{PlannedContact, Policy, QueueRules, TierPlan, TierRules};
+use crate::domain::message::Message;
+use crate::domain::plan::Interval;
+use crate::domain::words::Channel;
+use crate::domain::zone::Hours;
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// What is wrong with a policy, where.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PolicyError {
+    /// Line, from 1.
+    pub line: usize,
+    /// Dotted key, empty when the text is not TOML at all.
+    pub key: String,
+    /// What is wrong.
+    pub what: Message,
+}
+
+impl PolicyError {
+    /// The whole complaint; `name` is the file or policy it stands in.
+    pub fn message(&self, name: &str) -> Message {
+        let id = if self.key.is_empty() { "policy-bad" } else { "policy-bad-key" };
+        Message::new(id)
+            .with("name", name)
+            .with("line", self.line)
+            .with("key", self.key.as_str())
+            .with("what", self.what.clone())
+    }
+}
+
+/// One table of the text with what has been read of it, so that an unknown key is noticed.
+struct Table<'a> {
+    text: &'a str,
+    path: String,
+    line: usize,
+    table: &'a DeTable<'a>,
+    known: RefCell<BTreeSet<&'static str>>,
+}
+
+type Read<T> = Result<T, PolicyError>;
+
+impl<'a> Table<'a> {
+    fn key(&self, key: &str) -> String {
+        if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }
+    }
+
+    fn bad<T>(&self, key: &str, value: Option<&Spanned<DeValue<'_>>>, what: Message) -> Read<T> {
+        let line = value.map_or(self.line, |v| line_of(self.text, v.span().start));
+        Err(PolicyError { line, key: self.key(key), what })
+    }
+
+    fn get(&self, key: &'static str) -> Option<&'a Spanned<DeValue<'a>>> {
+        self.known.borrow_mut().insert(key);
+        self.table.iter().find(|(k, _)| k.get_ref().as_ref() == key).map(|(_, v)| v)
+    }
+
+    fn need(&self, key: &'static str) -> Read<&'a Spanned<DeValue<'a>>> {
+        match self.get(key) {
+            Some(value) => Ok(value),
+            None => self.bad(key, None, Message::new("policy-missing")),
+        }
+    }
+
+    fn text(&self, key: &'static str) -> Read<&'a str> {
+        let value = self.need(key)?;
+        match value.get_ref() {
+            DeValue::String(s) => Ok(s.as_ref()),
+            _ => self.bad(key, Some(value), Message::new("policy-not-text")),
+        }
+    }
+
+    fn number(&self, key: &'static str, low: f64, high: f64) -> Read<f64> {
+        let value = self.need(key)?;
+        let number = match value.get_ref() {
+            DeValue::Integer(n) => n.to_string().parse().ok(),
+            DeValue::Float(x) => x.as_str().parse().ok(),
+            _ => None,
+        };
+        match number.filter(|x: &f64| (low..=high).contains(x)) {
+            Some(x) => Ok(x),
+            None => {
+                let range = Message::new("policy-range").with("low", plain(low)).with("high", plain(high));
+                self.bad(key, Some(value), range)
+            }
+        }
+    }
+
+    fn whole(&self, key: &'static str, low: i32, high: i32) -> Read<i32> {
+        let x = self.number(key, f64::from(low), f64::from(high))?;
+        if x.fract() == 0.0 {
+            Ok(x as i32)
+        } else {
+            self.bad(key, self.get(key), Message::new("policy-whole"))
+        }
+    }
+
+    fn flag(&self, key: &'static str) -> Read<bool> {
+        let value = self.need(key)?;
+        match value.get_ref() {
+            DeValue::Boolean(b) => Ok(*b),
+            _ => self.bad(key, Some(value), Message::new("policy-not-flag")),
+        }
+    }
+
+    fn table(&self, key: &'static str) -> Read<Table<'a>> {
+        let value = self.need(key)?;
+        match value.get_ref() {
+            DeValue::Table(table) => Ok(self.sub(self.key(key), value, table)),
+            _ => self.bad(key, Some(value), Message::new("policy-not-table")),
+        }
+    }
+
+    fn sub(&self, path: String, value: &Spanned<DeValue<'_>>, table: &'a DeTable<'a>) -> Table<'a> {
+        Table { text: self.text, path, line: line_of(self.text, value.span().start), table, known: RefCell::default() }
+    }
+
+    /// Refuses keys nobody asked for.
+    fn done(&self) -> Read<()> {
+        let known = self.known.borrow();
+        for (key, value) in self.table.iter() {
+            let name = key.get_ref().as_ref();
+            if !known.contains(name) {
+                let list = known.iter().copied().collect::<Vec<_>>().join(", ");
+                return self.bad(name, Some(value), Message::new("policy-unknown").with("known", list)).map_err(|e: PolicyError| {
+                    PolicyError { line: line_of(self.text, key.span().start), ..e }
+                });
+            }
+        }
+        Ok(())
+    }
+}
+
+fn plain(x: f64) -> String {
+    format!("{x}")
+}
+
+fn line_of(text: &str, offset: usize) -> usize {
+    text.bytes().take(offset).filter(|b| *b == b'\n').count() + 1
+}
+
+/// Reads a policy.
+///
+/// # Errors
+/// The first thing that is wrong, with its line and key.
+pub fn parse(text: &str) -> Result<Policy, PolicyError> {
+    let root = DeTable::parse(text).map_err(|e| PolicyError {
+        line: e.span().map_or(1, |s| line_of(text, s.start)),
+        key: String::new(),
+        what: Message::new("policy-not-toml").with("detail", e.message().lines().next().unwrap_or_default()),
+    })?;
+    let root = Table { text, path: String::new(), line: 1, table: root.get_ref(), known: RefCell::default() };
+    let plan = root.table("plan")?;
+    let policy = Policy {
+        name: root.text("name")?.to_owned(),
+        hours: hours(&root.table("hours")?)?,
+        meeting_satisfies_visit: plan.flag("meeting_satisfies_visit")?,
+        tiers: tiers(&root.table("tiers")?)?,
+        plans: [tier_plan(&plan.table("A")?)?, tier_plan(&plan.table("B")?)?, tier_plan(&plan.table("C")?)?],
+        queue: queue(&root.table("queue")?)?,
+    };
+    plan.done()?;
+    root.done()?;
+    Ok(policy)
+}
+
+fn hours(table: &Table<'_>) -> Read<Hours> {
+    let mut week: [Vec<_>; 7] = Default::default();
+    for (day, key) in week.iter_mut().zip(["mon", "tue", "wed", "thu", "fri", "sat", "sun"]) {
+        match Hours::parse_day(table.text(key)?) {
+            Ok(spans) => *day = spans,
+            Err(what) => return table.bad(key, table.get(key), what),
+        }
+    }
+    table.done()?;
+    Ok(Hours(week))
+}
+
+fn tiers(table: &Table<'_>) -> Read<TierRules> {
+    let a_share = table.number("a_share", 0.01, 0.99)?;
+    let b_share = table.number("b_share", 0.01, 1.0)?;
+    if b_share <= a_share {
+        return table.bad("b_share", table.get("b_share"), Message::new("policy-shares"));
+    }
+    let rules = TierRules {
+        a_share,
+        b_share,
+        a_at_most: table.number("a_at_most", 0.01, 1.0)?,
+        hysteresis: table.number("hysteresis", 0.0, 0.5)?,
+        half_life: table.number("half_life", 1.0, 3650.0)?,
+        advice_below: table.whole("advice_below", 0, 100_000)? as usize,
+        dormant_months: table.whole("dormant_months", 1, 240)?,
+        pin_review: table.whole("pin_review", 1, 3650)?,
+        potential_weight: table.number("potential_weight", 0.0, 1.0)?,
+        fit_weight: table.number("fit_weight", 0.0, 1.0)?,
+        apply: match table.text("apply")? {
+            "offer" => false,
+            "policy" => true,
+            _ => return table.bad("apply", table.get("apply"), Message::new("policy-apply")),
+        },
+    };
+    table.done()?;
+    Ok(rules)
+}
+
+fn queue(table: &Table<'_>) -> Read<QueueRules> {
+    let value = table.need("invoice_reminders")?;
+    let reminders: Option<Vec<i32>> = match value.get_ref() {
+        DeValue::Array(items) => items
+            .iter()
+            .map(|i| match i.get_ref() {
+                DeValue::Integer(n) => n.to_string().parse().ok().filter(|n| (0..=3650).contains(n)),
+                _ => None,
+            })
+            .collect(),
+        _ => None,
+    };
+    let Some(invoice_reminders) = reminders.filter(|r| !r.is_empty() && r.is_sorted()) else {
+        return table.bad("invoice_reminders", Some(value), Message::new("policy-reminders"));
+    };
+    let rules = QueueRules {
+        capacity: table.whole("capacity", 1, 1000)? as usize,
+        minutes: i64::from(table.whole("minutes", 1, 480)?),
+        important: table.number("important", 0.0, 1.0)?,
+        urgent: table.number("urgent", 0.0, 100.0)?,
+        reviews: table.whole("reviews", 0, 1000)? as usize,
+        renewal_lead: table.whole("renewal_lead", 0, 730)?,
+        invoice_reminders,
+        invoice_again: table.whole("invoice_again", 1, 365)?,
+        payment_terms: table.whole("payment_terms", 0, 730)?,
+    };
+    table.done()?;
+    Ok(rules)
+}
+
+fn tier_plan(table: &Table<'_>) -> Read<TierPlan> {
+    let review = table.whole("review", 1, 3650)?;
+    let value = table.need("contact")?;
+    let DeValue::Array(items) = value.get_ref() else {
+        return table.bad("contact", Some(value), Message::new("policy-no-contact"));
+    };
+    let mut contacts: Vec<PlannedContact> = Vec::new();
+    for (n, item) in items.iter().enumerate() {
+        let DeValue::Table(entry) = item.get_ref() else {
+            return table.bad("contact", Some(item), Message::new("policy-not-table"));
+        };
+        let entry = table.sub(format!("{}.contact[{n}]", table.path), item, entry);
+        let channel = match Channel::parse(entry.text("channel")?) {
+            Some(c) if c != Channel::Unknown => c,
+            _ => return entry.bad("channel", entry.get("channel"), Message::new("policy-channel")),
+        };
+        if contacts.iter().any(|c| c.channel == channel) {
+            return entry.bad("channel", entry.get("channel"), Message::new("policy-twice"));
+        }
+        let Some(every) = Interval::parse(entry.text("every")?) else {
+            return entry.bad("every", entry.get("every"), Message::new("policy-interval"));
+        };
+        contacts.push(PlannedContact { channel, every, grace: entry.whole("grace", 0, 365)? });
+        entry.done()?;
+    }
+    if contacts.is_empty() {
+        // S135: whoever is served is promised something.
+        return table.bad("contact", Some(value), Message::new("policy-no-contact"));
+    }
+    table.done()?;
+    Ok(TierPlan { contacts, review })
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::super::{AGENCY, SOLO, preset};
+    use super::*;
+
+    #[test]
+    fn s024_s025_s026_agency_promises_what_the_documents_say() {
+        let p = parse(AGENCY).unwrap();
+        let plan = |t: usize| p.plans[t].contacts.iter().map(|c| format!("{} {} {}", c.channel.code(), c.every, c.grace)).collect::<Vec<_>>();
+        assert_eq!(plan(0), ["call 7d 1", "visit 1mo 5"]);
+        assert_eq!(plan(1), ["call 14d 3", "visit 3mo 10"]);
+        assert_eq!(plan(2), ["email 1mo 7"]);
+        assert_eq!((p.plans[0].review, p.plans[1].review, p.plans[2].review), (90, 180, 365));
+    }
+
+    #[test]
+    fn every_preset_is_valid_and_named_after_itself() {
+        for name in ["agency", "solo"] {
+            assert_eq!(parse(preset(name).unwrap()).unwrap().name, name);
+        }
+        assert!(parse(SOLO).unwrap().meeting_satisfies_visit);
+    }
+
+    #[test]
+    fn a_mistake_names_its_line_and_key() {
+        let cases = [
+            ("a_share = 0.80", "a_share = 80", "tiers.a_share", "policy-range"),
+            ("grace = 1\n", "grace = \"one\"\n", "plan.A.contact[0].grace", "policy-range"),
+            ("every = \"7d\"", "every = \"weekly\"", "plan.A.contact[0].every", "policy-interval"),
+            ("channel = \"call\"", "chanel = \"call\"", "plan.A.contact[0].channel", "policy-missing"),
+            ("capacity = 6", "capacity = 6\ncapacty = 7", "queue.capacty", "policy-unknown"),
+            ("apply = \"offer\"", "apply = \"ask\"", "tiers.apply", "policy-apply"),
+            ("name = \"agency\"", "name = agency", "", "policy-not-toml"),
+        ];
+        for (good, bad, key, id) in cases {
+            let text = AGENCY.replacen(good, bad, 1);
+            let e = parse(&text).unwrap_err();
+            assert_eq!((e.key.as_str(), e.what.id), (key, id), "{bad}");
+            assert!(e.line > 1 && e.line <= text.lines().count());
+        }
+        let e = parse(&AGENCY.replacen("every = \"7d\"", "every = \"x\"", 1)).unwrap_err();
+        let line = AGENCY.lines().position(|l| l == "every = \"7d\"").unwrap() + 1;
+        assert_eq!(e.line, line);
+    }
+
+    #[test]
+    fn s135_a_plan_without_contacts_is_refused() {
+        let start = AGENCY.find("[[plan.C.contact]]").unwrap();
+        let text = format!("{}contact = []\n", &AGENCY[..start]);
+        assert_eq!(parse(&text).unwrap_err().what.id, "policy-no-contact");
+    }
+}

@@ -1,0 +1,14 @@
+//! Text as data: made safe for a terminal, measured in cells, folded into keys, found by name.
+//! What is said to the user lives in `i18n`; reading files of other encodings in `interchange`.
+
+mod cells;
+mod find;
+mod key;
+mod pinyin;
+mod safe;
+
+pub use cells::{pad, truncate, width, wrap};
+pub use find::{NameKeys, Needle, matches};
+pub use key::{fold, sort_key};
+pub use pinyin::{initials, pinyin};
+pub use safe::{one_line, sanitize, sanitize_lines};
