@@ -342,3 +342,131 @@ fn named_path(argv: &[OsString]) -> Vec<&'static str> {
     }
     path
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+mod tests {
+    use super::*;
+
+    fn line(text: &[&str]) -> Vec<OsString> {
+        mark(std::iter::once("touchbase").chain(text.iter().copied()).map(OsString::from))
+    }
+
+    fn parse(text: &[&str]) -> Result<ArgMatches, Message> {
+        let argv = line(text);
+        command(&Words::load(Lang::En)).try_get_matches_from(&argv).map_err(|e| refusal(&e, &argv).expect("help was not asked for"))
+    }
+
+    #[test]
+    fn every_command_and_argument_has_its_texts_in_both_languages() {
+        for lang in Lang::ALL {
+            let words = Words::load(lang);
+            for spec in GLOBAL.iter().chain([&AS_OF]) {
+                assert!(words.has(&format!("cli-arg-{}", spec.name)), "{}: {}", lang.tag(), spec.name);
+            }
+            shape::walk(&mut |path, shape| {
+                for what in ["about", "example"] {
+                    assert!(words.has(&id(path, what)), "{}: {}", lang.tag(), id(path, what));
+                }
+                assert!(words.get(&id(path, "example")).contains(&path.join(" ")), "{} {path:?} is not in its example", lang.tag());
+                for spec in shape.args {
+                    let own = id(path, spec.name);
+                    assert!(words.has(&own) || words.has(&format!("cli-arg-{}", spec.name)), "{}: {own}", lang.tag());
+                }
+            });
+        }
+    }
+
+    #[test]
+    fn the_parser_is_sound_and_its_help_speaks_one_language() {
+        for lang in Lang::ALL {
+            let words = Words::load(lang);
+            command(&words).debug_assert();
+            shape::walk(&mut |path, _| {
+                let mut argv = vec!["touchbase"];
+                argv.extend(path);
+                argv.push("--help");
+                let help = command(&words).try_get_matches_from(argv).unwrap_err().to_string();
+                assert!(help.contains(&words.get("cli-heading-examples")), "{help}");
+                if lang == Lang::Zh {
+                    for english in ["Usage", "Options", "Commands", "possible values", "default"] {
+                        assert!(!help.contains(english), "{english} in\n{help}");
+                    }
+                }
+            });
+        }
+    }
+
+    #[test]
+    fn examples_in_the_help_parse() {
+        for lang in Lang::ALL {
+            let words = Words::load(lang);
+            shape::walk(&mut |path, _| {
+                for example in words.get(&id(path, "example")).lines() {
+                    let argv = mark(split(example).into_iter().map(OsString::from));
+                    let parsed = command(&words).try_get_matches_from(&argv);
+                    assert!(parsed.is_ok(), "{example}: {:?}", parsed.map(|_| ()));
+                }
+            });
+        }
+    }
+
+    /// Splits as a shell does, as far as the examples need it: double quotes, and output sent to a file.
+    fn split(line: &str) -> Vec<String> {
+        let line = line.split(" > ").next().unwrap();
+        let (mut words, mut quoted, mut open) = (Vec::<String>::new(), false, false);
+        for c in line.chars() {
+            match c {
+                '"' => quoted = !quoted,
+                ' ' if !quoted => open = false,
+                c => {
+                    if !open {
+                        words.push(String::new());
+                        open = true;
+                    }
+                    words.last_mut().unwrap().push(c);
+                }
+            }
+        }
+        words
+    }
+
+    #[test]
+    fn values_that_begin_with_a_hyphen_are_values() {
+        let m = parse(&["task", "add", "X", "quote", "--due", "-2w"]).unwrap();
+        assert_eq!(Args::new(&m).text("due").unwrap(), "-2w");
+        let m = parse(&["snooze", "X", "-1d"]).unwrap();
+        assert_eq!(Args::new(&m).needed("when"), "-1d");
+        let m = parse(&["snooze", "X", "--", "-1d"]).unwrap();
+        assert_eq!(Args::new(&m).needed("when"), "-1d");
+        let m = parse(&["invoice", "add", "X", "-1200.50", "--cost=-3"]).unwrap();
+        assert_eq!((Args::new(&m).needed("amount"), Args::new(&m).text("cost").unwrap()), ("-1200.50".into(), "-3".into()));
+        let m = parse(&["log", "X", "call", "-m", "- nothing new", "--at", "-2d"]).unwrap();
+        assert_eq!(Args::new(&m).text("note").unwrap(), "- nothing new");
+    }
+
+    #[test]
+    fn a_line_that_cannot_be_parsed_is_refused_in_one_sentence() {
+        let id = |line: &[&str]| parse(line).unwrap_err().id;
+        assert_eq!(id(&["log", "X", "call", "--foo"]), "cli-error-unknown-option");
+        assert_eq!(id(&["log", "X", "call", "--as-of", "today"]), "cli-error-as-of");
+        assert_eq!(id(&["log", "X"]), "cli-error-missing");
+        assert_eq!(id(&["log", "X", "call", "one", "two"]), "cli-error-too-many");
+        assert_eq!(id(&["frobnicate"]), "cli-error-unknown-command");
+        assert_eq!(id(&["client", "frobnicate"]), "cli-error-unknown-command");
+        assert_eq!(id(&["client"]), "cli-error-missing-command");
+        assert_eq!(id(&["log", "X", "call", "--at"]), "cli-error-no-value");
+        assert_eq!(id(&["log", "X", "call", "--at", "a", "--at", "b"]), "cli-error-twice");
+        assert_eq!(id(&["log", "X", "call", "--in=yes"]), "cli-error-flag-value");
+        let message = parse(&["client", "add", "X", "--foo"]).unwrap_err();
+        assert!(format!("{message:?}").contains("touchbase client add --help"), "{message:?}");
+    }
+
+    #[test]
+    fn the_commands_of_later_issues_are_not_in_the_help() {
+        for name in ["risk", "complaint", "care", "survey", "merge", "erase", "backup", "doctor", "brief", "report", "draft", "help"] {
+            assert!(shape::find(&[name]).is_none(), "{name}");
+        }
+        assert!(shape::find(&["client", "merge"]).is_none());
+    }
+}

@@ -34,7 +34,7 @@ pub struct Arg {
 }
 
 /// What a command does to the book; decides which options it takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub enum Does {
     /// Reads: takes `--as-of`.
     Reads,
