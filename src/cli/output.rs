@@ -148,15 +148,10 @@ impl Output {
 
     /// Rows under headings, aligned by cells (Chinese takes two). No headings: the rows alone.
     pub fn table(&self, headings: &[String], rows: &[Vec<Cell>]) -> io::Result<()> {
-        let columns = rows.iter().map(Vec::len).max().unwrap_or(0).max(headings.len());
-        let mut widths = vec![0; columns];
-        for (i, heading) in headings.iter().enumerate() {
-            widths[i] = text::width(heading);
-        }
-        for row in rows {
-            for (i, cell) in row.iter().enumerate() {
-                widths[i] = widths[i].max(text::width(&text::sanitize(&cell.text))).min(COLUMN.max(widths[i].min(COLUMN)));
-            }
+        let mut widths = widths(rows);
+        widths.resize(widths.len().max(headings.len()), 0);
+        for (width, heading) in widths.iter_mut().zip(headings) {
+            *width = (*width).max(text::width(heading));
         }
         if !headings.is_empty() {
             let row: Vec<Cell> = headings.iter().map(|h| Cell::from(h.as_str()).style(Style::Dim)).collect();
@@ -212,6 +207,18 @@ impl Output {
     pub fn finish(&self) -> io::Result<()> {
         self.out.borrow_mut().flush()
     }
+}
+
+/// The widths of a table's columns, none wider than [`COLUMN`].
+pub fn widths(rows: &[Vec<Cell>]) -> Vec<usize> {
+    let mut widths: Vec<usize> = Vec::new();
+    for row in rows {
+        widths.resize(widths.len().max(row.len()), 0);
+        for (width, cell) in widths.iter_mut().zip(row) {
+            *width = (*width).max(text::width(&text::sanitize(&cell.text)).min(COLUMN));
+        }
+    }
+    widths
 }
 
 /// Whether a character inside JSON would be obeyed or hidden by a terminal: DEL, C1 controls, bidi and invisible marks.
