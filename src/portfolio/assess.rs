@@ -1,12 +1,16 @@
 //! One client assessed under the frame: tier, status, plan with due days, next due day.
 //! Pure: facts, frame, policy and now in, `Assessed` out.
 
-use super::frame::{Frame, Standing};
-use crate::domain::day::{Day, Moment};
+use super::frame::{self, Basis, Frame, Standing};
+use crate::domain::day::{Day, Moment, Now};
 use crate::domain::facts::{AppointmentRow, ClientFacts, PinRow};
 use crate::domain::id::Id;
 use crate::domain::plan::Interval;
+use crate::domain::policy::{PlannedContact, Policy};
+use crate::domain::queue::Target;
+use crate::domain::tier;
 use crate::domain::words::*;
+use crate::domain::zone::WorkingTime;
 
 /// What is offered when two month-ends agree (S5).
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -151,4 +155,212 @@ impl Assessed {
     pub fn next_appointment(&self) -> Option<&AppointmentRow> {
         self.facts.appointments.first()
     }
+}
+
+/// What an assessment is made under: the same for every client.
+#[derive(Debug, Clone, Copy)]
+pub struct Under<'a> {
+    /// Sums and cuts.
+    pub frame: &'a Frame,
+    /// Policy in force.
+    pub policy: &'a Policy,
+    /// Working time.
+    pub time: &'a WorkingTime,
+    /// The moment.
+    pub now: &'a Now,
+}
+
+/// Assesses one client.
+pub fn assess(facts: ClientFacts, under: Under<'_>) -> Assessed {
+    let today = under.now.today();
+    let status = frame::status(&facts, 0, under.policy);
+    let tier = tier_view(&facts, status, under);
+    let served = facts.exists && (status == Status::Active || status == Status::Dormant && facts.client.status == Status::Active);
+    let paused = pause_end(&facts).filter(|until| *until > today);
+    let plan = if served { plan(&facts, tier.tier, under) } else { Vec::new() };
+    let review_due = served.then(|| {
+        let last = facts.client.reviewed_on.filter(|d| *d <= today).unwrap_or(facts.client.since);
+        under.time.next_working(last.plus(under.policy.plan(tier.tier).review))
+    });
+    Assessed {
+        next_due: plan.iter().map(|r| r.due).min(),
+        importance: importance(status, &tier),
+        status,
+        tier,
+        plan,
+        review_due,
+        paused,
+        facts,
+    }
+}
+
+/// 0 to 1: the tier gives the band, the place within the book the rest of a tenth.
+fn importance(status: Status, tier: &TierView) -> f64 {
+    let value = tier.standing.map_or(0.0, |s| 0.1 * (1.0 - s.share));
+    match (tier.tier, status) {
+        (Some(Tier::A), _) => 0.9 + value,
+        (Some(Tier::B), _) => 0.55 + value,
+        (Some(Tier::C), _) => 0.25 + value,
+        (None, Status::Lead) => 0.4,
+        (None, _) => 0.25 + value,
+    }
+}
+
+fn tier_view(facts: &ClientFacts, status: Status, under: Under<'_>) -> TierView {
+    let rules = &under.policy.tiers;
+    let id = facts.client.id;
+    let standing = under.frame.rankings[0].standings.get(&id).copied();
+    let computed = standing.map(|s| s.tier);
+    let advice = under.frame.active < rules.advice_below;
+    let active = facts.exists && status == Status::Active;
+    // Until two month-ends are on record the computed tier is the tier; from then on it changes only by a row.
+    let held = match facts.tier_change {
+        Some(change) => Some(change.to),
+        None if facts.month_scores.len() >= 2 => facts.month_scores[1].tier.or(computed),
+        None => computed,
+    };
+    let unpinned = if active && !advice && computed.is_some() { held } else { None };
+    let pinned = facts.pin.as_ref().filter(|_| facts.exists && status != Status::Lead).map(|p| p.tier);
+    let offer = match (unpinned, pinned) {
+        (Some(held), None) if facts.month_scores.len() >= 2 => offer(facts, held, under),
+        _ => None,
+    };
+    let entered = [facts.client.potential.is_some(), facts.client.fit.is_some(), facts.client.budget.is_some()];
+    let thin = match under.frame.rankings[0].basis {
+        Basis::Margin => facts.values[0].orders < 3,
+        Basis::Entered => entered.contains(&false),
+    };
+    let recent = facts.tier_change.filter(|c| under.now.instant.0 - c.at.0 < 7 * 86_400 && c.cause != TierCause::First);
+    TierView {
+        tier: pinned.or(unpinned),
+        computed,
+        standing,
+        pin: facts.pin.clone(),
+        thin,
+        advice,
+        unsorted: active && standing.is_none(),
+        offer,
+        was: recent.and_then(|c| c.from),
+    }
+}
+
+/// What the last two month-ends offer; a frozen month counts as it was written, another as it folds today.
+fn offer(facts: &ClientFacts, held: Tier, under: Under<'_>) -> Option<TierOffer> {
+    let end = |n: usize| -> Option<Standing> {
+        let month = facts.dates[n].month_index();
+        let frozen = facts.month_scores.iter().find(|m| m.month == month);
+        match frozen {
+            Some(m) => m.tier.map(|tier| Standing {
+                score: m.score as f64 / 1e6,
+                share: m.share as f64 / 1e6,
+                tier,
+                rank: 0,
+            }),
+            None => under.frame.rankings[n].standings.get(&facts.client.id).copied(),
+        }
+    };
+    let ends = [end(1)?, end(2)?];
+    let to = tier::offered(held, ends, &under.policy.tiers)?;
+    Some(TierOffer { from: held, to, score: ends[0].score, share: ends[0].share })
+}
+
+fn pause_end(facts: &ClientFacts) -> Option<Day> {
+    facts.deferrals.iter().filter(|d| d.kind == DeferralKind::Pause).map(|d| d.until).max()
+}
+
+fn plan(facts: &ClientFacts, tier: Option<Tier>, under: Under<'_>) -> Vec<Requirement> {
+    let mut out: Vec<Requirement> = Vec::new();
+    for planned in &under.policy.plan(tier).contacts {
+        let (contact, why) = personal(*planned, facts);
+        // Two requirements that a preference brought to one channel are one: the tighter.
+        if !out.iter().any(|r| r.channel == contact.channel) {
+            out.push(requirement(facts, contact, why, under));
+        }
+    }
+    out
+}
+
+/// The planned contact as an override or the client's preferred channel changes it.
+fn personal(planned: PlannedContact, facts: &ClientFacts) -> (PlannedContact, Option<String>) {
+    if let Some(o) = facts.overrides.iter().rfind(|o| o.channel == planned.channel) {
+        let contact = PlannedContact {
+            channel: o.new_channel.unwrap_or(planned.channel),
+            every: o.every,
+            grace: o.grace.unwrap_or(planned.grace),
+        };
+        return (contact, Some(o.reason.clone()));
+    }
+    let remote = |c: Channel| matches!(c, Channel::Call | Channel::Message | Channel::Email);
+    match facts.client.preferred_channel {
+        Some(preferred) if remote(planned.channel) && remote(preferred) => (PlannedContact { channel: preferred, ..planned }, None),
+        _ => (planned, None),
+    }
+}
+
+/// The dates and the state of one requirement (design 4.1).
+fn requirement(facts: &ClientFacts, contact: PlannedContact, overridden: Option<String>, under: Under<'_>) -> Requirement {
+    let (zone, today) = (under.now.zone, under.now.today());
+    let covers = |have: Channel| have.satisfies(contact.channel, under.policy.meeting_satisfies_visit);
+    let newest = |at: &[Option<Moment>; 7]| {
+        Channel::ALL.iter().zip(at).filter(|(c, _)| covers(**c)).filter_map(|(c, at)| at.map(|at| (at, *c))).max_by_key(|(at, _)| *at)
+    };
+    let last = newest(&facts.reached);
+    let since_last = |moment: Moment| last.is_none_or(|(at, _)| moment > at);
+    let target = Target::Contact(contact.channel).to_string();
+
+    let from = last.map_or(facts.client.since, |(at, _)| at.day(zone));
+    let mut promised = under.time.next_working(contact.every.after(from));
+    let moved = facts
+        .deferrals
+        .iter()
+        .rfind(|d| matches!(d.kind, DeferralKind::Skip | DeferralKind::Spread) && d.target == target && since_last(d.created));
+    if let Some(deferral) = moved {
+        let until = under.time.next_working(deferral.until);
+        promised = if deferral.kind == DeferralKind::Skip { promised.max(until) } else { until };
+    }
+    // Days of a pause are no days of silence: nothing falls due inside one.
+    for pause in facts.deferrals.iter().filter(|d| d.kind == DeferralKind::Pause && since_last(d.created)) {
+        promised = promised.max(under.time.next_working(pause.until));
+    }
+    let overdue_from = under.time.add_working(promised, contact.grace.unsigned_abs()).plus(1);
+
+    let attempt = newest(&facts.attempted).filter(|(at, _)| since_last(*at));
+    let retry = attempt.map(|(at, _)| under.time.next_working(at.day(zone).plus(1))).filter(|day| *day > promised);
+    let due = retry.unwrap_or(promised);
+
+    let snooze = facts
+        .deferrals
+        .iter()
+        .rfind(|d| d.kind == DeferralKind::Snooze && d.target == target && since_last(d.created) && d.until > today);
+    let booked = facts.appointments.iter().find(|a| covers(a.channel) && a.start > under.now.instant);
+    let paused = pause_end(facts).filter(|until| *until > today);
+    let state = if let Some(until) = paused {
+        DueState::Paused { until }
+    } else if let Some(a) = booked {
+        DueState::Booked { start: a.start, late: today >= overdue_from }
+    } else if let Some(s) = snooze {
+        DueState::Snoozed { until: s.until, times: snoozed_times(facts, &target) }
+    } else if retry.is_some() {
+        DueState::Retry { attempts: facts.unanswered.max(1) }
+    } else {
+        DueState::Open
+    };
+    Requirement {
+        channel: contact.channel,
+        every: contact.every,
+        grace: contact.grace,
+        last,
+        promised,
+        due,
+        overdue_from,
+        late_days: today.since(promised).max(0),
+        moved: moved.map(|d| d.kind),
+        overridden,
+        state,
+    }
+}
+
+/// How often an item was snoozed since it last moved.
+pub(super) fn snoozed_times(facts: &ClientFacts, target: &str) -> u32 {
+    facts.snoozes.iter().find(|(t, _)| t == target).map_or(0, |(_, n)| *n)
 }

@@ -1,14 +1,17 @@
 //! From the store to the snapshot: the reading road. Nothing here decides a rule.
 
-use super::assess::Assessed;
+use super::assess::{Assessed, Under, assess};
+use super::error::PortfolioError;
 use super::frame::Frame;
-use super::queue::Queue;
+use super::queue::{self, Queue};
 use crate::domain::day::Now;
+use crate::domain::facts::ClientFacts;
+use crate::domain::fold::{FoldContext, fold};
 use crate::domain::id::Id;
 use crate::domain::money::{Currency, Rates};
-use crate::domain::policy::Policy;
+use crate::domain::policy::{self, Policy};
 use crate::domain::zone::{Holidays, WorkingTime};
-use crate::store::Store;
+use crate::store::{BookRows, Store, Which};
 
 /// What the configuration adds to the facts.
 #[derive(Debug, Clone)]
@@ -30,10 +33,158 @@ pub struct Snapshot {
     pub policy: Policy,
     /// Working hours, leave and holidays.
     pub time: WorkingTime,
+    /// Base currency of value figures.
+    pub currency: Currency,
     /// Sums and cuts.
     pub frame: Frame,
     /// Clients by id.
     pub clients: Vec<Assessed>,
     /// The day's work.
     pub queue: Queue,
+}
+
+impl Snapshot {
+    /// Reads and assesses the whole book.
+    ///
+    /// # Errors
+    /// What the store refuses, or a stored policy that cannot be read.
+    pub fn load(store: &Store, settings: &Settings, now: &Now) -> Result<Snapshot, PortfolioError> {
+        let book = store.book()?;
+        Snapshot::load_with(store, settings, now, policy_of(&book)?, &book)
+    }
+
+    /// The same under another policy: what a preview shows.
+    ///
+    /// # Errors
+    /// What the store refuses.
+    pub fn load_under(store: &Store, settings: &Settings, now: &Now, policy: Policy) -> Result<Snapshot, PortfolioError> {
+        let book = store.book()?;
+        Snapshot::load_with(store, settings, now, policy, &book)
+    }
+
+    fn load_with(
+        store: &Store,
+        settings: &Settings,
+        now: &Now,
+        policy: Policy,
+        book: &BookRows,
+    ) -> Result<Snapshot, PortfolioError> {
+        let time = working_time(&policy, book, settings, now);
+        let facts = fold_some(store, &Which::All, settings, &policy, now)?;
+        let frame = Frame::new(&facts, &policy);
+        let under = Under { frame: &frame, policy: &policy, time: &time, now };
+        let clients: Vec<Assessed> = facts.into_iter().map(|f| assess(f, under)).collect();
+        let queue = queue::build(&clients, under);
+        Ok(Snapshot { now: *now, currency: settings.currency, policy, time, frame, clients, queue })
+    }
+
+    /// Brings the snapshot up to date after an action on `clients`: only these are folded again, and everything else only when the
+    /// action changed what couples clients (value, status, entered factors) or the day is another.
+    ///
+    /// # Errors
+    /// As [`Snapshot::load`].
+    pub fn refresh(
+        &mut self,
+        store: &Store,
+        settings: &Settings,
+        clients: &[Id],
+        now: &Now,
+    ) -> Result<(), PortfolioError> {
+        let book = store.book()?;
+        let policy = policy_of(&book)?;
+        let time = working_time(&policy, &book, settings, now);
+        let same_rules = policy == self.policy && time == self.time && now.zone == self.now.zone;
+        if !same_rules || now.today() != self.now.today() || clients.is_empty() {
+            *self = Snapshot::load_with(store, settings, now, policy, &book)?;
+            return Ok(());
+        }
+        let changed = fold_some(store, &Which::Some(clients.to_vec()), settings, &self.policy, now)?;
+        let known = |id: Id| self.clients.binary_search_by_key(&id, Assessed::id).ok().map(|n| &self.clients[n].facts);
+        let couples = changed.len() != clients.iter().filter(|id| known(**id).is_some()).count()
+            || changed.iter().any(|new| known(new.client.id).is_none_or(|old| couples(old, new)));
+        if couples {
+            *self = Snapshot::load_with(store, settings, now, policy, &book)?;
+            return Ok(());
+        }
+        self.now = *now;
+        let under = Under { frame: &self.frame, policy: &self.policy, time: &self.time, now };
+        for facts in changed {
+            if let Ok(n) = self.clients.binary_search_by_key(&facts.client.id, Assessed::id) {
+                self.clients[n] = assess(facts, under);
+            }
+        }
+        self.queue = queue::build(&self.clients, under);
+        Ok(())
+    }
+
+    /// One client by id.
+    pub fn client(&self, id: Id) -> Option<&Assessed> {
+        self.clients.binary_search_by_key(&id, Assessed::id).ok().map(|n| &self.clients[n])
+    }
+
+    /// Clients that are there at this moment.
+    pub fn present(&self) -> impl Iterator<Item = &Assessed> {
+        self.clients.iter().filter(|c| c.facts.exists)
+    }
+
+    /// Minutes the day's fitting items will take by the policy's estimate.
+    pub fn estimate(&self) -> i64 {
+        self.queue.items.iter().filter(|i| i.fits).count() as i64 * self.policy.queue.minutes
+    }
+
+    /// What assessments are made under.
+    pub fn under(&self) -> Under<'_> {
+        Under { frame: &self.frame, policy: &self.policy, time: &self.time, now: &self.now }
+    }
+}
+
+/// Whether a client's new facts change what others are assessed under.
+fn couples(old: &ClientFacts, new: &ClientFacts) -> bool {
+    let (a, b) = (&old.client, &new.client);
+    old.values != new.values
+        || old.exists != new.exists
+        || a.status != b.status
+        || a.status_on != b.status_on
+        || (a.potential, a.fit, a.budget) != (b.potential, b.fit, b.budget)
+}
+
+/// The policy in force: the newest version stored, else the preset `agency`.
+///
+/// # Errors
+/// A stored text that cannot be read, with line and key.
+pub fn policy_of(book: &BookRows) -> Result<Policy, PortfolioError> {
+    match &book.policy {
+        None => policy::parse(policy::AGENCY).map_err(|e| PortfolioError::Policy("agency".to_owned(), e)),
+        Some((name, text)) => policy::parse(text).map_err(|e| PortfolioError::Policy(name.clone(), e)),
+    }
+}
+
+fn working_time(policy: &Policy, book: &BookRows, settings: &Settings, now: &Now) -> WorkingTime {
+    let leave: Vec<_> = book
+        .leaves
+        .iter()
+        .filter(|l| l.ended.is_none_or(|e| e > now.instant))
+        .map(|l| (l.first, l.last))
+        .collect();
+    WorkingTime::new(policy.hours.clone(), &leave, settings.holidays.clone())
+}
+
+/// Streams and folds some or all clients, ordered by id.
+pub(super) fn fold_some(
+    store: &Store,
+    which: &Which,
+    settings: &Settings,
+    policy: &Policy,
+    now: &Now,
+) -> Result<Vec<ClientFacts>, PortfolioError> {
+    let ctx = FoldContext {
+        now: *now,
+        half_life: policy.tiers.half_life,
+        meeting_satisfies_visit: policy.meeting_satisfies_visit,
+        currency: settings.currency,
+        rates: &settings.rates,
+    };
+    let mut out = Vec::new();
+    store.stream(which, &mut |rows| out.push(fold(rows, &ctx)))?;
+    Ok(out)
 }

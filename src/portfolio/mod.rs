@@ -2,14 +2,18 @@
 //! this room runs them over the whole book and knows what couples clients. No face computes a rule of its own.
 
 mod assess;
+mod collect;
+mod error;
 pub mod explain;
+pub mod find;
 pub mod frame;
 pub mod freeze;
 mod load;
 pub mod queue;
 pub mod spread;
 
-pub use assess::{Assessed, DueState, Requirement, TierOffer, TierView};
+pub use assess::{Assessed, DueState, Requirement, TierOffer, TierView, Under};
+pub use error::PortfolioError;
 pub use frame::{Frame, Standing};
-pub use load::{Settings, Snapshot};
+pub use load::{Settings, Snapshot, policy_of};
 pub use queue::{Item, Queue, Section};

@@ -1,11 +1,15 @@
 //! The day's queue over the whole book (design 4.2): items of every kind, their order, quadrants and the capacity line.
 //! What an item's reason says is a message; how rows are drawn is a face's work.
 
+use super::assess::{Assessed, Under};
+use super::collect;
 use crate::domain::day::{Day, Moment};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::queue::Target;
 use crate::domain::words::*;
+use std::cmp::Ordering;
+use std::collections::{HashMap, HashSet};
 
 /// The blocks of Today, in order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -76,4 +80,169 @@ pub struct Queue {
     pub contacts: usize,
     /// Working days without any touch before today, when 5 or more.
     pub away_days: Option<i32>,
+}
+
+impl Item {
+    /// The item's identity in the whole book.
+    pub fn key(&self) -> (Option<Id>, Target) {
+        (self.client, self.target)
+    }
+}
+
+/// Items of one client that a screen shows as one row: indices into [`Queue::items`], the best placed first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// Indices of the items of this row; only contacts of one client share a row.
+    pub items: Vec<usize>,
+}
+
+impl Queue {
+    /// Items as rows: all items of one client stand together under its best-placed one, its due contacts in one row.
+    pub fn rows(&self) -> Vec<Row> {
+        let mut rows: Vec<Row> = Vec::new();
+        let mut placed = vec![false; self.items.len()];
+        let mut of_client: HashMap<Id, Vec<usize>> = HashMap::new();
+        for (n, item) in self.items.iter().enumerate() {
+            if let Some(id) = item.client {
+                of_client.entry(id).or_default().push(n);
+            }
+        }
+        for (n, item) in self.items.iter().enumerate() {
+            if placed[n] {
+                continue;
+            }
+            let mine = item.client.and_then(|id| of_client.get(&id)).map_or_else(|| vec![n], Clone::clone);
+            let mut contacts: Option<usize> = None;
+            for m in mine {
+                placed[m] = true;
+                match contacts {
+                    Some(row) if self.items[m].kind == ItemKind::Contact => rows[row].items.push(m),
+                    _ => {
+                        if self.items[m].kind == ItemKind::Contact {
+                            contacts = Some(rows.len());
+                        }
+                        rows.push(Row { items: vec![m] });
+                    }
+                }
+            }
+        }
+        rows
+    }
+}
+
+/// Builds the day's queue from the assessed clients.
+pub fn build(clients: &[Assessed], under: Under<'_>) -> Queue {
+    let mut items: Vec<Item> = Vec::new();
+    for client in clients.iter().filter(|c| c.facts.exists) {
+        collect::collect(client, under, &mut items);
+    }
+    collect::reviews(clients, under, &mut items);
+    fold_batch(clients, &mut items);
+    for item in &mut items {
+        item.priority = item.importance * item.urgency;
+        item.quadrant = quadrant(item, under);
+    }
+    items.sort_by(order);
+    let done_today = clients.iter().map(|c| c.facts.touches_today as usize).sum();
+    let mut queue = Queue {
+        late: items.iter().filter(|i| i.overdue).count(),
+        done_today,
+        capacity: under.policy.queue.capacity,
+        away_days: away(clients, under),
+        items,
+        contacts: 0,
+    };
+    draw_line(&mut queue);
+    queue
+}
+
+/// Blocks first; then by the clock, by due day for promises, by priority for contacts and the rest.
+fn order(a: &Item, b: &Item) -> Ordering {
+    let within = match a.section {
+        Section::ByTheClock => a.at.cmp(&b.at),
+        Section::Promised => a.due.cmp(&b.due).then(b.priority.total_cmp(&a.priority)),
+        Section::Contacts | Section::Rest => b.priority.total_cmp(&a.priority).then(a.due.cmp(&b.due)),
+    };
+    a.section.cmp(&b.section).then(within).then(a.client.cmp(&b.client)).then(a.target.cmp(&b.target))
+}
+
+/// 1 important and urgent … 4 neither, by the policy's marks (S20).
+fn quadrant(item: &Item, under: Under<'_>) -> u8 {
+    let rules = &under.policy.queue;
+    match (item.importance >= rules.important, item.urgency >= rules.urgent) {
+        (true, true) => 1,
+        (true, false) => 2,
+        (false, true) => 3,
+        (false, false) => 4,
+    }
+}
+
+/// Mails due to C clients become one batch when there are at least two (S26, S63). A retry or a reason of its own stays apart.
+fn fold_batch(clients: &[Assessed], items: &mut Vec<Item>) {
+    let tier: HashMap<Id, Option<Tier>> = clients.iter().map(|c| (c.id(), c.tier.tier)).collect();
+    let folds = |i: &Item| {
+        i.kind == ItemKind::Contact
+            && i.channel == Some(Channel::Email)
+            && !i.retry
+            && i.client.is_some_and(|id| tier.get(&id) == Some(&Some(Tier::C)))
+    };
+    let mails: Vec<&Item> = items.iter().filter(|i| folds(i)).collect();
+    if mails.len() < 2 {
+        return;
+    }
+    let ids: Vec<Id> = mails.iter().filter_map(|i| i.client).collect();
+    let most = |f: fn(&Item) -> f64| mails.iter().map(|i| f(i)).fold(0.0, f64::max);
+    let batch = Item {
+        kind: ItemKind::Batch,
+        client: None,
+        target: Target::Contact(Channel::Email),
+        channel: Some(Channel::Email),
+        due: mails.iter().map(|i| i.due).min().unwrap_or(Day(0)),
+        at: None,
+        late_days: mails.iter().map(|i| i.late_days).max().unwrap_or(0),
+        overdue: mails.iter().any(|i| i.overdue),
+        retry: false,
+        snoozed: 0,
+        quadrant: 4,
+        priority: 0.0,
+        importance: most(|i| i.importance),
+        urgency: most(|i| i.urgency),
+        section: Section::Contacts,
+        fits: true,
+        reason: Message::new("reason-batch").with("n", ids.len()),
+        clients: ids,
+    };
+    items.retain(|i| !folds(i));
+    items.push(batch);
+}
+
+/// Marks what lies beyond the day's capacity. It counts contacts: a client's call and visit are one, and so is a batch; timed items
+/// use capacity but are never below the line, nor is a promise.
+fn draw_line(queue: &mut Queue) {
+    let mut used = queue.done_today;
+    let mut seen: HashSet<Option<Id>> = HashSet::new();
+    for item in &mut queue.items {
+        let is_contact = matches!(item.kind, ItemKind::Contact | ItemKind::Batch | ItemKind::Appointment);
+        if !is_contact || (item.client.is_some() && seen.contains(&item.client)) {
+            continue;
+        }
+        seen.insert(item.client);
+        used += 1;
+        queue.contacts += 1;
+        if item.kind != ItemKind::Appointment {
+            item.fits = used <= queue.capacity;
+        }
+    }
+    // A client's second requirement shares the fate of the first: one contact serves both.
+    let beyond: HashSet<Id> = queue.items.iter().filter(|i| !i.fits).filter_map(|i| i.client).collect();
+    for item in queue.items.iter_mut().filter(|i| i.kind == ItemKind::Contact) {
+        item.fits = item.client.is_none_or(|id| !beyond.contains(&id));
+    }
+}
+
+/// Working days since anything was logged, when there were 5 or more.
+fn away(clients: &[Assessed], under: Under<'_>) -> Option<i32> {
+    let last = clients.iter().filter_map(|c| c.facts.last_worked).max()?;
+    let days = under.time.working_days_between(last.day(under.now.zone), under.now.today().plus(-1));
+    (days >= 5).then_some(days as i32)
 }

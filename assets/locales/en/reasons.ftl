@@ -1,1 +1,114 @@
-# reasons
+# Why an item stands in the queue, and the arithmetic of tier, due day and priority.
+
+every-days = { $n ->
+    [1] every day
+   *[other] every { $n } d
+}
+every-months = { $n ->
+    [1] every month
+   *[other] every { $n } months
+}
+
+reason-last-channel = { $every }, last { $channel } { $at }
+reason-last = { $every }, last { $at }
+reason-never = { $every }, never in touch since { $since }
+reason-retry = { $n ->
+    [1] no answer yet
+   *[other] { $n } tries without answer
+}; { $promise }
+reason-snoozed = { $n ->
+    [1] put off once
+   *[other] put off { $n } times
+}; { $promise }
+reason-batch = { $n } C clients, one mail
+reason-appointment = { $channel } at { $at }{ $has-remark ->
+    [1] {"; "}{ $remark }
+   *[other] {""}
+}
+reason-appointment-passed = { $channel } was at { $at }: did it happen?{ $has-remark ->
+    [1] {" "}{ $remark }
+   *[other] {""}
+}
+reason-task = { $text }
+reason-task-waiting = waiting for them: { $text }
+reason-task-delegated = with { $assignee }: { $text }
+reason-invoice = invoice { $number } { $amount } unpaid, { $days } d past due; reminder { $reminder }
+reason-renewal = { $title }: notice by { $day }, { $days } d left
+reason-renewal-passed = { $title }: notice day { $day } has passed
+reason-review = check the details, last checked { $on }
+reason-review-never = check the details, never checked
+reason-tier-up = tier { $from } to { $to } offered: worth more for two month-ends
+reason-tier-down = tier { $from } to { $to } offered: worth less for two month-ends
+reason-pin = pinned to { $tier }: { $why }; still right?
+reason-lead = no next step yet, since { $since }
+
+explain-tier = Tier
+explain-due = Due day
+explain-priority = Priority
+explain-item = Why this { $kind }
+
+explain-computed = { $tier }, computed
+explain-computed-thin = { $tier }, computed from little (fewer than 3 orders or missing factors)
+explain-held = { $tier }, held since { $since }; computed today: { $computed }
+explain-pinned = { $tier }, pinned: { $why } (look again { $review }); computed: { $computed }
+explain-advice = fewer than 10 active clients: tiers are yours to set; the computed one would be { $computed }
+explain-unsorted = unsorted: no orders and no entered potential, fit or budget
+explain-not-active = no tier: { $status }
+explain-value-margin = { $orders ->
+    [1] 1 order
+   *[other] { $orders } orders
+}, margin with age counted in { $value } of { $total }: { $share }
+explain-value-entered = no invoices in the book: entered budget and factors, { $share } of the sum
+explain-factor = entered potential { $potential } and fit { $fit }: × { $factor }
+explain-place = place { $rank } of { $n }, { $share } of the score stands before: { $tier } (A below { $a }, B below { $b })
+explain-negative = margins sum up to less than nothing: counted as 0
+explain-up = to { $to }: + { $amount } of margin now (an order counts half after { $half } days)
+explain-up-entered = to { $to }: a higher potential, fit or budget
+explain-up-full = to { $to }: not by margin alone, the places are taken
+explain-cost-unknown = some costs are unknown: the amount stands for the margin
+explain-no-rate = no rate for { $currency } in the configuration: left out of the value
+explain-offer = offered: { $from } to { $to }, { $share } stood before at the last month-end
+
+explain-due-last = { $channel } { $every }: last { $by } { $from }, due { $due }, overdue from { $overdue } (grace { $grace } working d)
+explain-due-since = { $channel } { $every }: never yet, client since { $from }, due { $due }, overdue from { $overdue } (grace { $grace } working d)
+explain-due-if = a { $channel } today would move it to { $next }
+explain-overridden = changed for this client: { $why }
+explain-skipped = one turn was skipped
+explain-spread = its day was set by spread
+explain-snoozed = { $n ->
+    [1] put off until { $until }
+   *[other] put off until { $until }, { $n } times now
+}
+explain-retry = { $n ->
+    [1] no answer at the last try
+   *[other] { $n } tries without answer
+}: again { $due }
+explain-booked = booked: appointment { $at }
+explain-booked-late = booked, late: appointment { $at }
+explain-paused = paused until { $until }
+explain-no-plan = no contact plan: { $status }
+explain-follows-c = without a tier it follows the plan of C
+
+explain-not-today = nothing today; next { $next }
+explain-not-today-none = nothing today
+explain-item-priority = { $kind }: priority { $priority } = importance { $importance } × urgency { $urgency }; quadrant { $quadrant }
+explain-quadrant = important from { $important }, urgent from { $urgent }
+explain-tomorrow = untouched until tomorrow: { $priority }
+
+policy-bad = { $name } line { $line }: { $what }
+policy-bad-key = { $name } line { $line }, { $key }: { $what }
+policy-missing = is missing
+policy-not-text = must be a text in quotes
+policy-range = must be a number from { $low } to { $high }
+policy-whole = must be a whole number
+policy-not-flag = must be true or false
+policy-not-table = must be a table
+policy-unknown = is not a key here; these are: { $known }
+policy-not-toml = is not TOML: { $detail }
+policy-shares = must be larger than a_share
+policy-apply = must be "offer" or "policy"
+policy-reminders = must be a rising list of days, such as [3, 10, 20]
+policy-no-contact = must name at least one contact: no client is left without a plan
+policy-channel = must be visit, meeting, call, message, email or letter
+policy-twice = names a channel that this tier has already
+policy-interval = must be an interval such as 7d, 2w, 1mo or 1y

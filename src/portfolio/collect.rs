@@ -1,0 +1,256 @@
+//! One client's items of the day, kind by kind. The order among them and the capacity line are `queue`'s.
+
+use super::assess::{Assessed, DueState, Requirement, Under, snoozed_times};
+use super::queue::{Item, Section};
+use crate::domain::day::Day;
+use crate::domain::facts::{AppointmentRow, EngagementRow, InvoiceRow, TaskRow};
+use crate::domain::message::Message;
+use crate::domain::plan::Interval;
+use crate::domain::queue::Target;
+use crate::domain::words::*;
+
+/// A message for an interval, `every 7 days`.
+pub(super) fn every(interval: Interval) -> Message {
+    match interval {
+        Interval::Days(n) => Message::new("every-days").with("n", n),
+        Interval::Months(n) => Message::new("every-months").with("n", n),
+    }
+}
+
+/// What all items of one client share.
+struct Collector<'a> {
+    client: &'a Assessed,
+    under: Under<'a>,
+    today: Day,
+    items: &'a mut Vec<Item>,
+}
+
+/// Puts every item of one client, reviews left out, into `items`.
+pub(super) fn collect(client: &Assessed, under: Under<'_>, items: &mut Vec<Item>) {
+    let today = under.now.today();
+    let mut all = Collector { client, under, today, items };
+    for appointment in &client.facts.appointments {
+        all.appointment(appointment);
+    }
+    for task in &client.facts.tasks {
+        all.task(task);
+    }
+    for requirement in client.plan.iter().filter(|r| r.is_due(today)) {
+        all.contact(requirement);
+    }
+    for invoice in &client.facts.open_invoices {
+        all.invoice(invoice);
+    }
+    for engagement in &client.facts.engagements {
+        all.renewal(engagement);
+    }
+    all.tier();
+    all.lead();
+}
+
+impl Collector<'_> {
+    /// An item with the usual values; hidden while it is snoozed.
+    fn push(&mut self, kind: ItemKind, target: Target, due: Day, section: Section, reason: Message, more: impl FnOnce(&mut Item)) {
+        let text = target.to_string();
+        let facts = &self.client.facts;
+        let hidden = facts.deferrals.iter().any(|d| {
+            matches!(d.kind, DeferralKind::Snooze | DeferralKind::Reminder) && d.target == text && d.until > self.today
+        });
+        if hidden && kind != ItemKind::Contact {
+            return;
+        }
+        let late_days = self.today.since(due).max(0);
+        let mut item = Item {
+            kind,
+            client: Some(self.client.id()),
+            clients: Vec::new(),
+            target,
+            channel: None,
+            due,
+            at: None,
+            late_days,
+            overdue: late_days > 0,
+            retry: false,
+            snoozed: snoozed_times(facts, &text),
+            quadrant: 4,
+            priority: 0.0,
+            importance: self.client.importance,
+            urgency: 1.0,
+            section,
+            fits: true,
+            reason,
+        };
+        more(&mut item);
+        self.items.push(item);
+    }
+
+    fn appointment(&mut self, a: &AppointmentRow) {
+        let day = a.start.day(self.under.now.zone);
+        if day > self.today {
+            return;
+        }
+        let passed = a.start <= self.under.now.instant;
+        let remark = [a.place.as_deref(), a.note.as_deref()].into_iter().flatten().collect::<Vec<_>>().join("; ");
+        let reason = Message::new(if passed { "reason-appointment-passed" } else { "reason-appointment" })
+            .with("at", a.start)
+            .with("channel", a.channel)
+            .with("remark", remark)
+            .with("has-remark", i64::from(a.place.is_some() || a.note.is_some()));
+        let overdue = day < self.today;
+        self.push(ItemKind::Appointment, Target::Appointment(a.id), day, Section::ByTheClock, reason, |item| {
+            item.channel = Some(a.channel);
+            item.at = Some(a.start);
+            item.overdue = overdue;
+            item.urgency = 2.0 + f64::from(item.late_days);
+        });
+    }
+
+    fn task(&mut self, t: &TaskRow) {
+        if t.due > self.today {
+            return;
+        }
+        let section = match (t.due_at.filter(|_| t.due == self.today), t.kind) {
+            (Some(_), _) => Section::ByTheClock,
+            (None, TaskKind::Own) => Section::Promised,
+            (None, TaskKind::Waiting | TaskKind::Delegated) => Section::Rest,
+        };
+        let id = match t.kind {
+            TaskKind::Own => "reason-task",
+            TaskKind::Waiting => "reason-task-waiting",
+            TaskKind::Delegated => "reason-task-delegated",
+        };
+        let reason =
+            Message::new(id).with("text", t.text.as_str()).with("assignee", t.assignee.clone().unwrap_or_default());
+        self.push(ItemKind::Task, Target::Task(t.id), t.due, section, reason, |item| {
+            item.at = t.due_at;
+            // A promise weighs more than its client's tier alone: it was given.
+            item.importance = (item.importance + 0.2).min(1.0);
+            item.urgency = 1.0 + f64::from(item.late_days) / 7.0;
+        });
+    }
+
+    fn contact(&mut self, r: &Requirement) {
+        let reason = contact_reason(self.client, r);
+        let today = self.today;
+        self.push(ItemKind::Contact, Target::Contact(r.channel), r.due, Section::Contacts, reason, |item| {
+            item.channel = Some(r.channel);
+            item.late_days = r.late_days;
+            item.overdue = r.is_overdue(today);
+            item.retry = matches!(r.state, DueState::Retry { .. });
+            item.urgency = 1.0 + f64::from(r.late_days) / r.every.days();
+        });
+    }
+
+    fn invoice(&mut self, i: &InvoiceRow) {
+        let rules = &self.under.policy.queue;
+        let due = i.due.unwrap_or_else(|| i.issued.plus(rules.payment_terms));
+        let target = Target::Invoice(i.id);
+        let text = target.to_string();
+        let sent =
+            self.client.facts.deferrals.iter().filter(|d| d.kind == DeferralKind::Reminder && d.target == text).count();
+        // After the last reminder of the list it returns on the day that reminder named.
+        let enters = rules.invoice_reminders.get(sent).map_or(due, |days| due.plus(*days));
+        if enters > self.today {
+            return;
+        }
+        let amount = crate::domain::money::Money { minor: i.amount, currency: i.currency };
+        let reason = Message::new("reason-invoice")
+            .with("number", i.number.clone().unwrap_or_default())
+            .with("amount", amount)
+            .with("days", self.today.since(due))
+            .with("reminder", sent + 1);
+        self.push(ItemKind::Invoice, target, due, Section::Rest, reason, |item| {
+            item.urgency = 1.0 + f64::from(item.late_days) / 30.0;
+        });
+    }
+
+    fn renewal(&mut self, e: &EngagementRow) {
+        let Some(due) = e.notice.or(e.renew).or(e.end) else { return };
+        if due.plus(-self.under.policy.queue.renewal_lead) > self.today {
+            return;
+        }
+        let passed = due < self.today;
+        let id = if passed { "reason-renewal-passed" } else { "reason-renewal" };
+        let reason = Message::new(id).with("title", e.title.as_str()).with("day", due).with("days", due.since(self.today).abs());
+        self.push(ItemKind::Renewal, Target::Renewal(e.id), due, Section::Promised, reason, |item| {
+            item.urgency = 1.0 + f64::from(item.late_days) / 30.0;
+        });
+    }
+
+    fn tier(&mut self) {
+        if let Some(offer) = self.client.tier.offer {
+            let reason = Message::new(if offer.to < offer.from { "reason-tier-up" } else { "reason-tier-down" })
+                .with("from", offer.from)
+                .with("to", offer.to);
+            self.push(ItemKind::Tier, Target::Tier, self.today, Section::Rest, reason, |item| item.urgency = 0.5);
+        }
+        if let Some(pin) = self.client.tier.pin.as_ref().filter(|p| p.review_on <= self.today) {
+            let reason = Message::new("reason-pin").with("tier", pin.tier).with("why", pin.reason.as_str());
+            self.push(ItemKind::Tier, Target::Pin, pin.review_on, Section::Rest, reason, |item| {
+                item.urgency = 0.5;
+                item.overdue = false;
+            });
+        }
+    }
+
+    fn lead(&mut self) {
+        let facts = &self.client.facts;
+        if self.client.status != Status::Lead || !facts.tasks.is_empty() || !facts.appointments.is_empty() {
+            return;
+        }
+        let due = facts.last_touch.map_or(facts.client.since, |t| t.at.day(self.under.now.zone).max(facts.client.since));
+        let reason = Message::new("reason-lead").with("since", facts.client.since);
+        self.push(ItemKind::Lead, Target::Lead, due, Section::Rest, reason, |item| {
+            item.urgency = 1.0 + f64::from(item.late_days) / 14.0;
+            item.overdue = item.late_days > 7;
+        });
+    }
+}
+
+/// Why a contact is due: the promise, the last contact, and what happened since.
+fn contact_reason(client: &Assessed, r: &Requirement) -> Message {
+    let zone_day = r.last.map(|(at, channel)| (at, channel));
+    let promise = match zone_day {
+        Some((at, Channel::Unknown)) => Message::new("reason-last").with("every", every(r.every)).with("at", at),
+        Some((at, channel)) => {
+            Message::new("reason-last-channel").with("every", every(r.every)).with("at", at).with("channel", channel)
+        }
+        None => Message::new("reason-never").with("every", every(r.every)).with("since", client.facts.client.since),
+    };
+    let (tries, snoozed) = match r.state {
+        DueState::Retry { attempts } => (attempts, 0),
+        _ => (0, snoozed_times(&client.facts, &Target::Contact(r.channel).to_string())),
+    };
+    if tries > 0 {
+        Message::new("reason-retry").with("promise", promise).with("n", tries)
+    } else if snoozed > 0 {
+        Message::new("reason-snoozed").with("promise", promise).with("n", snoozed)
+    } else {
+        promise
+    }
+}
+
+/// Reviews of client information: the policy's number a day, by tier and then by due day (S67).
+pub(super) fn reviews(clients: &[Assessed], under: Under<'_>, items: &mut Vec<Item>) {
+    let today = under.now.today();
+    let done = clients.iter().filter(|c| c.facts.client.reviewed_on == Some(today)).count();
+    let snoozed = |c: &Assessed| {
+        c.facts.deferrals.iter().any(|d| d.kind == DeferralKind::Snooze && d.target == "review" && d.until > today)
+    };
+    let mut due: Vec<(&Assessed, Day)> = clients
+        .iter()
+        .filter_map(|c| c.review_due.filter(|day| *day <= today).map(|day| (c, day)))
+        .filter(|(c, _)| c.paused.is_none() && !snoozed(c))
+        .collect();
+    due.sort_by_key(|(c, day)| (c.tier.tier.map_or(3, Tier::rank), *day, c.id()));
+    for (client, day) in due.into_iter().take(under.policy.queue.reviews.saturating_sub(done)) {
+        let reason = match client.facts.client.reviewed_on {
+            Some(on) => Message::new("reason-review").with("on", on),
+            None => Message::new("reason-review-never"),
+        };
+        Collector { client, under, today, items }.push(ItemKind::Review, Target::Review, day, Section::Rest, reason, |item| {
+            item.urgency = 0.5;
+            item.overdue = false;
+        });
+    }
+}

@@ -1,0 +1,339 @@
+//! Every number explains itself: the terms of tier, due day and priority, the facts behind them, and what would change them.
+//! Lines are messages; `explain` and the key `w` print them.
+
+use super::assess::{Assessed, DueState, Requirement};
+use super::collect::every;
+use super::frame::{Basis, has_entered_factors};
+use super::load::Snapshot;
+use super::queue::Item;
+use crate::domain::day::Day;
+use crate::domain::id::Id;
+use crate::domain::message::{Arg, Message};
+use crate::domain::money::Money;
+use crate::domain::tier::{factor, margin_needed};
+use crate::domain::words::*;
+use serde_json::{Value, json};
+
+/// One figure explained.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Part {
+    /// `tier`, `due` or `priority`: the key in JSON.
+    pub key: &'static str,
+    /// Heading.
+    pub title: Message,
+    /// Terms and counterfactual, in order.
+    pub lines: Vec<Message>,
+    /// The numbers behind the lines, for JSON.
+    pub numbers: Value,
+}
+
+/// Explains a client's tier, due days and priority.
+pub fn explain(snapshot: &Snapshot, id: Id) -> Vec<Part> {
+    let Some(client) = snapshot.client(id) else { return Vec::new() };
+    vec![tier(snapshot, client), due(snapshot, client), priority(snapshot, client)]
+}
+
+/// What `w` shows on an item: why it is here and what it weighs, then the rest of its client.
+pub fn why(snapshot: &Snapshot, item: &Item) -> Vec<Part> {
+    let mut parts: Vec<Part> = vec![Part {
+        key: "item",
+        title: Message::new("explain-item").with("kind", Message::new(kind_id(item.kind))),
+        lines: item_lines(snapshot, item),
+        numbers: Value::Null,
+    }];
+    if let Some(client) = item.client.and_then(|id| snapshot.client(id)) {
+        parts.push(due(snapshot, client));
+        parts.push(tier(snapshot, client));
+    }
+    parts
+}
+
+/// Catalogue id of an item kind's name.
+pub fn kind_id(kind: ItemKind) -> &'static str {
+    match kind {
+        ItemKind::Complaint => "kind-complaint",
+        ItemKind::Appointment => "kind-appointment",
+        ItemKind::Task => "kind-task",
+        ItemKind::Contact => "kind-contact",
+        ItemKind::Care => "kind-care",
+        ItemKind::Invoice => "kind-invoice",
+        ItemKind::Renewal => "kind-renewal",
+        ItemKind::Review => "kind-review",
+        ItemKind::Tier => "kind-tier",
+        ItemKind::Playbook => "kind-playbook",
+        ItemKind::Lead => "kind-lead",
+        ItemKind::Batch => "kind-batch",
+    }
+}
+
+fn tier(snapshot: &Snapshot, client: &Assessed) -> Part {
+    let view = &client.tier;
+    let facts = &client.facts;
+    let mut lines = vec![tier_headline(client)];
+    let ranking = &snapshot.frame.rankings[0];
+    let entry = ranking.entries.iter().find(|e| e.id == client.id());
+    if let (Some(s), Some(entry)) = (view.standing, entry) {
+        let total: f64 = ranking.entries.iter().map(|e| e.value.max(0.0)).sum();
+        let money = |x: f64| Money { minor: x.round() as i64, currency: snapshot.currency };
+        let share = if total > 0.0 { entry.value.max(0.0) / total } else { 0.0 };
+        match ranking.basis {
+            Basis::Margin => lines.push(
+                Message::new("explain-value-margin")
+                    .with("value", money(entry.value))
+                    .with("orders", facts.values[0].orders)
+                    .with("total", money(total))
+                    .with("share", Arg::Share(share)),
+            ),
+            Basis::Entered => lines.push(Message::new("explain-value-entered").with("share", Arg::Share(share))),
+        }
+        let factors = factor(facts.client.potential, facts.client.fit, &snapshot.policy.tiers);
+        if factors != 1.0 {
+            lines.push(
+                Message::new("explain-factor")
+                    .with("potential", facts.client.potential.map_or("-".to_owned(), |p| p.to_string()))
+                    .with("fit", facts.client.fit.map_or("-".to_owned(), |p| p.to_string()))
+                    .with("factor", Arg::Decimal(factors)),
+            );
+        }
+        lines.push(
+            Message::new("explain-place")
+                .with("rank", s.rank + 1)
+                .with("n", ranking.entries.len())
+                .with("share", Arg::Share(s.share))
+                .with("tier", s.tier)
+                .with("a", Arg::Share(snapshot.policy.tiers.a_share))
+                .with("b", Arg::Share(snapshot.policy.tiers.b_share)),
+        );
+        if entry.value < 0.0 {
+            lines.push(Message::new("explain-negative"));
+        }
+        lines.extend(upwards(snapshot, client, s.tier));
+    }
+    if facts.cost_unknown {
+        lines.push(Message::new("explain-cost-unknown"));
+    }
+    for currency in &facts.missing_rates {
+        lines.push(Message::new("explain-no-rate").with("currency", currency.as_str()));
+    }
+    if let Some(offer) = view.offer {
+        lines.push(
+            Message::new("explain-offer")
+                .with("from", offer.from)
+                .with("to", offer.to)
+                .with("share", Arg::Share(offer.share)),
+        );
+    }
+    Part {
+        key: "tier",
+        title: Message::new("explain-tier"),
+        lines,
+        numbers: json!({
+            "tier": view.tier, "computed": view.computed, "pinned": view.pin.is_some(), "score": view.standing.map(|s| s.score),
+            "share_before": view.standing.map(|s| s.share), "rank": view.standing.map(|s| s.rank + 1),
+            "ranked": ranking.entries.len(), "value": entry.map(|e| e.value.round() as i64), "factor": entry.map(|e| e.factor),
+            "orders": facts.values[0].orders,
+            "needed": view.computed.and_then(above).and_then(|to| margin_needed(&ranking.entries, client.id(), to, &snapshot.policy.tiers))
+                .map(|x| x.round() as i64),
+        }),
+    }
+}
+
+fn tier_headline(client: &Assessed) -> Message {
+    let view = &client.tier;
+    if let Some(pin) = &view.pin {
+        return Message::new("explain-pinned")
+            .with("tier", pin.tier)
+            .with("why", pin.reason.as_str())
+            .with("review", pin.review_on)
+            .with("computed", view.computed);
+    }
+    if client.status != Status::Active {
+        return Message::new("explain-not-active").with("status", Message::new(status_id(client.status)));
+    }
+    if view.unsorted {
+        return Message::new("explain-unsorted");
+    }
+    if view.advice {
+        return Message::new("explain-advice").with("computed", view.computed);
+    }
+    match client.facts.tier_change {
+        Some(change) if view.tier != view.computed => Message::new("explain-held")
+            .with("tier", view.tier)
+            .with("since", change.at)
+            .with("computed", view.computed),
+        _ => Message::new(if view.thin { "explain-computed-thin" } else { "explain-computed" }).with("tier", view.tier),
+    }
+}
+
+/// Catalogue id of a status.
+pub fn status_id(status: Status) -> &'static str {
+    match status {
+        Status::Lead => "status-lead",
+        Status::Active => "status-active",
+        Status::Dormant => "status-dormant",
+        Status::Lost => "status-lost",
+        Status::Stopped => "status-stopped",
+    }
+}
+
+fn above(tier: Tier) -> Option<Tier> {
+    match tier {
+        Tier::A => None,
+        Tier::B => Some(Tier::A),
+        Tier::C => Some(Tier::B),
+    }
+}
+
+/// The counterfactual of the tier: the margin that would lift it one step.
+fn upwards(snapshot: &Snapshot, client: &Assessed, tier: Tier) -> Option<Message> {
+    let to = above(tier)?;
+    let ranking = &snapshot.frame.rankings[0];
+    let rules = &snapshot.policy.tiers;
+    let needed = match ranking.basis {
+        Basis::Margin => margin_needed(&ranking.entries, client.id(), to, rules),
+        Basis::Entered => None,
+    };
+    Some(match needed {
+        Some(extra) => Message::new("explain-up")
+            .with("to", to)
+            .with("amount", Money { minor: extra.ceil() as i64, currency: snapshot.currency })
+            .with("half", rules.half_life.round() as i64),
+        None if ranking.basis == Basis::Entered => Message::new("explain-up-entered").with("to", to),
+        None => Message::new("explain-up-full").with("to", to),
+    })
+}
+
+fn due(snapshot: &Snapshot, client: &Assessed) -> Part {
+    let mut lines: Vec<Message> = client.plan.iter().flat_map(|r| requirement_lines(snapshot, client, r)).collect();
+    if client.plan.is_empty() {
+        lines.push(Message::new("explain-no-plan").with("status", Message::new(status_id(client.status))));
+    } else if client.tier.tier.is_none() {
+        lines.push(Message::new("explain-follows-c"));
+    }
+    let numbers = client
+        .plan
+        .iter()
+        .map(|r| {
+            json!({
+                "channel": r.channel, "every": r.every.to_string(), "grace": r.grace, "due": r.due, "promised": r.promised,
+                "overdue_from": r.overdue_from, "late_days": r.late_days, "state": state_code(&r.state),
+                "last": r.last.map(|(at, _)| at.rfc3339(snapshot.now.zone)),
+            })
+        })
+        .collect();
+    Part { key: "due", title: Message::new("explain-due"), lines, numbers: Value::Array(numbers) }
+}
+
+/// The code of a requirement's state in JSON.
+pub fn state_code(state: &DueState) -> &'static str {
+    match state {
+        DueState::Open => "open",
+        DueState::Snoozed { .. } => "snoozed",
+        DueState::Retry { .. } => "retry",
+        DueState::Booked { late: false, .. } => "booked",
+        DueState::Booked { late: true, .. } => "booked-late",
+        DueState::Paused { .. } => "paused",
+    }
+}
+
+fn requirement_lines(snapshot: &Snapshot, client: &Assessed, r: &Requirement) -> Vec<Message> {
+    let today = snapshot.now.today();
+    let zone = snapshot.now.zone;
+    let from: Day = r.last.map_or(client.facts.client.since, |(at, _)| at.day(zone));
+    let id = if r.last.is_some() { "explain-due-last" } else { "explain-due-since" };
+    let mut lines = vec![
+        Message::new(id)
+            .with("channel", r.channel)
+            .with("every", every(r.every))
+            .with("from", from)
+            .with("by", r.last.map_or(r.channel, |(_, c)| c))
+            .with("due", r.promised)
+            .with("overdue", r.overdue_from)
+            .with("grace", r.grace),
+    ];
+    if let Some(why) = &r.overridden {
+        lines.push(Message::new("explain-overridden").with("why", why.as_str()));
+    }
+    match r.moved {
+        Some(DeferralKind::Skip) => lines.push(Message::new("explain-skipped")),
+        Some(_) => lines.push(Message::new("explain-spread")),
+        None => {}
+    }
+    match &r.state {
+        DueState::Open => {}
+        DueState::Snoozed { until, times } => {
+            lines.push(Message::new("explain-snoozed").with("until", *until).with("n", *times));
+        }
+        DueState::Retry { attempts } => lines.push(Message::new("explain-retry").with("due", r.due).with("n", *attempts)),
+        DueState::Booked { start, late } => {
+            lines.push(Message::new(if *late { "explain-booked-late" } else { "explain-booked" }).with("at", *start));
+        }
+        DueState::Paused { until } => lines.push(Message::new("explain-paused").with("until", *until)),
+    }
+    let next = snapshot.time.next_working(r.every.after(today));
+    if next > r.due {
+        lines.push(Message::new("explain-due-if").with("channel", r.channel).with("next", next));
+    }
+    lines
+}
+
+fn priority(snapshot: &Snapshot, client: &Assessed) -> Part {
+    let items: Vec<&Item> = snapshot
+        .queue
+        .items
+        .iter()
+        .filter(|i| i.client == Some(client.id()) || i.clients.contains(&client.id()))
+        .collect();
+    let mut lines: Vec<Message> = items.iter().flat_map(|i| item_lines(snapshot, i)).collect();
+    if items.is_empty() {
+        lines.push(match client.next_due {
+            Some(day) => Message::new("explain-not-today").with("next", day),
+            None => Message::new("explain-not-today-none"),
+        });
+    }
+    let numbers = items
+        .iter()
+        .map(|i| {
+            json!({"kind": i.kind, "priority": rounded(i.priority), "importance": rounded(i.importance),
+                "urgency": rounded(i.urgency), "quadrant": i.quadrant})
+        })
+        .collect();
+    Part { key: "priority", title: Message::new("explain-priority"), lines, numbers: Value::Array(numbers) }
+}
+
+/// Three decimals are more than a priority deserves.
+pub fn rounded(x: f64) -> f64 {
+    (x * 1000.0).round() / 1000.0
+}
+
+fn item_lines(snapshot: &Snapshot, item: &Item) -> Vec<Message> {
+    let rules = &snapshot.policy.queue;
+    let mut lines = vec![
+        item.reason.clone(),
+        Message::new("explain-item-priority")
+            .with("kind", Message::new(kind_id(item.kind)))
+            .with("priority", Arg::Decimal(item.priority))
+            .with("importance", Arg::Decimal(item.importance))
+            .with("urgency", Arg::Decimal(item.urgency))
+            .with("quadrant", i64::from(item.quadrant)),
+        Message::new("explain-quadrant")
+            .with("important", Arg::Decimal(rules.important))
+            .with("urgent", Arg::Decimal(rules.urgent)),
+    ];
+    if let Some(r) = requirement_of(snapshot, item) {
+        let tomorrow = item.importance * (1.0 + f64::from(r.late_days + 1) / r.every.days());
+        lines.push(Message::new("explain-tomorrow").with("priority", Arg::Decimal(tomorrow)));
+    }
+    if let Some(client) = item.client.and_then(|id| snapshot.client(id))
+        && has_entered_factors(&client.facts)
+        && client.tier.unsorted
+    {
+        lines.push(Message::new("explain-unsorted"));
+    }
+    lines
+}
+
+fn requirement_of<'a>(snapshot: &'a Snapshot, item: &Item) -> Option<&'a Requirement> {
+    let client = snapshot.client(item.client?)?;
+    (item.kind == ItemKind::Contact).then(|| client.plan.iter().find(|r| Some(r.channel) == item.channel)).flatten()
+}
