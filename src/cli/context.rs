@@ -64,8 +64,8 @@ impl Context {
         let settings = self.settings(store.zone())?;
         let mut now = Now { instant: self.instant, zone: store.zone() };
         if let Some(text) = args.text("as-of") {
-            let then = parse_when(&text, &now, Look::Ahead)?;
-            now = now.at(then.at.unwrap_or_else(|| then.day.end(now.zone)));
+            let then = when::parse(&text, &now, Look::Ahead).map_err(|m| fail(USAGE, m))?;
+            now = now.at(then.end(now.zone));
         }
         let snapshot = Snapshot::load(&store, &settings, &now)?;
         Ok(Book { store, settings, now, snapshot })
@@ -84,6 +84,18 @@ impl Context {
     /// The zone a new file gets.
     pub fn machine_zone(&self) -> Tz {
         paths::detect_zone(std::env::var("TZ").ok().as_deref())
+    }
+
+    /// Refuses a bad date before a file is made for it. Which day it is, is read again in the file's zone.
+    pub fn check_when(&self, args: &Args<'_>, name: &str, look: Look) -> Result<()> {
+        let now = Now { instant: self.instant, zone: self.machine_zone() };
+        args.text(name).map_or(Ok(()), |text| when::parse(&text, &now, look).map(|_| ()).map_err(|m| fail(USAGE, m)))
+    }
+
+    /// Refuses a bad amount or currency before a file is made for it.
+    pub fn check_money(&self, args: &Args<'_>, name: &str) -> Result<()> {
+        let currency = currency(args, self.config.currency)?;
+        args.text(name).map_or(Ok(()), |text| money(&text, currency).map(|_| ()))
     }
 
     fn writing(&self, mode: OpenMode) -> Result<Book> {
@@ -183,7 +195,8 @@ impl Book {
 
     /// A day or moment as the user wrote it.
     pub fn when(&self, text: &str, look: Look) -> Result<Then> {
-        parse_when(text, &self.now, look)
+        let found = when::parse(text, &self.now, look).map_err(|m| fail(USAGE, m))?;
+        Ok(Then { day: found.day, at: found.moment(self.now.zone) })
     }
 
     /// The day of an option, looking ahead or back.
@@ -197,26 +210,21 @@ impl Book {
         Ok(then.at.unwrap_or_else(|| self.snapshot.time.opening_moment(then.day, self.now.zone)))
     }
 
-    /// The amount of an argument.
-    pub fn money(&self, text: &str, currency: Currency) -> Result<Money> {
-        Money::parse(text, currency).ok_or_else(|| {
-            fail(USAGE, Message::new("cli-error-amount").with("text", text).with("currency", currency.as_str()))
-        })
-    }
-
     /// The currency of `--currency`, else the base currency.
     pub fn currency(&self, args: &Args<'_>) -> Result<Currency> {
-        match args.text("currency") {
-            None => Ok(self.settings.currency),
-            Some(text) => Currency::parse(&text)
-                .ok_or_else(|| fail(USAGE, Message::new("cli-error-currency").with("text", text.as_str()))),
-        }
+        currency(args, self.settings.currency)
     }
 }
 
-fn parse_when(text: &str, now: &Now, look: Look) -> Result<Then> {
-    let found = when::parse(text, now, look).map_err(|m| fail(USAGE, m))?;
-    Ok(Then { day: found.day, at: found.at })
+fn currency(args: &Args<'_>, base: Currency) -> Result<Currency> {
+    let bad = |text: &str| fail(USAGE, Message::new("cli-error-currency").with("text", text));
+    args.text("currency").map_or(Ok(base), |text| Currency::parse(&text).ok_or_else(|| bad(&text)))
+}
+
+/// An amount as the user wrote it.
+pub fn money(text: &str, currency: Currency) -> Result<Money> {
+    let bad = Message::new("cli-error-amount").with("text", text).with("currency", currency.as_str());
+    Money::parse(text, currency).ok_or_else(|| fail(USAGE, bad))
 }
 
 /// A name of any length in a message.

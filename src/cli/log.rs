@@ -22,19 +22,22 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
     if outcome == Outcome::Callback && args.text("again").is_none() {
         return Err(fail(REFUSED, Message::new("cli-error-callback")));
     }
+    let channel = channel(&args.needed("channel"))?;
+    let at = args.text("at").map(|text| happened(&book, &text)).transpose()?.unwrap_or(book.now.instant);
     let touch = NewTouch {
         client,
         person: args.text("person").map(|text| person(&book, client, &text)).transpose()?,
-        channel: channel(&args.needed("channel"))?,
+        channel,
         direction: if args.flag("in") { Direction::In } else { Direction::Out },
         outcome,
-        at: args.text("at").map(|text| happened(&book, &text)).transpose()?.unwrap_or(book.now.instant),
+        at,
         minutes: number(args, "minutes")?,
         flag: args.text("flag").map(|text| word("flag", &text, Flag::ALL, Flag::code)).transpose()?,
         note: args.text("note").filter(|n| !n.trim().is_empty()),
         again: args.text("again").map(|text| book.moment(&text, Look::Ahead)).transpose()?,
     };
-    let applied = book.apply(&Action::LogTouch { touch: Box::new(touch), fulfils: None })?;
+    let fulfils = if outcome == Outcome::Reached { fulfilled(&book, client, channel, at) } else { None };
+    let applied = book.apply(&Action::LogTouch { touch: Box::new(touch), fulfils })?;
     ctx.answer(&book, &applied, Some(client))
 }
 
@@ -51,6 +54,14 @@ fn happened(book: &Book, text: &str) -> Result<Moment> {
         None if then.day == book.now.today() => book.now.instant,
         None => book.snapshot.time.opening_moment(then.day, book.now.zone),
     })
+}
+
+/// The appointment that this contact was: agreed for that day or before, on a channel it satisfies.
+fn fulfilled(book: &Book, client: Id, channel: Channel, at: Moment) -> Option<Id> {
+    let day = at.day(book.now.zone);
+    let counts = |agreed: Channel| channel.satisfies(agreed, book.snapshot.policy.meeting_satisfies_visit);
+    let agreed = &book.snapshot.client(client)?.facts.appointments;
+    agreed.iter().find(|a| a.created <= at && a.start.day(book.now.zone) <= day && counts(a.channel)).map(|a| a.id)
 }
 
 /// The person of a client named on the line.

@@ -117,15 +117,14 @@ const CLIENT_FIELDS: &[Arg] = &[
     opt("fit", "1-5"),
     opt("budget", "AMOUNT"),
     opt("currency", "CODE"),
-    opt("prefer", "CHANNEL"),
     opt("source", "TEXT"),
     opt("note", "TEXT"),
 ];
 
 /// Arguments of `client add` before the fields it shares with `client edit`.
-const CLIENT_ADD: &[Arg] = &join::<19>(&[arg("name", "NAME", How::Needed)], CLIENT_FIELDS);
+const CLIENT_ADD: &[Arg] = &join::<18>(&[arg("name", "NAME", How::Needed)], CLIENT_FIELDS);
 const CLIENT_EDIT: &[Arg] =
-    &join::<24>(&[CLIENT, opt("name", "NAME"), many("set", "FIELD=VALUE"), many("plan", "CHANNEL=EVERY"), opt("until", "DATE"), WHY], CLIENT_FIELDS);
+    &join::<24>(&[CLIENT, opt("name", "NAME"), many("set", "FIELD=VALUE"), many("plan", "CHANNEL=EVERY"), opt("prefer", "CHANNEL"), opt("until", "DATE"), WHY], CLIENT_FIELDS);
 
 const fn join<const N: usize>(first: &[Arg], rest: &[Arg]) -> [Arg; N] {
     let mut out = [WHY; N];
@@ -316,7 +315,6 @@ pub const COMMANDS: &[Shape] = &[
             arg("file", "FILE", How::Some),
             opt("as", "clients|people|touches|invoices"),
             many("map", "FIELD=HEADING"),
-            opt("encoding", "NAME"),
             opt("date-order", "dmy|mdy"),
             opt("tiers", "pin|computed"),
             flag("dry-run"),

@@ -214,7 +214,6 @@ cli-import-example =
 cli-import-file = CSV or vCard file
 cli-import-as = clients, people, touches or invoices, when it is not recognised
 cli-import-map = Which column holds a field; may be repeated
-cli-import-encoding = Encoding of the file, such as gbk
 cli-import-date-order = dmy or mdy, for dates like 3/4/2026
 cli-import-tiers = pin (default) keeps a tier column as a pin, computed ignores it
 cli-import-dry-run = Reports and writes nothing

@@ -214,7 +214,6 @@ cli-import-example =
 cli-import-file = CSV 或 vCard 文件
 cli-import-as = 认不出时指明：clients、people、touches 或 invoices
 cli-import-map = 某个字段在哪一列，可重复
-cli-import-encoding = 文件编码，如 gbk
 cli-import-date-order = dmy 或 mdy，用于 3/4/2026 这样的日期
 cli-import-tiers = pin（默认）把等级列作为指定等级，computed 忽略它
 cli-import-dry-run = 只报告，不写入
