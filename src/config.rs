@@ -1,1 +1,277 @@
-//! Placeholder.
+//! The configuration file, the user's own versions of shipped files, and the choice of language.
+//! Where the files lie is `paths`' business; rules of tiers and contact plans stand in the policy, not here.
+
+use crate::domain::message::Message;
+use crate::domain::money::{Currency, Rates};
+use crate::domain::zone::Holidays;
+use crate::i18n::Lang;
+use chrono_tz::Tz;
+use std::borrow::Cow;
+use std::io::ErrorKind;
+use std::path::Path;
+use toml::de::{DeTable, DeValue};
+
+/// Which holiday calendar is used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HolidayChoice {
+    /// China, with make-up days.
+    China,
+    /// None: the weekly pattern alone.
+    Off,
+}
+
+/// What the user has configured.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Config {
+    /// Language of the interface, `None` when the environment decides.
+    pub lang: Option<Lang>,
+    /// Holiday calendar, `None` when the file's zone decides.
+    pub holidays: Option<HolidayChoice>,
+    /// The currency in which sums are shown.
+    pub currency: Currency,
+    /// Units of `currency` for one unit of each other currency.
+    pub rates: Rates,
+}
+
+impl Default for Config {
+    fn default() -> Config {
+        Config { lang: None, holidays: None, currency: Currency::CNY, rates: Rates::new() }
+    }
+}
+
+impl Config {
+    /// Reads the configuration; a missing file means the defaults. An error names file, line and key.
+    pub fn load(path: &Path) -> Result<Config, Message> {
+        match std::fs::read(path) {
+            Ok(bytes) => match String::from_utf8(bytes) {
+                Ok(text) => Config::parse(&text, &path.display().to_string()),
+                Err(_) => Err(Message::new("config-not-text").with("file", path.display().to_string())),
+            },
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(Config::default()),
+            Err(error) => Err(unreadable(path, &error)),
+        }
+    }
+
+    /// Reads the text of a configuration; `file` is named in errors.
+    pub fn parse(text: &str, file: &str) -> Result<Config, Message> {
+        let text = text.trim_start_matches('\u{feff}');
+        let at = |id, start: usize| {
+            let line = text.get(..start.min(text.len())).unwrap_or(text).matches('\n').count() + 1;
+            Message::new(id).with("file", file).with("line", line)
+        };
+        let table = DeTable::parse(text).map_err(|e| at("config-syntax", e.span().map_or(0, |span| span.start)))?;
+        let mut config = Config::default();
+        let mut rates: Vec<(Currency, f64, usize)> = Vec::new();
+        for (key, value) in table.get_ref() {
+            let name: &str = key.get_ref().as_ref();
+            let bad = |id| at(id, value.span().start).with("key", name);
+            match (name, value.get_ref()) {
+                ("lang", DeValue::String(s)) if matches!(s.as_ref(), "en" | "zh-CN") => config.lang = Lang::parse(s),
+                ("lang", _) => return Err(bad("config-bad-lang")),
+                ("holidays", DeValue::String(s)) if s.as_ref() == "CN" => config.holidays = Some(HolidayChoice::China),
+                ("holidays", DeValue::String(s)) if s.as_ref() == "none" => config.holidays = Some(HolidayChoice::Off),
+                ("holidays", _) => return Err(bad("config-bad-holidays")),
+                ("currency", DeValue::String(s)) => {
+                    config.currency = Currency::parse(s).ok_or_else(|| bad("config-bad-currency"))?;
+                }
+                ("currency", _) => return Err(bad("config-bad-currency")),
+                ("rates", DeValue::Table(table)) => {
+                    for (key, value) in table {
+                        let name: &str = key.get_ref().as_ref();
+                        let bad = |id| at(id, key.span().start).with("key", format!("rates.{name}"));
+                        let currency = Currency::parse(name).ok_or_else(|| bad("config-bad-currency"))?;
+                        let rate = number(value.get_ref()).ok_or_else(|| bad("config-bad-rate"))?;
+                        rates.push((currency, rate, key.span().start));
+                    }
+                }
+                ("rates", _) => return Err(bad("config-bad-rate")),
+                _ => return Err(at("config-unknown-key", key.span().start).with("key", name)),
+            }
+        }
+        for (currency, rate, start) in rates {
+            // The base currency is worth itself; anything else is a mistake about which way round rates are written.
+            if currency == config.currency && rate != 1.0 {
+                return Err(at("config-base-rate", start).with("currency", currency.as_str()));
+            }
+            config.rates.insert(currency, rate);
+        }
+        Ok(config)
+    }
+
+    /// The holidays of a file in `zone`: those configured, or China's in a Chinese zone. The shipped years, and any
+    /// `holidays/cn-YEAR.csv` of the user's configuration directory, which replaces a shipped one of the same year.
+    pub fn holidays(&self, zone: Tz, config_dir: &Path) -> Result<Holidays, Message> {
+        let choice = self.holidays.unwrap_or(if is_chinese(zone) { HolidayChoice::China } else { HolidayChoice::Off });
+        if choice == HolidayChoice::Off {
+            return Ok(Holidays::default());
+        }
+        let mut holidays = Holidays::builtin("CN").unwrap_or_default();
+        let dir = config_dir.join("holidays");
+        let mut files: Vec<_> = std::fs::read_dir(&dir).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+        files.sort();
+        for path in files {
+            let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
+            if name.starts_with("cn-") && name.ends_with(".csv") {
+                let text = std::fs::read_to_string(&path).map_err(|e| unreadable(&path, &e))?;
+                let in_file =
+                    |m: Message| Message::new("config-in-file").with("file", path.display().to_string()).with("error", m);
+                holidays.merge(Holidays::parse(&text).map_err(in_file)?);
+            }
+        }
+        Ok(holidays)
+    }
+}
+
+fn number(value: &DeValue<'_>) -> Option<f64> {
+    let number: f64 = match value {
+        DeValue::Integer(n) => n.to_string().parse().ok()?,
+        DeValue::Float(n) => n.to_string().parse().ok()?,
+        _ => return None,
+    };
+    (number.is_finite() && number > 0.0).then_some(number)
+}
+
+fn unreadable(path: &Path, error: &std::io::Error) -> Message {
+    let why = match error.kind() {
+        ErrorKind::PermissionDenied => Message::new("why-permission"),
+        ErrorKind::IsADirectory => Message::new("why-directory"),
+        ErrorKind::InvalidData => Message::new("why-not-text"),
+        _ => Message::new("why-other").with("text", error.to_string()),
+    };
+    Message::new("config-unreadable").with("file", path.display().to_string()).with("why", why)
+}
+
+/// Whether public holidays of China are the sensible default in this zone.
+pub fn is_chinese(zone: Tz) -> bool {
+    const NAMES: [&str; 7] =
+        ["Asia/Shanghai", "Asia/Chongqing", "Asia/Chungking", "Asia/Urumqi", "Asia/Harbin", "Asia/Kashgar", "PRC"];
+    NAMES.contains(&zone.name())
+}
+
+/// A shipped file, or the user's own of the same name in the configuration directory (`policies/agency.toml`).
+pub fn asset(config_dir: &Path, name: &str, shipped: &'static str) -> Result<Cow<'static, str>, Message> {
+    let path = config_dir.join(name);
+    match std::fs::read_to_string(&path) {
+        Ok(text) => Ok(Cow::Owned(text)),
+        Err(e) if matches!(e.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(Cow::Borrowed(shipped)),
+        Err(e) => Err(unreadable(&path, &e)),
+    }
+}
+
+/// What says which language to speak, strongest first.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct LangSources<'a> {
+    /// `--lang`.
+    pub flag: Option<Lang>,
+    /// `TOUCHBASE_LANG`.
+    pub touchbase_lang: Option<&'a str>,
+    /// `lang` of the configuration.
+    pub config: Option<Lang>,
+    /// `LC_ALL`.
+    pub lc_all: Option<&'a str>,
+    /// `LC_MESSAGES`.
+    pub lc_messages: Option<&'a str>,
+    /// `LANG`.
+    pub lang: Option<&'a str>,
+}
+
+/// The language of the interface; of the locale variables the first that is set decides, and English is spoken for any other language.
+pub fn choose_lang(from: &LangSources<'_>) -> Lang {
+    let locale = [from.lc_all, from.lc_messages, from.lang].into_iter().flatten().find(|value| !value.is_empty());
+    from.flag
+        .or_else(|| from.touchbase_lang.and_then(Lang::parse))
+        .or(from.config)
+        .or_else(|| locale.and_then(Lang::parse))
+        .unwrap_or(Lang::En)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+    use super::*;
+    use crate::domain::day::Day;
+    use crate::domain::message::Arg;
+
+    #[test]
+    fn a_full_configuration() {
+        let text = "lang = \"zh-CN\"\nholidays = \"none\"\ncurrency = \"EUR\"\n\n[rates]\nUSD = 0.92\nCNY = 1\n";
+        let config = Config::parse(text, "config.toml").unwrap();
+        assert_eq!((config.lang, config.holidays, config.currency.as_str()), (Some(Lang::Zh), Some(HolidayChoice::Off), "EUR"));
+        assert_eq!(config.rates.get(&Currency(*b"USD")), Some(&0.92));
+        assert_eq!(config.rates.get(&Currency::CNY), Some(&1.0));
+        assert_eq!(Config::parse("", "x").unwrap(), Config::default());
+        assert_eq!(Config::load(Path::new("/nowhere/at/all.toml")).unwrap(), Config::default());
+    }
+
+    #[test]
+    fn a_mistake_names_its_file_line_and_key() {
+        for (text, id, line, key) in [
+            ("lang = \"en\"\nlnag = 1", "config-unknown-key", 2, Some("lnag")),
+            ("lang = \"fr\"", "config-bad-lang", 1, Some("lang")),
+            ("lang = 3", "config-bad-lang", 1, Some("lang")),
+            ("\n\nholidays = \"DE\"", "config-bad-holidays", 3, Some("holidays")),
+            ("currency = \"EURO\"", "config-bad-currency", 1, Some("currency")),
+            ("[rates]\nEUR = 0", "config-bad-rate", 2, Some("rates.EUR")),
+            ("[rates]\nEUR = \"7.8\"", "config-bad-rate", 2, Some("rates.EUR")),
+            ("[rates]\nEuro = 7.8", "config-bad-currency", 2, Some("rates.Euro")),
+            ("[rates]\nEUR = nan", "config-bad-rate", 2, Some("rates.EUR")),
+            ("rates = 3", "config-bad-rate", 1, Some("rates")),
+            ("[rates]\nCNY = 7.8", "config-base-rate", 2, None),
+            ("lang = \"en\"\ncurrency = ", "config-syntax", 2, None),
+            ("lang = \"en\"\nlang = \"en\"", "config-syntax", 2, None),
+        ] {
+            let error = Config::parse(text, "c.toml").unwrap_err();
+            assert_eq!(error.id, id, "{text}");
+            assert!(error.args.contains(&("file", Arg::Text("c.toml".into()))));
+            assert!(error.args.contains(&("line", Arg::Number(line))), "{text}: {:?}", error.args);
+            if let Some(key) = key {
+                assert!(error.args.contains(&("key", Arg::Text(key.into()))), "{text}: {:?}", error.args);
+            }
+        }
+    }
+
+    #[test]
+    fn chinese_zones_have_chinese_holidays() {
+        let dir = tempfile::tempdir().unwrap();
+        let national = Day::ymd(2026, 10, 1).unwrap();
+        let work = |config: &Config, zone| {
+            let holidays = config.holidays(zone, dir.path()).unwrap();
+            crate::domain::zone::WorkingTime::new(Default::default(), &[], holidays).is_working(national)
+        };
+        let plain = Config::default();
+        assert!(!work(&plain, Tz::Asia__Shanghai));
+        assert!(work(&plain, Tz::Europe__Berlin));
+        assert!(work(&Config { holidays: Some(HolidayChoice::Off), ..plain.clone() }, Tz::PRC));
+        assert!(!work(&Config { holidays: Some(HolidayChoice::China), ..plain }, Tz::UTC));
+    }
+
+    #[test]
+    fn the_users_own_files_win() {
+        let dir = tempfile::tempdir().unwrap();
+        assert_eq!(asset(dir.path(), "policies/agency.toml", "shipped").unwrap(), "shipped");
+        std::fs::create_dir_all(dir.path().join("policies")).unwrap();
+        std::fs::create_dir_all(dir.path().join("holidays")).unwrap();
+        std::fs::write(dir.path().join("policies/agency.toml"), "own").unwrap();
+        assert_eq!(asset(dir.path(), "policies/agency.toml", "shipped").unwrap(), "own");
+        std::fs::write(dir.path().join("holidays/cn-2027.csv"), "2027-01-01,off,元旦").unwrap();
+        let holidays = Config::default().holidays(Tz::Asia__Shanghai, dir.path()).unwrap();
+        let work = crate::domain::zone::WorkingTime::new(Default::default(), &[], holidays);
+        assert_eq!(work.missing_year(Day::ymd(2027, 1, 1).unwrap()), None);
+        std::fs::write(dir.path().join("holidays/cn-2028.csv"), "soon").unwrap();
+        assert_eq!(Config::default().holidays(Tz::Asia__Shanghai, dir.path()).unwrap_err().id, "config-in-file");
+    }
+
+    #[test]
+    fn the_language_is_the_first_that_is_said() {
+        let say = |flag, touchbase_lang, config, lc_all, lc_messages, lang| {
+            choose_lang(&LangSources { flag, touchbase_lang, config, lc_all, lc_messages, lang })
+        };
+        assert_eq!(say(Some(Lang::En), Some("zh-CN"), None, None, None, None), Lang::En);
+        assert_eq!(say(None, Some("zh-CN"), Some(Lang::En), None, None, None), Lang::Zh);
+        assert_eq!(say(None, Some(""), Some(Lang::Zh), Some("en_US.UTF-8"), None, None), Lang::Zh);
+        assert_eq!(say(None, None, None, Some(""), None, Some("zh_CN.UTF-8")), Lang::Zh);
+        assert_eq!(say(None, None, None, Some("C"), None, Some("zh_CN.UTF-8")), Lang::En);
+        assert_eq!(say(None, None, None, None, Some("de_DE"), Some("zh_CN.UTF-8")), Lang::En);
+        assert_eq!(say(None, None, None, None, None, None), Lang::En);
+    }
+}

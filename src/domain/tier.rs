@@ -95,13 +95,17 @@ pub fn offered(held: Tier, ends: [Standing; 2], rules: &TierRules) -> Option<Tie
     }
 }
 
+/// Shares are frozen in millionths and cuts are decimal fractions: exactly at the mark counts as past it.
+const HAIR: f64 = 1e-9;
+
 /// The tier of a month-end if it lies past the cut by the hysteresis.
 fn past_cut(held: Tier, s: &Standing, rules: &TierRules) -> Option<Tier> {
     // The lower cut stands closer to 1 than twice the hysteresis: half of what is left is all the room there is.
-    let down = |cut: f64| cut + rules.hysteresis.min((1.0 - cut) / 2.0);
+    let down = |cut: f64| cut + rules.hysteresis.min((1.0 - cut) / 2.0) - HAIR;
+    let up = |cut: f64| cut - rules.hysteresis + HAIR;
     let past = match (held, s.tier) {
-        (Tier::B, Tier::A) => s.share <= rules.a_share - rules.hysteresis,
-        (Tier::C, Tier::A | Tier::B) => s.share <= rules.b_share - rules.hysteresis,
+        (Tier::B, Tier::A) => s.share <= up(rules.a_share),
+        (Tier::C, Tier::A | Tier::B) => s.share <= up(rules.b_share),
         (Tier::A, Tier::B | Tier::C) => s.share >= down(rules.a_share),
         (Tier::B, Tier::C) => s.share >= down(rules.b_share),
         _ => false,

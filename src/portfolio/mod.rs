@@ -12,6 +12,11 @@ mod load;
 pub mod queue;
 pub mod spread;
 
+#[cfg(test)]
+pub(crate) mod fixture;
+#[cfg(test)]
+mod tests;
+
 pub use assess::{Assessed, DueState, Requirement, TierOffer, TierView, Under};
 pub use error::PortfolioError;
 pub use frame::{Frame, Standing};

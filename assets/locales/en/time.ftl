@@ -9,3 +9,20 @@ hours-bad = "{ $text }" are no opening hours; write 09:00-12:00, 13:00-18:00
 holidays-bad-date = holidays line { $line }: no date at the start of "{ $text }"; write 2026-10-01,off,name
 holidays-bad-kind = holidays line { $line }: "{ $text }" says neither off nor work; write 2026-10-01,off,name
 holidays-empty = the holiday file names no day
+
+## Places and configuration
+paths-no-home = there is no home directory; name the files with --db FILE and --config FILE
+config-syntax = { $file }, line { $line }: this is not valid TOML; keys are written as name = "value"
+config-not-text = { $file }: this is not a text in UTF-8
+config-unreadable = { $file } cannot be read: { $why }
+config-in-file = { $file }: { $error }
+config-unknown-key = { $file }, line { $line }: there is no key "{ $key }"; known are lang, holidays, currency and [rates]
+config-bad-lang = { $file }, line { $line }: { $key } is "en" or "zh-CN"
+config-bad-holidays = { $file }, line { $line }: { $key } is "CN" or "none"
+config-bad-currency = { $file }, line { $line }: { $key } needs a currency code of three letters, such as EUR
+config-bad-rate = { $file }, line { $line }: { $key } needs a number above 0, such as EUR = 7.8 under [rates]
+config-base-rate = { $file }, line { $line }: { $currency } is the base currency and worth 1; other currencies are given in it
+why-permission = permission denied
+why-directory = it is a directory
+why-not-text = it is not a text in UTF-8
+why-other = { $text }

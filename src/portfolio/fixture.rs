@@ -1,0 +1,219 @@
+//! A book made by hand for tests: rows in, snapshot out, without a store.
+
+#![allow(clippy::unwrap_used)]
+
+use super::assess::{Under, assess};
+use super::frame::Frame;
+use super::load::Snapshot;
+use super::queue;
+use crate::domain::day::{Day, Moment, Now};
+use crate::domain::facts::*;
+use crate::domain::fold::{FoldContext, fold};
+use crate::domain::id::Id;
+use crate::domain::money::{Currency, Rates};
+use crate::domain::policy::{AGENCY, Policy, parse};
+use crate::domain::words::*;
+use crate::domain::zone::{Holidays, WorkingTime};
+use chrono::NaiveDateTime;
+use chrono_tz::Tz;
+
+pub const BERLIN: Tz = chrono_tz::Europe::Berlin;
+
+/// `2026-11-23 09:04` in Berlin.
+pub fn now(text: &str) -> Now {
+    Now { instant: moment(text), zone: BERLIN }
+}
+
+pub fn moment(text: &str) -> Moment {
+    let t = NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap();
+    Day::from(t.date()).at(t.time(), BERLIN)
+}
+
+pub fn day(text: &str) -> Day {
+    Day::from(text.parse::<chrono::NaiveDate>().unwrap())
+}
+
+pub struct Book {
+    pub rows: Vec<ClientRows>,
+    pub policy: Policy,
+    pub leave: Vec<(Day, Day)>,
+    pub holidays: Holidays,
+    next: i64,
+}
+
+impl Book {
+    pub fn new() -> Book {
+        Book { rows: Vec::new(), policy: parse(AGENCY).unwrap(), leave: Vec::new(), holidays: Holidays::default(), next: 1000 }
+    }
+
+    /// A new active client; `since` as a date.
+    pub fn add(&mut self, name: &str, since: &str) -> usize {
+        let n = self.rows.len();
+        let client = ClientRow {
+            id: Id(n as i64 + 1),
+            name: name.to_owned(),
+            name_key: name.to_lowercase(),
+            initials: String::new(),
+            kind: ClientKind::Org,
+            status: Status::Active,
+            status_on: day(since),
+            industry: None,
+            region: None,
+            size: None,
+            since: day(since),
+            potential: None,
+            fit: None,
+            budget: None,
+            preferred_channel: None,
+            reviewed_on: None,
+        };
+        self.rows.push(ClientRows {
+            client,
+            tags: vec![],
+            points: PointCounts::default(),
+            touches: vec![],
+            appointments: vec![],
+            tasks: vec![],
+            deferrals: vec![],
+            overrides: vec![],
+            pins: vec![],
+            engagements: vec![],
+            invoices: vec![],
+            tier_changes: vec![],
+            month_scores: vec![],
+        });
+        n
+    }
+
+    fn id(&mut self) -> Id {
+        self.next += 1;
+        Id(self.next)
+    }
+
+    /// Pins from the client's first day on.
+    pub fn pin(&mut self, n: usize, tier: Tier) {
+        let id = self.id();
+        let from = self.rows[n].client.since;
+        self.rows[n].pins.push(PinRow {
+            id,
+            tier,
+            reason: "agreed".to_owned(),
+            from,
+            until: None,
+            review_on: day("2099-01-01"),
+            created: Moment(0),
+            ended: None,
+        });
+    }
+
+    pub fn touch(&mut self, n: usize, channel: Channel, outcome: Outcome, at: &str) {
+        let id = self.id();
+        let touches = &mut self.rows[n].touches;
+        touches.push(TouchRow { id, at: moment(at), channel, direction: Direction::Out, outcome, flag: None });
+        touches.sort_by_key(|t| (t.at, t.id));
+    }
+
+    pub fn appointment(&mut self, n: usize, channel: Channel, start: &str, created: &str) {
+        let id = self.id();
+        self.rows[n].appointments.push(AppointmentRow {
+            id,
+            channel,
+            start: moment(start),
+            minutes: None,
+            place: None,
+            note: None,
+            created: moment(created),
+            ended: None,
+        });
+    }
+
+    pub fn task(&mut self, n: usize, kind: TaskKind, text: &str, due: &str) {
+        let id = self.id();
+        self.rows[n].tasks.push(TaskRow {
+            id,
+            kind,
+            text: text.to_owned(),
+            due: day(due),
+            due_at: None,
+            assignee: None,
+            created: Moment(0),
+            done: None,
+        });
+    }
+
+    pub fn defer(&mut self, n: usize, kind: DeferralKind, target: &str, until: &str, created: &str) {
+        let id = self.id();
+        self.rows[n].deferrals.push(DeferralRow {
+            id,
+            kind,
+            target: target.to_owned(),
+            until: day(until),
+            reason: None,
+            created: moment(created),
+            ended: None,
+        });
+    }
+
+    pub fn invoice(&mut self, n: usize, issued: &str, due: Option<&str>, paid: Option<&str>, amount: i64) -> Id {
+        let id = self.id();
+        self.rows[n].invoices.push(InvoiceRow {
+            id,
+            number: None,
+            issued: day(issued),
+            due: due.map(day),
+            paid: paid.map(day),
+            amount,
+            cost: None,
+            currency: Currency::CNY,
+            engagement: None,
+            product: None,
+        });
+        id
+    }
+
+    pub fn engagement(&mut self, n: usize, start: &str, end: Option<&str>, notice: Option<&str>) {
+        let id = self.id();
+        self.rows[n].engagements.push(EngagementRow {
+            id,
+            kind: EngagementKind::Retainer,
+            title: "Care".to_owned(),
+            start: day(start),
+            end: end.map(day),
+            notice: notice.map(day),
+            renew: None,
+            status: EngagementStatus::Open,
+            status_on: day(start),
+        });
+    }
+
+    pub fn month(&mut self, n: usize, month: &str, tier: Tier, share: f64) {
+        self.rows[n].month_scores.push(MonthScoreRow {
+            month: day(month).month_index(),
+            score: 100_000,
+            share: (share * 1e6) as i64,
+            tier: Some(tier),
+        });
+    }
+
+    pub fn at(&self, when: &str) -> Snapshot {
+        self.snapshot(now(when))
+    }
+
+    pub fn snapshot(&self, now: Now) -> Snapshot {
+        let rates = Rates::new();
+        let ctx = FoldContext {
+            now,
+            half_life: self.policy.tiers.half_life,
+            meeting_satisfies_visit: self.policy.meeting_satisfies_visit,
+            currency: Currency::CNY,
+            rates: &rates,
+        };
+        let facts: Vec<ClientFacts> = self.rows.iter().map(|r| fold(r, &ctx)).collect();
+        let time = WorkingTime::new(self.policy.hours.clone(), &self.leave, self.holidays.clone());
+        let frame = Frame::new(&facts, &self.policy);
+        let under = Under { frame: &frame, policy: &self.policy, time: &time, now: &now };
+        let clients: Vec<_> = facts.into_iter().map(|f| assess(f, under)).collect();
+        let queue = queue::build(&clients, under);
+        Snapshot { now, policy: self.policy.clone(), time, currency: Currency::CNY, frame, clients, queue }
+    }
+}
