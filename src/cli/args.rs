@@ -260,7 +260,7 @@ impl<'m> Args<'m> {
     }
 
     /// The value of an argument as a path.
-    pub fn path(&self, name: &str) -> Option<PathBuf> {
+    pub fn path_of(&self, name: &str) -> Option<PathBuf> {
         self.matches.try_get_one::<OsString>(name).ok().flatten().map(os_path)
     }
 

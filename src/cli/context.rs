@@ -81,6 +81,11 @@ impl Context {
         self.writing(OpenMode::Create { zone: self.machine_zone() })
     }
 
+    /// The clock in the machine's zone, for what is said before a file is open.
+    pub fn now(&self) -> Now {
+        Now { instant: self.instant, zone: self.machine_zone() }
+    }
+
     /// The zone a new file gets.
     pub fn machine_zone(&self) -> Tz {
         paths::detect_zone(std::env::var("TZ").ok().as_deref())
@@ -88,7 +93,7 @@ impl Context {
 
     /// Refuses a bad date before a file is made for it. Which day it is, is read again in the file's zone.
     pub fn check_when(&self, args: &Args<'_>, name: &str, look: Look) -> Result<()> {
-        let now = Now { instant: self.instant, zone: self.machine_zone() };
+        let now = self.now();
         args.text(name).map_or(Ok(()), |text| when::parse(&text, &now, look).map(|_| ()).map_err(|m| fail(USAGE, m)))
     }
 

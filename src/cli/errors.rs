@@ -4,6 +4,8 @@ use super::output::{self, Colour};
 use crate::domain::day::Now;
 use crate::domain::message::Message;
 use crate::i18n::Words;
+use crate::portfolio::PortfolioError;
+use crate::store::StoreError;
 use std::io;
 
 /// 1: failed, nothing to undo.
@@ -69,6 +71,12 @@ fn told(error: &anyhow::Error, words: &Words, now: &Now) -> (String, Vec<String>
             io::ErrorKind::BrokenPipe => (String::new(), Vec::new(), 0),
             kind => one(&Message::new("cli-error-output").with("why", e.to_string()), io_exit(kind)),
         };
+    }
+    if let Some(e) = error.downcast_ref::<StoreError>() {
+        return one(&e.message(), e.exit());
+    }
+    if let Some(e) = error.downcast_ref::<PortfolioError>() {
+        return one(&e.message(), e.exit());
     }
     one(&Message::new("cli-error-unexpected").with("why", format!("{error:#}")), FAILED)
 }

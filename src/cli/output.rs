@@ -198,6 +198,12 @@ impl Output {
         writeln!(out, "{rest}")
     }
 
+    /// Text of the program's own, such as the help, handed over at once.
+    pub fn text(&self, text: &str) -> io::Result<()> {
+        self.raw(text.as_bytes())?;
+        self.finish()
+    }
+
     /// Bytes as they are: an exported file, a completion script.
     pub fn raw(&self, bytes: &[u8]) -> io::Result<()> {
         self.out.borrow_mut().write_all(bytes)

@@ -312,7 +312,7 @@ pub const COMMANDS: &[Shape] = &[
     writes(
         "import",
         &[
-            arg("file", "FILE", How::Some),
+            arg("file", "FILE", How::Needed),
             opt("as", "clients|people|touches|invoices"),
             many("map", "FIELD=HEADING"),
             opt("date-order", "dmy|mdy"),

@@ -266,3 +266,200 @@ cli-error-utf8 = an argument is not valid UTF-8; see { $help }
 cli-error-no-value = { $what } needs a value; see { $help }
 cli-error-flag-value = { $what } takes no value; see { $help }
 cli-error-usage = this line was not understood; see { $help }
+cli-error-output = cannot write the output: { $why }
+cli-error-unexpected = failed: { $why }
+cli-error-ambiguous = "{ $text }" fits { $n }; say more of the name, or #id
+cli-match = #{ $id }  { $name }
+cli-error-no-client = no client "{ $text }"; see touchbase client list
+cli-error-no-client-near = no client "{ $text }"; did you mean { $near }?
+cli-error-vanished = the client is gone; another program may have changed the file
+cli-error-no-person = no person "{ $text }" at this client; see touchbase person list
+cli-error-no-task = no open task "{ $text }"; see touchbase task list
+cli-error-no-invoice = no invoice "{ $text }"; see touchbase invoice list --all
+cli-error-no-engagement = no project "{ $text }"; see touchbase engagement list
+cli-error-no-appointment = no appointment "{ $text }"; see touchbase appointment list
+cli-error-no-leave = no days off at "{ $text }"; see touchbase leave list
+cli-error-no-policy = no policy "{ $name }"; use agency, solo, the name of a draft, or a file ending in .toml
+cli-error-amount = "{ $text }" is no amount in { $currency }; write 38000 or 1200.50
+cli-error-currency = "{ $text }" is no currency; write a code such as CNY or EUR
+cli-error-number = { $option } needs a whole number, not "{ $text }"
+cli-error-word = "{ $text }" is none of { $choices }
+cli-error-filter = no filter "{ $text }"; there are { $known }; put quotes around the rest
+cli-error-callback = call back when? add --again "thu 15:00"
+cli-error-why = a reason is needed: add -m "why"
+cli-error-not-planned = { $client } has no { $channel } in the plan; see touchbase explain
+cli-error-no-plan = { $client } has nothing due: there is no contact plan to put off
+cli-error-set = "{ $text }" is no FIELD=VALUE
+cli-error-set-value = "{ $text }" will not do for { $field }
+cli-error-plan = "{ $text }" is no change of plan; write call=10d, visit=meeting:2mo or call=auto
+cli-error-birthday = "{ $text }" is no birthday; write 05-12 or 1980-05-12
+cli-error-zone = no time zone "{ $text }"; write a name such as Europe/Berlin
+cli-error-file = cannot read { $path }: { $why }
+cli-error-exists = { $path } exists already; name a new file
+cli-error-editor = the editor could not be started: { $why }; set EDITOR
+cli-error-op-and-steps = use --op or --steps, not both
+cli-error-map = "{ $text }" is no FIELD=HEADING
+
+cli-next = , next { $channel } due { $day }
+cli-and = , {""}
+
+cli-today-todo = { $n ->
+    [1] 1 to do
+   *[other] { $n } to do
+}, about { $time }
+cli-today-overdue = { $n } overdue
+cli-today-next = next { $time } { $what } { $client }
+cli-today-away = Nothing was logged for { $days } working days. { $n } wait; touchbase spread levels what is late, important ones first.
+cli-today-no-clients = No clients yet: touchbase client add NAME, or touchbase import FILE.
+cli-today-nothing = Nothing is due. Enjoy the day.
+cli-today-more = { $n ->
+    [1] and 1 more row
+   *[other] and { $n } more rows
+}
+cli-today-line = --- { $used } of { $capacity } contacts used; these will not fit ---
+cli-today-no-holidays = No holidays of { $year } are known; the weekly hours alone count.
+cli-today-late = late { $days }d
+cli-today-retry = retry
+cli-today-due = due
+cli-today-batch = { $n } clients
+cli-section-clock = BY THE CLOCK
+cli-section-promised = PROMISED
+cli-section-contacts = TODAY
+cli-section-rest = THE REST
+
+cli-appointment-none = No open appointments.
+cli-leave-none = No days off written down.
+cli-client-none = No clients fit.
+cli-person-none = No people written down.
+cli-task-none = No open tasks.
+cli-invoice-none = No invoices.
+cli-engagement-none = No projects.
+cli-history-none = Nothing was done yet.
+cli-spread-nothing = Nothing is overdue: there is nothing to spread.
+cli-spread-preview = { $n ->
+    [1] 1 contact would move
+   *[other] { $n } contacts would move
+}; touchbase spread --apply writes it.
+cli-tiers-advice = Fewer than { $n } active clients: computed tiers are advice; pin what you decide.
+cli-tiers-unsorted = Unsorted, { $n }: no invoices and no entered factors. Pin a tier, or add --potential.
+cli-undone = Undone: { $what }
+cli-redone = Redone: { $what }
+cli-taken-back = (taken back) { $what }
+cli-face-cli = command
+cli-face-tui = screen
+cli-face-import = import
+cli-face-system = program
+cli-policy-name = Policy { $name }
+cli-policy-closed = off
+cli-policy-preview = { $tiers ->
+    [0] No client changes tier
+    [1] 1 client changes tier
+   *[other] { $tiers } clients change tier
+}, { $plans ->
+    [0] none gets another plan.
+    [1] 1 gets another plan.
+   *[other] { $plans } get another plan.
+}
+cli-policy-draft = The draft { $path } is in order; touchbase policy use { $name } puts it in force.
+cli-day-mon = Mon
+cli-day-tue = Tue
+cli-day-wed = Wed
+cli-day-thu = Thu
+cli-day-fri = Fri
+cli-day-sat = Sat
+cli-day-sun = Sun
+cli-path-db = database
+cli-path-config = configuration
+cli-path-config_dir = own files
+cli-path-state_dir = this machine
+
+cli-column-when = When
+cli-column-channel = Channel
+cli-column-client = Client
+cli-column-place = Place
+cli-column-minutes = Length
+cli-column-id = Id
+cli-column-first = From
+cli-column-last = To
+cli-column-why = Why
+cli-column-person = Person
+cli-column-role = Role
+cli-column-reach = Reach
+cli-column-due = Due
+cli-column-kind = Kind
+cli-column-task = Task
+cli-column-assignee = Who
+cli-column-number = Number
+cli-column-amount = Amount
+cli-column-issued = Issued
+cli-column-paid = Paid
+cli-column-product = Product
+cli-column-title = Title
+cli-column-status = Status
+cli-column-start = Start
+cli-column-end = End
+cli-column-notice = Notice
+cli-column-renew = Renews
+cli-column-tier = Tier
+cli-column-next-due = Next due
+cli-column-last-touch = Last touch
+cli-column-value = 12 months
+cli-column-industry = Industry
+cli-column-tags = Tags
+cli-column-score = Score
+cli-column-share = Share before
+cli-column-computed = Computed
+cli-column-held = Held
+cli-column-offered = Offered
+cli-column-pinned = Pinned because
+cli-column-was-due = Was due
+cli-column-op = No
+cli-column-face = By
+cli-column-what = What
+
+cli-show-since = { $kind } since { $since }
+cli-show-status = { $status } since { $on }
+cli-show-also = also { $names }
+cli-show-paused = paused until { $day }
+cli-show-worth = { $year } in 12 months, { $open } open
+cli-show-reach = How to reach
+cli-show-people = People
+cli-show-plan = Plan
+cli-show-touches = Last touches
+cli-show-appointments = Appointments
+cli-show-tasks = Tasks
+cli-show-invoices = Open invoices
+cli-show-engagements = Projects
+cli-show-facts = Known facts
+cli-show-preferred = prefers { $channel }
+cli-show-invalid = no longer valid since { $day }
+cli-show-verified = checked { $day }
+cli-show-field = { $name }: { $value }
+cli-show-need = needs
+cli-show-source = source
+cli-show-note = note
+cli-show-do-not-mention = do not mention
+cli-show-response = answers within (hours)
+cli-show-birthday = birthday
+cli-show-requirement = { $channel } every { $every }, due { $due }
+cli-show-state-late = late { $days } d
+cli-show-state-snoozed = put off until { $until }
+cli-show-state-booked = booked for { $start }
+cli-show-state-retry = retry
+cli-show-state-paused = paused until { $until }
+cli-export-done = { $n ->
+    [1] 1 row
+   *[other] { $n } rows
+} written to { $path }
+cli-demo-made = A sample with { $n } clients is in { $path }. Now type: touchbase --db { $path }
+
+cli-also-channel-visit = visited
+cli-also-channel-meeting = meeting video
+cli-also-channel-call = phone called tel
+cli-also-channel-message = msg sms text wechat
+cli-also-channel-email = mail e-mail
+cli-also-channel-letter = post gift
+cli-also-outcome-reached = sent ok
+cli-also-outcome-no-answer = noanswer missed
+cli-also-outcome-callback = callback later
+cli-also-outcome-declined = refused
