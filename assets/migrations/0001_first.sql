@@ -1,11 +1,17 @@
 -- Schema 1. Released files are never edited: a change is a new numbered file.
 -- Days are epoch days, moments UTC seconds, money minor units. `created` and `ended` of dated states are moments.
--- Ids are made in Rust only. Tables named in `journaled` (store/journal.rs) get their triggers from there.
+-- Ids are made in Rust only. Tables named in `FACTS` (store/journal.rs) get their journal triggers from there.
 
-CREATE TABLE meta (            -- one row a key: zone, device-independent counters; not journaled except through actions
+CREATE TABLE meta (              -- counters of the file (last_id); never undone, so not journaled
   key   TEXT PRIMARY KEY,
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE setting (           -- what the user decided for the whole file (zone); journaled like a fact
+  id INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE,
+  value TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE client (
   id INTEGER PRIMARY KEY,
@@ -61,7 +67,7 @@ CREATE TABLE contact_point (
 ) STRICT;
 CREATE INDEX contact_point_fold ON contact_point(client_id, kind, rank, invalid_since, verified_on, value);
 CREATE INDEX contact_point_value ON contact_point(value_key);
-CREATE INDEX contact_point_person ON contact_point(person_id);
+CREATE INDEX contact_point_person ON contact_point(person_id) WHERE person_id IS NOT NULL;
 
 CREATE TABLE tag (
   id INTEGER PRIMARY KEY,
@@ -83,7 +89,7 @@ CREATE TABLE touch (
   note TEXT
 ) STRICT;
 CREATE INDEX touch_fold ON touch(client_id, at, channel, direction, outcome, flag, id);
-CREATE INDEX touch_person ON touch(person_id);
+CREATE INDEX touch_person ON touch(person_id) WHERE person_id IS NOT NULL;
 
 CREATE TABLE appointment (
   id INTEGER PRIMARY KEY,
@@ -95,6 +101,7 @@ CREATE TABLE appointment (
   ended INTEGER, ended_how TEXT CHECK (ended_how IN ('kept','cancelled'))
 ) STRICT;
 CREATE INDEX appointment_fold ON appointment(client_id, start, channel, minutes, place, created, ended, ended_how, note, id);
+CREATE INDEX appointment_person ON appointment(person_id) WHERE person_id IS NOT NULL;
 
 CREATE TABLE task (
   id INTEGER PRIMARY KEY,
@@ -109,6 +116,7 @@ CREATE TABLE task (
   done INTEGER                   -- moment
 ) STRICT;
 CREATE INDEX task_fold ON task(client_id, due, due_at, kind, done, created, assignee, text, id);
+CREATE INDEX task_person ON task(person_id) WHERE person_id IS NOT NULL;
 
 CREATE TABLE deferral (
   id INTEGER PRIMARY KEY,
@@ -169,8 +177,8 @@ CREATE TABLE invoice (
   amount INTEGER NOT NULL, cost INTEGER, currency TEXT NOT NULL, product TEXT
 ) STRICT;
 CREATE INDEX invoice_fold ON invoice(client_id, issued, due, paid, amount, cost, currency, engagement_id, number, product, id);
-CREATE INDEX invoice_engagement ON invoice(engagement_id);
-CREATE INDEX invoice_number ON invoice(number);
+CREATE INDEX invoice_engagement ON invoice(engagement_id) WHERE engagement_id IS NOT NULL;
+CREATE INDEX invoice_number ON invoice(number) WHERE number IS NOT NULL;
 
 CREATE TABLE extra_field (       -- imported columns without a place of their own
   id INTEGER PRIMARY KEY,
@@ -179,6 +187,7 @@ CREATE TABLE extra_field (       -- imported columns without a place of their ow
   name TEXT NOT NULL, value TEXT NOT NULL, source TEXT
 ) STRICT;
 CREATE INDEX extra_field_client ON extra_field(client_id, name);
+CREATE INDEX extra_field_person ON extra_field(person_id) WHERE person_id IS NOT NULL;
 
 CREATE TABLE care_date (
   id INTEGER PRIMARY KEY,
@@ -192,6 +201,7 @@ CREATE TABLE care_date (
   calendar TEXT NOT NULL CHECK (calendar IN ('gregorian','lunar'))
 ) STRICT;
 CREATE INDEX care_date_client ON care_date(client_id);
+CREATE INDEX care_date_person ON care_date(person_id) WHERE person_id IS NOT NULL;
 
 CREATE TABLE policy_version (
   id INTEGER PRIMARY KEY,
@@ -230,12 +240,14 @@ CREATE TABLE op (
   face TEXT NOT NULL CHECK (face IN ('cli','tui','import','system')),
   kind TEXT NOT NULL CHECK (kind IN ('do','undo','redo','system')),
   message TEXT NOT NULL,         -- catalogue id, never rendered text
-  ids TEXT NOT NULL,             -- JSON: [["client", 1], ["touch", 2]]
-  target INTEGER REFERENCES op(id),  -- what an undo or redo takes back
-  live INTEGER NOT NULL DEFAULT 1,   -- 0: taken back
+  ids TEXT NOT NULL,             -- JSON: [["client", 1], ["until", 20500]]: row ids, days, moments and counts for the message
+  target INTEGER REFERENCES op(id) ON DELETE RESTRICT, -- what an undo or redo takes back
+  root INTEGER REFERENCES op(id) ON DELETE RESTRICT,   -- the action at the bottom of that chain
+  live INTEGER NOT NULL DEFAULT 1, -- action: 0 is taken back; undo: 1 can be redone
   schema INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX op_live ON op(kind, live, id);
+CREATE INDEX op_root ON op(root) WHERE root IS NOT NULL;
 
 CREATE TABLE change (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -247,11 +259,14 @@ CREATE TABLE change (
   diff TEXT                      -- update: {col: [before, after]}; delete: before-image; bulk: [last id, rows]
 ) STRICT;
 CREATE INDEX change_op ON change(op);
+CREATE INDEX change_row ON change(row);
 CREATE INDEX change_client ON change(client_id, op);
+CREATE INDEX change_moved ON change(client_id_before, op) WHERE client_id_before <> client_id;
+CREATE INDEX change_bulk ON change(op) WHERE kind = 'bulk';
 
 CREATE TABLE current_op (        -- what the triggers stamp; one row
   one INTEGER PRIMARY KEY CHECK (one = 1),
-  op INTEGER,
+  op INTEGER,                    -- null between actions: then no fact can be written
   journal_inserts INTEGER NOT NULL DEFAULT 1,
   journal_deletes INTEGER NOT NULL DEFAULT 1
 ) STRICT;

@@ -1,1 +1,586 @@
-//! Placeholder.
+//! What the rules say about an action before it is carried out: the one place that refuses.
+//! It sees the file only through [`State`]; carrying out is `store::apply`'s work.
+
+use super::action::{Action, ClientField, NewClient, NewEngagement, NewInvoice, NewPoint, NewTask, NewTouch};
+use super::day::{Day, Moment, Now};
+use super::id::Id;
+use super::message::Message;
+use super::queue::Target;
+use super::words::*;
+use chrono_tz::Tz;
+
+/// A touch may lie this many seconds ahead: clocks differ a little.
+const AHEAD: i64 = 300;
+/// The longest text kept, in characters.
+const LONGEST: usize = 100_000;
+/// The longest policy text kept, in characters.
+const LONGEST_POLICY: usize = 1_000_000;
+
+/// Why an action is refused, which decides the exit code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RefusalKind {
+    /// A bad date, number or text.
+    Bad,
+    /// There is no such client, task …
+    NoSuch,
+    /// Well-formed, but against the rules.
+    Rule,
+}
+
+impl RefusalKind {
+    /// The exit code of the command line.
+    pub fn exit(self) -> i32 {
+        match self {
+            RefusalKind::Bad => 2,
+            RefusalKind::NoSuch => 3,
+            RefusalKind::Rule => 4,
+        }
+    }
+}
+
+/// A refused action: of what kind, and what to say.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Refusal {
+    /// Kind.
+    pub kind: RefusalKind,
+    /// One line: what, and what to do.
+    pub message: Message,
+}
+
+impl Refusal {
+    /// A bad date, number or text.
+    pub fn bad(message: Message) -> Refusal {
+        Refusal { kind: RefusalKind::Bad, message }
+    }
+
+    /// There is no such row.
+    pub fn no_such(fact: Fact) -> Refusal {
+        Refusal { kind: RefusalKind::NoSuch, message: Message::new(fact.missing()) }
+    }
+
+    /// Against the rules.
+    pub fn rule(message: Message) -> Refusal {
+        Refusal { kind: RefusalKind::Rule, message }
+    }
+}
+
+/// The kinds of rows an action can name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fact {
+    /// A client.
+    Client,
+    /// A person.
+    Person,
+    /// A contact point.
+    Point,
+    /// A touch.
+    Touch,
+    /// An appointment.
+    Appointment,
+    /// A task.
+    Task,
+    /// Days off.
+    Leave,
+    /// An invoice.
+    Invoice,
+    /// An engagement.
+    Engagement,
+}
+
+impl Fact {
+    fn missing(self) -> &'static str {
+        match self {
+            Fact::Client => "refused-no-client",
+            Fact::Person => "refused-no-person",
+            Fact::Point => "refused-no-point",
+            Fact::Touch => "refused-no-touch",
+            Fact::Appointment => "refused-no-appointment",
+            Fact::Task => "refused-no-task",
+            Fact::Leave => "refused-no-leave",
+            Fact::Invoice => "refused-no-invoice",
+            Fact::Engagement => "refused-no-engagement",
+        }
+    }
+}
+
+/// What the rules ask about a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FactState {
+    /// Whose it is.
+    pub client: Option<Id>,
+    /// Done, ended, paid.
+    pub closed: bool,
+    /// Its first day, of an engagement and an invoice.
+    pub from: Option<Day>,
+}
+
+/// What the rules ask about a client.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClientState {
+    /// Name.
+    pub name: String,
+    /// Organisation or person.
+    pub kind: ClientKind,
+    /// Status.
+    pub status: Status,
+}
+
+/// A dated state that is in force until it is ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Held {
+    /// A pinned tier.
+    Pin,
+    /// A pause.
+    Pause,
+    /// A changed requirement.
+    Override(Channel),
+}
+
+/// The file as the rules see it, inside the transaction of the action.
+pub trait State {
+    /// What goes wrong when looking.
+    type Error: From<Refusal>;
+    /// A client.
+    fn client(&self, id: Id) -> Result<Option<ClientState>, Self::Error>;
+    /// The clients whose present name reads like this one.
+    fn named(&self, name: &str) -> Result<Vec<(Id, ClientState)>, Self::Error>;
+    /// A row.
+    fn fact(&self, fact: Fact, id: Id) -> Result<Option<FactState>, Self::Error>;
+    /// Whether a client has such a state that is not ended.
+    fn holds(&self, client: Id, held: Held) -> Result<bool, Self::Error>;
+}
+
+fn bad(id: &'static str) -> Refusal {
+    Refusal::bad(Message::new(id))
+}
+
+fn rule(id: &'static str) -> Refusal {
+    Refusal::rule(Message::new(id))
+}
+
+/// Text that may be stored: no NUL, not endless.
+pub fn text(text: &str) -> Result<(), Refusal> {
+    capped(text, LONGEST)
+}
+
+fn capped(text: &str, most: usize) -> Result<(), Refusal> {
+    if text.contains('\0') {
+        Err(bad("refused-nul"))
+    } else if text.len() > most && text.chars().count() > most {
+        Err(Refusal::bad(Message::new("refused-long").with("most", most)))
+    } else {
+        Ok(())
+    }
+}
+
+fn maybe(value: Option<&String>) -> Result<(), Refusal> {
+    value.map_or(Ok(()), |v| text(v))
+}
+
+fn needed(value: &str, empty: Refusal) -> Result<(), Refusal> {
+    text(value)?;
+    if value.trim().is_empty() { Err(empty) } else { Ok(()) }
+}
+
+fn reason(why: &str) -> Result<(), Refusal> {
+    needed(why, rule("refused-no-reason"))
+}
+
+fn grade(value: Option<u8>) -> Result<(), Refusal> {
+    if value.is_some_and(|v| !(1..=5).contains(&v)) { Err(bad("refused-grade")) } else { Ok(()) }
+}
+
+fn length(minutes: Option<i64>) -> Result<(), Refusal> {
+    if minutes.is_some_and(|m| !(0..=100_000).contains(&m)) { Err(bad("refused-minutes")) } else { Ok(()) }
+}
+
+fn order(first: Day, last: Option<Day>) -> Result<(), Refusal> {
+    match last {
+        Some(last) if last < first => Err(Refusal::bad(Message::new("refused-order").with("first", first).with("last", last))),
+        _ => Ok(()),
+    }
+}
+
+fn ahead(day: Day, now: &Now) -> Result<(), Refusal> {
+    if day <= now.today() { Err(Refusal::bad(Message::new("refused-not-ahead").with("day", day))) } else { Ok(()) }
+}
+
+/// A contact point that may be stored.
+pub fn point(point: &NewPoint) -> Result<(), Refusal> {
+    needed(&point.value, bad("refused-empty-point"))?;
+    maybe(point.label.as_ref())
+}
+
+fn tag(tag: &str) -> Result<(), Refusal> {
+    needed(tag, bad("refused-empty-tag"))
+}
+
+/// The fields of a new client by themselves, without looking at the others.
+pub fn new_client(new: &NewClient) -> Result<(), Refusal> {
+    needed(&new.name, bad("refused-empty-name"))?;
+    for value in [&new.industry, &new.region, &new.size, &new.need, &new.source, &new.note] {
+        maybe(value.as_ref())?;
+    }
+    grade(new.potential)?;
+    grade(new.fit)?;
+    new.points.iter().try_for_each(point)?;
+    new.tags.iter().try_for_each(|t| tag(t))?;
+    if let Some(person) = &new.person {
+        needed(person, bad("refused-empty-name"))?;
+    }
+    match &new.task {
+        Some((task, _, _)) => needed(task, bad("refused-empty-text")),
+        None => Ok(()),
+    }
+}
+
+/// A changed field by itself.
+pub fn field(field: &ClientField) -> Result<(), Refusal> {
+    match field {
+        ClientField::Name(name) => needed(name, bad("refused-empty-name")),
+        ClientField::Potential(value) | ClientField::Fit(value) => grade(*value),
+        ClientField::ResponseHours(hours) if hours.is_some_and(|h| !(1..=100_000).contains(&h)) => Err(bad("refused-hours")),
+        ClientField::Industry(v)
+        | ClientField::Region(v)
+        | ClientField::Size(v)
+        | ClientField::Need(v)
+        | ClientField::Source(v)
+        | ClientField::Note(v)
+        | ClientField::DoNotMention(v) => maybe(v.as_ref()),
+        ClientField::Extra(name, value) => {
+            needed(name, bad("refused-empty-field"))?;
+            maybe(value.as_ref())
+        }
+        ClientField::Kind(_)
+        | ClientField::Status(..)
+        | ClientField::Since(_)
+        | ClientField::Budget(_)
+        | ClientField::PreferredChannel(_)
+        | ClientField::ResponseHours(_) => Ok(()),
+    }
+}
+
+/// A touch by itself. An unknown channel comes only from imports.
+pub fn touch(new: &NewTouch, now: &Now) -> Result<(), Refusal> {
+    if is_ahead(new.at, now) {
+        return Err(Refusal::bad(Message::new("refused-touch-ahead").with("at", new.at)));
+    }
+    length(new.minutes)?;
+    maybe(new.note.as_ref())?;
+    match new.again {
+        None if new.outcome == Outcome::Callback => Err(rule("refused-callback")),
+        Some(again) if again <= new.at => Err(Refusal::bad(Message::new("refused-again").with("again", again))),
+        _ => Ok(()),
+    }
+}
+
+/// An invoice by itself.
+pub fn invoice(new: &NewInvoice) -> Result<(), Refusal> {
+    maybe(new.number.as_ref())?;
+    maybe(new.product.as_ref())?;
+    order(new.issued, new.due)
+}
+
+/// A task by itself.
+pub fn task(new: &NewTask) -> Result<(), Refusal> {
+    needed(&new.text, bad("refused-empty-text"))?;
+    [&new.assignee, &new.goal, &new.requirement].into_iter().try_for_each(|v| maybe(v.as_ref()))
+}
+
+/// An engagement by itself.
+pub fn engagement(new: &NewEngagement) -> Result<(), Refusal> {
+    needed(&new.title, bad("refused-empty-title"))?;
+    order(new.start, new.end)
+}
+
+/// A yearly date that exists (29 February does).
+pub fn yearly(month: u8, day: u8, year: Option<i32>) -> Result<(), Refusal> {
+    let year = year.unwrap_or(2000);
+    match Day::ymd(year, u32::from(month), u32::from(day)) {
+        Some(_) if (1..=9999).contains(&year) => Ok(()),
+        _ => Err(bad("refused-birthday")),
+    }
+}
+
+/// Says whether the rules allow the action. Parts of a [`Action::Together`] are judged one by one as they are carried out.
+pub fn validate<S: State>(action: &Action, state: &S, now: &Now) -> Result<(), S::Error> {
+    match action {
+        Action::AddClient(new) => {
+            new_client(new)?;
+            unused(state, &new.name, new.kind, None)?;
+        }
+        Action::EditClient { client, fields, points, tags, why } => {
+            let found = existing(state, *client)?;
+            if fields.is_empty() && points.is_empty() && tags.is_empty() {
+                return Err(bad("refused-nothing").into());
+            }
+            fields.iter().try_for_each(field)?;
+            points.iter().try_for_each(point)?;
+            tags.iter().try_for_each(|t| tag(t))?;
+            maybe(why.as_ref())?;
+            for changed in fields {
+                match changed {
+                    ClientField::Name(name) => unused(state, name, found.kind, Some(*client))?,
+                    ClientField::Status(Status::Stopped, _) => reason(why.as_deref().unwrap_or_default())?,
+                    _ => {}
+                }
+            }
+        }
+        Action::TagClient { client, add, remove } => {
+            existing(state, *client)?;
+            if add.is_empty() && remove.is_empty() {
+                return Err(bad("refused-nothing").into());
+            }
+            add.iter().chain(remove).try_for_each(|t| tag(t))?;
+        }
+        Action::PinTier { client, tier, why, from, until, review_on } => {
+            existing(state, *client)?;
+            reason(why)?;
+            order(*from, *until)?;
+            order(*from, Some(*review_on))?;
+            if tier.is_none() {
+                held(state, *client, Held::Pin, "refused-no-pin")?;
+            }
+        }
+        Action::KeepPin { client, review_on } => {
+            existing(state, *client)?;
+            held(state, *client, Held::Pin, "refused-no-pin")?;
+            ahead(*review_on, now)?;
+        }
+        Action::StopClient { client, why, .. } => {
+            if existing(state, *client)?.status == Status::Stopped {
+                return Err(rule("refused-stopped").into());
+            }
+            reason(why)?;
+        }
+        Action::Override { client, channel, new_channel, every, grace, why, .. } => {
+            existing(state, *client)?;
+            if *channel == Channel::Unknown || *new_channel == Some(Channel::Unknown) {
+                return Err(bad("refused-channel").into());
+            }
+            if every.is_some() {
+                reason(why)?;
+            } else {
+                text(why)?;
+                held(state, *client, Held::Override(*channel), "refused-no-override")?;
+            }
+            if grace.is_some_and(|g| !(0..=999).contains(&g)) {
+                return Err(bad("refused-grace").into());
+            }
+        }
+        Action::LogTouch { touch, fulfils } => {
+            logged(state, touch, now)?;
+            if let Some(appointment) = fulfils {
+                open(state, Fact::Appointment, *appointment, Some(touch.client), "refused-appointment-over")?;
+            }
+        }
+        Action::LogTouches(touches) => {
+            if touches.is_empty() {
+                return Err(bad("refused-nothing").into());
+            }
+            touches.iter().try_for_each(|t| logged(state, t, now))?;
+        }
+        Action::NoteTouch { touch, note } => {
+            fact(state, Fact::Touch, *touch, None)?;
+            needed(note, bad("refused-empty-text"))?;
+        }
+        Action::Snooze { client, targets, until } => {
+            existing(state, *client)?;
+            if targets.is_empty() {
+                return Err(bad("refused-nothing").into());
+            }
+            ahead(*until, now)?;
+            for target in targets {
+                match target {
+                    Target::Task(id) => open(state, Fact::Task, *id, Some(*client), "refused-task-done")?,
+                    Target::Appointment(id) => open(state, Fact::Appointment, *id, Some(*client), "refused-appointment-over")?,
+                    Target::Invoice(id) => open(state, Fact::Invoice, *id, Some(*client), "refused-paid")?,
+                    Target::Renewal(id) => fact(state, Fact::Engagement, *id, Some(*client)).map(|_| ())?,
+                    Target::Contact(_) | Target::Review | Target::Tier | Target::Pin | Target::Lead => {}
+                }
+            }
+        }
+        Action::Skip { client, turns, why } => {
+            existing(state, *client)?;
+            reason(why)?;
+            if turns.is_empty() {
+                return Err(bad("refused-nothing").into());
+            }
+            turns.iter().try_for_each(|(_, day)| ahead(*day, now))?;
+        }
+        Action::Pause { client, until, why } => {
+            existing(state, *client)?;
+            maybe(why.as_ref())?;
+            if *until <= now.today() {
+                held(state, *client, Held::Pause, "refused-no-pause")?;
+            }
+        }
+        Action::Spread(moves) => {
+            if moves.is_empty() {
+                return Err(bad("refused-nothing").into());
+            }
+            for (client, _, _) in moves {
+                existing(state, *client)?;
+            }
+        }
+        Action::AddAppointment { client, person, channel, minutes, place, note, replaces, .. } => {
+            existing(state, *client)?;
+            belongs(state, Fact::Person, *person, *client)?;
+            if *channel == Channel::Unknown {
+                return Err(bad("refused-channel").into());
+            }
+            length(*minutes)?;
+            maybe(place.as_ref())?;
+            maybe(note.as_ref())?;
+            if let Some(old) = replaces {
+                open(state, Fact::Appointment, *old, Some(*client), "refused-appointment-over")?;
+            }
+        }
+        Action::CancelAppointment { appointment } => {
+            open(state, Fact::Appointment, *appointment, None, "refused-appointment-over")?;
+        }
+        Action::AddLeave { first, last, why } => {
+            order(*first, Some(*last))?;
+            maybe(why.as_ref())?;
+        }
+        Action::RemoveLeave { leave } => open(state, Fact::Leave, *leave, None, "refused-leave-removed")?,
+        Action::AddPerson { client, name, role, points, birthday, note } => {
+            existing(state, *client)?;
+            needed(name, bad("refused-empty-name"))?;
+            maybe(role.as_ref())?;
+            maybe(note.as_ref())?;
+            points.iter().try_for_each(point)?;
+            if let Some((month, day, year)) = birthday {
+                yearly(*month, *day, *year)?;
+            }
+        }
+        Action::EditPerson { person, name, role, note, points } => {
+            fact(state, Fact::Person, *person, None)?;
+            if name.is_none() && role.is_none() && note.is_none() && points.is_empty() {
+                return Err(bad("refused-nothing").into());
+            }
+            if let Some(name) = name {
+                needed(name, bad("refused-empty-name"))?;
+            }
+            [role, note].into_iter().flatten().try_for_each(|v| maybe(v.as_ref()))?;
+            points.iter().try_for_each(point)?;
+        }
+        Action::RemovePerson { person } => fact(state, Fact::Person, *person, None).map(|_| ())?,
+        Action::RemovePoint { point } => fact(state, Fact::Point, *point, None).map(|_| ())?,
+        Action::AddTask(new) => {
+            existing(state, new.client)?;
+            task(new)?;
+        }
+        Action::EditTask { task, text: words, due, assignee } => {
+            open(state, Fact::Task, *task, None, "refused-task-done")?;
+            if words.is_none() && due.is_none() && assignee.is_none() {
+                return Err(bad("refused-nothing").into());
+            }
+            if let Some(words) = words {
+                needed(words, bad("refused-empty-text"))?;
+            }
+            maybe(assignee.as_ref().and_then(Option::as_ref))?;
+        }
+        Action::DoneTask { task } => open(state, Fact::Task, *task, None, "refused-task-done")?,
+        Action::AddInvoice(new) => {
+            existing(state, new.client)?;
+            invoice(new)?;
+            belongs(state, Fact::Engagement, new.engagement, new.client)?;
+        }
+        Action::EditInvoice { invoice, due, number, amount, cost, product } => {
+            let found = fact(state, Fact::Invoice, *invoice, None)?;
+            if due.is_none() && number.is_none() && amount.is_none() && cost.is_none() && product.is_none() {
+                return Err(bad("refused-nothing").into());
+            }
+            [number, product].into_iter().flatten().try_for_each(|v| maybe(v.as_ref()))?;
+            if let (Some(issued), Some(due)) = (found.from, due) {
+                order(issued, *due)?;
+            }
+        }
+        Action::PayInvoice { invoice, .. } => open(state, Fact::Invoice, *invoice, None, "refused-paid")?,
+        Action::RemindInvoice { invoice, until } => {
+            open(state, Fact::Invoice, *invoice, None, "refused-paid")?;
+            ahead(*until, now)?;
+        }
+        Action::AddEngagement(new) => {
+            existing(state, new.client)?;
+            engagement(new)?;
+        }
+        Action::EditEngagement { engagement, title, end, notice, renew, status } => {
+            let found = fact(state, Fact::Engagement, *engagement, None)?;
+            if title.is_none() && end.is_none() && notice.is_none() && renew.is_none() && status.is_none() {
+                return Err(bad("refused-nothing").into());
+            }
+            if let Some(title) = title {
+                needed(title, bad("refused-empty-title"))?;
+            }
+            if let (Some(start), Some(end)) = (found.from, end) {
+                order(start, *end)?;
+            }
+        }
+        Action::AcceptTier { client, .. } => existing(state, *client).map(|_| ())?,
+        Action::Verify { client, how, .. } => {
+            existing(state, *client)?;
+            text(how)?;
+        }
+        Action::UsePolicy { name, text: policy } => {
+            needed(name, bad("refused-empty-name"))?;
+            capped(policy, LONGEST_POLICY)?;
+        }
+        Action::SetZone { zone } => {
+            if zone.parse::<Tz>().is_err() {
+                return Err(Refusal::bad(Message::new("refused-zone").with("zone", zone.as_str())).into());
+            }
+        }
+        Action::Together(actions) if actions.is_empty() => return Err(bad("refused-nothing").into()),
+        Action::Together(_) => {}
+    }
+    Ok(())
+}
+
+fn existing<S: State>(state: &S, client: Id) -> Result<ClientState, S::Error> {
+    Ok(state.client(client)?.ok_or_else(|| Refusal::no_such(Fact::Client))?)
+}
+
+/// A name that reads like another client's is refused, so that commands can name either; an organisation and a person may share one.
+fn unused<S: State>(state: &S, name: &str, kind: ClientKind, own: Option<Id>) -> Result<(), S::Error> {
+    for (id, other) in state.named(name)? {
+        if other.kind == kind && Some(id) != own {
+            return Err(Refusal::rule(Message::new("refused-same-name").with("name", other.name)).into());
+        }
+    }
+    Ok(())
+}
+
+fn fact<S: State>(state: &S, kind: Fact, id: Id, client: Option<Id>) -> Result<FactState, S::Error> {
+    match state.fact(kind, id)? {
+        Some(found) if client.is_none() || found.client == client => Ok(found),
+        _ => Err(Refusal::no_such(kind).into()),
+    }
+}
+
+fn belongs<S: State>(state: &S, kind: Fact, id: Option<Id>, client: Id) -> Result<(), S::Error> {
+    id.map_or(Ok(()), |id| fact(state, kind, id, Some(client)).map(|_| ()))
+}
+
+fn open<S: State>(state: &S, kind: Fact, id: Id, client: Option<Id>, over: &'static str) -> Result<(), S::Error> {
+    if fact(state, kind, id, client)?.closed { Err(rule(over).into()) } else { Ok(()) }
+}
+
+fn held<S: State>(state: &S, client: Id, held: Held, none: &'static str) -> Result<(), S::Error> {
+    if state.holds(client, held)? { Ok(()) } else { Err(rule(none).into()) }
+}
+
+fn logged<S: State>(state: &S, new: &NewTouch, now: &Now) -> Result<(), S::Error> {
+    existing(state, new.client)?;
+    belongs(state, Fact::Person, new.person, new.client)?;
+    if new.channel == Channel::Unknown {
+        return Err(bad("refused-channel").into());
+    }
+    Ok(touch(new, now)?)
+}
+
+/// Whether a moment is too far ahead for a touch.
+pub fn is_ahead(at: Moment, now: &Now) -> bool {
+    at.0 > now.instant.0 + AHEAD
+}

@@ -131,6 +131,14 @@ words! {
     PointKind { /** Phone number. */ Phone = "phone", /** E-mail. */ Email = "email", /** WeChat. */ Wechat = "wechat", /** Postal address. */ Address = "address", /** Web page. */ Url = "url", /** Anything else. */ Other = "other" }
 }
 words! {
+    /// What a care date remembers.
+    CareKind { /** Birthday. */ Birthday = "birthday", /** Anniversary. */ Anniversary = "anniversary", /** Anything else, by name. */ Other = "other" }
+}
+words! {
+    /// The calendar a yearly date follows.
+    Calendar { /** Gregorian. */ Gregorian = "gregorian", /** Chinese lunisolar. */ Lunar = "lunar" }
+}
+words! {
     /// The kind of a queue item (design 4.2).
     ItemKind {
         /// An open case (comes with the complaints).

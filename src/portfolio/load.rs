@@ -155,13 +155,13 @@ fn couples(old: &ClientFacts, new: &ClientFacts) -> bool {
 pub fn policy_of(book: &BookRows) -> Result<Policy, PortfolioError> {
     match &book.policy {
         None => policy::parse(policy::AGENCY).map_err(|e| PortfolioError::Policy("agency".to_owned(), e)),
-        Some((name, text)) => policy::parse(text).map_err(|e| PortfolioError::Policy(name.clone(), e)),
+        Some(row) => policy::parse(&row.text).map_err(|e| PortfolioError::Policy(row.name.clone(), e)),
     }
 }
 
 fn working_time(policy: &Policy, book: &BookRows, settings: &Settings, now: &Now) -> WorkingTime {
     let leave: Vec<_> = book
-        .leaves
+        .leave
         .iter()
         .filter(|l| l.ended.is_none_or(|e| e > now.instant))
         .map(|l| (l.first, l.last))

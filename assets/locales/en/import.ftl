@@ -1,1 +1,50 @@
 # import
+import-bad-empty = The file is empty: it needs a line of headings or a vCard.
+import-bad-encoding = Line { $line }, byte { $byte }: this is not UTF-8. Save the file as UTF-8 (in Excel: "CSV UTF-8") and import it again.
+import-bad-kind = No kind of file is recognised by the headings: { $found }. Say what it is with --as clients, people, touches or invoices, and name columns with --map FIELD=HEADING.
+import-bad-column = No column for { $field }, which { $kind } need. Name one with --map { $field }=HEADING; the headings are: { $found }
+import-bad-field = { $kind } have no field { $field } for --map. The fields are: { $known }
+import-bad-heading = No column is headed { $heading }. The headings are: { $found }
+import-bad-cards = A vCard file holds people and clients, no { $kind }: leave --as away.
+
+import-figures = { $created } created, { $updated } updated, { $unchanged } unchanged, { $rejected } rejected
+import-figures-dry = Dry run, nothing written: { $created } to create, { $updated } to update, { $unchanged } unchanged, { $rejected } rejected
+import-made = { $count ->
+    [one] 1 client made by its name: { $names }
+   *[other] { $count } clients made by their names: { $names }
+}
+import-duplicate = Line { $line }: { $name } may be { $existing }, who is there already
+import-duplicate-here = Line { $line }: { $name } may be { $existing } of the same file
+import-left-photos = Photos left out: { $count }
+import-left-media = Sounds, logos and keys left out: { $count }
+import-rejected = Line { $line } rejected: { $reason }
+
+import-rejected-quote = a quote is opened and never closed; close it or remove it
+import-rejected-quotes = too many quotes are never closed; nothing after this line was read
+import-rejected-nul = it holds a NUL character; remove it
+import-rejected-wide = { $cells } cells under { $headings } headings; quote cells that hold the delimiter
+import-rejected-missing = { $field } is missing
+import-rejected-word = { $field }: "{ $value }" is not known
+import-rejected-date = { $field }: "{ $value }" is not a date; write it as 2026-11-21
+import-rejected-date-order = { $field }: day and month of "{ $value }" could be either; say --date-order dmy or mdy
+import-rejected-future = { $field }: "{ $value }" has not happened yet
+import-rejected-number = { $field }: "{ $value }" is not a whole number from { $from } to { $to }
+import-rejected-amount = { $field }: "{ $value }" is not an amount; write it as 38000.50
+import-rejected-currency = { $field }: "{ $value }" is not a currency; write its three letters, such as CNY
+import-rejected-no-id = no client { $client }; use a name or an id that is there
+import-rejected-ambiguous = several clients are called { $client }; write #id in its place
+import-rejected-card = this card cannot be read
+import-rejected-card-open = the card that begins here has no END:VCARD
+import-rejected-card-end = END:VCARD without a BEGIN:VCARD
+import-rejected-card-stray = text outside a card
+import-rejected-card-version = version { $version } of vCard is not read; export it as 3.0 or 4.0
+import-rejected-card-group = a list of contacts, not a contact
+
+import-next-day = Next: touchbase shows the day.
+import-next-sort = Next: touchbase shows the day; touchbase tiers lists who has no tier yet.
+import-next-spread = Next: touchbase shows the day; touchbase spread levels what is late.
+import-next-fix = { $count ->
+    [one] Next: correct the rejected line and import the file again; what has landed stays unchanged.
+   *[other] Next: correct the { $count } rejected lines and import the file again; what has landed stays unchanged.
+}
+import-next-dry = Next: the same command without --dry-run writes it.

@@ -1,1 +1,44 @@
 # import
+import-bad-empty = 文件是空的：需要一行标题或一张 vCard 名片。
+import-bad-encoding = 第 { $line } 行第 { $byte } 字节：不是 UTF-8 编码。请另存为 UTF-8（Excel 里选“CSV UTF-8”）再导入。
+import-bad-kind = 从标题认不出这是什么文件：{ $found }。请用 --as clients、people、touches 或 invoices 说明，并用 --map 字段=标题 指定列。
+import-bad-column = 缺少 { $field } 列，{ $kind } 必须有它。请用 --map { $field }=标题 指定；现有标题：{ $found }
+import-bad-field = --map 里的 { $field } 不是 { $kind } 的字段。可用字段：{ $known }
+import-bad-heading = 没有标题为 { $heading } 的列。现有标题：{ $found }
+import-bad-cards = vCard 文件里是联系人和客户，没有 { $kind }：请去掉 --as。
+
+import-figures = 新建 { $created }，更新 { $updated }，未变 { $unchanged }，拒绝 { $rejected }
+import-figures-dry = 试运行，什么都没写入：将新建 { $created }，更新 { $updated }，未变 { $unchanged }，拒绝 { $rejected }
+import-made = 按名称新建了 { $count } 个客户：{ $names }
+import-duplicate = 第 { $line } 行：{ $name } 可能就是已有的 { $existing }
+import-duplicate-here = 第 { $line } 行：{ $name } 可能就是本文件里的 { $existing }
+import-left-photos = 未导入照片：{ $count } 张
+import-left-media = 未导入声音、徽标和密钥：{ $count } 个
+import-rejected = 第 { $line } 行被拒绝：{ $reason }
+
+import-rejected-quote = 引号没有闭合；请补上或删掉
+import-rejected-quotes = 没有闭合的引号太多，此行之后未再读取
+import-rejected-nul = 含有 NUL 字符；请删掉
+import-rejected-wide = 标题只有 { $headings } 个，单元格却有 { $cells } 个；含分隔符的单元格请加引号
+import-rejected-missing = 缺少 { $field }
+import-rejected-word = { $field }：不认识“{ $value }”
+import-rejected-date = { $field }：“{ $value }”不是日期；请写成 2026-11-21
+import-rejected-date-order = { $field }：“{ $value }”分不清日和月；请用 --date-order dmy 或 mdy 说明
+import-rejected-future = { $field }：“{ $value }”还没有发生
+import-rejected-number = { $field }：“{ $value }”不是 { $from } 到 { $to } 之间的整数
+import-rejected-amount = { $field }：“{ $value }”不是金额；请写成 38000.50
+import-rejected-currency = { $field }：“{ $value }”不是币种；请写三个字母，如 CNY
+import-rejected-no-id = 没有客户 { $client }；请写名称或已有的编号
+import-rejected-ambiguous = 有多个客户叫 { $client }；请改写成 #编号
+import-rejected-card = 这张名片读不出来
+import-rejected-card-open = 从这里开始的名片没有 END:VCARD
+import-rejected-card-end = 有 END:VCARD 却没有 BEGIN:VCARD
+import-rejected-card-stray = 名片之外的文字
+import-rejected-card-version = 不支持 vCard { $version } 版；请导出为 3.0 或 4.0
+import-rejected-card-group = 这是联系人列表，不是联系人
+
+import-next-day = 下一步：运行 touchbase 看今天该联系谁。
+import-next-sort = 下一步：运行 touchbase 看今天该联系谁；touchbase tiers 列出还没有等级的客户。
+import-next-spread = 下一步：运行 touchbase 看今天该联系谁；touchbase spread 把逾期的错开。
+import-next-fix = 下一步：改好被拒绝的 { $count } 行后重新导入同一文件，已导入的不会重复。
+import-next-dry = 下一步：去掉 --dry-run 再运行一次就会写入。

@@ -1,0 +1,237 @@
+//! Own CSV files: the headings of the contract, and behind them only the columns that hold something.
+//! What is exported is gathered in `portfolio::export`; formulas are disarmed here.
+
+use super::cells::{birthday_text, disarm, join_list};
+use super::headings::{self, extra_heading};
+use super::record::*;
+use crate::domain::action::NewPoint;
+use crate::domain::id::Id;
+use crate::domain::money::Money;
+use crate::domain::words::PointKind;
+use chrono_tz::Tz;
+use std::io::{self, Write};
+
+/// A row of the book on its way out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Exported<T> {
+    /// Its id.
+    pub id: Id,
+    /// Its client's id (a client's own).
+    pub client: Id,
+    /// What it says.
+    pub record: T,
+}
+
+/// One cell. Numbers are written as they are; in text a formula is disarmed.
+enum Cell {
+    Text(String),
+    Number(String),
+}
+
+impl Cell {
+    fn of(text: &Option<String>) -> Cell {
+        Cell::Text(text.clone().unwrap_or_default())
+    }
+
+    fn number(n: Option<impl ToString>) -> Cell {
+        Cell::Number(n.map(|n| n.to_string()).unwrap_or_default())
+    }
+}
+
+/// The columns behind the contract's own: heading and cell of each row; a column without any cell is not written.
+type Column<'c, T> = (String, Box<dyn Fn(&T) -> Cell + 'c>);
+
+fn write<T>(
+    out: &mut dyn Write,
+    rows: &[T],
+    own: &[&str],
+    cells: impl Fn(&T) -> Vec<Cell>,
+    more: Vec<Column<'_, T>>,
+) -> io::Result<()> {
+    let filled = |(_, cell): &Column<'_, T>| {
+        rows.iter().any(|row| match cell(row) {
+            Cell::Text(text) | Cell::Number(text) => !text.is_empty(),
+        })
+    };
+    let more: Vec<Column<'_, T>> = more.into_iter().filter(filled).collect();
+    let mut writer = csv::Writer::from_writer(out);
+    let heads = own.iter().map(|head| (*head).to_owned()).chain(more.iter().map(|(head, _)| disarm(head)));
+    writer.write_record(heads)?;
+    for row in rows {
+        let line = cells(row).into_iter().chain(more.iter().map(|(_, cell)| cell(row)));
+        writer.write_record(line.map(|cell| match cell {
+            Cell::Text(text) => disarm(&text),
+            Cell::Number(number) => number,
+        }))?;
+    }
+    writer.flush()
+}
+
+fn values(points: &[NewPoint], kind: PointKind) -> Cell {
+    Cell::Text(join_list(points.iter().filter(|p| p.kind == kind).map(|p| p.value.as_str())))
+}
+
+fn labels(points: &[NewPoint], kind: PointKind) -> Cell {
+    let of_kind = || points.iter().filter(|p| p.kind == kind);
+    if of_kind().all(|p| p.label.is_none()) {
+        return Cell::Text(String::new());
+    }
+    Cell::Text(join_list(of_kind().map(|p| p.label.as_deref().unwrap_or_default())))
+}
+
+/// The columns of contact points that the contract's headings do not hold.
+fn point_columns<'c, T: 'c>(points: fn(&T) -> &[NewPoint]) -> Vec<Column<'c, T>> {
+    let mut columns: Vec<Column<'c, T>> = Vec::new();
+    for (head, label_head, kind) in [
+        ("", "email_labels", PointKind::Email),
+        ("", "phone_labels", PointKind::Phone),
+        ("wechat", "wechat_labels", PointKind::Wechat),
+        ("address", "address_labels", PointKind::Address),
+        ("url", "url_labels", PointKind::Url),
+        ("other_point", "other_point_labels", PointKind::Other),
+    ] {
+        if !head.is_empty() {
+            columns.push((head.to_owned(), Box::new(move |row| values(points(row), kind))));
+        }
+        columns.push((label_head.to_owned(), Box::new(move |row| labels(points(row), kind))));
+    }
+    columns
+}
+
+/// One column for each name of an extra field, several when one row has it several times.
+fn extra_columns<'c, T: 'c>(rows: &[T], extra: fn(&T) -> &[(String, String)]) -> Vec<Column<'c, T>> {
+    let mut names: Vec<(String, usize)> = Vec::new();
+    for row in rows {
+        for (name, _) in extra(row) {
+            let times = extra(row).iter().filter(|(n, _)| n == name).count();
+            match names.iter_mut().find(|(n, _)| n == name) {
+                Some((_, most)) => *most = times.max(*most),
+                None => names.push((name.clone(), times)),
+            }
+        }
+    }
+    let column = |(name, times): (String, usize)| {
+        (0..times).map(move |nth| -> Column<'c, T> {
+            let name = name.clone();
+            let heading = extra_heading(&name);
+            let cell = move |row: &T| {
+                Cell::Text(extra(row).iter().filter(|(n, _)| *n == name).nth(nth).map(|(_, v)| v.clone()).unwrap_or_default())
+            };
+            (heading, Box::new(cell))
+        })
+    };
+    names.into_iter().flat_map(column).collect()
+}
+
+/// A list that is one tag with a bar in it must not be read as two.
+fn tags(tags: &[String]) -> Cell {
+    let mut cell = join_list(tags.iter().map(String::as_str));
+    if tags.len() == 1 && cell.contains(['|', '、', '，']) {
+        cell.push(';');
+    }
+    Cell::Text(cell)
+}
+
+/// Clients.
+pub fn clients_csv(rows: &[Exported<ClientRecord>], out: &mut dyn Write) -> io::Result<()> {
+    type Row = Exported<ClientRecord>;
+    let cells = |row: &Row| {
+        let c = &row.record;
+        vec![
+            Cell::Text(c.name.clone()),
+            Cell::number(c.kind.map(|k| k.code())),
+            Cell::number(c.status.map(|s| s.code())),
+            Cell::of(&c.industry),
+            Cell::of(&c.region),
+            Cell::of(&c.size),
+            Cell::of(&c.need),
+            Cell::number(c.since),
+            Cell::number(c.tier_pin.map(|t| t.code())),
+            tags(&c.tags),
+            values(&c.points, PointKind::Email),
+            values(&c.points, PointKind::Phone),
+            Cell::Text(c.birthday.map(birthday_text).unwrap_or_default()),
+            Cell::number(c.potential),
+            Cell::number(c.fit),
+            Cell::number(c.budget.map(|b| b.plain())),
+            Cell::of(&c.source),
+            Cell::of(&c.note),
+        ]
+    };
+    let mut more: Vec<Column<'_, Row>> = vec![
+        (
+            "budget_currency".to_owned(),
+            Box::new(|r: &Row| Cell::number(r.record.budget.map(|b| b.currency.as_str().to_owned()))),
+        ),
+        ("preferred_channel".to_owned(), Box::new(|r: &Row| Cell::number(r.record.preferred_channel.map(|c| c.code())))),
+        ("response_hours".to_owned(), Box::new(|r: &Row| Cell::number(r.record.response_hours))),
+        ("do_not_mention".to_owned(), Box::new(|r: &Row| Cell::of(&r.record.do_not_mention))),
+        ("external_id".to_owned(), Box::new(|r: &Row| Cell::of(&r.record.external_id))),
+    ];
+    more.extend(point_columns(|row: &Row| &row.record.points));
+    more.extend(extra_columns(rows, |row: &Row| &row.record.extra));
+    write(out, rows, headings::own(Kind::Clients), cells, more)
+}
+
+/// People.
+pub fn people_csv(rows: &[Exported<PersonRecord>], out: &mut dyn Write) -> io::Result<()> {
+    type Row = Exported<PersonRecord>;
+    let cells = |row: &Row| {
+        let p = &row.record;
+        vec![
+            Cell::of(&p.client),
+            Cell::Text(p.name.clone()),
+            Cell::of(&p.role),
+            values(&p.points, PointKind::Email),
+            values(&p.points, PointKind::Phone),
+            Cell::Text(p.birthday.map(birthday_text).unwrap_or_default()),
+            Cell::of(&p.note),
+        ]
+    };
+    let mut more: Vec<Column<'_, Row>> = vec![("external_id".to_owned(), Box::new(|r: &Row| Cell::of(&r.record.external_id)))];
+    more.extend(point_columns(|row: &Row| &row.record.points));
+    more.extend(extra_columns(rows, |row: &Row| &row.record.extra));
+    write(out, rows, headings::own(Kind::People), cells, more)
+}
+
+/// Touches; moments with the offset of the zone.
+pub fn touches_csv(rows: &[Exported<TouchRecord>], zone: Tz, out: &mut dyn Write) -> io::Result<()> {
+    type Row = Exported<TouchRecord>;
+    let cells = |row: &Row| {
+        let t = &row.record;
+        vec![
+            Cell::Text(t.client.clone()),
+            Cell::Number(t.channel.code().to_owned()),
+            Cell::Number(t.outcome.code().to_owned()),
+            Cell::Number(t.direction.code().to_owned()),
+            Cell::Number(t.at.rfc3339(zone)),
+            Cell::number(t.minutes),
+            Cell::of(&t.note),
+        ]
+    };
+    let more: Vec<Column<'_, Row>> = vec![
+        ("flag".to_owned(), Box::new(|r: &Row| Cell::number(r.record.flag.map(|f| f.code())))),
+        ("person".to_owned(), Box::new(|r: &Row| Cell::of(&r.record.person))),
+    ];
+    write(out, rows, headings::own(Kind::Touches), cells, more)
+}
+
+/// Invoices.
+pub fn invoices_csv(rows: &[Exported<InvoiceRecord>], out: &mut dyn Write) -> io::Result<()> {
+    let cells = |row: &Exported<InvoiceRecord>| {
+        let i = &row.record;
+        let cost = i.cost.map(|minor| Money { minor, ..i.amount }.plain());
+        vec![
+            Cell::Text(i.client.clone()),
+            Cell::of(&i.number),
+            Cell::number(Some(i.issued)),
+            Cell::number(i.due),
+            Cell::number(i.paid),
+            Cell::Number(i.amount.plain()),
+            Cell::number(cost),
+            Cell::Number(i.amount.currency.as_str().to_owned()),
+            Cell::of(&i.product),
+        ]
+    };
+    write(out, rows, headings::own(Kind::Invoices), cells, Vec::new())
+}

@@ -1,0 +1,72 @@
+//! The export as JSON: ids as strings, moments with offset, money as minor units and currency.
+//! What is exported is gathered in `portfolio::export`.
+
+use super::cells::birthday_text;
+use super::csv_out::Exported;
+use super::record::*;
+use crate::domain::action::NewPoint;
+use crate::domain::money::Money;
+use chrono_tz::Tz;
+use serde_json::{Value, json};
+
+fn points(points: &[NewPoint]) -> Value {
+    points.iter().map(|p| json!({"kind": p.kind, "value": p.value, "label": p.label})).collect()
+}
+
+fn extra(fields: &[(String, String)]) -> Value {
+    fields.iter().map(|(name, value)| json!({"name": name, "value": value})).collect()
+}
+
+/// Clients.
+pub fn clients_json(rows: &[Exported<ClientRecord>]) -> Value {
+    let object = |row: &Exported<ClientRecord>| {
+        let c = &row.record;
+        json!({
+            "id": row.id, "name": c.name, "kind": c.kind, "status": c.status, "industry": c.industry, "region": c.region,
+            "size": c.size, "need": c.need, "since": c.since, "tier_pin": c.tier_pin, "tags": c.tags, "points": points(&c.points),
+            "birthday": c.birthday.map(birthday_text), "potential": c.potential, "fit": c.fit, "budget": c.budget,
+            "preferred_channel": c.preferred_channel, "response_hours": c.response_hours, "source": c.source, "note": c.note,
+            "do_not_mention": c.do_not_mention, "external_id": c.external_id, "extra": extra(&c.extra),
+        })
+    };
+    rows.iter().map(object).collect()
+}
+
+/// People.
+pub fn people_json(rows: &[Exported<PersonRecord>]) -> Value {
+    let object = |row: &Exported<PersonRecord>| {
+        let p = &row.record;
+        json!({
+            "id": row.id, "client": {"id": row.client, "name": p.client}, "name": p.name, "role": p.role,
+            "points": points(&p.points), "birthday": p.birthday.map(birthday_text), "note": p.note, "external_id": p.external_id,
+            "extra": extra(&p.extra),
+        })
+    };
+    rows.iter().map(object).collect()
+}
+
+/// Touches.
+pub fn touches_json(rows: &[Exported<TouchRecord>], zone: Tz) -> Value {
+    let object = |row: &Exported<TouchRecord>| {
+        let t = &row.record;
+        json!({
+            "id": row.id, "client": {"id": row.client, "name": t.client}, "person": t.person, "channel": t.channel,
+            "outcome": t.outcome, "direction": t.direction, "at": t.at.rfc3339(zone), "minutes": t.minutes, "flag": t.flag,
+            "note": t.note,
+        })
+    };
+    rows.iter().map(object).collect()
+}
+
+/// Invoices.
+pub fn invoices_json(rows: &[Exported<InvoiceRecord>]) -> Value {
+    let object = |row: &Exported<InvoiceRecord>| {
+        let i = &row.record;
+        let cost = i.cost.map(|minor| Money { minor, ..i.amount });
+        json!({
+            "id": row.id, "client": {"id": row.client, "name": i.client}, "number": i.number, "issued": i.issued, "due": i.due,
+            "paid": i.paid, "amount": i.amount, "cost": cost, "product": i.product,
+        })
+    };
+    rows.iter().map(object).collect()
+}

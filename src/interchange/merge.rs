@@ -1,0 +1,117 @@
+//! What a record adds to one the book has already. Who is meant is `plan`'s question; here it is answered.
+
+use super::cells::fold;
+use super::record::{ClientRecord, PersonRecord, same_point};
+use crate::domain::action::NewPoint;
+
+/// How a record may change what is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Manner {
+    /// A line of an own file: what it says replaces what was.
+    Own,
+    /// A card or an address book: notes are added to, and a kind that was only guessed changes nothing.
+    Card,
+}
+
+fn replace<T: Clone + PartialEq>(into: &mut Option<T>, from: &Option<T>) {
+    if from.is_some() && into != from {
+        into.clone_from(from);
+    }
+}
+
+fn rename(into: &mut String, from: &str) {
+    if fold(into) != fold(from) {
+        *into = from.to_owned();
+    }
+}
+
+fn note(into: &mut Option<String>, from: &Option<String>, manner: Manner) {
+    let Some(new) = from else { return };
+    match into {
+        Some(old) if manner == Manner::Card => {
+            if !old.contains(new.trim()) {
+                old.push('\n');
+                old.push_str(new);
+            }
+        }
+        _ => replace(into, from),
+    }
+}
+
+fn points(into: &mut Vec<NewPoint>, from: &[NewPoint]) {
+    for point in from {
+        if !into.iter().any(|old| same_point(old, point)) {
+            into.push(point.clone());
+        }
+    }
+}
+
+fn union(into: &mut Vec<String>, from: &[String]) {
+    for tag in from {
+        if !into.contains(tag) {
+            into.push(tag.clone());
+        }
+    }
+}
+
+/// Fields of a name that the record has are replaced by what it says.
+fn extra(into: &mut Vec<(String, String)>, from: &[(String, String)]) {
+    for (name, _) in from {
+        let of = |list: &[(String, String)]| -> Vec<String> {
+            let mut values: Vec<String> = list.iter().filter(|(n, _)| n == name).map(|(_, v)| v.clone()).collect();
+            values.sort();
+            values
+        };
+        if of(into) != of(from) {
+            into.retain(|(n, _)| n != name);
+            into.extend(from.iter().filter(|(n, _)| n == name).cloned());
+        }
+    }
+}
+
+/// The client with what the record says.
+pub fn client(old: &ClientRecord, from: &ClientRecord, manner: Manner) -> ClientRecord {
+    let mut into = old.clone();
+    rename(&mut into.name, &from.name);
+    if manner == Manner::Own {
+        replace(&mut into.kind, &from.kind);
+    }
+    replace(&mut into.status, &from.status);
+    replace(&mut into.industry, &from.industry);
+    replace(&mut into.region, &from.region);
+    replace(&mut into.size, &from.size);
+    replace(&mut into.need, &from.need);
+    // An earlier fact may have moved the first day back since the file was written.
+    into.since = match (into.since, from.since) {
+        (Some(old), Some(new)) => Some(old.min(new)),
+        (old, new) => old.or(new),
+    };
+    replace(&mut into.tier_pin, &from.tier_pin);
+    replace(&mut into.birthday, &from.birthday);
+    replace(&mut into.potential, &from.potential);
+    replace(&mut into.fit, &from.fit);
+    replace(&mut into.budget, &from.budget);
+    replace(&mut into.preferred_channel, &from.preferred_channel);
+    replace(&mut into.response_hours, &from.response_hours);
+    replace(&mut into.source, &from.source);
+    replace(&mut into.do_not_mention, &from.do_not_mention);
+    replace(&mut into.external_id, &from.external_id);
+    note(&mut into.note, &from.note, manner);
+    points(&mut into.points, &from.points);
+    union(&mut into.tags, &from.tags);
+    extra(&mut into.extra, &from.extra);
+    into
+}
+
+/// The person with what the record says. Tags go to the client.
+pub fn person(old: &PersonRecord, from: &PersonRecord, manner: Manner) -> PersonRecord {
+    let mut into = old.clone();
+    rename(&mut into.name, &from.name);
+    replace(&mut into.role, &from.role);
+    replace(&mut into.birthday, &from.birthday);
+    replace(&mut into.external_id, &from.external_id);
+    note(&mut into.note, &from.note, manner);
+    points(&mut into.points, &from.points);
+    extra(&mut into.extra, &from.extra);
+    into
+}

@@ -1,0 +1,262 @@
+//! The neutral records every outside format is read into and written from, each with the line it came from.
+//! How a format spells them lives in the format's own file; what becomes of them in `plan`.
+
+use super::cells::{fold, point_key};
+use crate::domain::action::NewPoint;
+use crate::domain::day::{Day, Moment};
+use crate::domain::id::Id;
+use crate::domain::message::Message;
+use crate::domain::money::Money;
+use crate::domain::words::*;
+
+/// Month, day and, when known, the year of birth.
+pub type Birthday = (u8, u8, Option<i32>);
+
+/// What a file or an export is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// Clients, one a line.
+    Clients,
+    /// People at clients.
+    People,
+    /// Touches.
+    Touches,
+    /// Invoices.
+    Invoices,
+    /// Contacts of a vCard or Google file: people and clients mixed.
+    Contacts,
+}
+
+impl Kind {
+    /// The kinds `--as` and `--what` name.
+    pub const OWN: [Kind; 4] = [Kind::Clients, Kind::People, Kind::Touches, Kind::Invoices];
+
+    /// The word on the command line and in JSON.
+    pub fn code(self) -> &'static str {
+        match self {
+            Kind::Clients => "clients",
+            Kind::People => "people",
+            Kind::Touches => "touches",
+            Kind::Invoices => "invoices",
+            Kind::Contacts => "contacts",
+        }
+    }
+
+    /// The own kind of a word, `None` for any other.
+    pub fn parse(word: &str) -> Option<Kind> {
+        Kind::OWN.into_iter().find(|kind| kind.code() == word)
+    }
+}
+
+/// A client as a line of a file says it, or as the book has it. `None` and empty lists say nothing.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ClientRecord {
+    /// Line of the file, from 1; 0 when it comes from the book.
+    pub line: u64,
+    /// Name.
+    pub name: String,
+    /// Organisation or person.
+    pub kind: Option<ClientKind>,
+    /// Status.
+    pub status: Option<Status>,
+    /// Industry.
+    pub industry: Option<String>,
+    /// Region.
+    pub region: Option<String>,
+    /// Size.
+    pub size: Option<String>,
+    /// Need.
+    pub need: Option<String>,
+    /// First day as a client.
+    pub since: Option<Day>,
+    /// Pinned tier.
+    pub tier_pin: Option<Tier>,
+    /// Tags.
+    pub tags: Vec<String>,
+    /// Contact points of the client itself, preferred first.
+    pub points: Vec<NewPoint>,
+    /// Birthday.
+    pub birthday: Option<Birthday>,
+    /// Potential 1 to 5.
+    pub potential: Option<u8>,
+    /// Fit 1 to 5.
+    pub fit: Option<u8>,
+    /// Yearly budget.
+    pub budget: Option<Money>,
+    /// Preferred channel.
+    pub preferred_channel: Option<Channel>,
+    /// Agreed response time, hours.
+    pub response_hours: Option<i64>,
+    /// Where they came from.
+    pub source: Option<String>,
+    /// Note.
+    pub note: Option<String>,
+    /// What not to mention.
+    pub do_not_mention: Option<String>,
+    /// UID of the card or list.
+    pub external_id: Option<String>,
+    /// Day of the last contact, when the file knows only that.
+    pub last_contact: Option<Day>,
+    /// A person named in the same line.
+    pub person: Option<String>,
+    /// Columns without a place of their own: heading and value.
+    pub extra: Vec<(String, String)>,
+}
+
+/// A person as a line or card says it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct PersonRecord {
+    /// Line of the file, from 1; 0 when it comes from the book.
+    pub line: u64,
+    /// Name of the client; `None` makes the person a client of their own.
+    pub client: Option<String>,
+    /// Name.
+    pub name: String,
+    /// Role.
+    pub role: Option<String>,
+    /// Contact points, preferred first.
+    pub points: Vec<NewPoint>,
+    /// Birthday.
+    pub birthday: Option<Birthday>,
+    /// Note.
+    pub note: Option<String>,
+    /// UID of the card.
+    pub external_id: Option<String>,
+    /// Tags of the card; they belong to the client.
+    pub tags: Vec<String>,
+    /// Properties without a place of their own.
+    pub extra: Vec<(String, String)>,
+}
+
+/// A touch as a line says it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TouchRecord {
+    /// Line of the file, from 1; 0 when it comes from the book.
+    pub line: u64,
+    /// Name of the client, or `#id`.
+    pub client: String,
+    /// Channel.
+    pub channel: Channel,
+    /// Outcome.
+    pub outcome: Outcome,
+    /// Who began.
+    pub direction: Direction,
+    /// When.
+    pub at: Moment,
+    /// Length in minutes.
+    pub minutes: Option<i64>,
+    /// Remark.
+    pub flag: Option<Flag>,
+    /// Name of the person.
+    pub person: Option<String>,
+    /// Note.
+    pub note: Option<String>,
+}
+
+/// An invoice as a line says it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct InvoiceRecord {
+    /// Line of the file, from 1; 0 when it comes from the book.
+    pub line: u64,
+    /// Name of the client, or `#id`.
+    pub client: String,
+    /// Number.
+    pub number: Option<String>,
+    /// Issued.
+    pub issued: Day,
+    /// Due.
+    pub due: Option<Day>,
+    /// Paid.
+    pub paid: Option<Day>,
+    /// Amount.
+    pub amount: Money,
+    /// Cost, minor units of the same currency.
+    pub cost: Option<i64>,
+    /// Product.
+    pub product: Option<String>,
+    /// Columns without a place of their own; kept with the client.
+    pub extra: Vec<(String, String)>,
+}
+
+/// One record of a file.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Record {
+    /// A client.
+    Client(Box<ClientRecord>),
+    /// A person.
+    Person(Box<PersonRecord>),
+    /// A touch.
+    Touch(TouchRecord),
+    /// An invoice.
+    Invoice(Box<InvoiceRecord>),
+}
+
+/// A line that did not land, and why.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Rejected {
+    /// Line of the file, from 1.
+    pub line: u64,
+    /// Why, and what to do.
+    pub reason: Message,
+}
+
+/// A file read: what it holds, what was refused, what was left out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Parsed {
+    /// What the file is about.
+    pub kind: Kind,
+    /// The good records in the order of the file.
+    pub records: Vec<Record>,
+    /// The refused lines.
+    pub rejected: Vec<Rejected>,
+    /// Photos in cards, which have no place in the book.
+    pub photos: usize,
+    /// Sounds, logos and keys in cards.
+    pub media: usize,
+}
+
+impl PersonRecord {
+    /// The person as a client of their own (a card without a company).
+    pub fn into_client(self) -> ClientRecord {
+        let mut extra = self.extra;
+        if let Some(role) = self.role {
+            extra.insert(0, ("role".to_owned(), role));
+        }
+        ClientRecord {
+            line: self.line,
+            name: self.name,
+            kind: Some(ClientKind::Person),
+            points: self.points,
+            birthday: self.birthday,
+            note: self.note,
+            external_id: self.external_id,
+            tags: self.tags,
+            extra,
+            ..ClientRecord::default()
+        }
+    }
+}
+
+/// Whether two contact points reach the same place.
+pub fn same_point(a: &NewPoint, b: &NewPoint) -> bool {
+    a.kind == b.kind && point_key(a.kind, &a.value) == point_key(b.kind, &b.value)
+}
+
+/// The key by which a record of a client or person is found: `#id` or a folded name.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum NameKey {
+    /// `#4711`
+    Id(Id),
+    /// A folded name.
+    Name(String),
+}
+
+impl NameKey {
+    /// Reads `#id` or folds a name.
+    pub fn of(text: &str) -> NameKey {
+        match text.trim().strip_prefix('#').and_then(|digits| digits.parse().ok()) {
+            Some(id) => NameKey::Id(Id(id)),
+            None => NameKey::Name(fold(text)),
+        }
+    }
+}

@@ -1,0 +1,291 @@
+//! vCard 3.0 and 4.0: cards as people at their organisation, or as clients of their own.
+//! The `calcard` crate reads the properties; cutting the file into cards, with their lines, is done here.
+
+use super::cells;
+use super::google::full_name;
+use super::record::*;
+use crate::domain::action::NewPoint;
+use crate::domain::day::Now;
+use crate::domain::message::Message;
+use crate::domain::words::{ClientKind, PointKind};
+use calcard::common::PartialDateTime;
+use calcard::vcard::{VCard, VCardEntry, VCardKind, VCardParameterName, VCardParameterValue, VCardProperty, VCardValue};
+use calcard::{Entry, Parser};
+
+/// A card cut out of its file: first line and text, or why it is none.
+type Cut<'t> = (u64, Result<&'t str, &'static str>);
+
+fn is_line(line: &str, what: &str) -> bool {
+    line.trim().eq_ignore_ascii_case(what)
+}
+
+/// Cuts a file into cards. What stands between cards is refused, and so is a card without its end.
+fn cut(text: &str) -> Vec<Cut<'_>> {
+    let mut cards: Vec<Cut<'_>> = Vec::new();
+    let mut open: Option<(u64, usize)> = None;
+    let mut offset = 0;
+    let mut stray = false;
+    for (index, line) in text.split_inclusive('\n').enumerate() {
+        let number = index as u64 + 1;
+        if is_line(line, "BEGIN:VCARD") {
+            if let Some((start, _)) = open.replace((number, offset)) {
+                cards.push((start, Err("import-rejected-card-open")));
+            }
+            stray = false;
+        } else if is_line(line, "END:VCARD") {
+            match open.take() {
+                Some((start, from)) => cards.push((start, Ok(&text[from..offset + line.len()]))),
+                None => cards.push((number, Err("import-rejected-card-end"))),
+            }
+            stray = false;
+        } else if open.is_none() && !line.trim().is_empty() && !stray {
+            cards.push((number, Err("import-rejected-card-stray")));
+            stray = true;
+        }
+        offset += line.len();
+    }
+    if let Some((start, _)) = open {
+        cards.push((start, Err("import-rejected-card-open")));
+    }
+    cards
+}
+
+/// Reads every card of a file.
+pub fn read(text: &str, now: &Now) -> Parsed {
+    let mut parsed = Parsed { kind: Kind::Contacts, records: Vec::new(), rejected: Vec::new(), photos: 0, media: 0 };
+    for (line, card) in cut(text) {
+        let record = card.map_err(Message::new).and_then(|card| contact(line, card, now, &mut parsed));
+        match record {
+            Ok(record) => parsed.records.push(record),
+            Err(reason) => parsed.rejected.push(Rejected { line, reason }),
+        }
+    }
+    parsed
+}
+
+fn text_of(value: &VCardValue) -> String {
+    match value {
+        VCardValue::Text(text) => text.clone(),
+        VCardValue::Integer(n) => n.to_string(),
+        VCardValue::Float(x) => x.to_string(),
+        VCardValue::Boolean(b) => b.to_string(),
+        VCardValue::PartialDateTime(date) => partial(date),
+        VCardValue::Component(parts) => parts.join(", "),
+        VCardValue::Kind(kind) => format!("{kind:?}").to_lowercase(),
+        VCardValue::Sex(sex) => format!("{sex:?}").to_lowercase(),
+        VCardValue::GramGender(gender) => format!("{gender:?}").to_lowercase(),
+        VCardValue::Binary(data) => String::from_utf8_lossy(&data.data).into_owned(),
+    }
+}
+
+fn partial(date: &PartialDateTime) -> String {
+    let day = match (date.year, date.month, date.day) {
+        (Some(y), Some(m), Some(d)) => format!("{y:04}-{m:02}-{d:02}"),
+        (None, Some(m), Some(d)) => format!("--{m:02}-{d:02}"),
+        (Some(y), Some(m), None) => format!("{y:04}-{m:02}"),
+        (Some(y), None, None) => format!("{y:04}"),
+        (None, Some(m), None) => format!("--{m:02}"),
+        (None, None, Some(d)) => format!("---{d:02}"),
+        _ => String::new(),
+    };
+    match (date.hour, date.minute) {
+        (Some(h), Some(m)) => format!("{day}T{h:02}:{m:02}"),
+        _ => day,
+    }
+}
+
+fn components(entry: &VCardEntry) -> Vec<String> {
+    entry.values.iter().map(text_of).collect()
+}
+
+/// All values of a property as one text.
+fn joined(entry: &VCardEntry) -> String {
+    let parts: Vec<String> = components(entry).into_iter().filter(|part| !part.trim().is_empty()).collect();
+    parts.join(", ")
+}
+
+/// `work`, `home` … from the parameters, or Apple's `X-ABLabel` of the same group.
+fn label_of(entry: &VCardEntry, card: &VCard) -> Option<String> {
+    let group = entry.group.as_deref();
+    let apple = group.and_then(|group| {
+        let same = |e: &&VCardEntry| e.group.as_deref().is_some_and(|g| g.eq_ignore_ascii_case(group));
+        card.entries.iter().filter(same).find(|e| is_other(e, "X-ABLABEL")).map(joined)
+    });
+    if let Some(label) =
+        apple.map(|l| l.trim_start_matches("_$!<").trim_end_matches(">!$_").to_owned()).filter(|l| !l.is_empty())
+    {
+        return Some(label);
+    }
+    let types = entry.params.iter().filter(|p| p.name == VCardParameterName::Type).filter_map(|p| match &p.value {
+        VCardParameterValue::Type(kind) => Some(format!("{kind:?}").to_lowercase()),
+        VCardParameterValue::Text(text) => Some(text.to_lowercase()),
+        _ => None,
+    });
+    let mut words: Vec<String> = Vec::new();
+    for word in types.flat_map(|t| t.split(',').map(|w| w.trim().to_owned()).collect::<Vec<_>>()) {
+        // These say nothing about whose address it is.
+        if !matches!(word.as_str(), "" | "pref" | "internet" | "voice" | "x-internet") && !words.contains(&word) {
+            words.push(word);
+        }
+    }
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
+/// Smaller is preferred: `PREF=1` of 4.0, `TYPE=pref` of 3.0.
+fn preference(entry: &VCardEntry) -> u32 {
+    let of = |p: &calcard::vcard::VCardParameter| match (&p.name, &p.value) {
+        (VCardParameterName::Pref, VCardParameterValue::Integer(n)) => Some(*n),
+        (VCardParameterName::Type, VCardParameterValue::Text(t)) if t.eq_ignore_ascii_case("pref") => Some(1),
+        _ => None,
+    };
+    entry.params.iter().filter_map(of).min().unwrap_or(101)
+}
+
+fn is_other(entry: &VCardEntry, name: &str) -> bool {
+    matches!(&entry.name, VCardProperty::Other(other) if other.eq_ignore_ascii_case(name))
+}
+
+fn without_scheme<'v>(value: &'v str, schemes: &[&str]) -> &'v str {
+    let hit = schemes.iter().find(|s| value.get(..s.len()).is_some_and(|start| start.eq_ignore_ascii_case(s)));
+    hit.map_or(value, |scheme| &value[scheme.len()..])
+}
+
+fn point_kind(entry: &VCardEntry, value: &str) -> Option<(PointKind, String)> {
+    let own = |kind, value: &str| Some((kind, value.trim().to_owned()));
+    match &entry.name {
+        VCardProperty::Email => own(PointKind::Email, without_scheme(value, &["mailto:"])),
+        VCardProperty::Tel => own(PointKind::Phone, without_scheme(value, &["tel:"])),
+        VCardProperty::Adr => own(PointKind::Address, value),
+        VCardProperty::Url => own(PointKind::Url, value),
+        VCardProperty::Impp => match without_scheme(value, &["wechat:", "weixin:", "x-wechat:"]) {
+            rest if rest.len() < value.len() => own(PointKind::Wechat, rest),
+            _ => own(PointKind::Other, value),
+        },
+        VCardProperty::Other(name) => match name.to_ascii_uppercase().as_str() {
+            "X-WECHAT" | "X-WEIXIN" => own(PointKind::Wechat, value),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn contact(line: u64, raw: &str, now: &Now, parsed: &mut Parsed) -> Result<Record, Message> {
+    if raw.contains('\0') {
+        return Err(Message::new("import-rejected-nul"));
+    }
+    let Entry::VCard(card) = Parser::new(raw).entry() else {
+        return Err(Message::new("import-rejected-card"));
+    };
+    let mut person = PersonRecord { line, ..PersonRecord::default() };
+    let (mut structured, mut organisation, mut nickname) = (String::new(), String::new(), String::new());
+    let (mut title, mut role) = (None, None);
+    let mut kind = None;
+    let mut points: Vec<(u32, NewPoint)> = Vec::new();
+    for entry in &card.entries {
+        let value = joined(entry);
+        if value.trim().is_empty() && !matches!(entry.name, VCardProperty::Photo) {
+            continue;
+        }
+        if let Some((kind, value)) = point_kind(entry, &value).filter(|(_, value)| !value.is_empty()) {
+            points.push((preference(entry), NewPoint { kind, value, label: label_of(entry, &card) }));
+            continue;
+        }
+        let mut keep: Option<String> = None;
+        match &entry.name {
+            VCardProperty::Version if !matches!(value.trim(), "3.0" | "4.0") => {
+                return Err(Message::new("import-rejected-card-version").with("version", value.trim()));
+            }
+            // What only describes the file, and the picture of the name that FN already gives.
+            VCardProperty::Version
+            | VCardProperty::Prodid
+            | VCardProperty::Rev
+            | VCardProperty::Clientpidmap
+            | VCardProperty::Begin
+            | VCardProperty::End => {}
+            VCardProperty::Fn if person.name.is_empty() => person.name = value.trim().to_owned(),
+            VCardProperty::N => {
+                let part = components(entry);
+                let get = |i: usize| part.get(i).map_or("", String::as_str);
+                structured = full_name(get(3), get(1), get(2), get(0), get(4));
+            }
+            VCardProperty::Nickname => {
+                nickname.clone_from(&value);
+                keep = Some("nickname".to_owned());
+            }
+            VCardProperty::Org if organisation.is_empty() => {
+                let mut parts = components(entry).into_iter().filter(|part| !part.trim().is_empty());
+                organisation = parts.next().unwrap_or_default().trim().to_owned();
+                let units: Vec<String> = parts.collect();
+                if !units.is_empty() {
+                    person.extra.push(("department".to_owned(), units.join(", ")));
+                }
+            }
+            VCardProperty::Title if title.is_none() => title = Some(value.clone()),
+            VCardProperty::Role if role.is_none() => role = Some(value.clone()),
+            VCardProperty::Bday => match cells::birthday(&value, None, now.zone) {
+                Some(birthday) if person.birthday.is_none() => person.birthday = Some(birthday),
+                _ => keep = Some("birthday".to_owned()),
+            },
+            VCardProperty::Note => {
+                let notes = [person.note.take(), Some(value.clone())];
+                person.note = Some(notes.into_iter().flatten().collect::<Vec<_>>().join("\n"));
+            }
+            VCardProperty::Categories => {
+                let words = entry.values.iter().map(text_of).map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty());
+                let fresh: Vec<String> = words.filter(|tag| tag != "myContacts").collect();
+                person.tags.extend(fresh);
+            }
+            VCardProperty::Uid => person.external_id = Some(value.trim().to_owned()),
+            VCardProperty::Kind => {
+                kind = entry.values.first().map(|v| matches!(v, VCardValue::Kind(VCardKind::Org)));
+                if entry.values.first().is_some_and(|v| matches!(v, VCardValue::Kind(VCardKind::Group))) {
+                    return Err(Message::new("import-rejected-card-group"));
+                }
+            }
+            VCardProperty::Photo => parsed.photos += 1,
+            VCardProperty::Logo | VCardProperty::Sound | VCardProperty::Key => parsed.media += 1,
+            VCardProperty::Other(name) => match name.to_ascii_uppercase().as_str() {
+                "X-ABLABEL" => {}
+                "X-ABSHOWAS" if value.eq_ignore_ascii_case("company") => kind = Some(true),
+                "X-ADDRESSBOOKSERVER-KIND" if value.eq_ignore_ascii_case("group") => {
+                    return Err(Message::new("import-rejected-card-group"));
+                }
+                _ => keep = label_of(entry, &card).filter(|_| entry.group.is_some()).or_else(|| Some(name.clone())),
+            },
+            name => keep = Some(name.as_str().to_lowercase()),
+        }
+        person.extra.extend(keep.map(|name| (name, value)));
+    }
+    points.sort_by_key(|(rank, _)| *rank);
+    for (_, point) in points {
+        if !person.points.iter().any(|old| same_point(old, &point)) {
+            person.points.push(point);
+        }
+    }
+    person.role = match (title, role) {
+        (Some(title), Some(role)) => {
+            person.extra.push(("role".to_owned(), role));
+            Some(title)
+        }
+        (title, role) => title.or(role),
+    };
+    if person.name.is_empty() {
+        let address = || person.points.first().map(|point| point.value.clone());
+        let named = [structured, nickname].into_iter().find(|name| !name.is_empty());
+        person.name = named.or_else(|| organisation.is_empty().then(address).flatten()).unwrap_or_default();
+    }
+    if person.name.is_empty() && organisation.is_empty() {
+        return Err(Message::new("import-rejected-missing").with("field", "FN"));
+    }
+    // A company's own card names it as FN and ORG alike, or says so.
+    if kind == Some(true) || person.name.is_empty() || cells::fold(&person.name) == cells::fold(&organisation) {
+        let name = if organisation.is_empty() { person.name.clone() } else { organisation };
+        let mut client = PersonRecord { name, ..person }.into_client();
+        client.kind = Some(ClientKind::Org);
+        return Ok(Record::Client(Box::new(client)));
+    }
+    if organisation.is_empty() {
+        return Ok(Record::Client(Box::new(person.into_client())));
+    }
+    Ok(Record::Person(Box::new(PersonRecord { client: Some(organisation), ..person })))
+}

@@ -1,0 +1,33 @@
+//! What belongs to no client: days off, the policy in force, the zone.
+
+use super::super::error::StoreError;
+use super::super::tx::Tx;
+use crate::domain::action::Action;
+use crate::domain::id::Id;
+
+pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, StoreError> {
+    match action {
+        Action::AddLeave { first, last, why } => {
+            let created = tx.now.instant.0;
+            tx.insert("leave", &[("first", &first.0), ("last", &last.0), ("why", why), ("created", &created)])?;
+            tx.args.extend([("first", i64::from(first.0)), ("last", i64::from(last.0))]);
+            Ok("did-leave")
+        }
+        Action::RemoveLeave { leave } => {
+            tx.update("leave", *leave, &[("ended", &tx.moment())])?;
+            Ok("did-remove-leave")
+        }
+        Action::UsePolicy { name, text } => {
+            let created = tx.now.instant.0;
+            tx.insert("policy_version", &[("name", name), ("text", text), ("created", &created)])?;
+            Ok("did-policy")
+        }
+        Action::SetZone { zone } => {
+            for id in tx.ids("SELECT id FROM setting WHERE key = 'zone'", [])? {
+                tx.update("setting", Id(id.0), &[("value", zone)])?;
+            }
+            Ok("did-zone")
+        }
+        _ => Ok("did-nothing"),
+    }
+}

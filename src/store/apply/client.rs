@@ -1,0 +1,228 @@
+//! Clients: new ones, changed fields, tags, the decision to stop, the check of what is shown.
+//! People and their points are in `person`.
+
+use super::super::error::StoreError;
+use super::super::keys;
+use super::super::tx::{Column, Tx};
+use super::{insert_person, insert_task};
+use crate::domain::action::{Action, ClientField, NewClient, NewPoint, NewTask};
+use crate::domain::id::Id;
+use crate::domain::words::*;
+use rusqlite::{OptionalExtension, params};
+
+pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, StoreError> {
+    match action {
+        Action::AddClient(new) => {
+            let client = add_client(tx, new, None)?;
+            tx.about(client);
+            Ok(if new.status == Status::Lead { "did-add-lead" } else { "did-add-client" })
+        }
+        Action::EditClient { client, fields, points, tags, why } => {
+            change_fields(tx, *client, fields, why.as_deref())?;
+            add_points(tx, *client, None, points)?;
+            for tag in tags {
+                add_tag(tx, *client, tag)?;
+            }
+            tx.about(*client);
+            Ok("did-edit-client")
+        }
+        Action::TagClient { client, add, remove } => {
+            for tag in add {
+                add_tag(tx, *client, tag)?;
+            }
+            for tag in remove {
+                for id in tx.ids("SELECT id FROM tag WHERE client_id = ?1 AND tag = ?2", params![client.0, tag.trim()])? {
+                    tx.delete("tag", id)?;
+                }
+            }
+            tx.about(*client);
+            Ok("did-tag")
+        }
+        Action::StopClient { client, why, on } => {
+            let status = Status::Stopped.code();
+            tx.update("client", *client, &[("status", &status), ("status_on", &on.0), ("status_why", why)])?;
+            tx.about(*client);
+            Ok("did-stop")
+        }
+        Action::Verify { client, on, how } => {
+            tx.update("client", *client, &[("reviewed_on", &on.0)])?;
+            let points = "SELECT id FROM contact_point WHERE client_id = ?1 AND invalid_since IS NULL ORDER BY id";
+            for point in tx.ids(points, [client.0])? {
+                tx.update("contact_point", point, &[("verified_on", &on.0), ("verified_how", how)])?;
+            }
+            tx.about(*client);
+            Ok("did-verify")
+        }
+        _ => Ok("did-nothing"),
+    }
+}
+
+/// Writes a client with its person, points, tags and first task.
+pub(in super::super) fn add_client(tx: &mut Tx<'_>, new: &NewClient, external_id: Option<&str>) -> Result<Id, StoreError> {
+    let name = new.name.trim();
+    let currency = new.budget.map(|b| b.currency.as_str().to_owned());
+    let today = tx.now.today();
+    let client = tx.insert(
+        "client",
+        &[
+            ("name", &name),
+            ("name_key", &keys::name_key(name)),
+            ("initials", &keys::initials(name)),
+            ("kind", &new.kind.code()),
+            ("status", &new.status.code()),
+            ("status_on", &new.since.min(today).0),
+            ("industry", &filled(new.industry.as_ref())),
+            ("region", &filled(new.region.as_ref())),
+            ("size", &filled(new.size.as_ref())),
+            ("need", &filled(new.need.as_ref())),
+            ("since", &new.since.0),
+            ("potential", &new.potential),
+            ("fit", &new.fit),
+            ("budget", &new.budget.map(|b| b.minor)),
+            ("budget_currency", &currency),
+            ("source", &filled(new.source.as_ref())),
+            ("note", &filled(new.note.as_ref())),
+            ("external_id", &external_id),
+        ],
+    )?;
+    let person = match &new.person {
+        Some(person) => Some(insert_person(tx, client, person, None, None, None)?),
+        None => None,
+    };
+    add_points(tx, client, person, &new.points)?;
+    for tag in &new.tags {
+        add_tag(tx, client, tag)?;
+    }
+    if let Some((text, due, due_at)) = &new.task {
+        let task = NewTask {
+            client,
+            kind: TaskKind::Own,
+            text: text.clone(),
+            due: *due,
+            due_at: *due_at,
+            assignee: None,
+            goal: None,
+            requirement: None,
+        };
+        insert_task(tx, &task)?;
+    }
+    Ok(client)
+}
+
+/// An empty text is no text.
+fn filled(value: Option<&String>) -> Option<&str> {
+    value.map(|v| v.trim()).filter(|v| !v.is_empty())
+}
+
+/// Adds points behind those of the same kind that are there; one the client already has is left alone. Returns the new ones.
+pub(in super::super) fn add_points(
+    tx: &mut Tx<'_>,
+    client: Id,
+    person: Option<Id>,
+    points: &[NewPoint],
+) -> Result<Vec<Id>, StoreError> {
+    let mut made = Vec::new();
+    for point in points {
+        let (kind, value) = (point.kind.code(), point.value.trim());
+        let key = keys::point_key(point.kind, value);
+        let known = "SELECT 1 FROM contact_point WHERE value_key = ?3 AND client_id = ?1 AND kind = ?2
+                     AND person_id IS ?4 AND invalid_since IS NULL";
+        if tx.db.prepare_cached(known)?.exists(params![client.0, kind, key, person.map(|p| p.0)])? {
+            continue;
+        }
+        let next = "SELECT coalesce(max(rank) + 1, 0) FROM contact_point WHERE client_id = ?1 AND kind = ?2";
+        let rank: i64 = tx.db.prepare_cached(next)?.query_row(params![client.0, kind], |r| r.get(0))?;
+        made.push(tx.insert(
+            "contact_point",
+            &[
+                ("client_id", &client.0),
+                ("person_id", &person.map(|p| p.0)),
+                ("kind", &kind),
+                ("value", &value),
+                ("value_key", &key),
+                ("label", &filled(point.label.as_ref())),
+                ("rank", &rank),
+            ],
+        )?);
+    }
+    Ok(made)
+}
+
+/// Adds a tag; returns whether it is new.
+pub(in super::super) fn add_tag(tx: &mut Tx<'_>, client: Id, tag: &str) -> Result<bool, StoreError> {
+    let tag = tag.trim().trim_start_matches(['#', '＃']);
+    let known = "SELECT 1 FROM tag WHERE client_id = ?1 AND tag = ?2";
+    if tag.is_empty() || tx.db.prepare_cached(known)?.exists(params![client.0, tag])? {
+        return Ok(false);
+    }
+    tx.insert("tag", &[("client_id", &client.0), ("tag", &tag)])?;
+    Ok(true)
+}
+
+/// Changes fields of a client. A new name leaves the old one as an alias.
+pub(in super::super) fn change_fields(
+    tx: &mut Tx<'_>,
+    client: Id,
+    fields: &[ClientField],
+    why: Option<&str>,
+) -> Result<(), StoreError> {
+    for field in fields {
+        let text = |tx: &Tx<'_>, column: &str, value: &Option<String>| {
+            tx.update("client", client, &[(column, &filled(value.as_ref()))])
+        };
+        match field {
+            ClientField::Name(name) => rename(tx, client, name.trim())?,
+            ClientField::Kind(kind) => tx.update("client", client, &[("kind", &kind.code())])?,
+            ClientField::Status(status, on) => {
+                let columns: [Column<'_>; 3] = [("status", &status.code()), ("status_on", &on.0), ("status_why", &why)];
+                tx.update("client", client, &columns)?;
+            }
+            ClientField::Industry(value) => text(tx, "industry", value)?,
+            ClientField::Region(value) => text(tx, "region", value)?,
+            ClientField::Size(value) => text(tx, "size", value)?,
+            ClientField::Need(value) => text(tx, "need", value)?,
+            ClientField::Source(value) => text(tx, "source", value)?,
+            ClientField::Note(value) => text(tx, "note", value)?,
+            ClientField::DoNotMention(value) => text(tx, "do_not_mention", value)?,
+            ClientField::Since(day) => tx.update("client", client, &[("since", &day.0)])?,
+            ClientField::Potential(value) => tx.update("client", client, &[("potential", value)])?,
+            ClientField::Fit(value) => tx.update("client", client, &[("fit", value)])?,
+            ClientField::Budget(value) => {
+                let currency = value.map(|b| b.currency.as_str().to_owned());
+                tx.update("client", client, &[("budget", &value.map(|b| b.minor)), ("budget_currency", &currency)])?;
+            }
+            ClientField::PreferredChannel(value) => {
+                tx.update("client", client, &[("preferred_channel", &value.map(Channel::code))])?;
+            }
+            ClientField::ResponseHours(value) => tx.update("client", client, &[("response_hours", value)])?,
+            ClientField::Extra(name, value) => set_extra(tx, client, name.trim(), filled(value.as_ref()))?,
+        }
+    }
+    Ok(())
+}
+
+fn rename(tx: &mut Tx<'_>, client: Id, name: &str) -> Result<(), StoreError> {
+    let old: (String, String) = tx
+        .db
+        .prepare_cached("SELECT name, name_key FROM client WHERE id = ?1")?
+        .query_row([client.0], |r| Ok((r.get(0)?, r.get(1)?)))?;
+    let key = keys::name_key(name);
+    if old.1 != key {
+        tx.insert("client_alias", &[("client_id", &client.0), ("name", &old.0), ("name_key", &old.1)])?;
+    }
+    tx.update("client", client, &[("name", &name), ("name_key", &key), ("initials", &keys::initials(name))])
+}
+
+/// Sets or clears a field of the user's own.
+fn set_extra(tx: &mut Tx<'_>, client: Id, name: &str, value: Option<&str>) -> Result<(), StoreError> {
+    let sql = "SELECT id FROM extra_field WHERE client_id = ?1 AND name = ?2 AND person_id IS NULL ORDER BY id";
+    let known: Option<i64> = tx.db.prepare_cached(sql)?.query_row(params![client.0, name], |r| r.get(0)).optional()?;
+    match (known.map(Id), value) {
+        (Some(id), Some(value)) => tx.update("extra_field", id, &[("value", &value)]),
+        (Some(id), None) => tx.delete("extra_field", id),
+        (None, Some(value)) => {
+            tx.insert("extra_field", &[("client_id", &client.0), ("name", &name), ("value", &value)]).map(|_| ())
+        }
+        (None, None) => Ok(()),
+    }
+}

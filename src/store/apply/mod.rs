@@ -1,0 +1,66 @@
+//! From an action to the rows it writes: one file per family of actions, each returning the catalogue id of what was done.
+//! Whether an action is allowed is `domain::validate`'s business.
+
+mod book;
+mod client;
+mod money;
+mod person;
+mod plan;
+mod task;
+mod touch;
+
+use super::error::StoreError;
+use super::tx::Tx;
+use crate::domain::action::Action;
+use crate::domain::validate::validate;
+
+pub(super) use client::{add_client, add_points, add_tag, change_fields};
+pub(super) use money::{insert_engagement, insert_invoice};
+pub(super) use person::{insert_care_date, insert_person};
+pub(super) use task::insert_task;
+pub(super) use touch::insert_touch;
+
+/// Checks and carries out one action inside its transaction. Returns the catalogue id of its message.
+pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, StoreError> {
+    validate(action, tx, &tx.now)?;
+    match action {
+        Action::AddClient(_) | Action::EditClient { .. } | Action::TagClient { .. } => client::run(tx, action),
+        Action::StopClient { .. } | Action::Verify { .. } => client::run(tx, action),
+        Action::PinTier { .. } | Action::KeepPin { .. } | Action::AcceptTier { .. } => plan::run_tier(tx, action),
+        Action::Override { .. } | Action::Snooze { .. } | Action::Skip { .. } => plan::run(tx, action),
+        Action::Pause { .. } | Action::Spread(_) => plan::run(tx, action),
+        Action::LogTouch { .. } | Action::LogTouches(_) | Action::NoteTouch { .. } => touch::run(tx, action),
+        Action::AddAppointment { .. } | Action::CancelAppointment { .. } => touch::run(tx, action),
+        Action::AddPerson { .. } | Action::EditPerson { .. } => person::run(tx, action),
+        Action::RemovePerson { .. } | Action::RemovePoint { .. } => person::run(tx, action),
+        Action::AddTask(_) | Action::EditTask { .. } | Action::DoneTask { .. } => task::run(tx, action),
+        Action::AddInvoice(_) | Action::EditInvoice { .. } | Action::PayInvoice { .. } => money::run(tx, action),
+        Action::RemindInvoice { .. } | Action::AddEngagement(_) | Action::EditEngagement { .. } => money::run(tx, action),
+        Action::AddLeave { .. } | Action::RemoveLeave { .. } => book::run(tx, action),
+        Action::UsePolicy { .. } | Action::SetZone { .. } => book::run(tx, action),
+        Action::Together(actions) => together(tx, actions),
+    }
+}
+
+/// Several actions as one: the first gives the message, the clients beyond its own are counted.
+fn together(tx: &mut Tx<'_>, actions: &[Action]) -> Result<&'static str, StoreError> {
+    let mut message = "did-nothing";
+    let mut clients = Vec::new();
+    for (n, action) in actions.iter().enumerate() {
+        let before = tx.args.len();
+        let said = run(tx, action)?;
+        let about = tx.args.iter().skip(before).find(|(name, _)| *name == "client").map(|(_, id)| *id);
+        if let Some(client) = about.filter(|c| !clients.contains(c)) {
+            clients.push(client);
+        }
+        if n == 0 {
+            message = said;
+        } else {
+            tx.args.truncate(before);
+        }
+    }
+    if clients.len() > 1 {
+        tx.args.push(("more", clients.len() as i64 - 1));
+    }
+    Ok(message)
+}

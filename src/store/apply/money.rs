@@ -1,0 +1,124 @@
+//! Invoices and engagements.
+
+use super::super::error::StoreError;
+use super::super::tx::Tx;
+use super::plan::defer;
+use crate::domain::action::{Action, NewEngagement, NewInvoice};
+use crate::domain::id::Id;
+use crate::domain::queue::Target;
+use crate::domain::words::*;
+
+pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, StoreError> {
+    match action {
+        Action::AddInvoice(new) => {
+            insert_invoice(tx, new)?;
+            tx.about(new.client);
+            Ok("did-add-invoice")
+        }
+        Action::EditInvoice { invoice, due, number, amount, cost, product } => {
+            if let Some(due) = due {
+                tx.update("invoice", *invoice, &[("due", &due.map(|d| d.0))])?;
+            }
+            if let Some(number) = number {
+                tx.update("invoice", *invoice, &[("number", number)])?;
+            }
+            if let Some(amount) = amount {
+                tx.update("invoice", *invoice, &[("amount", amount)])?;
+            }
+            if let Some(cost) = cost {
+                tx.update("invoice", *invoice, &[("cost", cost)])?;
+            }
+            if let Some(product) = product {
+                tx.update("invoice", *invoice, &[("product", product)])?;
+            }
+            about_owner(tx, "invoice", *invoice)?;
+            Ok("did-edit-invoice")
+        }
+        Action::PayInvoice { invoice, on } => {
+            tx.update("invoice", *invoice, &[("paid", &on.0)])?;
+            about_owner(tx, "invoice", *invoice)?;
+            Ok("did-pay-invoice")
+        }
+        Action::RemindInvoice { invoice, until } => {
+            let client = tx.client_of("invoice", *invoice)?;
+            defer(tx, client, DeferralKind::Reminder, &Target::Invoice(*invoice).to_string(), *until, None)?;
+            tx.about(client);
+            tx.args.push(("day", i64::from(until.0)));
+            Ok("did-remind-invoice")
+        }
+        Action::AddEngagement(new) => {
+            insert_engagement(tx, new)?;
+            tx.about(new.client);
+            Ok("did-add-engagement")
+        }
+        Action::EditEngagement { engagement, title, end, notice, renew, status } => {
+            if let Some(title) = title.as_deref().map(str::trim) {
+                tx.update("engagement", *engagement, &[("title", &title)])?;
+            }
+            for (column, day) in [("end", end), ("notice", notice), ("renew", renew)] {
+                if let Some(day) = day {
+                    tx.update("engagement", *engagement, &[(column, &day.map(|d| d.0))])?;
+                }
+            }
+            if let Some((status, on)) = status {
+                tx.update("engagement", *engagement, &[("status", &status.code()), ("status_on", &on.0)])?;
+            }
+            about_owner(tx, "engagement", *engagement)?;
+            Ok("did-edit-engagement")
+        }
+        _ => Ok("did-nothing"),
+    }
+}
+
+fn about_owner(tx: &mut Tx<'_>, table: &str, id: Id) -> Result<(), StoreError> {
+    let client = tx.client_of(table, id)?;
+    tx.about(client);
+    Ok(())
+}
+
+/// Writes an invoice; the first one makes a lead a client.
+pub(in super::super) fn insert_invoice(tx: &mut Tx<'_>, new: &NewInvoice) -> Result<Id, StoreError> {
+    let invoice = tx.insert(
+        "invoice",
+        &[
+            ("client_id", &new.client.0),
+            ("engagement_id", &new.engagement.map(|e| e.0)),
+            ("number", &new.number),
+            ("issued", &new.issued.0),
+            ("due", &new.due.map(|d| d.0)),
+            ("paid", &new.paid.map(|d| d.0)),
+            ("amount", &new.amount.minor),
+            ("cost", &new.cost),
+            ("currency", &new.amount.currency.as_str()),
+            ("product", &new.product),
+        ],
+    )?;
+    tx.activate(new.client, new.issued)?;
+    Ok(invoice)
+}
+
+/// Writes an engagement in the state its dates say; one that has begun makes a lead a client.
+pub(in super::super) fn insert_engagement(tx: &mut Tx<'_>, new: &NewEngagement) -> Result<Id, StoreError> {
+    let today = tx.now.today();
+    let (status, on) = match new.end {
+        _ if new.start > today => (EngagementStatus::Planned, today),
+        Some(end) if end < today => (EngagementStatus::Done, end),
+        _ => (EngagementStatus::Open, new.start),
+    };
+    let engagement = tx.insert(
+        "engagement",
+        &[
+            ("client_id", &new.client.0),
+            ("kind", &new.kind.code()),
+            ("title", &new.title.trim()),
+            ("start", &new.start.0),
+            ("end", &new.end.map(|d| d.0)),
+            ("notice", &new.notice.map(|d| d.0)),
+            ("renew", &new.renew.map(|d| d.0)),
+            ("status", &status.code()),
+            ("status_on", &on.0),
+        ],
+    )?;
+    tx.activate(new.client, new.start)?;
+    Ok(engagement)
+}

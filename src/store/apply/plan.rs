@@ -1,0 +1,178 @@
+//! What moves the contact plan: deferrals, overrides, pins and accepted tiers. Dated states are ended and replaced, never edited.
+
+use super::super::error::StoreError;
+use super::super::tx::Tx;
+use crate::domain::action::Action;
+use crate::domain::day::Day;
+use crate::domain::id::Id;
+use crate::domain::queue::Target;
+use crate::domain::words::*;
+use rusqlite::params;
+
+pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, StoreError> {
+    match action {
+        Action::Snooze { client, targets, until } => {
+            for target in targets {
+                defer(tx, *client, DeferralKind::Snooze, &target.to_string(), *until, None)?;
+            }
+            tx.about(*client);
+            tx.args.push(("day", i64::from(until.0)));
+            Ok("did-snooze")
+        }
+        Action::Skip { client, turns, why } => {
+            for (channel, until) in turns {
+                let target = Target::Contact(*channel).to_string();
+                defer(tx, *client, DeferralKind::Skip, &target, *until, Some(why))?;
+            }
+            tx.about(*client);
+            if let Some(first) = turns.iter().map(|(_, day)| *day).min() {
+                tx.args.push(("day", i64::from(first.0)));
+            }
+            Ok("did-skip")
+        }
+        Action::Pause { client, until, why } => {
+            tx.about(*client);
+            if *until <= tx.now.today() {
+                end_deferrals(tx, *client, DeferralKind::Pause, "*")?;
+                return Ok("did-resume");
+            }
+            defer(tx, *client, DeferralKind::Pause, "*", *until, why.as_deref())?;
+            tx.args.push(("day", i64::from(until.0)));
+            Ok("did-pause")
+        }
+        Action::Spread(moves) => {
+            for (client, channel, until) in moves {
+                let target = Target::Contact(*channel).to_string();
+                defer(tx, *client, DeferralKind::Spread, &target, *until, None)?;
+            }
+            tx.args.push(("count", moves.len() as i64));
+            Ok("did-spread")
+        }
+        Action::Override { client, channel, new_channel, every, grace, why, until } => {
+            tx.about(*client);
+            let open = "SELECT id FROM override WHERE client_id = ?1 AND channel = ?2 AND ended IS NULL ORDER BY id";
+            end_all(tx, "override", open, params![client.0, channel.code()])?;
+            let Some(every) = every else { return Ok("did-override-end") };
+            tx.insert(
+                "override",
+                &[
+                    ("client_id", &client.0),
+                    ("channel", &channel.code()),
+                    ("new_channel", &new_channel.map(Channel::code)),
+                    ("every", &every.to_string()),
+                    ("grace", grace),
+                    ("reason", why),
+                    ("until", &until.map(|d| d.0)),
+                    ("created", &tx.moment()),
+                ],
+            )?;
+            Ok("did-override")
+        }
+        _ => Ok("did-nothing"),
+    }
+}
+
+pub(super) fn run_tier(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, StoreError> {
+    const OPEN: &str = "SELECT id FROM pin WHERE client_id = ?1 AND ended IS NULL ORDER BY id";
+    match action {
+        Action::PinTier { client, tier, why, from, until, review_on } => {
+            tx.about(*client);
+            end_all(tx, "pin", OPEN, [client.0])?;
+            let Some(tier) = tier else { return Ok("did-unpin") };
+            insert_pin(tx, *client, *tier, why, *from, *until, *review_on)?;
+            tx.args.push(("tier", tier.rank() as i64));
+            Ok("did-pin")
+        }
+        Action::KeepPin { client, review_on } => {
+            tx.about(*client);
+            let sql = r#"SELECT tier, reason, "from", until FROM pin WHERE client_id = ?1 AND ended IS NULL ORDER BY created DESC, id DESC"#;
+            let (tier, why, from, until): (String, String, i32, Option<i32>) =
+                tx.db.prepare_cached(sql)?.query_row([client.0], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?)))?;
+            let tier = Tier::parse(&tier).ok_or_else(|| StoreError::bad_value("pin", "tier"))?;
+            end_all(tx, "pin", OPEN, [client.0])?;
+            insert_pin(tx, *client, tier, &why, Day(from), until.map(Day), *review_on)?;
+            tx.args.push(("tier", tier.rank() as i64));
+            Ok("did-keep-pin")
+        }
+        Action::AcceptTier { client, from, to, score, share } => {
+            tx.insert(
+                "tier_change",
+                &[
+                    ("client_id", &client.0),
+                    ("at", &tx.moment()),
+                    ("from_tier", &from.map(Tier::code)),
+                    ("to_tier", &to.code()),
+                    ("cause", &TierCause::Accepted.code()),
+                    ("score", score),
+                    ("share", share),
+                ],
+            )?;
+            tx.about(*client);
+            tx.args.push(("tier", to.rank() as i64));
+            Ok("did-accept-tier")
+        }
+        _ => Ok("did-nothing"),
+    }
+}
+
+/// Writes a pin.
+pub(in super::super) fn insert_pin(
+    tx: &mut Tx<'_>,
+    client: Id,
+    tier: Tier,
+    why: &str,
+    from: Day,
+    until: Option<Day>,
+    review_on: Day,
+) -> Result<Id, StoreError> {
+    tx.insert(
+        "pin",
+        &[
+            ("client_id", &client.0),
+            ("tier", &tier.code()),
+            ("reason", &why),
+            ("from", &from.0),
+            ("until", &until.map(|d| d.0)),
+            ("review_on", &review_on.0),
+            ("created", &tx.moment()),
+        ],
+    )
+}
+
+/// Writes a deferral, ending an open one of the same kind and target. Skips and reminders are counted, so each of them stays.
+pub(super) fn defer(
+    tx: &mut Tx<'_>,
+    client: Id,
+    kind: DeferralKind,
+    target: &str,
+    until: Day,
+    why: Option<&str>,
+) -> Result<(), StoreError> {
+    if !matches!(kind, DeferralKind::Skip | DeferralKind::Reminder) {
+        end_deferrals(tx, client, kind, target)?;
+    }
+    tx.insert(
+        "deferral",
+        &[
+            ("client_id", &client.0),
+            ("kind", &kind.code()),
+            ("target", &target),
+            ("until", &until.0),
+            ("reason", &why.map(str::trim).filter(|w| !w.is_empty())),
+            ("created", &tx.moment()),
+        ],
+    )?;
+    Ok(())
+}
+
+fn end_deferrals(tx: &Tx<'_>, client: Id, kind: DeferralKind, target: &str) -> Result<(), StoreError> {
+    let open = "SELECT id FROM deferral WHERE client_id = ?1 AND kind = ?2 AND target = ?3 AND ended IS NULL ORDER BY id";
+    end_all(tx, "deferral", open, params![client.0, kind.code(), target])
+}
+
+fn end_all(tx: &Tx<'_>, table: &str, open: &str, values: impl rusqlite::Params) -> Result<(), StoreError> {
+    for id in tx.ids(open, values)? {
+        tx.update(table, id, &[("ended", &tx.moment())])?;
+    }
+    Ok(())
+}

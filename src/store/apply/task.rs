@@ -1,0 +1,61 @@
+//! Tasks: promises, what the client owes, delegated work.
+
+use super::super::error::StoreError;
+use super::super::tx::Tx;
+use crate::domain::action::{Action, NewTask};
+use crate::domain::id::Id;
+use crate::domain::words::*;
+
+pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, StoreError> {
+    match action {
+        Action::AddTask(new) => {
+            insert_task(tx, new)?;
+            tx.about(new.client);
+            tx.args.push(("day", i64::from(new.due.0)));
+            Ok(match new.kind {
+                TaskKind::Own => "did-add-task",
+                TaskKind::Waiting => "did-add-waiting",
+                TaskKind::Delegated => "did-add-delegated",
+            })
+        }
+        Action::EditTask { task, text, due, assignee } => {
+            if let Some(text) = text.as_deref().map(str::trim) {
+                tx.update("task", *task, &[("text", &text)])?;
+            }
+            if let Some((day, at)) = due {
+                tx.update("task", *task, &[("due", &day.0), ("due_at", &at.map(|m| m.0))])?;
+            }
+            if let Some(assignee) = assignee {
+                tx.update("task", *task, &[("assignee", assignee)])?;
+            }
+            let client = tx.client_of("task", *task)?;
+            tx.about(client);
+            Ok("did-edit-task")
+        }
+        Action::DoneTask { task } => {
+            tx.update("task", *task, &[("done", &tx.moment())])?;
+            let client = tx.client_of("task", *task)?;
+            tx.about(client);
+            Ok("did-done-task")
+        }
+        _ => Ok("did-nothing"),
+    }
+}
+
+/// Writes a task.
+pub(in super::super) fn insert_task(tx: &mut Tx<'_>, new: &NewTask) -> Result<Id, StoreError> {
+    tx.insert(
+        "task",
+        &[
+            ("client_id", &new.client.0),
+            ("kind", &new.kind.code()),
+            ("text", &new.text.trim()),
+            ("due", &new.due.0),
+            ("due_at", &new.due_at.map(|m| m.0)),
+            ("assignee", &new.assignee),
+            ("goal", &new.goal),
+            ("requirement", &new.requirement),
+            ("created", &tx.moment()),
+        ],
+    )
+}

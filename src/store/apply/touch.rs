@@ -1,0 +1,159 @@
+//! Touches and appointments: what happened, and what was agreed.
+
+use super::super::error::StoreError;
+use super::super::tx::Tx;
+use crate::domain::action::{Action, NewTouch};
+use crate::domain::day::Moment;
+use crate::domain::id::Id;
+use crate::domain::words::*;
+use rusqlite::params;
+
+pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, StoreError> {
+    match action {
+        Action::LogTouch { touch, fulfils } => {
+            tx.about(touch.client);
+            log(tx, touch, *fulfils)?;
+            if let (Outcome::Callback, Some(again)) = (touch.outcome, touch.again) {
+                tx.args.push(("at", again.0));
+            }
+            Ok(said(touch))
+        }
+        Action::LogTouches(touches) => {
+            for touch in touches {
+                log(tx, touch, None)?;
+            }
+            let Some(first) = touches.first() else { return Ok("did-nothing") };
+            tx.about(first.client);
+            if let (Outcome::Callback, Some(again)) = (first.outcome, first.again) {
+                tx.args.push(("at", again.0));
+            }
+            if touches.len() > 1 {
+                tx.args.push(("more", touches.len() as i64 - 1));
+            }
+            Ok(said(first))
+        }
+        Action::NoteTouch { touch, note } => {
+            let sql = "SELECT note FROM touch WHERE id = ?1";
+            let old: Option<String> = tx.db.prepare_cached(sql)?.query_row([touch.0], |r| r.get(0))?;
+            let note = old.filter(|o| !o.is_empty()).map_or_else(|| note.clone(), |old| format!("{old}\n{note}"));
+            tx.update("touch", *touch, &[("note", &note)])?;
+            let client = tx.client_of("touch", *touch)?;
+            tx.about(client);
+            Ok("did-note")
+        }
+        Action::AddAppointment { client, person, channel, start, minutes, place, note, replaces } => {
+            if let Some(old) = replaces {
+                end(tx, *old, tx.now.instant, AppointmentEnd::Cancelled)?;
+            }
+            tx.insert(
+                "appointment",
+                &[
+                    ("client_id", &client.0),
+                    ("person_id", &person.map(|p| p.0)),
+                    ("channel", &channel.code()),
+                    ("start", &start.0),
+                    ("minutes", minutes),
+                    ("place", place),
+                    ("note", note),
+                    ("created", &tx.moment()),
+                ],
+            )?;
+            tx.about(*client);
+            tx.args.push(("at", start.0));
+            Ok(if replaces.is_some() { "did-reschedule" } else { "did-appointment" })
+        }
+        Action::CancelAppointment { appointment } => {
+            end(tx, *appointment, tx.now.instant, AppointmentEnd::Cancelled)?;
+            let client = tx.client_of("appointment", *appointment)?;
+            tx.about(client);
+            Ok("did-cancel-appointment")
+        }
+        _ => Ok("did-nothing"),
+    }
+}
+
+/// Writes a touch, the appointment it agrees on, and ends the ones it keeps: the named one, and those of its day that it covers.
+fn log(tx: &mut Tx<'_>, touch: &NewTouch, fulfils: Option<Id>) -> Result<(), StoreError> {
+    insert_touch(tx, touch)?;
+    if let Some(appointment) = fulfils {
+        end(tx, appointment, touch.at, AppointmentEnd::Kept)?;
+    }
+    if touch.outcome == Outcome::Reached {
+        keep(tx, touch)?;
+    }
+    if let Some(again) = touch.again {
+        tx.insert(
+            "appointment",
+            &[
+                ("client_id", &touch.client.0),
+                ("person_id", &touch.person.map(|p| p.0)),
+                ("channel", &touch.channel.code()),
+                ("start", &again.0),
+                ("created", &tx.moment()),
+            ],
+        )?;
+    }
+    Ok(())
+}
+
+/// Writes the touch alone.
+pub(in super::super) fn insert_touch(tx: &mut Tx<'_>, touch: &NewTouch) -> Result<Id, StoreError> {
+    let id = tx.new_id("touch");
+    let note = touch.note.as_deref().map(str::trim).filter(|n| !n.is_empty());
+    tx.db
+        .prepare_cached(
+            "INSERT INTO touch(id, client_id, person_id, channel, direction, outcome, at, minutes, flag, note)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        )?
+        .execute(params![
+            id.0,
+            touch.client.0,
+            touch.person.map(|p| p.0),
+            touch.channel.code(),
+            touch.direction.code(),
+            touch.outcome.code(),
+            touch.at.0,
+            touch.minutes,
+            touch.flag.map(Flag::code),
+            note
+        ])?;
+    Ok(id)
+}
+
+fn keep(tx: &Tx<'_>, touch: &NewTouch) -> Result<(), StoreError> {
+    let day = touch.at.day(tx.now.zone);
+    let (first, last) = (day.start(tx.now.zone).0, day.end(tx.now.zone).0);
+    let mut open = tx.db.prepare_cached(
+        "SELECT id, channel FROM appointment WHERE client_id = ?1 AND start BETWEEN ?2 AND ?3 AND ended IS NULL ORDER BY start, id",
+    )?;
+    let found: Vec<(i64, String)> =
+        open.query_map(params![touch.client.0, first, last], |r| Ok((r.get(0)?, r.get(1)?)))?.collect::<Result<_, _>>()?;
+    for (id, channel) in found {
+        if Channel::parse(&channel).is_some_and(|wanted| touch.channel.satisfies(wanted, false)) {
+            end(tx, Id(id), touch.at, AppointmentEnd::Kept)?;
+        }
+    }
+    Ok(())
+}
+
+/// Ends an appointment, never before it was agreed.
+fn end(tx: &Tx<'_>, appointment: Id, at: Moment, how: AppointmentEnd) -> Result<(), StoreError> {
+    let sql = "SELECT created FROM appointment WHERE id = ?1";
+    let created: i64 = tx.db.prepare_cached(sql)?.query_row([appointment.0], |r| r.get(0))?;
+    tx.update("appointment", appointment, &[("ended", &at.0.max(created)), ("ended_how", &how.code())])
+}
+
+fn said(touch: &NewTouch) -> &'static str {
+    match (touch.outcome, touch.channel) {
+        (Outcome::Reached, Channel::Visit) => "did-log-visit",
+        (Outcome::Reached, Channel::Meeting) => "did-log-meeting",
+        (Outcome::Reached, Channel::Call) => "did-log-call",
+        (Outcome::Reached, Channel::Message) => "did-log-message",
+        (Outcome::Reached, Channel::Email) => "did-log-email",
+        (Outcome::Reached, Channel::Letter) => "did-log-letter",
+        (Outcome::Reached, Channel::Unknown) => "did-log-unknown",
+        (Outcome::NoAnswer, _) => "did-log-no-answer",
+        (Outcome::Callback, _) => "did-log-callback",
+        (Outcome::Declined, _) => "did-log-declined",
+    }
+}

@@ -1,0 +1,123 @@
+//! Schema versions: numbered SQL files, and the careful way from an older one to this one.
+//! A file is migrated only after a verified copy of it lies beside it.
+
+use super::error::StoreError;
+use super::journal::{self, FACTS, quoted};
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
+use std::fs;
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
+
+/// One step: the schema it leads to and its SQL.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Migration {
+    pub(super) version: i64,
+    pub(super) sql: &'static str,
+}
+
+/// Every step, in order; released ones are never edited.
+pub(super) const MIGRATIONS: &[Migration] =
+    &[Migration { version: 1, sql: include_str!("../../assets/migrations/0001_first.sql") }];
+
+/// The schema this program writes, stamped on every op.
+pub(super) const SCHEMA: i64 = 1;
+
+/// The schema the list leads to.
+pub(super) fn latest(list: &[Migration]) -> i64 {
+    list.last().map_or(0, |step| step.version)
+}
+
+/// The schema of a file.
+pub(super) fn version(db: &Connection) -> Result<i64, StoreError> {
+    Ok(db.query_row("PRAGMA user_version", [], |r| r.get(0))?)
+}
+
+/// Brings an older file up to date, or leaves it as it was.
+pub(super) fn bring_up(db: &mut Connection, path: &Path, list: &[Migration]) -> Result<(), StoreError> {
+    let from = version(db)?;
+    if from >= latest(list) {
+        return Ok(());
+    }
+    if db.is_readonly("main")? {
+        return Err(StoreError::ReadOnly(path.to_path_buf()));
+    }
+    // Foreign keys cannot be switched inside a transaction, and a rebuilt table would take its children along.
+    db.execute_batch("PRAGMA foreign_keys = OFF")?;
+    let done = copy_and_migrate(db, path, from, list);
+    let keys = db.execute_batch("PRAGMA foreign_keys = ON");
+    done?;
+    Ok(keys?)
+}
+
+fn copy_and_migrate(db: &mut Connection, path: &Path, from: i64, list: &[Migration]) -> Result<(), StoreError> {
+    let seen: i64 = db.query_row("PRAGMA data_version", [], |r| r.get(0))?;
+    let copy = verified_copy(db, path, latest(list))?;
+    let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let now: i64 = tx.query_row("PRAGMA data_version", [], |r| r.get(0))?;
+    if now != seen {
+        // Somebody wrote between the copy and the lock: the copy is not this file any more.
+        return Err(StoreError::Locked(path.to_path_buf()));
+    }
+    let before = counts(&super::open::connect(&copy)?)?;
+    journal::drop_triggers(&tx)?;
+    for step in list.iter().filter(|step| step.version > from) {
+        tx.execute_batch(step.sql)?;
+    }
+    journal::make_triggers(&tx)?;
+    let broken = tx.prepare("PRAGMA foreign_key_check")?.exists([])?;
+    let after = counts(&tx)?;
+    let lost = before.iter().find(|(table, rows)| after.iter().all(|(t, r)| t != table || r != rows));
+    if broken || lost.is_some() {
+        let table = lost.map_or("", |(table, _)| table.as_str());
+        return Err(StoreError::Failed(format!("migration from schema {from} failed its checks {table}")));
+    }
+    tx.execute_batch(&format!("PRAGMA user_version = {}", latest(list)))?;
+    tx.commit()?;
+    Ok(())
+}
+
+fn counts(db: &Connection) -> Result<Vec<(String, i64)>, StoreError> {
+    let mut found = Vec::new();
+    for table in FACTS.iter().chain(&["op", "change"]) {
+        let exists = db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?1")?.exists([table])?;
+        if exists {
+            let rows = db.query_row(&format!("SELECT count(*) FROM {}", quoted(table)), [], |r| r.get(0))?;
+            found.push(((*table).to_owned(), rows));
+        }
+    }
+    Ok(found)
+}
+
+/// Writes `<name>.before-v<N>`: first under another name, then synced, opened and checked, and only then renamed.
+fn verified_copy(db: &Connection, path: &Path, to: i64) -> Result<PathBuf, StoreError> {
+    let beside = |end: &str| {
+        let mut name = path.as_os_str().to_owned();
+        name.push(end);
+        PathBuf::from(name)
+    };
+    let draft = beside(&format!(".before-v{}.part", to));
+    let target = beside(&format!(".before-v{}", to));
+    let written = (|| {
+        let _ = fs::remove_file(&draft);
+        // SQLite would make it readable for everybody.
+        let file = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&draft);
+        let file = file.map_err(|e| StoreError::io(&draft, &e))?;
+        db.execute("VACUUM INTO ?1", [draft.to_string_lossy()])?;
+        file.sync_all().map_err(|e| StoreError::io(&draft, &e))?;
+        let copy = super::open::connect(&draft)?;
+        let sound: Option<String> = copy.query_row("PRAGMA integrity_check", [], |r| r.get(0)).optional()?;
+        drop(copy);
+        if sound.as_deref() != Some("ok") {
+            return Err(StoreError::Damaged(draft.clone(), sound.unwrap_or_default()));
+        }
+        fs::rename(&draft, &target).map_err(|e| StoreError::io(&target, &e))?;
+        if let Some(folder) = target.parent().filter(|f| !f.as_os_str().is_empty()) {
+            let _ = fs::File::open(folder).and_then(|f| f.sync_all());
+        }
+        Ok(())
+    })();
+    if written.is_err() {
+        let _ = fs::remove_file(&draft);
+    }
+    written.map(|()| target)
+}

@@ -1,0 +1,79 @@
+//! Taking a step back and doing it again: a new op that inverts the changes of another, column by column.
+//! What was changed since stays as it is and is named; a wanted row that is gone refuses the whole.
+
+use super::error::StoreError;
+use super::inverse::invert;
+use super::journal::OpKind;
+use super::tx::Tx;
+use super::{Store, Undone};
+use crate::domain::action::Face;
+use crate::domain::day::Now;
+use crate::domain::message::Message;
+use rusqlite::{Connection, OptionalExtension};
+
+impl Store {
+    /// Takes back a step: the newest action of the file that stands, whoever made it, or the one named.
+    pub fn undo(&mut self, op: Option<i64>, now: &Now, face: Face) -> Result<Undone, StoreError> {
+        let run = |store: &mut Store| {
+            let device = store.device();
+            let db = store.write()?;
+            let root = match op {
+                Some(op) => named_root(&db, op)?,
+                None => db
+                    .prepare_cached("SELECT id FROM op WHERE kind = 'do' AND live = 1 ORDER BY id DESC LIMIT 1")?
+                    .query_row([], |r| r.get(0))
+                    .optional()?
+                    .ok_or(StoreError::NothingToUndo)?,
+            };
+            // After a redo its changes are the ones that stand.
+            let target: i64 = db
+                .prepare_cached("SELECT coalesce(max(id), ?1) FROM op WHERE root = ?1 AND kind = 'redo'")?
+                .query_row([root], |r| r.get(0))?;
+            let tx = Tx::begin(&db, now, face, &device, OpKind::Undo { target, root }, false)?;
+            let undone = invert(tx, target, root)?;
+            db.execute("UPDATE op SET live = 0 WHERE id = ?1", [root])?;
+            db.commit()?;
+            Ok(undone)
+        };
+        let done = run(self);
+        self.settle(done)
+    }
+
+    /// Does again what was taken back last. A new action in between empties what can be redone.
+    pub fn redo(&mut self, now: &Now, face: Face) -> Result<Undone, StoreError> {
+        let run = |store: &mut Store| {
+            let device = store.device();
+            let db = store.write()?;
+            let (target, root): (i64, i64) = db
+                .prepare_cached(
+                    "SELECT id, root FROM op WHERE kind = 'undo' AND live = 1
+                     AND id > (SELECT coalesce(max(id), 0) FROM op WHERE kind = 'do') ORDER BY id DESC LIMIT 1",
+                )?
+                .query_row([], |r| Ok((r.get(0)?, r.get(1)?)))
+                .optional()?
+                .ok_or(StoreError::NothingToRedo)?;
+            let tx = Tx::begin(&db, now, face, &device, OpKind::Redo { target, root }, false)?;
+            let undone = invert(tx, target, root)?;
+            db.execute("UPDATE op SET live = 0 WHERE id = ?1", [target])?;
+            db.execute("UPDATE op SET live = 1 WHERE id = ?1", [root])?;
+            db.commit()?;
+            Ok(undone)
+        };
+        let done = run(self);
+        self.settle(done)
+    }
+}
+
+/// The action behind a step the user names, if it can be taken back.
+fn named_root(db: &Connection, op: i64) -> Result<i64, StoreError> {
+    let mut statement = db.prepare_cached("SELECT kind, coalesce(root, id) FROM op WHERE id = ?1")?;
+    let (kind, root): (String, i64) =
+        statement.query_row([op], |r| Ok((r.get(0)?, r.get(1)?))).optional()?.ok_or(StoreError::NoSuchOp(op))?;
+    let live: bool = db.prepare_cached("SELECT live FROM op WHERE id = ?1")?.query_row([root], |r| r.get(0))?;
+    match kind.as_str() {
+        "do" | "redo" if live => Ok(root),
+        "do" | "redo" => Err(StoreError::CannotUndo(Message::new("undo-already"))),
+        "undo" => Err(StoreError::CannotUndo(Message::new("undo-use-redo"))),
+        _ => Err(StoreError::CannotUndo(Message::new("undo-system"))),
+    }
+}

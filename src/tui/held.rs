@@ -1,0 +1,43 @@
+//! The guard against a held key: what it would do to the next client lives in `app`.
+
+use crate::app::key::{Key, KeyCode};
+use std::time::{Duration, Instant};
+
+/// Closer together than this, two presses of the same key are one finger resting on it.
+pub const HELD: Duration = Duration::from_millis(150);
+
+/// Remembers the last press of the keys that act on a client and move on, so that holding one cannot log the next client.
+#[derive(Debug, Default)]
+pub struct HeldKeys {
+    last: Option<(Key, Instant)>,
+}
+
+impl HeldKeys {
+    /// Whether this press at this instant is a repeat that must be ignored. A key that stays down stays ignored.
+    pub fn swallows(&mut self, key: Key, at: Instant) -> bool {
+        let guarded = matches!(key.code, KeyCode::Char('d' | 'x' | '.')) && !key.ctrl && !key.alt;
+        let repeat =
+            guarded && self.last.is_some_and(|(before, then)| before == key && at.saturating_duration_since(then) < HELD);
+        self.last = Some((key, at));
+        repeat
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_held_key_acts_once_and_a_second_press_acts_again() {
+        let (mut held, start) = (HeldKeys::default(), Instant::now());
+        let mut at = |key: char, ms: u64| held.swallows(Key::char(key), start + Duration::from_millis(ms));
+        assert!(!at('d', 0));
+        assert!(at('d', 30));
+        assert!(at('d', 170), "still held: 140 ms after the last repeat");
+        assert!(!at('d', 320), "150 ms later it is a press of its own");
+        assert!(!at('x', 330));
+        assert!(!at('d', 340), "another key came between");
+        assert!(!at('j', 350));
+        assert!(!at('j', 360), "moving may be held");
+    }
+}

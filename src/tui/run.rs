@@ -1,0 +1,415 @@
+//! The loop: sleep until something happens, tell the screen, draw. What happens comes from `events`, what it means from the screen.
+//!
+//! There is no tick. The loop sleeps until an event or the moment the screen asked for, and takes everything that is waiting before
+//! it draws a frame, so a held key never leaves frames behind.
+
+use super::events::{Event, Events, Report};
+use super::held::HeldKeys;
+use super::signals;
+use super::terminal::{self, Tty};
+use crate::app::key::Key;
+use crate::domain::day::{Moment, Now};
+use chrono_tz::Tz;
+use ratatui::Frame;
+use signal_hook::consts::{SIGCONT, SIGTSTP};
+use std::io;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::{Duration, Instant};
+
+/// What the loop does after an event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Flow {
+    /// Go on.
+    Continue,
+    /// End.
+    Quit,
+    /// Stop the job, as Ctrl-Z does; go on when it is continued.
+    Suspend,
+    /// Draw everything anew: the terminal may show something else than we think.
+    Redraw,
+    /// Open this text in the user's editor; the answer comes to [`Screen::edited`].
+    Edit(String),
+}
+
+/// How the loop ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ended {
+    /// The screen asked for it.
+    Quit,
+    /// A signal asked for it.
+    Signal(i32),
+    /// The terminal is gone: nothing can be said any more.
+    TerminalGone,
+    /// Another thread panicked and has said so.
+    Panicked,
+}
+
+impl Ended {
+    /// The exit code that a shell expects.
+    pub fn code(self) -> i32 {
+        match self {
+            Ended::Quit => 0,
+            Ended::Signal(signal) => 128 + signal,
+            Ended::TerminalGone => signals::HANGUP_CODE,
+            Ended::Panicked => 101,
+        }
+    }
+}
+
+/// What the loop drives: the model with its views and its effects.
+pub trait Screen {
+    /// Takes an event. An error ends the program.
+    fn handle(&mut self, event: Event, now: &Now) -> anyhow::Result<Flow>;
+    /// Draws the whole frame; places the cursor itself where text is being typed.
+    fn draw(&mut self, frame: &mut Frame<'_>, now: &Now);
+    /// The next moment at which the picture changes by itself.
+    fn next_wake(&self, now: &Now) -> Option<Moment>;
+    /// The zone of the file; a command may change it.
+    fn zone(&self) -> Tz;
+    /// The terminal's title.
+    fn title(&self, now: &Now) -> String;
+    /// Whether characters go into a text field: then no key is taken for a held one.
+    fn is_typing(&self) -> bool;
+    /// Whether to ring the bell; asked once before each frame.
+    fn take_bell(&mut self) -> bool {
+        false
+    }
+    /// The editor's answer to [`Flow::Edit`]: the text when it was changed, or why there was no editor.
+    fn edited(&mut self, text: io::Result<Option<String>>, now: &Now) -> anyhow::Result<Flow> {
+        let _ = (text, now);
+        Ok(Flow::Continue)
+    }
+}
+
+/// What the loop needs of a terminal. The real one is [`Tty`]; tests bring their own.
+pub trait Host {
+    /// Draws a frame.
+    fn draw(&mut self, render: &mut dyn FnMut(&mut Frame<'_>)) -> io::Result<()>;
+    /// Forgets what is on the terminal, so that the next frame is drawn whole.
+    fn forget(&mut self) -> io::Result<()>;
+    /// Gives the terminal back and stops, with the whole job when `group`; returns after it was continued.
+    fn suspend(&mut self, group: bool) -> io::Result<()>;
+    /// Takes the terminal again after somebody else stopped and continued us.
+    fn resume(&mut self) -> io::Result<()>;
+    /// Lets the user edit a text.
+    fn edit(&mut self, text: &str) -> io::Result<Option<String>>;
+    /// Sets the title.
+    fn title(&mut self, title: &str) -> io::Result<()>;
+    /// Rings the bell.
+    fn bell(&mut self) -> io::Result<()>;
+}
+
+/// So many waiting events are taken before a frame is drawn: a flood must not keep the picture from the user.
+const BEFORE_A_FRAME: usize = 512;
+
+/// Takes the terminal, drives the screen to its end and gives the terminal back, whatever happens.
+pub fn run<S: Screen>(screen: &mut S, mut events: Events, clock: &dyn Fn() -> Moment) -> anyhow::Result<Ended> {
+    events.start()?;
+    let mut tty = Tty::enter(&events)?;
+    let ended = drive(screen, &mut tty, &events.receiver, clock);
+    drop(tty);
+    signals::loop_has_ended();
+    ended
+}
+
+/// The loop itself, on any host.
+pub fn drive<S: Screen>(
+    screen: &mut S,
+    host: &mut dyn Host,
+    reports: &Receiver<Report>,
+    clock: &dyn Fn() -> Moment,
+) -> anyhow::Result<Ended> {
+    let mut shell = Shell { screen, host, clock, held: HeldKeys::default(), title: String::new(), own_stop: false };
+    loop {
+        match shell.turn(reports) {
+            Ok(None) => {}
+            Ok(Some(ended)) => return Ok(ended),
+            // Handles may report several errors for a terminal that went away; none of them is news.
+            Err(error) if error.downcast_ref().is_some_and(terminal::is_gone) => return Ok(Ended::TerminalGone),
+            Err(error) => return Err(error),
+        }
+    }
+}
+
+struct Shell<'a, S> {
+    screen: &'a mut S,
+    host: &'a mut dyn Host,
+    clock: &'a dyn Fn() -> Moment,
+    held: HeldKeys,
+    title: String,
+    /// The next SIGCONT ends a stop of our own, which took the terminal again by itself.
+    own_stop: bool,
+}
+
+impl<S: Screen> Shell<'_, S> {
+    fn now(&self) -> Now {
+        Now { instant: (self.clock)(), zone: self.screen.zone() }
+    }
+
+    /// One frame, one sleep, everything that came.
+    fn turn(&mut self, reports: &Receiver<Report>) -> anyhow::Result<Option<Ended>> {
+        self.frame()?;
+        let mut next = Some(self.sleep(reports));
+        for _ in 0..BEFORE_A_FRAME {
+            let Some(report) = next else { break };
+            if let Some(ended) = self.take(report)? {
+                return Ok(Some(ended));
+            }
+            next = reports.try_recv().ok();
+        }
+        Ok(match next {
+            Some(report) => self.take(report)?,
+            None => None,
+        })
+    }
+
+    fn frame(&mut self) -> anyhow::Result<()> {
+        let now = self.now();
+        let title = self.screen.title(&now);
+        if title != self.title {
+            self.host.title(&title)?;
+            self.title = title;
+        }
+        if self.screen.take_bell() {
+            self.host.bell()?;
+        }
+        let screen = &mut *self.screen;
+        self.host.draw(&mut |frame| screen.draw(frame, &now))?;
+        Ok(())
+    }
+
+    fn sleep(&self, reports: &Receiver<Report>) -> Report {
+        let now = self.now();
+        let woken = match self.screen.next_wake(&now) {
+            None => reports.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            Some(moment) => {
+                // Moments are whole seconds: a wake that is due now was due in the frame just drawn.
+                let seconds = moment.0.saturating_sub(now.instant.0).max(1);
+                reports.recv_timeout(Duration::from_secs(seconds.unsigned_abs()))
+            }
+        };
+        match woken {
+            Ok(report) => report,
+            Err(RecvTimeoutError::Timeout) => Report::Event(Event::Wake, Instant::now()),
+            Err(RecvTimeoutError::Disconnected) => Report::Gone,
+        }
+    }
+
+    fn take(&mut self, report: Report) -> anyhow::Result<Option<Ended>> {
+        let flow = match report {
+            Report::Event(Event::Key(key), at) if self.is_held(key, at) => Flow::Continue,
+            Report::Event(event, _) => {
+                // Without a shell to continue us a stop is ignored, and no SIGCONT follows.
+                self.own_stop &= !matches!(event, Event::Key(_));
+                let now = self.now();
+                self.screen.handle(event, &now)?
+            }
+            Report::Signal(SIGTSTP) => {
+                self.stop(false)?;
+                Flow::Continue
+            }
+            Report::Signal(SIGCONT) => {
+                if !std::mem::take(&mut self.own_stop) {
+                    self.host.resume()?;
+                }
+                Flow::Continue
+            }
+            Report::Signal(signal) => return Ok(Some(Ended::Signal(signal))),
+            Report::Gone => return Ok(Some(Ended::TerminalGone)),
+            Report::Panicked => return Ok(Some(Ended::Panicked)),
+        };
+        self.follow(flow)
+    }
+
+    fn stop(&mut self, group: bool) -> io::Result<()> {
+        self.host.suspend(group)?;
+        self.own_stop = true;
+        // The title was given back with the terminal.
+        self.title.clear();
+        Ok(())
+    }
+
+    fn is_held(&mut self, key: Key, at: Instant) -> bool {
+        self.held.swallows(key, at) && !self.screen.is_typing()
+    }
+
+    fn follow(&mut self, flow: Flow) -> anyhow::Result<Option<Ended>> {
+        match flow {
+            Flow::Continue => {}
+            Flow::Quit => return Ok(Some(Ended::Quit)),
+            Flow::Suspend => self.stop(true)?,
+            Flow::Redraw => self.host.forget()?,
+            Flow::Edit(text) => {
+                let edited = self.host.edit(&text);
+                self.title.clear();
+                let now = self.now();
+                let flow = self.screen.edited(edited, &now)?;
+                return self.follow(flow);
+            }
+        }
+        Ok(None)
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use ratatui::{Terminal, backend::TestBackend};
+    use std::sync::mpsc::{self, Sender};
+
+    /// Writes down what it is told.
+    #[derive(Default)]
+    struct Diary {
+        told: Vec<String>,
+        frames: usize,
+        wake: Option<Moment>,
+        typing: bool,
+        answers: Vec<(Event, Flow)>,
+    }
+
+    impl Screen for Diary {
+        fn handle(&mut self, event: Event, _: &Now) -> anyhow::Result<Flow> {
+            self.told.push(match &event {
+                Event::Key(key) => key.to_string(),
+                other => format!("{other:?}"),
+            });
+            let answer = self.answers.iter().position(|(e, _)| *e == event).map(|i| self.answers.remove(i).1);
+            Ok(answer.unwrap_or(if event == Event::Key(Key::char('q')) { Flow::Quit } else { Flow::Continue }))
+        }
+        fn draw(&mut self, frame: &mut Frame<'_>, _: &Now) {
+            self.frames += 1;
+            frame.render_widget(self.told.join(" "), frame.area());
+        }
+        fn next_wake(&self, _: &Now) -> Option<Moment> {
+            self.wake
+        }
+        fn zone(&self) -> Tz {
+            Tz::UTC
+        }
+        fn title(&self, _: &Now) -> String {
+            "diary".into()
+        }
+        fn is_typing(&self) -> bool {
+            self.typing
+        }
+        fn edited(&mut self, text: io::Result<Option<String>>, _: &Now) -> anyhow::Result<Flow> {
+            self.told.push(format!("edited {:?}", text?));
+            Ok(Flow::Continue)
+        }
+    }
+
+    /// A terminal in memory that notes what it was asked for.
+    struct Fake {
+        terminal: Terminal<TestBackend>,
+        asked: Vec<String>,
+        broken: Option<i32>,
+    }
+
+    impl Host for Fake {
+        fn draw(&mut self, render: &mut dyn FnMut(&mut Frame<'_>)) -> io::Result<()> {
+            if let Some(code) = self.broken {
+                return Err(io::Error::from_raw_os_error(code));
+            }
+            self.terminal.draw(|frame| render(frame)).map(|_| ()).map_err(io::Error::other)
+        }
+        fn forget(&mut self) -> io::Result<()> {
+            self.asked.push("forget".into());
+            Ok(())
+        }
+        fn suspend(&mut self, group: bool) -> io::Result<()> {
+            self.asked.push(format!("suspend {group}"));
+            Ok(())
+        }
+        fn resume(&mut self) -> io::Result<()> {
+            self.asked.push("resume".into());
+            Ok(())
+        }
+        fn edit(&mut self, text: &str) -> io::Result<Option<String>> {
+            self.asked.push("edit".into());
+            Ok(Some(text.to_uppercase()))
+        }
+        fn title(&mut self, title: &str) -> io::Result<()> {
+            self.asked.push(format!("title {title}"));
+            Ok(())
+        }
+        fn bell(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    fn fake() -> Fake {
+        Fake { terminal: Terminal::new(TestBackend::new(20, 2)).unwrap(), asked: Vec::new(), broken: None }
+    }
+
+    fn press(sender: &Sender<Report>, keys: &str, at: Instant) {
+        for c in keys.chars() {
+            sender.send(Report::Event(Event::Key(Key::char(c)), at)).unwrap();
+        }
+    }
+
+    fn at_zero() -> Moment {
+        Moment(0)
+    }
+
+    #[test]
+    fn all_waiting_events_are_taken_before_a_frame_is_drawn() {
+        let (sender, reports) = mpsc::channel();
+        press(&sender, "jjjjjq", Instant::now());
+        let (mut diary, mut host) = (Diary::default(), fake());
+        assert_eq!(drive(&mut diary, &mut host, &reports, &at_zero).unwrap(), Ended::Quit);
+        assert_eq!(diary.told.len(), 6);
+        assert_eq!(diary.frames, 1);
+        assert_eq!(host.asked, ["title diary"]);
+    }
+
+    #[test]
+    fn a_held_key_is_told_once_unless_text_is_typed() {
+        for (typing, told) in [(false, "d q"), (true, "d d d q")] {
+            let (sender, reports) = mpsc::channel();
+            press(&sender, "dddq", Instant::now());
+            let mut diary = Diary { typing, ..Diary::default() };
+            drive(&mut diary, &mut fake(), &reports, &at_zero).unwrap();
+            assert_eq!(diary.told.join(" "), told);
+        }
+    }
+
+    #[test]
+    fn without_events_the_loop_sleeps_to_the_moment_asked_for() {
+        let (sender, reports) = mpsc::channel();
+        let mut diary = Diary { wake: Some(Moment(1)), answers: vec![(Event::Wake, Flow::Quit)], ..Diary::default() };
+        assert_eq!(drive(&mut diary, &mut fake(), &reports, &at_zero).unwrap(), Ended::Quit);
+        assert_eq!(diary.told, ["Wake"]);
+        drop(sender);
+    }
+
+    #[test]
+    fn stops_and_the_editor_go_through_the_host() {
+        let (sender, reports) = mpsc::channel();
+        press(&sender, "ze", Instant::now());
+        sender.send(Report::Signal(SIGCONT)).unwrap();
+        sender.send(Report::Signal(SIGTSTP)).unwrap();
+        sender.send(Report::Signal(SIGCONT)).unwrap();
+        sender.send(Report::Signal(signal_hook::consts::SIGTERM)).unwrap();
+        let mut diary = Diary {
+            answers: vec![(Event::Key(Key::char('z')), Flow::Suspend), (Event::Key(Key::char('e')), Flow::Edit("note".into()))],
+            ..Diary::default()
+        };
+        let mut host = fake();
+        let ended = drive(&mut diary, &mut host, &reports, &at_zero).unwrap();
+        assert_eq!(ended, Ended::Signal(15));
+        assert_eq!(ended.code(), 143);
+        // The key after the first stop tells that nobody had stopped us: that SIGCONT is somebody else's.
+        assert_eq!(host.asked, ["title diary", "suspend true", "edit", "resume", "suspend false"]);
+        assert_eq!(diary.told, ["z", "e", "edited Some(\"NOTE\")"]);
+    }
+
+    #[test]
+    fn a_dead_terminal_ends_the_loop_and_another_error_is_told() {
+        let (_sender, reports) = mpsc::channel();
+        let mut host = Fake { broken: Some(libc::EIO), ..fake() };
+        assert_eq!(drive(&mut Diary::default(), &mut host, &reports, &at_zero).unwrap(), Ended::TerminalGone);
+        let mut host = Fake { broken: Some(libc::ENOSPC), ..fake() };
+        assert!(drive(&mut Diary::default(), &mut host, &reports, &at_zero).is_err());
+    }
+}

@@ -1,0 +1,3 @@
+//! Tools that several test programs share.
+
+pub mod pty;
