@@ -26,7 +26,7 @@ pub mod domain;
 pub mod i18n;
 pub mod interchange;
 pub mod paths;
-//TMP pub mod portfolio;
+pub mod portfolio;
 pub mod store;
 pub mod text;
 pub mod tui;

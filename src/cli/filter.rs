@@ -46,10 +46,11 @@ impl Filter {
         let mut more: HashMap<Id, Vec<String>> = HashMap::new();
         if tests.iter().any(|t| matches!(t, Test::Text(_))) {
             for row in book.store.search_rows()? {
-                more.entry(row.client).or_default().push(fold(&row.text));
+                let people = row.people.into_iter().flat_map(|(_, key, initials)| [key, initials]);
+                more.entry(row.client).or_default().extend(people.chain(row.points.iter().map(|p| fold(p))));
             }
             for row in book.store.names()? {
-                more.entry(row.id).or_default().extend(row.aliases.iter().map(|a| fold(a)));
+                more.entry(row.id).or_default().extend(row.aliases);
             }
         }
         Ok(Filter { tests, more })

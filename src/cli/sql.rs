@@ -13,13 +13,10 @@ use serde_json::{Map, Value};
 pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
     let book = ctx.read(args)?;
     let views = [clients(&book), today(ctx, &book), due(&book)];
-    let mut headings: Vec<String> = Vec::new();
     let mut rows: Vec<Vec<SqlValue>> = Vec::new();
-    book.store.query(&args.needed("query"), &views, &mut |names, values| {
-        if headings.is_empty() {
-            headings = names.to_vec();
-        }
+    let headings = book.store.query(&args.needed("query"), &views, &mut |_, values| {
         rows.push(values.to_vec());
+        true
     })?;
     if ctx.out.json {
         let all: Vec<Value> = rows.iter().map(|row| object(&headings, row)).collect();
@@ -35,8 +32,8 @@ fn object(headings: &[String], row: &[SqlValue]) -> Value {
         let value = match value {
             SqlValue::Null => Value::Null,
             // Beyond 2^53 JavaScript loses digits: such a number is an id, and ids are strings in JSON.
-            SqlValue::Integer(n) if n.unsigned_abs() > 1 << 53 => Value::from(n.to_string()),
-            SqlValue::Integer(n) => Value::from(*n),
+            SqlValue::Int(n) if n.unsigned_abs() > 1 << 53 => Value::from(n.to_string()),
+            SqlValue::Int(n) => Value::from(*n),
             SqlValue::Real(x) => Value::from(*x),
             SqlValue::Text(text) => Value::from(text.as_str()),
         };
@@ -48,7 +45,7 @@ fn object(headings: &[String], row: &[SqlValue]) -> Value {
 fn cell(value: &SqlValue) -> Cell {
     match value {
         SqlValue::Null => Cell::from(""),
-        SqlValue::Integer(n) => Cell::from(n.to_string()).right(),
+        SqlValue::Int(n) => Cell::from(n.to_string()).right(),
         SqlValue::Real(x) => Cell::from(x.to_string()).right(),
         SqlValue::Text(text) => Cell::from(text.as_str()),
     }
@@ -63,7 +60,7 @@ fn maybe(value: Option<&str>) -> SqlValue {
 }
 
 fn int(value: impl Into<i64>) -> SqlValue {
-    SqlValue::Integer(value.into())
+    SqlValue::Int(value.into())
 }
 
 /// `v_client`: one row a client.

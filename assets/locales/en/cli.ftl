@@ -463,3 +463,5 @@ cli-also-outcome-reached = sent ok
 cli-also-outcome-no-answer = noanswer missed
 cli-also-outcome-callback = callback later
 cli-also-outcome-declined = refused
+cli-error-write = cannot write { $path }: { $why }
+cli-import-working = importing

@@ -443,3 +443,5 @@ cli-also-outcome-reached = 已发送 联系上 接通
 cli-also-outcome-no-answer = 未接 无人接听 没接
 cli-also-outcome-callback = 再联系 约
 cli-also-outcome-declined = 拒绝 谢绝
+cli-error-write = 无法写入 { $path }：{ $why }
+cli-import-working = 正在导入
