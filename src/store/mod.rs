@@ -2,10 +2,10 @@
 //! Rules are `domain`'s, words are `i18n`'s, outside formats are `interchange`'s.
 
 mod apply;
-// mod bulk;
-// mod detail;
+mod bulk;
+mod detail;
 mod error;
-// mod freeze;
+mod freeze;
 mod history;
 mod id;
 mod inverse;
@@ -14,15 +14,20 @@ mod keys;
 mod labels;
 mod migrate;
 mod open;
-// mod query;
+mod query;
 mod stream;
 mod tx;
 mod undo;
 
+pub use bulk::ImportTx;
+pub use detail::{
+    AliasDetail, CareDetail, ClientDetail, ExtraDetail, NameRow, PersonDetail, PointDetail, SearchRow, TaskDetail, TouchDetail,
+};
 pub use error::StoreError;
 pub use history::OpRow;
 pub use keys::{name_key, point_key};
 pub use open::OpenMode;
+pub use query::{SqlValue, View};
 pub use stream::Which;
 
 use crate::domain::action::{Action, Face};

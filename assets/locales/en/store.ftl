@@ -1,1 +1,207 @@
-# store
+# store: what was done, what was refused, what is wrong with the file
+
+# Done (past tense, short; also the lines of the history)
+did-accept-tier = Tier { $tier } accepted, { $client }
+did-add-client = Added client { $client }
+did-add-delegated = Handed out a task, { $client }, due { $day }
+did-add-engagement = Added project, { $client }
+did-add-invoice = Added invoice, { $client }
+did-add-lead = Added lead { $client }
+did-add-person = Added person, { $client }
+did-add-task = Noted promise, { $client }, due { $day }
+did-add-waiting = Noted what they owe, { $client }, due { $day }
+did-appointment = Agreed { $at }, { $client }
+did-cancel-appointment = Called off an appointment, { $client }
+did-done-task = Task done, { $client }
+did-edit-client = Changed { $client }
+did-edit-engagement = Changed project, { $client }
+did-edit-invoice = Changed invoice, { $client }
+did-edit-person = Changed person, { $client }
+did-edit-task = Changed task, { $client }
+did-freeze-month = Kept the scores of the month
+did-import = Imported { $count ->
+    [one] { $count } record
+   *[other] { $count } records
+}
+did-keep-pin = Kept pin { $tier }, { $client }
+did-leave = Days off { $first } to { $last }
+did-log-call = Logged call, { $client }
+did-log-callback = Logged, { $client }, to speak again { $at }
+did-log-declined = Logged as declined, { $client }
+did-log-email = Logged email, { $client }
+did-log-letter = Logged letter, { $client }
+did-log-meeting = Logged online meeting, { $client }
+did-log-message = Logged message, { $client }
+did-log-no-answer = Logged no answer, { $client }
+did-log-unknown = Logged contact, { $client }
+did-log-visit = Logged visit, { $client }
+did-note = Added note, { $client }
+did-override = Changed the plan of { $client }
+did-override-end = Back to the plan, { $client }
+did-pause = Paused { $client } until { $day }
+did-pay-invoice = Invoice paid, { $client }
+did-pin = Pinned { $tier }, { $client }
+did-policy = Another policy is in force
+did-remind-invoice = Reminder sent, { $client }, back { $day }
+did-remove-leave = Took back days off
+did-remove-person = Removed person, { $client }
+did-remove-point = Removed contact point, { $client }
+did-reschedule = Moved to { $at }, { $client }
+did-resume = Pause ended, { $client }
+did-skip = Skipped, { $client }, next { $day }
+did-snooze = Snoozed until { $day }, { $client }
+did-spread = Spread { $count ->
+    [one] { $count } contact
+   *[other] { $count } contacts
+}
+did-stop = Stopped serving { $client }
+did-tag = Changed tags, { $client }
+did-unpin = Tier computed again, { $client }
+did-verify = Checked the details of { $client }
+did-zone = Changed the time zone
+did-something = Something this version does not know
+did-nothing = Nothing changed
+did-and-more = { $did }, and { $more ->
+    [one] { $more } more
+   *[other] { $more } more
+}
+did-undo = Took back: { $did }
+did-redo = Did again: { $did }
+store-client-gone = a client that is gone
+
+# Refused
+refused-no-client = No such client; "touchbase client list" shows them
+refused-no-person = No such person at this client
+refused-no-point = No such contact point
+refused-no-touch = No such touch
+refused-no-appointment = No such appointment at this client
+refused-no-task = No such task at this client
+refused-no-leave = No such days off; "touchbase leave list" shows them
+refused-no-invoice = No such invoice at this client
+refused-no-engagement = No such project at this client
+refused-empty-name = The name is empty
+refused-empty-text = The text is empty
+refused-empty-title = The title is empty
+refused-empty-point = The contact point is empty
+refused-empty-tag = The tag is empty
+refused-empty-field = The field has no name
+refused-nothing = Nothing to change was given
+refused-nul = Text may not contain a NUL character
+refused-long = The text is longer than { $most } characters
+refused-grade = Potential and fit are numbers from 1 to 5
+refused-hours = A response time is a number of hours, at least 1
+refused-minutes = A length is a number of minutes, 0 or more
+refused-grace = The grace is a number of working days, 0 to 999
+refused-order = { $last } lies before { $first }
+refused-not-ahead = { $day } is not after today
+refused-touch-ahead = { $at } has not happened yet; for something agreed use an appointment
+refused-again = { $again } is not after the contact itself
+refused-birthday = There is no such day of the year
+refused-channel = That channel cannot be used here
+refused-zone = There is no time zone "{ $zone }"; write it like Asia/Shanghai
+refused-callback = A callback needs a time to speak again; name it with --again WHEN
+refused-no-reason = A reason is needed; give it with -m WHY
+refused-same-name = There is a client { $name } already; add something that tells them apart
+refused-same-external = { $name } is there already under the same card id
+refused-stopped = This client is stopped already
+refused-no-pin = This client's tier is not pinned
+refused-no-pause = This client is not paused
+refused-no-override = The plan of this client is not changed there
+refused-appointment-over = This appointment is over already
+refused-task-done = This task is done already
+refused-paid = This invoice is paid already
+refused-leave-removed = These days off were taken back already
+
+# Undo
+store-nothing-to-undo = Nothing to undo
+store-nothing-to-redo = Nothing to redo
+store-no-such-op = There is no step { $op }; "touchbase history" lists them
+store-cannot-undo = Cannot take it back: { $why }
+undo-already = it is taken back already
+undo-use-redo = it is an undo; redo does it again
+undo-system = the program wrote it by itself
+undo-gone = { $what } is gone
+undo-taken = the place of { $what } is taken
+left-of = { $fact } of { $client }
+left-changed = { $what } was changed since
+left-needed = { $what } stays, because a later { $by } hangs on it
+left-field = { $what }: { $field } was changed since
+left-rows = { $what }: { $count ->
+    [one] { $count } row was changed since or is needed
+   *[other] { $count } rows were changed since or are needed
+}
+left-more = and { $count ->
+    [one] { $count } more
+   *[other] { $count } more
+}
+
+# Facts and fields, as they stand in those sentences
+fact-setting = setting
+fact-policy = policy
+fact-leave = days off
+fact-client = client
+fact-alias = former name
+fact-person = person
+fact-point = contact point
+fact-tag = tag
+fact-engagement = project
+fact-touch = touch
+fact-appointment = appointment
+fact-task = task
+fact-deferral = deferral
+fact-override = changed plan
+fact-pin = pinned tier
+fact-invoice = invoice
+fact-extra = own field
+fact-care-date = yearly date
+fact-tier-change = tier change
+fact-month-score = month score
+field-name = name
+field-kind = kind
+field-status = status
+field-industry = industry
+field-region = region
+field-size = size
+field-need = need
+field-since = first day
+field-potential = potential
+field-fit = fit
+field-budget = budget
+field-preferred-channel = preferred channel
+field-response-hours = response time
+field-verified = day of the last check
+field-source = source
+field-note = note
+field-do-not-mention = what not to mention
+field-text = text
+field-due = due day
+field-done = done
+field-assignee = assignee
+field-number = number
+field-amount = amount
+field-cost = cost
+field-paid = payment
+field-product = product
+field-title = title
+field-end = last day
+field-notice = notice day
+field-renew = renewal day
+field-role = role
+field-ended = end
+field-person = person
+field-value = address
+field-other = a detail
+
+# The file
+store-no-database = No database at { $path }; "touchbase client add NAME" or "touchbase import FILE" makes one
+store-locked = { $path } is in use by another program; try again when it has finished
+store-not-ours = { $path } is not a touchbase file (or it is encrypted); name another with --db
+store-newer = { $path } was written by a newer version (schema { $version }); update touchbase to open it
+store-damaged = { $path } is damaged ({ $detail }); put back a copy of it
+store-read-only = { $path } is read-only; make it writable, or name another file with --db
+store-full = No space left for { $path }; nothing was changed
+store-unusable = { $path } cannot be used ({ $detail })
+store-symlink = { $path } is a symbolic link; a new file is not made through one
+store-query = SQL: { $detail }
+store-query-writes = This SQL would do more than read; only one SELECT is allowed
+store-failed = The database refused: { $detail }

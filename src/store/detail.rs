@@ -1,0 +1,431 @@
+//! What the brief, the finder and the exports need beyond the fold: people, addresses, notes, the user's own fields, names.
+//! The rows of the fold come from `stream`.
+
+use super::Store;
+use super::error::StoreError;
+use super::stream::{code, maybe_code, maybe_day, maybe_number, maybe_text, number, owned, text};
+use crate::domain::day::{Day, Moment};
+use crate::domain::facts::TouchRow;
+use crate::domain::id::Id;
+use crate::domain::words::*;
+use rusqlite::{Connection, OptionalExtension, Row};
+
+/// A former name of a client.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AliasDetail {
+    /// Row id.
+    pub id: Id,
+    /// The name.
+    pub name: String,
+}
+
+/// A person at a client.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonDetail {
+    /// Row id.
+    pub id: Id,
+    /// Name.
+    pub name: String,
+    /// Folded name.
+    pub name_key: String,
+    /// Initials, space separated alternatives.
+    pub initials: String,
+    /// Role.
+    pub role: Option<String>,
+    /// Note.
+    pub note: Option<String>,
+    /// UID of the card they came from.
+    pub external_id: Option<String>,
+}
+
+/// A contact point.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PointDetail {
+    /// Row id.
+    pub id: Id,
+    /// Whose, when not the client's own.
+    pub person: Option<Id>,
+    /// Kind.
+    pub kind: PointKind,
+    /// The address itself.
+    pub value: String,
+    /// "work", "home" …
+    pub label: Option<String>,
+    /// 0 is preferred.
+    pub rank: i64,
+    /// Day it was last checked.
+    pub verified_on: Option<Day>,
+    /// How it was checked.
+    pub verified_how: Option<String>,
+    /// Known to be wrong since.
+    pub invalid_since: Option<Day>,
+}
+
+/// A touch with what the fold does not read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TouchDetail {
+    /// The touch.
+    pub row: TouchRow,
+    /// With whom.
+    pub person: Option<Id>,
+    /// Length in minutes.
+    pub minutes: Option<i64>,
+    /// Note.
+    pub note: Option<String>,
+}
+
+/// What a task says beyond its row of the fold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TaskDetail {
+    /// Row id.
+    pub id: Id,
+    /// For which person.
+    pub person: Option<Id>,
+    /// Goal (S21).
+    pub goal: Option<String>,
+    /// Requirement (S21).
+    pub requirement: Option<String>,
+}
+
+/// A field of the user's own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExtraDetail {
+    /// Row id.
+    pub id: Id,
+    /// Whose, when not the client's own.
+    pub person: Option<Id>,
+    /// Name.
+    pub name: String,
+    /// Value.
+    pub value: String,
+    /// The file it came from.
+    pub source: Option<String>,
+}
+
+/// A yearly date.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CareDetail {
+    /// Row id.
+    pub id: Id,
+    /// Whose, when not the client's own.
+    pub person: Option<Id>,
+    /// Kind.
+    pub kind: CareKind,
+    /// Name of another kind of day.
+    pub name: Option<String>,
+    /// Month 1 to 12.
+    pub month: u8,
+    /// Day of the month.
+    pub day: u8,
+    /// Year, when known.
+    pub year: Option<i32>,
+    /// Calendar.
+    pub calendar: Calendar,
+}
+
+/// Everything of a client that the fold does not read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ClientDetail {
+    /// The client.
+    pub id: Id,
+    /// Why it has its status.
+    pub status_why: Option<String>,
+    /// What they need.
+    pub need: Option<String>,
+    /// Agreed response time in hours.
+    pub response_hours: Option<i64>,
+    /// Where they came from.
+    pub source: Option<String>,
+    /// Note.
+    pub note: Option<String>,
+    /// What not to mention.
+    pub do_not_mention: Option<String>,
+    /// UID of the card or list it came from.
+    pub external_id: Option<String>,
+    /// Former names, oldest first.
+    pub aliases: Vec<AliasDetail>,
+    /// People, in the order they were entered.
+    pub people: Vec<PersonDetail>,
+    /// Contact points, preferred first within a kind.
+    pub points: Vec<PointDetail>,
+    /// Touches, newest first.
+    pub touches: Vec<TouchDetail>,
+    /// Tasks.
+    pub tasks: Vec<TaskDetail>,
+    /// The user's own fields, by name.
+    pub extra: Vec<ExtraDetail>,
+    /// Yearly dates.
+    pub care_dates: Vec<CareDetail>,
+}
+
+/// What a client is found by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NameRow {
+    /// The client.
+    pub id: Id,
+    /// Name as typed.
+    pub name: String,
+    /// Folded name.
+    pub name_key: String,
+    /// Initials, space separated alternatives.
+    pub initials: String,
+    /// Kind.
+    pub kind: ClientKind,
+    /// Status.
+    pub status: Status,
+    /// Folded former names.
+    pub aliases: Vec<String>,
+}
+
+/// What `/` looks through beside names.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SearchRow {
+    /// The client.
+    pub client: Id,
+    /// Its people: name, folded name, initials.
+    pub people: Vec<(String, String, String)>,
+    /// Its contact points as typed.
+    pub points: Vec<String>,
+    /// Its tags.
+    pub tags: Vec<String>,
+    /// Its industry.
+    pub industry: Option<String>,
+}
+
+impl Store {
+    /// Everything the brief shows of a client beyond its assessment, with at most 200 touches.
+    pub fn detail(&self, client: Id) -> Result<Option<ClientDetail>, StoreError> {
+        self.detail_with(client, 200)
+    }
+
+    /// The same with as many touches as are wanted.
+    pub fn detail_with(&self, client: Id, touches: usize) -> Result<Option<ClientDetail>, StoreError> {
+        let read = || {
+            let db = self.db.unchecked_transaction()?;
+            detail(&db, client, touches)
+        };
+        read().map_err(|e: StoreError| e.at(&self.path))
+    }
+
+    /// Every client's names.
+    pub fn names(&self) -> Result<Vec<NameRow>, StoreError> {
+        let read = || {
+            let db = self.db.unchecked_transaction()?;
+            let mut found =
+                collect(&db, "SELECT id, name, name_key, initials, kind, status FROM client ORDER BY id", (), |r| {
+                    Ok(NameRow {
+                        id: Id(number(r, 0)?),
+                        name: text(r, 1)?.to_owned(),
+                        name_key: text(r, 2)?.to_owned(),
+                        initials: text(r, 3)?.to_owned(),
+                        kind: code(r, 4, ClientKind::parse)?,
+                        status: code(r, 5, Status::parse)?,
+                        aliases: Vec::new(),
+                    })
+                })?;
+            let aliases = "SELECT client_id, name_key FROM client_alias WHERE name_key IS NOT NULL ORDER BY id";
+            for (client, key) in collect(&db, aliases, (), |r| Ok((Id(number(r, 0)?), text(r, 1)?.to_owned())))? {
+                if let Ok(at) = found.binary_search_by_key(&client, |row| row.id)
+                    && let Some(row) = found.get_mut(at)
+                {
+                    row.aliases.push(key);
+                }
+            }
+            Ok(found)
+        };
+        read().map_err(|e: StoreError| e.at(&self.path))
+    }
+
+    /// People, contact points, tags and industry of every client.
+    pub fn search_rows(&self) -> Result<Vec<SearchRow>, StoreError> {
+        let read = || {
+            let db = self.db.unchecked_transaction()?;
+            let mut found = collect(&db, "SELECT id, industry FROM client ORDER BY id", (), |r| {
+                Ok(SearchRow { client: Id(number(r, 0)?), industry: owned(r, 1)?, ..SearchRow::default() })
+            })?;
+            let mut place = |client: Id, put: &mut dyn FnMut(&mut SearchRow)| {
+                if let Ok(at) = found.binary_search_by_key(&client, |row| row.client)
+                    && let Some(row) = found.get_mut(at)
+                {
+                    put(row);
+                }
+            };
+            let people = "SELECT client_id, name, name_key, initials FROM person ORDER BY id";
+            each(&db, people, (), |r| {
+                let person = (text(r, 1)?.to_owned(), text(r, 2)?.to_owned(), text(r, 3)?.to_owned());
+                place(Id(number(r, 0)?), &mut |row| row.people.push(person.clone()));
+                Ok(())
+            })?;
+            each(&db, "SELECT client_id, value FROM contact_point ORDER BY client_id, kind, rank", (), |r| {
+                let value = text(r, 1)?;
+                place(Id(number(r, 0)?), &mut |row| row.points.push(value.to_owned()));
+                Ok(())
+            })?;
+            each(&db, "SELECT client_id, tag FROM tag ORDER BY client_id, tag", (), |r| {
+                let tag = text(r, 1)?;
+                place(Id(number(r, 0)?), &mut |row| row.tags.push(tag.to_owned()));
+                Ok(())
+            })?;
+            Ok(found)
+        };
+        read().map_err(|e: StoreError| e.at(&self.path))
+    }
+
+    /// Notes on touches that contain the text, newest first: client, touch, note. Case counts for letters beyond ASCII.
+    pub fn notes_with(&self, words: &str, limit: usize) -> Result<Vec<(Id, Id, String)>, StoreError> {
+        let read = || {
+            let escaped = words.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+            let sql =
+                "SELECT client_id, id, note FROM touch WHERE note LIKE '%' || ?1 || '%' ESCAPE '\\' ORDER BY at DESC LIMIT ?2";
+            let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+            collect(&self.db, sql, (escaped, limit), |r| Ok((Id(number(r, 0)?), Id(number(r, 1)?), text(r, 2)?.to_owned())))
+        };
+        read().map_err(|e: StoreError| e.at(&self.path))
+    }
+}
+
+/// Hands over each row of a query.
+pub(super) fn each(
+    db: &Connection,
+    sql: &str,
+    values: impl rusqlite::Params,
+    mut take: impl FnMut(&Row<'_>) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    let mut statement = db.prepare_cached(sql)?;
+    let mut rows = statement.query(values)?;
+    while let Some(row) = rows.next()? {
+        take(row)?;
+    }
+    Ok(())
+}
+
+/// The rows of a query.
+pub(super) fn collect<T>(
+    db: &Connection,
+    sql: &str,
+    values: impl rusqlite::Params,
+    mut read: impl FnMut(&Row<'_>) -> Result<T, StoreError>,
+) -> Result<Vec<T>, StoreError> {
+    let mut found = Vec::new();
+    each(db, sql, values, |row| {
+        found.push(read(row)?);
+        Ok(())
+    })?;
+    Ok(found)
+}
+
+fn id(row: &Row<'_>, column: usize) -> Result<Id, StoreError> {
+    number(row, column).map(Id)
+}
+
+fn maybe_id(row: &Row<'_>, column: usize) -> Result<Option<Id>, StoreError> {
+    Ok(maybe_number(row, column)?.map(Id))
+}
+
+/// A client beyond the fold, `None` when there is no such client.
+pub(super) fn detail(db: &Connection, client: Id, touches: usize) -> Result<Option<ClientDetail>, StoreError> {
+    let own = "SELECT status_why, need, response_hours, source, note, do_not_mention, external_id FROM client WHERE id = ?1";
+    let mut statement = db.prepare_cached(own)?;
+    let found = statement
+        .query_row([client.0], |r| {
+            Ok(ClientDetail {
+                id: client,
+                status_why: r.get(0)?,
+                need: r.get(1)?,
+                response_hours: r.get(2)?,
+                source: r.get(3)?,
+                note: r.get(4)?,
+                do_not_mention: r.get(5)?,
+                external_id: r.get(6)?,
+                aliases: Vec::new(),
+                people: Vec::new(),
+                points: Vec::new(),
+                touches: Vec::new(),
+                tasks: Vec::new(),
+                extra: Vec::new(),
+                care_dates: Vec::new(),
+            })
+        })
+        .optional()?;
+    let Some(mut out) = found else { return Ok(None) };
+    let of = [client.0];
+    let aliases = "SELECT id, name FROM client_alias WHERE client_id = ?1 AND name IS NOT NULL ORDER BY id";
+    out.aliases = collect(db, aliases, of, |r| Ok(AliasDetail { id: id(r, 0)?, name: text(r, 1)?.to_owned() }))?;
+    let people = "SELECT id, name, name_key, initials, role, note, external_id FROM person WHERE client_id = ?1 ORDER BY id";
+    out.people = collect(db, people, of, |r| {
+        Ok(PersonDetail {
+            id: id(r, 0)?,
+            name: text(r, 1)?.to_owned(),
+            name_key: text(r, 2)?.to_owned(),
+            initials: text(r, 3)?.to_owned(),
+            role: owned(r, 4)?,
+            note: owned(r, 5)?,
+            external_id: owned(r, 6)?,
+        })
+    })?;
+    let points = "SELECT id, person_id, kind, value, label, rank, verified_on, verified_how, invalid_since FROM contact_point
+                  WHERE client_id = ?1 ORDER BY kind, rank, id";
+    out.points = collect(db, points, of, |r| {
+        Ok(PointDetail {
+            id: id(r, 0)?,
+            person: maybe_id(r, 1)?,
+            kind: code(r, 2, PointKind::parse)?,
+            value: text(r, 3)?.to_owned(),
+            label: owned(r, 4)?,
+            rank: number(r, 5)?,
+            verified_on: maybe_day(r, 6)?,
+            verified_how: owned(r, 7)?,
+            invalid_since: maybe_day(r, 8)?,
+        })
+    })?;
+    out.touches = newest_touches(db, client, touches)?;
+    let tasks = "SELECT id, person_id, goal, requirement FROM task WHERE client_id = ?1 ORDER BY due, id";
+    out.tasks = collect(db, tasks, of, |r| {
+        Ok(TaskDetail { id: id(r, 0)?, person: maybe_id(r, 1)?, goal: owned(r, 2)?, requirement: owned(r, 3)? })
+    })?;
+    let extra = "SELECT id, person_id, name, value, source FROM extra_field WHERE client_id = ?1 ORDER BY name, id";
+    out.extra = collect(db, extra, of, |r| {
+        Ok(ExtraDetail {
+            id: id(r, 0)?,
+            person: maybe_id(r, 1)?,
+            name: text(r, 2)?.to_owned(),
+            value: text(r, 3)?.to_owned(),
+            source: owned(r, 4)?,
+        })
+    })?;
+    let dates = "SELECT id, person_id, kind, name, month, day, year, calendar FROM care_date WHERE client_id = ?1 ORDER BY month, day, id";
+    out.care_dates = collect(db, dates, of, |r| {
+        Ok(CareDetail {
+            id: id(r, 0)?,
+            person: maybe_id(r, 1)?,
+            kind: code(r, 2, CareKind::parse)?,
+            name: owned(r, 3)?,
+            month: number(r, 4)? as u8,
+            day: number(r, 5)? as u8,
+            year: maybe_number(r, 6)?.map(|y| y as i32),
+            calendar: code(r, 7, Calendar::parse)?,
+        })
+    })?;
+    Ok(Some(out))
+}
+
+fn newest_touches(db: &Connection, client: Id, limit: usize) -> Result<Vec<TouchDetail>, StoreError> {
+    let sql = "SELECT id, at, channel, direction, outcome, flag, person_id, minutes, note FROM touch
+               WHERE client_id = ?1 ORDER BY at DESC, id DESC LIMIT ?2";
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    collect(db, sql, (client.0, limit), |r| {
+        Ok(TouchDetail {
+            row: TouchRow {
+                id: id(r, 0)?,
+                at: Moment(number(r, 1)?),
+                channel: code(r, 2, Channel::parse)?,
+                direction: code(r, 3, Direction::parse)?,
+                outcome: code(r, 4, Outcome::parse)?,
+                flag: maybe_code(r, 5, Flag::parse)?,
+            },
+            person: maybe_id(r, 6)?,
+            minutes: maybe_number(r, 7)?,
+            note: maybe_text(r, 8)?.map(str::to_owned),
+        })
+    })
+}
