@@ -17,7 +17,7 @@ pub(crate) mod fixture;
 #[cfg(test)]
 mod tests;
 
-pub use assess::{Assessed, DueState, Requirement, TierOffer, TierView, Under};
+pub use assess::{Assessed, DueState, Requirement, TierOffer, TierView, Under, assess};
 pub use error::PortfolioError;
 pub use frame::{Frame, Standing};
 pub use load::{Settings, Snapshot, policy_of};

@@ -1,0 +1,319 @@
+//! The sample portfolio: a seed, a moment and a language in, plain rows out, the same for the same arguments.
+//! Writing it to a file lives in `portfolio::demo`; the words are in `assets/demo/`.
+//!
+//! The small one is an agency's book of 45 clients in which, whatever the day, every kind of item stands in Today and most clients are
+//! up to date. The large one is for trying out and measuring.
+
+mod client;
+mod history;
+mod money;
+mod random;
+mod situation;
+mod texts;
+
+use crate::domain::action::NewPoint;
+use crate::domain::day::{Day, Moment, Now};
+use crate::domain::facts::{MonthScoreRow, TierChangeRow};
+use crate::domain::money::Currency;
+use crate::domain::words::*;
+use crate::domain::zone::WorkingTime;
+use crate::i18n::Lang;
+use random::Random;
+use std::borrow::Cow;
+use texts::Texts;
+
+/// What to make.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DemoOptions {
+    /// How many clients, leads and former ones included.
+    pub clients: usize,
+    /// Years of history.
+    pub years: u32,
+    /// Seed.
+    pub seed: u64,
+    /// Language of names and notes.
+    pub lang: Lang,
+    /// The believable agency instead of a large book with composed names.
+    pub small: bool,
+    /// Currency of every amount.
+    pub currency: Currency,
+}
+
+impl DemoOptions {
+    /// The small sample: 45 clients, two years.
+    pub fn small(lang: Lang, currency: Currency) -> DemoOptions {
+        DemoOptions { clients: 45, years: 2, seed: 1, lang, small: true, currency }
+    }
+}
+
+/// Text that is mostly taken from the embedded lists.
+pub type Text = Cow<'static, str>;
+
+/// A whole sample.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DemoBook {
+    /// Clients in order of name lists; ids are given when it is written.
+    pub clients: Vec<DemoClient>,
+    /// Currency of every amount.
+    pub currency: Currency,
+}
+
+impl DemoBook {
+    /// How many touches it holds.
+    pub fn touches(&self) -> usize {
+        self.clients.iter().map(|c| c.touches.len()).sum()
+    }
+}
+
+/// One client with everything recorded about it. People and engagements are referred to by their place in the lists here.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DemoClient {
+    /// Name, unique in the book.
+    pub name: String,
+    /// Organisation or person.
+    pub kind: ClientKind,
+    /// Status.
+    pub status: Status,
+    /// Day of the status.
+    pub status_on: Day,
+    /// Why, for a status the user decided.
+    pub status_why: Option<Text>,
+    /// Industry.
+    pub industry: Text,
+    /// Region.
+    pub region: Text,
+    /// Size, a number of people.
+    pub size: Text,
+    /// Need.
+    pub need: Option<Text>,
+    /// Source.
+    pub source: Option<Text>,
+    /// Client from this day on.
+    pub since: Day,
+    /// Potential 1 to 5.
+    pub potential: Option<u8>,
+    /// Fit 1 to 5.
+    pub fit: Option<u8>,
+    /// Day the fields were last verified.
+    pub reviewed_on: Option<Day>,
+    /// Tags, sorted, without repeats.
+    pub tags: Vec<Text>,
+    /// Points of the client itself; a person's are with the person.
+    pub points: Vec<NewPoint>,
+    /// People.
+    pub people: Vec<DemoPerson>,
+    /// Touches by moment.
+    pub touches: Vec<DemoTouch>,
+    /// Appointments.
+    pub appointments: Vec<DemoAppointment>,
+    /// Tasks.
+    pub tasks: Vec<DemoTask>,
+    /// Deferrals in force.
+    pub deferrals: Vec<DemoDeferral>,
+    /// Engagements.
+    pub engagements: Vec<DemoEngagement>,
+    /// Invoices by issue day.
+    pub invoices: Vec<DemoInvoice>,
+    /// The last two month-ends, oldest first.
+    pub month_scores: Vec<MonthScoreRow>,
+    /// The tier held since then.
+    pub tier_changes: Vec<TierChangeRow>,
+}
+
+/// A person at a client.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DemoPerson {
+    /// Name.
+    pub name: String,
+    /// Role.
+    pub role: Text,
+    /// Contact points, preferred first.
+    pub points: Vec<NewPoint>,
+    /// Birthday: month, day, year.
+    pub birthday: Option<(u8, u8, Option<i32>)>,
+}
+
+/// A touch.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DemoTouch {
+    /// When.
+    pub at: Moment,
+    /// How.
+    pub channel: Channel,
+    /// Who began.
+    pub direction: Direction,
+    /// What came of it.
+    pub outcome: Outcome,
+    /// Minutes.
+    pub minutes: Option<i64>,
+    /// Note.
+    pub note: Option<Text>,
+    /// Place in [`DemoClient::people`].
+    pub person: Option<usize>,
+}
+
+/// An agreed contact.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DemoAppointment {
+    /// How.
+    pub channel: Channel,
+    /// When.
+    pub start: Moment,
+    /// Minutes.
+    pub minutes: Option<i64>,
+    /// Place.
+    pub place: Option<Text>,
+    /// Remark.
+    pub note: Option<Text>,
+    /// When it was agreed.
+    pub created: Moment,
+    /// Place in [`DemoClient::people`].
+    pub person: Option<usize>,
+}
+
+/// A task.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DemoTask {
+    /// Whose.
+    pub kind: TaskKind,
+    /// What.
+    pub text: Text,
+    /// Due.
+    pub due: Day,
+    /// Who does it, for delegated work.
+    pub assignee: Option<Text>,
+    /// When it was written down.
+    pub created: Moment,
+    /// When it was done.
+    pub done: Option<Moment>,
+}
+
+/// A deferral of a requirement, or of the client (`*`).
+#[derive(Debug, Clone, PartialEq)]
+pub struct DemoDeferral {
+    /// Kind.
+    pub kind: DeferralKind,
+    /// Identity of the item: `contact:call`, `*`.
+    pub target: Text,
+    /// Returns.
+    pub until: Day,
+    /// Why.
+    pub reason: Option<Text>,
+    /// When it was decided.
+    pub created: Moment,
+}
+
+/// A project, retainer or contract.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DemoEngagement {
+    /// Kind.
+    pub kind: EngagementKind,
+    /// Title.
+    pub title: Text,
+    /// First day.
+    pub start: Day,
+    /// Last day.
+    pub end: Option<Day>,
+    /// Last day to give notice.
+    pub notice: Option<Day>,
+    /// Renewal day.
+    pub renew: Option<Day>,
+    /// State.
+    pub status: EngagementStatus,
+    /// Day of the state.
+    pub status_on: Day,
+}
+
+/// An invoice.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DemoInvoice {
+    /// Number, counted through the book.
+    pub number: String,
+    /// Issued.
+    pub issued: Day,
+    /// Due.
+    pub due: Day,
+    /// Paid.
+    pub paid: Option<Day>,
+    /// Amount, minor units of the book's currency.
+    pub amount: i64,
+    /// Cost, minor units.
+    pub cost: i64,
+    /// What was sold.
+    pub product: Text,
+    /// Place in [`DemoClient::engagements`].
+    pub engagement: Option<usize>,
+}
+
+/// What every part of the making needs to know.
+struct Setting<'a> {
+    options: &'a DemoOptions,
+    texts: Texts,
+    time: &'a WorkingTime,
+    now: &'a Now,
+    today: Day,
+    /// The last working day that is not after today: what fell due on it stands in Today, also on a Sunday.
+    working: Day,
+}
+
+impl Setting<'_> {
+    /// The working day on or before `day`; in the middle of a long holiday the day itself.
+    fn work_day(&self, day: Day) -> Day {
+        (0..=2).map(|n| day.plus(-n)).find(|d| self.time.is_working(*d)).unwrap_or(day)
+    }
+
+    /// The working day before `day`.
+    fn working_before(&self, day: Day) -> Day {
+        (1..60).map(|n| day.plus(-n)).find(|d| self.time.is_working(*d)).unwrap_or(day.plus(-1))
+    }
+
+    /// A moment of the working hours of `day`, before now.
+    fn moment(&self, day: Day, random: &mut Random) -> Moment {
+        let seconds = random.between(9 * 60 + 15, 17 * 60 + 40).unsigned_abs() * 60;
+        let time = chrono::NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0).unwrap_or_default();
+        day.at(time, self.now.zone).min(Moment(self.now.instant.0 - 60))
+    }
+}
+
+/// Makes a sample. `time` says which days are worked, so that what is meant to be due is due.
+pub fn portfolio(options: &DemoOptions, time: &WorkingTime, now: &Now) -> DemoBook {
+    let today = now.today();
+    let working = (0..60).map(|n| today.plus(-n)).find(|d| time.is_working(*d)).unwrap_or(today);
+    let set = Setting { options, texts: Texts::load(options.lang), time, now, today, working };
+
+    let leads = (options.clients / 10).min(options.clients);
+    let former = (options.clients / 15).min(options.clients - leads);
+    let active = options.clients - leads - former;
+    let tiers = money::Split::of(active, options.small);
+    let situations = situation::spread_out(&tiers, options);
+
+    let mut names = client::Names::new(&set);
+    let mut clients: Vec<DemoClient> = Vec::with_capacity(options.clients);
+    for (n, situation) in situations.iter().enumerate() {
+        let tier = tiers.tier(n);
+        let mut random = Random::new(options.seed, n as u64 + 1);
+        let mut one = client::active(&set, &mut names, tier, *situation, &mut random);
+        history::fill(&set, &mut one, tier, *situation, &mut random);
+        money::invoices(&set, &mut one, tier, tiers.target(n, &set, &mut random), *situation, &mut random);
+        situation::settle(&set, &mut one, *situation, &mut random);
+        clients.push(one);
+    }
+    money::hold_tiers(&set, &mut clients, &tiers, &situations);
+    for n in 0..leads {
+        let mut random = Random::new(options.seed, 1_000_000 + n as u64);
+        clients.push(client::lead(&set, &mut names, n, &mut random));
+    }
+    for n in 0..former {
+        let mut random = Random::new(options.seed, 2_000_000 + n as u64);
+        clients.push(client::former(&set, &mut names, n, &mut random));
+    }
+    money::number(&mut clients);
+    for one in &mut clients {
+        one.touches.sort_by_key(|t| t.at);
+        one.invoices.sort_by_key(|i| i.issued);
+        if let Some(first) = one.touches.first() {
+            one.since = one.since.min(first.at.day(now.zone));
+        }
+    }
+    DemoBook { clients, currency: options.currency }
+}

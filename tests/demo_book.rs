@@ -1,0 +1,325 @@
+//! The sample portfolio, assessed by the engine itself: what stands in Today must not depend on the day it is made.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use chrono_tz::Tz;
+use std::collections::{BTreeMap, BTreeSet};
+use touchbase::demo::{DemoBook, DemoClient, DemoOptions, portfolio};
+use touchbase::domain::day::{Day, Now};
+use touchbase::domain::facts::*;
+use touchbase::domain::fold::{FoldContext, fold};
+use touchbase::domain::id::Id;
+use touchbase::domain::money::{Currency, Rates};
+use touchbase::domain::policy::{self, Policy};
+use touchbase::domain::queue::Target;
+use touchbase::domain::words::*;
+use touchbase::domain::zone::{Holidays, WorkingTime};
+use touchbase::i18n::Lang;
+use touchbase::portfolio::{Assessed, DueState, Frame, Queue, Under, assess, queue};
+
+/// The rows as the store would stream them; ids are places in the book.
+fn rows(n: usize, c: &DemoClient, currency: Currency) -> ClientRows {
+    let base = n as i64 * 10_000;
+    let id = |kind: i64, i: usize| Id(base + kind * 1_000 + i as i64);
+    ClientRows {
+        client: ClientRow {
+            id: Id(n as i64 + 1),
+            name: c.name.clone(),
+            name_key: c.name.clone(),
+            initials: String::new(),
+            kind: c.kind,
+            status: c.status,
+            status_on: c.status_on,
+            industry: Some(c.industry.to_string()),
+            region: Some(c.region.to_string()),
+            size: Some(c.size.to_string()),
+            since: c.since,
+            potential: c.potential,
+            fit: c.fit,
+            budget: None,
+            preferred_channel: None,
+            reviewed_on: c.reviewed_on,
+        },
+        tags: c.tags.iter().map(|t| t.to_string()).collect(),
+        points: PointCounts::default(),
+        touches: c
+            .touches
+            .iter()
+            .enumerate()
+            .map(|(i, t)| TouchRow {
+                id: id(0, i),
+                at: t.at,
+                channel: t.channel,
+                direction: t.direction,
+                outcome: t.outcome,
+                flag: None,
+            })
+            .collect(),
+        appointments: c
+            .appointments
+            .iter()
+            .enumerate()
+            .map(|(i, a)| AppointmentRow {
+                id: id(1, i),
+                channel: a.channel,
+                start: a.start,
+                minutes: a.minutes,
+                place: a.place.as_ref().map(|p| p.to_string()),
+                note: a.note.as_ref().map(|p| p.to_string()),
+                created: a.created,
+                ended: None,
+            })
+            .collect(),
+        tasks: c
+            .tasks
+            .iter()
+            .enumerate()
+            .map(|(i, t)| TaskRow {
+                id: id(2, i),
+                kind: t.kind,
+                text: t.text.to_string(),
+                due: t.due,
+                due_at: None,
+                assignee: t.assignee.as_ref().map(|p| p.to_string()),
+                created: t.created,
+                done: t.done,
+            })
+            .collect(),
+        deferrals: c
+            .deferrals
+            .iter()
+            .enumerate()
+            .map(|(i, d)| DeferralRow {
+                id: id(3, i),
+                kind: d.kind,
+                target: d.target.to_string(),
+                until: d.until,
+                reason: d.reason.as_ref().map(|p| p.to_string()),
+                created: d.created,
+                ended: None,
+            })
+            .collect(),
+        overrides: Vec::new(),
+        pins: Vec::new(),
+        engagements: c
+            .engagements
+            .iter()
+            .enumerate()
+            .map(|(i, e)| EngagementRow {
+                id: id(4, i),
+                kind: e.kind,
+                title: e.title.to_string(),
+                start: e.start,
+                end: e.end,
+                notice: e.notice,
+                renew: e.renew,
+                status: e.status,
+                status_on: e.status_on,
+            })
+            .collect(),
+        invoices: c
+            .invoices
+            .iter()
+            .enumerate()
+            .map(|(i, v)| InvoiceRow {
+                id: id(5, i),
+                number: Some(v.number.clone()),
+                issued: v.issued,
+                due: Some(v.due),
+                paid: v.paid,
+                amount: v.amount,
+                cost: Some(v.cost),
+                currency,
+                engagement: None,
+                product: Some(v.product.to_string()),
+            })
+            .collect(),
+        tier_changes: c.tier_changes.clone(),
+        month_scores: c.month_scores.clone(),
+    }
+}
+
+struct Day1 {
+    book: DemoBook,
+    clients: Vec<Assessed>,
+    queue: Queue,
+}
+
+fn assessed(options: &DemoOptions, now: &Now, time: &WorkingTime, policy: &Policy) -> Day1 {
+    let book = portfolio(options, time, now);
+    let rates = Rates::new();
+    let ctx = FoldContext {
+        now: *now,
+        half_life: policy.tiers.half_life,
+        meeting_satisfies_visit: policy.meeting_satisfies_visit,
+        currency: options.currency,
+        rates: &rates,
+    };
+    let facts: Vec<ClientFacts> =
+        book.clients.iter().enumerate().map(|(n, c)| fold(&rows(n, c, options.currency), &ctx)).collect();
+    let frame = Frame::new(&facts, policy);
+    let under = Under { frame: &frame, policy, time, now };
+    let clients: Vec<Assessed> = facts.into_iter().map(|f| assess(f, under)).collect();
+    let queue = queue::build(&clients, under);
+    Day1 { book, clients, queue }
+}
+
+fn agency() -> Policy {
+    policy::parse(policy::AGENCY).unwrap()
+}
+
+fn working(policy: &Policy, lang: Lang) -> WorkingTime {
+    let holidays = if lang == Lang::Zh { Holidays::builtin("CN").unwrap() } else { Holidays::default() };
+    WorkingTime::new(policy.hours.clone(), &[], holidays)
+}
+
+fn at(day: Day, hour: u32, minute: u32, zone: Tz) -> Now {
+    let time = chrono::NaiveTime::from_hms_opt(hour, minute, 0).unwrap();
+    Now { instant: day.at(time, zone), zone }
+}
+
+#[test]
+fn the_small_sample_has_every_kind_of_item_and_few_rows_whatever_the_day() {
+    let policy = agency();
+    let zones = [(Lang::En, Tz::Europe__London), (Lang::Zh, Tz::Asia__Shanghai)];
+    let first = Day::ymd(2025, 12, 20).unwrap();
+    for (lang, zone) in zones {
+        let time = working(&policy, lang);
+        for n in 0..420 {
+            let day = first.plus(n);
+            let (hour, minute) = [(9, 4), (0, 0), (14, 31), (21, 40), (23, 58)][n as usize % 5];
+            let now = at(day, hour, minute, zone);
+            let made = assessed(&DemoOptions::small(lang, Currency::CNY), &now, &time, &policy);
+            let name = format!("{lang:?} {day} {hour:02}:{minute:02}");
+            let kinds: BTreeSet<ItemKind> = made.queue.items.iter().map(|i| i.kind).collect();
+            let wanted: BTreeSet<ItemKind> = [
+                ItemKind::Appointment,
+                ItemKind::Task,
+                ItemKind::Contact,
+                ItemKind::Invoice,
+                ItemKind::Renewal,
+                ItemKind::Review,
+                ItemKind::Tier,
+                ItemKind::Lead,
+                ItemKind::Batch,
+            ]
+            .into();
+            let listing = || {
+                let line = |i: &queue::Item| {
+                    let client = i.client.map_or("-", |id| made.clients[id.0 as usize - 1].name());
+                    format!("{:?} {client} {} late {} {}", i.kind, i.target, i.late_days, i.overdue)
+                };
+                made.queue.items.iter().map(line).collect::<Vec<_>>().join("\n")
+            };
+            assert_eq!(kinds, wanted, "{name}\n{}", listing());
+            let rows = made.queue.rows().len();
+            assert!((9..=16).contains(&rows), "{name}: {rows} rows\n{}", listing());
+            let has = |f: &dyn Fn(&queue::Item) -> bool| made.queue.items.iter().any(f);
+            assert!(has(&|i| i.kind == ItemKind::Contact && i.overdue), "{name}: one overdue\n{}", listing());
+            assert!(has(&|i| i.kind == ItemKind::Contact && !i.overdue), "{name}: one in time\n{}", listing());
+            assert!(has(&|i| i.kind == ItemKind::Task && i.late_days >= 3), "{name}: a late promise\n{}", listing());
+            assert!(made.clients.iter().any(|c| c.paused.is_some()), "{name}: a pause");
+            let state = |f: &dyn Fn(&DueState) -> bool| made.clients.iter().flat_map(|c| &c.plan).any(|r| f(&r.state));
+            assert!(state(&|s| matches!(s, DueState::Snoozed { .. })), "{name}: a snooze");
+            assert!(state(&|s| matches!(s, DueState::Retry { .. })), "{name}: a retry");
+            let appointment = made.queue.items.iter().find(|i| i.kind == ItemKind::Appointment).unwrap();
+            let start = appointment.at.unwrap();
+            assert_eq!(start.day(zone), day, "{name}");
+            assert!(start >= now.instant, "{name}: the appointment lies ahead");
+        }
+    }
+}
+
+#[test]
+fn its_tiers_come_out_of_its_invoices() {
+    let policy = agency();
+    let time = working(&policy, Lang::En);
+    for month in 1..=12 {
+        let now = at(Day::ymd(2026, month, 11).unwrap(), 9, 0, Tz::UTC);
+        let made = assessed(&DemoOptions::small(Lang::En, Currency::CNY), &now, &time, &policy);
+        let mut held: BTreeMap<Option<Tier>, usize> = BTreeMap::new();
+        let mut moved = 0;
+        for client in made.clients.iter().filter(|c| c.status == Status::Active) {
+            *held.entry(client.tier.tier).or_default() += 1;
+            moved += usize::from(client.tier.tier != client.tier.computed);
+        }
+        assert_eq!(held[&Some(Tier::A)], 9, "{month}: {held:?}");
+        assert_eq!(held[&Some(Tier::B)], 11, "{month}: {held:?}");
+        assert!(moved <= 3, "{month}: {moved} clients compute to another tier than they hold");
+        assert_eq!(made.clients.iter().filter(|c| c.tier.offer.is_some()).count(), 1, "{month}");
+    }
+}
+
+#[test]
+fn most_clients_are_up_to_date_and_the_numbers_are_those_asked_for() {
+    let policy = agency();
+    let now = at(Day::ymd(2026, 11, 23).unwrap(), 9, 4, Tz::Asia__Shanghai);
+    let made = assessed(&DemoOptions::small(Lang::Zh, Currency::CNY), &now, &working(&policy, Lang::Zh), &policy);
+    assert_eq!(made.book.clients.len(), 45);
+    let names: BTreeSet<&str> = made.book.clients.iter().map(|c| c.name.as_str()).collect();
+    assert_eq!(names.len(), 45, "every name once");
+    let busy: BTreeSet<Id> = made.queue.items.iter().flat_map(|i| i.client.into_iter().chain(i.clients.clone())).collect();
+    assert!(busy.len() <= 25, "{} of 45 have something today", busy.len());
+    assert!(made.clients.iter().any(|c| c.status == Status::Stopped));
+    assert!(made.clients.iter().any(|c| c.status == Status::Active && c.facts.last_touch.is_none()), "one never touched");
+}
+
+#[test]
+fn the_large_sample_has_work_for_the_day_and_a_full_history() {
+    let policy = agency();
+    let time = working(&policy, Lang::En);
+    for (month, day) in [(1, 1), (2, 28), (6, 14), (10, 5), (11, 23)] {
+        let now = at(Day::ymd(2026, month, day).unwrap(), 9, 4, Tz::Europe__Berlin);
+        let options =
+            DemoOptions { clients: 500, years: 3, seed: 7, lang: Lang::En, small: false, currency: Currency(*b"EUR") };
+        let made = assessed(&options, &now, &time, &policy);
+        assert_eq!(made.book.clients.len(), 500);
+        let items = made.queue.items.len();
+        assert!(items >= 60, "{items} items on {now:?}");
+        assert!(made.book.touches() >= 500 * 3 * 10, "{} touches", made.book.touches());
+        let names: BTreeSet<&str> = made.book.clients.iter().map(|c| c.name.as_str()).collect();
+        assert_eq!(names.len(), 500);
+    }
+}
+
+#[test]
+fn the_same_arguments_give_the_same_book_and_another_seed_another_one() {
+    let policy = agency();
+    let time = working(&policy, Lang::En);
+    let now = at(Day::ymd(2026, 3, 31).unwrap(), 9, 4, Tz::UTC);
+    let options = DemoOptions { clients: 60, years: 1, seed: 3, lang: Lang::En, small: false, currency: Currency::CNY };
+    let book = portfolio(&options, &time, &now);
+    assert_eq!(book, portfolio(&options, &time, &now));
+    assert_ne!(book, portfolio(&DemoOptions { seed: 4, ..options }, &time, &now));
+}
+
+#[test]
+fn no_fact_lies_where_it_cannot() {
+    let policy = agency();
+    let time = working(&policy, Lang::Zh);
+    for (clients, small) in [(45, true), (0, true), (1, true), (7, false), (300, false)] {
+        let now = at(Day::ymd(2026, 2, 19).unwrap(), 0, 1, Tz::Asia__Shanghai);
+        let options = DemoOptions { clients, years: 2, seed: 1, lang: Lang::Zh, small, currency: Currency::CNY };
+        let book = portfolio(&options, &time, &now);
+        assert_eq!(book.clients.len(), clients);
+        let mut numbers = BTreeSet::new();
+        for c in &book.clients {
+            assert!(!c.name.is_empty() && !c.people.is_empty() && c.people.iter().all(|p| !p.name.is_empty()));
+            assert!(c.since <= now.today());
+            assert!(c.touches.iter().all(|t| t.at < now.instant && t.at.day(now.zone) >= c.since), "{}", c.name);
+            assert!(c.touches.iter().all(|t| t.person.is_none_or(|p| p < c.people.len())));
+            for i in &c.invoices {
+                assert!(i.issued <= now.today() && i.paid.is_none_or(|p| p >= i.issued && p <= now.today()));
+                assert!(i.amount > 0 && i.cost >= 0 && i.cost <= i.amount);
+                assert!(i.engagement.is_none_or(|e| e < c.engagements.len()));
+                assert!(numbers.insert(i.number.clone()), "{} twice", i.number);
+            }
+            for t in &c.tasks {
+                assert!(!t.text.is_empty() && t.created <= now.instant && t.done.is_none_or(|d| d <= now.instant));
+            }
+            assert!(
+                c.deferrals.iter().all(|d| d.created <= now.instant && (d.target == "*" || Target::parse(&d.target).is_some()))
+            );
+            assert!(c.engagements.iter().all(|e| e.end.is_none_or(|end| end >= e.start)));
+        }
+    }
+}
