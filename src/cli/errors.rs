@@ -5,6 +5,7 @@ use crate::domain::day::Now;
 use crate::domain::message::Message;
 use crate::i18n::Words;
 use crate::portfolio::PortfolioError;
+use crate::portfolio::import::ImportError;
 use crate::store::StoreError;
 use std::io;
 
@@ -76,6 +77,9 @@ fn told(error: &anyhow::Error, words: &Words, now: &Now) -> (String, Vec<String>
         return one(&e.message(), e.exit());
     }
     if let Some(e) = error.downcast_ref::<PortfolioError>() {
+        return one(&e.message(), e.exit());
+    }
+    if let Some(e) = error.downcast_ref::<ImportError>() {
         return one(&e.message(), e.exit());
     }
     one(&Message::new("cli-error-unexpected").with("why", format!("{error:#}")), FAILED)

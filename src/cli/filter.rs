@@ -18,7 +18,7 @@ use std::collections::HashMap;
 const TOKENS: &str = "tier: tag: industry: region: status: kind: due<";
 
 /// A score of [`matches`] at or below it is only a likeness: good for suggesting, not for choosing.
-const LIKENESS: u32 = crate::text::FUZZY_MAX;
+const LIKENESS: u32 = crate::portfolio::find::NEAR_AT_MOST;
 
 /// One condition.
 enum Test {

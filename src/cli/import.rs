@@ -12,7 +12,6 @@ use anyhow::Result;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::{IsTerminal, Read};
 use std::path::Path;
-use std::time::Duration;
 
 /// Brings a file in.
 pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
@@ -22,11 +21,18 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
     let bytes = read(&path)?;
     let mut book = ctx.create()?;
     let bar = bar(ctx);
-    let done = import::run(&mut book.store, &bytes, &options, &book.now);
+    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let done = import::run(&mut book.store, &bytes, &name, &options, &book.now, &mut |done, all| {
+        bar.set_length(all as u64);
+        bar.set_position(done as u64);
+        true
+    });
     bar.finish_and_clear();
-    let report = done?;
+    let import::Imported { report, op } = done?;
     if ctx.out.json {
-        ctx.out.value(&report.json(&ctx.words, &book.now))?;
+        let mut value = report.json(&ctx.words, &book.now);
+        value["op"] = op.into();
+        ctx.out.value(&value)?;
     } else {
         for line in report.lines() {
             ctx.out.line(&ctx.say(&line, &book.now))?;
@@ -43,9 +49,9 @@ fn options(ctx: &Context, args: &Args<'_>) -> Result<ImportOptions> {
         fail(USAGE, Message::new("cli-error-word").with("text", text).with("choices", choices))
     };
     let kind: Option<Kind> = args.text("as").map(|text| kind(&text)).transpose()?;
-    let map = args.texts("map").iter().map(|pair| {
-        let pair = pair.split_once('=').map(|(field, heading)| (field.trim().to_owned(), heading.trim().to_owned()));
-        pair.ok_or_else(|| fail(USAGE, Message::new("cli-error-map").with("text", args.texts("map").join(" "))))
+    let map = args.texts("map").into_iter().map(|text| {
+        let pair = text.split_once('=').map(|(field, heading)| (field.trim().to_owned(), heading.trim().to_owned()));
+        pair.ok_or_else(|| fail(USAGE, Message::new("cli-error-map").with("text", text)))
     });
     let date_order = match args.text("date-order").as_deref() {
         None => None,
@@ -83,15 +89,14 @@ fn read(path: &Path) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// A sign of life on standard error while a large file is being read, when somebody is watching.
+/// How far a large file is, on standard error, when somebody is watching.
 fn bar(ctx: &Context) -> ProgressBar {
     if ctx.out.json || !std::io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }
-    let bar = ProgressBar::new_spinner().with_message(ctx.words.get("cli-import-working"));
-    if let Ok(style) = ProgressStyle::with_template("{spinner} {msg} {elapsed}") {
-        bar.set_style(style.tick_chars("|/-\\ "));
+    let bar = ProgressBar::new(0).with_message(ctx.words.get("cli-import-working"));
+    if let Ok(style) = ProgressStyle::with_template("{msg} [{bar:30}] {pos}/{len}") {
+        bar.set_style(style.progress_chars("=> "));
     }
-    bar.enable_steady_tick(Duration::from_millis(120));
     bar
 }

@@ -70,7 +70,7 @@ pub fn remove(ctx: &Context, args: &Args<'_>) -> Result<()> {
 }
 
 fn leaves(book: &Book) -> Result<Vec<LeaveRow>> {
-    let mut rows = book.store.book()?.leaves;
+    let mut rows = book.store.book()?.leave;
     rows.retain(|l| l.created <= book.now.instant && l.ended.is_none_or(|e| e > book.now.instant));
     rows.sort_by_key(|l| (l.first, l.id));
     Ok(rows)

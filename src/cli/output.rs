@@ -238,7 +238,7 @@ fn columns() -> Option<usize> {
     std::env::var("COLUMNS")
         .ok()
         .and_then(|c| c.parse().ok())
-        .or_else(|| None)
+        .or_else(crate::tui::terminal::columns)
         .filter(|c| *c >= 20)
 }
 

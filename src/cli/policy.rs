@@ -51,7 +51,7 @@ pub fn edit(ctx: &Context, args: &Args<'_>) -> Result<()> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => text,
         Err(error) => return Err(unreadable(&path, &error)),
     };
-    let after = crate::tui::edit(&before).map_err(|e| fail(FAILED, Message::new("cli-error-editor").with("why", e.to_string())))?;
+    let after = crate::tui::editor::edit(&before).map_err(|e| fail(FAILED, Message::new("cli-error-editor").with("why", e.to_string())))?;
     let now = ctx.now();
     if let Some(text) = &after {
         write(&path, text)?;
