@@ -32,7 +32,9 @@ fn entries(lang: Lang) -> BTreeMap<String, BTreeSet<String>> {
 #[test]
 fn both_languages_have_the_same_ids_and_arguments() {
     let (en, zh) = (entries(Lang::En), entries(Lang::Zh));
-    let only = |a: &BTreeMap<String, _>, b: &BTreeMap<String, _>| a.keys().filter(|k| !b.contains_key(*k)).cloned().collect::<Vec<_>>();
+    let only = |a: &BTreeMap<String, _>, b: &BTreeMap<String, _>| {
+        a.keys().filter(|k| !b.contains_key(*k)).cloned().collect::<Vec<_>>()
+    };
     assert_eq!(only(&en, &zh), Vec::<String>::new(), "missing in Chinese");
     assert_eq!(only(&zh, &en), Vec::<String>::new(), "missing in English");
     for (id, args) in &en {

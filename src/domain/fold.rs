@@ -99,15 +99,8 @@ struct Touches {
 fn fold_touches(rows: &[TouchRow], now: &Now) -> Touches {
     let day = now.today();
     let (first, last) = (day.start(now.zone), day.end(now.zone));
-    let mut out = Touches {
-        last: None,
-        reached: [None; 7],
-        attempted: [None; 7],
-        unanswered: 0,
-        count: 0,
-        today: 0,
-        last_worked: None,
-    };
+    let mut out =
+        Touches { last: None, reached: [None; 7], attempted: [None; 7], unanswered: 0, count: 0, today: 0, last_worked: None };
     for touch in rows.iter().filter(|t| t.at <= now.instant) {
         out.count += 1;
         // Rows come by moment; equal moments keep the order in which they were made.

@@ -66,13 +66,29 @@ pub enum DueState {
     /// In Today once its due day has come.
     Open,
     /// Hidden until a day by the user; how often since the last contact.
-    Snoozed { /** Returns. */ until: Day, /** Times. */ times: u32 },
+    Snoozed {
+        /** Returns. */
+        until: Day,
+        /** Times. */
+        times: u32,
+    },
     /// Nobody answered; tried again on its due day.
-    Retry { /** Attempts since the last contact. */ attempts: u32 },
+    Retry {
+        /** Attempts since the last contact. */
+        attempts: u32,
+    },
     /// An appointment covers it.
-    Booked { /** Its moment. */ start: Moment, /** Past the overdue day. */ late: bool },
+    Booked {
+        /** Its moment. */
+        start: Moment,
+        /** Past the overdue day. */
+        late: bool,
+    },
     /// The client's cadence stands still.
-    Paused { /** Until. */ until: Day },
+    Paused {
+        /** Until. */
+        until: Day,
+    },
 }
 
 /// One requirement of the plan with its dates (design 4.1).
@@ -175,7 +191,8 @@ pub fn assess(facts: ClientFacts, under: Under<'_>) -> Assessed {
     let today = under.now.today();
     let status = frame::status(&facts, 0, under.policy);
     let tier = tier_view(&facts, status, under);
-    let served = facts.exists && (status == Status::Active || status == Status::Dormant && facts.client.status == Status::Active);
+    let served =
+        facts.exists && (status == Status::Active || status == Status::Dormant && facts.client.status == Status::Active);
     let paused = pause_end(&facts).filter(|until| *until > today);
     let plan = if served { plan(&facts, tier.tier, under) } else { Vec::new() };
     let review_due = served.then(|| {
@@ -250,12 +267,7 @@ fn offer(facts: &ClientFacts, held: Tier, under: Under<'_>) -> Option<TierOffer>
         let month = facts.dates[n].month_index();
         let frozen = facts.month_scores.iter().find(|m| m.month == month);
         match frozen {
-            Some(m) => m.tier.map(|tier| Standing {
-                score: m.score as f64 / 1e6,
-                share: m.share as f64 / 1e6,
-                tier,
-                rank: 0,
-            }),
+            Some(m) => m.tier.map(|tier| Standing { score: m.score as f64 / 1e6, share: m.share as f64 / 1e6, tier, rank: 0 }),
             None => under.frame.rankings[n].standings.get(&facts.client.id).copied(),
         }
     };
@@ -292,7 +304,9 @@ fn personal(planned: PlannedContact, facts: &ClientFacts) -> (PlannedContact, Op
     }
     let remote = |c: Channel| matches!(c, Channel::Call | Channel::Message | Channel::Email);
     match facts.client.preferred_channel {
-        Some(preferred) if remote(planned.channel) && remote(preferred) => (PlannedContact { channel: preferred, ..planned }, None),
+        Some(preferred) if remote(planned.channel) && remote(preferred) => {
+            (PlannedContact { channel: preferred, ..planned }, None)
+        }
         _ => (planned, None),
     }
 }
@@ -302,7 +316,12 @@ fn requirement(facts: &ClientFacts, contact: PlannedContact, overridden: Option<
     let (zone, today) = (under.now.zone, under.now.today());
     let covers = |have: Channel| have.satisfies(contact.channel, under.policy.meeting_satisfies_visit);
     let newest = |at: &[Option<Moment>; 7]| {
-        Channel::ALL.iter().zip(at).filter(|(c, _)| covers(**c)).filter_map(|(c, at)| at.map(|at| (at, *c))).max_by_key(|(at, _)| *at)
+        Channel::ALL
+            .iter()
+            .zip(at)
+            .filter(|(c, _)| covers(**c))
+            .filter_map(|(c, at)| at.map(|at| (at, *c)))
+            .max_by_key(|(at, _)| *at)
     };
     let last = newest(&facts.reached);
     let since_last = |moment: Moment| last.is_none_or(|(at, _)| moment > at);

@@ -50,7 +50,15 @@ pub(super) fn collect(client: &Assessed, under: Under<'_>, items: &mut Vec<Item>
 
 impl Collector<'_> {
     /// An item with the usual values; hidden while it is snoozed.
-    fn push(&mut self, kind: ItemKind, target: Target, due: Day, section: Section, reason: Message, more: impl FnOnce(&mut Item)) {
+    fn push(
+        &mut self,
+        kind: ItemKind,
+        target: Target,
+        due: Day,
+        section: Section,
+        reason: Message,
+        more: impl FnOnce(&mut Item),
+    ) {
         let text = target.to_string();
         let facts = &self.client.facts;
         let hidden = facts.deferrals.iter().any(|d| {
@@ -119,8 +127,7 @@ impl Collector<'_> {
             TaskKind::Waiting => "reason-task-waiting",
             TaskKind::Delegated => "reason-task-delegated",
         };
-        let reason =
-            Message::new(id).with("text", t.text.as_str()).with("assignee", t.assignee.clone().unwrap_or_default());
+        let reason = Message::new(id).with("text", t.text.as_str()).with("assignee", t.assignee.clone().unwrap_or_default());
         self.push(ItemKind::Task, Target::Task(t.id), t.due, section, reason, |item| {
             item.at = t.due_at;
             // A promise weighs more than its client's tier alone: it was given.
@@ -146,8 +153,7 @@ impl Collector<'_> {
         let due = i.due.unwrap_or_else(|| i.issued.plus(rules.payment_terms));
         let target = Target::Invoice(i.id);
         let text = target.to_string();
-        let sent =
-            self.client.facts.deferrals.iter().filter(|d| d.kind == DeferralKind::Reminder && d.target == text).count();
+        let sent = self.client.facts.deferrals.iter().filter(|d| d.kind == DeferralKind::Reminder && d.target == text).count();
         // After the last reminder of the list it returns on the day that reminder named.
         let enters = rules.invoice_reminders.get(sent).map_or(due, |days| due.plus(*days));
         if enters > self.today {
@@ -171,7 +177,8 @@ impl Collector<'_> {
         }
         let passed = due < self.today;
         let id = if passed { "reason-renewal-passed" } else { "reason-renewal" };
-        let reason = Message::new(id).with("title", e.title.as_str()).with("day", due).with("days", due.since(self.today).abs());
+        let reason =
+            Message::new(id).with("title", e.title.as_str()).with("day", due).with("days", due.since(self.today).abs());
         self.push(ItemKind::Renewal, Target::Renewal(e.id), due, Section::Promised, reason, |item| {
             item.urgency = 1.0 + f64::from(item.late_days) / 30.0;
         });

@@ -117,10 +117,7 @@ fn tier(snapshot: &Snapshot, client: &Assessed) -> Part {
     }
     if let Some(offer) = view.offer {
         lines.push(
-            Message::new("explain-offer")
-                .with("from", offer.from)
-                .with("to", offer.to)
-                .with("share", Arg::Share(offer.share)),
+            Message::new("explain-offer").with("from", offer.from).with("to", offer.to).with("share", Arg::Share(offer.share)),
         );
     }
     Part {
@@ -157,10 +154,9 @@ fn tier_headline(client: &Assessed) -> Message {
         return Message::new("explain-advice").with("computed", view.computed);
     }
     match client.facts.tier_change {
-        Some(change) if view.tier != view.computed => Message::new("explain-held")
-            .with("tier", view.tier)
-            .with("since", change.at)
-            .with("computed", view.computed),
+        Some(change) if view.tier != view.computed => {
+            Message::new("explain-held").with("tier", view.tier).with("since", change.at).with("computed", view.computed)
+        }
         _ => Message::new(if view.thin { "explain-computed-thin" } else { "explain-computed" }).with("tier", view.tier),
     }
 }
@@ -278,12 +274,8 @@ fn requirement_lines(snapshot: &Snapshot, client: &Assessed, r: &Requirement) ->
 }
 
 fn priority(snapshot: &Snapshot, client: &Assessed) -> Part {
-    let items: Vec<&Item> = snapshot
-        .queue
-        .items
-        .iter()
-        .filter(|i| i.client == Some(client.id()) || i.clients.contains(&client.id()))
-        .collect();
+    let items: Vec<&Item> =
+        snapshot.queue.items.iter().filter(|i| i.client == Some(client.id()) || i.clients.contains(&client.id())).collect();
     let mut lines: Vec<Message> = items.iter().flat_map(|i| item_lines(snapshot, i)).collect();
     if items.is_empty() {
         lines.push(match client.next_due {

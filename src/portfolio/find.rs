@@ -33,8 +33,7 @@ pub fn find(names: &[NameRow], text: &str) -> Found {
         return Found::One(one.id);
     }
     let key = fold(text);
-    let exact: Vec<&NameRow> =
-        names.iter().filter(|n| n.name_key == key || n.aliases.iter().any(|a| fold(a) == key)).collect();
+    let exact: Vec<&NameRow> = names.iter().filter(|n| n.name_key == key || n.aliases.iter().any(|a| fold(a) == key)).collect();
     if !key.is_empty() && !exact.is_empty() {
         return decide(exact);
     }

@@ -75,7 +75,8 @@ fn ranking(clients: &[ClientFacts], date: usize, policy: &Policy) -> Ranking {
     let basis = if clients.iter().any(|c| c.values[date].last_order.is_some()) { Basis::Margin } else { Basis::Entered };
     let has_order = |c: &ClientFacts| c.values[date].last_order.is_some() || c.values[date].decayed != 0.0;
     let known = |c: &&ClientFacts| has_entered_factors(c) || basis == Basis::Margin && has_order(c);
-    let budgets: Vec<f64> = clients.iter().filter(taking_part).filter_map(|c| c.client.budget.map(|b| b.minor as f64)).collect();
+    let budgets: Vec<f64> =
+        clients.iter().filter(taking_part).filter_map(|c| c.client.budget.map(|b| b.minor as f64)).collect();
     let usual_budget = if budgets.is_empty() { 1.0 } else { budgets.iter().sum::<f64>() / budgets.len() as f64 };
     let entries: Vec<Entry> = clients
         .iter()

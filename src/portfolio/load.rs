@@ -83,13 +83,7 @@ impl Snapshot {
     ///
     /// # Errors
     /// As [`Snapshot::load`].
-    pub fn refresh(
-        &mut self,
-        store: &Store,
-        settings: &Settings,
-        clients: &[Id],
-        now: &Now,
-    ) -> Result<(), PortfolioError> {
+    pub fn refresh(&mut self, store: &Store, settings: &Settings, clients: &[Id], now: &Now) -> Result<(), PortfolioError> {
         let book = store.book()?;
         let policy = policy_of(&book)?;
         let time = working_time(&policy, &book, settings, now);
@@ -160,12 +154,8 @@ pub fn policy_of(book: &BookRows) -> Result<Policy, PortfolioError> {
 }
 
 fn working_time(policy: &Policy, book: &BookRows, settings: &Settings, now: &Now) -> WorkingTime {
-    let leave: Vec<_> = book
-        .leave
-        .iter()
-        .filter(|l| l.ended.is_none_or(|e| e > now.instant))
-        .map(|l| (l.first, l.last))
-        .collect();
+    let leave: Vec<_> =
+        book.leave.iter().filter(|l| l.ended.is_none_or(|e| e > now.instant)).map(|l| (l.first, l.last)).collect();
     WorkingTime::new(policy.hours.clone(), &leave, settings.holidays.clone())
 }
 

@@ -88,13 +88,7 @@ pub fn plan(snapshot: &Snapshot) -> Vec<Move> {
 }
 
 /// The working day with the fewest contacts in `first..=last`; on a tie the day nearest to `wish`, then the earlier one.
-fn least_loaded(
-    load: &HashMap<Day, usize>,
-    time: &crate::domain::zone::WorkingTime,
-    first: Day,
-    last: Day,
-    wish: Day,
-) -> Day {
+fn least_loaded(load: &HashMap<Day, usize>, time: &crate::domain::zone::WorkingTime, first: Day, last: Day, wish: Day) -> Day {
     (first.0..=last.0.min(first.0.saturating_add(400)))
         .map(Day)
         .filter(|day| time.is_working(*day))

@@ -8,7 +8,7 @@ use super::journal::OpKind;
 use super::stream::{day, number, text};
 use super::tx::Tx;
 use super::{Applied, Store, apply, keys};
-use crate::domain::action::{ClientField, Face, NewClient, NewEngagement, NewInvoice, NewPoint, NewTask, NewTouch};
+use crate::domain::action::{Action, ClientField, Face, NewClient, NewEngagement, NewInvoice, NewPoint, NewTask, NewTouch};
 use crate::domain::day::{Day, Moment, Now};
 use crate::domain::facts::ClientRow;
 use crate::domain::id::Id;
@@ -66,6 +66,14 @@ impl ImportTx<'_> {
         }
         let message = history::message(tx.db, "did-import", &tx.args)?;
         Ok(Some(Applied { op: tx.op, ids: Vec::new(), message, clients: Vec::new(), all: true }))
+    }
+
+    /// Carries out any action as part of the import, under its rules. Returns the rows it made, by table.
+    pub fn apply(&mut self, action: &Action) -> Result<Vec<(&'static str, Id)>, StoreError> {
+        self.tx.made.clear();
+        // Rows of an import are counted by table; here the caller wants their ids too.
+        apply::run(&mut self.tx, action)?;
+        Ok(std::mem::take(&mut self.tx.made))
     }
 
     /// The clients whose present name reads like this one.

@@ -173,7 +173,7 @@ pub struct NameRow {
     pub kind: ClientKind,
     /// Status.
     pub status: Status,
-    /// Folded former names.
+    /// Former names as typed.
     pub aliases: Vec<String>,
 }
 
@@ -223,12 +223,12 @@ impl Store {
                         aliases: Vec::new(),
                     })
                 })?;
-            let aliases = "SELECT client_id, name_key FROM client_alias WHERE name_key IS NOT NULL ORDER BY id";
-            for (client, key) in collect(&db, aliases, (), |r| Ok((Id(number(r, 0)?), text(r, 1)?.to_owned())))? {
+            let aliases = "SELECT client_id, name FROM client_alias WHERE name IS NOT NULL ORDER BY id";
+            for (client, name) in collect(&db, aliases, (), |r| Ok((Id(number(r, 0)?), text(r, 1)?.to_owned())))? {
                 if let Ok(at) = found.binary_search_by_key(&client, |row| row.id)
                     && let Some(row) = found.get_mut(at)
                 {
-                    row.aliases.push(key);
+                    row.aliases.push(name);
                 }
             }
             Ok(found)

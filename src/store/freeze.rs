@@ -9,66 +9,91 @@ use crate::domain::day::Now;
 use crate::domain::facts::{MonthScoreRow, TierChangeRow};
 use crate::domain::id::Id;
 use crate::domain::words::Tier;
-use rusqlite::params;
+use rusqlite::{OptionalExtension, params};
 
 impl Store {
-    /// Freezes a month: scores of the clients that have none for it yet, and the tiers that are held from now on (cause `first`).
-    /// Clients gone meanwhile are passed over. Returns whether anything was written.
+    /// The newest month that was frozen.
+    pub fn frozen_month(&self) -> Result<Option<i32>, StoreError> {
+        let read = || {
+            let sql = "SELECT value FROM meta WHERE key = 'frozen_month'";
+            let value: Option<String> = self.db.prepare_cached(sql)?.query_row([], |r| r.get(0)).optional()?;
+            Ok(value.and_then(|v| v.parse().ok()))
+        };
+        read().map_err(|e: StoreError| e.at(&self.path))
+    }
+
+    /// Freezes a month: scores of the clients that have none for it yet, and the changes of tier that follow by themselves
+    /// (cause `first` or `policy`). Clients gone meanwhile are passed over, and so is what another program has written already.
     pub fn freeze_month(
         &mut self,
         month: i32,
         rows: &[(Id, MonthScoreRow)],
-        first: &[(Id, TierChangeRow)],
+        changes: &[(Id, TierChangeRow)],
         now: &Now,
-    ) -> Result<bool, StoreError> {
+    ) -> Result<(), StoreError> {
         let run = |store: &mut Store| {
             let device = store.device();
             let db = store.write()?;
             let mut tx = Tx::begin(&db, now, Face::System, &device, OpKind::System, true)?;
-            let exists = "SELECT 1 FROM client WHERE id = ?1";
-            let frozen = "SELECT 1 FROM month_score WHERE client_id = ?1 AND month = ?2";
             for (client, row) in rows {
-                if db.prepare_cached(exists)?.exists([client.0])?
-                    && !db.prepare_cached(frozen)?.exists(params![client.0, row.month])?
-                {
-                    tx.insert(
-                        "month_score",
-                        &[
-                            ("client_id", &client.0),
-                            ("month", &row.month),
-                            ("score", &row.score),
-                            ("share", &row.share),
-                            ("tier", &row.tier.map(Tier::code)),
-                        ],
-                    )?;
-                }
+                freeze(&mut tx, *client, row)?;
             }
-            let held = "SELECT 1 FROM tier_change WHERE client_id = ?1 AND cause = 'first'";
-            for (client, change) in first {
-                if db.prepare_cached(exists)?.exists([client.0])? && !db.prepare_cached(held)?.exists([client.0])? {
-                    tx.insert(
-                        "tier_change",
-                        &[
-                            ("client_id", &client.0),
-                            ("at", &change.at.0),
-                            ("from_tier", &change.from.map(Tier::code)),
-                            ("to_tier", &change.to.code()),
-                            ("cause", &change.cause.code()),
-                            ("score", &change.score),
-                            ("share", &change.share),
-                        ],
-                    )?;
-                }
+            for (client, change) in changes {
+                hold(&mut tx, *client, change)?;
             }
             tx.made.clear();
             tx.args.push(("month", i64::from(month)));
-            let changed = tx.finish("did-freeze-month")?;
-            if changed {
-                db.commit()?;
+            if !tx.finish("did-freeze-month")? {
+                // Nothing to show in the history: only the month is remembered.
+                db.execute("DELETE FROM op WHERE id = ?1", [tx.op])?;
             }
-            Ok(changed)
+            db.prepare_cached(
+                "INSERT INTO meta(key, value) VALUES ('frozen_month', ?1) ON CONFLICT(key) DO UPDATE SET value = excluded.value
+                 WHERE CAST(excluded.value AS INTEGER) > CAST(value AS INTEGER)",
+            )?
+            .execute([month.to_string()])?;
+            Ok(db.commit()?)
         };
         let done = run(self);
         self.settle(done)
     }
+}
+
+fn freeze(tx: &mut Tx<'_>, client: Id, row: &MonthScoreRow) -> Result<(), StoreError> {
+    let wanted = "SELECT 1 FROM client WHERE id = ?1
+                  AND NOT EXISTS (SELECT 1 FROM month_score WHERE client_id = ?1 AND month = ?2)";
+    if tx.db.prepare_cached(wanted)?.exists(params![client.0, row.month])? {
+        tx.insert(
+            "month_score",
+            &[
+                ("client_id", &client.0),
+                ("month", &row.month),
+                ("score", &row.score),
+                ("share", &row.share),
+                ("tier", &row.tier.map(Tier::code)),
+            ],
+        )?;
+    }
+    Ok(())
+}
+
+fn hold(tx: &mut Tx<'_>, client: Id, change: &TierChangeRow) -> Result<(), StoreError> {
+    let wanted = "SELECT 1 FROM client WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM tier_change
+                  WHERE client_id = ?1 AND cause = ?2 AND (cause = 'first' OR to_tier = ?3 AND at = ?4))";
+    let values = params![client.0, change.cause.code(), change.to.code(), change.at.0];
+    if tx.db.prepare_cached(wanted)?.exists(values)? {
+        tx.insert(
+            "tier_change",
+            &[
+                ("client_id", &client.0),
+                ("at", &change.at.0),
+                ("from_tier", &change.from.map(Tier::code)),
+                ("to_tier", &change.to.code()),
+                ("cause", &change.cause.code()),
+                ("score", &change.score),
+                ("share", &change.share),
+            ],
+        )?;
+    }
+    Ok(())
 }

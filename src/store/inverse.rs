@@ -142,7 +142,7 @@ fn is_soft(link: &Link) -> bool {
 fn hard_part(link: &Link) -> Option<&'static str> {
     match (is_soft(link), link.child) {
         (false, _) => Some(""),
-        (true, "tier_change") => Some(" AND child.cause <> 'first'"),
+        (true, "tier_change") => Some(" AND child.cause = 'accepted'"),
         (true, _) => None,
     }
 }

@@ -1,23 +1,16 @@
 //! Keys kept beside names and addresses so that they are found however they were typed.
+//! How a text is folded is `text`'s business, what makes two addresses one `interchange`'s.
 
-use crate::domain::words::PointKind;
+use crate::text;
 
-/// The key of a name.
+pub use crate::interchange::point_key;
+
+/// The key of a name, see [`text::fold`].
 pub fn name_key(name: &str) -> String {
-    name.trim().to_lowercase()
+    text::fold(name)
 }
 
-/// The initials of a name.
-pub(super) fn initials(_name: &str) -> String {
-    String::new()
-}
-
-/// The key of a contact point: digits of a phone number (without the Chinese country code), anything else in lower case.
-pub fn point_key(kind: PointKind, value: &str) -> String {
-    if kind != PointKind::Phone {
-        return value.trim().to_lowercase();
-    }
-    let digits: String = value.chars().filter(char::is_ascii_digit).collect();
-    let local = digits.strip_prefix("0086").or_else(|| digits.strip_prefix("86")).unwrap_or(&digits);
-    if local.len() == 11 && local.starts_with('1') { local.to_owned() } else { digits }
+/// The initials of a name, space separated alternatives.
+pub(super) fn initials(name: &str) -> String {
+    text::initials(name)
 }

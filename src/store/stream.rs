@@ -113,6 +113,20 @@ impl<'s> Cursor<'s> {
         }
         Ok(())
     }
+
+    /// The rows of `client`, in place of what `out` held.
+    fn collect<T>(
+        &mut self,
+        client: i64,
+        out: &mut Vec<T>,
+        read: fn(&Row<'_>) -> Result<T, StoreError>,
+    ) -> Result<(), StoreError> {
+        out.clear();
+        self.take(client, |row| {
+            out.push(read(row)?);
+            Ok(())
+        })
+    }
 }
 
 fn open<'s>(statement: &'s mut CachedStatement<'_>, which: &Which) -> Result<Rows<'s>, StoreError> {
@@ -154,54 +168,21 @@ impl Store {
 
 fn read_children(table: &str, cursor: &mut Cursor<'_>, client: i64, rows: &mut ClientRows) -> Result<(), StoreError> {
     match table {
-        "tag" => {
-            rows.tags.clear();
-            cursor.take(client, |r| Ok(rows.tags.push(text(r, 1)?.to_owned())))
-        }
+        "tag" => cursor.collect(client, &mut rows.tags, tag),
         "contact_point" => {
             rows.points = PointCounts::default();
             cursor.take(client, |r| count_point(r, &mut rows.points))
         }
-        "touch" => {
-            rows.touches.clear();
-            cursor.take(client, |r| Ok(rows.touches.push(touch(r)?)))
-        }
-        "appointment" => {
-            rows.appointments.clear();
-            cursor.take(client, |r| Ok(rows.appointments.push(appointment(r)?)))
-        }
-        "task" => {
-            rows.tasks.clear();
-            cursor.take(client, |r| Ok(rows.tasks.push(task(r)?)))
-        }
-        "deferral" => {
-            rows.deferrals.clear();
-            cursor.take(client, |r| Ok(rows.deferrals.push(deferral(r)?)))
-        }
-        "override" => {
-            rows.overrides.clear();
-            cursor.take(client, |r| Ok(rows.overrides.push(changed(r)?)))
-        }
-        "pin" => {
-            rows.pins.clear();
-            cursor.take(client, |r| Ok(rows.pins.push(pin(r)?)))
-        }
-        "engagement" => {
-            rows.engagements.clear();
-            cursor.take(client, |r| Ok(rows.engagements.push(engagement(r)?)))
-        }
-        "invoice" => {
-            rows.invoices.clear();
-            cursor.take(client, |r| Ok(rows.invoices.push(invoice(r)?)))
-        }
-        "tier_change" => {
-            rows.tier_changes.clear();
-            cursor.take(client, |r| Ok(rows.tier_changes.push(tier_change(r)?)))
-        }
-        _ => {
-            rows.month_scores.clear();
-            cursor.take(client, |r| Ok(rows.month_scores.push(month_score(r)?)))
-        }
+        "touch" => cursor.collect(client, &mut rows.touches, touch),
+        "appointment" => cursor.collect(client, &mut rows.appointments, appointment),
+        "task" => cursor.collect(client, &mut rows.tasks, task),
+        "deferral" => cursor.collect(client, &mut rows.deferrals, deferral),
+        "override" => cursor.collect(client, &mut rows.overrides, changed),
+        "pin" => cursor.collect(client, &mut rows.pins, pin),
+        "engagement" => cursor.collect(client, &mut rows.engagements, engagement),
+        "invoice" => cursor.collect(client, &mut rows.invoices, invoice),
+        "tier_change" => cursor.collect(client, &mut rows.tier_changes, tier_change),
+        _ => cursor.collect(client, &mut rows.month_scores, month_score),
     }
 }
 
@@ -336,6 +317,10 @@ fn count_point(row: &Row<'_>, counts: &mut PointCounts) -> Result<(), StoreError
         }
     }
     Ok(())
+}
+
+fn tag(row: &Row<'_>) -> Result<String, StoreError> {
+    Ok(text(row, 1)?.to_owned())
 }
 
 fn touch(row: &Row<'_>) -> Result<TouchRow, StoreError> {

@@ -92,11 +92,7 @@ impl<'a> Table<'a> {
 
     fn whole(&self, key: &'static str, low: i32, high: i32) -> Read<i32> {
         let x = self.number(key, f64::from(low), f64::from(high))?;
-        if x.fract() == 0.0 {
-            Ok(x as i32)
-        } else {
-            self.bad(key, self.get(key), Message::new("policy-whole"))
-        }
+        if x.fract() == 0.0 { Ok(x as i32) } else { self.bad(key, self.get(key), Message::new("policy-whole")) }
     }
 
     fn flag(&self, key: &'static str) -> Read<bool> {
@@ -126,9 +122,9 @@ impl<'a> Table<'a> {
             let name = key.get_ref().as_ref();
             if !known.contains(name) {
                 let list = known.iter().copied().collect::<Vec<_>>().join(", ");
-                return self.bad(name, Some(value), Message::new("policy-unknown").with("known", list)).map_err(|e: PolicyError| {
-                    PolicyError { line: line_of(self.text, key.span().start), ..e }
-                });
+                return self
+                    .bad(name, Some(value), Message::new("policy-unknown").with("known", list))
+                    .map_err(|e: PolicyError| PolicyError { line: line_of(self.text, key.span().start), ..e });
             }
         }
         Ok(())
@@ -279,7 +275,9 @@ mod tests {
     #[test]
     fn s024_s025_s026_agency_promises_what_the_documents_say() {
         let p = parse(AGENCY).unwrap();
-        let plan = |t: usize| p.plans[t].contacts.iter().map(|c| format!("{} {} {}", c.channel.code(), c.every, c.grace)).collect::<Vec<_>>();
+        let plan = |t: usize| {
+            p.plans[t].contacts.iter().map(|c| format!("{} {} {}", c.channel.code(), c.every, c.grace)).collect::<Vec<_>>()
+        };
         assert_eq!(plan(0), ["call 7d 1", "visit 1mo 5"]);
         assert_eq!(plan(1), ["call 14d 3", "visit 3mo 10"]);
         assert_eq!(plan(2), ["email 1mo 7"]);
