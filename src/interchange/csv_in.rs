@@ -312,12 +312,16 @@ impl Row<'_> {
         let amount = amount.ok_or_else(|| Message::new("import-rejected-missing").with("field", "amount"))?;
         let issued = self.day("issued")?.ok_or_else(|| Message::new("import-rejected-missing").with("field", "issued"))?;
         let cost = self.money("cost", Some(amount.currency))?;
+        let due = self.day("due")?;
+        if due.is_some_and(|due| due < issued) {
+            return Err(bad("import-rejected-due", "due", self.cell("due").unwrap_or_default()));
+        }
         Ok(InvoiceRecord {
             line: self.line,
             client,
             number: self.cell("number").map(|cell| cell.trim().to_owned()),
             issued,
-            due: self.day("due")?,
+            due,
             paid: self.past_day("paid")?,
             amount,
             cost: cost.map(|cost| cost.minor),

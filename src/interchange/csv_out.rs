@@ -9,6 +9,7 @@ use crate::domain::id::Id;
 use crate::domain::money::Money;
 use crate::domain::words::PointKind;
 use chrono_tz::Tz;
+use std::collections::HashSet;
 use std::io::{self, Write};
 
 /// A row of the book on its way out.
@@ -98,29 +99,16 @@ fn point_columns<'c, T: 'c>(points: fn(&T) -> &[NewPoint]) -> Vec<Column<'c, T>>
     columns
 }
 
-/// One column for each name of an extra field, several when one row has it several times.
+/// One column for each name of an extra field.
 fn extra_columns<'c, T: 'c>(rows: &[T], extra: fn(&T) -> &[(String, String)]) -> Vec<Column<'c, T>> {
-    let mut names: Vec<(String, usize)> = Vec::new();
-    for row in rows {
-        for (name, _) in extra(row) {
-            let times = extra(row).iter().filter(|(n, _)| n == name).count();
-            match names.iter_mut().find(|(n, _)| n == name) {
-                Some((_, most)) => *most = times.max(*most),
-                None => names.push((name.clone(), times)),
-            }
-        }
-    }
-    let column = |(name, times): (String, usize)| {
-        (0..times).map(move |nth| -> Column<'c, T> {
-            let name = name.clone();
-            let heading = extra_heading(&name);
-            let cell = move |row: &T| {
-                Cell::Text(extra(row).iter().filter(|(n, _)| *n == name).nth(nth).map(|(_, v)| v.clone()).unwrap_or_default())
-            };
-            (heading, Box::new(cell))
-        })
+    let mut seen = HashSet::new();
+    let names = rows.iter().flat_map(extra).map(|(name, _)| name).filter(|name| seen.insert(name.as_str()));
+    let column = |name: &String| -> Column<'c, T> {
+        let (heading, name) = (extra_heading(name), name.clone());
+        let value = move |row: &T| extra(row).iter().find(|(n, _)| *n == name).map(|(_, v)| v.clone());
+        (heading, Box::new(move |row| Cell::of(&value(row))))
     };
-    names.into_iter().flat_map(column).collect()
+    names.map(column).collect()
 }
 
 /// A list that is one tag with a bar in it must not be read as two.

@@ -142,6 +142,7 @@ fn contact(
     for group in groups(cells) {
         take(&mut person, &mut extra, group);
     }
+    number_names(&mut extra);
     person.extra = extra;
     if person.name.is_empty() && organisation.is_empty() {
         // A contact of nothing but an address is called by it, as Google shows it.

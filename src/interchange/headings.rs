@@ -2,7 +2,7 @@
 //! What a cell holds is read in `cells`; the formats with fixed headings (Google) are in their own file.
 
 use super::cells::fold_word;
-use super::record::Kind;
+use super::record::{Kind, number_names};
 use super::{ImportError, ImportOptions};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
@@ -131,7 +131,9 @@ impl Columns {
         }
         let fields = taken.iter().enumerate().filter_map(|(i, f)| f.map(|f| (f, i))).collect();
         let extra = heads.iter().enumerate().filter(|(i, _)| taken[*i].is_none());
-        let extra = extra.map(|(i, head)| (extra_name(head, i), i)).collect();
+        let mut names: Vec<(String, String)> = extra.map(|(i, head)| (extra_name(head, i), i.to_string())).collect();
+        number_names(&mut names);
+        let extra = names.into_iter().filter_map(|(name, i)| Some((name, i.parse().ok()?))).collect();
         Ok(Columns { fields, extra })
     }
 }

@@ -19,6 +19,12 @@ fn replace<T: Clone + PartialEq>(into: &mut Option<T>, from: &Option<T>) {
     }
 }
 
+fn first(into: &mut Option<String>, from: &Option<String>) {
+    if into.is_none() {
+        into.clone_from(from);
+    }
+}
+
 fn rename(into: &mut String, from: &str) {
     if fold(into) != fold(from) {
         *into = from.to_owned();
@@ -54,17 +60,12 @@ fn union(into: &mut Vec<String>, from: &[String]) {
     }
 }
 
-/// Fields of a name that the record has are replaced by what it says.
+/// A field of a name that is there gets the new value.
 fn extra(into: &mut Vec<(String, String)>, from: &[(String, String)]) {
-    for (name, _) in from {
-        let of = |list: &[(String, String)]| -> Vec<String> {
-            let mut values: Vec<String> = list.iter().filter(|(n, _)| n == name).map(|(_, v)| v.clone()).collect();
-            values.sort();
-            values
-        };
-        if of(into) != of(from) {
-            into.retain(|(n, _)| n != name);
-            into.extend(from.iter().filter(|(n, _)| n == name).cloned());
+    for (name, value) in from {
+        match into.iter_mut().find(|(known, _)| known == name) {
+            Some((_, old)) => old.clone_from(value),
+            None => into.push((name.clone(), value.clone())),
         }
     }
 }
@@ -86,7 +87,9 @@ pub fn client(old: &ClientRecord, from: &ClientRecord, manner: Manner) -> Client
         (Some(old), Some(new)) => Some(old.min(new)),
         (old, new) => old.or(new),
     };
-    replace(&mut into.tier_pin, &from.tier_pin);
+    // A tier the user pinned stands; so does the card a client first came from.
+    into.tier_pin = into.tier_pin.or(from.tier_pin);
+    first(&mut into.external_id, &from.external_id);
     replace(&mut into.birthday, &from.birthday);
     replace(&mut into.potential, &from.potential);
     replace(&mut into.fit, &from.fit);
@@ -95,7 +98,6 @@ pub fn client(old: &ClientRecord, from: &ClientRecord, manner: Manner) -> Client
     replace(&mut into.response_hours, &from.response_hours);
     replace(&mut into.source, &from.source);
     replace(&mut into.do_not_mention, &from.do_not_mention);
-    replace(&mut into.external_id, &from.external_id);
     note(&mut into.note, &from.note, manner);
     points(&mut into.points, &from.points);
     union(&mut into.tags, &from.tags);
@@ -109,7 +111,7 @@ pub fn person(old: &PersonRecord, from: &PersonRecord, manner: Manner) -> Person
     rename(&mut into.name, &from.name);
     replace(&mut into.role, &from.role);
     replace(&mut into.birthday, &from.birthday);
-    replace(&mut into.external_id, &from.external_id);
+    first(&mut into.external_id, &from.external_id);
     note(&mut into.note, &from.note, manner);
     points(&mut into.points, &from.points);
     extra(&mut into.extra, &from.extra);

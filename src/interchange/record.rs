@@ -215,6 +215,19 @@ pub struct Parsed {
     pub media: usize,
 }
 
+/// Gives fields of one name numbers, `Relation` and `Relation (2)`, because a client has a name once.
+pub fn number_names(fields: &mut [(String, String)]) {
+    for at in 1..fields.len() {
+        let (before, rest) = fields.split_at_mut(at);
+        let Some((name, _)) = rest.first_mut() else { continue };
+        let taken = |name: &str| before.iter().any(|(known, _)| known == name);
+        if taken(name) {
+            let numbered = (2..).map(|n| format!("{name} ({n})")).find(|n| !taken(n));
+            *name = numbered.unwrap_or_default();
+        }
+    }
+}
+
 impl PersonRecord {
     /// The person as a client of their own (a card without a company).
     pub fn into_client(self) -> ClientRecord {
@@ -222,6 +235,7 @@ impl PersonRecord {
         if let Some(role) = self.role {
             extra.insert(0, ("role".to_owned(), role));
         }
+        number_names(&mut extra);
         ClientRecord {
             line: self.line,
             name: self.name,

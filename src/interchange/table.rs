@@ -5,6 +5,9 @@ use super::record::Rejected;
 use super::report::ImportError;
 use crate::domain::message::Message;
 
+/// Bytes a cell may have.
+pub const LONGEST: usize = 100_000;
+
 /// The text of a file: UTF-8 with or without byte-order mark.
 pub fn decode(bytes: &[u8]) -> Result<&str, ImportError> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
@@ -135,6 +138,10 @@ impl<'t> Table<'t> {
             }
             if record.iter().any(|cell| cell.contains('\0')) {
                 rejected.push(Rejected { line, reason: Message::new("import-rejected-nul") });
+                continue;
+            }
+            if record.iter().any(|cell| cell.len() > LONGEST) {
+                rejected.push(Rejected { line, reason: Message::new("import-rejected-long").with("most", LONGEST) });
                 continue;
             }
             if record.iter().skip(self.heads.len()).any(|cell| !cell.trim().is_empty()) {

@@ -4,6 +4,7 @@
 use super::cells;
 use super::google::full_name;
 use super::record::*;
+use super::table::LONGEST;
 use crate::domain::action::NewPoint;
 use crate::domain::day::Now;
 use crate::domain::message::Message;
@@ -183,8 +184,12 @@ fn contact(line: u64, raw: &str, now: &Now, parsed: &mut Parsed) -> Result<Recor
     let mut points: Vec<(u32, NewPoint)> = Vec::new();
     for entry in &card.entries {
         let value = joined(entry);
-        if value.trim().is_empty() && !matches!(entry.name, VCardProperty::Photo) {
+        let picture = matches!(entry.name, VCardProperty::Photo | VCardProperty::Logo | VCardProperty::Sound | VCardProperty::Key);
+        if value.trim().is_empty() && !picture {
             continue;
+        }
+        if value.len() > LONGEST && !picture {
+            return Err(Message::new("import-rejected-long").with("most", LONGEST));
         }
         if let Some((kind, value)) = point_kind(entry, &value).filter(|(_, value)| !value.is_empty()) {
             points.push((preference(entry), NewPoint { kind, value, label: label_of(entry, &card) }));
@@ -256,6 +261,7 @@ fn contact(line: u64, raw: &str, now: &Now, parsed: &mut Parsed) -> Result<Recor
         }
         person.extra.extend(keep.map(|name| (name, value)));
     }
+    number_names(&mut person.extra);
     points.sort_by_key(|(rank, _)| *rank);
     for (_, point) in points {
         if !person.points.iter().any(|old| same_point(old, &point)) {
@@ -265,6 +271,7 @@ fn contact(line: u64, raw: &str, now: &Now, parsed: &mut Parsed) -> Result<Recor
     person.role = match (title, role) {
         (Some(title), Some(role)) => {
             person.extra.push(("role".to_owned(), role));
+            number_names(&mut person.extra);
             Some(title)
         }
         (title, role) => title.or(role),

@@ -5,11 +5,14 @@ mod assess;
 mod collect;
 mod error;
 pub mod explain;
+pub mod export;
 pub mod find;
 pub mod frame;
 pub mod freeze;
+pub mod import;
 mod load;
 pub mod queue;
+mod records;
 pub mod spread;
 
 #[cfg(test)]

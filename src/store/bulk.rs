@@ -21,7 +21,7 @@ use rusqlite::{OptionalExtension, params};
 /// The open transaction of an import. Every method checks before it writes, so a refused line leaves nothing behind
 /// and the import may go on with the next.
 pub struct ImportTx<'a> {
-    tx: Tx<'a>,
+    pub(super) tx: Tx<'a>,
 }
 
 impl Store {

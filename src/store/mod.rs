@@ -15,6 +15,7 @@ mod labels;
 mod migrate;
 mod open;
 mod query;
+mod revise;
 mod stream;
 mod tx;
 mod undo;

@@ -7,6 +7,8 @@ import-bad-field = { $kind } have no field { $field } for --map. The fields are:
 import-bad-heading = No column is headed { $heading }. The headings are: { $found }
 import-bad-cards = A vCard file holds people and clients, no { $kind }: leave --as away.
 
+import-stopped = Stopped: nothing was imported.
+
 import-figures = { $created } created, { $updated } updated, { $unchanged } unchanged, { $rejected } rejected
 import-figures-dry = Dry run, nothing written: { $created } to create, { $updated } to update, { $unchanged } unchanged, { $rejected } rejected
 import-made = { $count ->
@@ -31,6 +33,8 @@ import-rejected-future = { $field }: "{ $value }" has not happened yet
 import-rejected-number = { $field }: "{ $value }" is not a whole number from { $from } to { $to }
 import-rejected-amount = { $field }: "{ $value }" is not an amount; write it as 38000.50
 import-rejected-currency = { $field }: "{ $value }" is not a currency; write its three letters, such as CNY
+import-rejected-due = { $field }: "{ $value }" lies before the day of issue
+import-rejected-long = a cell or property is longer than { $most } bytes
 import-rejected-no-id = no client { $client }; use a name or an id that is there
 import-rejected-ambiguous = several clients are called { $client }; write #id in its place
 import-rejected-card = this card cannot be read

@@ -7,6 +7,8 @@ import-bad-field = --map 里的 { $field } 不是 { $kind } 的字段。可用�
 import-bad-heading = 没有标题为 { $heading } 的列。现有标题：{ $found }
 import-bad-cards = vCard 文件里是联系人和客户，没有 { $kind }：请去掉 --as。
 
+import-stopped = 已停止，什么都没有导入。
+
 import-figures = 新建 { $created }，更新 { $updated }，未变 { $unchanged }，拒绝 { $rejected }
 import-figures-dry = 试运行，什么都没写入：将新建 { $created }，更新 { $updated }，未变 { $unchanged }，拒绝 { $rejected }
 import-made = 按名称新建了 { $count } 个客户：{ $names }
@@ -28,6 +30,8 @@ import-rejected-future = { $field }：“{ $value }”还没有发生
 import-rejected-number = { $field }：“{ $value }”不是 { $from } 到 { $to } 之间的整数
 import-rejected-amount = { $field }：“{ $value }”不是金额；请写成 38000.50
 import-rejected-currency = { $field }：“{ $value }”不是币种；请写三个字母，如 CNY
+import-rejected-due = { $field }：“{ $value }”早于开票日期
+import-rejected-long = 有内容超过 { $most } 字节
 import-rejected-no-id = 没有客户 { $client }；请写名称或已有的编号
 import-rejected-ambiguous = 有多个客户叫 { $client }；请改写成 #编号
 import-rejected-card = 这张名片读不出来

@@ -1,0 +1,141 @@
+//! The export: clients, people, touches and invoices of some clients or all, as rows of neutral records.
+//! How a file spells them is `interchange`'s business, where it goes a face's.
+
+use super::records;
+use crate::domain::day::Now;
+use crate::domain::id::Id;
+use crate::interchange::Exported;
+use crate::interchange::record::{ClientRecord, InvoiceRecord, Kind, PersonRecord, TouchRecord};
+use crate::interchange::{
+    clients_csv, clients_json, invoices_csv, invoices_json, people_csv, people_json, touches_csv, touches_json,
+};
+use crate::store::{Store, StoreError, Which};
+use chrono_tz::Tz;
+use std::collections::HashMap;
+use std::io::{self, Write};
+
+/// The rows of an export.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Rows {
+    /// Clients.
+    Clients(Vec<Exported<ClientRecord>>),
+    /// People.
+    People(Vec<Exported<PersonRecord>>),
+    /// Touches, oldest first within a client.
+    Touches(Vec<Exported<TouchRecord>>),
+    /// Invoices by issue day within a client.
+    Invoices(Vec<Exported<InvoiceRecord>>),
+}
+
+impl Rows {
+    /// Own CSV headings.
+    ///
+    /// # Errors
+    /// What the writer refuses.
+    pub fn csv(&self, zone: Tz, out: &mut dyn Write) -> io::Result<()> {
+        match self {
+            Rows::Clients(rows) => clients_csv(rows, out),
+            Rows::People(rows) => people_csv(rows, out),
+            Rows::Touches(rows) => touches_csv(rows, zone, out),
+            Rows::Invoices(rows) => invoices_csv(rows, out),
+        }
+    }
+
+    /// A JSON array.
+    pub fn json(&self, zone: Tz) -> serde_json::Value {
+        match self {
+            Rows::Clients(rows) => clients_json(rows),
+            Rows::People(rows) => people_json(rows),
+            Rows::Touches(rows) => touches_json(rows, zone),
+            Rows::Invoices(rows) => invoices_json(rows),
+        }
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        match self {
+            Rows::Clients(rows) => rows.len(),
+            Rows::People(rows) => rows.len(),
+            Rows::Touches(rows) => rows.len(),
+            Rows::Invoices(rows) => rows.len(),
+        }
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// The name by which an import finds each client again: its name, or `#id` where several share it or it looks like an id.
+fn references(store: &Store) -> Result<HashMap<Id, String>, StoreError> {
+    let names = store.names()?;
+    let mut exact: HashMap<&str, usize> = HashMap::new();
+    for row in &names {
+        *exact.entry(row.name.trim()).or_default() += 1;
+    }
+    let reference = |row: &crate::store::NameRow| {
+        let alone = exact.get(row.name.trim()) == Some(&1);
+        let like_an_id = row.name.trim().strip_prefix('#').is_some_and(|rest| rest.parse::<i64>().is_ok());
+        if alone && !like_an_id { row.name.clone() } else { format!("#{}", row.id) }
+    };
+    Ok(names.iter().map(|row| (row.id, reference(row))).collect())
+}
+
+/// Gathers the rows of these clients; `None` takes every client.
+///
+/// # Errors
+/// What the store refuses.
+pub fn export(store: &Store, what: Kind, clients: Option<&[Id]>, now: &Now) -> Result<Rows, StoreError> {
+    let which = match clients {
+        None => Which::All,
+        Some(ids) => Which::Some(ids.to_vec()),
+    };
+    let references = references(store)?;
+    let name = |id: Id| references.get(&id).map_or("", String::as_str);
+    let (mut out_clients, mut out_people) = (Vec::new(), Vec::new());
+    let (mut out_touches, mut out_invoices) = (Vec::new(), Vec::new());
+    let mut failed = None;
+    store.stream(&which, &mut |rows| {
+        let id = rows.client.id;
+        let depth = if what == Kind::Touches { usize::MAX } else { 0 };
+        let detail = match what {
+            Kind::Invoices => None,
+            _ => match store.detail_with(id, depth) {
+                Ok(detail) => detail,
+                Err(error) => {
+                    failed = failed.take().or(Some(error));
+                    None
+                }
+            },
+        };
+        match (what, detail) {
+            (Kind::Invoices, _) => out_invoices.extend(rows.invoices.iter().map(|row| Exported {
+                id: row.id,
+                client: id,
+                record: records::invoice(row, name(id)),
+            })),
+            (Kind::People, Some(detail)) => out_people.extend(
+                records::people(&detail, name(id)).into_iter().map(|(person, record)| Exported { id: person, client: id, record }),
+            ),
+            (Kind::Touches, Some(detail)) => out_touches.extend(detail.touches.iter().rev().map(|touch| Exported {
+                id: touch.row.id,
+                client: id,
+                record: records::touch(touch, &detail, name(id)),
+            })),
+            (_, Some(detail)) => {
+                out_clients.push(Exported { id, client: id, record: records::client(rows, &detail, now) });
+            }
+            (_, None) => {}
+        }
+    })?;
+    if let Some(error) = failed {
+        return Err(error);
+    }
+    Ok(match what {
+        Kind::People => Rows::People(out_people),
+        Kind::Touches => Rows::Touches(out_touches),
+        Kind::Invoices => Rows::Invoices(out_invoices),
+        Kind::Clients | Kind::Contacts => Rows::Clients(out_clients),
+    })
+}

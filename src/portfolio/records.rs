@@ -1,0 +1,118 @@
+//! The book as neutral records: what an import compares with and an export writes.
+//! Reading files and writing them is `interchange`'s work.
+
+use crate::domain::action::NewPoint;
+use crate::domain::day::{Day, Now};
+use crate::domain::facts::{ClientRows, InvoiceRow};
+use crate::domain::id::Id;
+use crate::domain::money::Money;
+use crate::domain::words::{Calendar, CareKind, Channel};
+use crate::interchange::record::{Birthday, ClientRecord, InvoiceRecord, PersonRecord, TouchRecord};
+use crate::store::{ClientDetail, TouchDetail};
+
+fn points(detail: &ClientDetail, of: Option<Id>) -> Vec<NewPoint> {
+    let mut own: Vec<_> = detail.points.iter().filter(|p| p.person == of).collect();
+    own.sort_by_key(|p| (p.rank, p.id));
+    own.into_iter().map(|p| NewPoint { kind: p.kind, value: p.value.clone(), label: p.label.clone() }).collect()
+}
+
+fn extra(detail: &ClientDetail, of: Option<Id>) -> Vec<(String, String)> {
+    let mut own: Vec<_> = detail.extra.iter().filter(|e| e.person == of).collect();
+    own.sort_by_key(|e| e.id);
+    own.into_iter().map(|e| (e.name.clone(), e.value.clone())).collect()
+}
+
+fn birthday(detail: &ClientDetail, of: Option<Id>) -> Option<Birthday> {
+    let own = |c: &&crate::store::CareDetail| c.person == of && c.kind == CareKind::Birthday && c.calendar == Calendar::Gregorian;
+    detail.care_dates.iter().find(own).map(|c| (c.month, c.day, c.year))
+}
+
+/// A client with all its fields.
+pub(super) fn client(rows: &ClientRows, detail: &ClientDetail, now: &Now) -> ClientRecord {
+    let row = &rows.client;
+    let today = now.today();
+    let in_force = rows.pins.iter().rev().find(|p| p.ended.is_none() && p.until.is_none_or(|until| until >= today));
+    ClientRecord {
+        line: 0,
+        name: row.name.clone(),
+        kind: Some(row.kind),
+        status: Some(row.status),
+        industry: row.industry.clone(),
+        region: row.region.clone(),
+        size: row.size.clone(),
+        need: detail.need.clone(),
+        since: Some(row.since),
+        tier_pin: in_force.map(|pin| pin.tier),
+        tags: rows.tags.clone(),
+        points: points(detail, None),
+        birthday: birthday(detail, None),
+        potential: row.potential,
+        fit: row.fit,
+        budget: row.budget,
+        preferred_channel: row.preferred_channel,
+        response_hours: detail.response_hours,
+        source: detail.source.clone(),
+        note: detail.note.clone(),
+        do_not_mention: detail.do_not_mention.clone(),
+        external_id: detail.external_id.clone(),
+        last_contact: None,
+        person: None,
+        extra: extra(detail, None),
+    }
+}
+
+/// The people of a client, by name of the client as an export writes it.
+pub(super) fn people(detail: &ClientDetail, client: &str) -> Vec<(Id, PersonRecord)> {
+    let record = |person: &crate::store::PersonDetail| PersonRecord {
+        line: 0,
+        client: Some(client.to_owned()),
+        name: person.name.clone(),
+        role: person.role.clone(),
+        points: points(detail, Some(person.id)),
+        birthday: birthday(detail, Some(person.id)),
+        note: person.note.clone(),
+        external_id: person.external_id.clone(),
+        tags: Vec::new(),
+        extra: extra(detail, Some(person.id)),
+    };
+    detail.people.iter().map(|person| (person.id, record(person))).collect()
+}
+
+/// A touch.
+pub(super) fn touch(touch: &TouchDetail, detail: &ClientDetail, client: &str) -> TouchRecord {
+    let row = &touch.row;
+    let person = touch.person.and_then(|id| detail.people.iter().find(|p| p.id == id));
+    TouchRecord {
+        line: 0,
+        client: client.to_owned(),
+        channel: row.channel,
+        outcome: row.outcome,
+        direction: row.direction,
+        at: row.at,
+        minutes: touch.minutes,
+        flag: row.flag,
+        person: person.map(|p| p.name.clone()),
+        note: touch.note.clone(),
+    }
+}
+
+/// An invoice.
+pub(super) fn invoice(row: &InvoiceRow, client: &str) -> InvoiceRecord {
+    InvoiceRecord {
+        line: 0,
+        client: client.to_owned(),
+        number: row.number.clone(),
+        issued: row.issued,
+        due: row.due,
+        paid: row.paid,
+        amount: Money { minor: row.amount, currency: row.currency },
+        cost: row.cost,
+        product: row.product.clone(),
+        extra: Vec::new(),
+    }
+}
+
+/// Days of touches on an unknown channel.
+pub(super) fn unknown_days(rows: &ClientRows, now: &Now) -> Vec<Day> {
+    rows.touches.iter().filter(|t| t.channel == Channel::Unknown).map(|t| t.at.day(now.zone)).collect()
+}
