@@ -107,7 +107,7 @@ pub(super) fn invoices(
         for days in [70, 100, 130] {
             issued.push((today.plus(-days), 12.0));
         }
-        target = 95_000.0 * SHARES[0] * unit(set.options.currency) * 4.0;
+        target = 95_000.0 * SHARES[0] * unit(set.options.currency) * 5.0;
     }
     if situation == Situation::InvoiceLate {
         issued[0].0 = today.plus(-39 - random.between(0, 3));
