@@ -7,6 +7,7 @@ use super::output::{Cell, Style};
 use super::{appointment, engagement, invoice, person, task};
 use crate::domain::message::Message;
 use crate::domain::money::Money;
+use crate::domain::plan::Interval;
 use crate::domain::words::Tier;
 use crate::portfolio::explain::state_code;
 use crate::portfolio::{Assessed, DueState, Requirement};
@@ -41,7 +42,7 @@ fn page(ctx: &Context, book: &Book, client: &Assessed, detail: &ClientDetail) ->
     ];
     who.extend([&row.industry, &row.region, &row.size].into_iter().flatten().cloned());
     who.extend(client.facts.tags.iter().map(|t| format!("#{t}")));
-    ctx.out.line(&who.join(" · "))?;
+    ctx.out.line(&who.join(", "))?;
     let mut more = Vec::new();
     if !detail.aliases.is_empty() {
         let names: Vec<&str> = detail.aliases.iter().map(|a| a.name.as_str()).collect();
@@ -65,7 +66,7 @@ fn page(ctx: &Context, book: &Book, client: &Assessed, detail: &ClientDetail) ->
         more.push(say(Message::new("cli-show-worth").with("year", year).with("open", open)));
     }
     if !more.is_empty() {
-        ctx.out.line(&more.join(" · "))?;
+        ctx.out.line(&more.join(", "))?;
     }
     section(ctx, "cli-show-facts", known(ctx, detail))?;
     section(ctx, "cli-show-reach", points(ctx, book, detail, None))?;
@@ -157,7 +158,7 @@ fn requirement(ctx: &Context, book: &Book, r: &Requirement) -> Vec<Cell> {
     };
     let line = Message::new("cli-show-requirement")
         .with("channel", r.channel)
-        .with("every", r.every.to_string())
+        .with("every", every(r.every))
         .with("due", r.due);
     let late = r.is_overdue(book.now.today());
     let why = r.overridden.clone().unwrap_or_default();
@@ -166,6 +167,13 @@ fn requirement(ctx: &Context, book: &Book, r: &Requirement) -> Vec<Cell> {
         Cell::from(state).style(if late { Style::Red } else { Style::Plain }),
         Cell::from(why).style(Style::Dim),
     ]
+}
+
+fn every(interval: Interval) -> Message {
+    match interval {
+        Interval::Days(n) => Message::new("every-days").with("n", n),
+        Interval::Months(n) => Message::new("every-months").with("n", n),
+    }
 }
 
 fn appointments(ctx: &Context, book: &Book, client: &Assessed) -> Vec<Vec<Cell>> {

@@ -107,12 +107,7 @@ pub fn history(ctx: &Context, args: &Args<'_>) -> Result<()> {
         .map(|r| {
             let standing = r.live || r.kind != "do";
             let style = if standing { Style::Plain } else { Style::Dim };
-            let what = match r.kind.as_str() {
-                "undo" => Message::new("cli-undone").with("what", r.message.clone()),
-                "redo" => Message::new("cli-redone").with("what", r.message.clone()),
-                _ if !standing => Message::new("cli-taken-back").with("what", r.message.clone()),
-                _ => r.message.clone(),
-            };
+            let what = if standing { r.message.clone() } else { Message::new("cli-taken-back").with("what", r.message.clone()) };
             vec![
                 Cell::from(r.op.to_string()).right().style(style),
                 Cell::from(ctx.words.moment(r.at, &book.now)).style(style),
