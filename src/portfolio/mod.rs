@@ -3,6 +3,7 @@
 
 mod assess;
 mod collect;
+pub mod demo;
 mod error;
 pub mod explain;
 pub mod export;

@@ -14,6 +14,7 @@ mod keys;
 mod labels;
 mod migrate;
 mod open;
+mod past;
 mod query;
 mod revise;
 mod stream;

@@ -1,0 +1,176 @@
+//! Writes a sample portfolio into a store, as one op. Making it up is `crate::demo`'s work.
+
+use crate::demo::{DemoBook, DemoClient};
+use crate::domain::action::{Face, NewClient, NewEngagement, NewInvoice, NewTouch};
+use crate::domain::day::Now;
+use crate::domain::id::Id;
+use crate::domain::money::{Currency, Money};
+use crate::domain::words::*;
+use crate::store::{Applied, ImportTx, Store, StoreError};
+
+/// Writes the whole book as one op, which one undo takes back. `each` is told how many clients are written, for a progress bar.
+/// `None` when the book is empty.
+///
+/// # Errors
+/// What the store refuses.
+pub fn write(store: &mut Store, book: &DemoBook, now: &Now, each: &mut dyn FnMut(usize)) -> Result<Option<Applied>, StoreError> {
+    let ((), applied) = store.import(now, Face::Import, |tx| {
+        for (n, one) in book.clients.iter().enumerate() {
+            client(tx, one, book.currency)?;
+            each(n + 1);
+        }
+        Ok::<(), StoreError>(())
+    })?;
+    Ok(applied)
+}
+
+fn client(tx: &mut ImportTx<'_>, one: &DemoClient, currency: Currency) -> Result<(), StoreError> {
+    let text = |t: &str| Some(t.to_owned());
+    let new = NewClient {
+        name: one.name.clone(),
+        kind: one.kind,
+        status: one.status,
+        industry: text(&one.industry),
+        region: text(&one.region),
+        size: text(&one.size),
+        need: one.need.as_deref().and_then(text),
+        since: one.since,
+        points: one.points.clone(),
+        tags: one.tags.iter().map(|t| t.to_string()).collect(),
+        potential: one.potential,
+        fit: one.fit,
+        budget: None,
+        source: one.source.as_deref().and_then(text),
+        note: None,
+        person: None,
+        task: None,
+    };
+    let id = tx.add_client(&new, None)?;
+    tx.date_client(id, one.status_on, one.status_why.as_deref(), one.reviewed_on)?;
+    let people = people(tx, id, one)?;
+    let person = |place: Option<usize>| place.and_then(|p| people.get(p)).copied();
+    for t in &one.touches {
+        tx.add_touch(&NewTouch {
+            client: id,
+            person: person(t.person),
+            channel: t.channel,
+            direction: t.direction,
+            outcome: t.outcome,
+            at: t.at,
+            minutes: t.minutes,
+            flag: None,
+            note: t.note.as_deref().and_then(text),
+            again: None,
+        })?;
+    }
+    for a in &one.appointments {
+        let made = tx.add_appointment(id, a.channel, a.start, a.minutes, a.place.as_deref(), a.note.as_deref())?;
+        tx.date_appointment(made, a.created, person(a.person))?;
+    }
+    for t in &one.tasks {
+        tx.add_past_task(id, t.kind, &t.text, t.due, t.assignee.as_deref(), t.created, t.done)?;
+    }
+    for d in &one.deferrals {
+        tx.add_past_deferral(id, d.kind, &d.target, d.until, d.reason.as_deref(), d.created)?;
+    }
+    money(tx, id, one, currency)?;
+    for row in &one.month_scores {
+        tx.add_month_score(id, row)?;
+    }
+    for row in &one.tier_changes {
+        tx.add_tier_change(id, row)?;
+    }
+    Ok(())
+}
+
+fn people(tx: &mut ImportTx<'_>, client: Id, one: &DemoClient) -> Result<Vec<Id>, StoreError> {
+    let mut ids = Vec::with_capacity(one.people.len());
+    for p in &one.people {
+        let id = tx.add_person(client, &p.name, Some(&p.role), None, None)?;
+        for point in &p.points {
+            tx.add_point(client, Some(id), point)?;
+        }
+        if let Some(date) = p.birthday {
+            tx.add_care_date(client, Some(id), CareKind::Birthday, Some(&p.name), date, Calendar::Gregorian)?;
+        }
+        ids.push(id);
+    }
+    Ok(ids)
+}
+
+fn money(tx: &mut ImportTx<'_>, client: Id, one: &DemoClient, currency: Currency) -> Result<(), StoreError> {
+    let mut engagements = Vec::with_capacity(one.engagements.len());
+    for e in &one.engagements {
+        engagements.push(tx.add_engagement(&NewEngagement {
+            client,
+            kind: e.kind,
+            title: e.title.to_string(),
+            start: e.start,
+            end: e.end,
+            notice: e.notice,
+            renew: e.renew,
+        })?);
+    }
+    for i in &one.invoices {
+        tx.add_invoice(&NewInvoice {
+            client,
+            number: Some(i.number.clone()),
+            issued: i.issued,
+            due: Some(i.due),
+            paid: i.paid,
+            amount: Money { minor: i.amount, currency },
+            cost: Some(i.cost),
+            product: Some(i.product.to_string()),
+            engagement: i.engagement.and_then(|e| engagements.get(e)).copied(),
+        })?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::demo::{DemoOptions, portfolio};
+    use crate::domain::policy;
+    use crate::domain::zone::{Holidays, WorkingTime};
+    use crate::i18n::Lang;
+    use crate::portfolio::{Settings, Snapshot};
+    use std::collections::BTreeSet;
+
+    fn now() -> Now {
+        Now { instant: crate::domain::day::Moment(1_795_395_840), zone: chrono_tz::Tz::Asia__Shanghai }
+    }
+
+    fn book(options: &DemoOptions) -> DemoBook {
+        let policy = policy::parse(policy::AGENCY).unwrap();
+        portfolio(options, &WorkingTime::new(policy.hours, &[], Holidays::default()), &now())
+    }
+
+    #[test]
+    fn a_written_sample_has_every_kind_of_item_and_is_one_undo_step() {
+        for lang in Lang::ALL {
+            let mut store = Store::open_memory(now().zone).unwrap();
+            let book = book(&DemoOptions::small(lang, Currency::CNY));
+            let mut told = 0;
+            write(&mut store, &book, &now(), &mut |n| told = n).unwrap().unwrap();
+            assert_eq!(told, 45);
+            let settings = Settings { holidays: Holidays::default(), currency: Currency::CNY, rates: Default::default() };
+            let snapshot = Snapshot::load(&store, &settings, &now()).unwrap();
+            assert_eq!(snapshot.clients.len(), 45);
+            let kinds: BTreeSet<ItemKind> = snapshot.queue.items.iter().map(|i| i.kind).collect();
+            assert_eq!(kinds.len(), 9, "{kinds:?}");
+            let touches: u32 = snapshot.clients.iter().map(|c| c.facts.touches).sum();
+            assert_eq!(touches as usize, book.touches());
+            store.undo(None, &now(), Face::Cli).unwrap();
+            assert!(store.names().unwrap().is_empty());
+        }
+    }
+
+    #[test]
+    fn an_empty_book_is_no_op() {
+        let mut store = Store::open_memory(now().zone).unwrap();
+        let empty = DemoBook { clients: Vec::new(), currency: Currency::CNY };
+        assert!(write(&mut store, &empty, &now(), &mut |_| {}).unwrap().is_none());
+    }
+}

@@ -1,0 +1,107 @@
+//! Facts that bring the day on which they were written down with them: what a sample portfolio has and an imported list has not.
+//! The door itself is in `bulk`; which facts there are is `demo`'s business.
+
+use super::bulk::ImportTx;
+use super::error::StoreError;
+use crate::domain::day::{Day, Moment};
+use crate::domain::facts::{MonthScoreRow, TierChangeRow};
+use crate::domain::id::Id;
+use crate::domain::words::*;
+
+impl ImportTx<'_> {
+    /// The day a client's status was decided and why, and the day its fields were checked.
+    pub fn date_client(
+        &mut self,
+        client: Id,
+        status_on: Day,
+        why: Option<&str>,
+        reviewed_on: Option<Day>,
+    ) -> Result<(), StoreError> {
+        let reviewed = reviewed_on.map(|d| d.0);
+        self.tx.update("client", client, &[("status_on", &status_on.0), ("status_why", &why), ("reviewed_on", &reviewed)])
+    }
+
+    /// A task written down and perhaps done at moments of the past.
+    #[expect(clippy::too_many_arguments, reason = "the columns of one row")]
+    pub fn add_past_task(
+        &mut self,
+        client: Id,
+        kind: TaskKind,
+        text: &str,
+        due: Day,
+        assignee: Option<&str>,
+        created: Moment,
+        done: Option<Moment>,
+    ) -> Result<Id, StoreError> {
+        self.tx.insert(
+            "task",
+            &[
+                ("client_id", &client.0),
+                ("kind", &kind.code()),
+                ("text", &text),
+                ("due", &due.0),
+                ("assignee", &assignee),
+                ("created", &created.0),
+                ("done", &done.map(|d| d.0)),
+            ],
+        )
+    }
+
+    /// When an appointment was agreed, and with whom.
+    pub fn date_appointment(&mut self, appointment: Id, created: Moment, person: Option<Id>) -> Result<(), StoreError> {
+        self.tx.update("appointment", appointment, &[("created", &created.0), ("person_id", &person.map(|p| p.0))])
+    }
+
+    /// A deferral decided at a moment of the past.
+    pub fn add_past_deferral(
+        &mut self,
+        client: Id,
+        kind: DeferralKind,
+        target: &str,
+        until: Day,
+        reason: Option<&str>,
+        created: Moment,
+    ) -> Result<Id, StoreError> {
+        self.tx.insert(
+            "deferral",
+            &[
+                ("client_id", &client.0),
+                ("kind", &kind.code()),
+                ("target", &target),
+                ("until", &until.0),
+                ("reason", &reason),
+                ("created", &created.0),
+            ],
+        )
+    }
+
+    /// A month-end already on record.
+    pub fn add_month_score(&mut self, client: Id, row: &MonthScoreRow) -> Result<Id, StoreError> {
+        self.tx.insert(
+            "month_score",
+            &[
+                ("client_id", &client.0),
+                ("month", &row.month),
+                ("score", &row.score),
+                ("share", &row.share),
+                ("tier", &row.tier.map(Tier::code)),
+            ],
+        )
+    }
+
+    /// A tier already held.
+    pub fn add_tier_change(&mut self, client: Id, row: &TierChangeRow) -> Result<Id, StoreError> {
+        self.tx.insert(
+            "tier_change",
+            &[
+                ("client_id", &client.0),
+                ("at", &row.at.0),
+                ("from_tier", &row.from.map(Tier::code)),
+                ("to_tier", &row.to.code()),
+                ("cause", &row.cause.code()),
+                ("score", &row.score),
+                ("share", &row.share),
+            ],
+        )
+    }
+}
