@@ -184,7 +184,8 @@ fn contact(line: u64, raw: &str, now: &Now, parsed: &mut Parsed) -> Result<Recor
     let mut points: Vec<(u32, NewPoint)> = Vec::new();
     for entry in &card.entries {
         let value = joined(entry);
-        let picture = matches!(entry.name, VCardProperty::Photo | VCardProperty::Logo | VCardProperty::Sound | VCardProperty::Key);
+        let picture =
+            matches!(entry.name, VCardProperty::Photo | VCardProperty::Logo | VCardProperty::Sound | VCardProperty::Key);
         if value.trim().is_empty() && !picture {
             continue;
         }

@@ -95,43 +95,28 @@ pub fn export(store: &Store, what: Kind, clients: Option<&[Id]>, now: &Now) -> R
     let name = |id: Id| references.get(&id).map_or("", String::as_str);
     let (mut out_clients, mut out_people) = (Vec::new(), Vec::new());
     let (mut out_touches, mut out_invoices) = (Vec::new(), Vec::new());
-    let mut failed = None;
-    store.stream(&which, &mut |rows| {
-        let id = rows.client.id;
-        let depth = if what == Kind::Touches { usize::MAX } else { 0 };
-        let detail = match what {
-            Kind::Invoices => None,
-            _ => match store.detail_with(id, depth) {
-                Ok(detail) => detail,
-                Err(error) => {
-                    failed = failed.take().or(Some(error));
-                    None
-                }
-            },
-        };
-        match (what, detail) {
-            (Kind::Invoices, _) => out_invoices.extend(rows.invoices.iter().map(|row| Exported {
-                id: row.id,
-                client: id,
-                record: records::invoice(row, name(id)),
-            })),
-            (Kind::People, Some(detail)) => out_people.extend(
-                records::people(&detail, name(id)).into_iter().map(|(person, record)| Exported { id: person, client: id, record }),
-            ),
-            (Kind::Touches, Some(detail)) => out_touches.extend(detail.touches.iter().rev().map(|touch| Exported {
-                id: touch.row.id,
-                client: id,
-                record: records::touch(touch, &detail, name(id)),
-            })),
-            (_, Some(detail)) => {
-                out_clients.push(Exported { id, client: id, record: records::client(rows, &detail, now) });
+    let depth = if what == Kind::Touches { usize::MAX } else { 0 };
+    store.stream_whole(&which, depth, &mut |rows, detail| {
+        let client = rows.client.id;
+        let own = name(client);
+        match what {
+            Kind::Clients | Kind::Contacts => {
+                out_clients.push(Exported { id: client, client, record: records::client(rows, detail, now) });
             }
-            (_, None) => {}
+            Kind::People => {
+                let people = records::people(detail, own).into_iter();
+                out_people.extend(people.map(|(id, record)| Exported { id, client, record }));
+            }
+            Kind::Touches => {
+                let touches = detail.touches.iter().rev();
+                out_touches.extend(touches.map(|t| Exported { id: t.row.id, client, record: records::touch(t, detail, own) }));
+            }
+            Kind::Invoices => {
+                let invoices = rows.invoices.iter();
+                out_invoices.extend(invoices.map(|i| Exported { id: i.id, client, record: records::invoice(i, own) }));
+            }
         }
     })?;
-    if let Some(error) = failed {
-        return Err(error);
-    }
     Ok(match what {
         Kind::People => Rows::People(out_people),
         Kind::Touches => Rows::Touches(out_touches),

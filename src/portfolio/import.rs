@@ -102,18 +102,9 @@ fn existing(store: &Store, parsed: &Parsed, now: &Now) -> Result<Existing, Store
         return Ok(existing);
     }
     let depth = if parsed.kind == Kind::Touches { usize::MAX } else { 0 };
-    let mut failed = None;
-    store.stream(&which, &mut |rows| {
+    store.stream_whole(&which, depth, &mut |rows, detail| {
         let id = rows.client.id;
-        let detail = match store.detail_with(id, depth) {
-            Ok(Some(detail)) => detail,
-            Ok(None) => return,
-            Err(error) => {
-                failed = failed.take().or(Some(error));
-                return;
-            }
-        };
-        let record = records::client(rows, &detail, now);
+        let record = records::client(rows, detail, now);
         let name = record.name.clone();
         existing.client(BookClient {
             id,
@@ -122,7 +113,7 @@ fn existing(store: &Store, parsed: &Parsed, now: &Now) -> Result<Existing, Store
             old_ids: Vec::new(),
             unknown_days: records::unknown_days(rows, now),
         });
-        for (person, record) in records::people(&detail, &name) {
+        for (person, record) in records::people(detail, &name) {
             existing.person(BookPerson { id: person, client: id, record });
         }
         for touch in &detail.touches {
@@ -133,10 +124,7 @@ fn existing(store: &Store, parsed: &Parsed, now: &Now) -> Result<Existing, Store
             existing.invoice(id, row.id, records::invoice(row, &name));
         }
     })?;
-    match failed {
-        Some(error) => Err(error),
-        None => Ok(existing),
-    }
+    Ok(existing)
 }
 
 /// The clients that touches or invoices name. The others are told to `existing` by name only.
@@ -158,7 +146,13 @@ fn concerned(store: &Store, parsed: &Parsed, existing: &mut Existing) -> Result<
             ids.push(row.id);
         } else {
             let record = ClientRecord { name: row.name, ..ClientRecord::default() };
-            existing.client(BookClient { id: row.id, record, aliases: Vec::new(), old_ids: Vec::new(), unknown_days: Vec::new() });
+            existing.client(BookClient {
+                id: row.id,
+                record,
+                aliases: Vec::new(),
+                old_ids: Vec::new(),
+                unknown_days: Vec::new(),
+            });
         }
     }
     Ok(ids)
@@ -236,7 +230,8 @@ fn write(
         writer.keep(invoice.line, made)?;
     }
     for (id, _, _, after) in &plan.changed_invoices {
-        let changed = writer.tx.set_invoice(*id, after.issued, after.due, after.paid, after.amount, after.cost, after.product.as_deref());
+        let changed =
+            writer.tx.set_invoice(*id, after.issued, after.due, after.paid, after.amount, after.cost, after.product.as_deref());
         writer.keep(after.line, changed)?;
     }
     Ok(writer.refused)

@@ -23,7 +23,8 @@ fn extra(detail: &ClientDetail, of: Option<Id>) -> Vec<(String, String)> {
 }
 
 fn birthday(detail: &ClientDetail, of: Option<Id>) -> Option<Birthday> {
-    let own = |c: &&crate::store::CareDetail| c.person == of && c.kind == CareKind::Birthday && c.calendar == Calendar::Gregorian;
+    let own =
+        |c: &&crate::store::CareDetail| c.person == of && c.kind == CareKind::Birthday && c.calendar == Calendar::Gregorian;
     detail.care_dates.iter().find(own).map(|c| (c.month, c.day, c.year))
 }
 

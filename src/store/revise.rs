@@ -1,17 +1,44 @@
-//! What an import changes of rows that are there: people, birthdays, invoices. What it adds stands in `bulk`.
+//! What imports and exports need beside `bulk`: clients whole, and changing people, birthdays and invoices that are there.
 //! Which rows are meant is decided in `interchange::plan`.
 
+use super::Store;
 use super::bulk::ImportTx;
+use super::detail::{ClientDetail, detail};
 use super::error::StoreError;
 use super::keys;
+use super::stream::Which;
 use crate::domain::action::NewInvoice;
 use crate::domain::day::Day;
+use crate::domain::facts::ClientRows;
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::money::Money;
 use crate::domain::validate::{self, Refusal};
 use crate::domain::words::{Calendar, CareKind};
 use rusqlite::params;
+
+impl Store {
+    /// Streams clients with what the fold does not read, at most `touches` touches each, from one state of the file.
+    pub fn stream_whole(
+        &self,
+        which: &Which,
+        touches: usize,
+        each: &mut dyn FnMut(&ClientRows, &ClientDetail),
+    ) -> Result<(), StoreError> {
+        let mut failed = None;
+        self.stream(which, &mut |rows| {
+            if failed.is_none() {
+                // The stream's transaction is open: this reads the same state.
+                match detail(&self.db, rows.client.id, touches) {
+                    Ok(Some(found)) => each(rows, &found),
+                    Ok(None) => {}
+                    Err(error) => failed = Some(error),
+                }
+            }
+        })?;
+        failed.map_or(Ok(()), |error| Err(error.at(&self.path)))
+    }
+}
 
 impl ImportTx<'_> {
     /// Sets a person's name, role, note and card.

@@ -1,0 +1,197 @@
+//! Import into a real store and export out of it: one step in the journal, taken back whole.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use touchbase::domain::action::Face;
+use touchbase::domain::day::{Moment, Now};
+use touchbase::domain::words::*;
+use touchbase::interchange::record::Kind;
+use touchbase::interchange::{ImportOptions, Report};
+use touchbase::portfolio::export::{Rows, export};
+use touchbase::portfolio::import::{ImportError, Imported, run};
+use touchbase::store::{Store, Which};
+
+fn now() -> Now {
+    Now { instant: Moment(1_795_248_000), zone: chrono_tz::Europe::Berlin } // 2026-11-21 09:00
+}
+
+fn store() -> Store {
+    Store::open_memory(now().zone).unwrap()
+}
+
+fn file(name: &str) -> Vec<u8> {
+    std::fs::read(format!("{}/tests/data/import/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+}
+
+fn import(store: &mut Store, bytes: &[u8]) -> Imported {
+    run(store, bytes, "file", &ImportOptions::default(), &now(), &mut |_, _| true).unwrap()
+}
+
+fn figures(report: &Report) -> (usize, usize, usize, usize) {
+    (report.created, report.updated, report.unchanged, report.rejected.len())
+}
+
+fn csv(store: &Store, what: Kind) -> String {
+    let mut out = Vec::new();
+    export(store, what, None, &now()).unwrap().csv(now().zone, &mut out).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+const FILES: [&str; 8] = [
+    "google_new.csv",
+    "google_old.csv",
+    "contacts3.vcf",
+    "contacts4.vcf",
+    "clients_zh.csv",
+    "people.csv",
+    "touches.csv",
+    "invoices.csv",
+];
+
+fn full() -> Store {
+    let mut store = store();
+    for name in FILES {
+        let first = import(&mut store, &file(name));
+        assert!(first.op.is_some() || first.report.created + first.report.updated == 0, "{name}");
+    }
+    store
+}
+
+#[test]
+fn a_file_imported_again_writes_nothing() {
+    for name in FILES {
+        let mut store = store();
+        let first = import(&mut store, &file(name)).report;
+        let again = import(&mut store, &file(name));
+        let good = first.created + first.updated + first.unchanged;
+        assert_eq!(figures(&again.report), (0, 0, good, first.rejected.len()), "{name}");
+        assert_eq!(again.op, None, "{name}");
+    }
+}
+
+#[test]
+fn what_was_exported_comes_back_as_it_was() {
+    let book = full();
+    let mut copy = store();
+    for what in Kind::OWN {
+        let text = csv(&book, what);
+        let report = import(&mut copy, text.as_bytes()).report;
+        assert!(report.rejected.is_empty(), "{what:?} {:?}\n{text}", report.rejected);
+        if what == Kind::Clients {
+            assert_eq!(report.updated + report.unchanged, 0, "{report:?}");
+        }
+    }
+    for what in Kind::OWN {
+        let sorted = |store: &Store| {
+            let text = csv(store, what);
+            let mut reader = csv::Reader::from_reader(text.as_bytes());
+            let heads = reader.headers().unwrap().clone();
+            let mut rows: Vec<Vec<(String, String)>> = reader
+                .records()
+                .map(|row| {
+                    let row = row.unwrap();
+                    let mut cells: Vec<(String, String)> =
+                        heads.iter().map(str::to_owned).zip(row.iter().map(str::to_owned)).collect();
+                    cells.sort();
+                    cells
+                })
+                .collect();
+            rows.sort();
+            rows
+        };
+        assert_eq!(sorted(&book), sorted(&copy), "{what:?}");
+    }
+    // And into the very same book nothing is new.
+    let mut book = book;
+    for what in Kind::OWN {
+        let text = csv(&book, what);
+        let report = import(&mut book, text.as_bytes()).report;
+        assert_eq!((report.created, report.updated, report.rejected.len()), (0, 0, 0), "{what:?} {report:?}\n{text}");
+    }
+}
+
+#[test]
+fn an_import_is_one_step_and_taken_back_whole() {
+    let mut store = full();
+    let before = Kind::OWN.map(|what| csv(&store, what));
+    let text = "name,email,industry,tier_pin,tags,birthday,last_contact,odd\n\
+                Harbor & Sons,clara@lotus.test,print,A,x,--05-06,2026-01-05,keep\nNew One,,,B,,,,\n";
+    let done = import(&mut store, text.as_bytes());
+    assert!(done.op.is_some());
+    assert_ne!(before, Kind::OWN.map(|what| csv(&store, what)));
+    store.undo(None, &now(), Face::Cli).unwrap();
+    assert_eq!(before, Kind::OWN.map(|what| csv(&store, what)));
+}
+
+#[test]
+fn an_address_updates_the_client_that_has_it() {
+    let mut store = store();
+    import(&mut store, b"name,email,industry,birthday,odd\nAcme,info@acme.test,print,--01-02,1\n");
+    let text = b"name,email,industry,birthday,odd,tags,tier_pin\nAcme Group,INFO@acme.test,media,--01-03,2,vip,A\n";
+    let done = import(&mut store, text);
+    assert_eq!(figures(&done.report), (0, 1, 0, 0));
+    let Rows::Clients(rows) = export(&store, Kind::Clients, None, &now()).unwrap() else { panic!() };
+    let client = &rows[0].record;
+    assert_eq!((client.name.as_str(), client.industry.as_deref()), ("Acme Group", Some("media")));
+    assert_eq!((client.birthday, client.tier_pin), (Some((1, 3, None)), Some(Tier::A)));
+    assert_eq!((&client.tags[..], &client.extra[..]), (&["vip".to_owned()][..], &[("odd".to_owned(), "2".to_owned())][..]));
+    // The old name still finds it.
+    let report = import(&mut store, b"client,channel,at\nAcme,call,2026-11-01\n").report;
+    assert!(report.made_by_name.is_empty());
+    // A pin of the import is to be looked at in 180 days.
+    store
+        .stream(&Which::All, &mut |rows| {
+            assert_eq!((rows.pins[0].reason.as_str(), rows.pins[0].review_on), ("imported", now().today().plus(180)));
+        })
+        .unwrap();
+}
+
+#[test]
+fn a_dry_run_and_a_stop_write_nothing() {
+    let mut store = store();
+    let options = ImportOptions { dry_run: true, ..ImportOptions::default() };
+    let done = run(&mut store, &file("google_new.csv"), "file", &options, &now(), &mut |_, _| true).unwrap();
+    assert_eq!((figures(&done.report), done.op), ((4, 0, 0, 1), None));
+    let stop = run(&mut store, &file("google_new.csv"), "file", &ImportOptions::default(), &now(), &mut |_, _| false);
+    assert!(matches!(stop, Err(ImportError::Stopped)));
+    assert_eq!(store.book().unwrap().clients, 0);
+}
+
+#[test]
+fn a_lead_with_an_imported_invoice_is_a_client_and_json_has_the_shape() {
+    let mut store = store();
+    import(&mut store, b"name,status\nAcme,lead\n");
+    import(&mut store, b"client,number,issued,amount,currency\nAcme,7,2026-05-01,12.50,EUR\n");
+    let clients = export(&store, Kind::Clients, None, &now()).unwrap().json(now().zone);
+    assert_eq!(clients[0]["status"], "active");
+    assert!(clients[0]["id"].is_string());
+    let invoices = export(&store, Kind::Invoices, None, &now()).unwrap().json(now().zone);
+    assert_eq!(invoices[0]["amount"], serde_json::json!({"minor": 1250, "currency": "EUR"}));
+    assert_eq!(invoices[0]["client"]["name"], "Acme");
+    let ids: Vec<_> = store.names().unwrap().iter().map(|n| n.id).collect();
+    assert_eq!(export(&store, Kind::Touches, Some(&ids), &now()).unwrap().len(), 0);
+    assert!(export(&store, Kind::Clients, Some(&[]), &now()).unwrap().is_empty());
+}
+
+/// `cargo test --release --test import_store -- --ignored --nocapture` prints the time for 500,000 touches.
+#[test]
+#[ignore = "a measurement"]
+fn half_a_million_touches() {
+    use std::fmt::Write as _;
+    let mut text = String::from("client,channel,outcome,direction,at,minutes,note\n");
+    for n in 0..500_000u32 {
+        let (month, day, hour) = (n % 10 + 1, n / 10 % 28 + 1, n / 280 % 24);
+        writeln!(
+            text,
+            "Client {},call,reached,out,2026-{month:02}-{day:02}T{hour:02}:{:02}:00Z,5,note {n}",
+            n % 10_000,
+            n % 60
+        )
+        .unwrap();
+    }
+    let mut store = store();
+    for _ in 0..2 {
+        let begun = std::time::Instant::now();
+        let report = import(&mut store, text.as_bytes()).report;
+        println!("{:?} in {:?}", figures(&report), begun.elapsed());
+    }
+}
