@@ -13,7 +13,12 @@ use crate::store::{Applied, ImportTx, Store, StoreError};
 ///
 /// # Errors
 /// What the store refuses.
-pub fn write(store: &mut Store, book: &DemoBook, now: &Now, each: &mut dyn FnMut(usize)) -> Result<Option<Applied>, StoreError> {
+pub fn write(
+    store: &mut Store,
+    book: &DemoBook,
+    now: &Now,
+    each: &mut dyn FnMut(usize),
+) -> Result<Option<Applied>, StoreError> {
     let ((), applied) = store.import(now, Face::Import, |tx| {
         for (n, one) in book.clients.iter().enumerate() {
             client(tx, one, book.currency)?;

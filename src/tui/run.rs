@@ -105,9 +105,8 @@ const BEFORE_A_FRAME: usize = 512;
 /// Takes the terminal, drives the screen to its end and gives the terminal back, whatever happens.
 pub fn run<S: Screen>(screen: &mut S, mut events: Events, clock: &dyn Fn() -> Moment) -> anyhow::Result<Ended> {
     events.start()?;
-    let mut tty = Tty::enter(&events)?;
-    let ended = drive(screen, &mut tty, &events.receiver, clock);
-    drop(tty);
+    let ended =
+        Tty::enter(&events).map_err(anyhow::Error::from).and_then(|mut tty| drive(screen, &mut tty, &events.receiver, clock));
     signals::loop_has_ended();
     ended
 }
