@@ -34,6 +34,8 @@ pub struct Context {
     pub out: Output,
     /// The clock, read once in `main`.
     pub instant: Moment,
+    /// Whether the language was asked for, not only found in the locale.
+    pub lang_given: bool,
 }
 
 /// An opened file and everything derived from it.
@@ -194,7 +196,8 @@ impl Book {
     pub fn apply(&mut self, action: &Action) -> Result<Applied> {
         let applied = self.store.apply(action, &self.now, Face::Cli)?;
         self.now.zone = self.store.zone();
-        self.snapshot.refresh(&self.store, &self.settings, &applied.clients, &self.now)?;
+        let clients: &[Id] = if applied.all { &[] } else { &applied.clients };
+        self.snapshot.refresh(&self.store, &self.settings, clients, &self.now)?;
         Ok(applied)
     }
 

@@ -22,6 +22,7 @@ mod log;
 pub mod output;
 mod person;
 mod policy;
+mod screen;
 mod setup;
 pub mod shape;
 mod spread;
@@ -46,6 +47,8 @@ use std::path::Path;
 /// Runs one command line and gives the exit code. `argv` begins with the program's name; `instant` is the clock; `tick` reads it
 /// again for the screen.
 pub fn run(argv: Vec<OsString>, instant: Moment, tick: &dyn Fn() -> Moment) -> i32 {
+    // A full disk must be an error that is reported, not the end of the program.
+    crate::tui::signals::ignore_file_size();
     let argv = args::mark(argv);
     let flag = args::lang_of(&argv);
     // The configuration may name the language, so it is read before the line is parsed; its errors wait until after.
@@ -77,6 +80,8 @@ fn go(
     tick: &dyn Fn() -> Moment,
 ) -> Result<(), Failed> {
     let args = Args::new(matches);
+    let own = std::env::var("TOUCHBASE_LANG").is_ok_and(|v| Lang::parse(&v).is_some());
+    let lang_given = args.text("lang").is_some() || own || config.as_ref().is_ok_and(|c| c.lang.is_some());
     let ready = || -> Result<(Config, Paths, Colour)> {
         check_word(&args, "lang", |t| Lang::parse(t).is_some(), "en, zh-CN")?;
         check_word(&args, "color", |t| Colour::parse(t).is_some(), "auto, always, never")?;
@@ -89,7 +94,7 @@ fn go(
     match ready() {
         Err(error) => Err((error, words)),
         Ok((config, paths, colour)) => {
-            let ctx = Context { words, config, paths, out: Output::new(args.flag("json"), colour), instant };
+            let ctx = Context { words, config, paths, out: Output::new(args.flag("json"), colour), instant, lang_given };
             let done = dispatch(&ctx, &args, tick);
             // What was printed before an error still belongs to the reader.
             let flushed = ctx.out.finish();
@@ -100,7 +105,7 @@ fn go(
 
 fn dispatch(ctx: &Context, args: &Args<'_>, tick: &dyn Fn() -> Moment) -> Result<()> {
     match args.path.as_slice() {
-        [] if ctx.out.terminal && !ctx.out.json => open_screen(ctx, tick),
+        [] if ctx.out.terminal && !ctx.out.json => screen::open(ctx, tick),
         [] | ["today"] => today::run(ctx, args),
         ["log"] => log::run(ctx, args),
         ["snooze"] => defer::snooze(ctx, args),
@@ -154,12 +159,6 @@ fn dispatch(ctx: &Context, args: &Args<'_>, tick: &dyn Fn() -> Moment) -> Result
         // The shape table and this one are held together by a test.
         _ => Err(fail(USAGE, Message::new("cli-error-usage").with("help", "touchbase --help"))),
     }
-}
-
-/// Opens the program on the file, which it may have to make.
-fn open_screen(ctx: &Context, tick: &dyn Fn() -> Moment) -> Result<()> {
-    let _ = (ctx, tick);
-    Ok(())
 }
 
 fn check_word(args: &Args<'_>, name: &str, good: impl Fn(&str) -> bool, choices: &str) -> Result<()> {

@@ -115,6 +115,11 @@ impl Output {
         Output { json, terminal, colour: colour.on(terminal), width, out }
     }
 
+    /// Whether colours are used.
+    pub fn colour(&self) -> bool {
+        self.colour
+    }
+
     /// One row of text.
     pub fn line(&self, text: &str) -> io::Result<()> {
         self.styled(&[(Style::Plain, text)])
