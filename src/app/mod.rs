@@ -1,4 +1,24 @@
 //! The Elm core of the screen: what it holds, what a message changes, and the registry of its commands.
 //! Drawing and terminals live in `tui`; rules live in `portfolio` and `domain`.
 
+mod act;
+pub mod clients;
+pub mod command;
+mod dates;
+pub mod dialog;
+mod entry;
+pub mod field;
+pub mod find;
+pub mod form;
+pub mod help;
 pub mod key;
+pub mod line;
+pub mod list;
+pub mod model;
+pub mod msg;
+pub mod today;
+mod update;
+
+pub use model::Model;
+pub use msg::{Effect, Msg};
+pub use update::{FIRST, next_wake, update};

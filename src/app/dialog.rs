@@ -1,0 +1,47 @@
+//! The dialogs that can stand in front: a line of text, the edit form, the keys, a panel to read. They are a stack.
+
+use super::command::Scope;
+use super::form::Form;
+use super::help::Help;
+use super::line::Line;
+use crate::domain::message::Message;
+
+/// Text to be read: headings and lines.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Panel {
+    /// What it is.
+    pub title: Message,
+    /// Parts with their headings.
+    pub parts: Vec<(Option<Message>, Vec<Message>)>,
+    /// First line shown.
+    pub scroll: u16,
+}
+
+/// A dialog.
+#[derive(Debug, Clone)]
+pub enum Dialog {
+    /// One line of text.
+    Line(Box<Line>),
+    /// The edit form of a client.
+    Form(Box<Form>),
+    /// The keys that work where the user was.
+    Help(Help),
+    /// Something to read.
+    Panel(Panel),
+}
+
+impl Dialog {
+    /// The scopes of its keys.
+    pub fn scopes(&self) -> Vec<Scope> {
+        match self {
+            Dialog::Line(_) => vec![Scope::Line],
+            Dialog::Form(_) => vec![Scope::Form],
+            Dialog::Help(_) | Dialog::Panel(_) => vec![Scope::Panel],
+        }
+    }
+
+    /// Whether letters are text in it.
+    pub fn is_text(&self) -> bool {
+        matches!(self, Dialog::Line(_) | Dialog::Form(_))
+    }
+}

@@ -1,0 +1,223 @@
+//! The one-line entry of a new client, lead or promise: parts in any order, recognised word by word and shown before Enter.
+
+use super::dates::{self, Typed};
+use crate::domain::action::NewPoint;
+use crate::domain::day::Now;
+use crate::domain::message::Message;
+use crate::domain::words::PointKind;
+
+/// What was recognised in a line.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Parsed {
+    /// The client's name.
+    pub name: String,
+    /// A person, recognised by a form of address.
+    pub person: Option<String>,
+    /// Phone numbers and mail addresses.
+    pub points: Vec<NewPoint>,
+    /// Words after `#`.
+    pub tags: Vec<String>,
+    /// The first date.
+    pub due: Option<Typed>,
+    /// Whatever is left: the need, or what is to be done.
+    pub text: String,
+}
+
+/// Words before a person's name.
+const BEFORE: &[&str] = &["mr", "mrs", "ms", "miss", "dr", "prof", "herr", "frau", "mme"];
+/// Forms of address behind a Chinese name.
+const BEHIND: &[&str] = &[
+    "经理",
+    "总监",
+    "先生",
+    "女士",
+    "小姐",
+    "老师",
+    "主任",
+    "主管",
+    "老板",
+    "处长",
+    "科长",
+    "院长",
+    "医生",
+    "厂长",
+    "董事长",
+    "总",
+    "工",
+    "董",
+    "姐",
+    "哥",
+];
+fn is_han(c: char) -> bool {
+    matches!(c as u32, 0x3400..=0x9fff | 0x20000..=0x3134f)
+}
+
+fn is_person(word: &str) -> bool {
+    let chars = word.chars().count();
+    (2..=6).contains(&chars)
+        && word.chars().all(is_han)
+        && BEHIND.iter().any(|b| word.ends_with(b) && (1..=3).contains(&(chars - b.chars().count())))
+}
+
+fn is_mail(word: &str) -> bool {
+    word.split_once('@')
+        .is_some_and(|(user, host)| !user.is_empty() && host.contains('.') && !host.starts_with('.') && !host.ends_with('.'))
+}
+
+/// How many words from the start make up a phone number.
+fn phone_words(words: &[&str]) -> Option<usize> {
+    let is_part = |w: &str| w.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'+' | b'-' | b'(' | b')' | b'/'));
+    let count = words.iter().take_while(|w| is_part(w)).count();
+    let digits = words[..count].iter().flat_map(|w| w.bytes()).filter(u8::is_ascii_digit).count();
+    (count > 0 && (7..=16).contains(&digits)).then_some(count)
+}
+
+/// Takes a line apart.
+pub fn parse(line: &str, now: &Now) -> Parsed {
+    let mut out = Parsed::default();
+    // Runs of words that nothing else claimed: the first is the name, the others the text.
+    let mut runs: Vec<Vec<&str>> = Vec::new();
+    match dates::in_entry(line, now) {
+        Some((range, due)) => {
+            out.due = Some(due);
+            take(&line[..range.start], &mut out, &mut runs);
+            take(&line[range.end..], &mut out, &mut runs);
+        }
+        None => take(line, &mut out, &mut runs),
+    }
+    let mut runs = runs.into_iter().filter(|r| !r.is_empty());
+    let first = runs.next().unwrap_or_default();
+    // A Chinese name has no blanks: what follows the first one is already the text.
+    let name_words = if first.first().is_some_and(|w| w.chars().any(is_han)) { 1 } else { first.len() };
+    out.name = first[..name_words.min(first.len())].join(" ");
+    let text: Vec<&str> = first.iter().skip(name_words).copied().chain(runs.flatten()).collect();
+    out.text = text.join(" ");
+    out
+}
+
+/// Takes a stretch without date apart.
+fn take<'a>(stretch: &'a str, out: &mut Parsed, runs: &mut Vec<Vec<&'a str>>) {
+    let words: Vec<&str> = stretch.split_whitespace().collect();
+    let mut run = Vec::new();
+    let mut at = 0;
+    while let Some(word) = words.get(at) {
+        let rest = &words[at..];
+        let taken = if let Some(tag) = word.strip_prefix(['#', '＃']).filter(|t| !t.is_empty()) {
+            out.tags.push(tag.to_owned());
+            1
+        } else if is_mail(word) {
+            out.points.push(NewPoint { kind: PointKind::Email, value: (*word).to_owned(), label: None });
+            1
+        } else if let Some(n) = phone_words(rest) {
+            out.points.push(NewPoint { kind: PointKind::Phone, value: rest[..n].join(" "), label: None });
+            n
+        } else if let Some(n) = person_words(rest).filter(|_| out.person.is_none()) {
+            out.person = Some(rest[..n].join(" "));
+            n
+        } else {
+            let bare = word.trim_end_matches([':', '：', ',', '，']);
+            run.extend((!bare.is_empty()).then_some(bare));
+            if bare.len() < word.len() {
+                runs.push(std::mem::take(&mut run));
+            }
+            at += 1;
+            continue;
+        };
+        runs.push(std::mem::take(&mut run));
+        at += taken;
+    }
+    runs.push(run);
+}
+
+fn person_words(words: &[&str]) -> Option<usize> {
+    let first = words.first()?;
+    if is_person(first) {
+        return Some(1);
+    }
+    let bare = first.trim_end_matches('.').to_lowercase();
+    let is_title = BEFORE.contains(&bare.as_str()) && first.chars().next().is_some_and(char::is_uppercase);
+    (is_title && words.len() > 1).then_some(2)
+}
+
+/// Takes a promise apart: the first date, and everything else as its text.
+pub fn promise(line: &str, now: &Now) -> (String, Option<Typed>) {
+    let (before, after, due) = match dates::in_text(line, now) {
+        Some((range, due)) => (&line[..range.start], &line[range.end..], Some(due)),
+        None => (line, "", None),
+    };
+    let words: Vec<&str> = before.split_whitespace().chain(after.split_whitespace()).collect();
+    (words.join(" "), due)
+}
+
+fn part(id: &'static str, value: &str) -> Message {
+    Message::new(id).with("value", value)
+}
+
+/// A typed date as a part.
+pub fn due_part(due: Typed) -> Message {
+    match due.at {
+        Some(at) => Message::new("part-due").with("value", at),
+        None => Message::new("part-due").with("value", due.day),
+    }
+}
+
+impl Parsed {
+    /// What was recognised, to be shown before Enter.
+    pub fn parts(&self, is_lead: bool) -> Vec<Message> {
+        let mut out = Vec::new();
+        if !self.name.is_empty() {
+            out.push(part("part-name", &self.name));
+        }
+        out.extend(self.person.iter().map(|p| part("part-person", p)));
+        for point in &self.points {
+            out.push(part(if point.kind == PointKind::Email { "part-email" } else { "part-phone" }, &point.value));
+        }
+        out.extend(self.tags.iter().map(|t| part("part-tag", t)));
+        out.extend(self.due.map(due_part));
+        if !self.text.is_empty() {
+            out.push(part(if self.due.is_some() || is_lead { "part-step" } else { "part-need" }, &self.text));
+        }
+        out
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::domain::day::Day;
+
+    fn now() -> Now {
+        let zone = chrono_tz::Asia::Shanghai;
+        Now { instant: Day::ymd(2026, 11, 23).unwrap().at(chrono::NaiveTime::from_hms_opt(9, 4, 0).unwrap(), zone), zone }
+    }
+
+    #[test]
+    fn a_line_is_taken_apart_whatever_the_order() {
+        let friday = Day::ymd(2026, 11, 27).unwrap();
+        for line in ["海川阀门 王总 13800138000 #广交会 fri 报价", "#广交会 海川阀门 fri 13800138000 报价 王总"]
+        {
+            let p = parse(line, &now());
+            assert_eq!((p.name.as_str(), p.person.as_deref(), p.text.as_str()), ("海川阀门", Some("王总"), "报价"), "{line}");
+            assert_eq!(p.due.unwrap().day, friday);
+            assert_eq!((p.points[0].value.as_str(), p.tags[0].as_str()), ("13800138000", "广交会"));
+        }
+        let p = parse("Haichuan Valves Ms Wang +49 30 1234567 wang@haichuan.cn fri 15:00 send the quote", &now());
+        assert_eq!(
+            (p.name.as_str(), p.person.as_deref(), p.text.as_str()),
+            ("Haichuan Valves", Some("Ms Wang"), "send the quote")
+        );
+        assert_eq!(p.points.iter().map(|p| p.value.as_str()).collect::<Vec<_>>(), ["+49 30 1234567", "wang@haichuan.cn"]);
+        assert!(p.due.unwrap().at.is_some());
+        let p = parse("Delta Foods: a new label", &now());
+        assert_eq!((p.name.as_str(), p.text.as_str()), ("Delta Foods", "a new label"));
+        assert_eq!(parse("  ", &now()), Parsed::default());
+    }
+
+    #[test]
+    fn a_promise_is_a_date_and_the_rest() {
+        let (text, due) = promise("call Ms Li +3d about the budget", &now());
+        assert_eq!((text.as_str(), due.unwrap().day), ("call Ms Li about the budget", Day::ymd(2026, 11, 26).unwrap()));
+        assert_eq!(promise("send 3 samples", &now()), ("send 3 samples".to_owned(), None));
+    }
+}

@@ -1,0 +1,83 @@
+//! One line of text being typed: the caret, the usual editing keys, paste. Where the real cursor stands is the view's work.
+
+use super::key::{Key, KeyCode};
+use tui_input::{Input, InputRequest};
+
+/// A text field.
+#[derive(Debug, Clone, Default)]
+pub struct Field {
+    input: Input,
+}
+
+impl Field {
+    /// A field holding `text`, the caret at its end.
+    pub fn new(text: &str) -> Field {
+        Field { input: Input::new(text.to_owned()) }
+    }
+
+    /// What has been typed.
+    pub fn text(&self) -> &str {
+        self.input.value()
+    }
+
+    /// The text without blanks around it.
+    pub fn trimmed(&self) -> &str {
+        self.input.value().trim()
+    }
+
+    /// Characters before the caret.
+    pub fn caret(&self) -> usize {
+        self.input.cursor()
+    }
+
+    /// Inserts pasted text at the caret. Line ends become blanks: a field is one line.
+    pub fn paste(&mut self, text: &str) {
+        let text = text.trim_end_matches(['\r', '\n']).replace("\r\n", "\n");
+        for c in text.chars() {
+            let c = if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c };
+            if !c.is_control() {
+                self.input.handle(InputRequest::InsertChar(c));
+            }
+        }
+    }
+
+    /// Lets the key edit the text; `false` when it means nothing in a field.
+    pub fn key(&mut self, key: Key) -> bool {
+        use InputRequest as R;
+        let request = match (key.code, key.ctrl, key.alt) {
+            (KeyCode::Char(c), false, false) => R::InsertChar(c),
+            (KeyCode::Backspace, false, false) | (KeyCode::Char('h'), true, false) => R::DeletePrevChar,
+            (KeyCode::Delete, false, false) | (KeyCode::Char('d'), true, false) => R::DeleteNextChar,
+            (KeyCode::Left, false, false) | (KeyCode::Char('b'), true, false) => R::GoToPrevChar,
+            (KeyCode::Right, false, false) | (KeyCode::Char('f'), true, false) => R::GoToNextChar,
+            (KeyCode::Left, true, _) | (KeyCode::Left | KeyCode::Char('b'), _, true) => R::GoToPrevWord,
+            (KeyCode::Right, true, _) | (KeyCode::Right | KeyCode::Char('f'), _, true) => R::GoToNextWord,
+            (KeyCode::Home, ..) | (KeyCode::Char('a'), true, false) => R::GoToStart,
+            (KeyCode::End, ..) | (KeyCode::Char('e'), true, false) => R::GoToEnd,
+            (KeyCode::Char('w'), true, false) | (KeyCode::Backspace, _, true) => R::DeletePrevWord,
+            (KeyCode::Char('u'), true, false) => R::DeleteFromStart,
+            (KeyCode::Char('k'), true, false) => R::DeleteTillEnd,
+            (KeyCode::Char('y'), true, false) => R::Yank,
+            _ => return false,
+        };
+        self.input.handle(request);
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_field_takes_letters_paste_and_the_editing_keys() {
+        let mut field = Field::new("海川");
+        field.paste("阀门\r\n王总\n");
+        assert_eq!(field.text(), "海川阀门 王总");
+        field.key(Key::plain(KeyCode::Backspace));
+        field.key(Key::ctrl('a'));
+        field.key(Key::char('x'));
+        assert_eq!((field.text(), field.caret()), ("x海川阀门 王", 1));
+        assert!(!field.key(Key::plain(KeyCode::Enter)));
+    }
+}

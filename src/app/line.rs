@@ -1,0 +1,311 @@
+//! The one-line dialog: a note, a date, a path, a new client, lead or promise. What was understood is shown while it is typed; what
+//! was not keeps the text and says why.
+
+use super::act;
+use super::dates::{self, Typed};
+use super::entry;
+use super::field::Field;
+use super::model::{Logged, Model, Prefix};
+use super::msg::{After, Effect, SnoozeFor};
+use crate::domain::action::{Action, ClientField, NewClient, NewTask};
+use crate::domain::day::{Day, Moment, Now};
+use crate::domain::id::Id;
+use crate::domain::message::Message;
+use crate::domain::words::{Channel, ClientKind, Outcome, Status, TaskKind};
+use crate::domain::zone::parse_zone;
+
+/// What the line is for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Purpose {
+    /// A note on what was just logged.
+    Note(Logged),
+    /// A note on the client.
+    ClientNote(Id),
+    /// The note of a pending log.
+    LogNote,
+    /// The moment of a pending log.
+    LogMoment,
+    /// When to speak again; finishes a pending log.
+    LogAgain,
+    /// The day a snooze ends.
+    SnoozeDate,
+    /// The agreed day or moment.
+    Reschedule,
+    /// The reason of a skip.
+    SkipWhy,
+    /// A new client or lead.
+    NewClient(Status),
+    /// A promise to a client; `today` is its day when none is typed.
+    Promise {
+        /** To whom. */
+        client: Id,
+        /** Without a date it is due today. */
+        today: bool,
+    },
+    /// The next notice date of an engagement that was talked about.
+    NextNotice {
+        /** Whose. */
+        client: Id,
+        /** Which. */
+        engagement: Id,
+        /** How they talked. */
+        channel: Channel,
+    },
+    /// The next step with a lead that was reached.
+    NextStep {
+        /** Whom. */
+        client: Id,
+        /** How. */
+        channel: Channel,
+    },
+    /// A file to import.
+    ImportPath,
+    /// The zone of the file.
+    Zone,
+}
+
+/// A line being typed.
+#[derive(Debug, Clone)]
+pub struct Line {
+    /// What for.
+    pub purpose: Purpose,
+    /// The text.
+    pub field: Field,
+    /// Why it was not taken.
+    pub error: Option<Message>,
+    /// What was understood so far.
+    pub parts: Vec<Message>,
+}
+
+impl Line {
+    /// An empty line.
+    pub fn new(purpose: Purpose) -> Line {
+        Line { purpose, field: Field::default(), error: None, parts: Vec::new() }
+    }
+
+    /// The words in front of it.
+    pub fn prompt(&self, model: &Model) -> Message {
+        let of = |id: &'static str, client: &Id| {
+            Message::new(id).with("client", model.book.client(*client).map(|c| c.name().to_owned()).unwrap_or_default())
+        };
+        match &self.purpose {
+            Purpose::Note(logged) => of("line-note", &logged.client),
+            Purpose::ClientNote(client) => of("line-client-note", client),
+            Purpose::LogNote => Message::new("line-log-note"),
+            Purpose::LogMoment => Message::new("line-log-moment"),
+            Purpose::LogAgain => Message::new("line-log-again"),
+            Purpose::SnoozeDate => Message::new("line-snooze"),
+            Purpose::Reschedule => Message::new("line-reschedule"),
+            Purpose::SkipWhy => Message::new("line-skip-why"),
+            Purpose::NewClient(Status::Lead) => Message::new("line-new-lead"),
+            Purpose::NewClient(_) => Message::new("line-new-client"),
+            Purpose::Promise { client, .. } => of("line-promise", client),
+            Purpose::NextNotice { client, .. } => of("line-next-notice", client),
+            Purpose::NextStep { client, .. } => of("line-next-step", client),
+            Purpose::ImportPath => Message::new("line-import"),
+            Purpose::Zone => Message::new("line-zone"),
+        }
+    }
+
+    /// An example of what can be typed, shown while the line is empty.
+    pub fn example(&self) -> Message {
+        Message::new(match &self.purpose {
+            Purpose::Note(_) | Purpose::ClientNote(_) | Purpose::LogNote => "example-note",
+            Purpose::LogMoment => "example-past",
+            Purpose::LogAgain | Purpose::Reschedule => "example-moment",
+            Purpose::SnoozeDate | Purpose::NextNotice { .. } => "example-day",
+            Purpose::SkipWhy => "example-why",
+            Purpose::NewClient(_) => "example-client",
+            Purpose::Promise { today: true, .. } => "example-promise-today",
+            Purpose::Promise { .. } => "example-promise",
+            Purpose::NextStep { .. } => "example-next-step",
+            Purpose::ImportPath => "example-path",
+            Purpose::Zone => "example-zone",
+        })
+    }
+
+    /// Reads the text again after a change.
+    pub fn read(&mut self, now: &Now) {
+        self.error = None;
+        let text = self.field.trimmed();
+        let date = |typed: Result<Typed, Message>| typed.map(|t| vec![entry::due_part(t)]).unwrap_or_default();
+        self.parts = match &self.purpose {
+            _ if text.is_empty() => Vec::new(),
+            Purpose::LogMoment => date(dates::back(text, now)),
+            Purpose::LogAgain | Purpose::SnoozeDate | Purpose::Reschedule | Purpose::NextNotice { .. } => {
+                date(dates::ahead(text, now))
+            }
+            Purpose::NewClient(status) => entry::parse(text, now).parts(*status == Status::Lead),
+            Purpose::Promise { .. } | Purpose::NextStep { .. } => {
+                let (what, due) = entry::promise(text, now);
+                let what = (!what.is_empty()).then(|| Message::new("part-step").with("value", what));
+                what.into_iter().chain(due.map(entry::due_part)).collect()
+            }
+            _ => Vec::new(),
+        };
+    }
+
+    /// Takes the line; an error keeps it open with its text.
+    pub fn submit(&self, model: &mut Model, now: &Now) -> Result<Vec<Effect>, Message> {
+        let text = self.field.trimmed();
+        let moment =
+            |typed: Typed, model: &Model| typed.at.unwrap_or_else(|| model.book.time.opening_moment(typed.day, now.zone));
+        match &self.purpose {
+            Purpose::Note(logged) => {
+                need(text)?;
+                Ok(vec![Effect::Apply(Action::NoteTouch { touch: logged.touch, note: text.to_owned() }, After::Stay)])
+            }
+            Purpose::ClientNote(client) => client_note(model, *client, text),
+            Purpose::LogNote => {
+                if let Some(Prefix::Log(draft)) = &mut model.prefix {
+                    draft.note = (!text.is_empty()).then(|| text.to_owned());
+                }
+                Ok(Vec::new())
+            }
+            Purpose::LogMoment => {
+                let typed = dates::back(text, now)?;
+                let at = typed.at.unwrap_or_else(|| at_this_time(typed.day, now));
+                if at > now.instant {
+                    return Err(Message::new("line-not-past"));
+                }
+                if let Some(Prefix::Log(draft)) = &mut model.prefix {
+                    draft.at = Some(at);
+                }
+                Ok(Vec::new())
+            }
+            Purpose::LogAgain => {
+                let again = moment(dates::ahead(text, now)?, model);
+                if again <= now.instant {
+                    return Err(Message::new("line-past"));
+                }
+                match (model.client().map(|c| c.id()), model.prefix.take()) {
+                    (Some(client), Some(Prefix::Log(draft))) => {
+                        Ok(act::log(model, client, &draft, Outcome::Callback, Some(again), now))
+                    }
+                    _ => Ok(Vec::new()),
+                }
+            }
+            Purpose::SnoozeDate => {
+                let day = dates::ahead(text, now)?.day;
+                if day <= now.today() {
+                    return Err(Message::new("line-past"));
+                }
+                Ok(act::snooze(model, SnoozeFor::Until(day), now))
+            }
+            Purpose::Reschedule => {
+                let typed = dates::ahead(text, now)?;
+                act::reschedule(model, typed.day, typed.at, now)
+            }
+            Purpose::SkipWhy => {
+                need(text)?;
+                Ok(act::skip(model, text.to_owned(), now))
+            }
+            Purpose::NewClient(status) => new_client(model, *status, text, now),
+            Purpose::Promise { client, today } => {
+                let (what, due) = entry::promise(text, now);
+                need(&what)?;
+                let due = match due {
+                    Some(due) => due,
+                    None if *today => Typed { day: now.today(), at: None },
+                    None => return Err(Message::new("line-no-date")),
+                };
+                Ok(vec![Effect::Apply(task(*client, what, due), After::Stay)])
+            }
+            Purpose::NextNotice { client, engagement, channel } => {
+                let day = dates::ahead(text, now)?.day;
+                let talked = Action::LogTouch { touch: Box::new(act::touch(*client, *channel, now.instant)), fulfils: None };
+                let next = Action::EditEngagement {
+                    engagement: *engagement,
+                    title: None,
+                    end: None,
+                    notice: Some(Some(day)),
+                    renew: None,
+                    status: None,
+                };
+                Ok(vec![Effect::Apply(Action::Together(vec![talked, next]), After::MoveOn)])
+            }
+            Purpose::NextStep { client, channel } => {
+                let (what, due) = entry::promise(text, now);
+                need(&what)?;
+                let due = due.ok_or_else(|| Message::new("line-no-date"))?;
+                let reached = Action::LogTouch { touch: Box::new(act::touch(*client, *channel, now.instant)), fulfils: None };
+                Ok(vec![Effect::Apply(Action::Together(vec![reached, task(*client, what, due)]), After::MoveOn)])
+            }
+            Purpose::ImportPath => {
+                need(text)?;
+                Ok(vec![Effect::Import(text.to_owned())])
+            }
+            Purpose::Zone => {
+                let zone = parse_zone(text).ok_or_else(|| Message::new("line-no-zone").with("text", text))?;
+                Ok(vec![Effect::Apply(Action::SetZone { zone: zone.name().to_owned() }, After::Stay)])
+            }
+        }
+    }
+}
+
+fn need(text: &str) -> Result<(), Message> {
+    if text.trim().is_empty() { Err(Message::new("line-empty")) } else { Ok(()) }
+}
+
+/// A past day without a time: at the time it is now, which is never ahead.
+fn at_this_time(day: Day, now: &Now) -> Moment {
+    day.at(now.instant.local(now.zone).time(), now.zone).min(now.instant)
+}
+
+fn task(client: Id, text: String, due: Typed) -> Action {
+    Action::AddTask(Box::new(NewTask {
+        client,
+        kind: TaskKind::Own,
+        text,
+        due: due.day,
+        due_at: due.at,
+        assignee: None,
+        goal: None,
+        requirement: None,
+    }))
+}
+
+/// Adds to the client's note on a line of its own.
+fn client_note(model: &Model, client: Id, text: &str) -> Result<Vec<Effect>, Message> {
+    need(text)?;
+    let Some(Some(detail)) = model.details.get(&client) else { return Err(Message::new("line-not-read")) };
+    let note = match detail.note.as_deref().map(str::trim_end).filter(|n| !n.is_empty()) {
+        Some(before) => format!("{before}\n{text}"),
+        None => text.to_owned(),
+    };
+    let fields = vec![ClientField::Note(Some(note))];
+    let action = Action::EditClient { client, fields, points: Vec::new(), tags: Vec::new(), why: None };
+    Ok(vec![Effect::Apply(action, After::Stay)])
+}
+
+fn new_client(model: &Model, status: Status, text: &str, now: &Now) -> Result<Vec<Effect>, Message> {
+    let parsed = entry::parse(text, now);
+    if parsed.name.is_empty() {
+        return Err(Message::new("line-no-name"));
+    }
+    let words = (!parsed.text.is_empty()).then_some(parsed.text);
+    let (need, task) = match parsed.due {
+        Some(due) => (None, Some((words.unwrap_or_else(|| model.words.get("task-follow-up")), due.day, due.at))),
+        None => (words, None),
+    };
+    let new = NewClient {
+        name: parsed.name,
+        kind: ClientKind::Org,
+        status,
+        industry: None,
+        region: None,
+        size: None,
+        need,
+        since: now.today(),
+        points: parsed.points,
+        tags: parsed.tags,
+        potential: None,
+        fit: None,
+        budget: None,
+        source: None,
+        note: None,
+        person: parsed.person,
+        task,
+    };
+    Ok(vec![Effect::Apply(Action::AddClient(Box::new(new)), After::SelectNew)])
+}

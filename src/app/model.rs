@@ -1,0 +1,282 @@
+//! What the screen knows: the assessed book, where the user stands in it, what is pending. Nothing here draws or changes the book.
+
+use super::command::Scope;
+use super::dialog::Dialog;
+use super::find::{Find, Finder};
+use super::list::{Entry, List};
+use super::msg::SnoozeFor;
+use crate::domain::day::{Day, Moment};
+use crate::domain::id::Id;
+use crate::domain::message::Message;
+use crate::domain::words::{Channel, Direction};
+use crate::i18n::Words;
+use crate::portfolio::{Assessed, Item, Snapshot};
+use crate::store::ClientDetail;
+use std::collections::HashMap;
+
+/// From this width on, list and brief stand side by side.
+pub const WIDE: u16 = 100;
+/// The smallest screen that is drawn.
+pub const SMALLEST: (u16, u16) = (60, 18);
+
+/// The tabs that exist; their numbers are fixed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tab {
+    /// The day's work.
+    Today,
+    /// The whole book.
+    Clients,
+}
+
+impl Tab {
+    /// Every tab.
+    pub const ALL: [Tab; 2] = [Tab::Today, Tab::Clients];
+
+    /// Its number.
+    pub fn number(self) -> u8 {
+        match self {
+            Tab::Today => 1,
+            Tab::Clients => 2,
+        }
+    }
+
+    /// The catalogue id of its name.
+    pub fn title(self) -> &'static str {
+        match self {
+            Tab::Today => "tab-today",
+            Tab::Clients => "tab-clients",
+        }
+    }
+}
+
+/// Where the brief stands.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Brief {
+    /// The moving keys scroll it (two panes).
+    pub focus: bool,
+    /// It fills the screen (one pane).
+    pub open: bool,
+    /// First line shown.
+    pub scroll: u16,
+}
+
+/// A log that waits for its second key.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LogDraft {
+    /// How.
+    pub channel: Channel,
+    /// Who began.
+    pub direction: Direction,
+    /// How many days back it happened.
+    pub days_back: i32,
+    /// The typed moment, when there is one.
+    pub at: Option<Moment>,
+    /// The typed note.
+    pub note: Option<String>,
+}
+
+impl LogDraft {
+    /// A log of a contact on this channel, now, begun by the user.
+    pub fn new(channel: Channel) -> LogDraft {
+        LogDraft { channel, direction: Direction::Out, days_back: 0, at: None, note: None }
+    }
+}
+
+/// A first key that waits for its second.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Prefix {
+    /// A channel key.
+    Log(LogDraft),
+    /// The snooze key.
+    Snooze,
+    /// The skip key.
+    Skip,
+    /// The key for something new.
+    New,
+}
+
+impl Prefix {
+    /// Where its second keys stand in the registry.
+    pub fn scope(&self) -> Scope {
+        match self {
+            Prefix::Log(_) => Scope::Log,
+            Prefix::Snooze => Scope::Snooze,
+            Prefix::Skip => Scope::Skip,
+            Prefix::New => Scope::New,
+        }
+    }
+}
+
+/// The touch that a note can still be added to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Logged {
+    /// The touch.
+    pub touch: Id,
+    /// Whose.
+    pub client: Id,
+}
+
+/// What was just done, in words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Toast {
+    /// The words.
+    pub message: Message,
+    /// Whether `u` takes it back.
+    pub undo: bool,
+    /// Whether `;` adds a note.
+    pub note: bool,
+}
+
+/// Everything the screen knows.
+pub struct Model {
+    /// The language.
+    pub words: Words,
+    /// The assessed book.
+    pub book: Snapshot,
+    /// Columns and rows of the terminal.
+    pub size: (u16, u16),
+    /// The tab in front.
+    pub tab: Tab,
+    /// Rows of Today.
+    pub today: List,
+    /// Rows of Clients.
+    pub clients: List,
+    /// The brief.
+    pub brief: Brief,
+    /// The filter, while there is one.
+    pub find: Option<Find>,
+    /// What the filter searches.
+    pub finder: Finder,
+    /// A first key that waits for its second.
+    pub prefix: Option<Prefix>,
+    /// Open dialogs, the front one last.
+    pub dialogs: Vec<Dialog>,
+    /// What was just done.
+    pub toast: Option<Toast>,
+    /// What went wrong; stays until a key.
+    pub error: Option<Message>,
+    /// Briefs read so far, dropped when their client changes; `None` while one is being read.
+    pub details: HashMap<Id, Option<Box<ClientDetail>>>,
+    /// The touch that `;` adds a note to.
+    pub last: Option<Logged>,
+    /// How long the last snooze was.
+    pub last_snooze: Option<SnoozeFor>,
+    /// The selected line of the first-run screen.
+    pub first: usize,
+    /// Up to here the timed items have been announced.
+    pub announced: Moment,
+}
+
+impl Model {
+    /// The screen as it opens: Today, the first row selected.
+    pub fn new(words: Words, book: Snapshot, size: (u16, u16)) -> Model {
+        let mut model = Model {
+            words,
+            size,
+            tab: Tab::Today,
+            today: List::default(),
+            clients: List::default(),
+            brief: Brief::default(),
+            find: None,
+            finder: Finder::default(),
+            prefix: None,
+            dialogs: Vec::new(),
+            toast: None,
+            error: None,
+            details: HashMap::new(),
+            last: None,
+            last_snooze: None,
+            first: 0,
+            announced: book.now.instant,
+            book,
+        };
+        model.rebuild(false);
+        model
+    }
+
+    /// Builds the rows anew from the book and the filter; `true` when the selected row of the tab in front is still there.
+    pub fn rebuild(&mut self, move_on: bool) -> bool {
+        let needle = self.find.as_ref().map(Find::needle);
+        let found = needle.filter(|n| !n.is_empty()).map(|needle| self.finder.hits(&needle));
+        let today = super::today::rows(&self.book, found.as_deref());
+        let clients = super::clients::rows(&self.book, self.words.lang, found.as_deref());
+        // In the list of clients nothing is dealt with: the selection stays.
+        let kept_today = self.today.replace(today, move_on && self.tab == Tab::Today);
+        let kept_clients = self.clients.replace(clients, false);
+        match self.tab {
+            Tab::Today => kept_today,
+            Tab::Clients => kept_clients,
+        }
+    }
+
+    /// The list of the tab in front.
+    pub fn list(&self) -> &List {
+        match self.tab {
+            Tab::Today => &self.today,
+            Tab::Clients => &self.clients,
+        }
+    }
+
+    /// The list of the tab in front, to move in.
+    pub fn list_mut(&mut self) -> &mut List {
+        match self.tab {
+            Tab::Today => &mut self.today,
+            Tab::Clients => &mut self.clients,
+        }
+    }
+
+    /// The selected row.
+    pub fn entry(&self) -> Option<&Entry> {
+        self.list().entry()
+    }
+
+    /// The selected row's client.
+    pub fn client(&self) -> Option<&Assessed> {
+        self.entry().and_then(|e| e.id.client).and_then(|id| self.book.client(id))
+    }
+
+    /// The best-placed item of the selected row.
+    pub fn item(&self) -> Option<&Item> {
+        self.items().next()
+    }
+
+    /// Every item of the selected row.
+    pub fn items(&self) -> impl Iterator<Item = &Item> {
+        let queue = &self.book.queue.items;
+        self.entry().into_iter().flat_map(|e| e.items.iter()).filter_map(|i| queue.get(*i))
+    }
+
+    /// Whether the book is still empty.
+    pub fn is_first_run(&self) -> bool {
+        self.book.clients.is_empty()
+    }
+
+    /// Whether the brief is a foot under the list instead of a pane beside it.
+    pub fn is_narrow(&self) -> bool {
+        self.size.0 < WIDE
+    }
+
+    /// Whether keys are letters of a text now, so that no command and no twin of one is meant.
+    pub fn is_typing(&self) -> bool {
+        match self.dialogs.last() {
+            Some(dialog) => dialog.is_text(),
+            None => self.prefix.is_none() && self.find.as_ref().is_some_and(|f| f.typing),
+        }
+    }
+
+    /// Rows of Today that fit the day.
+    pub fn to_do(&self) -> usize {
+        let queue = &self.book.queue.items;
+        self.work().filter(|e| e.items.iter().any(|i| queue.get(*i).is_some_and(|item| item.fits))).count()
+    }
+
+    /// All rows of Today, whatever the filter shows.
+    fn work(&self) -> impl Iterator<Item = Entry> {
+        super::today::entries(&self.book).into_iter()
+    }
+
+    /// The day shown as today.
+    pub fn day(&self) -> Day {
+        self.book.now.today()
+    }
+}

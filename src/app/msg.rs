@@ -1,0 +1,89 @@
+//! What the screen is told and what it asks for. The shell in `tui::open` carries effects out and answers with messages.
+
+use super::find::Finder;
+use super::key::Key;
+use crate::domain::action::Action;
+use crate::domain::day::Day;
+use crate::domain::id::Id;
+use crate::domain::message::Message;
+use crate::i18n::Lang;
+use crate::store::{Applied, ClientDetail, Undone};
+
+/// How long a snooze was, so that it can be repeated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SnoozeFor {
+    /// Days from today.
+    Days(i32),
+    /// Months from today.
+    Months(i32),
+    /// Until this day.
+    Until(Day),
+}
+
+/// What happens to the selection once an action is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum After {
+    /// The item is dealt with: on to the next.
+    MoveOn,
+    /// The selection stays.
+    Stay,
+    /// The new client is selected.
+    SelectNew,
+}
+
+/// What the screen is told.
+pub enum Msg {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted.
+    Paste(String),
+    /// The terminal has this many columns and rows.
+    Resize(u16, u16),
+    /// An action was written, and the book in the model is up to date.
+    Applied(Box<Applied>, After),
+    /// An action was taken back (`true`) or brought back, and the book is up to date.
+    Undone(Box<Undone>, bool),
+    /// Another program wrote; the book is up to date again.
+    Reloaded,
+    /// A brief was read.
+    Detail(Id, Option<Box<ClientDetail>>),
+    /// What the filter searches was read.
+    Finder(Finder),
+    /// An import ended: its report.
+    Imported(Vec<(Option<Message>, Vec<Message>)>),
+    /// Something failed; nothing was written.
+    Failed(Message),
+    /// The clock reached the moment asked for.
+    Wake,
+}
+
+/// What the screen asks for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Write this, bring the book up to date, answer [`Msg::Applied`].
+    Apply(Action, After),
+    /// Take the newest action back.
+    Undo,
+    /// Bring back what was taken back.
+    Redo,
+    /// Read a client's brief.
+    LoadDetail(Id),
+    /// Read what the filter searches.
+    LoadFinder,
+    /// Read the whole book again.
+    Reload,
+    /// Import a file.
+    Import(String),
+    /// Leave for the sample portfolio.
+    Demo,
+    /// Speak this language from now on.
+    Speak(Lang),
+    /// Ring the bell and show this in the window title.
+    Announce(Message),
+    /// Stop the job (Ctrl-Z).
+    Suspend,
+    /// Draw everything anew.
+    Redraw,
+    /// Leave.
+    Quit,
+}

@@ -1,0 +1,93 @@
+//! The rows of Today: the queue with its headings, contacts of one client folded into one row, the capacity line and what lies beyond.
+//! The order is the queue's; nothing is ranked here.
+
+use super::list::{Entry, Row, RowId};
+use crate::domain::id::Id;
+use crate::domain::message::Message;
+use crate::portfolio::{Queue, Section, Snapshot};
+
+/// How many clients outside the list the filter shows.
+const OTHERS: usize = 200;
+
+/// Every row of the day's work in the queue's order.
+pub fn entries(book: &Snapshot) -> Vec<Entry> {
+    let items = &book.queue.items;
+    let mut out: Vec<Entry> = Vec::new();
+    for row in book.queue.rows() {
+        let Some(first) = row.items.first().and_then(|i| items.get(*i)) else { continue };
+        let same = first.client.is_some() && out.last().is_some_and(|e: &Entry| e.id.client == first.client);
+        out.push(Entry { id: RowId { client: first.client, target: Some(first.target) }, items: row.items, same });
+    }
+    out
+}
+
+/// Words above a block.
+fn heading(section: Section) -> Message {
+    Message::new(match section {
+        Section::ByTheClock => "heading-clock",
+        Section::Promised => "heading-promised",
+        Section::Contacts => "heading-contacts",
+        Section::Rest => "heading-rest",
+    })
+}
+
+/// The line above what does not fit the day.
+fn capacity(queue: &Queue) -> Message {
+    Message::new("capacity-line").with("used", queue.capacity.max(queue.done_today)).with("capacity", queue.capacity)
+}
+
+/// The rows of Today. With a filter: the hits among them, then the hits in the rest of the book.
+pub fn rows(book: &Snapshot, found: Option<&[Id]>) -> Vec<Row> {
+    let items = &book.queue.items;
+    let all = entries(book);
+    if let Some(found) = found {
+        return filtered(book, all, found);
+    }
+    let fits = |e: &Entry| e.items.iter().any(|i| items[*i].fits);
+    let mut out = Vec::new();
+    if let Some(days) = book.queue.away_days {
+        out.push(Row::Remark(Message::new("away-line").with("days", days).with("count", all.len())));
+    }
+    let mut section = None;
+    let mut below: Vec<Entry> = Vec::new();
+    let mut group_below = false;
+    for entry in all {
+        // What stands under another row of its client stays with it.
+        group_below = if entry.same { group_below } else { !fits(&entry) };
+        if group_below {
+            below.push(entry);
+            continue;
+        }
+        let own = entry.items.first().map(|i| items[*i].section);
+        if !entry.same && own != section {
+            section = own;
+            out.extend(own.map(|s| Row::Heading(heading(s))));
+        }
+        out.push(Row::Entry(entry));
+    }
+    if !below.is_empty() {
+        out.push(Row::Rule(capacity(&book.queue)));
+        out.extend(below.into_iter().map(Row::Entry));
+    }
+    out
+}
+
+fn filtered(book: &Snapshot, all: Vec<Entry>, found: &[Id]) -> Vec<Row> {
+    let items = &book.queue.items;
+    let mut listed: Vec<Id> = Vec::new();
+    let mut out: Vec<Row> = Vec::new();
+    for entry in all {
+        let mut whose = entry.items.iter().flat_map(|i| items[*i].client.iter().chain(&items[*i].clients));
+        if whose.any(|id| found.contains(id)) {
+            listed.extend(entry.id.client);
+            out.push(Row::Entry(entry));
+        }
+    }
+    let others: Vec<Id> = found.iter().copied().filter(|id| !listed.contains(id) && book.client(*id).is_some()).collect();
+    if !others.is_empty() {
+        out.push(Row::Rule(Message::new("find-others").with("count", others.len())));
+        let row = |id: &Id| Row::Entry(Entry { id: RowId { client: Some(*id), target: None }, items: Vec::new(), same: false });
+        out.extend(others.iter().take(OTHERS).map(row));
+    }
+    out
+}

@@ -1,0 +1,298 @@
+//! The shell of the screen: carries its effects out against the store and answers with messages. What keys mean is decided in `app`,
+//! how it looks in `view`, when it is called in `run`.
+
+use super::events::Event;
+use super::run::{Flow, Screen};
+use super::theme::Theme;
+use super::view;
+use crate::app::find::{Findable, Finder};
+use crate::app::msg::{After, Effect, Msg};
+use crate::app::{self, Model};
+use crate::config::Config;
+use crate::domain::action::{Action, Face};
+use crate::domain::day::{Moment, Now};
+use crate::domain::id::Id;
+use crate::domain::message::Message;
+use crate::i18n::{Lang, Words};
+use crate::portfolio::{PortfolioError, Settings, Snapshot, freeze};
+use crate::store::{Store, StoreError};
+use crate::text::{self, NameKeys};
+use chrono_tz::Tz;
+use ratatui::Frame;
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+/// What the screen is opened with.
+pub struct Launch {
+    /// The open file.
+    pub store: Store,
+    /// The configuration.
+    pub config: Config,
+    /// Where the user's own holiday files lie.
+    pub config_dir: PathBuf,
+    /// The language as found.
+    pub lang: Lang,
+    /// The look.
+    pub theme: Theme,
+}
+
+/// The key under which the file remembers the language chosen on the first-run screen.
+pub const LANG_KEY: &str = "lang";
+
+/// A running screen.
+pub struct Book {
+    /// What the screen knows.
+    pub model: Model,
+    store: Store,
+    config: Config,
+    config_dir: PathBuf,
+    settings: Settings,
+    theme: Theme,
+    version: i64,
+    bell: bool,
+    announced: Option<Message>,
+    demo: bool,
+}
+
+fn settings(config: &Config, config_dir: &Path, zone: Tz) -> Result<Settings, Message> {
+    let holidays = config.holidays(zone, config_dir)?;
+    Ok(Settings { holidays, currency: config.currency, rates: config.rates.clone() })
+}
+
+impl Book {
+    /// Reads the book and stands on the first row of Today.
+    ///
+    /// # Errors
+    /// What the store, the policy or a holiday file refuses, in words for the user.
+    pub fn open(launch: Launch, now: &Now) -> Result<Book, Message> {
+        let Launch { mut store, config, config_dir, lang, theme } = launch;
+        let settings = settings(&config, &config_dir, store.zone())?;
+        let now = &Now { zone: store.zone(), ..*now };
+        // A file that cannot be written can still be read: the month is then frozen another time.
+        let _ = freeze::freeze_month(&mut store, &settings, now);
+        let version = store.data_version().map_err(|e| e.message())?;
+        let snapshot = Snapshot::load(&store, &settings, now).map_err(|e| e.message())?;
+        let model = Model::new(Words::load(lang), snapshot, (80, 24));
+        let mut book = Book {
+            model,
+            store,
+            config,
+            config_dir,
+            settings,
+            theme,
+            version,
+            bell: false,
+            announced: None,
+            demo: false,
+        };
+        book.tell(Msg::Resize(80, 24), now);
+        Ok(book)
+    }
+
+    /// Whether the user left for the sample portfolio.
+    pub fn wants_demo(&self) -> bool {
+        self.demo
+    }
+
+    /// The file, to be used after the screen has ended.
+    pub fn into_store(self) -> Store {
+        self.store
+    }
+
+    /// Tells the model, and carries out what it asks for until it asks for nothing.
+    fn tell(&mut self, msg: Msg, now: &Now) -> Flow {
+        let mut flow = Flow::Continue;
+        let mut waiting = app::update(&mut self.model, msg, now);
+        while !waiting.is_empty() {
+            for effect in std::mem::take(&mut waiting) {
+                match effect {
+                    Effect::Quit => flow = Flow::Quit,
+                    Effect::Demo => {
+                        self.demo = true;
+                        flow = Flow::Quit;
+                    }
+                    Effect::Suspend => flow = Flow::Suspend,
+                    Effect::Redraw => flow = Flow::Redraw,
+                    Effect::Announce(message) => {
+                        self.bell = true;
+                        self.announced = Some(message);
+                    }
+                    effect => {
+                        let now = &self.now(now);
+                        if let Some(answer) = self.answer(effect, now) {
+                            waiting.extend(app::update(&mut self.model, answer, now));
+                        }
+                    }
+                }
+            }
+        }
+        flow
+    }
+
+    /// The same moment in the file's zone, which an effect may have changed.
+    fn now(&self, now: &Now) -> Now {
+        Now { zone: self.store.zone(), ..*now }
+    }
+
+    /// Carries out one effect against the store.
+    fn answer(&mut self, effect: Effect, now: &Now) -> Option<Msg> {
+        let done = match effect {
+            Effect::Apply(action, after) => self.apply(&action, after, now),
+            Effect::Undo => self.step_back(true, now),
+            Effect::Redo => self.step_back(false, now),
+            Effect::LoadDetail(id) => self.store.detail(id).map(|d| Msg::Detail(id, d.map(Box::new))).map_err(|e| e.message()),
+            Effect::LoadFinder => self.finder().map(Msg::Finder).map_err(|e| e.message()),
+            Effect::Reload => self.reload(now).map(|()| Msg::Reloaded),
+            Effect::Import(path) => self.import(&path, now),
+            Effect::Speak(lang) => {
+                self.model.words = Words::load(lang);
+                // Where the screen was is remembered when that can be written, and forgotten otherwise.
+                let _ = self.store.ui_set(LANG_KEY, lang.tag());
+                return None;
+            }
+            Effect::Quit | Effect::Demo | Effect::Suspend | Effect::Redraw | Effect::Announce(_) => return None,
+        };
+        Some(done.unwrap_or_else(Msg::Failed))
+    }
+
+    fn apply(&mut self, action: &Action, after: After, now: &Now) -> Result<Msg, Message> {
+        let applied = self.store.apply(action, now, Face::Tui).map_err(|e| busy(&e))?;
+        if matches!(action, Action::SetZone { .. }) {
+            self.settings = settings(&self.config, &self.config_dir, self.store.zone())?;
+        }
+        self.refresh(&applied.clients, applied.all, now)?;
+        Ok(Msg::Applied(Box::new(applied), after))
+    }
+
+    fn step_back(&mut self, back: bool, now: &Now) -> Result<Msg, Message> {
+        let undone = if back { self.store.undo(None, now, Face::Tui) } else { self.store.redo(now, Face::Tui) };
+        let undone = undone.map_err(|e| busy(&e))?;
+        self.refresh(&undone.clients, undone.all, now)?;
+        Ok(Msg::Undone(Box::new(undone), back))
+    }
+
+    /// Brings the book up to date after an action of our own.
+    fn refresh(&mut self, clients: &[Id], all: bool, now: &Now) -> Result<(), Message> {
+        let now = &self.now(now);
+        let clients = if all { &[] } else { clients };
+        self.model.book.refresh(&self.store, &self.settings, clients, now).map_err(|e| e.message())?;
+        self.version = self.store.data_version().map_err(|e| e.message())?;
+        Ok(())
+    }
+
+    fn reload(&mut self, now: &Now) -> Result<(), Message> {
+        let now = &self.now(now);
+        let version = self.store.data_version().map_err(|e| e.message())?;
+        let load = |book: &mut Book| -> Result<(), PortfolioError> {
+            freeze::freeze_month(&mut book.store, &book.settings, now)?;
+            book.model.book = Snapshot::load(&book.store, &book.settings, now)?;
+            Ok(())
+        };
+        load(self).map_err(|e| e.message())?;
+        self.version = version;
+        Ok(())
+    }
+
+    /// Whether another program wrote; then everything is read again. `Err` keeps the picture.
+    fn follow_others(&mut self, now: &Now) -> Result<bool, Message> {
+        let version = self.store.data_version().map_err(|e| busy(&e))?;
+        if version == self.version {
+            return Ok(false);
+        }
+        self.reload(now)?;
+        Ok(true)
+    }
+
+    fn finder(&self) -> Result<Finder, StoreError> {
+        let mut parts: HashMap<Id, (Vec<NameKeys>, Vec<String>)> = HashMap::new();
+        for row in self.store.search_rows()? {
+            let people = row.people.iter().map(|(name, ..)| NameKeys::new(name)).collect();
+            let words = row.points.iter().chain(&row.tags).chain(&row.industry).map(|t| text::fold(t)).collect();
+            parts.insert(row.client, (people, words));
+        }
+        let clients = self.store.names()?.into_iter().map(|row| {
+            let (people, words) = parts.remove(&row.id).unwrap_or_default();
+            let names = std::iter::once(row.name.as_str()).chain(row.aliases.iter().map(String::as_str)).map(NameKeys::new).collect();
+            Findable { id: row.id, names, people, parts: words }
+        });
+        Ok(Finder { clients: clients.collect() })
+    }
+
+    fn import(&mut self, _path: &str, _now: &Now) -> Result<Msg, Message> {
+        Ok(Msg::Reloaded)
+    }
+
+    /// A key, after looking whether another program wrote meanwhile: what the user sees must be what the key acts on.
+    fn key(&mut self, key: app::key::Key, now: &Now) -> Flow {
+        self.announced = None;
+        match self.follow_others(now) {
+            Ok(false) => {}
+            Ok(true) => {
+                let before = self.model.entry().map(|e| e.id);
+                self.tell(Msg::Reloaded, now);
+                if before.is_some() && self.model.entry().map(|e| e.id) != before {
+                    self.tell(Msg::Failed(Message::new("item-gone")), now);
+                    return Flow::Continue;
+                }
+            }
+            Err(message) => {
+                self.tell(Msg::Failed(message), now);
+                return Flow::Continue;
+            }
+        }
+        self.tell(Msg::Key(key), now)
+    }
+}
+
+/// A file that another program holds: the picture stays, and the key can be pressed again.
+fn busy(error: &StoreError) -> Message {
+    match error {
+        StoreError::Locked(_) => Message::new("screen-busy"),
+        other => other.message(),
+    }
+}
+
+impl Screen for Book {
+    fn handle(&mut self, event: Event, now: &Now) -> anyhow::Result<Flow> {
+        let now = &self.now(now);
+        Ok(match event {
+            Event::Key(key) => self.key(key, now),
+            Event::Paste(text) => self.tell(Msg::Paste(text), now),
+            Event::Resize => Flow::Continue,
+            Event::Wake => self.tell(Msg::Wake, now),
+        })
+    }
+
+    fn draw(&mut self, frame: &mut Frame<'_>, now: &Now) {
+        let size = (frame.area().width, frame.area().height);
+        let now = &self.now(now);
+        if size != self.model.size {
+            self.tell(Msg::Resize(size.0, size.1), now);
+        }
+        view::draw(frame, &self.model, &self.theme, now);
+    }
+
+    fn next_wake(&self, now: &Now) -> Option<Moment> {
+        Some(app::next_wake(&self.model, now))
+    }
+
+    fn zone(&self) -> Tz {
+        self.store.zone()
+    }
+
+    fn title(&self, now: &Now) -> String {
+        let name = self.model.words.get("app-name");
+        match &self.announced {
+            Some(message) => format!("{} - {name}", text::sanitize(&self.model.words.say(message, now))),
+            None => name,
+        }
+    }
+
+    fn is_typing(&self) -> bool {
+        self.model.is_typing()
+    }
+
+    fn take_bell(&mut self) -> bool {
+        std::mem::take(&mut self.bell)
+    }
+}

@@ -1,0 +1,146 @@
+//! The foot of the screen: what was just done or went wrong, the line being typed, and the keys that work now, read from the registry.
+
+use super::View;
+use crate::app::command::{self, Command, Do};
+use crate::app::dialog::Dialog;
+use crate::app::line::Line;
+use crate::app::model::Prefix;
+use crate::domain::message::Message;
+use crate::domain::words::Direction;
+use crate::text;
+use crate::tui::theme::Ink;
+use crate::tui::widget::{Pen, field};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+/// Rows of the foot: one more while a line is typed.
+pub fn height(view: &View<'_>) -> u16 {
+    if line(view).is_some() { 4 } else { 3 }
+}
+
+fn line<'a>(view: &View<'a>) -> Option<&'a Line> {
+    match view.model.dialogs.last() {
+        Some(Dialog::Line(line)) => Some(line),
+        _ => None,
+    }
+}
+
+/// Draws it.
+pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
+    match line(view) {
+        Some(line) => {
+            typed(view, frame, area, line);
+            hints(view, frame, area, 3);
+        }
+        None => {
+            view.rule(frame, area, 0, "");
+            said(view, frame, area, 1);
+            hints(view, frame, area, 2);
+        }
+    }
+}
+
+/// The line being typed, and under it what was understood, why it was not taken, or an example.
+fn typed(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, line: &Line) {
+    view.rule(frame, area, 0, &view.say(&line.prompt(view.model)));
+    let mut pen = Pen::new(frame.buffer_mut(), area, 1).keep(1);
+    pen.text(" > ", view.style(Ink::Key));
+    let caret = field(&mut pen, area.y + 1, &line.field, view.style(Ink::Plain));
+    let mut pen = Pen::new(frame.buffer_mut(), area, 2).keep(1);
+    pen.skip(3);
+    match &line.error {
+        Some(error) => {
+            pen.text(&view.say(error), view.style(Ink::Warning));
+        }
+        None if line.field.trimmed().is_empty() => {
+            pen.text(&view.say(&line.example()), view.style(Ink::Quiet));
+        }
+        None => {
+            for part in &line.parts {
+                pen.text(&view.say(part), view.style(Ink::Done)).skip(2);
+            }
+        }
+    }
+    if let Some(caret) = caret {
+        frame.set_cursor_position(caret);
+    }
+}
+
+/// An error, a pending key, or the toast.
+fn said(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, row: u16) {
+    let model = view.model;
+    let mut pen = Pen::new(frame.buffer_mut(), area, row).keep(1);
+    pen.skip(1);
+    if let Some(error) = &model.error {
+        pen.text(&view.say(error), view.style(Ink::Warning));
+    } else if let Some(prefix) = model.prefix.as_ref().filter(|_| model.dialogs.is_empty()) {
+        pen.text(&pending(view, prefix), view.style(Ink::Strong));
+    } else if let Some(toast) = &model.toast {
+        let mut asides = Vec::new();
+        for (wanted, id, words) in [(toast.undo, Do::Undo, "toast-undo"), (toast.note, Do::Note, "toast-note")] {
+            let key = Command::of(id).filter(|_| wanted).map(Command::shown_key);
+            asides.extend(key.map(|key| (key, view.word(words))));
+        }
+        let cells: usize = asides.iter().map(|(key, words)| text::width(key) + text::width(words) + 4).sum();
+        let room = pen.left().saturating_sub(cells);
+        pen.cell(&view.say(&toast.message), room, view.style(Ink::Done));
+        for (key, words) in asides {
+            pen.skip(3).text(&key, view.style(Ink::Key)).text(" ", view.style(Ink::Quiet)).text(&words, view.style(Ink::Quiet));
+        }
+    }
+}
+
+/// What waits for its second key.
+fn pending(view: &View<'_>, prefix: &Prefix) -> String {
+    let name = view.model.client().map(|c| c.name().to_owned()).or_else(|| {
+        let count = view.model.item().map(|i| i.clients.len()).filter(|n| *n > 0)?;
+        Some(view.say(&Message::new("row-clients").with("count", count)))
+    });
+    let with = |id: &'static str| Message::new(id).with("client", name.clone().unwrap_or_default());
+    match prefix {
+        Prefix::Log(draft) => {
+            let mut words = view.say(&with("pending-log").with("channel", draft.channel));
+            let mut also = |message: Message| {
+                words.push_str(&view.word("pending-between"));
+                words.push_str(&view.say(&message));
+            };
+            if draft.direction == Direction::In {
+                also(Message::new("pending-inbound"));
+            }
+            match draft.at {
+                Some(at) => also(Message::new("pending-at").with("at", at)),
+                None if draft.days_back > 0 => {
+                    also(Message::new("pending-day").with("day", view.now.today().plus(-draft.days_back)));
+                }
+                None => {}
+            }
+            if let Some(note) = &draft.note {
+                also(Message::new("pending-note").with("note", note.as_str()));
+            }
+            words
+        }
+        Prefix::Snooze => view.say(&with("pending-snooze")),
+        Prefix::Skip => view.say(&with("pending-skip")),
+        Prefix::New => view.word("pending-new"),
+    }
+}
+
+/// The keys that work now, the most important first, as many as fit; the key of the help always.
+fn hints(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, row: u16) {
+    let mut hints = command::hints(view.model);
+    let help_key = Command::of(Do::Help).map(Command::shown_key).unwrap_or_default();
+    let help = hints.iter().position(|h| h.keys == help_key).map(|at| hints.remove(at));
+    let cells = |hint: &command::Hint| text::width(&hint.keys) + 1 + text::width(&view.say(&hint.title)) + 2;
+    let mut pen = Pen::new(frame.buffer_mut(), area, row).keep(1);
+    pen.skip(1);
+    let kept = help.as_ref().map_or(0, &cells);
+    for hint in &hints {
+        if pen.left() + 2 < cells(hint) + kept {
+            break;
+        }
+        pen.text(&hint.keys, view.style(Ink::Key)).skip(1).text(&view.say(&hint.title), view.style(Ink::Plain)).skip(2);
+    }
+    if let Some(help) = help {
+        pen.text(&help.keys, view.style(Ink::Key)).skip(1).text(&view.say(&help.title), view.style(Ink::Plain));
+    }
+}

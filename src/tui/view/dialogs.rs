@@ -1,0 +1,154 @@
+//! What stands in front of list and brief: the keys, a panel to read, the edit form. They take the whole body.
+
+use super::View;
+use crate::app::command::Scope;
+use crate::app::dialog::{Dialog, Panel};
+use crate::app::form::{Form, Input};
+use crate::app::help::Help;
+use crate::app::key::Key;
+use crate::domain::message::Message;
+use crate::text;
+use crate::tui::theme::Ink;
+use crate::tui::widget::{Pen, field};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+/// Draws it.
+pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, dialog: &Dialog) {
+    match dialog {
+        Dialog::Help(help) => keys(view, frame, body, help),
+        Dialog::Panel(panel) => read(view, frame, body, panel),
+        Dialog::Form(form) => edit(view, frame, body, form),
+        Dialog::Line(_) => {}
+    }
+}
+
+/// A line of the help: a heading, or the command with this index.
+enum HelpRow {
+    Blank,
+    Heading(Scope),
+    Command(usize),
+}
+
+fn keys(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, help: &Help) {
+    let mut rows = Vec::new();
+    let mut scope = None;
+    for (n, command) in help.commands.iter().enumerate() {
+        if scope != Some(command.scope) {
+            if scope.is_some() {
+                rows.push(HelpRow::Blank);
+            }
+            rows.push(HelpRow::Heading(command.scope));
+            scope = Some(command.scope);
+        }
+        rows.push(HelpRow::Command(n));
+    }
+    let height = usize::from(body.height);
+    let selected = rows.iter().position(|r| matches!(r, HelpRow::Command(n) if *n == help.selected)).unwrap_or(0);
+    let top = selected.saturating_sub(height / 2).min(rows.len().saturating_sub(height));
+    let title_cells = if body.width < 90 { 18 } else { 24 };
+    for (y, row) in rows.iter().skip(top).take(height).enumerate() {
+        let mut pen = Pen::new(frame.buffer_mut(), body, y as u16).keep(1);
+        match row {
+            HelpRow::Blank => {}
+            HelpRow::Heading(scope) => {
+                pen.skip(1).text(&view.word(scope.title()), view.style(Ink::Heading));
+            }
+            HelpRow::Command(n) => {
+                let Some(command) = help.commands.get(*n) else { continue };
+                let shown: Vec<String> = if command.keys.len() > 3 {
+                    vec![command.shown_key()]
+                } else {
+                    command.keys.iter().filter_map(|k| Key::parse(k)).map(|k| k.to_string()).collect()
+                };
+                let can = command.available(view.model).is_ok();
+                let ink = if can { Ink::Plain } else { Ink::Quiet };
+                pen.text(if *n == help.selected { "> " } else { "  " }, view.style(Ink::Strong));
+                pen.cell(&shown.join(" "), 15, view.style(if can { Ink::Key } else { Ink::Quiet })).skip(1);
+                pen.cell(&view.word(command.title), title_cells, view.style(ink)).skip(1);
+                pen.text(&view.word(command.help), view.style(Ink::Quiet));
+                if *n == help.selected {
+                    let bar = Rect { y: body.y + y as u16, height: 1, ..body };
+                    frame.buffer_mut().set_style(bar, view.theme.selected());
+                }
+            }
+        }
+    }
+}
+
+fn read(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, panel: &Panel) {
+    let cells = usize::from(body.width).saturating_sub(6).min(96);
+    let mut lines: Vec<(String, Ink, usize)> = vec![(view.say(&panel.title), Ink::Strong, 1)];
+    for (heading, rows) in &panel.parts {
+        if let Some(heading) = heading {
+            lines.push((String::new(), Ink::Plain, 0));
+            lines.push((view.say(heading), Ink::Heading, 1));
+        }
+        for row in rows {
+            for (n, line) in text::wrap(&view.say(row), cells - 2).into_iter().enumerate() {
+                lines.push((line, Ink::Plain, if n == 0 { 3 } else { 5 }));
+            }
+        }
+    }
+    let height = usize::from(body.height);
+    let top = usize::from(panel.scroll).min(lines.len().saturating_sub(height));
+    for (y, (line, ink, indent)) in lines.iter().skip(top).take(height).enumerate() {
+        Pen::new(frame.buffer_mut(), body, y as u16).keep(1).skip(*indent).text(line, view.style(*ink));
+    }
+    let below = lines.len().saturating_sub(top + height);
+    if below > 0 {
+        more(view, frame, body, below);
+    }
+}
+
+/// Says in the corner that there is more below.
+pub fn more(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, lines: usize) {
+    let words = view.say(&Message::new("more-below").with("count", lines));
+    let cells = text::width(&words) as u16 + 2;
+    if area.height > 0 && cells < area.width {
+        let corner = Rect { x: area.right() - cells, y: area.bottom() - 1, width: cells, height: 1 };
+        Pen::new(frame.buffer_mut(), corner, 0).text(" ", view.style(Ink::Plain)).text(&words, view.style(Ink::Quiet)).text(" ", view.style(Ink::Plain));
+    }
+}
+
+fn edit(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, form: &Form) {
+    let title = view.say(&Message::new("form-title").with("client", form.name.as_str()));
+    Pen::new(frame.buffer_mut(), body, 0).keep(1).skip(1).text(&title, view.style(Ink::Strong));
+    if let Some(error) = &form.error {
+        Pen::new(frame.buffer_mut(), body, 1).keep(1).skip(1).text(&view.say(error), view.style(Ink::Warning));
+    }
+    let area = Rect { y: body.y + 2, height: body.height.saturating_sub(2), ..body };
+    let label_cells = form.fields.iter().map(|f| text::width(&view.word(f.holds.label()))).max().unwrap_or(10) + 2;
+    let height = usize::from(area.height);
+    let top = form.at.saturating_sub(height / 2).min(form.fields.len().saturating_sub(height));
+    let typing = matches!(view.model.dialogs.last(), Some(Dialog::Form(_)));
+    for (row, (n, one)) in form.fields.iter().enumerate().skip(top).take(height).enumerate() {
+        let here = n == form.at;
+        let y = row as u16;
+        let error = one.error.as_ref().map(|e| view.say(e)).unwrap_or_default();
+        let kept = if error.is_empty() { 1 } else { (text::width(&error) as u16 + 3).min(area.width / 2) };
+        let mut pen = Pen::new(frame.buffer_mut(), area, y).keep(kept);
+        pen.text(if here { "> " } else { "  " }, view.style(Ink::Strong));
+        pen.cell(&view.word(one.holds.label()), label_cells, view.style(if here { Ink::Strong } else { Ink::Quiet }));
+        pen.text(if one.is_changed() { "* " } else { "  " }, view.style(Ink::Timed));
+        let caret = match &one.input {
+            Input::Text(text) => field(&mut pen, area.y + y, text, view.style(Ink::Plain)),
+            Input::Choice(choices, at) => {
+                for (i, (_, id)) in choices.iter().enumerate() {
+                    let (open, close, ink) = if i == *at { ("[", "]", Ink::Strong) } else { (" ", " ", Ink::Quiet) };
+                    if here || i == *at {
+                        pen.text(open, view.style(ink)).text(&view.word(id), view.style(ink)).text(close, view.style(ink));
+                    }
+                }
+                None
+            }
+        };
+        if !error.is_empty() {
+            let at = Rect { x: area.right() - kept, y: area.y + y, width: kept, height: 1 };
+            Pen::new(frame.buffer_mut(), at, 0).keep(1).skip(1).text(&error, view.style(Ink::Warning));
+        }
+        if let Some(caret) = caret.filter(|_| here && typing) {
+            frame.set_cursor_position(caret);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! The list of the tab in front: the filter, the window around the selection, headings and rules. Rows are drawn by the tab's view.
+
+use super::{View, clients, today};
+use crate::app::list::Row;
+use crate::app::model::Tab;
+use crate::domain::message::Message;
+use crate::tui::theme::Ink;
+use crate::tui::widget::{Pen, field};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+/// Draws it.
+pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
+    let model = view.model;
+    let mut area = area;
+    if model.find.is_some() {
+        filter(view, frame, area);
+        area = lower(area, 1);
+    }
+    if model.tab == Tab::Clients && !model.list().is_empty() {
+        clients::heading(view, frame, area);
+        area = lower(area, 1);
+    }
+    let list = model.list();
+    if list.is_empty() {
+        let id = match (model.find.as_ref().is_some_and(|f| !f.field.trimmed().is_empty()), model.tab) {
+            (true, _) => "list-no-hits",
+            (false, Tab::Today) => "list-all-done",
+            (false, Tab::Clients) => "list-no-clients",
+        };
+        Pen::new(frame.buffer_mut(), area, 1).skip(2).text(&view.word(id), view.style(Ink::Quiet));
+        return;
+    }
+    let height = usize::from(area.height);
+    let selected = list.index().unwrap_or(0);
+    // The window keeps the selection in its middle, except at the ends: it follows from the selection alone.
+    let top = selected.saturating_sub(height / 2).min(list.rows.len().saturating_sub(height));
+    for (n, row) in list.rows.iter().enumerate().skip(top).take(height) {
+        let y = (n - top) as u16;
+        match row {
+            Row::Heading(message) => {
+                Pen::new(frame.buffer_mut(), area, y).skip(1).text(&view.say(message), view.style(Ink::Heading));
+            }
+            Row::Remark(message) => {
+                Pen::new(frame.buffer_mut(), area, y).keep(1).skip(1).text(&view.say(message), view.style(Ink::Timed));
+            }
+            Row::Rule(message) => view.rule(frame, area, y, &view.say(message)),
+            Row::Entry(entry) => {
+                let here = n == selected;
+                match model.tab {
+                    Tab::Today => today::row(view, frame, area, y, entry, here),
+                    Tab::Clients => clients::row(view, frame, area, y, entry, here),
+                }
+                if here {
+                    let bar = Rect { y: area.y + y, height: 1, ..area };
+                    frame.buffer_mut().set_style(bar, view.theme.selected());
+                }
+            }
+        }
+    }
+}
+
+fn lower(area: Rect, rows: u16) -> Rect {
+    Rect { y: area.y + rows, height: area.height.saturating_sub(rows), ..area }
+}
+
+fn filter(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
+    let Some(find) = &view.model.find else { return };
+    let hits = view.model.list().entries().count();
+    let count = view.say(&Message::new("find-hits").with("count", hits));
+    let cells = crate::text::width(&count);
+    let y = area.y;
+    let mut pen = Pen::new(frame.buffer_mut(), area, 0).keep(cells as u16 + 2);
+    pen.skip(1).text("/ ", view.style(Ink::Key));
+    if find.typing {
+        let caret = field(&mut pen, y, &find.field, view.style(Ink::Plain));
+        let count_at = Rect { x: area.right().saturating_sub(cells as u16 + 1), width: cells as u16, height: 1, ..area };
+        Pen::new(frame.buffer_mut(), count_at, 0).text(&count, view.style(Ink::Quiet));
+        if let Some(caret) = caret.filter(|_| view.model.dialogs.is_empty()) {
+            frame.set_cursor_position(caret);
+        }
+    } else {
+        pen.text(find.field.trimmed(), view.style(Ink::Strong)).text("  ", view.style(Ink::Quiet)).text(&count, view.style(Ink::Quiet));
+    }
+}

@@ -1,0 +1,102 @@
+//! The whole frame: header, tabs, list and brief, toast, the line of keys, and what stands in front. Views read the model and change
+//! nothing; only visible rows are built.
+
+mod bottom;
+mod brief;
+mod clients;
+mod dialogs;
+mod first;
+mod list;
+mod today;
+mod top;
+
+use super::theme::{Ink, Theme};
+use super::widget::Pen;
+use crate::app::dialog::Dialog;
+use crate::app::model::{Model, SMALLEST};
+use crate::domain::day::Now;
+use crate::domain::message::Message;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+/// What every view needs.
+#[derive(Clone, Copy)]
+struct View<'a> {
+    model: &'a Model,
+    theme: &'a Theme,
+    now: &'a Now,
+}
+
+impl View<'_> {
+    /// A message in words.
+    fn say(&self, message: &Message) -> String {
+        self.model.words.say(message, self.now)
+    }
+
+    /// A text of the catalogue without arguments.
+    fn word(&self, id: &str) -> String {
+        self.model.words.get(id)
+    }
+
+    fn style(&self, ink: Ink) -> Style {
+        self.theme.style(ink)
+    }
+
+    /// A horizontal edge with words in it, when there are any.
+    fn rule(&self, frame: &mut Frame<'_>, area: Rect, row: u16, words: &str) {
+        let mut pen = Pen::new(frame.buffer_mut(), area, row);
+        let quiet = self.style(Ink::Quiet);
+        if !words.is_empty() {
+            pen.text(self.theme.horizontal(), quiet).text(" ", quiet).text(words, self.style(Ink::Heading)).text(" ", quiet);
+        }
+        pen.fill(self.theme.horizontal(), quiet);
+    }
+}
+
+/// Draws the frame.
+pub fn draw(frame: &mut Frame<'_>, model: &Model, theme: &Theme, now: &Now) {
+    let view = View { model, theme, now };
+    let area = frame.area();
+    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+        let words = view.say(&Message::new("too-small").with("width", SMALLEST.0 as i64).with("height", SMALLEST.1 as i64));
+        Pen::new(frame.buffer_mut(), area, 0).text(&words, view.style(Ink::Plain));
+        return;
+    }
+    let bottom = bottom::height(&view);
+    let body_rows = area.height - top::HEIGHT - bottom;
+    let top = Rect { height: top::HEIGHT, ..area };
+    let body = Rect { y: area.y + top::HEIGHT, height: body_rows, ..area };
+    let foot = Rect { y: body.bottom(), height: bottom, ..area };
+    top::draw(&view, frame, top);
+    match model.dialogs.iter().rev().find(|d| !matches!(d, Dialog::Line(_))) {
+        Some(dialog) => dialogs::draw(&view, frame, body, dialog),
+        None if model.is_first_run() => first::draw(&view, frame, body),
+        None => draw_book(&view, frame, body),
+    }
+    bottom::draw(&view, frame, foot);
+}
+
+/// List and brief: side by side where there is room, else the brief as a foot or on its own.
+fn draw_book(view: &View<'_>, frame: &mut Frame<'_>, body: Rect) {
+    let model = view.model;
+    if !model.is_narrow() {
+        let left = body.width * 29 / 50;
+        let list = Rect { width: left, ..body };
+        let edge = Rect { x: body.x + left, width: 1, ..body };
+        let brief = Rect { x: edge.right(), width: body.width - left - 1, ..body };
+        list::draw(view, frame, list);
+        let ink = if model.brief.focus { Ink::Key } else { Ink::Quiet };
+        for row in 0..edge.height {
+            Pen::new(frame.buffer_mut(), edge, row).text(view.theme.vertical(), view.style(ink));
+        }
+        brief::draw(view, frame, brief);
+    } else if model.brief.open {
+        brief::draw(view, frame, body);
+    } else {
+        let foot = if model.entry().is_some() { brief::FOOT } else { 0 };
+        let list = Rect { height: body.height.saturating_sub(foot), ..body };
+        list::draw(view, frame, list);
+        brief::draw_foot(view, frame, Rect { y: list.bottom(), height: foot, ..body });
+    }
+}

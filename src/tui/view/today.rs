@@ -1,0 +1,104 @@
+//! One row of Today: how urgent, when, what, who, tier, why.
+
+use super::View;
+use crate::app::list::Entry;
+use crate::domain::message::Message;
+use crate::domain::words::{Channel, ItemKind, Tier};
+use crate::portfolio::Item;
+use crate::text;
+use crate::tui::theme::Ink;
+use crate::tui::widget::Pen;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+/// Cells of the column that says when.
+const WHEN: usize = 9;
+/// Cells of the column that says what.
+const WHAT: usize = 8;
+/// Cells of the tier.
+const TIER: usize = 3;
+
+/// Draws the row.
+pub fn row(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, y: u16, entry: &Entry, here: bool) {
+    let model = view.model;
+    let items: Vec<&Item> = entry.items.iter().filter_map(|i| model.book.queue.items.get(*i)).collect();
+    let client = entry.id.client.and_then(|id| model.book.client(id));
+    let name_cells = (usize::from(area.width) * 27 / 100).clamp(14, 32);
+    let mut pen = Pen::new(frame.buffer_mut(), area, y).keep(1);
+    pen.text(if here { ">" } else { " " }, view.style(Ink::Strong));
+    let Some(item) = items.first() else {
+        // A hit of the filter that is not due.
+        let Some(client) = client else { return };
+        let next = client.next_due.map(|day| view.model.words.day(day, view.now)).unwrap_or_default();
+        let status = view.word(crate::portfolio::explain::status_id(client.status));
+        pen.skip(2).cell("", WHEN, view.style(Ink::Quiet)).cell(&status, WHAT, view.style(Ink::Quiet));
+        name(view, &mut pen, client.name(), client.tier.tier, name_cells);
+        pen.cell(&client.tier.label(), TIER, view.style(Ink::Plain)).text(&next, view.style(Ink::Quiet));
+        return;
+    };
+    let (sign, ink) = if item.overdue { ("! ", Ink::Late) } else if entry.same { ("+ ", Ink::Quiet) } else { ("  ", Ink::Plain) };
+    pen.text(sign, view.style(ink));
+    let (when, ink) = when(view, item);
+    pen.cell(&when, WHEN - 1, view.style(ink)).skip(1);
+    pen.cell(&view.word(&what(item)), WHAT - 1, view.style(Ink::Plain)).skip(1);
+    match client {
+        Some(_) if entry.same => {
+            pen.cell(&view.word("row-same"), name_cells, view.style(Ink::Quiet)).skip(1).cell("", TIER, view.style(Ink::Plain));
+        }
+        Some(client) => {
+            name(view, &mut pen, client.name(), client.tier.tier, name_cells);
+            let tier = if client.tier.tier == Some(Tier::A) { Ink::Strong } else { Ink::Plain };
+            pen.cell(&client.tier.label(), TIER, view.style(tier));
+        }
+        None => {
+            let words = view.say(&Message::new("row-clients").with("count", item.clients.len()));
+            pen.cell(&words, name_cells, view.style(Ink::Plain)).skip(1).cell("C", TIER, view.style(Ink::Plain));
+        }
+    }
+    pen.text(&reason(view, &items), view.style(Ink::Quiet));
+}
+
+fn name(view: &View<'_>, pen: &mut Pen<'_>, name: &str, tier: Option<Tier>, cells: usize) {
+    let ink = if tier == Some(Tier::A) { Ink::Strong } else { Ink::Plain };
+    pen.cell(&text::one_line(name), cells, view.style(ink)).skip(1);
+}
+
+/// The time of day, how late, or that it is due.
+fn when(view: &View<'_>, item: &Item) -> (String, Ink) {
+    if let Some(at) = item.at.filter(|at| at.day(view.now.zone) == view.now.today()) {
+        return (view.model.words.time(at, view.now), Ink::Timed);
+    }
+    let days = |id: &'static str| view.say(&Message::new(id).with("days", item.late_days));
+    match item.kind {
+        ItemKind::Lead => (view.word("when-new"), Ink::Plain),
+        ItemKind::Tier | ItemKind::Review => (String::new(), Ink::Plain),
+        _ if item.overdue && item.late_days > 0 => (days("when-late"), Ink::Late),
+        _ if item.retry => (view.word("when-retry"), Ink::Plain),
+        _ if item.due > view.now.today() => {
+            let left = item.due.since(view.now.today());
+            (view.say(&Message::new("when-in").with("days", left)), Ink::Plain)
+        }
+        _ if item.late_days > 0 => (days("when-since"), Ink::Plain),
+        _ => (view.word("when-due"), Ink::Plain),
+    }
+}
+
+/// The catalogue id of the word for what is to be done.
+fn what(item: &Item) -> String {
+    match (item.kind, item.channel) {
+        (ItemKind::Contact | ItemKind::Appointment, Some(channel)) if channel != Channel::Unknown => format!("what-{}", channel.code()),
+        (kind, _) => format!("what-{}", kind.code()),
+    }
+}
+
+/// Why the row is here; contacts folded into it are named first.
+pub fn reason(view: &View<'_>, items: &[&Item]) -> String {
+    let Some(first) = items.first() else { return String::new() };
+    let reason = view.say(&first.reason);
+    let others: Vec<String> = items.iter().skip(1).map(|i| view.word(&what(i))).collect();
+    if others.is_empty() {
+        return reason;
+    }
+    let also = others.join(&view.word("and-between"));
+    view.say(&Message::new("row-also").with("also", also).with("reason", reason))
+}

@@ -1,0 +1,84 @@
+//! The header: date and time, the work left and its estimate, what is overdue, the next timed item; below it the tabs with counts.
+
+use super::View;
+use crate::app::model::Tab;
+use crate::domain::message::Message;
+use crate::domain::words::ItemKind;
+use crate::text;
+use crate::tui::theme::Ink;
+use crate::tui::widget::Pen;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+/// Rows of the header.
+pub const HEIGHT: u16 = 3;
+
+/// Draws it.
+pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
+    let mut pen = Pen::new(frame.buffer_mut(), area, 0).keep(1);
+    pen.skip(1).text(&view.model.words.moment(view.now.instant, view.now), view.style(Ink::Strong));
+    if !view.model.is_first_run() {
+        for (words, ink) in facts(view) {
+            if pen.left() < text::width(&words) + 3 {
+                break;
+            }
+            pen.skip(3).text(&words, view.style(ink));
+        }
+        tabs(view, frame, area);
+    } else {
+        Pen::new(frame.buffer_mut(), area, 1).skip(1).text(&view.word("first-empty"), view.style(Ink::Quiet));
+    }
+    view.rule(frame, area, 2, "");
+}
+
+/// What the header says beside the clock, the most important first.
+fn facts(view: &View<'_>) -> Vec<(String, Ink)> {
+    let queue = &view.model.book.queue;
+    let to_do = view.model.to_do();
+    let minutes = to_do as i64 * view.model.book.policy.queue.minutes;
+    let mut out = Vec::new();
+    if to_do == 0 {
+        out.push((view.word("head-nothing"), Ink::Plain));
+    } else {
+        let length = if minutes < 60 {
+            Message::new("head-minutes").with("minutes", minutes)
+        } else {
+            Message::new("head-hours").with("hours", minutes / 60).with("minutes", format!("{:02}", minutes % 60))
+        };
+        out.push((view.say(&Message::new("head-to-do").with("count", to_do).with("length", length)), Ink::Plain));
+    }
+    if queue.late > 0 {
+        out.push((view.say(&Message::new("head-late").with("count", queue.late)), Ink::Late));
+    }
+    let next = queue.items.iter().filter(|i| i.at.is_some_and(|at| at >= view.now.instant)).min_by_key(|i| i.at);
+    if let Some((item, at)) = next.and_then(|i| i.at.map(|at| (i, at))) {
+        let client = item.client.and_then(|id| view.model.book.client(id)).map(|c| c.name().to_owned()).unwrap_or_default();
+        let what = match (item.kind, item.channel) {
+            (ItemKind::Appointment, Some(channel)) => format!("what-{}", channel.code()),
+            _ => format!("what-{}", item.kind.code()),
+        };
+        let message = Message::new("head-next")
+            .with("time", view.model.words.time(at, view.now))
+            .with("what", view.word(&what))
+            .with("client", client);
+        out.push((view.say(&message), Ink::Timed));
+    }
+    out
+}
+
+fn tabs(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
+    let model = view.model;
+    let mut pen = Pen::new(frame.buffer_mut(), area, 1).keep(1);
+    for tab in Tab::ALL {
+        let count = match tab {
+            Tab::Today => model.to_do(),
+            Tab::Clients => model.book.clients.len(),
+        };
+        let words = format!("{} {} {count}", tab.number(), view.word(tab.title()));
+        if tab == model.tab {
+            pen.skip(1).text(&format!("[{words}]"), view.style(Ink::Strong));
+        } else {
+            pen.skip(1).text(&format!(" {words} "), view.style(Ink::Quiet));
+        }
+    }
+}
