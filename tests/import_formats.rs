@@ -349,6 +349,29 @@ fn a_shared_switchboard_number_makes_nobody_somebody_else() {
 }
 
 #[test]
+fn names_that_two_clients_share_are_settled_or_refused() {
+    let mut book = Book::default();
+    book.import(b"name,industry\nAcme,print\nAcme,steel\n");
+    let report = book.import(b"client,channel,at\nAcme,call,2026-11-01\n#2,call,2026-11-01\n#77,call,2026-11-01\n");
+    assert_eq!(figures(&report), (1, 0, 0, 2));
+    let why: Vec<&str> = report.rejected.iter().map(|r| r.reason.id).collect();
+    assert_eq!(why, ["import-rejected-ambiguous", "import-rejected-no-id"]);
+    assert_eq!(book.touches[0].client, Id(2));
+    book.import(b"BEGIN:VCARD\nVERSION:4.0\nFN:Ann\nORG:Acme\nEND:VCARD\n");
+    assert_eq!(book.person("Ann").client, Id(1));
+}
+
+#[test]
+fn a_stale_list_makes_no_lead_of_a_client() {
+    let mut book = Book::default();
+    let list = b"name,status\nAcme,lead\n";
+    book.import(list);
+    book.clients[0].record.status = Some(Status::Active);
+    assert_eq!(figures(&book.import(list)), (0, 0, 1, 0));
+    assert_eq!(book.clients[0].record.status, Some(Status::Active));
+}
+
+#[test]
 fn hostile_files_cost_their_lines_only() {
     let long = "x".repeat(10_000);
     let text = format!(
