@@ -474,6 +474,14 @@ fn points() -> impl Strategy<Value = Vec<NewPoint>> {
     })
 }
 
+/// Extra fields as a book has them: a name once.
+fn fields(drawn: Vec<(String, Option<String>)>) -> Vec<(String, String)> {
+    let drawn = drawn.into_iter().filter_map(|(name, value)| Some((name.trim().to_owned(), value?)));
+    let mut fields: Vec<(String, String)> = drawn.filter(|(name, _)| !name.is_empty()).collect();
+    number_names(&mut fields);
+    fields
+}
+
 fn client_record() -> impl Strategy<Value = ClientRecord> {
     let words = (text(), text(), text(), text(), text(), text(), text());
     let codes = (0..2usize, 0..5usize, proptest::option::of(0..3usize), proptest::option::of(0..6usize));
@@ -508,12 +516,7 @@ fn client_record() -> impl Strategy<Value = ClientRecord> {
             do_not_mention: w.6,
             tags,
             points: l.1,
-            extra: l
-                .2
-                .into_iter()
-                .filter_map(|(k, v)| Some((k.trim().to_owned(), v?)))
-                .filter(|(k, _)| !k.is_empty())
-                .collect(),
+            extra: fields(l.2),
             ..ClientRecord::default()
         }
     })
