@@ -151,6 +151,15 @@ fn without_scheme<'v>(value: &'v str, schemes: &[&str]) -> &'v str {
     hit.map_or(value, |scheme| &value[scheme.len()..])
 }
 
+/// The birthday as it stands in the card: the parser reads `--0415` but not the `--04-15` that some write.
+fn birthday_as_written(raw: &str) -> Option<&str> {
+    let line = raw.lines().find(|line| {
+        let name = line.split([':', ';']).next().unwrap_or_default();
+        name.rsplit('.').next().is_some_and(|name| name.eq_ignore_ascii_case("BDAY"))
+    })?;
+    line.split_once(':').map(|(_, value)| value.trim())
+}
+
 fn point_kind(entry: &VCardEntry, value: &str) -> Option<(PointKind, String)> {
     let own = |kind, value: &str| Some((kind, value.trim().to_owned()));
     match &entry.name {
@@ -228,7 +237,7 @@ fn contact(line: u64, raw: &str, now: &Now, parsed: &mut Parsed) -> Result<Recor
             }
             VCardProperty::Title if title.is_none() => title = Some(value.clone()),
             VCardProperty::Role if role.is_none() => role = Some(value.clone()),
-            VCardProperty::Bday => match cells::birthday(&value, None, now.zone) {
+            VCardProperty::Bday => match birthday_as_written(raw).and_then(|text| cells::birthday(text, None, now.zone)) {
                 Some(birthday) if person.birthday.is_none() => person.birthday = Some(birthday),
                 _ => keep = Some("birthday".to_owned()),
             },
