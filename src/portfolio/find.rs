@@ -6,7 +6,7 @@ use crate::store::NameRow;
 use crate::text::{NameKeys, Needle, fold, matches};
 
 /// The best score of a name that is only like what was typed, see [`matches`].
-const NEAR_AT_MOST: u32 = 320;
+pub const NEAR_AT_MOST: u32 = 320;
 
 /// The outcome of a search for one client.
 #[derive(Debug, Clone, PartialEq, Eq)]

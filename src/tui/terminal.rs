@@ -59,6 +59,11 @@ fn output() -> io::Result<&'static File> {
     Ok(OUTPUT.get_or_init(|| file))
 }
 
+/// The columns of the terminal, `None` when there is none.
+pub fn columns() -> Option<usize> {
+    crossterm::terminal::size().ok().map(|(columns, _)| usize::from(columns)).filter(|columns| *columns > 0)
+}
+
 /// Whether the terminal is given to another program at the moment.
 pub(super) fn is_lent() -> bool {
     MODE.load(Ordering::SeqCst) == LENT

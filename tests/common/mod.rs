@@ -1,3 +1,4 @@
 //! Tools that several test programs share.
 
+pub mod cli;
 pub mod pty;

@@ -1,0 +1,104 @@
+//! `appointment add|list|cancel`: agreed contacts.
+
+use super::args::Args;
+use super::context::{Book, Context, number, pick};
+use super::log::{channel, person};
+use super::output::{Cell, Style};
+use crate::domain::action::Action;
+use crate::domain::facts::AppointmentRow;
+use crate::domain::id::Id;
+use crate::domain::when::Look;
+use crate::portfolio::Assessed;
+use anyhow::Result;
+use serde_json::{Value, json};
+
+/// Writes down an agreed contact.
+pub fn add(ctx: &Context, args: &Args<'_>) -> Result<()> {
+    let mut book = ctx.write()?;
+    let client = book.client(&args.needed("client"))?;
+    let action = Action::AddAppointment {
+        client,
+        person: args.text("person").map(|text| person(&book, client, &text)).transpose()?,
+        channel: channel(&args.needed("channel"))?,
+        start: book.moment(&args.needed("when"), Look::Ahead)?,
+        minutes: number(args, "minutes")?,
+        place: args.text("place"),
+        note: args.text("note"),
+        replaces: None,
+    };
+    let applied = book.apply(&action)?;
+    ctx.answer(&book, &applied, Some(client))
+}
+
+/// Open appointments by start.
+pub fn list(ctx: &Context, args: &Args<'_>) -> Result<()> {
+    let book = ctx.read(args)?;
+    let client = book.maybe_client(args)?;
+    let rows = open(&book, client);
+    if ctx.out.json {
+        let all: Vec<Value> = rows.iter().map(|(c, a)| value(&book, c, a)).collect();
+        return Ok(ctx.out.value(&Value::from(all))?);
+    }
+    if rows.is_empty() {
+        return Ok(ctx.out.line(&ctx.words.get("cli-appointment-none"))?);
+    }
+    let cells: Vec<Vec<Cell>> = rows
+        .iter()
+        .map(|(c, a)| {
+            vec![
+                Cell::from(ctx.words.moment(a.start, &book.now)),
+                Cell::from(ctx.word("channel", a.channel.code())),
+                Cell::from(c.name()).style(Style::Bold),
+                Cell::from(a.place.clone().unwrap_or_default()),
+                Cell::from(a.minutes.map(|m| format!("{m} min")).unwrap_or_default()),
+                Cell::from(format!("#{}", a.id)).style(Style::Dim),
+            ]
+        })
+        .collect();
+    ctx.out.table(&ctx.headings(&["when", "channel", "client", "place", "minutes", "id"]), &cells)?;
+    Ok(())
+}
+
+/// Calls an appointment off.
+pub fn cancel(ctx: &Context, args: &Args<'_>) -> Result<()> {
+    let mut book = ctx.write()?;
+    let text = args.needed("appointment");
+    let rows: Vec<(Id, String, Id)> =
+        open(&book, None).into_iter().map(|(c, a)| (a.id, c.name().to_owned(), c.id())).collect();
+    let (appointment, client) = match pick(rows.clone(), &text, "cli-error-no-appointment") {
+        Ok(found) => found,
+        // Pinyin and initials name a client too.
+        Err(refused) => match book.client(&text) {
+            Ok(client) => {
+                let mine: Vec<_> = rows.into_iter().filter(|r| r.2 == client).collect();
+                match mine[..] {
+                    [(id, _, client)] => (id, client),
+                    _ => return Err(refused),
+                }
+            }
+            Err(_) => return Err(refused),
+        },
+    };
+    let applied = book.apply(&Action::CancelAppointment { appointment })?;
+    ctx.answer(&book, &applied, Some(client))
+}
+
+fn open(book: &Book, client: Option<Id>) -> Vec<(&Assessed, &AppointmentRow)> {
+    let clients = book.snapshot.present().filter(|c| client.is_none_or(|id| c.id() == id));
+    let mut rows: Vec<_> = clients.flat_map(|c| c.facts.appointments.iter().map(move |a| (c, a))).collect();
+    rows.sort_by_key(|(_, a)| (a.start, a.id));
+    rows
+}
+
+/// An appointment as JSON.
+pub fn value(book: &Book, client: &Assessed, row: &AppointmentRow) -> Value {
+    json!({
+        "id": row.id,
+        "client": { "id": client.id(), "name": client.name() },
+        "channel": row.channel,
+        "start": row.start.rfc3339(book.now.zone),
+        "minutes": row.minutes,
+        "place": row.place,
+        "note": row.note,
+    })
+}

@@ -1,0 +1,228 @@
+//! `client add|edit|tag|pin|stop`: what changes a client. Showing them is `client_show`, listing `client_list`.
+
+use super::args::Args;
+use super::context::{Book, Context, money, number, word};
+use super::defer::reason;
+use super::errors::{USAGE, fail};
+use super::log::channel;
+use crate::domain::action::{Action, ClientField, NewClient, NewPoint};
+use crate::domain::message::Message;
+use crate::domain::plan::Interval;
+use crate::domain::when::Look;
+use crate::domain::words::{Channel, ClientKind, PointKind, Status, Tier};
+use crate::text::fold;
+use anyhow::Result;
+
+/// Adds a client, making the file when there is none.
+pub fn add(ctx: &Context, args: &Args<'_>) -> Result<()> {
+    // A line that is wrong must not leave a new file behind: what can be judged without the book is judged first.
+    let kind = args.text("kind").map(|text| client_kind(&text)).transpose()?.unwrap_or(ClientKind::Org);
+    let status = args.text("status").map(|text| status(&text)).transpose()?.unwrap_or(Status::Active);
+    let (potential, fit) = (number(args, "potential")?, number(args, "fit")?);
+    ctx.check_when(args, "since", Look::Back)?;
+    ctx.check_money(args, "budget")?;
+    let mut book = ctx.create()?;
+    let new = NewClient {
+        name: args.needed("name"),
+        kind,
+        status,
+        industry: args.text("industry"),
+        region: args.text("region"),
+        size: args.text("size"),
+        need: args.text("need"),
+        since: book.day(args, "since", Look::Back)?.unwrap_or(book.now.today()),
+        points: points(args),
+        tags: args.texts("tag"),
+        potential,
+        fit,
+        budget: budget(&book, args)?,
+        source: args.text("source"),
+        note: args.text("note"),
+        person: None,
+        task: None,
+    };
+    let applied = book.apply(&Action::AddClient(Box::new(new)))?;
+    let client = applied.ids.iter().find(|(table, _)| *table == "client").map(|(_, id)| *id);
+    ctx.answer(&book, &applied, client)
+}
+
+/// Changes a client; several kinds of change are one undo step.
+pub fn edit(ctx: &Context, args: &Args<'_>) -> Result<()> {
+    let mut book = ctx.write()?;
+    let client = book.client(&args.needed("client"))?;
+    let why = args.text("why").filter(|w| !w.trim().is_empty());
+    let mut fields = fields(&book, args)?;
+    for pair in args.texts("set") {
+        fields.push(set(&book, &pair)?);
+    }
+    let (points, tags) = (points(args), args.texts("tag"));
+    let mut actions = Vec::new();
+    let until = book.day(args, "until", Look::Ahead)?;
+    for text in args.texts("plan") {
+        let why = why.clone().unwrap_or_default();
+        let (channel, new_channel, every) = planned(&text)?;
+        actions.push(Action::Override { client, channel, new_channel, every, grace: None, why, until });
+    }
+    if actions.is_empty() || !fields.is_empty() || !points.is_empty() || !tags.is_empty() {
+        actions.insert(0, Action::EditClient { client, fields, points, tags, why });
+    }
+    let action = if actions.len() == 1 { actions.remove(0) } else { Action::Together(actions) };
+    let applied = book.apply(&action)?;
+    ctx.answer(&book, &applied, Some(client))
+}
+
+/// Adds and removes tags.
+pub fn tag(ctx: &Context, args: &Args<'_>) -> Result<()> {
+    let mut book = ctx.write()?;
+    let client = book.client(&args.needed("client"))?;
+    let plain = |tags: Vec<String>| tags.into_iter().map(|t| t.trim_start_matches('#').to_owned()).collect();
+    let action = Action::TagClient { client, add: plain(args.texts("tags")), remove: plain(args.texts("remove")) };
+    let applied = book.apply(&action)?;
+    ctx.answer(&book, &applied, Some(client))
+}
+
+/// Pins the tier, or takes the pin back.
+pub fn pin(ctx: &Context, args: &Args<'_>) -> Result<()> {
+    let mut book = ctx.write()?;
+    let client = book.client(&args.needed("client"))?;
+    let text = args.needed("tier");
+    let tier = match text.trim() {
+        "auto" => None,
+        other => Some(Tier::parse(&other.to_ascii_uppercase()).ok_or_else(|| {
+            fail(USAGE, Message::new("cli-error-word").with("text", other).with("choices", "A, B, C, auto"))
+        })?),
+    };
+    let why = reason(args)?;
+    let from = book.day(args, "from", Look::Back)?.unwrap_or(book.now.today());
+    let until = book.day(args, "until", Look::Ahead)?;
+    let review = from.plus(book.snapshot.policy.tiers.pin_review);
+    let review_on = book.day(args, "review", Look::Ahead)?.unwrap_or(until.map_or(review, |u| u.min(review)));
+    let applied = book.apply(&Action::PinTier { client, tier, why, from, until, review_on })?;
+    ctx.answer(&book, &applied, Some(client))
+}
+
+/// Stops serving a client.
+pub fn stop(ctx: &Context, args: &Args<'_>) -> Result<()> {
+    let mut book = ctx.write()?;
+    let client = book.client(&args.needed("client"))?;
+    let why = reason(args)?;
+    let on = book.day(args, "on", Look::Back)?.unwrap_or(book.now.today());
+    let applied = book.apply(&Action::StopClient { client, why, on })?;
+    ctx.answer(&book, &applied, Some(client))
+}
+
+/// Contact points in the order of a card: phone, mail, WeChat.
+pub fn points(args: &Args<'_>) -> Vec<NewPoint> {
+    let of = |name: &str, kind| args.texts(name).into_iter().map(move |value| NewPoint { kind, value, label: None });
+    of("phone", PointKind::Phone).chain(of("email", PointKind::Email)).chain(of("wechat", PointKind::Wechat)).collect()
+}
+
+/// A status by code or name.
+pub fn status(text: &str) -> Result<Status> {
+    word("status", text, Status::ALL, Status::code)
+}
+
+fn client_kind(text: &str) -> Result<ClientKind> {
+    word("clientkind", text, ClientKind::ALL, ClientKind::code)
+}
+
+fn budget(book: &Book, args: &Args<'_>) -> Result<Option<crate::domain::money::Money>> {
+    let currency = book.currency(args)?;
+    args.text("budget").map(|text| money(&text, currency)).transpose()
+}
+
+/// The changed fields named by options. An empty text clears.
+fn fields(book: &Book, args: &Args<'_>) -> Result<Vec<ClientField>> {
+    let mut fields = Vec::new();
+    let today = book.now.today();
+    if let Some(name) = args.text("name") {
+        fields.push(ClientField::Name(name));
+    }
+    if let Some(kind) = args.text("kind") {
+        fields.push(ClientField::Kind(client_kind(&kind)?));
+    }
+    if let Some(text) = args.text("status") {
+        fields.push(ClientField::Status(status(&text)?, today));
+    }
+    let texts: [(&str, fn(Option<String>) -> ClientField); 6] = [
+        ("industry", ClientField::Industry),
+        ("region", ClientField::Region),
+        ("size", ClientField::Size),
+        ("need", ClientField::Need),
+        ("source", ClientField::Source),
+        ("note", ClientField::Note),
+    ];
+    for (option, field) in texts {
+        fields.extend(args.text(option).map(|text| field(some(text))));
+    }
+    if let Some(since) = book.day(args, "since", Look::Back)? {
+        fields.push(ClientField::Since(since));
+    }
+    for (option, field) in [("potential", ClientField::Potential as fn(Option<u8>) -> ClientField), ("fit", ClientField::Fit)] {
+        match args.text(option) {
+            Some(text) if text.trim().is_empty() => fields.push(field(None)),
+            Some(_) => fields.push(field(number(args, option)?)),
+            None => {}
+        }
+    }
+    match args.text("budget") {
+        Some(text) if text.trim().is_empty() => fields.push(ClientField::Budget(None)),
+        Some(_) => fields.push(ClientField::Budget(budget(book, args)?)),
+        None => {}
+    }
+    match args.text("prefer") {
+        Some(text) if text.trim().is_empty() => fields.push(ClientField::PreferredChannel(None)),
+        Some(text) => fields.push(ClientField::PreferredChannel(Some(channel(&text)?))),
+        None => {}
+    }
+    Ok(fields)
+}
+
+fn some(text: String) -> Option<String> {
+    Some(text).filter(|t| !t.trim().is_empty())
+}
+
+/// `FIELD=VALUE`: one of the client's own fields by its heading, else a field of the user's.
+fn set(book: &Book, pair: &str) -> Result<ClientField> {
+    let Some((name, value)) = pair.split_once('=').map(|(n, v)| (n.trim(), v.trim())) else {
+        return Err(fail(USAGE, Message::new("cli-error-set").with("text", pair)));
+    };
+    let bad = || fail(USAGE, Message::new("cli-error-set-value").with("field", name).with("text", value));
+    let value = some(value.to_owned());
+    Ok(match fold(name).replace(' ', "_").as_str() {
+        "industry" => ClientField::Industry(value),
+        "region" => ClientField::Region(value),
+        "size" => ClientField::Size(value),
+        "need" => ClientField::Need(value),
+        "source" => ClientField::Source(value),
+        "note" => ClientField::Note(value),
+        "do_not_mention" | "donotmention" => ClientField::DoNotMention(value),
+        "response_hours" | "responsehours" => {
+            ClientField::ResponseHours(value.map(|v| v.parse().map_err(|_| bad())).transpose()?)
+        }
+        "name" => ClientField::Name(value.ok_or_else(bad)?),
+        "kind" => ClientField::Kind(client_kind(&value.ok_or_else(bad)?)?),
+        "status" => ClientField::Status(status(&value.ok_or_else(bad)?)?, book.now.today()),
+        "since" => ClientField::Since(book.when(&value.ok_or_else(bad)?, Look::Back)?.day),
+        "potential" => ClientField::Potential(value.map(|v| v.parse().map_err(|_| bad())).transpose()?),
+        "fit" => ClientField::Fit(value.map(|v| v.parse().map_err(|_| bad())).transpose()?),
+        "budget" => ClientField::Budget(value.map(|v| money(&v, book.settings.currency)).transpose()?),
+        "preferred_channel" | "prefer" => ClientField::PreferredChannel(value.map(|v| channel(&v)).transpose()?),
+        _ => ClientField::Extra(name.to_owned(), value),
+    })
+}
+
+/// `call=10d`, `visit=meeting:2mo`, `call=auto`.
+fn planned(text: &str) -> Result<(Channel, Option<Channel>, Option<Interval>)> {
+    let bad = || fail(USAGE, Message::new("cli-error-plan").with("text", text));
+    let (which, what) = text.split_once('=').ok_or_else(bad)?;
+    let which = channel(which)?;
+    if what.trim() == "auto" {
+        return Ok((which, None, None));
+    }
+    let (other, every) = match what.split_once(':') {
+        Some((other, every)) => (Some(channel(other)?), every),
+        None => (None, what),
+    };
+    Ok((which, other, Some(Interval::parse(every).ok_or_else(bad)?)))
+}

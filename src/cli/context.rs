@@ -1,0 +1,298 @@
+//! What every command works with: words, configuration, printer, and the opened book with its assessment.
+//! Which command does what with it lives in the command's own file.
+
+use super::args::Args;
+use super::errors::{FAILED, Failure, UNKNOWN, USAGE, fail};
+use super::output::Output;
+use crate::config::Config;
+use crate::domain::action::{Action, Face};
+use crate::domain::day::{Day, Moment, Now};
+use crate::domain::id::Id;
+use crate::domain::message::Message;
+use crate::domain::money::{Currency, Money};
+use crate::domain::when::{self, Look};
+use crate::i18n::Words;
+use crate::paths::{self, Paths};
+use crate::portfolio::find::{Found, find};
+use crate::portfolio::{Assessed, Settings, Snapshot, freeze};
+use crate::store::{Applied, OpenMode, Store};
+use crate::text::fold;
+use anyhow::Result;
+use chrono_tz::Tz;
+use serde_json::{Value, json};
+use std::str::FromStr;
+
+/// One run of the program.
+pub struct Context {
+    /// The language.
+    pub words: Words,
+    /// The configuration.
+    pub config: Config,
+    /// Where the files are.
+    pub paths: Paths,
+    /// The printer.
+    pub out: Output,
+    /// The clock, read once in `main`.
+    pub instant: Moment,
+    /// Whether the language was asked for, not only found in the locale.
+    pub lang_given: bool,
+}
+
+/// An opened file and everything derived from it.
+pub struct Book {
+    /// The file.
+    pub store: Store,
+    /// What the configuration adds.
+    pub settings: Settings,
+    /// The moment of the question: the clock, or `--as-of`.
+    pub now: Now,
+    /// The assessed book.
+    pub snapshot: Snapshot,
+}
+
+/// A day, and the moment on it when a time was named.
+#[derive(Debug, Clone, Copy)]
+pub struct Then {
+    /// The day.
+    pub day: Day,
+    /// The moment.
+    pub at: Option<Moment>,
+}
+
+impl Context {
+    /// Opens the book for reading, as of `--as-of`.
+    pub fn read(&self, args: &Args<'_>) -> Result<Book> {
+        let store = Store::open(&self.paths.db, OpenMode::Read, Some(&self.paths.state_dir))?;
+        let settings = self.settings(store.zone())?;
+        let mut now = Now { instant: self.instant, zone: store.zone() };
+        if let Some(text) = args.text("as-of") {
+            let then = when::parse(&text, &now, Look::Ahead).map_err(|m| fail(USAGE, m))?;
+            now = now.at(then.end(now.zone));
+        }
+        let snapshot = Snapshot::load(&store, &settings, &now)?;
+        Ok(Book { store, settings, now, snapshot })
+    }
+
+    /// Opens the book for writing.
+    pub fn write(&self) -> Result<Book> {
+        self.writing(OpenMode::Write)
+    }
+
+    /// Opens the book for writing; a missing file is made with the machine's zone.
+    pub fn create(&self) -> Result<Book> {
+        self.writing(OpenMode::Create { zone: self.machine_zone() })
+    }
+
+    /// The clock in the machine's zone, for what is said before a file is open.
+    pub fn now(&self) -> Now {
+        Now { instant: self.instant, zone: self.machine_zone() }
+    }
+
+    /// The zone a new file gets.
+    pub fn machine_zone(&self) -> Tz {
+        paths::detect_zone(std::env::var("TZ").ok().as_deref())
+    }
+
+    /// Refuses a bad date before a file is made for it. Which day it is, is read again in the file's zone.
+    pub fn check_when(&self, args: &Args<'_>, name: &str, look: Look) -> Result<()> {
+        let now = self.now();
+        args.text(name).map_or(Ok(()), |text| when::parse(&text, &now, look).map(|_| ()).map_err(|m| fail(USAGE, m)))
+    }
+
+    /// Refuses a bad amount or currency before a file is made for it.
+    pub fn check_money(&self, args: &Args<'_>, name: &str) -> Result<()> {
+        let currency = currency(args, self.config.currency)?;
+        args.text(name).map_or(Ok(()), |text| money(&text, currency).map(|_| ()))
+    }
+
+    fn writing(&self, mode: OpenMode) -> Result<Book> {
+        let mut store = Store::open(&self.paths.db, mode, Some(&self.paths.state_dir))?;
+        let settings = self.settings(store.zone())?;
+        let now = Now { instant: self.instant, zone: store.zone() };
+        freeze::freeze_month(&mut store, &settings, &now)?;
+        let snapshot = Snapshot::load(&store, &settings, &now)?;
+        Ok(Book { store, settings, now, snapshot })
+    }
+
+    /// What the configuration adds to a file of this zone.
+    pub fn settings(&self, zone: Tz) -> Result<Settings> {
+        let holidays = self.config.holidays(zone, &self.paths.config_dir).map_err(|m| fail(USAGE, m))?;
+        Ok(Settings { holidays, currency: self.config.currency, rates: self.config.rates.clone() })
+    }
+
+    /// A message in the user's language.
+    pub fn say(&self, message: &Message, now: &Now) -> String {
+        self.words.say(message, now)
+    }
+
+    /// The name of a code in the user's language: `word("channel", "call")`.
+    pub fn word(&self, family: &str, code: &str) -> String {
+        self.words.get(&format!("{family}-{code}"))
+    }
+
+    /// Column headings by catalogue id, `cli-column-…`.
+    pub fn headings(&self, columns: &[&str]) -> Vec<String> {
+        columns.iter().map(|c| self.words.get(&format!("cli-column-{c}"))).collect()
+    }
+
+    /// What a writing command answers: what was done, and the client's next due day. JSON: `{op, ids, message, next_due}`.
+    pub fn answer(&self, book: &Book, applied: &Applied, client: Option<Id>) -> Result<()> {
+        let message = self.say(&applied.message, &book.now);
+        let next = client.and_then(|id| book.snapshot.client(id)).and_then(next_due);
+        if self.out.json {
+            let ids: Vec<Value> = applied.ids.iter().map(|(table, id)| json!({ "table": table, "id": id })).collect();
+            let next = next.map(|(day, _)| day);
+            self.out.value(&json!({ "op": applied.op, "ids": ids, "message": message, "next_due": next }))?;
+            return Ok(());
+        }
+        match next {
+            Some((day, channel)) => {
+                let next = Message::new("cli-next").with("day", day).with("channel", channel);
+                self.out.line(&format!("{message}{}", self.say(&next, &book.now)))?;
+            }
+            None => self.out.line(&message)?,
+        }
+        Ok(())
+    }
+}
+
+/// The earliest due day of a client's plan and its channel.
+fn next_due(client: &Assessed) -> Option<(Day, crate::domain::words::Channel)> {
+    let day = client.next_due?;
+    client.plan.iter().find(|r| r.due == day).map(|r| (day, r.channel))
+}
+
+impl Book {
+    /// The client named on the line.
+    pub fn client(&self, text: &str) -> Result<Id> {
+        match find(&self.store.names()?, text) {
+            Found::One(id) => Ok(id),
+            Found::Many(matches) => {
+                let message = Message::new("cli-error-ambiguous").with("text", text).with("n", matches.len());
+                let shown = matches.iter().take(20).map(|(id, name)| {
+                    Message::new("cli-match").with("id", id.to_string()).with("name", short(name).as_str())
+                });
+                Err(Failure { message, more: shown.collect(), exit: UNKNOWN }.into())
+            }
+            Found::None(near) => {
+                let near: Vec<String> = near.iter().map(|n| short(n)).collect();
+                let id = if near.is_empty() { "cli-error-no-client" } else { "cli-error-no-client-near" };
+                Err(fail(UNKNOWN, Message::new(id).with("text", text).with("near", near.join(", "))))
+            }
+        }
+    }
+
+    /// The client named by an argument that may be missing.
+    pub fn maybe_client(&self, args: &Args<'_>) -> Result<Option<Id>> {
+        args.text("client").map(|text| self.client(&text)).transpose()
+    }
+
+    /// The assessed client of an id that was just found.
+    pub fn assessed(&self, id: Id) -> Result<&Assessed> {
+        self.snapshot.client(id).ok_or_else(|| fail(FAILED, Message::new("cli-error-vanished")))
+    }
+
+    /// Carries an action out and brings the assessment up to date.
+    pub fn apply(&mut self, action: &Action) -> Result<Applied> {
+        let applied = self.store.apply(action, &self.now, Face::Cli)?;
+        self.now.zone = self.store.zone();
+        let clients: &[Id] = if applied.all { &[] } else { &applied.clients };
+        self.snapshot.refresh(&self.store, &self.settings, clients, &self.now)?;
+        Ok(applied)
+    }
+
+    /// A day or moment as the user wrote it.
+    pub fn when(&self, text: &str, look: Look) -> Result<Then> {
+        let found = when::parse(text, &self.now, look).map_err(|m| fail(USAGE, m))?;
+        Ok(Then { day: found.day, at: found.moment(self.now.zone) })
+    }
+
+    /// The day of an option, looking ahead or back.
+    pub fn day(&self, args: &Args<'_>, name: &str, look: Look) -> Result<Option<Day>> {
+        args.text(name).map(|text| Ok(self.when(&text, look)?.day)).transpose()
+    }
+
+    /// A moment: the named one, or the opening of the named day.
+    pub fn moment(&self, text: &str, look: Look) -> Result<Moment> {
+        let then = self.when(text, look)?;
+        Ok(then.at.unwrap_or_else(|| self.snapshot.time.opening_moment(then.day, self.now.zone)))
+    }
+
+    /// The currency of `--currency`, else the base currency.
+    pub fn currency(&self, args: &Args<'_>) -> Result<Currency> {
+        currency(args, self.settings.currency)
+    }
+}
+
+fn currency(args: &Args<'_>, base: Currency) -> Result<Currency> {
+    let bad = |text: &str| fail(USAGE, Message::new("cli-error-currency").with("text", text));
+    args.text("currency").map_or(Ok(base), |text| Currency::parse(&text).ok_or_else(|| bad(&text)))
+}
+
+/// An amount as the user wrote it.
+pub fn money(text: &str, currency: Currency) -> Result<Money> {
+    let bad = Message::new("cli-error-amount").with("text", text).with("currency", currency.as_str());
+    Money::parse(text, currency).ok_or_else(|| fail(USAGE, bad))
+}
+
+/// A name of any length in a message.
+pub fn short(name: &str) -> String {
+    crate::text::truncate(&crate::text::one_line(name), 60).into_owned()
+}
+
+/// The value of an option as a number.
+pub fn number<T: FromStr>(args: &Args<'_>, name: &str) -> Result<Option<T>> {
+    let bad = |text: &str| {
+        fail(USAGE, Message::new("cli-error-number").with("option", format!("--{name}")).with("text", text))
+    };
+    args.text(name).map(|text| text.trim().parse().map_err(|_| bad(&text))).transpose()
+}
+
+/// The value of an option as one of a fixed list of words: codes, or their names in either language.
+pub fn word<T: Copy>(family: &str, text: &str, all: &[T], code: fn(T) -> &'static str) -> Result<T> {
+    let key = fold(text);
+    let found = all.iter().copied().find(|value| {
+        code(*value).eq_ignore_ascii_case(text.trim())
+            || crate::i18n::Lang::ALL.iter().any(|lang| {
+                let words = Words::load(*lang);
+                let name = words.get(&format!("{family}-{}", code(*value)));
+                let more = words.get(&format!("cli-also-{family}-{}", code(*value)));
+                name.split(['/', '／']).chain(more.split_whitespace()).any(|n| fold(n) == key)
+            })
+    });
+    found.ok_or_else(|| {
+        let choices: Vec<&str> = all.iter().map(|v| code(*v)).collect();
+        fail(USAGE, Message::new("cli-error-word").with("text", text).with("choices", choices.join(", ")))
+    })
+}
+
+/// The row a text names: `#id`, the whole label, or a unique part of it.
+pub fn pick<T>(rows: Vec<(Id, String, T)>, text: &str, missing: &'static str) -> Result<(Id, T)> {
+    let wanted = text.trim();
+    let id = wanted.strip_prefix(['#', '＃']).unwrap_or(wanted).trim().parse::<i64>().ok().map(Id);
+    let key = fold(wanted);
+    let levels: [&dyn Fn(&(Id, String, T)) -> bool; 3] = [
+        &|row| Some(row.0) == id,
+        &|row| !key.is_empty() && fold(&row.1) == key,
+        &|row| !key.is_empty() && fold(&row.1).contains(&key),
+    ];
+    for level in levels {
+        let hits: Vec<usize> = rows.iter().enumerate().filter(|(_, row)| level(row)).map(|(n, _)| n).collect();
+        match hits[..] {
+            [] => {}
+            [one] => {
+                let found = rows.into_iter().nth(one).map(|(id, _, value)| (id, value));
+                return found.ok_or_else(|| fail(UNKNOWN, Message::new(missing).with("text", text)));
+            }
+            _ => {
+                let message = Message::new("cli-error-ambiguous").with("text", text).with("n", hits.len());
+                let more = hits.iter().take(20).map(|n| {
+                    let (id, label, _) = &rows[*n];
+                    Message::new("cli-match").with("id", id.to_string()).with("name", short(label).as_str())
+                });
+                return Err(Failure { message, more: more.collect(), exit: UNKNOWN }.into());
+            }
+        }
+    }
+    Err(fail(UNKNOWN, Message::new(missing).with("text", text)))
+}

@@ -1,0 +1,56 @@
+//! From the command line to the screen: what it is opened with, and the sample it may be left for. The screen itself is `tui`.
+
+use super::context::Context;
+use super::demo;
+use super::errors::{FAILED, Quiet, USAGE, fail};
+use crate::domain::day::{Moment, Now};
+use crate::i18n::Lang;
+use crate::store::{OpenMode, Store, StoreError};
+use crate::tui::events::Events;
+use crate::tui::open::{Book, LANG_KEY, Launch};
+use crate::tui::run;
+use crate::tui::theme::Theme;
+use anyhow::Result;
+
+/// Opens the program on the user's file, which it makes when there is none.
+pub fn open(ctx: &Context, tick: &dyn Fn() -> Moment) -> Result<()> {
+    let store = Store::open(&ctx.paths.db, OpenMode::Create { zone: ctx.machine_zone() }, Some(&ctx.paths.state_dir))?;
+    if run(ctx, store, tick)? {
+        demo::open_temporary(ctx, tick)?;
+    }
+    Ok(())
+}
+
+/// Runs the screen on an open file. True when the user left it for the sample.
+pub fn run(ctx: &Context, store: Store, tick: &dyn Fn() -> Moment) -> Result<bool> {
+    let now = Now { instant: tick(), zone: store.zone() };
+    let launch = Launch {
+        lang: lang(ctx, &store)?,
+        store,
+        config: ctx.config.clone(),
+        config_dir: ctx.paths.config_dir.clone(),
+        theme: Theme::new(ctx.out.colour(), !speaks_utf8()),
+    };
+    let mut book = Book::open(launch, &now).map_err(|m| fail(USAGE, m))?;
+    match run::run(&mut book, Events::new(), tick)?.code() {
+        0 => Ok(book.wants_demo()),
+        code => Err(Quiet(u8::try_from(code).map_or(FAILED, i32::from)).into()),
+    }
+}
+
+/// What was chosen on the first screen holds where nothing more definite was said.
+fn lang(ctx: &Context, store: &Store) -> Result<Lang, StoreError> {
+    if ctx.lang_given {
+        return Ok(ctx.words.lang);
+    }
+    Ok(store.ui_get(LANG_KEY)?.as_deref().and_then(Lang::parse).unwrap_or(ctx.words.lang))
+}
+
+/// Whether the terminal's character set has more than ASCII.
+fn speaks_utf8() -> bool {
+    let set = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
+    set.is_none_or(|v| {
+        let v = v.to_ascii_lowercase();
+        v.contains("utf-8") || v.contains("utf8")
+    })
+}
