@@ -457,6 +457,49 @@ fn what_another_program_wrote_is_seen_before_a_key_acts() {
 }
 
 #[test]
+fn what_was_typed_for_a_row_that_is_gone_does_not_reach_the_next_one() {
+    let (_dir, mut other, mut d) = shared();
+    let task = d.book.model.client().unwrap().facts.tasks[0].id;
+    d.keys("r 'fri'");
+    other.apply(&Action::DoneTask { task }, &monday(), Face::Cli).unwrap();
+    d.keys("Enter");
+    assert!(d.said().contains("Another program changed the book"), "{}", d.said());
+    assert!(d.book.model.dialogs.is_empty());
+    d.keys("Enter");
+    assert!(d.book.model.book.clients.iter().all(|c| c.facts.tasks.iter().all(|t| t.due == day("2026-11-20"))));
+}
+
+#[test]
+fn d_keeps_a_pin_and_checks_the_details() {
+    let mut m = Maker::new();
+    let id = m.client("Pinned Corp", |_| {});
+    let pin = Action::PinTier {
+        client: id,
+        tier: Some(Tier::B),
+        why: "agreed".into(),
+        from: day("2026-09-01"),
+        until: None,
+        review_on: day("2026-11-20"),
+    };
+    m.act(pin, "2026-09-01 09:00");
+    m.touch(id, Channel::Visit, "2026-11-20 09:00", "");
+    let mut d = Driver::open(m.store, Lang::En, (80, 24), monday());
+    assert!(d.foot().contains("d keep pin"), "{}", d.foot());
+    d.keys("d");
+    assert!(d.book.model.book.queue.items.is_empty(), "{}", d.picture());
+    d.now = now("2027-05-24 09:00");
+    d.event(Event::Wake);
+    let review = d.book.model.book.queue.items.iter().position(|i| i.kind == ItemKind::Review);
+    assert!(review.is_some(), "{}", d.picture());
+    while d.book.model.item().is_some_and(|i| i.kind != ItemKind::Review) {
+        d.keys("j");
+    }
+    assert!(d.foot().contains("d details checked"), "{}", d.foot());
+    d.keys("d");
+    assert!(d.book.model.book.queue.items.iter().all(|i| i.kind != ItemKind::Review));
+}
+
+#[test]
 fn a_form_saved_over_a_newer_row_shows_both() {
     let (_dir, mut other, mut d) = shared();
     let client = d.book.model.client().unwrap().id();

@@ -184,11 +184,14 @@ impl Book {
         Ok(())
     }
 
-    /// Whether another program wrote; then everything is read again. `Err` keeps the picture.
+    /// Whether another program wrote; then everything is read again. While that one still holds the file the picture stays: moving in
+    /// it does no harm, and an action says itself that the file is busy.
     fn follow_others(&mut self, now: &Now) -> Result<bool, Message> {
-        let version = self.store.data_version().map_err(|e| busy(&e))?;
-        if version == self.version {
-            return Ok(false);
+        match self.store.data_version() {
+            Ok(version) if version == self.version => return Ok(false),
+            Err(StoreError::Locked(_)) => return Ok(false),
+            Err(error) => return Err(error.message()),
+            Ok(_) => {}
         }
         self.reload(now)?;
         Ok(true)

@@ -18,7 +18,7 @@ heading-clock = BY THE CLOCK
 heading-promised = PROMISED
 heading-contacts = TODAY
 heading-rest = ALSO
-away-line = { $days } working days without a contact: { $count } are waiting. touchbase spread levels them over the coming days
+away-line = { $days } working days without a contact; touchbase spread levels the { $count } waiting
 capacity-line = { $used } of { $capacity } contacts used; these will not fit
 
 when-due = due

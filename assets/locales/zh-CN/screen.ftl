@@ -18,7 +18,7 @@ heading-clock = 定时
 heading-promised = 承诺
 heading-contacts = 今天
 heading-rest = 其他
-away-line = 已有 { $days } 个工作日没有联系客户，{ $count } 项在等。运行 touchbase spread 可错开到接下来几天
+away-line = 已有 { $days } 个工作日没有联系客户；运行 touchbase spread 可错开这 { $count } 项
 capacity-line = 每日上限 { $capacity } 次，已用 { $used } 次；以下排不下
 
 when-due = 到期

@@ -15,7 +15,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 /// Cells of the column that says when.
-const WHEN: usize = 9;
+const WHEN: usize = 10;
 /// Cells of the column that says what.
 const WHAT: usize = 8;
 /// Cells of the tier.
