@@ -45,9 +45,9 @@ pub fn applied(model: &mut Model, applied: &Applied, after: After) -> Vec<Effect
         None => said,
     };
     model.toast = Some(Toast { message, undo: true, note: touches.len() == 1 });
-    // Names, people and addresses change seldom: they are read again when the filter is opened next.
-    model.finder = Default::default();
-    if model.find.is_some() { vec![Effect::LoadFinder] } else { Vec::new() }
+    // What the filter searches is read again when it is opened next.
+    model.finder.stale = true;
+    Vec::new()
 }
 
 /// An action was taken back (`back`) or brought back: its client is selected.
@@ -56,7 +56,7 @@ pub fn undone(model: &mut Model, undone: &Undone, back: bool) -> Vec<Effect> {
         model.details.remove(client);
     }
     model.last = None;
-    model.finder = Default::default();
+    model.finder.stale = true;
     model.rebuild(false);
     if let Some(client) = undone.clients.first() {
         model.list_mut().select_client(*client);
@@ -66,7 +66,7 @@ pub fn undone(model: &mut Model, undone: &Undone, back: bool) -> Vec<Effect> {
         message = Message::new("toast-left").with("done", message).with("left", left.clone());
     }
     model.toast = Some(Toast { message, undo: false, note: false });
-    if model.find.is_some() { vec![Effect::LoadFinder] } else { Vec::new() }
+    Vec::new()
 }
 
 /// The clock moved on: timed items that fell due are announced, and a new day is read anew.

@@ -12,17 +12,20 @@ pub struct Find {
     pub field: Field,
     /// Whether keys go into the field; after Enter it stays as a filter.
     pub typing: bool,
+    /// The clients that match, best first; `None` while nothing is typed.
+    pub hits: Option<Vec<Id>>,
 }
 
 impl Find {
     /// An empty filter that takes letters.
     pub fn open() -> Find {
-        Find { field: Field::default(), typing: true }
+        Find { field: Field::default(), typing: true, hits: None }
     }
 
-    /// What is searched for.
-    pub fn needle(&self) -> Needle {
-        Needle::new(self.field.trimmed())
+    /// Searches for what is typed.
+    pub fn search(&mut self, finder: &Finder) {
+        let needle = Needle::new(self.field.trimmed());
+        self.hits = (!needle.is_empty()).then(|| finder.hits(&needle));
     }
 }
 
@@ -43,6 +46,8 @@ pub struct Findable {
 pub struct Finder {
     /// Every client.
     pub clients: Vec<Findable>,
+    /// Something was written since they were read.
+    pub stale: bool,
 }
 
 impl Finder {
@@ -104,6 +109,7 @@ mod tests {
                 client(3, "海川阀门", "王总", "delta"),
                 client(4, "Dealt Tools", "", ""),
             ],
+            stale: false,
         };
         let hits = |text: &str| finder.hits(&Needle::new(text)).iter().map(|id| id.0).collect::<Vec<_>>();
         assert_eq!(hits("delta"), [1, 2, 3]);

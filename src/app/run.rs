@@ -91,9 +91,9 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
         Do::Undo => return vec![Effect::Undo],
         Do::Redo => return vec![Effect::Redo],
         Do::Find => {
-            let text = model.find.take().map(|f| f.field).unwrap_or_default();
-            model.find = Some(Find { field: text, ..Find::open() });
-            if model.finder.clients.is_empty() {
+            let find = model.find.get_or_insert_with(Find::open);
+            find.typing = true;
+            if model.finder.stale {
                 return vec![Effect::LoadFinder];
             }
         }

@@ -1,14 +1,13 @@
 //! `update`: what a message changes and what it asks for. It only routes; what a command means is in the modules beside it.
 
 use super::after;
-use super::run::run;
 use super::command::{self, Scope};
 use super::dialog::{Dialog, Panel};
-use super::find::Find;
 use super::key::{self, Key};
 use super::line::{Line, Purpose};
 use super::model::{Model, Prefix};
 use super::msg::{Effect, Msg};
+use super::run::run;
 use crate::domain::day::Now;
 use crate::domain::message::Message;
 
@@ -34,7 +33,8 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
                 model.prefix = None;
                 model.dialogs.retain(|d| !matches!(d, Dialog::Line(line) if line.purpose.is_of_row()));
             }
-            vec![Effect::LoadFinder]
+            model.finder.stale = true;
+            Vec::new()
         }
         Msg::Detail(id, detail) => {
             model.details.insert(id, detail);
@@ -43,6 +43,7 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
         Msg::Finder(finder) => {
             model.finder = finder;
             if model.find.is_some() {
+                model.search();
                 model.rebuild(false);
             }
             Vec::new()
@@ -51,7 +52,8 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
             model.details.clear();
             model.rebuild(false);
             model.dialogs.push(Dialog::Panel(Panel { title: Message::new("panel-import"), parts, scroll: 0 }));
-            vec![Effect::LoadFinder]
+            model.finder.stale = true;
+            Vec::new()
         }
         Msg::Failed(message) => {
             model.error = Some(message);
@@ -71,6 +73,8 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
 /// A key: text where text is typed, else a command of the registry.
 fn press(model: &mut Model, key: Key, now: &Now) -> Vec<Effect> {
     model.error = None;
+    // A brief that could not be read is tried again, once a key.
+    model.details.retain(|_, detail| detail.is_some());
     // What is always there with Ctrl works in every dialog too.
     let always = command::COMMANDS.iter().find(|c| key.ctrl && c.scope == Scope::Always && c.has_key(key));
     if let Some(command) = always {
@@ -136,11 +140,20 @@ fn type_text(model: &mut Model, key: Key, now: &Now) -> Vec<Effect> {
     Vec::new()
 }
 
+impl Model {
+    /// Searches for what stands in the filter.
+    fn search(&mut self) {
+        if let Some(find) = &mut self.find {
+            find.search(&self.finder);
+        }
+    }
+}
+
 /// The filter has another text: its best hit is selected.
 fn filter(model: &mut Model) {
+    model.search();
     model.rebuild(false);
-    let needle = model.find.as_ref().map(Find::needle).filter(|n| !n.is_empty());
-    let best = needle.and_then(|n| model.finder.hits(&n).first().copied());
+    let best = model.find.as_ref().and_then(|f| f.hits.as_ref()?.first().copied());
     if !best.is_some_and(|id| model.list_mut().select_client(id)) && model.find.is_some() {
         model.list_mut().step(isize::MIN);
     }

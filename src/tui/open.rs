@@ -210,7 +210,7 @@ impl Book {
                 std::iter::once(row.name.as_str()).chain(row.aliases.iter().map(String::as_str)).map(NameKeys::new).collect();
             Findable { id: row.id, names, people, parts: words }
         });
-        Ok(Finder { clients: clients.collect() })
+        Ok(Finder { clients: clients.collect(), stale: false })
     }
 
     fn import(&mut self, path: &str, now: &Now) -> Result<Msg, Message> {

@@ -22,7 +22,7 @@ away-line = { $days } working days without a contact; touchbase spread levels th
 capacity-line = { $used } of { $capacity } contacts used; these will not fit
 
 when-due = due
-when-since = due { $days }d
+when-since = late { $days }d
 when-late = late { $days }d
 when-in = in { $days }d
 when-retry = again
@@ -385,6 +385,7 @@ brief-they-owe = THEY OWE
 brief-projects = PROJECTS
 brief-money = MONEY
 brief-last = LAST
+brief-earlier = EARLIER
 brief-people = PEOPLE
 brief-note = NOTE
 brief-source = FROM

@@ -22,7 +22,7 @@ away-line = 已有 { $days } 个工作日没有联系客户；运行 touchbase s
 capacity-line = 每日上限 { $capacity } 次，已用 { $used } 次；以下排不下
 
 when-due = 到期
-when-since = 到期{ $days }天
+when-since = 晚{ $days }天
 when-late = 逾期{ $days }天
 when-in = { $days }天后
 when-retry = 再联系
@@ -374,6 +374,7 @@ brief-they-owe = 等对方
 brief-projects = 项目
 brief-money = 账款
 brief-last = 最近沟通
+brief-earlier = 更早
 brief-people = 联系人
 brief-note = 备注
 brief-source = 来源

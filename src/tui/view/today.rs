@@ -132,7 +132,7 @@ fn one_reason(view: &View<'_>, item: &Item) -> String {
 }
 
 /// The same words with days instead of moments: a row has no room for the time of a contact long ago.
-fn by_day(message: &Message, zone: Tz) -> Message {
+pub fn by_day(message: &Message, zone: Tz) -> Message {
     let keeps_time = matches!(message.id, "reason-appointment" | "reason-appointment-passed");
     let args = message.args.iter().map(|(name, arg)| {
         let arg = match arg {
