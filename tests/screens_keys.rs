@@ -528,7 +528,7 @@ fn an_empty_book_imports_a_file_and_reports() {
     let mut d = Driver::open(Maker::new().store, Lang::En, (80, 24), monday());
     d.keys("Enter '/nowhere/at/all.csv' Enter");
     assert!(d.picture().contains("Cannot read"), "{}", d.picture());
-    d.keys(&format!("i '{}' Enter", path.display()));
+    d.keys(&format!("Ctrl-u '{}' Enter", path.display()));
     assert!(d.picture().contains("Import"), "{}", d.picture());
     d.keys("Esc 2");
     assert!(d.picture().contains("Alder Books") && d.picture().contains("Birch Cafe"), "{}", d.picture());
@@ -547,4 +547,41 @@ fn the_first_screen_sets_zone_and_language_and_offers_the_demo() {
     d.keys("d");
     assert_eq!(d.flow, Flow::Quit);
     assert!(d.book.wants_demo());
+}
+
+#[test]
+fn a_long_paste_and_a_long_note_do_not_hold_the_screen_up() {
+    let mut d = driver();
+    let long = "报价 ".repeat(200_000);
+    d.event(Event::Paste(long.clone()));
+    d.keys("Enter");
+    assert!(d.picture().contains("longer than"), "{}", d.picture());
+    assert_eq!(d.book.model.dialogs.len(), 1, "refused, and still there to be shortened");
+    d.keys("Ctrl-u");
+    d.event(Event::Paste(long.chars().take(99_000).collect()));
+    d.keys("Enter");
+    assert!(d.book.model.dialogs.is_empty(), "{}", d.picture());
+    d.keys("J J j k");
+    assert!(d.picture().contains("Northstar Media"));
+}
+
+#[test]
+fn tags_in_the_form_may_hold_blanks() {
+    let mut d = driver();
+    at(&mut d, "Delta Foods");
+    d.keys("E Tab Tab Tab Tab Tab Tab Tab Tab 'trade fair, print' Ctrl-s");
+    assert_eq!(d.book.model.client().unwrap().facts.tags, ["print", "trade fair"]);
+    d.keys("E Tab Tab Tab Tab Tab Tab Tab Tab Space '#new' Ctrl-s");
+    assert_eq!(d.book.model.client().unwrap().facts.tags, ["new", "print", "trade fair"]);
+}
+
+#[test]
+fn when_today_is_done_the_next_one_is_named() {
+    let mut m = Maker::new();
+    let id = m.client("Quiet Corp", |_| {});
+    m.pin(id, Tier::C);
+    m.touch(id, Channel::Email, "2026-11-20 10:00", "");
+    let d = Driver::open(m.store, Lang::En, (80, 24), monday());
+    assert!(d.picture().contains("All done for today."), "{}", d.picture());
+    assert!(d.picture().contains("Next: Quiet Corp, Mon 21 Dec"), "{}", d.picture());
 }

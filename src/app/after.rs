@@ -13,6 +13,7 @@ pub fn applied(model: &mut Model, applied: &Applied, after: After) -> Vec<Effect
     if matches!(model.dialogs.last(), Some(Dialog::Form(_))) && after == After::Stay {
         model.dialogs.pop();
     }
+    model.submitted = None;
     for client in &applied.clients {
         model.details.remove(client);
     }

@@ -4,6 +4,7 @@ use super::clients::SortKeys;
 use super::command::Scope;
 use super::dialog::Dialog;
 use super::find::{Find, Finder};
+use super::line::Line;
 use super::list::{Entry, List};
 use super::msg::SnoozeFor;
 use super::today;
@@ -153,6 +154,8 @@ pub struct Model {
     pub prefix: Option<Prefix>,
     /// Open dialogs, the front one last.
     pub dialogs: Vec<Dialog>,
+    /// A line whose action is being written, with the key it belonged to: comes back when that is refused.
+    pub submitted: Option<(Box<Line>, Option<Prefix>)>,
     /// What was just done.
     pub toast: Option<Toast>,
     /// What went wrong; stays until a key.
@@ -187,6 +190,7 @@ impl Model {
             finder: Finder { stale: true, ..Finder::default() },
             prefix: None,
             dialogs: Vec::new(),
+            submitted: None,
             toast: None,
             error: None,
             details: HashMap::new(),

@@ -241,8 +241,12 @@ fn enter(model: &mut Model, now: &Now) -> Vec<Effect> {
         return Vec::new();
     }
     let Some(Dialog::Line(mut line)) = model.dialogs.pop() else { return Vec::new() };
+    let prefix = model.prefix.clone();
     match line.submit(model, now) {
-        Ok(effects) => effects,
+        Ok(effects) => {
+            model.submitted = (!effects.is_empty()).then_some((line, prefix));
+            effects
+        }
         Err(error) => {
             line.error = Some(error);
             model.dialogs.push(Dialog::Line(line));

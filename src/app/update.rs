@@ -49,6 +49,7 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Imported(parts) => {
+            model.submitted = None;
             model.details.clear();
             model.rebuild(false);
             model.dialogs.push(Dialog::Panel(Panel { title: Message::new("panel-import"), parts, scroll: 0 }));
@@ -56,7 +57,15 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Failed(message) => {
-            model.error = Some(message);
+            match model.submitted.take() {
+                // What was typed is never lost: the line comes back and says why it was refused.
+                Some((mut line, prefix)) => {
+                    line.error = Some(message);
+                    model.prefix = prefix;
+                    model.dialogs.push(Dialog::Line(line));
+                }
+                None => model.error = Some(message),
+            }
             Vec::new()
         }
         Msg::Wake => after::wake(model, now),

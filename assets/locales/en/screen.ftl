@@ -54,6 +54,7 @@ row-also = { $also } also due; { $reason }
 and-between = {", "}
 
 list-all-done = All done for today.
+list-next = Next: { $client }, { $day }
 list-no-hits = No client matches. Esc shows everything again.
 list-no-clients = No clients yet.
 find-hits = { $count } found

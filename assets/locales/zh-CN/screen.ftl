@@ -51,6 +51,7 @@ row-also = { $also }也到期；{ $reason }
 and-between = 、
 
 list-all-done = 今天的事都做完了。
+list-next = 接下来：{ $client }，{ $day }
 list-no-hits = 没有找到客户。按 Esc 显示全部。
 list-no-clients = 还没有客户。
 find-hits = 找到 { $count } 个

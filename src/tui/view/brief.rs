@@ -24,6 +24,8 @@ const LABEL: usize = 10;
 const TOUCHES: usize = 4;
 /// Touches shown at the end.
 const EARLIER: usize = 40;
+/// Characters of one text at most.
+const LONGEST: usize = 4000;
 /// Addresses shown at the top; all of them stand with their people.
 const POINTS: usize = 3;
 
@@ -50,6 +52,8 @@ impl Sheet<'_> {
 
     /// Adds words, broken where they are longer than a line.
     fn add(&mut self, words: &str, ink: Ink) {
+        // A note may be a book; what nobody scrolls to is not broken into lines on every frame.
+        let words = words.char_indices().nth(LONGEST).map_or(words, |(at, _)| &words[..at]);
         for line in text::wrap(words, self.cells.max(8)) {
             let label = std::mem::take(&mut self.label);
             self.lines.push(Line { label, words: line, ink });
