@@ -349,6 +349,29 @@ fn a_shared_switchboard_number_makes_nobody_somebody_else() {
 }
 
 #[test]
+fn names_that_two_clients_share_are_settled_or_refused() {
+    let mut book = Book::default();
+    book.import(b"name,industry\nAcme,print\nAcme,steel\n");
+    let report = book.import(b"client,channel,at\nAcme,call,2026-11-01\n#2,call,2026-11-01\n#77,call,2026-11-01\n");
+    assert_eq!(figures(&report), (1, 0, 0, 2));
+    let why: Vec<&str> = report.rejected.iter().map(|r| r.reason.id).collect();
+    assert_eq!(why, ["import-rejected-ambiguous", "import-rejected-no-id"]);
+    assert_eq!(book.touches[0].client, Id(2));
+    book.import(b"BEGIN:VCARD\nVERSION:4.0\nFN:Ann\nORG:Acme\nEND:VCARD\n");
+    assert_eq!(book.person("Ann").client, Id(1));
+}
+
+#[test]
+fn a_stale_list_makes_no_lead_of_a_client() {
+    let mut book = Book::default();
+    let list = b"name,status\nAcme,lead\n";
+    book.import(list);
+    book.clients[0].record.status = Some(Status::Active);
+    assert_eq!(figures(&book.import(list)), (0, 0, 1, 0));
+    assert_eq!(book.clients[0].record.status, Some(Status::Active));
+}
+
+#[test]
 fn hostile_files_cost_their_lines_only() {
     let long = "x".repeat(10_000);
     let text = format!(
@@ -451,6 +474,14 @@ fn points() -> impl Strategy<Value = Vec<NewPoint>> {
     })
 }
 
+/// Extra fields as a book has them: a name once.
+fn fields(drawn: Vec<(String, Option<String>)>) -> Vec<(String, String)> {
+    let drawn = drawn.into_iter().filter_map(|(name, value)| Some((name.trim().to_owned(), value?)));
+    let mut fields: Vec<(String, String)> = drawn.filter(|(name, _)| !name.is_empty()).collect();
+    number_names(&mut fields);
+    fields
+}
+
 fn client_record() -> impl Strategy<Value = ClientRecord> {
     let words = (text(), text(), text(), text(), text(), text(), text());
     let codes = (0..2usize, 0..5usize, proptest::option::of(0..3usize), proptest::option::of(0..6usize));
@@ -485,12 +516,7 @@ fn client_record() -> impl Strategy<Value = ClientRecord> {
             do_not_mention: w.6,
             tags,
             points: l.1,
-            extra: l
-                .2
-                .into_iter()
-                .filter_map(|(k, v)| Some((k.trim().to_owned(), v?)))
-                .filter(|(k, _)| !k.is_empty())
-                .collect(),
+            extra: fields(l.2),
             ..ClientRecord::default()
         }
     })

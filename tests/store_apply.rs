@@ -1,86 +1,417 @@
-//! What each action writes, and that taking it back leaves the file as it was.
+//! What each action writes, what the rules refuse, and that taking an action back leaves the file as it was.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use chrono_tz::Asia::Shanghai;
+mod store_kit;
+
+use rusqlite::types::Value;
+use store_kit::*;
 use touchbase::domain::action::*;
-use touchbase::domain::day::{Day, Moment, Now};
-use touchbase::domain::facts::ClientRows;
+use touchbase::domain::day::Moment;
 use touchbase::domain::id::Id;
+use touchbase::domain::plan::Interval;
+use touchbase::domain::queue::Target;
 use touchbase::domain::words::*;
-use touchbase::store::{Store, Which};
 
-fn now() -> Now {
-    // Monday 23 November 2026, 09:04 in Shanghai.
-    Now { instant: Moment(1_795_395_840), zone: Shanghai }
+const HOUR: i64 = 3600;
+const DAY: i64 = 24 * HOUR;
+
+fn id_of(made: &[(&'static str, Id)], table: &str) -> Id {
+    made.iter().find(|(t, _)| *t == table).unwrap_or_else(|| panic!("no {table} in {made:?}")).1
 }
 
-fn new_client(name: &str, status: Status) -> Action {
-    Action::AddClient(Box::new(NewClient {
-        name: name.to_owned(),
-        kind: ClientKind::Org,
-        status,
-        industry: None,
-        region: None,
-        size: None,
-        need: None,
-        since: Day::ymd(2026, 1, 5).unwrap(),
-        points: vec![NewPoint { kind: PointKind::Phone, value: "138 0013 8000".into(), label: None }],
-        tags: vec!["fair".into()],
-        potential: None,
-        fit: None,
-        budget: None,
-        source: None,
-        note: None,
-        person: Some("Ms Bei".into()),
-        task: None,
-    }))
-}
-
-fn add(store: &mut Store, name: &str) -> Id {
-    let done = store.apply(&new_client(name, Status::Active), &now(), Face::Cli).unwrap();
-    done.ids[0].1
-}
-
-fn call(client: Id) -> NewTouch {
-    NewTouch {
-        client,
-        person: None,
-        channel: Channel::Call,
-        direction: Direction::Out,
-        outcome: Outcome::Reached,
-        at: now().instant,
-        minutes: None,
-        flag: None,
-        note: None,
-        again: None,
-    }
-}
-
-fn rows(store: &Store, client: Id) -> Option<ClientRows> {
-    let mut found = None;
-    store.stream(&Which::One(client), &mut |r| found = Some(r.clone())).unwrap();
-    found
-}
-
-fn log(touch: NewTouch) -> Action {
-    Action::LogTouch { touch: Box::new(touch), fulfils: None }
+fn later(seconds: i64) -> Moment {
+    Moment(now().instant.0 + seconds)
 }
 
 #[test]
-fn a_touch_is_logged_taken_back_and_done_again() {
-    let mut store = Store::open_memory(Shanghai).unwrap();
-    let client = add(&mut store, "Delta Foods");
-    let done = store.apply(&log(call(client)), &now(), Face::Cli).unwrap();
+fn a_new_client_comes_with_everything_named_with_it() {
+    let mut book = Book::new();
+    let done = book.there_and_back(&new_client("Delta Foods", Status::Lead));
+    assert_eq!(done.message.id, "did-add-lead");
+    let (table, client) = done.ids[0];
+    assert_eq!((table, done.clients.as_slice()), ("client", [client].as_slice()));
+    let rows = book.rows(client);
+    assert_eq!((rows.client.name_key.as_str(), rows.client.status), ("delta foods", Status::Lead));
+    assert_eq!(rows.client.budget, Some(money(500_000)));
+    assert_eq!((rows.points.phone, rows.points.email, rows.tags.len(), rows.tasks.len()), (1, 1, 2, 1));
+    let detail = book.store.detail(client).unwrap().unwrap();
+    assert_eq!(detail.people[0].name, "Ms Bei");
+    assert!(detail.points.iter().all(|p| p.person == Some(detail.people[0].id)));
+    assert_eq!(book.one("SELECT value_key FROM contact_point WHERE kind = 'phone'"), Value::Text("13800138000".into()));
+    assert_eq!(book.refused(&new_client("DELTA  FOODS", Status::Active)), (4, "refused-same-name"));
+    let person = NewClient { kind: ClientKind::Person, ..client_of("Delta Foods") };
+    book.run(&Action::AddClient(Box::new(person)));
+    for name in ["", "  ", "\n"] {
+        assert_eq!(book.refused(&new_client(name, Status::Active)), (2, "refused-empty-name"));
+    }
+    assert_eq!(book.refused(&new_client("a\0b", Status::Active)), (2, "refused-nul"));
+    assert_eq!(book.refused(&new_client(&"x".repeat(100_001), Status::Active)), (2, "refused-long"));
+    book.run(&new_client(&"长".repeat(10_000), Status::Active));
+    for potential in [0, 6] {
+        let new = NewClient { potential: Some(potential), ..client_of("Grade") };
+        assert_eq!(book.refused(&Action::AddClient(Box::new(new))), (2, "refused-grade"));
+    }
+}
+
+fn client_of(name: &str) -> NewClient {
+    client(name, Status::Active)
+}
+
+#[test]
+fn fields_of_a_client_change_and_an_old_name_still_finds_it() {
+    let mut book = Book::new();
+    let client = book.add("Delta Foods");
+    book.add("Lotus Spa");
+    let every = vec![
+        ClientField::Name("Delta Group".into()),
+        ClientField::Kind(ClientKind::Person),
+        ClientField::Status(Status::Dormant, today()),
+        ClientField::Industry(None),
+        ClientField::Region(Some("north".into())),
+        ClientField::Size(Some("20".into())),
+        ClientField::Need(Some("a site".into())),
+        ClientField::Since(today().plus(-900)),
+        ClientField::Potential(Some(5)),
+        ClientField::Fit(Some(1)),
+        ClientField::Budget(None),
+        ClientField::PreferredChannel(Some(Channel::Message)),
+        ClientField::ResponseHours(Some(8)),
+        ClientField::Source(Some("fair".into())),
+        ClientField::Note(Some("line\nline".into())),
+        ClientField::DoNotMention(Some("the merger".into())),
+        ClientField::Extra("Steuernummer".into(), Some("12/345".into())),
+    ];
+    book.there_and_back(&Action::EditClient {
+        client,
+        fields: every,
+        points: vec![NewPoint { kind: PointKind::Wechat, value: "delta".into(), label: None }],
+        tags: vec!["vip".into()],
+        why: Some("quiet".into()),
+    });
+    let (row, detail) = (book.rows(client).client, book.store.detail(client).unwrap().unwrap());
+    assert_eq!((row.name.as_str(), row.industry, row.preferred_channel), ("Delta Group", None, Some(Channel::Message)));
+    assert_eq!((detail.extra[0].value.as_str(), detail.status_why.as_deref()), ("12/345", Some("quiet")));
+    let names = book.store.names().unwrap();
+    assert_eq!(names[0].aliases, ["Delta Foods"]);
+    book.there_and_back(&edit(client, vec![ClientField::Extra("Steuernummer".into(), None)]));
+    assert_eq!(book.refused(&edit(client, vec![])), (2, "refused-nothing"));
+    assert_eq!(book.refused(&edit(client, vec![ClientField::Name(" ".into())])), (2, "refused-empty-name"));
+    book.run(&edit(client, vec![ClientField::Kind(ClientKind::Org)]));
+    assert_eq!(book.refused(&edit(client, vec![ClientField::Name("lotus spa".into())])), (4, "refused-same-name"));
+    let stop = edit(client, vec![ClientField::Status(Status::Stopped, today())]);
+    assert_eq!(book.refused(&stop), (4, "refused-no-reason"));
+    assert_eq!(book.refused(&edit(Id(7), vec![ClientField::Fit(Some(1))])), (3, "refused-no-client"));
+}
+
+#[test]
+fn tags_come_and_go_and_a_client_is_stopped_with_a_reason() {
+    let mut book = Book::new();
+    let client = book.add("Delta Foods");
+    book.there_and_back(&Action::TagClient { client, add: vec!["vip".into(), "#fair".into()], remove: vec!["north".into()] });
+    assert_eq!(book.rows(client).tags, ["fair", "vip"]);
+    let stop = |why: &str| Action::StopClient { client, why: why.into(), on: today() };
+    assert_eq!(book.refused(&stop(" ")), (4, "refused-no-reason"));
+    book.there_and_back(&stop("never pays"));
+    let row = book.rows(client).client;
+    assert_eq!((row.status, row.status_on), (Status::Stopped, today()));
+    assert_eq!(book.refused(&stop("again")), (4, "refused-stopped"));
+    book.there_and_back(&Action::Verify { client, on: today(), how: "call".into() });
+    let detail = book.store.detail(client).unwrap().unwrap();
+    assert!(detail.points.iter().all(|p| p.verified_on == Some(today())));
+}
+
+#[test]
+fn a_touch_agrees_keeps_and_refuses() {
+    let mut book = Book::new();
+    let client = book.add("Delta Foods");
+    let done =
+        book.there_and_back(&log(NewTouch { note: Some(" asked for the budget ".into()), ..touch(client, Channel::Call) }));
     assert_eq!(done.message.id, "did-log-call");
-    assert_eq!(done.clients, [client]);
-    assert_eq!(rows(&store, client).unwrap().touches.len(), 1);
-    let undone = store.undo(None, &now(), Face::Tui).unwrap();
-    assert_eq!((undone.undone, undone.message.id), (done.op, "did-log-call"));
-    assert_eq!(rows(&store, client).unwrap().touches.len(), 0);
-    store.redo(&now(), Face::Tui).unwrap();
-    assert_eq!(rows(&store, client).unwrap().touches[0].id, done.ids[1].1);
-    store.undo(None, &now(), Face::Tui).unwrap();
-    store.undo(None, &now(), Face::Tui).unwrap();
-    assert_eq!(rows(&store, client), None);
-    assert_eq!(store.undo(None, &now(), Face::Tui).unwrap_err().exit(), 1);
+    assert_eq!(book.store.detail(client).unwrap().unwrap().touches[0].note.as_deref(), Some("asked for the budget"));
+    let ahead = |seconds| log(NewTouch { at: later(seconds), ..touch(client, Channel::Call) });
+    assert_eq!(book.refused(&ahead(HOUR)), (2, "refused-touch-ahead"));
+    book.run(&ahead(299));
+    let callback = NewTouch { outcome: Outcome::Callback, ..touch(client, Channel::Call) };
+    assert_eq!(book.refused(&log(callback.clone())), (4, "refused-callback"));
+    let again = Some(later(2 * DAY));
+    let done = book.there_and_back(&log(NewTouch { again, ..callback }));
+    assert_eq!(done.message.id, "did-log-callback");
+    let agreed = book.rows(client).appointments[0].clone();
+    assert_eq!((Some(agreed.start), agreed.channel, agreed.ended), (again, Channel::Call, None));
+    let minutes = log(NewTouch { minutes: Some(-1), ..touch(client, Channel::Call) });
+    assert_eq!(book.refused(&minutes), (2, "refused-minutes"));
+    assert_eq!(book.refused(&log(touch(client, Channel::Unknown))), (2, "refused-channel"));
+    assert_eq!(book.refused(&log(touch(Id(1), Channel::Call))), (3, "refused-no-client"));
+    let stranger = log(NewTouch { person: Some(Id(1)), ..touch(client, Channel::Call) });
+    assert_eq!(book.refused(&stranger), (3, "refused-no-person"));
+    let tried = book.run(&log(NewTouch { outcome: Outcome::NoAnswer, ..touch(client, Channel::Call) }));
+    assert_eq!(tried.message.id, "did-log-no-answer");
+}
+
+#[test]
+fn a_touch_of_the_day_keeps_the_appointment_it_covers() {
+    let mut book = Book::new();
+    let client = book.add("Delta Foods");
+    let today_call = id_of(&book.run(&appointment(client, Channel::Call, later(6 * HOUR))).ids, "appointment");
+    let today_visit = id_of(&book.run(&appointment(client, Channel::Visit, later(2 * HOUR))).ids, "appointment");
+    let tomorrow = id_of(&book.run(&appointment(client, Channel::Call, later(DAY))).ids, "appointment");
+    let kept = |book: &Book, id: Id| {
+        let rows = book.rows(client);
+        rows.appointments.iter().find(|a| a.id == id).unwrap().ended.map(|(_, how)| how)
+    };
+    book.run(&log(NewTouch { outcome: Outcome::NoAnswer, ..touch(client, Channel::Call) }));
+    assert_eq!(kept(&book, today_call), None);
+    book.there_and_back(&log(touch(client, Channel::Call)));
+    assert_eq!(kept(&book, today_call), Some(AppointmentEnd::Kept));
+    assert_eq!((kept(&book, today_visit), kept(&book, tomorrow)), (None, None));
+    book.there_and_back(&Action::LogTouch { touch: Box::new(touch(client, Channel::Visit)), fulfils: Some(tomorrow) });
+    assert_eq!((kept(&book, today_visit), kept(&book, tomorrow)), (Some(AppointmentEnd::Kept), Some(AppointmentEnd::Kept)));
+    let over = Action::LogTouch { touch: Box::new(touch(client, Channel::Visit)), fulfils: Some(tomorrow) };
+    assert_eq!(book.refused(&over), (4, "refused-appointment-over"));
+}
+
+#[test]
+fn a_batch_of_mails_is_one_step_and_notes_are_appended() {
+    let mut book = Book::new();
+    let (one, two) = (book.add("Delta Foods"), book.add("Lotus Spa"));
+    let done = book.there_and_back(&Action::LogTouches(vec![touch(one, Channel::Email), touch(two, Channel::Email)]));
+    assert_eq!((done.message.id, done.clients.as_slice()), ("did-and-more", [one, two].as_slice()));
+    let mail = id_of(&done.ids, "touch");
+    for note in ["first", "second"] {
+        book.there_and_back(&Action::NoteTouch { touch: mail, note: note.into() });
+    }
+    let detail = book.store.detail(one).unwrap().unwrap();
+    assert_eq!(detail.touches[0].note.as_deref(), Some("first\nsecond"));
+    assert_eq!(book.refused(&Action::NoteTouch { touch: mail, note: " ".into() }), (2, "refused-empty-text"));
+    assert_eq!(book.refused(&Action::LogTouches(vec![])), (2, "refused-nothing"));
+}
+
+#[test]
+fn deferrals_are_ended_and_replaced() {
+    let mut book = Book::new();
+    let client = book.add("Delta Foods");
+    let call = Target::Contact(Channel::Call);
+    let snooze = |until| Action::Snooze { client, targets: vec![call, Target::Review], until };
+    assert_eq!(book.refused(&snooze(today())), (2, "refused-not-ahead"));
+    book.there_and_back(&snooze(today().plus(1)));
+    book.there_and_back(&snooze(today().plus(4)));
+    let open = |book: &Book, kind| book.rows(client).deferrals.iter().filter(|d| d.kind == kind && d.ended.is_none()).count();
+    assert_eq!((open(&book, DeferralKind::Snooze), book.rows(client).deferrals.len()), (2, 4));
+    let skip = |why: &str| Action::Skip { client, turns: vec![(Channel::Call, today().plus(7))], why: why.into() };
+    assert_eq!(book.refused(&skip("")), (4, "refused-no-reason"));
+    book.there_and_back(&skip("on holiday"));
+    let pause = |until| Action::Pause { client, until, why: None };
+    assert_eq!(book.refused(&pause(today())), (4, "refused-no-pause"));
+    book.there_and_back(&pause(today().plus(30)));
+    book.there_and_back(&pause(today().plus(60)));
+    assert_eq!(open(&book, DeferralKind::Pause), 1);
+    assert_eq!(book.there_and_back(&pause(today())).message.id, "did-resume");
+    assert_eq!(open(&book, DeferralKind::Pause), 0);
+    let other = book.add("Lotus Spa");
+    let spread = vec![(client, Channel::Call, today().plus(2)), (other, Channel::Visit, today().plus(3))];
+    let done = book.there_and_back(&Action::Spread(spread));
+    assert_eq!(done.clients, [client, other]);
+    let gone = Action::Snooze { client, targets: vec![Target::Task(Id(1))], until: today().plus(1) };
+    assert_eq!(book.refused(&gone), (3, "refused-no-task"));
+}
+
+#[test]
+fn overrides_and_pins_are_dated_states() {
+    let mut book = Book::new();
+    let client = book.add("Delta Foods");
+    let change = |every, why: &str| Action::Override {
+        client,
+        channel: Channel::Call,
+        new_channel: Some(Channel::Message),
+        every,
+        grace: Some(2),
+        why: why.into(),
+        until: None,
+    };
+    assert_eq!(book.refused(&change(None, "")), (4, "refused-no-override"));
+    assert_eq!(book.refused(&change(Some(Interval::Days(10)), "")), (4, "refused-no-reason"));
+    book.there_and_back(&change(Some(Interval::Days(10)), "asked for it"));
+    book.there_and_back(&change(Some(Interval::Months(1)), "busy"));
+    let overrides = book.rows(client).overrides;
+    assert_eq!((overrides.len(), overrides[1].every, overrides[0].ended.is_some()), (2, Interval::Months(1), true));
+    assert_eq!(book.there_and_back(&change(None, "")).message.id, "did-override-end");
+
+    assert_eq!(book.refused(&pin(client, None)), (4, "refused-no-pin"));
+    book.there_and_back(&pin(client, Some(Tier::A)));
+    book.there_and_back(&pin(client, Some(Tier::B)));
+    book.there_and_back(&Action::KeepPin { client, review_on: today().plus(365) });
+    let pins = book.rows(client).pins;
+    let open: Vec<_> = pins.iter().filter(|p| p.ended.is_none()).collect();
+    assert_eq!((pins.len(), open.len(), open[0].tier, open[0].review_on), (3, 1, Tier::B, today().plus(365)));
+    assert_eq!(book.there_and_back(&pin(client, None)).message.id, "did-unpin");
+    let (from, to) = (Some(Tier::B), Tier::A);
+    book.there_and_back(&Action::AcceptTier { client, from, to, score: 600_000, share: 200_000 });
+    assert_eq!(book.rows(client).tier_changes[0].cause, TierCause::Accepted);
+}
+
+#[test]
+fn appointments_move_and_are_called_off() {
+    let mut book = Book::new();
+    let client = book.add("Delta Foods");
+    let first = id_of(&book.there_and_back(&appointment(client, Channel::Visit, later(DAY))).ids, "appointment");
+    let Action::AddAppointment { person, channel, minutes, place, note, .. } = appointment(client, Channel::Visit, later(0))
+    else {
+        panic!()
+    };
+    let moved =
+        Action::AddAppointment { client, person, channel, start: later(2 * DAY), minutes, place, note, replaces: Some(first) };
+    let done = book.there_and_back(&moved);
+    assert_eq!(done.message.id, "did-reschedule");
+    assert_eq!(book.refused(&moved), (4, "refused-appointment-over"));
+    let second = id_of(&done.ids, "appointment");
+    book.there_and_back(&Action::CancelAppointment { appointment: second });
+    assert!(book.rows(client).appointments.iter().all(|a| a.ended.is_some_and(|(_, how)| how == AppointmentEnd::Cancelled)));
+}
+
+#[test]
+fn leave_policy_and_zone_belong_to_the_book() {
+    let mut book = Book::new();
+    let leave = |first, last| Action::AddLeave { first, last, why: Some("sea".into()) };
+    assert_eq!(book.refused(&leave(today().plus(2), today())), (2, "refused-order"));
+    let done = book.there_and_back(&leave(today(), today().plus(9)));
+    assert!(done.all && done.clients.is_empty());
+    let id = id_of(&done.ids, "leave");
+    assert_eq!(book.store.book().unwrap().leave[0].id, id);
+    book.there_and_back(&Action::RemoveLeave { leave: id });
+    assert_eq!(book.refused(&Action::RemoveLeave { leave: id }), (4, "refused-leave-removed"));
+    for name in ["agency", "mine"] {
+        book.there_and_back(&Action::UsePolicy { name: name.into(), text: "[tiers]\n".into() });
+    }
+    assert_eq!(book.store.book().unwrap().policy.unwrap().name, "mine");
+    book.there_and_back(&Action::SetZone { zone: "Europe/Berlin".into() });
+    assert_eq!(book.store.book().unwrap().zone, chrono_tz::Europe::Berlin);
+    assert_eq!(book.refused(&Action::SetZone { zone: "Mars/Base".into() }), (2, "refused-zone"));
+}
+
+#[test]
+fn people_come_with_points_and_birthdays_and_go_without_their_touches() {
+    let mut book = Book::new();
+    let client = book.add("Delta Foods");
+    let person = |birthday| Action::AddPerson {
+        client,
+        name: "Li Min".into(),
+        role: Some("buyer".into()),
+        points: vec![NewPoint { kind: PointKind::Phone, value: "021 5555".into(), label: None }],
+        birthday,
+        note: None,
+    };
+    assert_eq!(book.refused(&person(Some((2, 30, None)))), (2, "refused-birthday"));
+    let done = book.there_and_back(&person(Some((2, 29, None))));
+    let id = id_of(&done.ids, "person");
+    book.there_and_back(&Action::EditPerson {
+        person: id,
+        name: Some("Li Ming".into()),
+        role: Some(None),
+        note: Some(Some("left-handed".into())),
+        points: vec![NewPoint { kind: PointKind::Wechat, value: "liming".into(), label: None }],
+    });
+    book.run(&log(NewTouch { person: Some(id), ..touch(client, Channel::Call) }));
+    book.there_and_back(&Action::RemovePerson { person: id });
+    let detail = book.store.detail(client).unwrap().unwrap();
+    assert_eq!((detail.people.len(), detail.touches.len(), detail.touches[0].person), (1, 1, None));
+    assert!(detail.care_dates.is_empty());
+    let point = detail.points[0].id;
+    book.there_and_back(&Action::RemovePoint { point });
+    assert_eq!(book.refused(&Action::RemovePoint { point }), (3, "refused-no-point"));
+}
+
+#[test]
+fn tasks_are_noted_changed_and_done_once() {
+    let mut book = Book::new();
+    let client = book.add("Delta Foods");
+    let done = book.there_and_back(&Action::AddTask(Box::new(task(client, "send the quote"))));
+    let id = id_of(&done.ids, "task");
+    let change = Action::EditTask {
+        task: id,
+        text: Some("send the revised quote".into()),
+        due: Some((today().plus(5), Some(later(5 * DAY)))),
+        assignee: Some(Some("Wang".into())),
+    };
+    book.there_and_back(&change);
+    book.there_and_back(&Action::DoneTask { task: id });
+    assert_eq!(book.refused(&Action::DoneTask { task: id }), (4, "refused-task-done"));
+    assert_eq!(book.refused(&change), (4, "refused-task-done"));
+    assert_eq!(book.refused(&Action::AddTask(Box::new(task(client, " ")))), (2, "refused-empty-text"));
+}
+
+#[test]
+fn the_first_invoice_or_begun_engagement_makes_a_lead_a_client() {
+    let mut book = Book::new();
+    let client = book.lead("Haichuan Valves");
+    book.run(&log(touch(client, Channel::Visit)));
+    assert_eq!(book.rows(client).client.status, Status::Lead);
+    let ahead = NewInvoice { issued: today().plus(5), ..invoice(client) };
+    book.there_and_back(&Action::AddInvoice(Box::new(ahead)));
+    assert_eq!(book.rows(client).client.status, Status::Lead);
+    let done = book.there_and_back(&Action::AddInvoice(Box::new(invoice(client))));
+    let row = book.rows(client).client;
+    assert_eq!((row.status, row.status_on), (Status::Active, today().plus(-10)));
+    let id = id_of(&done.ids, "invoice");
+    book.there_and_back(&Action::RemindInvoice { invoice: id, until: today().plus(7) });
+    assert_eq!(book.rows(client).deferrals[0].target, Target::Invoice(id).to_string());
+    book.there_and_back(&Action::EditInvoice {
+        invoice: id,
+        due: Some(None),
+        number: Some(None),
+        amount: Some(1),
+        cost: Some(None),
+        product: Some(Some("valves".into())),
+    });
+    book.there_and_back(&Action::PayInvoice { invoice: id, on: today() });
+    assert_eq!(book.refused(&Action::PayInvoice { invoice: id, on: today() }), (4, "refused-paid"));
+    assert_eq!(book.refused(&Action::RemindInvoice { invoice: id, until: today().plus(7) }), (4, "refused-paid"));
+    let late = NewInvoice { due: Some(today().plus(-20)), ..invoice(client) };
+    assert_eq!(book.refused(&Action::AddInvoice(Box::new(late))), (2, "refused-order"));
+
+    let other = book.lead("Lotus Spa");
+    let planned = NewEngagement { start: today().plus(3), ..engagement(other) };
+    book.there_and_back(&Action::AddEngagement(Box::new(planned)));
+    let rows = book.rows(other);
+    assert_eq!((rows.client.status, rows.engagements[0].status), (Status::Lead, EngagementStatus::Planned));
+    book.there_and_back(&Action::AddEngagement(Box::new(engagement(other))));
+    let rows = book.rows(other);
+    assert_eq!((rows.client.status, rows.engagements[0].status), (Status::Active, EngagementStatus::Open));
+    let id = rows.engagements[0].id;
+    book.there_and_back(&Action::EditEngagement {
+        engagement: id,
+        title: Some("shop".into()),
+        end: Some(None),
+        notice: Some(None),
+        renew: Some(Some(today().plus(400))),
+        status: Some((EngagementStatus::Done, today())),
+    });
+    let backwards = NewEngagement { end: Some(today().plus(-40)), ..engagement(other) };
+    assert_eq!(book.refused(&Action::AddEngagement(Box::new(backwards))), (2, "refused-order"));
+}
+
+#[test]
+fn several_actions_are_one_step_or_none() {
+    let mut book = Book::new();
+    let (one, two) = (book.add("Delta Foods"), book.add("Lotus Spa"));
+    let both =
+        vec![log(touch(one, Channel::Call)), Action::AddTask(Box::new(task(one, "call Wang"))), log(touch(two, Channel::Call))];
+    let done = book.there_and_back(&Action::Together(both));
+    assert_eq!((done.message.id, done.clients.len()), ("did-and-more", 2));
+    let half = vec![log(touch(one, Channel::Call)), log(touch(Id(9), Channel::Call))];
+    assert_eq!(book.refused(&Action::Together(half)), (3, "refused-no-client"));
+    assert_eq!(book.refused(&Action::Together(vec![])), (2, "refused-nothing"));
+}
+
+#[test]
+fn ids_grow_whatever_the_clock_says() {
+    let mut book = Book::new();
+    let mut last = book.add("Client 0");
+    for n in 1..20 {
+        book.now.instant.0 -= 40_000_000;
+        let next = book.add(&format!("Client {n}"));
+        assert!(next > last);
+        last = next;
+    }
+    book.reopen();
+    assert!(book.add("Client 20") > last);
 }

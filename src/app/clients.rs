@@ -1,17 +1,54 @@
 //! The rows of Clients: the whole book by tier and value. What a column shows is the view's work.
 
 use super::list::{Entry, Row, RowId};
+use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::words::Status;
 use crate::i18n::Lang;
-use crate::portfolio::{Assessed, Snapshot};
+use crate::portfolio::{Assessed, DueState, Snapshot};
 use crate::text;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// The keys by which names are sorted, made once a name: spelling a Chinese one takes longer than anything else here.
+#[derive(Debug, Default)]
+pub struct SortKeys {
+    lang: Option<Lang>,
+    keys: HashMap<Id, (String, Rc<str>)>,
+}
+
+impl SortKeys {
+    fn of(&mut self, client: &Assessed, lang: Lang) -> Rc<str> {
+        if self.lang != Some(lang) {
+            *self = SortKeys { lang: Some(lang), keys: HashMap::new() };
+        }
+        match self.keys.get(&client.id()) {
+            Some((name, key)) if name == client.name() => key.clone(),
+            _ => {
+                let key: Rc<str> = text::sort_key(client.name(), lang).into();
+                self.keys.insert(client.id(), (client.name().to_owned(), key.clone()));
+                key
+            }
+        }
+    }
+}
 
 /// What was billed in the last 365 days: the largest sum, and whether there are others in other currencies.
 pub fn value(client: &Assessed) -> Option<(crate::domain::money::Money, bool)> {
     let sums = || client.facts.billed.iter().filter(|b| b.year != 0);
     let best = sums().max_by_key(|b| b.year)?;
     Some((crate::domain::money::Money { minor: best.year, currency: best.currency }, sums().count() > 1))
+}
+
+/// The day on which the client comes back to Today: an agreed moment or the end of a snooze or pause where there is one.
+pub fn next_day(client: &Assessed, zone: chrono_tz::Tz) -> Option<Day> {
+    let shown = client.plan.iter().map(|r| match &r.state {
+        DueState::Open | DueState::Retry { .. } => r.due,
+        DueState::Snoozed { until, .. } => r.due.max(*until),
+        DueState::Booked { start, .. } => start.day(zone),
+        DueState::Paused { until } => *until,
+    });
+    shown.min()
 }
 
 /// Whoever is served comes first.
@@ -26,7 +63,7 @@ fn standing(status: Status) -> u8 {
 }
 
 /// The rows of Clients, with a filter only the hits, best first.
-pub fn rows(book: &Snapshot, lang: Lang, found: Option<&[Id]>) -> Vec<Row> {
+pub fn rows(book: &Snapshot, lang: Lang, found: Option<&[Id]>, keys: &mut SortKeys) -> Vec<Row> {
     let row = |id: Id| Row::Entry(Entry { id: RowId { client: Some(id), target: None }, items: Vec::new(), same: false });
     if let Some(found) = found {
         return found.iter().filter(|id| book.client(**id).is_some()).map(|id| row(*id)).collect();
@@ -37,7 +74,7 @@ pub fn rows(book: &Snapshot, lang: Lang, found: Option<&[Id]>) -> Vec<Row> {
         .map(|c| {
             let tier = c.tier.tier.map_or(3, |t| t.rank());
             let value = value(c).map_or(0, |(money, _)| money.minor);
-            (tier, standing(c.status), -value, text::sort_key(c.name(), lang), c.id())
+            (tier, standing(c.status), -value, keys.of(c, lang), c.id())
         })
         .collect();
     order.sort_unstable();

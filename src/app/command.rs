@@ -197,7 +197,6 @@ commands! {
         Paid, ["$"], "paid";
         Snooze, ["z"], "snooze";
         Skip, ["-"], "skip";
-        Why, ["w"], "why";
     }
     Client {
         Log(Channel::Call), ["c"], "log-call", "log";
@@ -207,6 +206,7 @@ commands! {
         Log(Channel::Email), ["e"], "log-email", "log";
         Log(Channel::Letter), ["l"], "log-letter", "log";
         Reschedule, ["r"], "reschedule";
+        Why, ["w"], "why";
         Promise, ["!"], "promise";
         Edit, ["E"], "edit";
     }
@@ -454,13 +454,19 @@ pub fn hints(model: &Model) -> Vec<Hint> {
             }
         }
     }
+    // The way back stands in front where there is one.
+    let back = Command::of(Do::Back).filter(|c| scopes(model).contains(&c.scope) && !is_quiet(c.id, model));
+    if let Some(at) = back.and_then(|c| out.iter().position(|h| h.keys == c.shown_key())) {
+        let hint = out.remove(at);
+        out.insert(0, hint);
+    }
     out
 }
 
 /// Commands that work but would only fill the footer: the help names them.
 fn is_quiet(id: Do, model: &Model) -> bool {
     match id {
-        Do::Back => !model.brief.open && model.find.is_none(),
+        Do::Back => !model.brief.open && !model.brief.focus && model.find.is_none(),
         Do::Open => !model.is_narrow(),
         Do::PanelEnter => !matches!(model.dialogs.last(), Some(super::dialog::Dialog::Help(_))),
         Do::Note => true,

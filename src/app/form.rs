@@ -65,25 +65,25 @@ impl Holds {
     /// The catalogue id of its label.
     pub fn label(self) -> &'static str {
         match self {
-            Holds::Name => "field-name",
-            Holds::Kind => "field-kind",
-            Holds::Status => "field-status",
-            Holds::Need => "field-need",
-            Holds::DoNotMention => "field-do-not-mention",
-            Holds::Industry => "field-industry",
-            Holds::Region => "field-region",
-            Holds::Size => "field-size",
-            Holds::Tags => "field-tags",
-            Holds::Phone => "field-phone",
-            Holds::Email => "field-email",
-            Holds::Channel => "field-channel",
-            Holds::ResponseHours => "field-response-hours",
-            Holds::Potential => "field-potential",
-            Holds::Fit => "field-fit",
-            Holds::Budget => "field-budget",
-            Holds::Since => "field-since",
-            Holds::Source => "field-source",
-            Holds::Note => "field-note",
+            Holds::Name => "form-field-name",
+            Holds::Kind => "form-field-kind",
+            Holds::Status => "form-field-status",
+            Holds::Need => "form-field-need",
+            Holds::DoNotMention => "form-field-do-not-mention",
+            Holds::Industry => "form-field-industry",
+            Holds::Region => "form-field-region",
+            Holds::Size => "form-field-size",
+            Holds::Tags => "form-field-tags",
+            Holds::Phone => "form-field-phone",
+            Holds::Email => "form-field-email",
+            Holds::Channel => "form-field-channel",
+            Holds::ResponseHours => "form-field-response-hours",
+            Holds::Potential => "form-field-potential",
+            Holds::Fit => "form-field-fit",
+            Holds::Budget => "form-field-budget",
+            Holds::Since => "form-field-since",
+            Holds::Source => "form-field-source",
+            Holds::Note => "form-field-note",
         }
     }
 
@@ -92,7 +92,7 @@ impl Holds {
         match self {
             Holds::Kind => vec![("org", "clientkind-org"), ("person", "clientkind-person")],
             Holds::Status => Status::ALL.iter().map(|s| (s.code(), crate::portfolio::explain::status_id(*s))).collect(),
-            Holds::Channel => [("", "field-none")]
+            Holds::Channel => [("", "form-field-none")]
                 .into_iter()
                 .chain([
                     ("visit", "channel-visit"),
@@ -131,6 +131,15 @@ pub struct FormField {
 }
 
 impl FormField {
+    fn input(holds: Holds, content: &str) -> Input {
+        let choices = holds.choices();
+        if choices.is_empty() {
+            return Input::Text(Field::new(content));
+        }
+        let at = choices.iter().position(|c| c.0 == content).unwrap_or(0);
+        Input::Choice(choices, at)
+    }
+
     /// The content as text or code.
     pub fn text(&self) -> &str {
         match &self.input {
@@ -197,13 +206,7 @@ impl Form {
     pub fn new(client: &Assessed, detail: &ClientDetail) -> Form {
         let field = |holds: Holds| {
             let before = present(holds, client, detail);
-            let choices = holds.choices();
-            let input = if choices.is_empty() {
-                Input::Text(Field::new(&before))
-            } else {
-                let at = choices.iter().position(|c| c.0 == before).unwrap_or(0);
-                Input::Choice(choices, at)
-            };
+            let input = FormField::input(holds, &before);
             let before = before.trim().to_owned();
             FormField { holds, input, before, error: None }
         };
@@ -254,6 +257,32 @@ impl Form {
     pub fn paste(&mut self, text: &str) {
         if let Some(FormField { input: Input::Text(field), .. }) = self.fields.get_mut(self.at) {
             field.paste(text);
+        }
+    }
+
+    /// Compares with what the book says now: fields that somebody else changed meanwhile show both, and the next save replaces them.
+    pub fn check(&mut self, client: &Assessed, detail: &ClientDetail) -> Result<(), Message> {
+        let mut bad = None;
+        for (n, field) in self.fields.iter_mut().enumerate() {
+            let now = present(field.holds, client, detail).trim().to_owned();
+            if now == field.before {
+                continue;
+            }
+            let theirs = std::mem::replace(&mut field.before, now.clone());
+            if field.text() == theirs {
+                field.input = FormField::input(field.holds, &now);
+            } else if field.is_changed() {
+                let both = if now.is_empty() { Message::new("form-meanwhile-empty") } else { Message::new("form-meanwhile").with("value", now) };
+                field.error = Some(both);
+                bad = bad.or(Some(n));
+            }
+        }
+        match bad {
+            Some(n) => {
+                self.at = n;
+                Err(Message::new("form-changed-meanwhile"))
+            }
+            None => Ok(()),
         }
     }
 

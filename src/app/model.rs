@@ -1,5 +1,6 @@
 //! What the screen knows: the assessed book, where the user stands in it, what is pending. Nothing here draws or changes the book.
 
+use super::clients::SortKeys;
 use super::command::Scope;
 use super::dialog::Dialog;
 use super::find::{Find, Finder};
@@ -163,6 +164,8 @@ pub struct Model {
     pub last_snooze: Option<SnoozeFor>,
     /// The selected line of the first-run screen.
     pub first: usize,
+    /// How names are sorted.
+    pub sort_keys: SortKeys,
     /// Up to here the timed items have been announced.
     pub announced: Moment,
 }
@@ -187,6 +190,7 @@ impl Model {
             last: None,
             last_snooze: None,
             first: 0,
+            sort_keys: SortKeys::default(),
             announced: book.now.instant,
             book,
         };
@@ -198,14 +202,14 @@ impl Model {
     pub fn rebuild(&mut self, move_on: bool) -> bool {
         let needle = self.find.as_ref().map(Find::needle);
         let found = needle.filter(|n| !n.is_empty()).map(|needle| self.finder.hits(&needle));
-        let today = super::today::rows(&self.book, found.as_deref());
-        let clients = super::clients::rows(&self.book, self.words.lang, found.as_deref());
-        // In the list of clients nothing is dealt with: the selection stays.
-        let kept_today = self.today.replace(today, move_on && self.tab == Tab::Today);
-        let kept_clients = self.clients.replace(clients, false);
+        // The other tab is built when it is shown.
         match self.tab {
-            Tab::Today => kept_today,
-            Tab::Clients => kept_clients,
+            Tab::Today => self.today.replace(super::today::rows(&self.book, found.as_deref()), move_on),
+            Tab::Clients => {
+                let rows = super::clients::rows(&self.book, self.words.lang, found.as_deref(), &mut self.sort_keys);
+                // In the list of clients nothing is dealt with: the selection stays.
+                self.clients.replace(rows, false)
+            }
         }
     }
 

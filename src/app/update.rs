@@ -72,14 +72,13 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
 /// A key: text where text is typed, else a command of the registry.
 fn press(model: &mut Model, key: Key, now: &Now) -> Vec<Effect> {
     model.error = None;
-    if key == Key::ctrl('c') {
-        return vec![Effect::Quit];
+    // What is always there with Ctrl works in every dialog too.
+    let always = command::COMMANDS.iter().find(|c| key.ctrl && c.scope == Scope::Always && c.has_key(key));
+    if let Some(command) = always {
+        return run(model, command.id, key, now);
     }
     let typing = model.is_typing();
     let key = if typing { key } else { key::twin(key) };
-    if key == Key::ctrl('z') {
-        return vec![Effect::Suspend];
-    }
     let command = command::lookup(model, key);
     if let Some(Dialog::Form(form)) = model.dialogs.last_mut() {
         return match command {
@@ -323,9 +322,8 @@ impl Model {
     fn show(&mut self, tab: Tab) {
         self.tab = tab;
         self.brief = Default::default();
-        if self.find.take().is_some() {
-            self.rebuild(false);
-        }
+        self.find = None;
+        self.rebuild(false);
     }
 }
 
@@ -430,6 +428,14 @@ fn cancel(model: &mut Model) {
 fn save(model: &mut Model, now: &Now) -> Vec<Effect> {
     let currency = model.book.currency;
     let Some(Dialog::Form(form)) = model.dialogs.last_mut() else { return Vec::new() };
+    form.warned = false;
+    form.error = None;
+    if let (Some(client), Some(Some(detail))) = (model.book.client(form.client), model.details.get(&form.client))
+        && let Err(error) = form.check(client, detail)
+    {
+        form.error = Some(error);
+        return Vec::new();
+    }
     match form.save(currency, now) {
         Ok(None) => {
             model.dialogs.pop();
@@ -518,14 +524,15 @@ fn applied_now(model: &mut Model, applied: &Applied, after: After) -> Vec<Effect
     if let Some(client) = new
         && !model.list_mut().select_client(client)
     {
-        model.tab = Tab::Clients;
+        model.show(Tab::Clients);
         model.clients.select_client(client);
     }
     if after == After::MoveOn {
         model.brief = super::model::Brief { focus: false, open: model.brief.open && model.is_narrow(), scroll: 0 };
     }
+    // Only a contact has a next one; a note or a snooze leaves the plan as it was.
     let next = match applied.clients[..] {
-        [one] => model.book.client(one).and_then(|c| c.next_due),
+        [one] if touches.len() == 1 && after == After::MoveOn => model.book.client(one).and_then(|c| c.next_due),
         _ => None,
     };
     let said = applied.message.clone();

@@ -210,6 +210,9 @@ fn day_and_moment(text: &str, order: Option<DateOrder>, zone: Tz) -> Result<(Day
     if text.len() > 64 {
         return Err(BadDate::Unknown);
     }
+    if let Ok(at) = DateTime::parse_from_rfc3339(&text) {
+        return Ok((Day::from(at.date_naive()), Some(Moment(at.timestamp()))));
+    }
     if let Ok(date) = date(&text, order) {
         return Ok((Day::from(date), None));
     }

@@ -22,11 +22,20 @@ const DATE_FIELDS: [&str; 7] = ["since", "birthday", "last_contact", "at", "issu
 /// Reads a table with own headings or their aliases.
 pub fn read(table: &Table<'_>, options: &ImportOptions, now: &Now) -> Result<Parsed, ImportError> {
     let (kind, columns) = headings::recognise(&table.heads, options)?;
-    let orders = date_orders(table, &columns, options);
+    let told: Orders = DATE_FIELDS.iter().map(|field| (*field, options.date_order)).collect();
+    let parsed = read_with(table, kind, &columns, &told, options, now);
+    // Only when a date could be read both ways do the other dates of its column have to be asked.
+    if parsed.rejected.iter().any(|r| r.reason.id == "import-rejected-date-order") {
+        return Ok(read_with(table, kind, &columns, &date_orders(table, &columns), options, now));
+    }
+    Ok(parsed)
+}
+
+fn read_with(table: &Table<'_>, kind: Kind, columns: &Columns, orders: &Orders, options: &ImportOptions, now: &Now) -> Parsed {
     let mut parsed = Parsed { kind, records: Vec::new(), rejected: Vec::new(), photos: 0, media: 0 };
     let Parsed { records, rejected, .. } = &mut parsed;
     table.rows(rejected, |line, row, rejected| {
-        let row = Row { line, row, columns: &columns, orders: &orders, options, now };
+        let row = Row { line, row, columns, orders, options, now };
         let record = match kind {
             Kind::Clients | Kind::Contacts => row.client().map(|c| Record::Client(Box::new(c))),
             Kind::People => row.person().map(|p| Record::Person(Box::new(p))),
@@ -38,15 +47,12 @@ pub fn read(table: &Table<'_>, options: &ImportOptions, now: &Now) -> Result<Par
             Err(reason) => rejected.push(Rejected { line, reason }),
         }
     });
-    Ok(parsed)
+    parsed
 }
 
-/// The order of each date column: as told, else from the first value that leaves no choice. Contradicting values decide nothing.
-fn date_orders(table: &Table<'_>, columns: &Columns, options: &ImportOptions) -> HashMap<&'static str, Option<DateOrder>> {
-    let mut orders: HashMap<&'static str, Option<DateOrder>> = DATE_FIELDS.iter().map(|f| (*f, options.date_order)).collect();
-    if options.date_order.is_some() {
-        return orders;
-    }
+/// The order of each date column, from the first value that leaves no choice. Contradicting values decide nothing.
+fn date_orders(table: &Table<'_>, columns: &Columns) -> Orders {
+    let mut orders = Orders::new();
     let dated: Vec<(&'static str, usize)> = DATE_FIELDS.iter().filter_map(|f| Some((*f, columns.find(f)?))).collect();
     let mut clash = Vec::new();
     table.rows(&mut Vec::new(), |_, row, _| {
@@ -66,11 +72,13 @@ fn date_orders(table: &Table<'_>, columns: &Columns, options: &ImportOptions) ->
     orders
 }
 
+type Orders = HashMap<&'static str, Option<DateOrder>>;
+
 struct Row<'r> {
     line: u64,
     row: &'r csv::StringRecord,
     columns: &'r Columns,
-    orders: &'r HashMap<&'static str, Option<DateOrder>>,
+    orders: &'r Orders,
     options: &'r ImportOptions,
     now: &'r Now,
 }
@@ -111,7 +119,7 @@ impl Row<'_> {
 
     fn word<T>(&self, field: &'static str, topic: &str, parse: impl Fn(&str) -> Option<T>) -> Cell<Option<T>> {
         let Some(cell) = self.cell(field) else { return Ok(None) };
-        let word = headings::code(topic, cell).and_then(parse);
+        let word = parse(cell).or_else(|| headings::code(topic, cell).and_then(&parse));
         word.map(Some).ok_or_else(|| bad("import-rejected-word", field, cell))
     }
 

@@ -148,6 +148,10 @@ fn contact(
         // A contact of nothing but an address is called by it, as Google shows it.
         person.name = person.points.first().map(|point| point.value.clone()).unwrap_or_default();
     }
+    // A company entered as a contact of its own name.
+    if cells::fold(&person.name) == cells::fold(&organisation) {
+        person.name.clear();
+    }
     Ok(match (person.name.is_empty(), organisation.is_empty()) {
         (true, true) => return Err(Message::new("import-rejected-missing").with("field", "name")),
         (true, false) => {

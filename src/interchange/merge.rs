@@ -3,6 +3,7 @@
 use super::cells::fold;
 use super::record::{ClientRecord, PersonRecord, same_point};
 use crate::domain::action::NewPoint;
+use crate::domain::words::Status;
 
 /// How a record may change what is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,7 +78,10 @@ pub fn client(old: &ClientRecord, from: &ClientRecord, manner: Manner) -> Client
     if manner == Manner::Own {
         replace(&mut into.kind, &from.kind);
     }
-    replace(&mut into.status, &from.status);
+    // A list that still calls a client a lead is only older than the first invoice.
+    if from.status != Some(Status::Lead) || into.status.is_none() {
+        replace(&mut into.status, &from.status);
+    }
     replace(&mut into.industry, &from.industry);
     replace(&mut into.region, &from.region);
     replace(&mut into.size, &from.size);

@@ -645,6 +645,11 @@ impl<'p> Planner<'p> {
         let (client, made, updates) = match (self.named(&organisation), by_address) {
             (Ok(Some(index)), _) => (index, false, by_address == Some(index)),
             (_, Some(index)) => (index, false, true),
+            // A card cannot say which of two companies of one name is meant: the first.
+            (Err(()), None) if self.manner == Manner::Card && self.by_name.contains_key(&fold(&organisation)) => {
+                let first = self.by_name.get(&fold(&organisation)).and_then(|list| list.first());
+                (first.copied().unwrap_or_default(), false, false)
+            }
             _ => {
                 self.note_new_name(&record, &organisation);
                 let (index, made) = self.client_for(&organisation, ClientKind::Org)?;

@@ -160,7 +160,9 @@ impl<'t> Table<'t> {
 mod tests {
     use super::*;
 
-    fn rows(text: &str) -> (Vec<(u64, Vec<String>)>, Vec<(u64, &'static str)>) {
+    type Line<T> = (u64, T);
+
+    fn rows(text: &str) -> (Vec<Line<Vec<String>>>, Vec<Line<&'static str>>) {
         let table = Table::open(text).unwrap();
         let (mut good, mut bad) = (Vec::new(), Vec::new());
         table.rows(&mut bad, |line, row, _| good.push((line, row.iter().map(str::to_owned).collect())));

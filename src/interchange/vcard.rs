@@ -151,6 +151,15 @@ fn without_scheme<'v>(value: &'v str, schemes: &[&str]) -> &'v str {
     hit.map_or(value, |scheme| &value[scheme.len()..])
 }
 
+/// The birthday as it stands in the card: the parser reads `--0415` but not the `--04-15` that some write.
+fn birthday_as_written(raw: &str) -> Option<&str> {
+    let line = raw.lines().find(|line| {
+        let name = line.split([':', ';']).next().unwrap_or_default();
+        name.rsplit('.').next().is_some_and(|name| name.eq_ignore_ascii_case("BDAY"))
+    })?;
+    line.split_once(':').map(|(_, value)| value.trim())
+}
+
 fn point_kind(entry: &VCardEntry, value: &str) -> Option<(PointKind, String)> {
     let own = |kind, value: &str| Some((kind, value.trim().to_owned()));
     match &entry.name {
@@ -228,7 +237,7 @@ fn contact(line: u64, raw: &str, now: &Now, parsed: &mut Parsed) -> Result<Recor
             }
             VCardProperty::Title if title.is_none() => title = Some(value.clone()),
             VCardProperty::Role if role.is_none() => role = Some(value.clone()),
-            VCardProperty::Bday => match cells::birthday(&value, None, now.zone) {
+            VCardProperty::Bday => match birthday_as_written(raw).and_then(|text| cells::birthday(text, None, now.zone)) {
                 Some(birthday) if person.birthday.is_none() => person.birthday = Some(birthday),
                 _ => keep = Some("birthday".to_owned()),
             },
@@ -296,4 +305,66 @@ fn contact(line: u64, raw: &str, now: &Now, parsed: &mut Parsed) -> Result<Recor
         return Ok(Record::Client(Box::new(person.into_client())));
     }
     Ok(Record::Person(Box::new(PersonRecord { client: Some(organisation), ..person })))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+mod tests {
+    use super::*;
+    use crate::domain::day::Moment;
+
+    fn card(lines: &str) -> Parsed {
+        let now = Now { instant: Moment(1_795_248_000), zone: chrono_tz::Asia::Shanghai };
+        read(&format!("BEGIN:VCARD\r\nVERSION:3.0\r\n{lines}\r\nEND:VCARD\r\n"), &now)
+    }
+
+    fn client(lines: &str) -> ClientRecord {
+        match card(lines).records.pop() {
+            Some(Record::Client(client)) => *client,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn birthdays_of_every_writer() {
+        for (line, expect) in [
+            ("BDAY:--04-15", Some((4, 15, None))),
+            ("BDAY:--0415", Some((4, 15, None))),
+            ("BDAY;X-APPLE-OMIT-YEAR=1604:1604-04-15", Some((4, 15, None))),
+            ("BDAY;VALUE=date:1980-04-15", Some((4, 15, Some(1980)))),
+            ("BDAY:19800415", Some((4, 15, Some(1980)))),
+            ("BDAY:1980-04-15T00:00:00Z", Some((4, 15, Some(1980)))),
+            ("BDAY;VALUE=text:circa 1800", None),
+        ] {
+            let client = client(&format!("FN:A\r\n{line}"));
+            assert_eq!(client.birthday, expect, "{line}");
+            assert_eq!(client.extra.iter().any(|(name, _)| name == "birthday"), expect.is_none(), "{line}: {:?}", client.extra);
+        }
+    }
+
+    #[test]
+    fn what_has_no_place_is_kept_by_name() {
+        let c = client(
+            "FN:A\r\nX-PHASE:one\r\nX-PHASE:two\r\nitem2.X-ABDATE;type=pref:2019-05-01\r\nitem2.X-ABLabel:_$!<Anniversary>!$_\r\nGEO:1;2",
+        );
+        let has = |name: &str, value: &str| c.extra.contains(&(name.to_owned(), value.to_owned()));
+        assert!(has("X-PHASE", "one") && has("X-PHASE (2)", "two"), "{:?}", c.extra);
+        assert!(has("Anniversary", "2019-05-01"), "{:?}", c.extra);
+        assert!(c.extra.iter().any(|(name, _)| name == "geo"));
+    }
+
+    #[test]
+    fn a_card_may_lack_a_name() {
+        assert_eq!(client("N:王;小明;;;").name, "王小明");
+        assert_eq!(client("EMAIL:a@b.test").name, "a@b.test");
+        assert_eq!(client("ORG:Acme;Sales").kind, Some(ClientKind::Org));
+        assert_eq!(card("NOTE:nobody").rejected[0].reason.id, "import-rejected-missing");
+    }
+
+    #[test]
+    fn preferred_addresses_come_first() {
+        let c = client("FN:A\r\nTEL;type=WORK;type=VOICE:1\r\nTEL;type=CELL;type=pref:2");
+        let points: Vec<(&str, Option<&str>)> = c.points.iter().map(|p| (p.value.as_str(), p.label.as_deref())).collect();
+        assert_eq!(points, [("2", Some("cell")), ("1", Some("work"))]);
+    }
 }

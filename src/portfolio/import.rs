@@ -182,7 +182,10 @@ fn write(
     };
     let mut people: HashMap<usize, Id> = HashMap::new();
     for (index, (at, record)) in plan.new_people.iter().enumerate() {
-        let Some(at) = client(*at) else { continue };
+        let Some(at) = client(*at) else {
+            writer.orphan(record.line);
+            continue;
+        };
         let made = writer.new_person(at, record);
         if let Some(id) = writer.keep(record.line, made)? {
             people.insert(index, id);
@@ -193,7 +196,10 @@ fn write(
         writer.keep(after.line, changed)?;
     }
     for (at, person, touch) in &plan.touches {
-        let Some(at) = client(*at) else { continue };
+        let Some(at) = client(*at) else {
+            writer.orphan(touch.line);
+            continue;
+        };
         let person = person.and_then(|person| match person {
             PersonRef::Old(id) => Some(id),
             PersonRef::New(index) => people.get(&index).copied(),
@@ -214,7 +220,10 @@ fn write(
         writer.keep(touch.line, made)?;
     }
     for (at, invoice) in &plan.invoices {
-        let Some(at) = client(*at) else { continue };
+        let Some(at) = client(*at) else {
+            writer.orphan(invoice.line);
+            continue;
+        };
         let new = NewInvoice {
             client: at,
             number: invoice.number.clone(),
@@ -272,6 +281,11 @@ impl Writer<'_, '_> {
             }
             Err(error) => Err(error.into()),
         }
+    }
+
+    /// A record whose client was refused.
+    fn orphan(&mut self, line: u64) {
+        self.refused.push(Rejected { line, reason: Message::new("import-rejected-client") });
     }
 
     fn new_client(&mut self, record: &ClientRecord) -> Result<Id, StoreError> {

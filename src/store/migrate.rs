@@ -121,3 +121,111 @@ fn verified_copy(db: &Connection, path: &Path, to: i64) -> Result<PathBuf, Store
     }
     written.map(|()| target)
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::super::{OpenMode, Store, StoreError, Which};
+    use super::*;
+    use crate::domain::action::{Action, ClientField, Face, NewClient};
+    use crate::domain::day::{Day, Moment, Now};
+    use crate::domain::id::Id;
+    use crate::domain::words::*;
+    use chrono_tz::UTC;
+    use std::os::unix::fs::PermissionsExt;
+
+    const NOW: Now = Now { instant: Moment(1_795_395_840), zone: UTC };
+
+    fn book(dir: &Path) -> (PathBuf, Id) {
+        let path = dir.join("book.db");
+        let mut store = Store::open(&path, OpenMode::Create { zone: UTC }, None).unwrap();
+        let new = NewClient {
+            name: "Delta".into(),
+            kind: ClientKind::Org,
+            status: Status::Active,
+            industry: None,
+            region: None,
+            size: None,
+            need: None,
+            since: Day(20_000),
+            points: vec![],
+            tags: vec!["fair".into()],
+            potential: None,
+            fit: None,
+            budget: None,
+            source: None,
+            note: None,
+            person: Some("Bei".into()),
+            task: None,
+        };
+        let done = store.apply(&Action::AddClient(Box::new(new)), &NOW, Face::Cli).unwrap();
+        (path, done.ids[0].1)
+    }
+
+    fn with(sql: &'static str) -> Vec<Migration> {
+        let mut list = MIGRATIONS.to_vec();
+        list.push(Migration { version: 2, sql });
+        list
+    }
+
+    #[test]
+    fn an_older_file_is_copied_first_and_then_brought_up() {
+        let dir = tempfile::tempdir().unwrap();
+        let (path, client) = book(dir.path());
+        // A parent is rebuilt, a column added: children stay, and the journal knows the new column.
+        let list = with(
+            "CREATE TABLE person_new AS SELECT * FROM person;
+             DROP TABLE person;
+             CREATE TABLE person(id INTEGER PRIMARY KEY, client_id INTEGER NOT NULL REFERENCES client(id) ON DELETE RESTRICT,
+               name TEXT NOT NULL, name_key TEXT NOT NULL, initials TEXT NOT NULL, role TEXT, note TEXT, external_id TEXT) STRICT;
+             INSERT INTO person SELECT * FROM person_new;
+             DROP TABLE person_new;
+             ALTER TABLE client ADD COLUMN motto TEXT;",
+        );
+        let mut store = Store::open_with(&path, OpenMode::Write, None, &list).unwrap();
+        assert_eq!(version(&store.db).unwrap(), 2);
+        assert!(store.db.query_row("PRAGMA foreign_keys", [], |r| r.get::<_, bool>(0)).unwrap());
+        let copy = dir.path().join("book.db.before-v2");
+        assert_eq!(fs::metadata(&copy).unwrap().permissions().mode() & 0o777, 0o600);
+        let old = Store::open(&copy, OpenMode::Read, None).unwrap();
+        assert_eq!((version(&old.db).unwrap(), old.names().unwrap().len()), (1, 1));
+        assert_eq!(store.detail(client).unwrap().unwrap().people.len(), 1);
+        let fields = vec![ClientField::Note(Some("x".into()))];
+        let edit = Action::EditClient { client, fields, points: vec![], tags: vec![], why: None };
+        store.apply(&edit, &NOW, Face::Cli).unwrap();
+        let triggers = "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' AND sql LIKE '%motto%'";
+        assert_eq!(store.db.query_row(triggers, [], |r| r.get::<_, i64>(0)).unwrap(), 2);
+        store.undo(None, &NOW, Face::Cli).unwrap();
+        store.undo(None, &NOW, Face::Cli).unwrap();
+        assert!(store.names().unwrap().is_empty());
+    }
+
+    #[test]
+    fn a_failed_migration_leaves_the_file_as_it_was() {
+        for sql in [
+            "DELETE FROM tag",
+            "ALTER TABLE client ADD COLUMN motto TEXT; SELECT nonsense FROM nowhere",
+            "UPDATE person SET client_id = 77",
+        ] {
+            let dir = tempfile::tempdir().unwrap();
+            let (path, client) = book(dir.path());
+            let before = fs::read(&path).unwrap();
+            assert!(Store::open_with(&path, OpenMode::Write, None, &with(sql)).is_err(), "{sql}");
+            assert_eq!(fs::read(&path).unwrap(), before, "{sql}");
+            let mut found = 0;
+            let store = Store::open(&path, OpenMode::Write, None).unwrap();
+            store.stream(&Which::One(client), &mut |r| found = r.tags.len()).unwrap();
+            assert_eq!(found, 1);
+        }
+    }
+
+    #[test]
+    fn a_write_protected_older_file_says_so() {
+        let dir = tempfile::tempdir().unwrap();
+        let (path, _) = book(dir.path());
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o400)).unwrap();
+        let refused = Store::open_with(&path, OpenMode::Read, None, &with("SELECT 1")).unwrap_err();
+        assert!(matches!(refused, StoreError::ReadOnly(_)));
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
+    }
+}

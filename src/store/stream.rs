@@ -467,3 +467,31 @@ pub(super) fn leave(db: &Connection) -> Result<Vec<LeaveRow>, StoreError> {
     }
     Ok(found)
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use chrono_tz::UTC;
+
+    #[test]
+    fn every_table_of_the_fold_is_read_from_its_index_in_order() {
+        let store = Store::open_memory(UTC).unwrap();
+        for source in CHILDREN {
+            for which in [Which::All, Which::One(Id(1)), Which::Some(vec![Id(1), Id(2)])] {
+                let mut plan = store.db.prepare(&format!("EXPLAIN QUERY PLAN {}", source.sql(&which))).unwrap();
+                if matches!(which, Which::One(_)) {
+                    plan.raw_bind_parameter(1, 1).unwrap();
+                }
+                let mut rows = plan.raw_query();
+                let mut steps = Vec::new();
+                while let Some(row) = rows.next().unwrap() {
+                    steps.push(row.get::<_, String>(3).unwrap());
+                }
+                let plan = steps.join("; ");
+                assert!(plan.contains("COVERING INDEX"), "{}: {plan}", source.table);
+                assert!(!plan.contains("TEMP B-TREE"), "{}: {plan}", source.table);
+            }
+        }
+    }
+}

@@ -25,12 +25,9 @@ impl Store {
                     .optional()?
                     .ok_or(StoreError::NothingToUndo)?,
             };
-            // After a redo its changes are the ones that stand.
-            let target: i64 = db
-                .prepare_cached("SELECT coalesce(max(id), ?1) FROM op WHERE root = ?1 AND kind = 'redo'")?
-                .query_row([root], |r| r.get(0))?;
-            let tx = Tx::begin(&db, now, face, &device, OpKind::Undo { target, root }, false)?;
-            let undone = invert(tx, target, root)?;
+            // After a redo the rows are again exactly what the action left, so its own changes are inverted again.
+            let tx = Tx::begin(&db, now, face, &device, OpKind::Undo { target: root, root }, false)?;
+            let undone = invert(tx, root, root)?;
             db.execute("UPDATE op SET live = 0 WHERE id = ?1", [root])?;
             db.commit()?;
             Ok(undone)

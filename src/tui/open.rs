@@ -14,7 +14,8 @@ use crate::domain::day::{Moment, Now};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::i18n::{Lang, Words};
-use crate::portfolio::{PortfolioError, Settings, Snapshot, freeze};
+use crate::interchange::ImportOptions;
+use crate::portfolio::{PortfolioError, Settings, Snapshot, freeze, import};
 use crate::store::{Store, StoreError};
 use crate::text::{self, NameKeys};
 use chrono_tz::Tz;
@@ -218,8 +219,16 @@ impl Book {
         Ok(Finder { clients: clients.collect() })
     }
 
-    fn import(&mut self, _path: &str, _now: &Now) -> Result<Msg, Message> {
-        Ok(Msg::Reloaded)
+    fn import(&mut self, path: &str, now: &Now) -> Result<Msg, Message> {
+        let path = expand(path);
+        let bytes = std::fs::read(&path).map_err(|e| {
+            Message::new("import-cannot-read").with("path", path.display().to_string()).with("why", e.to_string())
+        })?;
+        let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+        let options = ImportOptions::default();
+        let done = import::run(&mut self.store, &bytes, &name, &options, now, &mut |_, _| true).map_err(|e| e.message())?;
+        self.reload(now)?;
+        Ok(Msg::Imported(vec![(None, done.report.lines())]))
     }
 
     /// A key, after looking whether another program wrote meanwhile: what the user sees must be what the key acts on.
@@ -241,6 +250,18 @@ impl Book {
             }
         }
         self.tell(Msg::Key(key), now)
+    }
+}
+
+/// A path as a shell would read it: `~` is the home directory, and the quotes that a terminal puts around a dropped file go.
+fn expand(path: &str) -> PathBuf {
+    let bare = path.trim();
+    let bare = bare.strip_prefix('\'').and_then(|p| p.strip_suffix('\'')).unwrap_or(bare);
+    let home = || directories::BaseDirs::new().map(|d| d.home_dir().to_path_buf());
+    match bare.strip_prefix('~') {
+        Some("") => home().unwrap_or_else(|| PathBuf::from(bare)),
+        Some(rest) if rest.starts_with('/') => home().map_or_else(|| PathBuf::from(bare), |h| h.join(rest.trim_start_matches('/'))),
+        _ => PathBuf::from(bare),
     }
 }
 

@@ -37,6 +37,7 @@ import-rejected-due = { $field }: "{ $value }" lies before the day of issue
 import-rejected-long = a cell or property is longer than { $most } bytes
 import-rejected-no-id = no client { $client }; use a name or an id that is there
 import-rejected-ambiguous = several clients are called { $client }; write #id in its place
+import-rejected-client = its client was refused
 import-rejected-card = this card cannot be read
 import-rejected-card-open = the card that begins here has no END:VCARD
 import-rejected-card-end = END:VCARD without a BEGIN:VCARD

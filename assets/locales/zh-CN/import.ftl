@@ -34,6 +34,7 @@ import-rejected-due = { $field }：“{ $value }”早于开票日期
 import-rejected-long = 有内容超过 { $most } 字节
 import-rejected-no-id = 没有客户 { $client }；请写名称或已有的编号
 import-rejected-ambiguous = 有多个客户叫 { $client }；请改写成 #编号
+import-rejected-client = 它的客户已被拒绝
 import-rejected-card = 这张名片读不出来
 import-rejected-card-open = 从这里开始的名片没有 END:VCARD
 import-rejected-card-end = 有 END:VCARD 却没有 BEGIN:VCARD

@@ -15,7 +15,28 @@ use ratatui::layout::Rect;
 
 /// Rows of the foot: one more while a line is typed.
 pub fn height(view: &View<'_>) -> u16 {
-    if line(view).is_some() { 4 } else { 3 }
+    match line(view) {
+        Some(line) => 3 + parts(view, line).len().max(1) as u16,
+        None => 3,
+    }
+}
+
+/// What was understood of a line, in as many rows as it takes, three at most.
+fn parts(view: &View<'_>, line: &Line) -> Vec<Vec<String>> {
+    let cells = usize::from(view.model.size.0).saturating_sub(5);
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    let mut used = 0;
+    for part in &line.parts {
+        let words = view.say(part);
+        let needs = text::width(&words) + 2;
+        if rows.is_empty() || (used + needs > cells && rows.len() < 3) {
+            rows.push(Vec::new());
+            used = 0;
+        }
+        used += needs;
+        rows.last_mut().into_iter().for_each(|row| row.push(words.clone()));
+    }
+    rows
 }
 
 fn line<'a>(view: &View<'a>) -> Option<&'a Line> {
@@ -30,7 +51,7 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
     match line(view) {
         Some(line) => {
             typed(view, frame, area, line);
-            hints(view, frame, area, 3);
+            hints(view, frame, area, area.height - 1);
         }
         None => {
             view.rule(frame, area, 0, "");
@@ -56,8 +77,12 @@ fn typed(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, line: &Line) {
             pen.text(&view.say(&line.example()), view.style(Ink::Quiet));
         }
         None => {
-            for part in &line.parts {
-                pen.text(&view.say(part), view.style(Ink::Done)).skip(2);
+            for (n, row) in parts(view, line).iter().enumerate() {
+                let mut pen = Pen::new(frame.buffer_mut(), area, 2 + n as u16).keep(1);
+                pen.skip(3);
+                for part in row {
+                    pen.text(part, view.style(Ink::Done)).skip(2);
+                }
             }
         }
     }
@@ -71,7 +96,10 @@ fn said(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, row: u16) {
     let model = view.model;
     let mut pen = Pen::new(frame.buffer_mut(), area, row).keep(1);
     pen.skip(1);
-    if let Some(error) = &model.error {
+    if let Some(Dialog::Help(help)) = model.dialogs.last() {
+        let sentence = help.command().map(|c| view.word(c.help)).unwrap_or_default();
+        pen.text(&sentence, view.style(Ink::Plain));
+    } else if let Some(error) = &model.error {
         pen.text(&view.say(error), view.style(Ink::Warning));
     } else if let Some(prefix) = model.prefix.as_ref().filter(|_| model.dialogs.is_empty()) {
         pen.text(&pending(view, prefix), view.style(Ink::Strong));

@@ -2,6 +2,8 @@
 //! Beside the list it is a pane, on a narrow screen a foot of two lines that opens over the body.
 
 use super::{View, dialogs, today};
+use crate::app::clients::next_day;
+use crate::app::list::Entry;
 use crate::domain::day::Day;
 use crate::domain::message::Message;
 use crate::domain::plan::Interval;
@@ -74,7 +76,7 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
     let label = client.tier.label();
     let cells = pen.left().saturating_sub(text::width(&label) + 2);
     pen.skip(1).cell(&text::one_line(client.name()), cells, view.style(Ink::Strong)).text(&label, view.style(Ink::Strong));
-    let items: Vec<&Item> = entry.items.iter().filter_map(|i| model.book.queue.items.get(*i)).collect();
+    let items = items_of(view, entry);
     let cells = usize::from(area.width).saturating_sub(LABEL + 2);
     let lines = lines(view, client, detail, &items, cells);
     let area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
@@ -90,6 +92,15 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
     }
 }
 
+/// The items of the row; a client's own row stands for whatever of the client is in the queue.
+fn items_of<'a>(view: &View<'a>, entry: &Entry) -> Vec<&'a Item> {
+    let queue = &view.model.book.queue.items;
+    if entry.items.is_empty() {
+        return queue.iter().filter(|i| i.client.is_some() && i.client == entry.id.client).collect();
+    }
+    entry.items.iter().filter_map(|i| queue.get(*i)).collect()
+}
+
 /// Draws the foot: who and how to reach them, and why they are here.
 pub fn draw_foot(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
     if area.height < FOOT {
@@ -99,7 +110,7 @@ pub fn draw_foot(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
     let model = view.model;
     let mut pen = Pen::new(frame.buffer_mut(), area, 1).keep(1);
     pen.skip(1);
-    let items: Vec<&Item> = model.items().collect();
+    let items = model.entry().map(|e| items_of(view, e)).unwrap_or_default();
     let Some(client) = model.client() else {
         let names: Vec<&str> =
             items.iter().flat_map(|i| &i.clients).filter_map(|id| model.book.client(*id)).map(Assessed::name).collect();
@@ -168,7 +179,7 @@ fn lines(view: &View<'_>, client: &Assessed, detail: Option<&ClientDetail>, item
 }
 
 fn next_words(view: &View<'_>, client: &Assessed) -> String {
-    match client.next_due {
+    match next_day(client, view.now.zone).filter(|day| *day > view.now.today()) {
         Some(day) => view.say(&Message::new("brief-next").with("day", day)),
         None => view.word("brief-nothing-due"),
     }

@@ -1,7 +1,7 @@
 //! One row of Clients: name, tier, status, last touch, next due day, value of 12 months, industry; columns fall away when it is narrow.
 
 use super::View;
-use crate::app::clients::value;
+use crate::app::clients::{next_day, value};
 use crate::app::list::Entry;
 use crate::domain::words::{Status, Tier};
 use crate::portfolio::Assessed;
@@ -107,7 +107,7 @@ fn content(view: &View<'_>, client: &Assessed, column: Column, late: bool) -> (S
             (last.unwrap_or_default(), Ink::Quiet)
         }
         Column::Next => {
-            let next = client.next_due.map(|d| words.day(d, view.now)).unwrap_or_default();
+            let next = next_day(client, view.now.zone).map(|d| words.day(d, view.now)).unwrap_or_default();
             (next, if late { Ink::Late } else { Ink::Plain })
         }
         Column::Value => match value(client) {

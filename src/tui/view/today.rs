@@ -1,13 +1,16 @@
 //! One row of Today: how urgent, when, what, who, tier, why.
 
 use super::View;
+use crate::app::clients::next_day;
 use crate::app::list::Entry;
-use crate::domain::message::Message;
+use crate::domain::message::{Arg, Message};
+use crate::domain::queue::Target;
 use crate::domain::words::{Channel, ItemKind, Tier};
 use crate::portfolio::Item;
 use crate::text;
 use crate::tui::theme::Ink;
 use crate::tui::widget::Pen;
+use chrono_tz::Tz;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -29,7 +32,7 @@ pub fn row(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, y: u16, entry: &E
     let Some(item) = items.first() else {
         // A hit of the filter that is not due.
         let Some(client) = client else { return };
-        let next = client.next_due.map(|day| view.model.words.day(day, view.now)).unwrap_or_default();
+        let next = next_day(client, view.now.zone).map(|day| view.model.words.day(day, view.now)).unwrap_or_default();
         let status = view.word(crate::portfolio::explain::status_id(client.status));
         pen.skip(2).cell("", WHEN, view.style(Ink::Quiet)).cell(&status, WHAT, view.style(Ink::Quiet));
         name(view, &mut pen, client.name(), client.tier.tier, name_cells);
@@ -94,11 +97,43 @@ fn what(item: &Item) -> String {
 /// Why the row is here; contacts folded into it are named first.
 pub fn reason(view: &View<'_>, items: &[&Item]) -> String {
     let Some(first) = items.first() else { return String::new() };
-    let reason = view.say(&first.reason);
+    let reason = one_reason(view, first);
     let others: Vec<String> = items.iter().skip(1).map(|i| view.word(&what(i))).collect();
     if others.is_empty() {
         return reason;
     }
     let also = others.join(&view.word("and-between"));
     view.say(&Message::new("row-also").with("also", also).with("reason", reason))
+}
+
+/// The reason of one item. What stands in the columns beside it is not said again: a coming appointment is its place and remark.
+fn one_reason(view: &View<'_>, item: &Item) -> String {
+    let agreed = match item.target {
+        Target::Appointment(id) if item.at.is_some_and(|at| at >= view.now.instant) => item
+            .client
+            .and_then(|c| view.model.book.client(c))
+            .and_then(|c| c.facts.appointments.iter().find(|a| a.id == id)),
+        _ => None,
+    };
+    match agreed {
+        Some(a) => {
+            let parts: Vec<_> = [&a.place, &a.note].into_iter().flatten().map(|t| text::one_line(t)).collect();
+            parts.join(&view.word("pending-between"))
+        }
+        None => view.say(&by_day(&item.reason, view.now.zone)),
+    }
+}
+
+/// The same words with days instead of moments: a row has no room for the time of a contact long ago.
+fn by_day(message: &Message, zone: Tz) -> Message {
+    let keeps_time = matches!(message.id, "reason-appointment" | "reason-appointment-passed");
+    let args = message.args.iter().map(|(name, arg)| {
+        let arg = match arg {
+            Arg::Moment(at) if !keeps_time => Arg::Day(at.day(zone)),
+            Arg::Message(inner) => Arg::Message(Box::new(by_day(inner, zone))),
+            other => other.clone(),
+        };
+        (*name, arg)
+    });
+    Message { id: message.id, args: args.collect() }
 }

@@ -19,7 +19,9 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
     pen.skip(1).text(&view.model.words.moment(view.now.instant, view.now), view.style(Ink::Strong));
     if !view.model.is_first_run() {
         for (words, ink) in facts(view) {
-            if pen.left() < text::width(&words) + 3 {
+            // The next timed item may be cut, the figures before it not.
+            let least = if ink == Ink::Timed { 20 } else { text::width(&words) };
+            if pen.left() < least.min(text::width(&words)) + 3 {
                 break;
             }
             pen.skip(3).text(&words, view.style(ink));
@@ -42,6 +44,8 @@ fn facts(view: &View<'_>) -> Vec<(String, Ink)> {
     } else {
         let length = if minutes < 60 {
             Message::new("head-minutes").with("minutes", minutes)
+        } else if minutes % 60 == 0 {
+            Message::new("head-whole-hours").with("hours", minutes / 60)
         } else {
             Message::new("head-hours").with("hours", minutes / 60).with("minutes", format!("{:02}", minutes % 60))
         };

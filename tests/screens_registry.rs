@@ -1,0 +1,164 @@
+//! The registry sweep: every command has its words in both languages, its keys, its place in the help, and does something or says why
+//! it cannot.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod screen_fixture;
+
+use screen_fixture::*;
+use std::collections::HashSet;
+use touchbase::app::command::{COMMANDS, Command, Do, Scope, hints};
+use touchbase::app::dialog::Dialog;
+use touchbase::app::help::Help;
+use touchbase::app::key::Key;
+use touchbase::i18n::{Lang, Words};
+use touchbase::tui::run::Flow;
+
+#[test]
+fn every_command_has_words_in_both_languages_and_keys_that_can_be_read() {
+    for lang in Lang::ALL {
+        let words = Words::load(lang);
+        for command in COMMANDS {
+            for id in [Some(command.title), Some(command.help), command.group].into_iter().flatten() {
+                assert!(words.has(id), "{id} in {}", lang.tag());
+                assert!(!words.get(id).is_empty());
+            }
+        }
+        assert!(Scope::ALL.iter().all(|s| words.has(s.title())));
+    }
+    for command in COMMANDS {
+        assert!(!command.keys.is_empty());
+        for key in command.keys {
+            assert!(Key::parse(key).is_some(), "{key}");
+        }
+    }
+    let ids: HashSet<Do> = COMMANDS.iter().map(|c| c.id).collect();
+    assert_eq!(ids.len(), COMMANDS.len(), "one line a command");
+}
+
+#[test]
+fn no_key_means_two_things_at_once() {
+    let together = [
+        vec![Scope::Item, Scope::Client, Scope::Book, Scope::Move, Scope::Always],
+        vec![Scope::First, Scope::Always],
+        vec![Scope::Log],
+        vec![Scope::Snooze],
+        vec![Scope::Skip],
+        vec![Scope::New],
+        vec![Scope::Line],
+        vec![Scope::Form],
+        vec![Scope::Panel],
+    ];
+    for scopes in together {
+        let mut seen = HashSet::new();
+        for command in COMMANDS.iter().filter(|c| scopes.contains(&c.scope)) {
+            for key in command.keys {
+                assert!(seen.insert(Key::parse(key)), "{key} twice in {scopes:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_command_stands_in_the_help() {
+    let book = Driver::on_book(Lang::En, (80, 24));
+    let empty = Driver::open(Maker::new().store, Lang::En, (80, 24), monday());
+    let mut shown: HashSet<Do> = Help::open(&book.book.model).commands.iter().map(|c| c.id).collect();
+    shown.extend(Help::open(&empty.book.model).commands.iter().map(|c| c.id));
+    for command in COMMANDS {
+        assert!(shown.contains(&command.id), "{:?}", command.id);
+    }
+}
+
+/// The keys that bring a screen to where the command works.
+fn way_to(command: &Command) -> &'static str {
+    match command.scope {
+        Scope::Log => "j j c",
+        Scope::Snooze if command.id == Do::SnoozeLast => "z 1 z",
+        Scope::Snooze => "j z",
+        Scope::Skip => "j j j j j j -",
+        Scope::New => "n",
+        Scope::Line => "n c 'x'",
+        Scope::Form => "2 E 'x'",
+        Scope::Panel if command.id == Do::PanelEnter => "? j j j",
+        Scope::Panel => "?",
+        _ => match command.id {
+            Do::Skip => "j j j j j j",
+            Do::Paid => "G k",
+            Do::Note | Do::Undo => "d",
+            Do::Redo => "d u",
+            Do::Up | Do::Top | Do::PageUp | Do::HalfUp => "G",
+            Do::BriefUp => "J J",
+            Do::ToList | Do::Back => "Enter",
+            Do::Today => "2",
+            _ => "",
+        },
+    }
+}
+
+#[test]
+fn every_command_can_be_reached_and_does_something() {
+    for command in COMMANDS {
+        for key in command.keys {
+            let mut d = match command.scope {
+                Scope::First => Driver::open(Maker::new().store, Lang::En, (60, 18), monday()),
+                _ => Driver::on_book(Lang::En, (60, 18)),
+            };
+            d.keys(way_to(command));
+            if command.id == Do::FirstUp || command.id == Do::PanelUp {
+                d.keys("j j");
+            }
+            assert!(command.available(&d.book.model).is_ok(), "{:?}", command.id);
+            let state = |d: &Driver| (d.picture(), d.book.model.dialogs.len(), d.book.model.brief, d.book.model.list().index());
+            let before = state(&d);
+            d.keys(key);
+            let leaves = d.flow != Flow::Continue;
+            assert!(leaves || state(&d) != before, "{:?} on {key} does nothing:\n{}", command.id, d.picture());
+            assert!(d.book.model.error.is_none(), "{:?} on {key}: {}", command.id, d.said());
+        }
+    }
+}
+
+#[test]
+fn a_command_that_cannot_be_done_says_why() {
+    let mut empty_today = Maker::new();
+    empty_today.client("Quiet Corp", |c| c.since = day("2026-11-20"));
+    let mut d = Driver::open(empty_today.store, Lang::En, (80, 24), monday());
+    for command in COMMANDS.iter().filter(|c| matches!(c.scope, Scope::Item | Scope::Client | Scope::Book | Scope::Move)) {
+        if command.available(&d.book.model).is_err() {
+            d.keys("Esc").keys(command.keys[0]);
+            assert!(d.book.model.error.is_some(), "{:?}", command.id);
+            assert!(!d.said().is_empty());
+        }
+    }
+}
+
+#[test]
+fn the_help_runs_the_chosen_line_where_the_user_was() {
+    let mut d = Driver::on_book(Lang::En, (80, 24));
+    d.keys("?");
+    let at = match d.book.model.dialogs.last() {
+        Some(Dialog::Help(help)) => help.commands.iter().position(|c| c.id == Do::SnoozeWeek).unwrap(),
+        _ => panic!("no help"),
+    };
+    for _ in 0..at {
+        d.keys("j");
+    }
+    d.keys("Enter");
+    assert!(d.said().starts_with("Snoozed"), "{}", d.said());
+    assert!(d.book.model.dialogs.is_empty());
+}
+
+#[test]
+fn the_footer_is_the_registry_cut_at_the_width() {
+    let mut d = Driver::on_book(Lang::En, (250, 40));
+    let foot = d.foot();
+    for hint in hints(&d.book.model) {
+        let words = d.book.model.words.say(&hint.title, &d.now);
+        assert!(foot.contains(&format!("{} {words}", hint.keys)), "{} {words} in {foot}", hint.keys);
+    }
+    d = Driver::on_book(Lang::En, (60, 18));
+    assert!(d.foot().ends_with("? keys"), "{}", d.foot());
+    d.keys("z");
+    assert!(d.foot().contains("1-9 days"), "{}", d.foot());
+}
