@@ -11,7 +11,7 @@ use crate::domain::message::Message;
 use crate::domain::queue::Target;
 use crate::domain::when::Look;
 use crate::domain::words::Channel;
-use crate::portfolio::Requirement;
+use crate::portfolio::{Item, Requirement};
 use anyhow::Result;
 
 /// Hides what is due until a day.
@@ -21,9 +21,12 @@ pub fn snooze(ctx: &Context, args: &Args<'_>) -> Result<()> {
     let until = book.when(&args.needed("when"), Look::Ahead)?.day;
     let mut targets: Vec<Target> = match args.text("channel") {
         Some(text) => vec![Target::Contact(required(&book, client, channel(&text)?)?.channel)],
-        None => book.snapshot.queue.items.iter().filter(|i| i.client == Some(client)).map(|i| i.target).collect(),
+        // Their mail may stand in the batch.
+        None => {
+            let mine = |i: &&Item| i.client == Some(client) || i.clients.contains(&client);
+            book.snapshot.queue.items.iter().filter(mine).map(|i| i.target).collect()
+        }
     };
-    // A client whose mail stands in the batch, or who has nothing today: the earliest requirement.
     if targets.is_empty() {
         targets.extend(earliest(&book, client)?.map(|r| Target::Contact(r.channel)));
     }

@@ -307,6 +307,8 @@ cli-today-todo = { $n ->
     [1] 1 to do
    *[other] { $n } to do
 }, about { $time }
+cli-minutes = { $m } min
+cli-hours = { $h }h{ $m }
 cli-today-overdue = { $n } overdue
 cli-today-next = next { $time } { $what } { $client }
 cli-today-away = Nothing was logged for { $days } working days. { $n } wait; touchbase spread levels what is late, important ones first.

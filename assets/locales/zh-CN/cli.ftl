@@ -304,6 +304,8 @@ cli-next = ，下次{ $channel } { $day }
 cli-and = 、
 
 cli-today-todo = { $n } 项待办，约 { $time }
+cli-minutes = { $m } 分钟
+cli-hours = { $h } 小时 { $m } 分
 cli-today-overdue = { $n } 项逾期
 cli-today-next = 接下来 { $time } { $what } { $client }
 cli-today-away = 已有 { $days } 个工作日没有记录，{ $n } 项在等。touchbase spread 可把逾期的错开，重要的在前。
