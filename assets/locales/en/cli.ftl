@@ -114,7 +114,7 @@ cli-client-edit-about = Changes a client
 cli-client-edit-example =
     touchbase client edit Northstar --region Berlin --set "Portal login=bei"
     touchbase client edit Northstar --plan call=10d --until 2027-03-31 -m "launch"
-cli-client-edit-set = A field by name: note, source, language … or one of your own; empty clears it
+cli-client-edit-set = A field by name: note, source, response hours ... or one of your own; empty clears it
 cli-client-edit-plan = Another interval or channel for this client: call=10d, visit=meeting:2mo, call=auto takes it back
 cli-client-edit-why = The reason, kept with a change of status or plan
 cli-client-show-about = Everything about one client

@@ -114,7 +114,7 @@ cli-client-edit-about = 修改客户
 cli-client-edit-example =
     touchbase client edit 海川阀门 --region 杭州 --set "合同编号=HC-7"
     touchbase client edit 海川阀门 --plan 电话=10d --until 2027-03-31 -m "新品上市"
-cli-client-edit-set = 按名称设置字段：note、source、language……或自定的字段；留空即清除
+cli-client-edit-set = 按名称设置字段：note、source、response hours 等，或自定的字段；留空即清除
 cli-client-edit-plan = 为该客户改间隔或渠道：call=10d、visit=meeting:2mo；call=auto 恢复
 cli-client-edit-why = 理由，随状态或计划的变更一起保存
 cli-client-show-about = 一个客户的全部情况
