@@ -254,7 +254,6 @@ cli-completions-about = Prints a completion script for a shell
 cli-completions-example = touchbase completions zsh > _touchbase
 cli-completions-shell = bash, zsh, fish, powershell or elvish
 
-cli-error-prefix = touchbase:
 cli-error-as-of = --as-of is for commands that read; to date what you record use --at (or --on, --since, --issued); see { $help }
 cli-error-unknown-option = unknown option { $what }; see { $help }
 cli-error-too-many = one word too many: { $what }; put quotes around names and notes, or see { $help }

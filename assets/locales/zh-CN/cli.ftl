@@ -254,7 +254,6 @@ cli-completions-about = 打印某个 shell 的补全脚本
 cli-completions-example = touchbase completions zsh > _touchbase
 cli-completions-shell = bash、zsh、fish、powershell 或 elvish
 
-cli-error-prefix = touchbase：
 cli-error-as-of = --as-of 只用于读取的命令；要给记录写日期请用 --at（或 --on、--since、--issued）；参见 { $help }
 cli-error-unknown-option = 没有 { $what } 这个选项；参见 { $help }
 cli-error-too-many = 多出一项：{ $what }；名称和备注请加引号，或参见 { $help }
