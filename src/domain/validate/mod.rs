@@ -388,8 +388,11 @@ fn existing<S: State>(state: &S, client: Id) -> Result<ClientState, S::Error> {
     Ok(state.client(client)?.ok_or_else(|| Refusal::no_such(Fact::Client))?)
 }
 
-/// A name that reads like another client's is refused, so that commands can name either; an organisation and a person may share one.
+/// An organisation that is there already is refused: it was most likely typed twice. People do share names.
 fn unused<S: State>(state: &S, name: &str, kind: ClientKind, own: Option<Id>) -> Result<(), S::Error> {
+    if kind == ClientKind::Person {
+        return Ok(());
+    }
     for (id, other) in state.named(name)? {
         if other.kind == kind && Some(id) != own {
             return Err(Refusal::rule(Message::new("refused-same-name").with("name", other.name)).into());
