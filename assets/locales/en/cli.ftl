@@ -435,7 +435,6 @@ cli-show-facts = Known facts
 cli-show-preferred = prefers { $channel }
 cli-show-invalid = no longer valid since { $day }
 cli-show-verified = checked { $day }
-cli-show-field = { $name }: { $value }
 cli-show-need = needs
 cli-show-source = source
 cli-show-note = note

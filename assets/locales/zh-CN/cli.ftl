@@ -418,7 +418,6 @@ cli-show-facts = 已知情况
 cli-show-preferred = 偏好{ $channel }
 cli-show-invalid = { $day } 起失效
 cli-show-verified = { $day } 核实
-cli-show-field = { $name }：{ $value }
 cli-show-need = 需求
 cli-show-source = 来源
 cli-show-note = 备注
