@@ -5,7 +5,6 @@ use super::context::{Book, Context};
 use super::errors::{REFUSED, fail};
 use super::log::channel;
 use crate::domain::action::Action;
-use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::queue::Target;
@@ -54,7 +53,7 @@ pub fn skip(ctx: &Context, args: &Args<'_>) -> Result<()> {
     if chosen.is_empty() {
         return Err(nothing(&book, client));
     }
-    let turns = chosen.iter().map(|r| (r.channel, after(r, &book))).collect();
+    let turns = chosen.iter().map(|r| (r.channel, book.snapshot.next_turn(r))).collect();
     let applied = book.apply(&Action::Skip { client, turns, why })?;
     ctx.answer(&book, &applied, Some(client))
 }
@@ -71,18 +70,6 @@ pub fn pause(ctx: &Context, args: &Args<'_>) -> Result<()> {
 /// The reason of `-m`; without one the rules refuse.
 pub fn reason(args: &Args<'_>) -> Result<String> {
     args.text("why").filter(|w| !w.trim().is_empty()).ok_or_else(|| fail(REFUSED, Message::new("cli-error-why")))
-}
-
-/// One interval on from its due day, and on until it lies after today.
-fn after(requirement: &Requirement, book: &Book) -> Day {
-    let today = book.now.today();
-    let mut turns = 1;
-    let mut day = requirement.every.after(requirement.promised);
-    while day <= today && turns < 100_000 {
-        turns += 1;
-        day = requirement.every.after(day);
-    }
-    book.snapshot.time.next_working(day)
 }
 
 fn earliest(book: &Book, client: Id) -> Result<Option<&Requirement>> {
