@@ -46,21 +46,72 @@ pub struct Finder {
 }
 
 impl Finder {
-    /// The clients that match, best first; of equals the earlier one in the book.
+    /// The clients that match, best first; of equals the earlier one in the book. What only looks alike counts when nothing else does.
     pub fn hits(&self, needle: &Needle) -> Vec<Id> {
-        let mut hits: Vec<(u32, Id)> = self.clients.iter().filter_map(|c| Some((c.score(needle)?, c.id))).collect();
-        hits.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-        hits.into_iter().map(|(_, id)| id).collect()
+        let mut hits: Vec<(Fit, u32, Id)> =
+            self.clients.iter().filter_map(|c| c.score(needle).map(|(fit, score)| (fit, score, c.id))).collect();
+        if hits.iter().any(|(fit, ..)| *fit != Fit::Near) {
+            hits.retain(|(fit, ..)| *fit != Fit::Near);
+        }
+        hits.sort_by_key(|(fit, score, _)| std::cmp::Reverse((*fit, *score)));
+        hits.into_iter().map(|(.., id)| id).collect()
     }
 }
 
+/// How a client fits, worst first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    /// A name that is only like what was typed.
+    Near,
+    /// An address, a tag, the industry.
+    Part,
+    /// One of its people.
+    Person,
+    /// Its name.
+    Name,
+}
+
+/// The best score of a name that is only like what was typed, see [`text::matches`].
+const NEAR_AT_MOST: u32 = 320;
+
 impl Findable {
-    fn score(&self, needle: &Needle) -> Option<u32> {
+    fn score(&self, needle: &Needle) -> Option<(Fit, u32)> {
         let best = |names: &[NameKeys]| names.iter().filter_map(|n| text::matches(needle, n)).max();
-        // Names weigh more than the people, those more than whatever else stands with the client.
-        let by_name = best(&self.names).map(|s| s.saturating_add(2_000_000));
-        by_name
-            .or_else(|| best(&self.people).map(|s| s.saturating_add(1_000_000)))
-            .or_else(|| self.parts.iter().any(|p| needle.contains(p)).then_some(1))
+        let (name, person) = (best(&self.names), best(&self.people));
+        let solid = |score: Option<u32>, fit| score.filter(|s| *s > NEAR_AT_MOST).map(|s| (fit, s));
+        solid(name, Fit::Name)
+            .or_else(|| solid(person, Fit::Person))
+            .or_else(|| self.parts.iter().any(|p| needle.contains(p)).then_some((Fit::Part, 0)))
+            .or_else(|| name.max(person).map(|s| (Fit::Near, s)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn client(id: i64, name: &str, person: &str, part: &str) -> Findable {
+        let people = if person.is_empty() { vec![] } else { vec![NameKeys::new(person)] };
+        Findable { id: Id(id), names: vec![NameKeys::new(name)], people, parts: vec![text::fold(part)] }
+    }
+
+    #[test]
+    fn names_come_before_people_and_those_before_whatever_else() {
+        let finder = Finder {
+            clients: vec![
+                client(1, "Delta Foods", "", "广交会"),
+                client(2, "Orchid", "Delta Smith", "021 5550 1234"),
+                client(3, "海川阀门", "王总", "delta"),
+                client(4, "Dealt Tools", "", ""),
+            ],
+        };
+        let hits = |text: &str| finder.hits(&Needle::new(text)).iter().map(|id| id.0).collect::<Vec<_>>();
+        assert_eq!(hits("delta"), [1, 2, 3]);
+        assert_eq!(hits("haichuan"), [3]);
+        assert_eq!(hits("hcfm"), [3]);
+        assert_eq!(hits("wang"), [3]);
+        assert_eq!(hits("广交"), [1]);
+        assert_eq!(hits("55501234"), [2]);
+        assert_eq!(hits("zzzz"), Vec::<i64>::new());
     }
 }

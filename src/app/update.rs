@@ -140,7 +140,9 @@ fn type_text(model: &mut Model, key: Key, now: &Now) -> Vec<Effect> {
 /// The filter has another text: its best hit is selected.
 fn filter(model: &mut Model) {
     model.rebuild(false);
-    if model.find.as_ref().is_some_and(|f| !f.field.trimmed().is_empty()) {
+    let needle = model.find.as_ref().map(Find::needle).filter(|n| !n.is_empty());
+    let best = needle.and_then(|n| model.finder.hits(&n).first().copied());
+    if !best.is_some_and(|id| model.list_mut().select_client(id)) && model.find.is_some() {
         model.list_mut().step(isize::MIN);
     }
 }

@@ -93,8 +93,10 @@ fn subcommand(words: &Words, path: &[&'static str], shape: &'static Shape) -> Co
         .aliases(shape.aliases.iter().copied())
         .override_usage(usage(words, path, shape))
         .help_template(template(words))
-        .after_help(example(words, &id(path, "example")))
-        .arg(help_flag(words));
+        .after_help(example(words, &id(path, "example")));
+    for (place, spec) in shape.args.iter().enumerate() {
+        command = command.arg(build(words, path, spec).display_order(place));
+    }
     match shape.does {
         Does::Family(members) => {
             command = command
@@ -105,13 +107,10 @@ fn subcommand(words: &Words, path: &[&'static str], shape: &'static Shape) -> Co
                 command = command.subcommand(subcommand(words, &[path[0], member.name], member));
             }
         }
-        Does::Reads => command = command.arg(build(words, path, &AS_OF)),
+        Does::Reads => command = command.arg(build(words, path, &AS_OF).display_order(100)),
         Does::Writes | Does::Other => {}
     }
-    for spec in shape.args {
-        command = command.arg(build(words, path, spec));
-    }
-    command
+    command.arg(help_flag(words).display_order(101))
 }
 
 /// `touchbase log CLIENT CHANNEL [options]`.
@@ -354,7 +353,9 @@ mod tests {
 
     fn parse(text: &[&str]) -> Result<ArgMatches, Message> {
         let argv = line(text);
-        command(&Words::load(Lang::En)).try_get_matches_from(&argv).map_err(|e| refusal(&e, &argv).expect("help was not asked for"))
+        command(&Words::load(Lang::En))
+            .try_get_matches_from(&argv)
+            .map_err(|e| refusal(&e, &argv).expect("help was not asked for"))
     }
 
     #[test]
@@ -368,7 +369,11 @@ mod tests {
                 for what in ["about", "example"] {
                     assert!(words.has(&id(path, what)), "{}: {}", lang.tag(), id(path, what));
                 }
-                assert!(words.get(&id(path, "example")).contains(&path.join(" ")), "{} {path:?} is not in its example", lang.tag());
+                assert!(
+                    words.get(&id(path, "example")).contains(&path.join(" ")),
+                    "{} {path:?} is not in its example",
+                    lang.tag()
+                );
                 for spec in shape.args {
                     let own = id(path, spec.name);
                     assert!(words.has(&own) || words.has(&format!("cli-arg-{}", spec.name)), "{}: {own}", lang.tag());
@@ -464,7 +469,9 @@ mod tests {
 
     #[test]
     fn the_commands_of_later_issues_are_not_in_the_help() {
-        for name in ["risk", "complaint", "care", "survey", "merge", "erase", "backup", "doctor", "brief", "report", "draft", "help"] {
+        for name in
+            ["risk", "complaint", "care", "survey", "merge", "erase", "backup", "doctor", "brief", "report", "draft", "help"]
+        {
             assert!(shape::find(&[name]).is_none(), "{name}");
         }
         assert!(shape::find(&["client", "merge"]).is_none());

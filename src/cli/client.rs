@@ -86,12 +86,13 @@ pub fn pin(ctx: &Context, args: &Args<'_>) -> Result<()> {
     let mut book = ctx.write()?;
     let client = book.client(&args.needed("client"))?;
     let text = args.needed("tier");
-    let tier = match text.trim() {
-        "auto" => None,
-        other => Some(Tier::parse(&other.to_ascii_uppercase()).ok_or_else(|| {
-            fail(USAGE, Message::new("cli-error-word").with("text", other).with("choices", "A, B, C, auto"))
-        })?),
-    };
+    let tier =
+        match text.trim() {
+            "auto" => None,
+            other => Some(Tier::parse(&other.to_ascii_uppercase()).ok_or_else(|| {
+                fail(USAGE, Message::new("cli-error-word").with("text", other).with("choices", "A, B, C, auto"))
+            })?),
+        };
     let why = reason(args)?;
     let from = book.day(args, "from", Look::Back)?.unwrap_or(book.now.today());
     let until = book.day(args, "until", Look::Ahead)?;
@@ -144,7 +145,8 @@ fn fields(book: &Book, args: &Args<'_>) -> Result<Vec<ClientField>> {
     if let Some(text) = args.text("status") {
         fields.push(ClientField::Status(status(&text)?, today));
     }
-    let texts: [(&str, fn(Option<String>) -> ClientField); 6] = [
+    type Field<T> = fn(Option<T>) -> ClientField;
+    let texts: [(&str, Field<String>); 6] = [
         ("industry", ClientField::Industry),
         ("region", ClientField::Region),
         ("size", ClientField::Size),
@@ -158,7 +160,7 @@ fn fields(book: &Book, args: &Args<'_>) -> Result<Vec<ClientField>> {
     if let Some(since) = book.day(args, "since", Look::Back)? {
         fields.push(ClientField::Since(since));
     }
-    for (option, field) in [("potential", ClientField::Potential as fn(Option<u8>) -> ClientField), ("fit", ClientField::Fit)] {
+    for (option, field) in [("potential", ClientField::Potential as Field<u8>), ("fit", ClientField::Fit)] {
         match args.text(option) {
             Some(text) if text.trim().is_empty() => fields.push(field(None)),
             Some(_) => fields.push(field(number(args, option)?)),

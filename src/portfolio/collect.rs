@@ -216,8 +216,7 @@ impl Collector<'_> {
 
 /// Why a contact is due: the promise, the last contact, and what happened since.
 fn contact_reason(client: &Assessed, r: &Requirement) -> Message {
-    let zone_day = r.last.map(|(at, channel)| (at, channel));
-    let promise = match zone_day {
+    let promise = match r.last {
         Some((at, Channel::Unknown)) => Message::new("reason-last").with("every", every(r.every)).with("at", at),
         Some((at, channel)) => {
             Message::new("reason-last-channel").with("every", every(r.every)).with("at", at).with("channel", channel)

@@ -86,7 +86,6 @@ scope-form = IN THE FORM
 scope-panel = WHILE READING
 
 group-log = log
-group-tabs = tabs
 group-move = move
 
 do-done = done

@@ -79,7 +79,6 @@ scope-form = 编辑表单时
 scope-panel = 阅读时
 
 group-log = 记录
-group-tabs = 标签页
 group-move = 移动
 
 do-done = 完成
