@@ -206,7 +206,7 @@ impl Line {
             }
             Purpose::SkipWhy => {
                 need(text)?;
-                Ok(act::skip(model, text.to_owned(), now))
+                Ok(act::skip(model, text.to_owned()))
             }
             Purpose::NewClient(status) => new_client(model, *status, text, now),
             Purpose::Promise { client, today } => {

@@ -50,9 +50,9 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
             return snooze(model, span, now);
         }
         Do::SnoozeDate => ask(model, Purpose::SnoozeDate),
-        Do::SkipHoliday => return skip(model, "skip-why-holiday", now),
-        Do::SkipRecent => return skip(model, "skip-why-recent", now),
-        Do::SkipNothing => return skip(model, "skip-why-nothing", now),
+        Do::SkipHoliday => return skip(model, "skip-why-holiday"),
+        Do::SkipRecent => return skip(model, "skip-why-recent"),
+        Do::SkipNothing => return skip(model, "skip-why-nothing"),
         Do::SkipTyped => ask(model, Purpose::SkipWhy),
         Do::Reschedule => ask(model, Purpose::Reschedule),
         Do::NewClient | Do::FirstClient => ask(model, Purpose::NewClient(Status::Active)),
@@ -187,10 +187,10 @@ fn snooze(model: &mut Model, span: SnoozeFor, now: &Now) -> Vec<Effect> {
     act::snooze(model, span, now)
 }
 
-fn skip(model: &mut Model, why: &'static str, now: &Now) -> Vec<Effect> {
+fn skip(model: &mut Model, why: &'static str) -> Vec<Effect> {
     model.prefix = None;
     let why = model.words.get(why);
-    act::skip(model, why, now)
+    act::skip(model, why)
 }
 
 fn edit(model: &mut Model) {

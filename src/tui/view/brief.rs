@@ -182,7 +182,14 @@ fn lines(view: &View<'_>, client: &Assessed, detail: Option<&ClientDetail>, item
         sheet.add(&words, Ink::Plain);
     }
     for item in items {
-        sheet.say(&today::by_day(&item.reason, view.now.zone), if item.overdue { Ink::Late } else { Ink::Plain });
+        let ink = if item.overdue { Ink::Late } else { Ink::Plain };
+        if let (ItemKind::Appointment, Some(channel), Some(at)) = (item.kind, item.channel, item.at)
+            && at >= view.now.instant
+        {
+            sheet.say(&Message::new("brief-appointment").with("channel", channel).with("at", at), ink);
+            continue;
+        }
+        sheet.say(&today::by_day(&item.reason, view.now.zone), ink);
     }
     if let Some(detail) = detail {
         touches(&mut sheet, detail, "brief-last", 0, TOUCHES);
