@@ -585,3 +585,18 @@ fn when_today_is_done_the_next_one_is_named() {
     assert!(d.picture().contains("All done for today."), "{}", d.picture());
     assert!(d.picture().contains("Next: Quiet Corp, Mon 21 Dec"), "{}", d.picture());
 }
+
+#[test]
+fn while_another_program_writes_the_picture_stays_and_says_so() {
+    let (dir, _other, mut d) = shared();
+    let writer = rusqlite::Connection::open(dir.path().join("book.db")).unwrap();
+    writer.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let before = d.book.model.today.rows.clone();
+    d.keys("j d");
+    assert!(d.said().contains("Another program is writing"), "{}", d.said());
+    assert_eq!(d.book.model.today.rows, before);
+    writer.execute_batch("ROLLBACK").unwrap();
+    d.keys("d");
+    assert!(d.book.model.error.is_none(), "{}", d.said());
+    assert_ne!(d.book.model.today.rows, before);
+}

@@ -25,4 +25,4 @@ pub use after::next_wake;
 pub use model::Model;
 pub use msg::{Effect, Msg};
 pub use run::FIRST;
-pub use update::update;
+pub use update::{WRITTEN_UNREAD, update};

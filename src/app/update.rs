@@ -11,6 +11,9 @@ use super::run::run;
 use crate::domain::day::Now;
 use crate::domain::message::Message;
 
+/// The message of an action that was written although the book could not be read again afterwards.
+pub const WRITTEN_UNREAD: &str = "screen-written-unread";
+
 /// Takes a message. Every effect asked for is answered by the shell before the next key.
 pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
     let mut effects = match msg {
@@ -57,6 +60,12 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Failed(message) => {
+            if message.id == WRITTEN_UNREAD {
+                // It is written: a line or form that came back would do it twice.
+                model.submitted = None;
+                model.prefix = None;
+                model.dialogs.clear();
+            }
             match model.submitted.take() {
                 // What was typed is never lost: the line comes back and says why it was refused.
                 Some((mut line, prefix)) => {

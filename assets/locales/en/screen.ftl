@@ -266,6 +266,7 @@ not-another-tab = You are there
 not-here = That key works elsewhere
 prefix-cancelled = { $key } does not follow here; nothing was done
 item-gone = Another program changed the book and this row is gone; look again
+screen-written-unread = That was saved, but the book could not be read again ({ $why }); the next key reads it
 screen-busy = Another program is writing; nothing was saved, press the key again
 
 pending-log = { $channel }, { $client }

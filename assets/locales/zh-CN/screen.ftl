@@ -259,6 +259,7 @@ not-another-tab = 已经在这里
 not-here = 这个键在别处使用
 prefix-cancelled = 这里不能接 { $key }，什么也没做
 item-gone = 另一个程序改动了客户册，这一行已不在，请再看一眼
+screen-written-unread = 已保存，但没能重新读取客户册（{ $why }）；按下一个键会再读
 screen-busy = 另一个程序正在写入，尚未保存，请再按一次
 
 pending-log = { $channel }，{ $client }
