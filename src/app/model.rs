@@ -4,6 +4,7 @@ use super::clients::SortKeys;
 use super::command::Scope;
 use super::dialog::Dialog;
 use super::find::{Find, Finder};
+use super::line::Line;
 use super::list::{Entry, List};
 use super::msg::SnoozeFor;
 use crate::domain::day::{Day, Moment};
@@ -117,6 +118,15 @@ pub struct Logged {
     pub client: Id,
 }
 
+/// What a key took away to ask for an action; it comes back when the action could not be written.
+#[derive(Debug, Default)]
+pub struct Asked {
+    /// The line that was taken.
+    pub line: Option<Box<Line>>,
+    /// The first key, with what was added to it.
+    pub prefix: Option<Prefix>,
+}
+
 /// What was just done, in words.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Toast {
@@ -152,6 +162,8 @@ pub struct Model {
     pub prefix: Option<Prefix>,
     /// Open dialogs, the front one last.
     pub dialogs: Vec<Dialog>,
+    /// What stood here before the action that is being written.
+    pub asked: Asked,
     /// What was just done.
     pub toast: Option<Toast>,
     /// What went wrong; stays until a key.
@@ -184,6 +196,7 @@ impl Model {
             finder: Finder::default(),
             prefix: None,
             dialogs: Vec::new(),
+            asked: Asked::default(),
             toast: None,
             error: None,
             details: HashMap::new(),

@@ -87,3 +87,10 @@ pub enum Effect {
     /// Leave.
     Quit,
 }
+
+impl Effect {
+    /// Whether it writes what the user typed.
+    pub fn writes(&self) -> bool {
+        matches!(self, Effect::Apply(..) | Effect::Import(_))
+    }
+}

@@ -8,7 +8,7 @@ use super::form::Form;
 use super::help::Help;
 use super::key::{self, Key};
 use super::line::{Line, Purpose};
-use super::model::{LogDraft, Logged, Model, Prefix, Tab, Toast};
+use super::model::{Asked, LogDraft, Logged, Model, Prefix, Tab, Toast};
 use super::msg::{After, Effect, Msg, SnoozeFor};
 use crate::domain::day::{Moment, Now};
 use crate::domain::id::Id;
@@ -21,7 +21,16 @@ use crate::store::{Applied, Undone};
 /// Takes a message. Every effect asked for is answered by the shell before the next key.
 pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
     let mut effects = match msg {
-        Msg::Key(key) => press(model, key, now),
+        Msg::Key(key) => {
+            let prefix = model.prefix.clone();
+            model.asked = Asked::default();
+            let effects = press(model, key, now);
+            match effects.iter().any(Effect::writes) {
+                true => model.asked.prefix = prefix,
+                false => model.asked = Asked::default(),
+            }
+            effects
+        }
         Msg::Paste(text) => paste(model, &text, now),
         Msg::Resize(width, height) => {
             model.size = (width, height);
@@ -49,13 +58,14 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Imported(parts) => {
+            model.asked = Asked::default();
             model.details.clear();
             model.rebuild(false);
             model.dialogs.push(Dialog::Panel(Panel { title: Message::new("panel-import"), parts, scroll: 0 }));
             vec![Effect::LoadFinder]
         }
         Msg::Failed(message) => {
-            model.error = Some(message);
+            failed(model, message);
             Vec::new()
         }
         Msg::Wake => wake(model, now),
@@ -67,6 +77,17 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
         effects.push(Effect::LoadDetail(id));
     }
     effects
+}
+
+/// Nothing was written: what was typed for it stands there again.
+fn failed(model: &mut Model, message: Message) {
+    let asked = std::mem::take(&mut model.asked);
+    model.prefix = asked.prefix.or(model.prefix.take());
+    model.dialogs.extend(asked.line.map(Dialog::Line));
+    match model.dialogs.last_mut() {
+        Some(Dialog::Line(line)) => line.error = Some(message),
+        _ => model.error = Some(message),
+    }
 }
 
 /// A key: text where text is typed, else a command of the registry.
@@ -412,7 +433,10 @@ fn enter(model: &mut Model, now: &Now) -> Vec<Effect> {
     }
     let Some(Dialog::Line(mut line)) = model.dialogs.pop() else { return Vec::new() };
     match line.submit(model, now) {
-        Ok(effects) => effects,
+        Ok(effects) => {
+            model.asked.line = Some(line);
+            effects
+        }
         Err(error) => {
             line.error = Some(error);
             model.dialogs.push(Dialog::Line(line));
@@ -508,6 +532,7 @@ fn start(model: &mut Model, command: &Command) -> Result<(), Message> {
 }
 
 fn applied_now(model: &mut Model, applied: &Applied, after: After) -> Vec<Effect> {
+    model.asked = Asked::default();
     if matches!(model.dialogs.last(), Some(Dialog::Form(_))) && after == After::Stay {
         model.dialogs.pop();
     }
