@@ -10,7 +10,7 @@ use crate::domain::queue::Target;
 use crate::domain::words::*;
 
 /// A message for an interval, `every 7 days`.
-pub(super) fn every(interval: Interval) -> Message {
+pub fn every(interval: Interval) -> Message {
     match interval {
         Interval::Days(n) => Message::new("every-days").with("n", n),
         Interval::Months(n) => Message::new("every-months").with("n", n),

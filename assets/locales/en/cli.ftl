@@ -418,7 +418,7 @@ cli-column-op = No
 cli-column-face = By
 cli-column-what = What
 
-cli-show-since = { $kind } since { $since }
+cli-show-since = { $kind }, client since { $since }
 cli-show-status = { $status } since { $on }
 cli-show-also = also { $names }
 cli-show-paused = paused until { $day }
