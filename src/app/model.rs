@@ -209,7 +209,7 @@ impl Model {
     /// Builds the rows anew from the book and the filter; `true` when the selected row of the tab in front is still there.
     pub fn rebuild(&mut self, move_on: bool) -> bool {
         let found = self.find.as_ref().and_then(|f| f.hits.as_deref());
-        self.to_do = today::to_do(&self.book);
+        self.to_do = self.book.queue.to_do();
         // The other tab is built when it is shown.
         match self.tab {
             Tab::Today => self.today.replace(today::rows(&self.book, found), move_on),

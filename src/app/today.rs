@@ -22,12 +22,6 @@ pub fn entries(book: &Snapshot) -> Vec<Entry> {
     out
 }
 
-/// How many rows fit the day.
-pub fn to_do(book: &Snapshot) -> usize {
-    let items = &book.queue.items;
-    entries(book).iter().filter(|e| e.items.iter().any(|i| items.get(*i).is_some_and(|item| item.fits))).count()
-}
-
 /// Words above a block.
 fn heading(section: Section) -> Message {
     Message::new(match section {

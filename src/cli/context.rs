@@ -101,7 +101,7 @@ impl Context {
 
     /// Refuses a bad amount or currency before a file is made for it.
     pub fn check_money(&self, args: &Args<'_>, name: &str) -> Result<()> {
-        let currency = currency(args, self.config.currency)?;
+        let currency = currency(args, self.config.currency.unwrap_or(Currency::CNY))?;
         args.text(name).map_or(Ok(()), |text| money(&text, currency).map(|_| ()))
     }
 
@@ -221,7 +221,7 @@ impl Book {
 
     /// The currency of `--currency`, else the base currency.
     pub fn currency(&self, args: &Args<'_>) -> Result<Currency> {
-        currency(args, self.settings.currency)
+        currency(args, self.snapshot.currency)
     }
 }
 

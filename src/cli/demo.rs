@@ -43,7 +43,11 @@ pub fn run(ctx: &Context, args: &Args<'_>, tick: &dyn Fn() -> Moment) -> Result<
 
 /// Opens the small sample in a temporary file.
 pub fn open_temporary(ctx: &Context, tick: &dyn Fn() -> Moment) -> Result<()> {
-    temporary(ctx, &DemoOptions::small(ctx.words.lang, ctx.config.currency), tick)
+    temporary(
+        ctx,
+        &DemoOptions::small(ctx.words.lang, ctx.config.currency.unwrap_or(DemoOptions::currency(ctx.words.lang))),
+        tick,
+    )
 }
 
 /// The file goes with its folder when the program ends.
@@ -74,7 +78,7 @@ fn make(ctx: &Context, path: &Path, options: &DemoOptions) -> Result<Book> {
 fn options(ctx: &Context, args: &Args<'_>) -> Result<DemoOptions> {
     let clients: Option<usize> = number(args, "clients")?;
     let years: Option<u32> = number(args, "years")?;
-    let small = DemoOptions::small(ctx.words.lang, ctx.config.currency);
+    let small = DemoOptions::small(ctx.words.lang, ctx.config.currency.unwrap_or(DemoOptions::currency(ctx.words.lang)));
     within(args, "clients", clients.is_none_or(|n| (1..=100_000).contains(&n)))?;
     within(args, "years", years.is_none_or(|n| (1..=50).contains(&n)))?;
     Ok(DemoOptions {

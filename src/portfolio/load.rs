@@ -18,8 +18,8 @@ use crate::store::{BookRows, Store, Which};
 pub struct Settings {
     /// Public holidays and make-up days.
     pub holidays: Holidays,
-    /// Base currency of value figures.
-    pub currency: Currency,
+    /// Base currency of value figures; unset, the one most invoices of the book are in, else CNY.
+    pub currency: Option<Currency>,
     /// Rates into the base currency.
     pub rates: Rates,
 }
@@ -70,12 +70,13 @@ impl Snapshot {
         book: &BookRows,
     ) -> Result<Snapshot, PortfolioError> {
         let time = working_time(&policy, book, settings, now);
-        let facts = fold_some(store, &Which::All, settings, &policy, now)?;
+        let currency = settings.currency.or(book.currency).unwrap_or(Currency::CNY);
+        let facts = fold_some(store, &Which::All, settings, currency, &policy, now)?;
         let frame = Frame::new(&facts, &policy);
         let under = Under { frame: &frame, policy: &policy, time: &time, now };
         let clients: Vec<Assessed> = facts.into_iter().map(|f| assess(f, under)).collect();
         let queue = queue::build(&clients, under);
-        Ok(Snapshot { now: *now, currency: settings.currency, policy, time, frame, clients, queue })
+        Ok(Snapshot { now: *now, currency, policy, time, frame, clients, queue })
     }
 
     /// Brings the snapshot up to date after an action on `clients`: only these are folded again, and everything else only when the
@@ -87,12 +88,13 @@ impl Snapshot {
         let book = store.book()?;
         let policy = policy_of(&book)?;
         let time = working_time(&policy, &book, settings, now);
-        let same_rules = policy == self.policy && time == self.time && now.zone == self.now.zone;
+        let same_currency = settings.currency.or(book.currency).is_none_or(|c| c == self.currency);
+        let same_rules = same_currency && policy == self.policy && time == self.time && now.zone == self.now.zone;
         if !same_rules || now.today() != self.now.today() || clients.is_empty() {
             *self = Snapshot::load_with(store, settings, now, policy, &book)?;
             return Ok(());
         }
-        let changed = fold_some(store, &Which::Some(clients.to_vec()), settings, &self.policy, now)?;
+        let changed = fold_some(store, &Which::Some(clients.to_vec()), settings, self.currency, &self.policy, now)?;
         let known = |id: Id| self.clients.binary_search_by_key(&id, Assessed::id).ok().map(|n| &self.clients[n].facts);
         let couples = changed.len() != clients.iter().filter(|id| known(**id).is_some()).count()
             || changed.iter().any(|new| known(new.client.id).is_none_or(|old| couples(old, new)));
@@ -121,9 +123,9 @@ impl Snapshot {
         self.clients.iter().filter(|c| c.facts.exists)
     }
 
-    /// Minutes the day's fitting items will take by the policy's estimate.
+    /// Minutes the day's fitting rows will take by the policy's estimate.
     pub fn estimate(&self) -> i64 {
-        self.queue.items.iter().filter(|i| i.fits).count() as i64 * self.policy.queue.minutes
+        self.queue.to_do() as i64 * self.policy.queue.minutes
     }
 
     /// What assessments are made under.
@@ -164,6 +166,7 @@ pub(super) fn fold_some(
     store: &Store,
     which: &Which,
     settings: &Settings,
+    currency: Currency,
     policy: &Policy,
     now: &Now,
 ) -> Result<Vec<ClientFacts>, PortfolioError> {
@@ -171,7 +174,7 @@ pub(super) fn fold_some(
         now: *now,
         half_life: policy.tiers.half_life,
         meeting_satisfies_visit: policy.meeting_satisfies_visit,
-        currency: settings.currency,
+        currency,
         rates: &settings.rates,
     };
     let mut out = Vec::new();
