@@ -417,6 +417,25 @@ fn another_program_may_write_and_the_next_key_still_means_the_row_it_was_pressed
 }
 
 #[test]
+fn neither_a_held_key_nor_a_paste_works_through_the_list() {
+    let cli = book();
+    let mut pty = start(&cli);
+    for (held, who, next) in [("dddd", "Alder", "Birch"), ("ｄｄｄｄ", "Birch", "白杨")] {
+        pty.raw(held.as_bytes());
+        wait_said(&pty, &["Logged call", who]);
+        wait_cursor(&pty, next);
+        // Taken after everything that was held.
+        pty.send("jk");
+    }
+    pty.paste("dx\nq\n1\nd");
+    pty.wait_text("Note on 白杨");
+    escape(&mut pty, "Note on");
+    assert_eq!(touches(&cli, "白杨"), [""; 0]);
+    assert_eq!(number(&cli.db(), "SELECT count(*) FROM op WHERE face = 'tui'"), 2);
+    quit(pty);
+}
+
+#[test]
 fn a_locked_file_is_said_and_nothing_is_lost() {
     let cli = book();
     let mut pty = start(&cli);
