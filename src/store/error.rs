@@ -27,6 +27,9 @@ pub enum StoreError {
     /// The file cannot be written.
     #[error("{} is read-only", .0.display())]
     ReadOnly(PathBuf),
+    /// The file was moved, replaced or deleted while it was open.
+    #[error("{} is no longer the file that was opened", .0.display())]
+    Moved(PathBuf),
     /// No space is left.
     #[error("no space for {}", .0.display())]
     Full(PathBuf),
@@ -76,6 +79,7 @@ impl StoreError {
             StoreError::Newer(path, version) => at("store-newer", path).with("version", *version),
             StoreError::Damaged(path, detail) => at("store-damaged", path).with("detail", detail.as_str()),
             StoreError::ReadOnly(path) => at("store-read-only", path),
+            StoreError::Moved(path) => at("store-moved", path),
             StoreError::Full(path) => at("store-full", path),
             StoreError::Unusable(path, detail) => at("store-unusable", path).with("detail", detail.as_str()),
             StoreError::Symlink(path) => at("store-symlink", path),
@@ -99,7 +103,11 @@ impl StoreError {
             StoreError::NotOurs(_) => 12,
             StoreError::Newer(..) => 13,
             StoreError::Damaged(..) => 14,
-            StoreError::ReadOnly(_) | StoreError::Full(_) | StoreError::Unusable(..) | StoreError::Symlink(_) => 15,
+            StoreError::ReadOnly(_)
+            | StoreError::Moved(_)
+            | StoreError::Full(_)
+            | StoreError::Unusable(..)
+            | StoreError::Symlink(_) => 15,
             StoreError::Refused(refusal) => refusal.kind.exit(),
             StoreError::NothingToUndo | StoreError::NothingToRedo | StoreError::Failed(_) => 1,
             StoreError::NoSuchOp(_) => 3,
@@ -115,6 +123,7 @@ impl StoreError {
             StoreError::Locked(path) if path.as_os_str().is_empty() => StoreError::Locked(file()),
             StoreError::Damaged(path, detail) if path.as_os_str().is_empty() => StoreError::Damaged(file(), detail),
             StoreError::ReadOnly(path) if path.as_os_str().is_empty() => StoreError::ReadOnly(file()),
+            StoreError::Moved(path) if path.as_os_str().is_empty() => StoreError::Moved(file()),
             StoreError::Full(path) if path.as_os_str().is_empty() => StoreError::Full(file()),
             StoreError::Unusable(path, detail) if path.as_os_str().is_empty() => StoreError::Unusable(file(), detail),
             other => other,
@@ -147,6 +156,10 @@ impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> StoreError {
         let path = PathBuf::new();
         let detail = error.to_string();
+        // SQLite calls it read-only, but no permission would help.
+        if error.sqlite_error().is_some_and(|e| e.extended_code == rusqlite::ffi::SQLITE_READONLY_DBMOVED) {
+            return StoreError::Moved(path);
+        }
         match error.sqlite_error_code() {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::Locked(path),
             Some(ErrorCode::ReadOnly) => StoreError::ReadOnly(path),

@@ -200,6 +200,7 @@ store-not-ours = { $path } is not a touchbase file (or it is encrypted); name an
 store-newer = { $path } was written by a newer version (schema { $version }); update touchbase to open it
 store-damaged = { $path } is damaged ({ $detail }); put back a copy of it
 store-read-only = { $path } is read-only; make it writable, or name another file with --db
+store-moved = Not saved: the file was moved, replaced or deleted meanwhile; start again ({ $path })
 store-full = No space left for { $path }; nothing was changed
 store-unusable = { $path } cannot be used ({ $detail })
 store-symlink = { $path } is a symbolic link; a new file is not made through one

@@ -185,6 +185,7 @@ store-not-ours = { $path } 不是 touchbase 的文件（或已加密）；用 --
 store-newer = { $path } 由更新的版本写成（结构 { $version }）；请升级 touchbase 后再打开
 store-damaged = { $path } 已损坏（{ $detail }）；请换回它的备份
 store-read-only = { $path } 是只读的；请改为可写，或用 --db 指定其他文件
+store-moved = 未保存：文件已被移动、替换或删除，请重新启动（{ $path }）
 store-full = 没有空间写入 { $path }；没有任何改动
 store-unusable = 无法使用 { $path }（{ $detail }）
 store-symlink = { $path } 是符号链接；不会通过它新建文件
