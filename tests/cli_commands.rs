@@ -9,7 +9,10 @@ use serde_json::{Value, json};
 /// A book with a few clients.
 fn book() -> Cli {
     let cli = Cli::new();
-    cli.client("Northstar Media", &["--industry", "media", "--tag", "fair", "--email", "bei@n.example", "--since", "2026-10-01"]);
+    cli.client(
+        "Northstar Media",
+        &["--industry", "media", "--tag", "fair", "--email", "bei@n.example", "--since", "2026-10-01"],
+    );
     cli.client("海川阀门", &["--industry", "制造", "--since", "2026-09-01"]);
     cli.ok(&["client", "pin", "Northstar", "A", "-m", "door opener", "--from", "2026-10-01"]);
     cli
@@ -102,7 +105,18 @@ fn log_keeps_direction_outcome_minutes_flag_and_person() {
     let cli = book();
     cli.ok(&["person", "add", "Northstar", "Bei Li", "--phone", "13800138000"]);
     cli.ok(&[
-        "log", "Northstar", "phone", "--in", "--minutes", "25", "--flag", "competitor", "--person", "Bei", "--at", "yesterday 16:00",
+        "log",
+        "Northstar",
+        "phone",
+        "--in",
+        "--minutes",
+        "25",
+        "--flag",
+        "competitor",
+        "--person",
+        "Bei",
+        "--at",
+        "yesterday 16:00",
     ]);
     let touch = &cli.json(&["client", "show", "Northstar"])["touches"][0];
     assert_eq!(touch["direction"], "in");
@@ -163,7 +177,10 @@ fn own_leave_is_added_listed_and_removed() {
     let cli = book();
     written(&cli.json(&["leave", "add", "2026-12-24", "2027-01-02", "-m", "family"]));
     let list = cli.json(&["leave", "list"]);
-    assert_eq!((&list[0]["first"], &list[0]["last"], &list[0]["why"]), (&json!("2026-12-24"), &json!("2027-01-02"), &json!("family")));
+    assert_eq!(
+        (&list[0]["first"], &list[0]["last"], &list[0]["why"]),
+        (&json!("2026-12-24"), &json!("2027-01-02"), &json!("family"))
+    );
     assert!(cli.ok(&["leave", "list"]).contains("family"));
     cli.ok(&["leave", "remove", "2026-12-28"]);
     assert_eq!(cli.json(&["leave", "list"]), json!([]));
@@ -230,7 +247,19 @@ fn client_list_filters_by_token_and_free_text() {
     assert!(cli.fails(2, &["client", "list", "risk>0.5"]).contains("risk>0.5"));
     let row = &cli.json(&["client", "list", "tier:A"])[0];
     for field in [
-        "id", "name", "status", "tier", "tier_score", "pinned", "industry", "region", "value", "last_touch", "next_due", "risk", "tags",
+        "id",
+        "name",
+        "status",
+        "tier",
+        "tier_score",
+        "pinned",
+        "industry",
+        "region",
+        "value",
+        "last_touch",
+        "next_due",
+        "risk",
+        "tags",
     ] {
         assert!(row.get(field).is_some(), "{field} in {row}");
     }
@@ -288,7 +317,20 @@ fn tasks_are_added_edited_listed_and_done() {
 #[test]
 fn invoices_are_added_edited_listed_and_paid() {
     let cli = book();
-    written(&cli.json(&["invoice", "add", "Northstar", "38,000.50", "--number", "R-1", "--due", "+30d", "--cost", "1000", "--product", "web"]));
+    written(&cli.json(&[
+        "invoice",
+        "add",
+        "Northstar",
+        "38,000.50",
+        "--number",
+        "R-1",
+        "--due",
+        "+30d",
+        "--cost",
+        "1000",
+        "--product",
+        "web",
+    ]));
     cli.ok(&["invoice", "add", "海川", "-200", "--currency", "eur", "--issued", "2026-11-02"]);
     let list = cli.json(&["invoice", "list", "Northstar"]);
     assert_eq!(list[0]["amount"], json!({ "minor": 3_800_050, "currency": "CNY" }));
@@ -297,7 +339,10 @@ fn invoices_are_added_edited_listed_and_paid() {
     cli.ok(&["invoice", "done", "R-1", "--on", "yesterday"]);
     assert_eq!(cli.json(&["invoice", "list", "Northstar"]), json!([]));
     let paid = &cli.json(&["invoice", "list", "Northstar", "--all"])[0];
-    assert_eq!((&paid["paid"], &paid["due"], &paid["amount"]["minor"]), (&json!("2026-11-22"), &json!("2026-12-31"), &json!(3_900_000)));
+    assert_eq!(
+        (&paid["paid"], &paid["due"], &paid["amount"]["minor"]),
+        (&json!("2026-11-22"), &json!("2026-12-31"), &json!(3_900_000))
+    );
     assert!(cli.ok(&["invoice", "list", "--all"]).contains("CNY 39,000"));
     assert_eq!(cli.json(&["client", "list", "tier:A"])[0]["value"], json!({ "minor": 3_900_000, "currency": "CNY" }));
     cli.ok(&["invoice", "paid", "海川"]);
@@ -308,11 +353,25 @@ fn invoices_are_added_edited_listed_and_paid() {
 #[test]
 fn engagements_are_added_edited_listed_and_done() {
     let cli = book();
-    let args = ["engagement", "add", "Northstar", "Website 2027", "--start", "2026-11-02", "--end", "2027-03-31", "--notice", "2026-12-15"];
+    let args = [
+        "engagement",
+        "add",
+        "Northstar",
+        "Website 2027",
+        "--start",
+        "2026-11-02",
+        "--end",
+        "2027-03-31",
+        "--notice",
+        "2026-12-15",
+    ];
     written(&cli.json(&args));
     cli.ok(&["engagement", "edit", "Website", "--end", "2027-04-30", "--renew", "2027-05-01"]);
     let list = cli.json(&["engagement", "list"]);
-    assert_eq!((&list[0]["end"], &list[0]["renew"], &list[0]["kind"]), (&json!("2027-04-30"), &json!("2027-05-01"), &json!("project")));
+    assert_eq!(
+        (&list[0]["end"], &list[0]["renew"], &list[0]["kind"]),
+        (&json!("2027-04-30"), &json!("2027-05-01"), &json!("project"))
+    );
     assert!(cli.ok(&["engagement", "list", "Northstar"]).contains("Website 2027"));
     cli.ok(&["invoice", "add", "Northstar", "500", "--engagement", "Website"]);
     assert_eq!(cli.json(&["invoice", "list"])[0]["engagement"], list[0]["id"]);
@@ -385,7 +444,10 @@ fn undo_redo_and_history_walk_the_journal() {
 #[test]
 fn import_reports_and_export_gives_the_same_back() {
     let mut cli = Cli::new();
-    let file = cli.file("c.csv", "name,industry,since,email,Shoe size\nLotus Spa,wellness,2026-01-05,l@spa.example,42\n,,,,\nBad,x,31-31-2026,,\n");
+    let file = cli.file(
+        "c.csv",
+        "name,industry,since,email,Shoe size\nLotus Spa,wellness,2026-01-05,l@spa.example,42\n,,,,\nBad,x,31-31-2026,,\n",
+    );
     let ran = cli.run(&["import", file.to_str().unwrap(), "--json"]);
     assert_eq!(ran.code, 4, "{}", ran.err);
     let report: Value = serde_json::from_str(&ran.out).unwrap();
@@ -393,7 +455,9 @@ fn import_reports_and_export_gives_the_same_back() {
     assert!(report["rejected"][0]["line"].is_i64() && report["rejected"][0]["reason"].is_string(), "{report}");
     assert_eq!(cli.json(&["client", "show", "Lotus"])["extra"][0]["value"], "42", "an unknown column is kept");
     let csv = cli.ok(&["export"]);
-    assert!(csv.starts_with("name,kind,status,industry,region,size,need,since,tier_pin,tags,email,phone,birthday,potential,fit,budget,source,note"));
+    assert!(csv.starts_with(
+        "name,kind,status,industry,region,size,need,since,tier_pin,tags,email,phone,birthday,potential,fit,budget,source,note"
+    ));
     assert!(csv.contains("Lotus Spa,org,active,wellness"));
     let again = cli.file("again.csv", &csv);
     let report = cli.json(&["import", again.to_str().unwrap()]);
@@ -462,7 +526,9 @@ fn policy_shows_the_hours_and_changes_with_a_preview() {
     let file = cli.file("own.toml", &text);
     cli.ok(&["policy", "use", file.to_str().unwrap()]);
     let line = text.lines().position(|l| l.starts_with("half_life")).unwrap() + 1;
-    for (from, to, key) in [("half_life = 182", "half_life = \"x\"", "half_life"), ("half_life =", "half_life = 182\nhalf_live =", "half_live")] {
+    for (from, to, key) in
+        [("half_life = 182", "half_life = \"x\"", "half_life"), ("half_life =", "half_life = 182\nhalf_live =", "half_live")]
+    {
         cli.file("broken.toml", text.replace(from, to));
         let err = cli.fails(2, &["policy", "use", "broken.toml"]);
         let lines = [format!("line {line},"), format!("line {},", line + 1)];

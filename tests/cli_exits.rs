@@ -36,7 +36,10 @@ fn usage_is_2_and_says_where_to_look() {
         one_line(&err);
         assert!(err.contains("--help"), "{err}");
     }
-    assert_eq!(cli.fails(2, &["log", "X", "call", "--foo"]).trim(), "touchbase: unknown option --foo; see touchbase log --help");
+    assert_eq!(
+        cli.fails(2, &["log", "X", "call", "--foo"]).trim(),
+        "touchbase: unknown option --foo; see touchbase log --help"
+    );
     let err = cli.speak("zh-CN").fails(2, &["log", "X", "call", "--foo"]);
     assert!(err.contains("没有 --foo 这个选项"), "{err}");
 }
@@ -81,7 +84,15 @@ fn writing_commands_refuse_as_of_and_name_at() {
         let err = cli.fails(2, &[args, &["--as-of", "2026-01-01"]].concat());
         assert!(err.contains("--at"), "{err}");
     }
-    for args in [&["today"][..], &["client", "list"], &["explain", "Northstar"], &["tiers"], &["history"], &["sql", "select 1"], &["export"]] {
+    for args in [
+        &["today"][..],
+        &["client", "list"],
+        &["explain", "Northstar"],
+        &["tiers"],
+        &["history"],
+        &["sql", "select 1"],
+        &["export"],
+    ] {
         cli.ok(&[args, &["--as-of", "2026-11-30"]].concat());
     }
 }
@@ -129,8 +140,19 @@ fn nothing_to_undo_or_redo_is_1() {
 fn a_missing_file_is_10_and_is_not_made() {
     let cli = Cli::new();
     for args in [
-        &["today"][..], &[], &["log", "X", "call"], &["client", "list"], &["undo"], &["history"], &["sql", "select 1"], &["zone"],
-        &["zone", "Europe/Berlin"], &["policy", "show"], &["policy", "use", "solo"], &["export"], &["spread", "--apply"],
+        &["today"][..],
+        &[],
+        &["log", "X", "call"],
+        &["client", "list"],
+        &["undo"],
+        &["history"],
+        &["sql", "select 1"],
+        &["zone"],
+        &["zone", "Europe/Berlin"],
+        &["policy", "show"],
+        &["policy", "use", "solo"],
+        &["export"],
+        &["spread", "--apply"],
     ] {
         one_line(&cli.fails(10, args));
         assert!(!cli.db().exists(), "{args:?}");

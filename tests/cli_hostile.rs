@@ -25,7 +25,8 @@ fn names() -> Vec<String> {
 /// No byte that a terminal obeys, beyond the ends of rows.
 fn harmless(what: &str, text: &str) {
     for c in text.chars() {
-        let bad = (c.is_control() && c != '\n') || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{feff}');
+        let bad = (c.is_control() && c != '\n')
+            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{feff}');
         assert!(!bad, "{what}: {c:?}");
     }
 }
@@ -52,9 +53,18 @@ fn a_hostile_name_is_one_row_and_harmless_wherever_it_is_printed() {
     for lang in ["en", "zh-CN"] {
         cli.speak(lang);
         for args in [
-            &["today"][..], &["client", "list"], &["tiers"], &["spread"], &["history"], &["sql", "select * from v_client"],
-            &["sql", "select name, note from client"], &["client", "show", "Two"], &["explain", "Title"],
-            &["log", "Red", "call", "-m", "a\u{1b}[2Jb\nc"], &["client", "show", "Red"], &["client", "show", &format!("#{id}")],
+            &["today"][..],
+            &["client", "list"],
+            &["tiers"],
+            &["spread"],
+            &["history"],
+            &["sql", "select * from v_client"],
+            &["sql", "select name, note from client"],
+            &["client", "show", "Two"],
+            &["explain", "Title"],
+            &["log", "Red", "call", "-m", "a\u{1b}[2Jb\nc"],
+            &["client", "show", "Red"],
+            &["client", "show", &format!("#{id}")],
         ] {
             let ran = cli.run(args);
             assert_eq!(ran.code, 0, "{args:?}: {}", ran.err);

@@ -272,7 +272,11 @@ impl Form {
             if field.text() == theirs {
                 field.input = FormField::input(field.holds, &now);
             } else if field.is_changed() {
-                let both = if now.is_empty() { Message::new("form-meanwhile-empty") } else { Message::new("form-meanwhile").with("value", now) };
+                let both = if now.is_empty() {
+                    Message::new("form-meanwhile-empty")
+                } else {
+                    Message::new("form-meanwhile").with("value", now)
+                };
                 field.error = Some(both);
                 bad = bad.or(Some(n));
             }

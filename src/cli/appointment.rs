@@ -63,8 +63,7 @@ pub fn list(ctx: &Context, args: &Args<'_>) -> Result<()> {
 pub fn cancel(ctx: &Context, args: &Args<'_>) -> Result<()> {
     let mut book = ctx.write()?;
     let text = args.needed("appointment");
-    let rows: Vec<(Id, String, Id)> =
-        open(&book, None).into_iter().map(|(c, a)| (a.id, c.name().to_owned(), c.id())).collect();
+    let rows: Vec<(Id, String, Id)> = open(&book, None).into_iter().map(|(c, a)| (a.id, c.name().to_owned(), c.id())).collect();
     let (appointment, client) = match pick(rows.clone(), &text, "cli-error-no-appointment") {
         Ok(found) => found,
         // Pinyin and initials name a client too.

@@ -354,7 +354,9 @@ mod tests {
 
     fn parse(text: &[&str]) -> Result<ArgMatches, Message> {
         let argv = line(text);
-        command(&Words::load(Lang::En)).try_get_matches_from(&argv).map_err(|e| refusal(&e, &argv).expect("help was not asked for"))
+        command(&Words::load(Lang::En))
+            .try_get_matches_from(&argv)
+            .map_err(|e| refusal(&e, &argv).expect("help was not asked for"))
     }
 
     #[test]
@@ -368,7 +370,11 @@ mod tests {
                 for what in ["about", "example"] {
                     assert!(words.has(&id(path, what)), "{}: {}", lang.tag(), id(path, what));
                 }
-                assert!(words.get(&id(path, "example")).contains(&path.join(" ")), "{} {path:?} is not in its example", lang.tag());
+                assert!(
+                    words.get(&id(path, "example")).contains(&path.join(" ")),
+                    "{} {path:?} is not in its example",
+                    lang.tag()
+                );
                 for spec in shape.args {
                     let own = id(path, spec.name);
                     assert!(words.has(&own) || words.has(&format!("cli-arg-{}", spec.name)), "{}: {own}", lang.tag());
@@ -464,7 +470,9 @@ mod tests {
 
     #[test]
     fn the_commands_of_later_issues_are_not_in_the_help() {
-        for name in ["risk", "complaint", "care", "survey", "merge", "erase", "backup", "doctor", "brief", "report", "draft", "help"] {
+        for name in
+            ["risk", "complaint", "care", "survey", "merge", "erase", "backup", "doctor", "brief", "report", "draft", "help"]
+        {
             assert!(shape::find(&[name]).is_none(), "{name}");
         }
         assert!(shape::find(&["client", "merge"]).is_none());

@@ -86,12 +86,13 @@ pub fn pin(ctx: &Context, args: &Args<'_>) -> Result<()> {
     let mut book = ctx.write()?;
     let client = book.client(&args.needed("client"))?;
     let text = args.needed("tier");
-    let tier = match text.trim() {
-        "auto" => None,
-        other => Some(Tier::parse(&other.to_ascii_uppercase()).ok_or_else(|| {
-            fail(USAGE, Message::new("cli-error-word").with("text", other).with("choices", "A, B, C, auto"))
-        })?),
-    };
+    let tier =
+        match text.trim() {
+            "auto" => None,
+            other => Some(Tier::parse(&other.to_ascii_uppercase()).ok_or_else(|| {
+                fail(USAGE, Message::new("cli-error-word").with("text", other).with("choices", "A, B, C, auto"))
+            })?),
+        };
     let why = reason(args)?;
     let from = book.day(args, "from", Look::Back)?.unwrap_or(book.now.today());
     let until = book.day(args, "until", Look::Ahead)?;

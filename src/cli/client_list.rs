@@ -33,8 +33,11 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
                 Cell::from(c.name()).style(Style::Bold),
                 Cell::from(c.tier.label()),
                 Cell::from(ctx.word("status", c.status.code())),
-                Cell::from(c.next_due.map(|d| ctx.words.day(d, &book.now)).unwrap_or_default())
-                    .style(if overdue { Style::Red } else { Style::Plain }),
+                Cell::from(c.next_due.map(|d| ctx.words.day(d, &book.now)).unwrap_or_default()).style(if overdue {
+                    Style::Red
+                } else {
+                    Style::Plain
+                }),
                 Cell::from(last.unwrap_or_default()),
                 Cell::from(billed(&book.settings, c).map(|m| m.to_string()).unwrap_or_default()).right(),
                 Cell::from(c.facts.client.industry.clone().unwrap_or_default()),

@@ -85,8 +85,7 @@ fn section(ctx: &Context, title: &str, rows: Vec<Vec<Cell>>) -> Result<()> {
     }
     ctx.out.line("")?;
     ctx.out.styled(&[(Style::Bold, &ctx.words.get(title))])?;
-    let rows: Vec<Vec<Cell>> =
-        rows.into_iter().map(|row| std::iter::once(Cell::from("")).chain(row).collect()).collect();
+    let rows: Vec<Vec<Cell>> = rows.into_iter().map(|row| std::iter::once(Cell::from("")).chain(row).collect()).collect();
     ctx.out.table(&[], &rows)?;
     Ok(())
 }
@@ -131,9 +130,11 @@ fn point(ctx: &Context, book: &Book, point: &PointDetail) -> Vec<Cell> {
 fn people(ctx: &Context, book: &Book, detail: &ClientDetail) -> Vec<Vec<Cell>> {
     let mut rows = Vec::new();
     for person in &detail.people {
-        let birthday = detail.care_dates.iter().find(|c| c.person == Some(person.id)).map(|c| {
-            format!("{} {:02}-{:02}", ctx.words.get("cli-show-birthday"), c.month, c.day)
-        });
+        let birthday = detail
+            .care_dates
+            .iter()
+            .find(|c| c.person == Some(person.id))
+            .map(|c| format!("{} {:02}-{:02}", ctx.words.get("cli-show-birthday"), c.month, c.day));
         rows.push(vec![
             Cell::from(person.name.as_str()),
             Cell::from(person.role.clone().unwrap_or_default()),
@@ -156,10 +157,7 @@ fn requirement(ctx: &Context, book: &Book, r: &Requirement) -> Vec<Cell> {
         DueState::Open if r.late_days > 0 => say(Message::new("cli-show-state-late").with("days", r.late_days)),
         DueState::Open => String::new(),
     };
-    let line = Message::new("cli-show-requirement")
-        .with("channel", r.channel)
-        .with("every", every(r.every))
-        .with("due", r.due);
+    let line = Message::new("cli-show-requirement").with("channel", r.channel).with("every", every(r.every)).with("due", r.due);
     let late = r.is_overdue(book.now.today());
     let why = r.overridden.clone().unwrap_or_default();
     vec![

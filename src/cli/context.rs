@@ -169,9 +169,10 @@ impl Book {
             Found::One(id) => Ok(id),
             Found::Many(matches) => {
                 let message = Message::new("cli-error-ambiguous").with("text", text).with("n", matches.len());
-                let shown = matches.iter().take(20).map(|(id, name)| {
-                    Message::new("cli-match").with("id", id.to_string()).with("name", short(name).as_str())
-                });
+                let shown = matches
+                    .iter()
+                    .take(20)
+                    .map(|(id, name)| Message::new("cli-match").with("id", id.to_string()).with("name", short(name).as_str()));
                 Err(Failure { message, more: shown.collect(), exit: UNKNOWN }.into())
             }
             Found::None(near) => {
@@ -242,9 +243,7 @@ pub fn short(name: &str) -> String {
 
 /// The value of an option as a number.
 pub fn number<T: FromStr>(args: &Args<'_>, name: &str) -> Result<Option<T>> {
-    let bad = |text: &str| {
-        fail(USAGE, Message::new("cli-error-number").with("option", format!("--{name}")).with("text", text))
-    };
+    let bad = |text: &str| fail(USAGE, Message::new("cli-error-number").with("option", format!("--{name}")).with("text", text));
     args.text(name).map(|text| text.trim().parse().map_err(|_| bad(&text))).transpose()
 }
 
@@ -271,11 +270,10 @@ pub fn pick<T>(rows: Vec<(Id, String, T)>, text: &str, missing: &'static str) ->
     let wanted = text.trim();
     let id = wanted.strip_prefix(['#', '＃']).unwrap_or(wanted).trim().parse::<i64>().ok().map(Id);
     let key = fold(wanted);
-    let levels: [&dyn Fn(&(Id, String, T)) -> bool; 3] = [
-        &|row| Some(row.0) == id,
-        &|row| !key.is_empty() && fold(&row.1) == key,
-        &|row| !key.is_empty() && fold(&row.1).contains(&key),
-    ];
+    let levels: [&dyn Fn(&(Id, String, T)) -> bool; 3] =
+        [&|row| Some(row.0) == id, &|row| !key.is_empty() && fold(&row.1) == key, &|row| {
+            !key.is_empty() && fold(&row.1).contains(&key)
+        }];
     for level in levels {
         let hits: Vec<usize> = rows.iter().enumerate().filter(|(_, row)| level(row)).map(|(n, _)| n).collect();
         match hits[..] {

@@ -98,7 +98,8 @@ fn tokens(text: &str) -> Vec<String> {
 }
 
 fn test(book: &Book, token: &str) -> Result<Test> {
-    let Some((at, sign)) = token.char_indices().find(|(_, c)| matches!(c, ':' | '：' | '<' | '>' | '《' | '》' | '=')) else {
+    let Some((at, sign)) = token.char_indices().find(|(_, c)| matches!(c, ':' | '：' | '<' | '>' | '《' | '》' | '='))
+    else {
         return Ok(Test::Text(Needle::new(token)));
     };
     let (key, value) = (token[..at].trim().to_lowercase(), token[at + sign.len_utf8()..].trim());
@@ -129,8 +130,8 @@ fn test(book: &Book, token: &str) -> Result<Test> {
 fn tier(text: &str) -> Result<Option<Tier>> {
     match text.trim() {
         "-" | "－" => Ok(None),
-        text => Tier::parse(&text.to_uppercase()).map(Some).ok_or_else(|| {
-            fail(USAGE, Message::new("cli-error-word").with("text", text).with("choices", "A, B, C, -"))
-        }),
+        text => Tier::parse(&text.to_uppercase())
+            .map(Some)
+            .ok_or_else(|| fail(USAGE, Message::new("cli-error-word").with("text", text).with("choices", "A, B, C, -"))),
     }
 }

@@ -49,14 +49,11 @@ fn told(ctx: &Context, book: &Book, all: &[Undone], id: &'static str) -> Result<
     let line = |u: &Undone| ctx.say(&Message::new(id).with("what", u.message.clone()), &book.now);
     let left = |u: &Undone| u.left.iter().map(|m| ctx.say(m, &book.now)).collect::<Vec<_>>();
     if ctx.out.json {
-        let steps: Vec<Value> = all
-            .iter()
-            .map(|u| json!({ "op": u.op, "undone": u.undone, "message": line(u), "left": left(u) }))
-            .collect();
+        let steps: Vec<Value> =
+            all.iter().map(|u| json!({ "op": u.op, "undone": u.undone, "message": line(u), "left": left(u) })).collect();
         let last = all.last();
-        let clients: Vec<Value> = last
-            .map(|u| u.clients.iter().map(|id| json!({ "table": "client", "id": id })).collect())
-            .unwrap_or_default();
+        let clients: Vec<Value> =
+            last.map(|u| u.clients.iter().map(|id| json!({ "table": "client", "id": id })).collect()).unwrap_or_default();
         ctx.out.value(&json!({
             "op": last.map(|u| u.op),
             "ids": clients,
@@ -107,7 +104,8 @@ pub fn history(ctx: &Context, args: &Args<'_>) -> Result<()> {
         .map(|r| {
             let standing = r.live || r.kind != "do";
             let style = if standing { Style::Plain } else { Style::Dim };
-            let what = if standing { r.message.clone() } else { Message::new("cli-taken-back").with("what", r.message.clone()) };
+            let what =
+                if standing { r.message.clone() } else { Message::new("cli-taken-back").with("what", r.message.clone()) };
             vec![
                 Cell::from(r.op.to_string()).right().style(style),
                 Cell::from(ctx.words.moment(r.at, &book.now)).style(style),

@@ -45,9 +45,8 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
 }
 
 fn options(ctx: &Context, args: &Args<'_>) -> Result<ImportOptions> {
-    let bad = |text: &str, choices: &str| {
-        fail(USAGE, Message::new("cli-error-word").with("text", text).with("choices", choices))
-    };
+    let bad =
+        |text: &str, choices: &str| fail(USAGE, Message::new("cli-error-word").with("text", text).with("choices", choices));
     let kind: Option<Kind> = args.text("as").map(|text| kind(&text)).transpose()?;
     let map = args.texts("map").into_iter().map(|text| {
         let pair = text.split_once('=').map(|(field, heading)| (field.trim().to_owned(), heading.trim().to_owned()));

@@ -28,7 +28,11 @@ pub fn add(ctx: &Context, args: &Args<'_>) -> Result<()> {
         amount: money(&args.needed("amount"), currency)?,
         cost: args.text("cost").map(|text| money(&text, currency)).transpose()?.map(|m| m.minor),
         product: args.text("product"),
-        engagement: args.text("engagement").map(|text| engagement::find(&book, Some(client), &text)).transpose()?.map(|(id, _)| id),
+        engagement: args
+            .text("engagement")
+            .map(|text| engagement::find(&book, Some(client), &text))
+            .transpose()?
+            .map(|(id, _)| id),
     };
     let applied = book.apply(&Action::AddInvoice(Box::new(new)))?;
     ctx.answer(&book, &applied, Some(client))
@@ -107,9 +111,7 @@ pub fn done(ctx: &Context, args: &Args<'_>) -> Result<()> {
 fn find(book: &Book, text: &str, open_first: bool) -> Result<(Id, (Id, InvoiceRow))> {
     let all = rows(book, None)?;
     let labelled = |rows: Vec<(ClientRow, InvoiceRow)>| {
-        rows.into_iter()
-            .map(|(c, i)| (i.id, i.number.clone().unwrap_or_else(|| c.name.clone()), (c.id, i)))
-            .collect::<Vec<_>>()
+        rows.into_iter().map(|(c, i)| (i.id, i.number.clone().unwrap_or_else(|| c.name.clone()), (c.id, i))).collect::<Vec<_>>()
     };
     let open: Vec<_> = all.iter().filter(|(_, i)| i.paid.is_none()).cloned().collect();
     if open_first && let Ok(found) = pick(labelled(open.clone()), text, "cli-error-no-invoice") {

@@ -25,10 +25,8 @@ pub fn list(ctx: &Context, args: &Args<'_>) -> Result<()> {
     let book = ctx.read(args)?;
     let rows = leaves(&book)?;
     if ctx.out.json {
-        let all: Vec<Value> = rows
-            .iter()
-            .map(|l| json!({ "id": l.id, "first": l.first, "last": l.last, "why": l.why }))
-            .collect();
+        let all: Vec<Value> =
+            rows.iter().map(|l| json!({ "id": l.id, "first": l.first, "last": l.last, "why": l.why })).collect();
         return Ok(ctx.out.value(&Value::from(all))?);
     }
     if rows.is_empty() {

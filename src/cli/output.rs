@@ -240,11 +240,7 @@ fn obeyed(c: char) -> bool {
 
 /// The terminal's columns.
 fn columns() -> Option<usize> {
-    std::env::var("COLUMNS")
-        .ok()
-        .and_then(|c| c.parse().ok())
-        .or_else(crate::tui::terminal::columns)
-        .filter(|c| *c >= 20)
+    std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok()).or_else(crate::tui::terminal::columns).filter(|c| *c >= 20)
 }
 
 /// The one line of an error, and what follows it (the matches of an ambiguous name).

@@ -51,7 +51,8 @@ pub fn edit(ctx: &Context, args: &Args<'_>) -> Result<()> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => text,
         Err(error) => return Err(unreadable(&path, &error)),
     };
-    let after = crate::tui::editor::edit(&before).map_err(|e| fail(FAILED, Message::new("cli-error-editor").with("why", e.to_string())))?;
+    let after = crate::tui::editor::edit(&before)
+        .map_err(|e| fail(FAILED, Message::new("cli-error-editor").with("why", e.to_string())))?;
     let now = ctx.now();
     if let Some(text) = &after {
         write(&path, text)?;
@@ -95,7 +96,8 @@ fn changes(before: &Snapshot, after: &Snapshot) -> (usize, usize) {
 fn find(ctx: &Context, wanted: &str) -> Result<(String, String)> {
     let draft = draft(&ctx.paths.config_dir, wanted);
     let plain = !wanted.contains(['/', '\\']) && !wanted.ends_with(".toml");
-    let path = if plain && draft.exists() { Some(draft) } else { Some(PathBuf::from(wanted)).filter(|p| !plain || p.is_file()) };
+    let path =
+        if plain && draft.exists() { Some(draft) } else { Some(PathBuf::from(wanted)).filter(|p| !plain || p.is_file()) };
     match path {
         Some(path) => {
             let text = std::fs::read_to_string(&path).map_err(|e| unreadable(&path, &e))?;

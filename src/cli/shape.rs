@@ -123,8 +123,18 @@ const CLIENT_FIELDS: &[Arg] = &[
 
 /// Arguments of `client add` before the fields it shares with `client edit`.
 const CLIENT_ADD: &[Arg] = &join::<18>(&[arg("name", "NAME", How::Needed)], CLIENT_FIELDS);
-const CLIENT_EDIT: &[Arg] =
-    &join::<24>(&[CLIENT, opt("name", "NAME"), many("set", "FIELD=VALUE"), many("plan", "CHANNEL=EVERY"), opt("prefer", "CHANNEL"), opt("until", "DATE"), WHY], CLIENT_FIELDS);
+const CLIENT_EDIT: &[Arg] = &join::<24>(
+    &[
+        CLIENT,
+        opt("name", "NAME"),
+        many("set", "FIELD=VALUE"),
+        many("plan", "CHANNEL=EVERY"),
+        opt("prefer", "CHANNEL"),
+        opt("until", "DATE"),
+        WHY,
+    ],
+    CLIENT_FIELDS,
+);
 
 const fn join<const N: usize>(first: &[Arg], rest: &[Arg]) -> [Arg; N] {
     let mut out = [WHY; N];
@@ -154,7 +164,17 @@ const CLIENTS: &[Shape] = &[
     reads("show", &[CLIENT]),
     reads("list", &[FILTER]),
     writes("tag", &[CLIENT, arg("tags", "TAG", How::Rest), many("remove", "TAG")]),
-    writes("pin", &[CLIENT, arg("tier", "A|B|C|auto", How::Needed), WHY, opt("from", "DATE"), opt("until", "DATE"), opt("review", "DATE")]),
+    writes(
+        "pin",
+        &[
+            CLIENT,
+            arg("tier", "A|B|C|auto", How::Needed),
+            WHY,
+            opt("from", "DATE"),
+            opt("until", "DATE"),
+            opt("review", "DATE"),
+        ],
+    ),
     writes("stop", &[CLIENT, WHY, opt("on", "DATE")]),
 ];
 

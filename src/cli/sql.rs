@@ -66,8 +66,22 @@ fn int(value: impl Into<i64>) -> SqlValue {
 /// `v_client`: one row a client.
 fn clients(book: &Book) -> View {
     let columns = [
-        "id", "name", "kind", "status", "tier", "tier_score", "pinned", "industry", "region", "since", "value", "currency",
-        "last_touch", "next_due", "overdue", "tags",
+        "id",
+        "name",
+        "kind",
+        "status",
+        "tier",
+        "tier_score",
+        "pinned",
+        "industry",
+        "region",
+        "since",
+        "value",
+        "currency",
+        "last_touch",
+        "next_due",
+        "overdue",
+        "tags",
     ];
     let today = book.now.today();
     let rows = book.snapshot.present().map(|c| {
@@ -98,8 +112,20 @@ fn clients(book: &Book) -> View {
 /// `v_today`: the queue, one row an item; a batch has one row for each of its clients.
 fn today(ctx: &Context, book: &Book) -> View {
     let columns = [
-        "position", "kind", "client_id", "client", "tier", "channel", "due", "at", "late_days", "overdue", "quadrant", "priority",
-        "fits", "reason",
+        "position",
+        "kind",
+        "client_id",
+        "client",
+        "tier",
+        "channel",
+        "due",
+        "at",
+        "late_days",
+        "overdue",
+        "quadrant",
+        "priority",
+        "fits",
+        "reason",
     ];
     let mut rows = Vec::new();
     for (n, item) in book.snapshot.queue.items.iter().enumerate() {
@@ -128,7 +154,20 @@ fn today(ctx: &Context, book: &Book) -> View {
 
 /// `v_due`: the contact plan, one row a requirement.
 fn due(book: &Book) -> View {
-    let columns = ["client_id", "client", "tier", "channel", "every", "grace", "last", "due", "overdue_from", "late_days", "overdue", "state"];
+    let columns = [
+        "client_id",
+        "client",
+        "tier",
+        "channel",
+        "every",
+        "grace",
+        "last",
+        "due",
+        "overdue_from",
+        "late_days",
+        "overdue",
+        "state",
+    ];
     let today = book.now.today();
     let mut rows = Vec::new();
     for client in book.snapshot.present() {

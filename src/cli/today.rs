@@ -37,9 +37,7 @@ fn as_json(ctx: &Context, book: &Book, limit: Option<usize>) -> Result<()> {
 }
 
 fn item(ctx: &Context, book: &Book, item: &Item) -> Value {
-    let client = |id| {
-        book.snapshot.client(id).map(|c| json!({ "id": c.id(), "name": c.name(), "tier": c.tier.tier }))
-    };
+    let client = |id| book.snapshot.client(id).map(|c| json!({ "id": c.id(), "name": c.name(), "tier": c.tier.tier }));
     let mut value = json!({
         "kind": item.kind,
         "client": item.client.and_then(client),
@@ -75,7 +73,8 @@ fn as_text(ctx: &Context, book: &Book, limit: Option<usize>) -> Result<()> {
     }
     let rows = queue.rows();
     let shown: Vec<&Row> = rows.iter().take(limit.unwrap_or(usize::MAX)).collect();
-    let cells: Vec<Vec<Cell>> = shown.iter().enumerate().map(|(n, row)| line(ctx, book, row, follows(book, &shown, n))).collect();
+    let cells: Vec<Vec<Cell>> =
+        shown.iter().enumerate().map(|(n, row)| line(ctx, book, row, follows(book, &shown, n))).collect();
     let widths = crate::cli::output::widths(&cells);
     let mut section = None;
     let mut crossed = false;
@@ -103,7 +102,10 @@ fn as_text(ctx: &Context, book: &Book, limit: Option<usize>) -> Result<()> {
         ctx.out.line(&ctx.say(&Message::new("cli-today-more").with("n", rows.len() - shown.len()), &book.now))?;
     }
     if let Some(year) = book.snapshot.time.missing_year(book.now.today()) {
-        ctx.out.styled(&[(Style::Dim, &ctx.say(&Message::new("cli-today-no-holidays").with("year", year.to_string()), &book.now))])?;
+        ctx.out.styled(&[(
+            Style::Dim,
+            &ctx.say(&Message::new("cli-today-no-holidays").with("year", year.to_string()), &book.now),
+        )])?;
     }
     Ok(())
 }
@@ -113,9 +115,7 @@ fn header(ctx: &Context, book: &Book) -> String {
     let queue = &book.snapshot.queue;
     let mut parts = vec![ctx.words.moment(book.now.instant, &book.now)];
     if !queue.items.is_empty() {
-        let todo = Message::new("cli-today-todo")
-            .with("n", queue.items.len())
-            .with("time", duration(book.snapshot.estimate()));
+        let todo = Message::new("cli-today-todo").with("n", queue.items.len()).with("time", duration(book.snapshot.estimate()));
         parts.push(ctx.say(&todo, &book.now));
     }
     if queue.late > 0 {
@@ -199,8 +199,7 @@ fn state(ctx: &Context, book: &Book, item: &Item) -> String {
 fn kind(ctx: &Context, items: &[&Item]) -> String {
     let Some(first) = items.first() else { return String::new() };
     if matches!(first.kind, ItemKind::Contact | ItemKind::Appointment) {
-        let names: Vec<String> =
-            items.iter().filter_map(|i| i.channel).map(|c| ctx.word("channel", c.code())).collect();
+        let names: Vec<String> = items.iter().filter_map(|i| i.channel).map(|c| ctx.word("channel", c.code())).collect();
         return names.join(&ctx.words.get("cli-and"));
     }
     ctx.word("kind", first.kind.code())

@@ -74,18 +74,8 @@ impl Book {
         let version = store.data_version().map_err(|e| e.message())?;
         let snapshot = Snapshot::load(&store, &settings, now).map_err(|e| e.message())?;
         let model = Model::new(Words::load(lang), snapshot, (80, 24));
-        let mut book = Book {
-            model,
-            store,
-            config,
-            config_dir,
-            settings,
-            theme,
-            version,
-            bell: false,
-            announced: None,
-            demo: false,
-        };
+        let mut book =
+            Book { model, store, config, config_dir, settings, theme, version, bell: false, announced: None, demo: false };
         book.tell(Msg::Resize(80, 24), now);
         Ok(book)
     }
@@ -213,7 +203,8 @@ impl Book {
         }
         let clients = self.store.names()?.into_iter().map(|row| {
             let (people, words) = parts.remove(&row.id).unwrap_or_default();
-            let names = std::iter::once(row.name.as_str()).chain(row.aliases.iter().map(String::as_str)).map(NameKeys::new).collect();
+            let names =
+                std::iter::once(row.name.as_str()).chain(row.aliases.iter().map(String::as_str)).map(NameKeys::new).collect();
             Findable { id: row.id, names, people, parts: words }
         });
         Ok(Finder { clients: clients.collect() })
@@ -260,7 +251,9 @@ fn expand(path: &str) -> PathBuf {
     let home = || directories::BaseDirs::new().map(|d| d.home_dir().to_path_buf());
     match bare.strip_prefix('~') {
         Some("") => home().unwrap_or_else(|| PathBuf::from(bare)),
-        Some(rest) if rest.starts_with('/') => home().map_or_else(|| PathBuf::from(bare), |h| h.join(rest.trim_start_matches('/'))),
+        Some(rest) if rest.starts_with('/') => {
+            home().map_or_else(|| PathBuf::from(bare), |h| h.join(rest.trim_start_matches('/')))
+        }
         _ => PathBuf::from(bare),
     }
 }

@@ -177,7 +177,12 @@ pub fn book() -> Maker {
     });
     m.pin(northstar, Tier::A);
     m.touch(northstar, Channel::Visit, "2026-10-12 15:00", "walked through the relaunch");
-    m.touch(northstar, Channel::Call, "2026-11-18 10:00", "budget is approved; wants two variants of the cover by the end of the month");
+    m.touch(
+        northstar,
+        Channel::Call,
+        "2026-11-18 10:00",
+        "budget is approved; wants two variants of the cover by the end of the month",
+    );
     m.appointment(northstar, Channel::Visit, "2026-11-23 10:30", Some("Gate 4, Ms Bei"), None);
     m.invoice(northstar, "2026-031", "2026-05-04", "2026-06-03", Some("2026-05-25"), 12_800_000);
 
@@ -207,7 +212,10 @@ pub fn book() -> Maker {
     m.act(
         Action::EditClient {
             client: lotus,
-            fields: vec![ClientField::DoNotMention(Some("the fire last year".into())), ClientField::PreferredChannel(Some(Channel::Call))],
+            fields: vec![
+                ClientField::DoNotMention(Some("the fire last year".into())),
+                ClientField::PreferredChannel(Some(Channel::Call)),
+            ],
             points: vec![],
             tags: vec![],
             why: None,

@@ -118,7 +118,10 @@ pub fn draw_foot(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
         return;
     };
     let detail = model.details.get(&client.id()).and_then(|d| d.as_deref());
-    pen.text(&text::one_line(client.name()), view.style(Ink::Strong)).skip(2).text(&client.tier.label(), view.style(Ink::Strong)).skip(2);
+    pen.text(&text::one_line(client.name()), view.style(Ink::Strong))
+        .skip(2)
+        .text(&client.tier.label(), view.style(Ink::Strong))
+        .skip(2);
     if let Some(secret) = detail.and_then(|d| d.do_not_mention.as_deref()) {
         let words = view.say(&Message::new("brief-do-not-mention").with("text", text::one_line(secret).into_owned()));
         pen.text(&words, view.style(Ink::Warning)).skip(2);
@@ -257,7 +260,8 @@ fn contact(sheet: &mut Sheet<'_>, client: &Assessed, detail: &ClientDetail) {
         let whose = point.person.and_then(|id| detail.people.iter().find(|p| p.id == id)).map(|p| p.name.as_str());
         let asides: Vec<&str> = [whose, point.label.as_deref()].into_iter().flatten().collect();
         let value = text::one_line(&point.value);
-        let words = if asides.is_empty() { value.into_owned() } else { format!("{value}  {}", text::one_line(&asides.join(", "))) };
+        let words =
+            if asides.is_empty() { value.into_owned() } else { format!("{value}  {}", text::one_line(&asides.join(", "))) };
         sheet.add(&words, Ink::Plain);
     }
 }

@@ -73,7 +73,8 @@ pub fn heading(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
             Column::Industry => "column-industry",
         };
         let style = view.style(Ink::Heading);
-        if column == Column::Value { pen.right(&view.word(id), cells, style) } else { pen.cell(&view.word(id), cells, style) }.skip(1);
+        if column == Column::Value { pen.right(&view.word(id), cells, style) } else { pen.cell(&view.word(id), cells, style) }
+            .skip(1);
     }
 }
 
@@ -114,6 +115,8 @@ fn content(view: &View<'_>, client: &Assessed, column: Column, late: bool) -> (S
             Some((money, others)) => (format!("{money}{}", if others { " +" } else { "" }), Ink::Plain),
             None => (String::new(), Ink::Plain),
         },
-        Column::Industry => (text::one_line(client.facts.client.industry.as_deref().unwrap_or_default()).into_owned(), Ink::Quiet),
+        Column::Industry => {
+            (text::one_line(client.facts.client.industry.as_deref().unwrap_or_default()).into_owned(), Ink::Quiet)
+        }
     }
 }

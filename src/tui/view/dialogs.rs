@@ -107,7 +107,10 @@ pub fn more(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, lines: usize) {
     let cells = text::width(&words) as u16 + 2;
     if area.height > 0 && cells < area.width {
         let corner = Rect { x: area.right() - cells, y: area.bottom() - 1, width: cells, height: 1 };
-        Pen::new(frame.buffer_mut(), corner, 0).text(" ", view.style(Ink::Plain)).text(&words, view.style(Ink::Quiet)).text(" ", view.style(Ink::Plain));
+        Pen::new(frame.buffer_mut(), corner, 0)
+            .text(" ", view.style(Ink::Plain))
+            .text(&words, view.style(Ink::Quiet))
+            .text(" ", view.style(Ink::Plain));
     }
 }
 

@@ -80,6 +80,8 @@ fn filter(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
             frame.set_cursor_position(caret);
         }
     } else {
-        pen.text(find.field.trimmed(), view.style(Ink::Strong)).text("  ", view.style(Ink::Quiet)).text(&count, view.style(Ink::Quiet));
+        pen.text(find.field.trimmed(), view.style(Ink::Strong))
+            .text("  ", view.style(Ink::Quiet))
+            .text(&count, view.style(Ink::Quiet));
     }
 }

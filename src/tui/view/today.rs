@@ -39,7 +39,13 @@ pub fn row(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, y: u16, entry: &E
         pen.cell(&client.tier.label(), TIER, view.style(Ink::Plain)).text(&next, view.style(Ink::Quiet));
         return;
     };
-    let (sign, ink) = if item.overdue { ("! ", Ink::Late) } else if entry.same { ("+ ", Ink::Quiet) } else { ("  ", Ink::Plain) };
+    let (sign, ink) = if item.overdue {
+        ("! ", Ink::Late)
+    } else if entry.same {
+        ("+ ", Ink::Quiet)
+    } else {
+        ("  ", Ink::Plain)
+    };
     pen.text(sign, view.style(ink));
     let (when, ink) = when(view, item);
     pen.cell(&when, WHEN - 1, view.style(ink)).skip(1);
@@ -89,7 +95,9 @@ fn when(view: &View<'_>, item: &Item) -> (String, Ink) {
 /// The catalogue id of the word for what is to be done.
 fn what(item: &Item) -> String {
     match (item.kind, item.channel) {
-        (ItemKind::Contact | ItemKind::Appointment, Some(channel)) if channel != Channel::Unknown => format!("what-{}", channel.code()),
+        (ItemKind::Contact | ItemKind::Appointment, Some(channel)) if channel != Channel::Unknown => {
+            format!("what-{}", channel.code())
+        }
         (kind, _) => format!("what-{}", kind.code()),
     }
 }
@@ -109,10 +117,9 @@ pub fn reason(view: &View<'_>, items: &[&Item]) -> String {
 /// The reason of one item. What stands in the columns beside it is not said again: a coming appointment is its place and remark.
 fn one_reason(view: &View<'_>, item: &Item) -> String {
     let agreed = match item.target {
-        Target::Appointment(id) if item.at.is_some_and(|at| at >= view.now.instant) => item
-            .client
-            .and_then(|c| view.model.book.client(c))
-            .and_then(|c| c.facts.appointments.iter().find(|a| a.id == id)),
+        Target::Appointment(id) if item.at.is_some_and(|at| at >= view.now.instant) => {
+            item.client.and_then(|c| view.model.book.client(c)).and_then(|c| c.facts.appointments.iter().find(|a| a.id == id))
+        }
         _ => None,
     };
     match agreed {
