@@ -93,6 +93,11 @@ impl Stage {
         assert_eq!(self.book.model.error, None, "{key}");
     }
 
+    fn wake(&mut self) {
+        self.book.handle(Event::Wake, &now()).unwrap();
+        self.draw();
+    }
+
     fn rest(&mut self, keys: &[&str]) {
         for key in keys {
             self.press(key);
@@ -120,36 +125,58 @@ fn key_down(bencher: Bencher, book: &str) {
 #[divan::bench(args = BOOKS, sample_size = 1, sample_count = 30)]
 fn key_log(bencher: Bencher, book: &str) {
     let stage = std::cell::RefCell::new(Stage::new(book));
-    stage.borrow_mut().rest(&["c", "d"]);
+    stage.borrow_mut().rest(&["c", "Enter"]);
     let ready = || stage.borrow_mut().rest(&["u", "c"]);
-    bencher.with_inputs(ready).bench_local_values(|()| stage.borrow_mut().press("d"));
+    bencher.with_inputs(ready).bench_local_values(|()| stage.borrow_mut().press("Enter"));
 }
 
 /// That touch taken back.
 #[divan::bench(args = BOOKS, sample_size = 1, sample_count = 30)]
 fn key_undo(bencher: Bencher, book: &str) {
     let stage = std::cell::RefCell::new(Stage::new(book));
-    let ready = || stage.borrow_mut().rest(&["c", "d"]);
+    let ready = || stage.borrow_mut().rest(&["c", "Enter"]);
     bencher.with_inputs(ready).bench_local_values(|()| stage.borrow_mut().press("u"));
 }
 
-/// The filter opened: the names are prepared.
+/// A client made: what couples clients changes, and all of them are assessed anew. It is taken back in between.
+#[divan::bench(args = BOOKS, sample_size = 1, sample_count = 20)]
+fn key_new_client(bencher: Bencher, book: &str) {
+    let stage = std::cell::RefCell::new(Stage::new(book));
+    let ready = || {
+        let mut stage = stage.borrow_mut();
+        if stage.book.model.toast.is_some() {
+            stage.press("u");
+        }
+        stage.rest(&["n", "c", "N", "e", "w"]);
+    };
+    bencher.with_inputs(ready).bench_local_values(|()| stage.borrow_mut().press("Enter"));
+}
+
+/// What the filter searches is read: not at a key, but right after the first frames.
 #[divan::bench(args = BOOKS, sample_size = 1, sample_count = 10)]
+fn prepare_filter(bencher: Bencher, book: &str) {
+    let stage = std::cell::RefCell::new(Stage::new(book));
+    let ready = || {
+        let model = &mut stage.borrow_mut().book.model;
+        (model.finder, model.prepared) = Default::default();
+    };
+    bencher.with_inputs(ready).bench_local_values(|()| stage.borrow_mut().wake());
+}
+
+/// The filter opened.
+#[divan::bench(args = BOOKS, sample_size = 1, sample_count = 30)]
 fn key_find(bencher: Bencher, book: &str) {
     let stage = std::cell::RefCell::new(Stage::new(book));
-    let ready = || stage.borrow_mut().book.model.finder = Default::default();
-    bencher.with_inputs(ready).bench_local_values(|()| {
-        let mut stage = stage.borrow_mut();
-        stage.press("/");
-        stage.tell("Esc");
-    });
+    stage.borrow_mut().wake();
+    let ready = || stage.borrow_mut().tell("Esc");
+    bencher.with_inputs(ready).bench_local_values(|()| stage.borrow_mut().press("/"));
 }
 
 /// A letter in the filter, on Today and in Clients.
 #[divan::bench(args = BOOKS, consts = [1, 2], sample_size = 1, sample_count = 30)]
 fn key_letter<const TAB: usize>(bencher: Bencher, book: &str) {
     let mut stage = Stage::new(book);
-    stage.rest(&[if TAB == 1 { "1" } else { "2" }, "/", "n", "o"]);
+    stage.rest(if TAB == 1 { &["/", "n", "o"] } else { &["2", "/", "n", "o"] });
     let stage = std::cell::RefCell::new(stage);
     let ready = || stage.borrow_mut().tell("Backspace");
     bencher.with_inputs(ready).bench_local_values(|()| stage.borrow_mut().press("o"));
