@@ -41,11 +41,22 @@ pub struct Findable {
 /// What the filter searches.
 #[derive(Default)]
 pub struct Finder {
-    /// Every client.
+    /// Every client, by id.
     pub clients: Vec<Findable>,
 }
 
 impl Finder {
+    /// Puts `fresh` in place of what is known of `clients`; of all when none is named.
+    pub fn renew(&mut self, fresh: Finder, clients: &[Id]) {
+        if clients.is_empty() {
+            *self = fresh;
+            return;
+        }
+        self.clients.retain(|c| !clients.contains(&c.id));
+        self.clients.extend(fresh.clients);
+        self.clients.sort_by_key(|c| c.id);
+    }
+
     /// The clients that match, best first; of equals the earlier one in the book.
     pub fn hits(&self, needle: &Needle) -> Vec<Id> {
         let mut hits: Vec<(u32, Id)> = self.clients.iter().filter_map(|c| Some((c.score(needle)?, c.id))).collect();

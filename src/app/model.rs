@@ -148,6 +148,8 @@ pub struct Model {
     pub find: Option<Find>,
     /// What the filter searches.
     pub finder: Finder,
+    /// What the filter searches has been read ahead.
+    pub prepared: bool,
     /// A first key that waits for its second.
     pub prefix: Option<Prefix>,
     /// Open dialogs, the front one last.
@@ -182,6 +184,7 @@ impl Model {
             brief: Brief::default(),
             find: None,
             finder: Finder::default(),
+            prepared: false,
             prefix: None,
             dialogs: Vec::new(),
             toast: None,

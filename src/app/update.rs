@@ -35,14 +35,14 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
         Msg::Reloaded => {
             model.details.clear();
             model.rebuild(false);
-            vec![Effect::LoadFinder]
+            vec![Effect::LoadFinder(Vec::new())]
         }
         Msg::Detail(id, detail) => {
             model.details.insert(id, detail);
             Vec::new()
         }
-        Msg::Finder(finder) => {
-            model.finder = finder;
+        Msg::Finder(finder, clients) => {
+            model.finder.renew(finder, &clients);
             if model.find.is_some() {
                 model.rebuild(false);
             }
@@ -52,7 +52,7 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
             model.details.clear();
             model.rebuild(false);
             model.dialogs.push(Dialog::Panel(Panel { title: Message::new("panel-import"), parts, scroll: 0 }));
-            vec![Effect::LoadFinder]
+            vec![Effect::LoadFinder(Vec::new())]
         }
         Msg::Failed(message) => {
             model.error = Some(message);
@@ -263,7 +263,7 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
             let text = model.find.take().map(|f| f.field).unwrap_or_default();
             model.find = Some(Find { field: text, ..Find::open() });
             if model.finder.clients.is_empty() {
-                return vec![Effect::LoadFinder];
+                return vec![Effect::LoadFinder(Vec::new())];
             }
         }
         Do::FirstImport => ask(model, Purpose::ImportPath),
@@ -541,9 +541,7 @@ fn applied_now(model: &mut Model, applied: &Applied, after: After) -> Vec<Effect
         None => said,
     };
     model.toast = Some(Toast { message, undo: true, note: touches.len() == 1 });
-    // Names, people and addresses change seldom: they are read again when the filter is opened next.
-    model.finder = Default::default();
-    if model.find.is_some() { vec![Effect::LoadFinder] } else { Vec::new() }
+    renew_finder(model, &applied.clients, applied.all)
 }
 
 fn undone_now(model: &mut Model, undone: &Undone, back: bool) -> Vec<Effect> {
@@ -551,7 +549,6 @@ fn undone_now(model: &mut Model, undone: &Undone, back: bool) -> Vec<Effect> {
         model.details.remove(client);
     }
     model.last = None;
-    model.finder = Default::default();
     model.rebuild(false);
     if let Some(client) = undone.clients.first() {
         model.list_mut().select_client(*client);
@@ -561,12 +558,27 @@ fn undone_now(model: &mut Model, undone: &Undone, back: bool) -> Vec<Effect> {
         message = Message::new("toast-left").with("done", message).with("left", left.clone());
     }
     model.toast = Some(Toast { message, undo: false, note: false });
-    if model.find.is_some() { vec![Effect::LoadFinder] } else { Vec::new() }
+    renew_finder(model, &undone.clients, undone.all)
+}
+
+/// Names, people and addresses of these clients may be others. What nobody has searched yet is read when it is needed.
+fn renew_finder(model: &mut Model, clients: &[Id], all: bool) -> Vec<Effect> {
+    if all || clients.is_empty() {
+        model.finder = Default::default();
+    }
+    match (model.finder.clients.is_empty(), &model.find) {
+        (false, _) => vec![Effect::LoadFinder(clients.to_vec())],
+        (true, Some(_)) => vec![Effect::LoadFinder(Vec::new())],
+        (true, None) => Vec::new(),
+    }
 }
 
 /// The clock moved on: timed items that fell due are announced, and a new day is read anew.
 fn wake(model: &mut Model, now: &Now) -> Vec<Effect> {
     let mut effects = Vec::new();
+    if !std::mem::replace(&mut model.prepared, true) && model.finder.clients.is_empty() {
+        effects.push(Effect::LoadFinder(Vec::new()));
+    }
     let from = model.announced;
     let due = model.book.queue.items.iter().filter(|i| i.at.is_some_and(|at| at > from && at <= now.instant));
     let name = |id: Option<Id>| id.and_then(|id| model.book.client(id)).map(|c| c.name().to_owned()).unwrap_or_default();
@@ -584,8 +596,12 @@ fn wake(model: &mut Model, now: &Now) -> Vec<Effect> {
     effects
 }
 
-/// The next moment at which the picture changes by itself: a timed item, or the next minute of the clock in the header.
+/// The next moment at which the picture changes by itself: a timed item, or the next minute of the clock in the header. Once, right
+/// after the first frames, what the filter searches is read, so that the first `/` need not wait for it.
 pub fn next_wake(model: &Model, now: &Now) -> Moment {
+    if !model.prepared {
+        return Moment(now.instant.0 + 1);
+    }
     let minute = Moment(now.instant.0.div_euclid(60) * 60 + 60);
     let timed = model.book.queue.items.iter().filter_map(|i| i.at).filter(|at| *at > now.instant).min();
     timed.map_or(minute, |at| at.min(minute))
