@@ -38,7 +38,7 @@ fn today_without_a_terminal_is_what_the_bare_program_prints() {
 }
 
 #[test]
-fn today_has_the_shape_that_scripts_read() {
+fn s019_today_has_the_shape_that_scripts_read() {
     let cli = book();
     let today = cli.json(&["today"]);
     assert_eq!(today["as_of"], "2026-11-23T09:04:00+08:00");
@@ -101,7 +101,7 @@ fn log_answers_with_what_was_done_and_the_next_due_day() {
 }
 
 #[test]
-fn log_keeps_direction_outcome_minutes_flag_and_person() {
+fn s038_log_keeps_direction_outcome_minutes_flag_and_person() {
     let cli = book();
     cli.ok(&["person", "add", "Northstar", "Bei Li", "--phone", "13800138000"]);
     cli.ok(&[
@@ -173,7 +173,7 @@ fn appointments_are_added_listed_and_called_off() {
 }
 
 #[test]
-fn own_leave_is_added_listed_and_removed() {
+fn s022_own_leave_is_added_listed_and_removed() {
     let cli = book();
     written(&cli.json(&["leave", "add", "2026-12-24", "2027-01-02", "-m", "family"]));
     let list = cli.json(&["leave", "list"]);
@@ -212,7 +212,7 @@ fn clients_are_added_edited_tagged_pinned_and_stopped() {
 }
 
 #[test]
-fn an_override_changes_the_plan_of_one_client() {
+fn s008_an_override_changes_the_plan_of_one_client() {
     let cli = book();
     cli.ok(&["client", "edit", "Northstar", "--plan", "电话=10d", "-m", "launch"]);
     let plan = cli.json(&["client", "show", "Northstar"])["plan"].clone();
@@ -224,7 +224,7 @@ fn an_override_changes_the_plan_of_one_client() {
 }
 
 #[test]
-fn client_list_filters_by_token_and_free_text() {
+fn s071_client_list_filters_by_token_and_free_text() {
     let cli = book();
     cli.client("Li Min", &["--kind", "person", "--status", "lead", "--region", "Berlin", "--industry", "Real Estate"]);
     let names = |filter: &[&str]| -> Vec<String> {
@@ -296,7 +296,7 @@ fn people_are_added_edited_listed_and_removed() {
 }
 
 #[test]
-fn tasks_are_added_edited_listed_and_done() {
+fn s021_tasks_are_added_handed_out_listed_and_done() {
     let cli = book();
     written(&cli.json(&["task", "add", "Northstar", "send the quote", "--due", "-2w"]));
     cli.ok(&["task", "add", "Northstar", "logo files", "--due", "fri 15:00", "--waiting"]);
@@ -351,7 +351,7 @@ fn invoices_are_added_edited_listed_and_paid() {
 }
 
 #[test]
-fn engagements_are_added_edited_listed_and_done() {
+fn s029_engagements_are_added_edited_listed_and_done() {
     let cli = book();
     let args = [
         "engagement",
@@ -494,7 +494,7 @@ fn export_filters_formats_and_files() {
 }
 
 #[test]
-fn sql_reads_tables_and_views() {
+fn s018_sql_reads_tables_and_views() {
     let cli = book();
     let rows = cli.json(&["sql", "select id, name, tier from v_client order by tier desc"]);
     assert_eq!((&rows[0]["name"], &rows[0]["tier"]), (&json!("Northstar Media"), &json!("A")));
@@ -508,7 +508,7 @@ fn sql_reads_tables_and_views() {
 }
 
 #[test]
-fn policy_shows_the_hours_and_changes_with_a_preview() {
+fn s072_policy_shows_the_hours_and_changes_with_a_preview() {
     let mut cli = book();
     let text = cli.ok(&["policy", "show"]);
     assert!(text.contains("Mon") && text.contains("09:00-18:00") && text.contains("half_life"), "{text}");

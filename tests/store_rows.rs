@@ -57,7 +57,7 @@ fn the_stream_of_one_is_its_part_of_the_stream_of_all() {
     let every = all(&book.store, &Which::All);
     assert_eq!(every.iter().map(|r| r.client.id).collect::<Vec<_>>(), clients);
     for rows in &every {
-        assert_eq!(all(&book.store, &Which::One(rows.client.id)), [rows.clone()]);
+        assert_eq!(all(&book.store, &Which::One(rows.client.id)), std::slice::from_ref(rows));
     }
     let some = all(&book.store, &Which::Some(vec![clients[2], Id(3), clients[0], clients[2]]));
     assert_eq!(some, [every[0].clone(), every[2].clone()]);
@@ -272,4 +272,23 @@ fn every_change_is_journaled_with_its_client() {
     assert_eq!(strange, 0);
     let sql = "SELECT count(DISTINCT client_id) FROM change";
     assert_eq!(book.count(sql), clients.len() as i64);
+}
+
+/// `cargo test --release --test store_rows -- --ignored --nocapture` prints how long the large book takes.
+#[test]
+#[ignore = "a measurement"]
+fn the_large_book_streams_quickly() {
+    let mut book = Book::new();
+    let start = std::time::Instant::now();
+    import(&mut book, 10_000, 50);
+    println!("import: {:?}", start.elapsed());
+    for _ in 0..3 {
+        let start = std::time::Instant::now();
+        let mut touches = 0;
+        book.store.stream(&Which::All, &mut |rows| touches += rows.touches.len()).unwrap();
+        println!("stream of {touches} touches: {:?}", start.elapsed());
+    }
+    let start = std::time::Instant::now();
+    book.undo();
+    println!("undo: {:?}", start.elapsed());
 }

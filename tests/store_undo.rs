@@ -199,7 +199,7 @@ fn any_action(rng: &mut StdRng, book: &Book, clients: &[Id]) -> Action {
         4 => Action::TagClient { client, add: vec![word.clone()], remove: vec!["fair".into()] },
         5 => pin(client, [Some(Tier::A), Some(Tier::C), None][rng.random_range(0..3)]),
         6 => Action::StopClient { client, why: word, on: day },
-        7 | 8 | 9 => log(new_touch),
+        7..=9 => log(new_touch),
         10 => Action::NoteTouch { touch: touch_id, note: word },
         11 => Action::Snooze { client, targets: vec![Target::Contact(channel), Target::Task(task_id)], until: day },
         12 => Action::Snooze { client, targets: vec![Target::Contact(channel)], until: day },

@@ -244,8 +244,8 @@ commands! {
         New, ["n"], "new";
         Find, ["/"], "find";
         Redo, ["U", "Ctrl-r"], "redo";
-        Today, ["1"], "today", "tabs";
-        Clients, ["2"], "clients", "tabs";
+        Today, ["1"], "today";
+        Clients, ["2"], "clients";
         NextTab, ["Tab"], "next-tab";
         LastTab, ["Shift-Tab"], "last-tab";
     }
@@ -469,7 +469,7 @@ fn is_quiet(id: Do, model: &Model) -> bool {
         Do::Back => !model.brief.open && !model.brief.focus && model.find.is_none(),
         Do::Open => !model.is_narrow(),
         Do::PanelEnter => !matches!(model.dialogs.last(), Some(super::dialog::Dialog::Help(_))),
-        Do::Note => true,
+        Do::Note | Do::Redo | Do::NextTab | Do::LastTab | Do::Suspend | Do::Redraw => true,
         _ => false,
     }
 }

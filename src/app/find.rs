@@ -12,17 +12,20 @@ pub struct Find {
     pub field: Field,
     /// Whether keys go into the field; after Enter it stays as a filter.
     pub typing: bool,
+    /// The clients that match, best first; `None` while nothing is typed.
+    pub hits: Option<Vec<Id>>,
 }
 
 impl Find {
     /// An empty filter that takes letters.
     pub fn open() -> Find {
-        Find { field: Field::default(), typing: true }
+        Find { field: Field::default(), typing: true, hits: None }
     }
 
-    /// What is searched for.
-    pub fn needle(&self) -> Needle {
-        Needle::new(self.field.trimmed())
+    /// Searches for what is typed.
+    pub fn search(&mut self, finder: &Finder) {
+        let needle = Needle::new(self.field.trimmed());
+        self.hits = (!needle.is_empty()).then(|| finder.hits(&needle));
     }
 }
 
@@ -43,35 +46,96 @@ pub struct Findable {
 pub struct Finder {
     /// Every client, by id.
     pub clients: Vec<Findable>,
+    /// All must be read before the filter is opened.
+    pub stale: bool,
+    /// These clients were changed since they were read.
+    pub changed: Vec<Id>,
 }
 
 impl Finder {
-    /// Puts `fresh` in place of what is known of `clients`; of all when none is named.
-    pub fn renew(&mut self, fresh: Finder, clients: &[Id]) {
-        if clients.is_empty() {
-            *self = fresh;
-            return;
-        }
-        self.clients.retain(|c| !clients.contains(&c.id));
-        self.clients.extend(fresh.clients);
-        self.clients.sort_by_key(|c| c.id);
+    /// Notes that something was written: about these clients, or (`all`) about any.
+    pub fn outdate(&mut self, clients: &[Id], all: bool) {
+        self.stale |= all;
+        self.changed.extend(clients);
     }
 
-    /// The clients that match, best first; of equals the earlier one in the book.
+    /// Puts what was read of `clients` in the place of what was known of them; of all when none is named.
+    pub fn renew(&mut self, mut fresh: Finder, clients: &[Id]) {
+        if !clients.is_empty() {
+            fresh.clients.extend(std::mem::take(&mut self.clients).into_iter().filter(|c| !clients.contains(&c.id)));
+            fresh.clients.sort_by_key(|c| c.id);
+        }
+        *self = fresh;
+    }
+
+    /// The clients that match, best first; of equals the earlier one in the book. What only looks alike counts when nothing else does.
     pub fn hits(&self, needle: &Needle) -> Vec<Id> {
-        let mut hits: Vec<(u32, Id)> = self.clients.iter().filter_map(|c| Some((c.score(needle)?, c.id))).collect();
-        hits.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-        hits.into_iter().map(|(_, id)| id).collect()
+        let mut hits: Vec<(Fit, u32, Id)> =
+            self.clients.iter().filter_map(|c| c.score(needle).map(|(fit, score)| (fit, score, c.id))).collect();
+        if hits.iter().any(|(fit, ..)| *fit != Fit::Near) {
+            hits.retain(|(fit, ..)| *fit != Fit::Near);
+        }
+        hits.sort_by_key(|(fit, score, _)| std::cmp::Reverse((*fit, *score)));
+        hits.into_iter().map(|(.., id)| id).collect()
     }
 }
 
+/// How a client fits, worst first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    /// A name that is only like what was typed.
+    Near,
+    /// An address, a tag, the industry.
+    Part,
+    /// One of its people.
+    Person,
+    /// Its name.
+    Name,
+}
+
+/// The best score of a name that is only like what was typed, see [`text::matches`].
+const NEAR_AT_MOST: u32 = 320;
+
 impl Findable {
-    fn score(&self, needle: &Needle) -> Option<u32> {
+    fn score(&self, needle: &Needle) -> Option<(Fit, u32)> {
         let best = |names: &[NameKeys]| names.iter().filter_map(|n| text::matches(needle, n)).max();
-        // Names weigh more than the people, those more than whatever else stands with the client.
-        let by_name = best(&self.names).map(|s| s.saturating_add(2_000_000));
-        by_name
-            .or_else(|| best(&self.people).map(|s| s.saturating_add(1_000_000)))
-            .or_else(|| self.parts.iter().any(|p| needle.contains(p)).then_some(1))
+        let (name, person) = (best(&self.names), best(&self.people));
+        let solid = |score: Option<u32>, fit| score.filter(|s| *s > NEAR_AT_MOST).map(|s| (fit, s));
+        solid(name, Fit::Name)
+            .or_else(|| solid(person, Fit::Person))
+            .or_else(|| self.parts.iter().any(|p| needle.contains(p)).then_some((Fit::Part, 0)))
+            .or_else(|| name.max(person).map(|s| (Fit::Near, s)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn client(id: i64, name: &str, person: &str, part: &str) -> Findable {
+        let people = if person.is_empty() { vec![] } else { vec![NameKeys::new(person)] };
+        Findable { id: Id(id), names: vec![NameKeys::new(name)], people, parts: vec![text::fold(part)] }
+    }
+
+    #[test]
+    fn names_come_before_people_and_those_before_whatever_else() {
+        let finder = Finder {
+            clients: vec![
+                client(1, "Delta Foods", "", "广交会"),
+                client(2, "Orchid", "Delta Smith", "021 5550 1234"),
+                client(3, "海川阀门", "王总", "delta"),
+                client(4, "Dealt Tools", "", ""),
+            ],
+            stale: false,
+            changed: Vec::new(),
+        };
+        let hits = |text: &str| finder.hits(&Needle::new(text)).iter().map(|id| id.0).collect::<Vec<_>>();
+        assert_eq!(hits("delta"), [1, 2, 3]);
+        assert_eq!(hits("haichuan"), [3]);
+        assert_eq!(hits("hcfm"), [3]);
+        assert_eq!(hits("wang"), [3]);
+        assert_eq!(hits("广交"), [1]);
+        assert_eq!(hits("55501234"), [2]);
+        assert_eq!(hits("zzzz"), Vec::<i64>::new());
     }
 }

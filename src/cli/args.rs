@@ -93,8 +93,10 @@ fn subcommand(words: &Words, path: &[&'static str], shape: &'static Shape) -> Co
         .aliases(shape.aliases.iter().copied())
         .override_usage(usage(words, path, shape))
         .help_template(template(words))
-        .after_help(example(words, &id(path, "example")))
-        .arg(help_flag(words));
+        .after_help(example(words, &id(path, "example")));
+    for (place, spec) in shape.args.iter().enumerate() {
+        command = command.arg(build(words, path, spec).display_order(place));
+    }
     match shape.does {
         Does::Family(members) => {
             command = command
@@ -105,13 +107,10 @@ fn subcommand(words: &Words, path: &[&'static str], shape: &'static Shape) -> Co
                 command = command.subcommand(subcommand(words, &[path[0], member.name], member));
             }
         }
-        Does::Reads => command = command.arg(build(words, path, &AS_OF)),
+        Does::Reads => command = command.arg(build(words, path, &AS_OF).display_order(100)),
         Does::Writes | Does::Other => {}
     }
-    for spec in shape.args {
-        command = command.arg(build(words, path, spec));
-    }
-    command
+    command.arg(help_flag(words).display_order(101))
 }
 
 /// `touchbase log CLIENT CHANNEL [options]`.

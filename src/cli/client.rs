@@ -145,7 +145,8 @@ fn fields(book: &Book, args: &Args<'_>) -> Result<Vec<ClientField>> {
     if let Some(text) = args.text("status") {
         fields.push(ClientField::Status(status(&text)?, today));
     }
-    let texts: [(&str, fn(Option<String>) -> ClientField); 6] = [
+    type Field<T> = fn(Option<T>) -> ClientField;
+    let texts: [(&str, Field<String>); 6] = [
         ("industry", ClientField::Industry),
         ("region", ClientField::Region),
         ("size", ClientField::Size),
@@ -159,7 +160,7 @@ fn fields(book: &Book, args: &Args<'_>) -> Result<Vec<ClientField>> {
     if let Some(since) = book.day(args, "since", Look::Back)? {
         fields.push(ClientField::Since(since));
     }
-    for (option, field) in [("potential", ClientField::Potential as fn(Option<u8>) -> ClientField), ("fit", ClientField::Fit)] {
+    for (option, field) in [("potential", ClientField::Potential as Field<u8>), ("fit", ClientField::Fit)] {
         match args.text(option) {
             Some(text) if text.trim().is_empty() => fields.push(field(None)),
             Some(_) => fields.push(field(number(args, option)?)),

@@ -4,7 +4,7 @@ use super::args::Args;
 use super::context::{Book, Context};
 use super::filter::Filter;
 use super::output::{Cell, Style};
-use crate::domain::money::{Currency, Money};
+use crate::domain::money::Money;
 use crate::portfolio::{Assessed, Settings};
 use crate::text::sort_key;
 use anyhow::Result;
@@ -74,14 +74,5 @@ pub fn value(book: &Book, client: &Assessed) -> Value {
 
 /// Billed in the last 365 days in the base currency; `None` without an invoice. A currency without a rate is left out.
 pub fn billed(settings: &Settings, client: &Assessed) -> Option<Money> {
-    let base = settings.currency;
-    let sums = client.facts.billed.iter().filter_map(|b| {
-        if b.currency == base {
-            return Some(b.year);
-        }
-        let scale = |c: Currency| 10f64.powi(c.digits() as i32);
-        settings.rates.get(&b.currency).map(|rate| (b.year as f64 * rate * scale(base) / scale(b.currency)).round() as i64)
-    });
-    let minor = sums.fold(None, |sum: Option<i64>, minor| Some(sum.unwrap_or(0).saturating_add(minor)))?;
-    Some(Money { minor, currency: base })
+    client.facts.billed_year.map(|minor| Money { minor, currency: settings.currency })
 }

@@ -7,9 +7,8 @@ use super::output::{Cell, Style};
 use super::{appointment, engagement, invoice, person, task};
 use crate::domain::message::Message;
 use crate::domain::money::Money;
-use crate::domain::plan::Interval;
-use crate::domain::words::Tier;
-use crate::portfolio::explain::state_code;
+use crate::domain::words::{Status, Tier};
+use crate::portfolio::explain::{every, state_code};
 use crate::portfolio::{Assessed, DueState, Requirement};
 use crate::store::{ClientDetail, PointDetail, TouchDetail};
 use anyhow::Result;
@@ -37,7 +36,13 @@ fn page(ctx: &Context, book: &Book, client: &Assessed, detail: &ClientDetail) ->
     let row = &client.facts.client;
     ctx.out.styled(&[(Style::Bold, client.name()), (Style::Plain, "  "), (Style::Bold, &client.tier.label())])?;
     let mut who = vec![
-        say(Message::new("cli-show-status").with("status", ctx.word("status", client.status.code())).with("on", row.status_on)),
+        // Only a decision has a day worth reading; an active client is one since it is there.
+        match client.status {
+            Status::Active | Status::Lead => ctx.word("status", client.status.code()),
+            status => {
+                say(Message::new("cli-show-status").with("status", ctx.word("status", status.code())).with("on", row.status_on))
+            }
+        },
         say(Message::new("cli-show-since").with("kind", ctx.word("clientkind", row.kind.code())).with("since", row.since)),
     ];
     who.extend([&row.industry, &row.region, &row.size].into_iter().flatten().cloned());
@@ -143,6 +148,10 @@ fn people(ctx: &Context, book: &Book, detail: &ClientDetail) -> Vec<Vec<Cell>> {
         for row in points(ctx, book, detail, Some(person.id)) {
             rows.push(std::iter::once(Cell::from("")).chain(row).collect());
         }
+        if let Some(note) = &person.note {
+            let note = crate::text::one_line(note).into_owned();
+            rows.push(vec![Cell::from(""), Cell::from(ctx.words.get("cli-show-note")).style(Style::Dim), Cell::from(note)]);
+        }
     }
     rows
 }
@@ -165,13 +174,6 @@ fn requirement(ctx: &Context, book: &Book, r: &Requirement) -> Vec<Cell> {
         Cell::from(state).style(if late { Style::Red } else { Style::Plain }),
         Cell::from(why).style(Style::Dim),
     ]
-}
-
-fn every(interval: Interval) -> Message {
-    match interval {
-        Interval::Days(n) => Message::new("every-days").with("n", n),
-        Interval::Months(n) => Message::new("every-months").with("n", n),
-    }
 }
 
 fn appointments(ctx: &Context, book: &Book, client: &Assessed) -> Vec<Vec<Cell>> {

@@ -271,12 +271,14 @@ pub fn pick<T>(rows: Vec<(Id, String, T)>, text: &str, missing: &'static str) ->
     let wanted = text.trim();
     let id = wanted.strip_prefix(['#', '＃']).unwrap_or(wanted).trim().parse::<i64>().ok().map(Id);
     let key = fold(wanted);
-    let levels: [&dyn Fn(&(Id, String, T)) -> bool; 3] =
-        [&|row| Some(row.0) == id, &|row| !key.is_empty() && fold(&row.1) == key, &|row| {
-            !key.is_empty() && fold(&row.1).contains(&key)
-        }];
-    for level in levels {
-        let hits: Vec<usize> = rows.iter().enumerate().filter(|(_, row)| level(row)).map(|(n, _)| n).collect();
+    let fits = |level: usize, (row, label): (Id, &str)| match level {
+        0 => Some(row) == id,
+        1 => !key.is_empty() && fold(label) == key,
+        _ => !key.is_empty() && fold(label).contains(&key),
+    };
+    for level in 0..3 {
+        let hits: Vec<usize> =
+            rows.iter().enumerate().filter(|(_, row)| fits(level, (row.0, &row.1))).map(|(n, _)| n).collect();
         match hits[..] {
             [] => {}
             [one] => {

@@ -5,13 +5,12 @@ use super::context::{Book, Context};
 use super::errors::{REFUSED, fail};
 use super::log::channel;
 use crate::domain::action::Action;
-use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::queue::Target;
 use crate::domain::when::Look;
 use crate::domain::words::Channel;
-use crate::portfolio::Requirement;
+use crate::portfolio::{Item, Requirement};
 use anyhow::Result;
 
 /// Hides what is due until a day.
@@ -21,9 +20,12 @@ pub fn snooze(ctx: &Context, args: &Args<'_>) -> Result<()> {
     let until = book.when(&args.needed("when"), Look::Ahead)?.day;
     let mut targets: Vec<Target> = match args.text("channel") {
         Some(text) => vec![Target::Contact(required(&book, client, channel(&text)?)?.channel)],
-        None => book.snapshot.queue.items.iter().filter(|i| i.client == Some(client)).map(|i| i.target).collect(),
+        // Their mail may stand in the batch.
+        None => {
+            let mine = |i: &&Item| i.client == Some(client) || i.clients.contains(&client);
+            book.snapshot.queue.items.iter().filter(mine).map(|i| i.target).collect()
+        }
     };
-    // A client whose mail stands in the batch, or who has nothing today: the earliest requirement.
     if targets.is_empty() {
         targets.extend(earliest(&book, client)?.map(|r| Target::Contact(r.channel)));
     }
@@ -51,7 +53,7 @@ pub fn skip(ctx: &Context, args: &Args<'_>) -> Result<()> {
     if chosen.is_empty() {
         return Err(nothing(&book, client));
     }
-    let turns = chosen.iter().map(|r| (r.channel, after(r, &book))).collect();
+    let turns = chosen.iter().map(|r| (r.channel, book.snapshot.next_turn(r))).collect();
     let applied = book.apply(&Action::Skip { client, turns, why })?;
     ctx.answer(&book, &applied, Some(client))
 }
@@ -68,18 +70,6 @@ pub fn pause(ctx: &Context, args: &Args<'_>) -> Result<()> {
 /// The reason of `-m`; without one the rules refuse.
 pub fn reason(args: &Args<'_>) -> Result<String> {
     args.text("why").filter(|w| !w.trim().is_empty()).ok_or_else(|| fail(REFUSED, Message::new("cli-error-why")))
-}
-
-/// One interval on from its due day, and on until it lies after today.
-fn after(requirement: &Requirement, book: &Book) -> Day {
-    let today = book.now.today();
-    let mut turns = 1;
-    let mut day = requirement.every.after(requirement.promised);
-    while day <= today && turns < 100_000 {
-        turns += 1;
-        day = requirement.every.after(day);
-    }
-    book.snapshot.time.next_working(day)
 }
 
 fn earliest(book: &Book, client: Id) -> Result<Option<&Requirement>> {

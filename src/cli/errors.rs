@@ -56,7 +56,7 @@ pub fn report(error: &anyhow::Error, words: &Words, now: &Now, colour: Colour) -
     }
     let (line, more, exit) = told(error, words, now);
     if exit != 0 {
-        output::complain(&words.get("cli-error-prefix"), &line, &more, colour);
+        output::complain(&line, &more, colour);
     }
     exit
 }

@@ -63,7 +63,7 @@ pub fn tiers(ctx: &Context, args: &Args<'_>) -> Result<()> {
             vec![
                 Cell::from(c.name()).style(Style::Bold),
                 Cell::from(c.tier.label()),
-                Cell::from(c.tier.standing.map(|s| percent(s.score)).unwrap_or_default()).right(),
+                Cell::from(c.tier.standing.map(|s| format!("{:.3}", s.score)).unwrap_or_default()).right(),
                 Cell::from(c.tier.standing.map(|s| percent(s.share)).unwrap_or_default()).right(),
                 Cell::from(letter(c.tier.computed)),
                 Cell::from(c.facts.tier_change.map(|t| letter(Some(t.to))).unwrap_or_default()),

@@ -36,7 +36,7 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
         note: args.text("note").filter(|n| !n.trim().is_empty()),
         again: args.text("again").map(|text| book.moment(&text, Look::Ahead)).transpose()?,
     };
-    let fulfils = if outcome == Outcome::Reached { fulfilled(&book, client, channel, at) } else { None };
+    let fulfils = if outcome == Outcome::Reached { book.snapshot.fulfilled(client, channel, at) } else { None };
     let applied = book.apply(&Action::LogTouch { touch: Box::new(touch), fulfils })?;
     ctx.answer(&book, &applied, Some(client))
 }
@@ -54,14 +54,6 @@ fn happened(book: &Book, text: &str) -> Result<Moment> {
         None if then.day == book.now.today() => book.now.instant,
         None => book.snapshot.time.opening_moment(then.day, book.now.zone),
     })
-}
-
-/// The appointment that this contact was: agreed for that day or before, on a channel it satisfies.
-fn fulfilled(book: &Book, client: Id, channel: Channel, at: Moment) -> Option<Id> {
-    let day = at.day(book.now.zone);
-    let counts = |agreed: Channel| channel.satisfies(agreed, book.snapshot.policy.meeting_satisfies_visit);
-    let agreed = &book.snapshot.client(client)?.facts.appointments;
-    agreed.iter().find(|a| a.created <= at && a.start.day(book.now.zone) <= day && counts(a.channel)).map(|a| a.id)
 }
 
 /// The person of a client named on the line.

@@ -37,7 +37,6 @@ use crate::i18n::{Lang, Words};
 use crate::paths::Paths;
 use anyhow::Result;
 use args::Args;
-use clap::ArgMatches;
 use context::Context;
 use errors::{USAGE, fail};
 use output::{Colour, Output};
@@ -50,57 +49,45 @@ pub fn run(argv: Vec<OsString>, instant: Moment, tick: &dyn Fn() -> Moment) -> i
     // A full disk must be an error that is reported, not the end of the program.
     crate::tui::signals::ignore_file_size();
     let argv = args::mark(argv);
-    let flag = args::lang_of(&argv);
     // The configuration may name the language, so it is read before the line is parsed; its errors wait until after.
     let config = load_config(&argv);
-    let words = Words::load(lang(flag, config.as_ref().ok()));
+    let words = Words::load(lang(args::lang_of(&argv), config.as_ref().ok()));
     let now = Now { instant, zone: crate::paths::detect_zone(std::env::var("TZ").ok().as_deref()) };
-    let done = match args::command(&words).try_get_matches_from(&argv) {
-        Ok(matches) => go(&matches, words, config, instant, tick),
-        Err(error) => match args::refusal(&error, &argv) {
-            Some(message) => Err(fail(USAGE, message)),
-            // Help and version go to standard output.
-            None => Output::new(false, Colour::Auto).text(&error.render().to_string()).map_err(Into::into),
+    let fail = |error: &anyhow::Error, words: &Words| errors::report(error, words, &now, colour_of(&argv));
+    let matches = match args::command(&words).try_get_matches_from(&argv) {
+        Ok(matches) => matches,
+        Err(error) => {
+            let said = match args::refusal(&error, &argv) {
+                Some(message) => Err(errors::fail(USAGE, message)),
+                // Help and version go to standard output.
+                None => Output::new(false, Colour::Auto).text(&error.render().to_string()).map_err(Into::into),
+            };
+            return said.map_or_else(|e| fail(&e, &words), |()| 0);
         }
-        .map_err(|e| (e, words)),
     };
-    match done {
-        Ok(()) => 0,
-        Err((error, words)) => errors::report(&error, &words, &now, colour_of(&argv)),
-    }
+    let args = Args::new(&matches);
+    let (config, paths, colour) = match settle(&args, config) {
+        Ok(settled) => settled,
+        Err(error) => return fail(&error, &words),
+    };
+    let own = std::env::var("TOUCHBASE_LANG").is_ok_and(|v| Lang::parse(&v).is_some());
+    let lang_given = args.text("lang").is_some() || own || config.lang.is_some();
+    let ctx = Context { words, config, paths, out: Output::new(args.flag("json"), colour), instant, lang_given };
+    let done = dispatch(&ctx, &args, tick);
+    // What was printed before an error still belongs to the reader.
+    let flushed = ctx.out.finish();
+    done.and_then(|()| Ok(flushed?)).map_or_else(|e| fail(&e, &ctx.words), |()| 0)
 }
 
-type Failed = (anyhow::Error, Words);
-
-fn go(
-    matches: &ArgMatches,
-    words: Words,
-    config: Result<Config, Message>,
-    instant: Moment,
-    tick: &dyn Fn() -> Moment,
-) -> Result<(), Failed> {
-    let args = Args::new(matches);
-    let own = std::env::var("TOUCHBASE_LANG").is_ok_and(|v| Lang::parse(&v).is_some());
-    let lang_given = args.text("lang").is_some() || own || config.as_ref().is_ok_and(|c| c.lang.is_some());
-    let ready = || -> Result<(Config, Paths, Colour)> {
-        check_word(&args, "lang", |t| Lang::parse(t).is_some(), "en, zh-CN")?;
-        check_word(&args, "color", |t| Colour::parse(t).is_some(), "auto, always, never")?;
-        let config = config.map_err(|m| fail(USAGE, m))?;
-        let (db, file) = (args.path_of("db"), args.path_of("config"));
-        let paths = Paths::find(db.as_deref(), file.as_deref(), |name| std::env::var_os(name));
-        let colour = args.text("color").and_then(|t| Colour::parse(&t)).unwrap_or(Colour::Auto);
-        Ok((config, paths.map_err(|m| fail(errors::FAILED, m))?, colour))
-    };
-    match ready() {
-        Err(error) => Err((error, words)),
-        Ok((config, paths, colour)) => {
-            let ctx = Context { words, config, paths, out: Output::new(args.flag("json"), colour), instant, lang_given };
-            let done = dispatch(&ctx, &args, tick);
-            // What was printed before an error still belongs to the reader.
-            let flushed = ctx.out.finish();
-            done.and_then(|()| Ok(flushed?)).map_err(|e| (e, ctx.words))
-        }
-    }
+/// What surrounds a command, once the line is known to be well-formed.
+fn settle(args: &Args<'_>, config: Result<Config, Message>) -> Result<(Config, Paths, Colour)> {
+    check_word(args, "lang", |t| Lang::parse(t).is_some(), "en, zh-CN")?;
+    check_word(args, "color", |t| Colour::parse(t).is_some(), "auto, always, never")?;
+    let config = config.map_err(|m| fail(USAGE, m))?;
+    let (db, file) = (args.path_of("db"), args.path_of("config"));
+    let paths = Paths::find(db.as_deref(), file.as_deref(), |name| std::env::var_os(name));
+    let colour = args.text("color").and_then(|t| Colour::parse(&t)).unwrap_or(Colour::Auto);
+    Ok((config, paths.map_err(|m| fail(errors::FAILED, m))?, colour))
 }
 
 fn dispatch(ctx: &Context, args: &Args<'_>, tick: &dyn Fn() -> Moment) -> Result<()> {
@@ -198,4 +185,22 @@ fn colour_of(argv: &[OsString]) -> Colour {
         found = arg.strip_prefix("--color=").or_else(|| if arg == "--color" { args.next() } else { None }).or(found);
     }
     found.and_then(Colour::parse).unwrap_or(Colour::Auto)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shape::{self, Does};
+
+    /// Every command of the table has its line in `dispatch`.
+    #[test]
+    fn every_command_is_carried_out() {
+        let source = include_str!("mod.rs");
+        shape::walk(&mut |path, shape| {
+            if !matches!(shape.does, Does::Family(_)) {
+                let quoted: Vec<String> = path.iter().map(|p| format!("\"{p}\"")).collect();
+                let pattern = format!("[{}] =>", quoted.join(", "));
+                assert!(source.contains(&pattern), "{pattern}");
+            }
+        });
+    }
 }

@@ -193,7 +193,7 @@ impl Output {
         let mut out = self.out.borrow_mut();
         let mut rest = text.as_str();
         while let Some((at, c)) = rest.char_indices().find(|(_, c)| obeyed(*c)) {
-            out.write_all(rest[..at].as_bytes())?;
+            out.write_all(&rest.as_bytes()[..at])?;
             let mut units = [0; 2];
             for unit in c.encode_utf16(&mut units) {
                 write!(out, "\\u{unit:04x}")?;
@@ -244,13 +244,12 @@ fn columns() -> Option<usize> {
 }
 
 /// The one line of an error, and what follows it (the matches of an ambiguous name).
-pub fn complain(prefix: &str, line: &str, more: &[String], colour: Colour) {
+pub fn complain(line: &str, more: &[String], colour: Colour) {
     let mut text = String::new();
-    let prefix = text::sanitize(prefix);
     if colour.on(io::stderr().is_terminal()) {
-        text.push_str(&format!("{}{prefix}\x1b[0m ", Style::Red.code()));
+        text.push_str(&format!("{}touchbase:\x1b[0m ", Style::Red.code()));
     } else {
-        text.push_str(&format!("{prefix} "));
+        text.push_str("touchbase: ");
     }
     text.push_str(&text::one_line(line));
     text.push('\n');

@@ -133,8 +133,11 @@ fn header(ctx: &Context, book: &Book) -> String {
     parts.join("   ")
 }
 
-fn duration(minutes: i64) -> String {
-    if minutes < 60 { format!("{minutes}min") } else { format!("{}h{:02}", minutes / 60, minutes % 60) }
+fn duration(minutes: i64) -> Message {
+    match minutes {
+        0..60 => Message::new("cli-minutes").with("m", minutes),
+        _ => Message::new("cli-hours").with("h", minutes / 60).with("m", format!("{:02}", minutes % 60)),
+    }
 }
 
 fn section_id(section: Section) -> &'static str {

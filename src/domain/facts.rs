@@ -380,6 +380,8 @@ pub struct ClientFacts {
     pub values: [Value; 3],
     /// Sums by currency.
     pub billed: Vec<Billed>,
+    /// Billed in the last 365 days in the base currency, minor units; `None` without an invoice, currencies without a rate left out.
+    pub billed_year: Option<i64>,
     /// Some cost is unknown: the amount stood for the margin.
     pub cost_unknown: bool,
     /// Currencies without a rate: left out of the value.

@@ -76,6 +76,7 @@ pub fn fold(rows: &ClientRows, ctx: &FoldContext<'_>) -> ClientFacts {
         open_invoices: open_invoices(&rows.invoices, today),
         dates: ctx.dates(),
         values,
+        billed_year: billed_year(&billed, ctx),
         billed,
         cost_unknown: money.cost_unknown,
         missing_rates: money.missing_rates,
@@ -244,6 +245,11 @@ fn rate_of(currency: Currency, ctx: &FoldContext<'_>) -> Option<f64> {
     } else {
         ctx.rates.get(&currency).map(|rate| rate * scale(ctx.currency) / scale(currency))
     }
+}
+
+fn billed_year(billed: &[Billed], ctx: &FoldContext<'_>) -> Option<i64> {
+    let sums = billed.iter().filter_map(|b| rate_of(b.currency, ctx).map(|rate| (b.year as f64 * rate).round() as i64));
+    sums.reduce(i64::saturating_add)
 }
 
 fn tally(billed: &mut Vec<Billed>, invoice: &InvoiceRow, today: Day) {

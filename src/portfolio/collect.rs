@@ -10,7 +10,7 @@ use crate::domain::queue::Target;
 use crate::domain::words::*;
 
 /// A message for an interval, `every 7 days`.
-pub(super) fn every(interval: Interval) -> Message {
+pub fn every(interval: Interval) -> Message {
     match interval {
         Interval::Days(n) => Message::new("every-days").with("n", n),
         Interval::Months(n) => Message::new("every-months").with("n", n),
@@ -216,8 +216,7 @@ impl Collector<'_> {
 
 /// Why a contact is due: the promise, the last contact, and what happened since.
 fn contact_reason(client: &Assessed, r: &Requirement) -> Message {
-    let zone_day = r.last.map(|(at, channel)| (at, channel));
-    let promise = match zone_day {
+    let promise = match r.last {
         Some((at, Channel::Unknown)) => Message::new("reason-last").with("every", every(r.every)).with("at", at),
         Some((at, channel)) => {
             Message::new("reason-last-channel").with("every", every(r.every)).with("at", at).with("channel", channel)

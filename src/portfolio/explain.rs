@@ -2,7 +2,7 @@
 //! Lines are messages; `explain` and the key `w` print them.
 
 use super::assess::{Assessed, DueState, Requirement};
-use super::collect::every;
+pub use super::collect::every;
 use super::frame::{Basis, has_entered_factors};
 use super::load::Snapshot;
 use super::queue::Item;

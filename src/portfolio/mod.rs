@@ -15,6 +15,7 @@ mod load;
 pub mod queue;
 mod records;
 pub mod spread;
+mod turns;
 
 #[cfg(test)]
 pub(crate) mod fixture;

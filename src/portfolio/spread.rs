@@ -6,6 +6,7 @@ use super::load::Snapshot;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::words::{Channel, Tier};
+use crate::domain::zone::WorkingTime;
 use std::collections::HashMap;
 
 /// One requirement on its new day.
@@ -23,13 +24,20 @@ pub struct Move {
     pub to: Day,
 }
 
+/// A requirement with its client and tier.
+type Entry<'a> = (Id, Option<Tier>, &'a Requirement);
+
+fn rank(tier: Option<Tier>) -> usize {
+    tier.map_or(3, Tier::rank)
+}
+
 /// Plans the moves; only requirements that get another day are listed. Nothing is written.
 pub fn plan(snapshot: &Snapshot) -> Vec<Move> {
     let today = snapshot.now.today();
     let time = &snapshot.time;
     let mut load: HashMap<Day, usize> = HashMap::new();
-    let mut late: Vec<(Id, Option<Tier>, &Requirement)> = Vec::new();
-    let mut coming: Vec<(Id, Option<Tier>, &Requirement)> = Vec::new();
+    let mut late: Vec<Entry<'_>> = Vec::new();
+    let mut coming: Vec<Entry<'_>> = Vec::new();
     for client in &snapshot.clients {
         for requirement in &client.plan {
             let entry = (client.id(), client.tier.tier, requirement);
@@ -40,33 +48,22 @@ pub fn plan(snapshot: &Snapshot) -> Vec<Move> {
             }
         }
     }
-    let rank = |tier: Option<Tier>| tier.map_or(3, Tier::rank);
-    late.sort_by_key(|(id, tier, r)| (rank(*tier), std::cmp::Reverse(r.late_days), *id, r.channel));
+    // What shares tier and interval is staggered together; within it the latest comes first.
+    let group = |e: &Entry<'_>| (rank(e.1), e.2.every.days() as i32, e.2.channel);
+    late.sort_by_key(|e| (group(e), std::cmp::Reverse(e.2.late_days), e.0));
     coming.sort_by_key(|(id, tier, r)| (r.due, rank(*tier), *id, r.channel));
 
     let mut moves = Vec::new();
-    // Interval by interval the late ones get evenly placed days of their own, the most important first.
-    let mut groups: HashMap<String, Vec<(Id, Option<Tier>, &Requirement)>> = HashMap::new();
-    let mut keys: Vec<String> = Vec::new();
-    for entry in late {
-        let key = format!("{}{}", rank(entry.1), entry.2.every);
-        if !keys.contains(&key) {
-            keys.push(key.clone());
-        }
-        groups.entry(key).or_default().push(entry);
-    }
-    for key in keys {
-        let group = groups.remove(&key).unwrap_or_default();
-        let n = group.len() as f64;
-        for (i, entry) in group.iter().enumerate() {
-            let interval = entry.2.every.days().floor() as i32;
-            let slot = today.plus((f64::from(interval) * i as f64 / n).floor() as i32);
+    for same in late.chunk_by(|a, b| group(a) == group(b)) {
+        let n = same.len() as f64;
+        for (i, (client, tier, r)) in same.iter().enumerate() {
+            let interval = r.every.days().floor();
+            let slot = today.plus((interval * i as f64 / n).floor() as i32);
             let first = time.next_working(slot);
-            let last = time.next_working(slot.plus((f64::from(interval) / n).ceil() as i32 - 1)).max(first);
-            let (client, tier, r) = *entry;
+            let last = time.next_working(slot.plus((interval / n).ceil() as i32 - 1)).max(first);
             let to = least_loaded(&load, time, first, last, first);
             *load.entry(to).or_default() += 1;
-            moves.push(Move { client, channel: r.channel, tier, from: r.due, to });
+            moves.push(Move { client: *client, channel: r.channel, tier: *tier, from: r.due, to });
         }
     }
     let capacity = snapshot.policy.queue.capacity;
@@ -88,7 +85,7 @@ pub fn plan(snapshot: &Snapshot) -> Vec<Move> {
 }
 
 /// The working day with the fewest contacts in `first..=last`; on a tie the day nearest to `wish`, then the earlier one.
-fn least_loaded(load: &HashMap<Day, usize>, time: &crate::domain::zone::WorkingTime, first: Day, last: Day, wish: Day) -> Day {
+fn least_loaded(load: &HashMap<Day, usize>, time: &WorkingTime, first: Day, last: Day, wish: Day) -> Day {
     (first.0..=last.0.min(first.0.saturating_add(400)))
         .map(Day)
         .filter(|day| time.is_working(*day))

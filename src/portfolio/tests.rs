@@ -516,7 +516,7 @@ proptest! {
     fn the_order_of_logging_does_not_change_due_days(order in proptest::sample::subsequence((0..12usize).collect::<Vec<_>>(), 12).prop_shuffle()) {
         let touch = |n: usize| {
             let channel = Channel::LOGGED[n % 6];
-            let outcome = if n % 3 == 0 { Outcome::NoAnswer } else { Outcome::Reached };
+            let outcome = if n.is_multiple_of(3) { Outcome::NoAnswer } else { Outcome::Reached };
             (channel, outcome, format!("2026-10-{:02} 10:00", 1 + n * 2))
         };
         let due = |order: &[usize]| {

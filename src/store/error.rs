@@ -51,6 +51,9 @@ pub enum StoreError {
     /// The step cannot be taken back, and why.
     #[error("cannot take back: {}", .0.id)]
     CannotUndo(Message),
+    /// The step cannot be done again, and why.
+    #[error("cannot do again: {}", .0.id)]
+    CannotRedo(Message),
     /// The user's SQL is wrong, in SQLite's words.
     #[error("sql: {0}")]
     Query(String),
@@ -81,6 +84,7 @@ impl StoreError {
             StoreError::NothingToRedo => Message::new("store-nothing-to-redo"),
             StoreError::NoSuchOp(op) => Message::new("store-no-such-op").with("op", op.to_string()),
             StoreError::CannotUndo(why) => Message::new("store-cannot-undo").with("why", why.clone()),
+            StoreError::CannotRedo(why) => Message::new("store-cannot-redo").with("why", why.clone()),
             StoreError::Query(detail) => Message::new("store-query").with("detail", detail.as_str()),
             StoreError::QueryWrites => Message::new("store-query-writes"),
             StoreError::Failed(detail) => Message::new("store-failed").with("detail", detail.as_str()),
@@ -99,7 +103,7 @@ impl StoreError {
             StoreError::Refused(refusal) => refusal.kind.exit(),
             StoreError::NothingToUndo | StoreError::NothingToRedo | StoreError::Failed(_) => 1,
             StoreError::NoSuchOp(_) => 3,
-            StoreError::CannotUndo(_) | StoreError::QueryWrites => 4,
+            StoreError::CannotUndo(_) | StoreError::CannotRedo(_) | StoreError::QueryWrites => 4,
             StoreError::Query(_) => 2,
         }
     }

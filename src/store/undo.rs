@@ -50,7 +50,10 @@ impl Store {
                 .optional()?
                 .ok_or(StoreError::NothingToRedo)?;
             let tx = Tx::begin(&db, now, face, &device, OpKind::Redo { target, root }, false)?;
-            let undone = invert(tx, target, root)?;
+            let undone = invert(tx, target, root).map_err(|e| match e {
+                StoreError::CannotUndo(why) => StoreError::CannotRedo(why),
+                other => other,
+            })?;
             db.execute("UPDATE op SET live = 0 WHERE id = ?1", [target])?;
             db.execute("UPDATE op SET live = 1 WHERE id = ?1", [root])?;
             db.commit()?;

@@ -114,7 +114,7 @@ cli-client-edit-about = Changes a client
 cli-client-edit-example =
     touchbase client edit Northstar --region Berlin --set "Portal login=bei"
     touchbase client edit Northstar --plan call=10d --until 2027-03-31 -m "launch"
-cli-client-edit-set = A field by name: note, source, language … or one of your own; empty clears it
+cli-client-edit-set = A field by name: note, source, response hours ... or one of your own; empty clears it
 cli-client-edit-plan = Another interval or channel for this client: call=10d, visit=meeting:2mo, call=auto takes it back
 cli-client-edit-why = The reason, kept with a change of status or plan
 cli-client-show-about = Everything about one client
@@ -254,7 +254,6 @@ cli-completions-about = Prints a completion script for a shell
 cli-completions-example = touchbase completions zsh > _touchbase
 cli-completions-shell = bash, zsh, fish, powershell or elvish
 
-cli-error-prefix = touchbase:
 cli-error-as-of = --as-of is for commands that read; to date what you record use --at (or --on, --since, --issued); see { $help }
 cli-error-unknown-option = unknown option { $what }; see { $help }
 cli-error-too-many = one word too many: { $what }; put quotes around names and notes, or see { $help }
@@ -307,6 +306,8 @@ cli-today-todo = { $n ->
     [1] 1 to do
    *[other] { $n } to do
 }, about { $time }
+cli-minutes = { $m } min
+cli-hours = { $h }h{ $m }
 cli-today-overdue = { $n } overdue
 cli-today-next = next { $time } { $what } { $client }
 cli-today-away = Nothing was logged for { $days } working days. { $n } wait; touchbase spread levels what is late, important ones first.
@@ -417,7 +418,7 @@ cli-column-op = No
 cli-column-face = By
 cli-column-what = What
 
-cli-show-since = { $kind } since { $since }
+cli-show-since = { $kind }, client since { $since }
 cli-show-status = { $status } since { $on }
 cli-show-also = also { $names }
 cli-show-paused = paused until { $day }
@@ -434,7 +435,6 @@ cli-show-facts = Known facts
 cli-show-preferred = prefers { $channel }
 cli-show-invalid = no longer valid since { $day }
 cli-show-verified = checked { $day }
-cli-show-field = { $name }: { $value }
 cli-show-need = needs
 cli-show-source = source
 cli-show-note = note

@@ -21,9 +21,9 @@ reason-snoozed = { $n ->
    *[other] put off { $n } times
 }; { $promise }
 reason-batch = { $n } C clients, one mail
-reason-appointment = { $channel } at { $at }{ $has-remark ->
-    [1] {"; "}{ $remark }
-   *[other] {""}
+reason-appointment = { $has-remark ->
+    [1] { $remark }
+   *[other] agreed { $channel }, { $at }
 }
 reason-appointment-passed = { $channel } was at { $at }: did it happen?{ $has-remark ->
     [1] {" "}{ $remark }

@@ -117,6 +117,7 @@ store-nothing-to-undo = Nothing to undo
 store-nothing-to-redo = Nothing to redo
 store-no-such-op = There is no step { $op }; "touchbase history" lists them
 store-cannot-undo = Cannot take it back: { $why }
+store-cannot-redo = Cannot do it again: { $why }
 undo-already = it is taken back already
 undo-use-redo = it is an undo; redo does it again
 undo-system = the program wrote it by itself

@@ -114,7 +114,7 @@ cli-client-edit-about = 修改客户
 cli-client-edit-example =
     touchbase client edit 海川阀门 --region 杭州 --set "合同编号=HC-7"
     touchbase client edit 海川阀门 --plan 电话=10d --until 2027-03-31 -m "新品上市"
-cli-client-edit-set = 按名称设置字段：note、source、language……或自定的字段；留空即清除
+cli-client-edit-set = 按名称设置字段：note、source、response hours 等，或自定的字段；留空即清除
 cli-client-edit-plan = 为该客户改间隔或渠道：call=10d、visit=meeting:2mo；call=auto 恢复
 cli-client-edit-why = 理由，随状态或计划的变更一起保存
 cli-client-show-about = 一个客户的全部情况
@@ -254,7 +254,6 @@ cli-completions-about = 打印某个 shell 的补全脚本
 cli-completions-example = touchbase completions zsh > _touchbase
 cli-completions-shell = bash、zsh、fish、powershell 或 elvish
 
-cli-error-prefix = touchbase：
 cli-error-as-of = --as-of 只用于读取的命令；要给记录写日期请用 --at（或 --on、--since、--issued）；参见 { $help }
 cli-error-unknown-option = 没有 { $what } 这个选项；参见 { $help }
 cli-error-too-many = 多出一项：{ $what }；名称和备注请加引号，或参见 { $help }
@@ -304,6 +303,8 @@ cli-next = ，下次{ $channel } { $day }
 cli-and = 、
 
 cli-today-todo = { $n } 项待办，约 { $time }
+cli-minutes = { $m } 分钟
+cli-hours = { $h } 小时 { $m } 分
 cli-today-overdue = { $n } 项逾期
 cli-today-next = 接下来 { $time } { $what } { $client }
 cli-today-away = 已有 { $days } 个工作日没有记录，{ $n } 项在等。touchbase spread 可把逾期的错开，重要的在前。
@@ -417,7 +418,6 @@ cli-show-facts = 已知情况
 cli-show-preferred = 偏好{ $channel }
 cli-show-invalid = { $day } 起失效
 cli-show-verified = { $day } 核实
-cli-show-field = { $name }：{ $value }
 cli-show-need = 需求
 cli-show-source = 来源
 cli-show-note = 备注

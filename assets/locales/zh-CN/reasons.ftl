@@ -21,9 +21,9 @@ reason-snoozed = { $n ->
    *[other] 已推后 { $n } 次
 }；{ $promise }
 reason-batch = { $n } 位 C 类客户，一封邮件
-reason-appointment = { $at } { $channel }{ $has-remark ->
-    [1] ；{ $remark }
-   *[other] {""}
+reason-appointment = { $has-remark ->
+    [1] { $remark }
+   *[other] 约好的{ $channel }，{ $at }
 }
 reason-appointment-passed = { $at } 的{ $channel }：进行了吗？{ $has-remark ->
     [1] { $remark }

@@ -108,6 +108,7 @@ store-nothing-to-undo = 没有可撤销的操作
 store-nothing-to-redo = 没有可重做的操作
 store-no-such-op = 没有第 { $op } 步；用 touchbase history 查看
 store-cannot-undo = 无法撤销：{ $why }
+store-cannot-redo = 无法重做：{ $why }
 undo-already = 它已经撤销了
 undo-use-redo = 它本身是一次撤销；请用重做
 undo-system = 它是程序自动写入的

@@ -5,8 +5,6 @@ use crate::domain::message::Message;
 use crate::domain::plan::Interval;
 use crate::domain::words::Channel;
 use crate::domain::zone::Hours;
-use std::cell::RefCell;
-use std::collections::BTreeSet;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -33,13 +31,12 @@ impl PolicyError {
     }
 }
 
-/// One table of the text with what has been read of it, so that an unknown key is noticed.
+/// One table of the text, with the path and the line it begins at.
 struct Table<'a> {
     text: &'a str,
     path: String,
     line: usize,
     table: &'a DeTable<'a>,
-    known: RefCell<BTreeSet<&'static str>>,
 }
 
 type Read<T> = Result<T, PolicyError>;
@@ -54,8 +51,7 @@ impl<'a> Table<'a> {
         Err(PolicyError { line, key: self.key(key), what })
     }
 
-    fn get(&self, key: &'static str) -> Option<&'a Spanned<DeValue<'a>>> {
-        self.known.borrow_mut().insert(key);
+    fn get(&self, key: &str) -> Option<&'a Spanned<DeValue<'a>>> {
         self.table.iter().find(|(k, _)| k.get_ref().as_ref() == key).map(|(_, v)| v)
     }
 
@@ -112,19 +108,17 @@ impl<'a> Table<'a> {
     }
 
     fn sub(&self, path: String, value: &Spanned<DeValue<'_>>, table: &'a DeTable<'a>) -> Table<'a> {
-        Table { text: self.text, path, line: line_of(self.text, value.span().start), table, known: RefCell::default() }
+        Table { text: self.text, path, line: line_of(self.text, value.span().start), table }
     }
 
-    /// Refuses keys nobody asked for.
-    fn done(&self) -> Read<()> {
-        let known = self.known.borrow();
+    /// Refuses keys nobody asks for. Called before anything is read, so that a misspelled key is named and not the missing one.
+    fn only(&self, keys: &[&str]) -> Read<()> {
         for (key, value) in self.table.iter() {
             let name = key.get_ref().as_ref();
-            if !known.contains(name) {
-                let list = known.iter().copied().collect::<Vec<_>>().join(", ");
-                return self
-                    .bad(name, Some(value), Message::new("policy-unknown").with("known", list))
-                    .map_err(|e: PolicyError| PolicyError { line: line_of(self.text, key.span().start), ..e });
+            if !keys.contains(&name) {
+                let what = Message::new("policy-unknown").with("known", keys.join(", "));
+                let error = self.bad(name, Some(value), what);
+                return error.map_err(|e: PolicyError| PolicyError { line: line_of(self.text, key.span().start), ..e });
             }
         }
         Ok(())
@@ -149,8 +143,10 @@ pub fn parse(text: &str) -> Result<Policy, PolicyError> {
         key: String::new(),
         what: Message::new("policy-not-toml").with("detail", e.message().lines().next().unwrap_or_default()),
     })?;
-    let root = Table { text, path: String::new(), line: 1, table: root.get_ref(), known: RefCell::default() };
+    let root = Table { text, path: String::new(), line: 1, table: root.get_ref() };
+    root.only(&["name", "hours", "tiers", "queue", "plan"])?;
     let plan = root.table("plan")?;
+    plan.only(&["meeting_satisfies_visit", "A", "B", "C"])?;
     let policy = Policy {
         name: root.text("name")?.to_owned(),
         hours: hours(&root.table("hours")?)?,
@@ -159,24 +155,36 @@ pub fn parse(text: &str) -> Result<Policy, PolicyError> {
         plans: [tier_plan(&plan.table("A")?)?, tier_plan(&plan.table("B")?)?, tier_plan(&plan.table("C")?)?],
         queue: queue(&root.table("queue")?)?,
     };
-    plan.done()?;
-    root.done()?;
     Ok(policy)
 }
 
 fn hours(table: &Table<'_>) -> Read<Hours> {
+    let days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    table.only(&days)?;
     let mut week: [Vec<_>; 7] = Default::default();
-    for (day, key) in week.iter_mut().zip(["mon", "tue", "wed", "thu", "fri", "sat", "sun"]) {
+    for (day, key) in week.iter_mut().zip(days) {
         match Hours::parse_day(table.text(key)?) {
             Ok(spans) => *day = spans,
             Err(what) => return table.bad(key, table.get(key), what),
         }
     }
-    table.done()?;
     Ok(Hours(week))
 }
 
 fn tiers(table: &Table<'_>) -> Read<TierRules> {
+    table.only(&[
+        "a_share",
+        "b_share",
+        "a_at_most",
+        "hysteresis",
+        "half_life",
+        "advice_below",
+        "dormant_months",
+        "pin_review",
+        "potential_weight",
+        "fit_weight",
+        "apply",
+    ])?;
     let a_share = table.number("a_share", 0.01, 0.99)?;
     let b_share = table.number("b_share", 0.01, 1.0)?;
     if b_share <= a_share {
@@ -199,11 +207,21 @@ fn tiers(table: &Table<'_>) -> Read<TierRules> {
             _ => return table.bad("apply", table.get("apply"), Message::new("policy-apply")),
         },
     };
-    table.done()?;
     Ok(rules)
 }
 
 fn queue(table: &Table<'_>) -> Read<QueueRules> {
+    table.only(&[
+        "capacity",
+        "minutes",
+        "important",
+        "urgent",
+        "reviews",
+        "renewal_lead",
+        "invoice_reminders",
+        "invoice_again",
+        "payment_terms",
+    ])?;
     let value = table.need("invoice_reminders")?;
     let reminders: Option<Vec<i32>> = match value.get_ref() {
         DeValue::Array(items) => items
@@ -229,11 +247,11 @@ fn queue(table: &Table<'_>) -> Read<QueueRules> {
         invoice_again: table.whole("invoice_again", 1, 365)?,
         payment_terms: table.whole("payment_terms", 0, 730)?,
     };
-    table.done()?;
     Ok(rules)
 }
 
 fn tier_plan(table: &Table<'_>) -> Read<TierPlan> {
+    table.only(&["review", "contact"])?;
     let review = table.whole("review", 1, 3650)?;
     let value = table.need("contact")?;
     let DeValue::Array(items) = value.get_ref() else {
@@ -245,6 +263,7 @@ fn tier_plan(table: &Table<'_>) -> Read<TierPlan> {
             return table.bad("contact", Some(item), Message::new("policy-not-table"));
         };
         let entry = table.sub(format!("{}.contact[{n}]", table.path), item, entry);
+        entry.only(&["channel", "every", "grace"])?;
         let channel = match Channel::parse(entry.text("channel")?) {
             Some(c) if c != Channel::Unknown => c,
             _ => return entry.bad("channel", entry.get("channel"), Message::new("policy-channel")),
@@ -256,13 +275,11 @@ fn tier_plan(table: &Table<'_>) -> Read<TierPlan> {
             return entry.bad("every", entry.get("every"), Message::new("policy-interval"));
         };
         contacts.push(PlannedContact { channel, every, grace: entry.whole("grace", 0, 365)? });
-        entry.done()?;
     }
     if contacts.is_empty() {
         // S135: whoever is served is promised something.
         return table.bad("contact", Some(value), Message::new("policy-no-contact"));
     }
-    table.done()?;
     Ok(TierPlan { contacts, review })
 }
 
@@ -298,7 +315,8 @@ mod tests {
             ("a_share = 0.80", "a_share = 80", "tiers.a_share", "policy-range"),
             ("grace = 1\n", "grace = \"one\"\n", "plan.A.contact[0].grace", "policy-range"),
             ("every = \"7d\"", "every = \"weekly\"", "plan.A.contact[0].every", "policy-interval"),
-            ("channel = \"call\"", "chanel = \"call\"", "plan.A.contact[0].channel", "policy-missing"),
+            ("channel = \"call\"", "chanel = \"call\"", "plan.A.contact[0].chanel", "policy-unknown"),
+            ("channel = \"call\"\n", "", "plan.A.contact[0].channel", "policy-missing"),
             ("capacity = 6", "capacity = 6\ncapacty = 7", "queue.capacty", "policy-unknown"),
             ("apply = \"offer\"", "apply = \"ask\"", "tiers.apply", "policy-apply"),
             ("name = \"agency\"", "name = agency", "", "policy-not-toml"),

@@ -1,3 +1,5 @@
+//! Every phrase in both languages and both looks, and that no text makes the reader panic.
+
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 use super::*;
 use chrono::TimeZone;

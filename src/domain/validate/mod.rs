@@ -1,20 +1,18 @@
 //! What the rules say about an action before it is carried out: the one place that refuses.
 //! It sees the file only through [`State`]; carrying out is `store::apply`'s work.
 
-use super::action::{Action, ClientField, NewClient, NewEngagement, NewInvoice, NewPoint, NewTask, NewTouch};
-use super::day::{Day, Moment, Now};
+mod parts;
+
+pub use parts::{engagement, field, invoice, is_ahead, new_client, point, task, text, touch, yearly};
+
+use super::action::{Action, ClientField, NewTouch};
+use super::day::{Day, Now};
 use super::id::Id;
 use super::message::Message;
 use super::queue::Target;
 use super::words::*;
 use chrono_tz::Tz;
-
-/// A touch may lie this many seconds ahead: clocks differ a little.
-const AHEAD: i64 = 300;
-/// The longest text kept, in characters.
-const LONGEST: usize = 100_000;
-/// The longest policy text kept, in characters.
-const LONGEST_POLICY: usize = 1_000_000;
+use parts::{LONGEST_POLICY, ahead, bad, capped, length, maybe, needed, order, reason, rule, tag};
 
 /// Why an action is refused, which decides the exit code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -148,158 +146,6 @@ pub trait State {
     fn fact(&self, fact: Fact, id: Id) -> Result<Option<FactState>, Self::Error>;
     /// Whether a client has such a state that is not ended.
     fn holds(&self, client: Id, held: Held) -> Result<bool, Self::Error>;
-}
-
-fn bad(id: &'static str) -> Refusal {
-    Refusal::bad(Message::new(id))
-}
-
-fn rule(id: &'static str) -> Refusal {
-    Refusal::rule(Message::new(id))
-}
-
-/// Text that may be stored: no NUL, not endless.
-pub fn text(text: &str) -> Result<(), Refusal> {
-    capped(text, LONGEST)
-}
-
-fn capped(text: &str, most: usize) -> Result<(), Refusal> {
-    if text.contains('\0') {
-        Err(bad("refused-nul"))
-    } else if text.len() > most && text.chars().count() > most {
-        Err(Refusal::bad(Message::new("refused-long").with("most", most)))
-    } else {
-        Ok(())
-    }
-}
-
-fn maybe(value: Option<&String>) -> Result<(), Refusal> {
-    value.map_or(Ok(()), |v| text(v))
-}
-
-fn needed(value: &str, empty: Refusal) -> Result<(), Refusal> {
-    text(value)?;
-    if value.trim().is_empty() { Err(empty) } else { Ok(()) }
-}
-
-fn reason(why: &str) -> Result<(), Refusal> {
-    needed(why, rule("refused-no-reason"))
-}
-
-fn grade(value: Option<u8>) -> Result<(), Refusal> {
-    if value.is_some_and(|v| !(1..=5).contains(&v)) { Err(bad("refused-grade")) } else { Ok(()) }
-}
-
-fn length(minutes: Option<i64>) -> Result<(), Refusal> {
-    if minutes.is_some_and(|m| !(0..=100_000).contains(&m)) { Err(bad("refused-minutes")) } else { Ok(()) }
-}
-
-fn order(first: Day, last: Option<Day>) -> Result<(), Refusal> {
-    match last {
-        Some(last) if last < first => Err(Refusal::bad(Message::new("refused-order").with("first", first).with("last", last))),
-        _ => Ok(()),
-    }
-}
-
-fn ahead(day: Day, now: &Now) -> Result<(), Refusal> {
-    if day <= now.today() { Err(Refusal::bad(Message::new("refused-not-ahead").with("day", day))) } else { Ok(()) }
-}
-
-/// A contact point that may be stored.
-pub fn point(point: &NewPoint) -> Result<(), Refusal> {
-    needed(&point.value, bad("refused-empty-point"))?;
-    maybe(point.label.as_ref())
-}
-
-fn tag(tag: &str) -> Result<(), Refusal> {
-    needed(tag, bad("refused-empty-tag"))
-}
-
-/// The fields of a new client by themselves, without looking at the others.
-pub fn new_client(new: &NewClient) -> Result<(), Refusal> {
-    needed(&new.name, bad("refused-empty-name"))?;
-    for value in [&new.industry, &new.region, &new.size, &new.need, &new.source, &new.note] {
-        maybe(value.as_ref())?;
-    }
-    grade(new.potential)?;
-    grade(new.fit)?;
-    new.points.iter().try_for_each(point)?;
-    new.tags.iter().try_for_each(|t| tag(t))?;
-    if let Some(person) = &new.person {
-        needed(person, bad("refused-empty-name"))?;
-    }
-    match &new.task {
-        Some((task, _, _)) => needed(task, bad("refused-empty-text")),
-        None => Ok(()),
-    }
-}
-
-/// A changed field by itself.
-pub fn field(field: &ClientField) -> Result<(), Refusal> {
-    match field {
-        ClientField::Name(name) => needed(name, bad("refused-empty-name")),
-        ClientField::Potential(value) | ClientField::Fit(value) => grade(*value),
-        ClientField::ResponseHours(hours) if hours.is_some_and(|h| !(1..=100_000).contains(&h)) => Err(bad("refused-hours")),
-        ClientField::Industry(v)
-        | ClientField::Region(v)
-        | ClientField::Size(v)
-        | ClientField::Need(v)
-        | ClientField::Source(v)
-        | ClientField::Note(v)
-        | ClientField::DoNotMention(v) => maybe(v.as_ref()),
-        ClientField::Extra(name, value) => {
-            needed(name, bad("refused-empty-field"))?;
-            maybe(value.as_ref())
-        }
-        ClientField::Kind(_)
-        | ClientField::Status(..)
-        | ClientField::Since(_)
-        | ClientField::Budget(_)
-        | ClientField::PreferredChannel(_)
-        | ClientField::ResponseHours(_) => Ok(()),
-    }
-}
-
-/// A touch by itself. An unknown channel comes only from imports.
-pub fn touch(new: &NewTouch, now: &Now) -> Result<(), Refusal> {
-    if is_ahead(new.at, now) {
-        return Err(Refusal::bad(Message::new("refused-touch-ahead").with("at", new.at)));
-    }
-    length(new.minutes)?;
-    maybe(new.note.as_ref())?;
-    match new.again {
-        None if new.outcome == Outcome::Callback => Err(rule("refused-callback")),
-        Some(again) if again <= new.at => Err(Refusal::bad(Message::new("refused-again").with("again", again))),
-        _ => Ok(()),
-    }
-}
-
-/// An invoice by itself.
-pub fn invoice(new: &NewInvoice) -> Result<(), Refusal> {
-    maybe(new.number.as_ref())?;
-    maybe(new.product.as_ref())?;
-    order(new.issued, new.due)
-}
-
-/// A task by itself.
-pub fn task(new: &NewTask) -> Result<(), Refusal> {
-    needed(&new.text, bad("refused-empty-text"))?;
-    [&new.assignee, &new.goal, &new.requirement].into_iter().try_for_each(|v| maybe(v.as_ref()))
-}
-
-/// An engagement by itself.
-pub fn engagement(new: &NewEngagement) -> Result<(), Refusal> {
-    needed(&new.title, bad("refused-empty-title"))?;
-    order(new.start, new.end)
-}
-
-/// A yearly date that exists (29 February does).
-pub fn yearly(month: u8, day: u8, year: Option<i32>) -> Result<(), Refusal> {
-    let year = year.unwrap_or(2000);
-    match Day::ymd(year, u32::from(month), u32::from(day)) {
-        Some(_) if (1..=9999).contains(&year) => Ok(()),
-        _ => Err(bad("refused-birthday")),
-    }
 }
 
 /// Says whether the rules allow the action. Parts of a [`Action::Together`] are judged one by one as they are carried out.
@@ -542,8 +388,11 @@ fn existing<S: State>(state: &S, client: Id) -> Result<ClientState, S::Error> {
     Ok(state.client(client)?.ok_or_else(|| Refusal::no_such(Fact::Client))?)
 }
 
-/// A name that reads like another client's is refused, so that commands can name either; an organisation and a person may share one.
+/// An organisation that is there already is refused: it was most likely typed twice. People do share names.
 fn unused<S: State>(state: &S, name: &str, kind: ClientKind, own: Option<Id>) -> Result<(), S::Error> {
+    if kind == ClientKind::Person {
+        return Ok(());
+    }
     for (id, other) in state.named(name)? {
         if other.kind == kind && Some(id) != own {
             return Err(Refusal::rule(Message::new("refused-same-name").with("name", other.name)).into());
@@ -578,9 +427,4 @@ fn logged<S: State>(state: &S, new: &NewTouch, now: &Now) -> Result<(), S::Error
         return Err(bad("refused-channel").into());
     }
     Ok(touch(new, now)?)
-}
-
-/// Whether a moment is too far ahead for a touch.
-pub fn is_ahead(at: Moment, now: &Now) -> bool {
-    at.0 > now.instant.0 + AHEAD
 }

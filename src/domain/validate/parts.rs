@@ -1,0 +1,172 @@
+//! Values by themselves: texts, grades, days, and whether the parts of an action make sense without looking at the file.
+//! What depends on the file stands in the parent module.
+
+use super::Refusal;
+use crate::domain::action::{ClientField, NewClient, NewEngagement, NewInvoice, NewPoint, NewTask, NewTouch};
+use crate::domain::day::{Day, Moment, Now};
+use crate::domain::message::Message;
+use crate::domain::words::*;
+
+/// A touch may lie this many seconds ahead: clocks differ a little.
+const AHEAD: i64 = 300;
+/// The longest text kept, in characters.
+const LONGEST: usize = 100_000;
+/// The longest policy text kept, in characters.
+pub(super) const LONGEST_POLICY: usize = 1_000_000;
+
+pub(super) fn bad(id: &'static str) -> Refusal {
+    Refusal::bad(Message::new(id))
+}
+
+pub(super) fn rule(id: &'static str) -> Refusal {
+    Refusal::rule(Message::new(id))
+}
+
+/// Text that may be stored: no NUL, not endless.
+pub fn text(text: &str) -> Result<(), Refusal> {
+    capped(text, LONGEST)
+}
+
+pub(super) fn capped(text: &str, most: usize) -> Result<(), Refusal> {
+    if text.contains('\0') {
+        Err(bad("refused-nul"))
+    } else if text.len() > most && text.chars().count() > most {
+        Err(Refusal::bad(Message::new("refused-long").with("most", most)))
+    } else {
+        Ok(())
+    }
+}
+
+pub(super) fn maybe(value: Option<&String>) -> Result<(), Refusal> {
+    value.map_or(Ok(()), |v| text(v))
+}
+
+pub(super) fn needed(value: &str, empty: Refusal) -> Result<(), Refusal> {
+    text(value)?;
+    if value.trim().is_empty() { Err(empty) } else { Ok(()) }
+}
+
+pub(super) fn reason(why: &str) -> Result<(), Refusal> {
+    needed(why, rule("refused-no-reason"))
+}
+
+pub(super) fn grade(value: Option<u8>) -> Result<(), Refusal> {
+    if value.is_some_and(|v| !(1..=5).contains(&v)) { Err(bad("refused-grade")) } else { Ok(()) }
+}
+
+pub(super) fn length(minutes: Option<i64>) -> Result<(), Refusal> {
+    if minutes.is_some_and(|m| !(0..=100_000).contains(&m)) { Err(bad("refused-minutes")) } else { Ok(()) }
+}
+
+pub(super) fn order(first: Day, last: Option<Day>) -> Result<(), Refusal> {
+    match last {
+        Some(last) if last < first => Err(Refusal::bad(Message::new("refused-order").with("first", first).with("last", last))),
+        _ => Ok(()),
+    }
+}
+
+pub(super) fn ahead(day: Day, now: &Now) -> Result<(), Refusal> {
+    if day <= now.today() { Err(Refusal::bad(Message::new("refused-not-ahead").with("day", day))) } else { Ok(()) }
+}
+
+/// A contact point that may be stored.
+pub fn point(point: &NewPoint) -> Result<(), Refusal> {
+    needed(&point.value, bad("refused-empty-point"))?;
+    maybe(point.label.as_ref())
+}
+
+pub(super) fn tag(tag: &str) -> Result<(), Refusal> {
+    needed(tag, bad("refused-empty-tag"))
+}
+
+/// The fields of a new client by themselves, without looking at the others.
+pub fn new_client(new: &NewClient) -> Result<(), Refusal> {
+    needed(&new.name, bad("refused-empty-name"))?;
+    for value in [&new.industry, &new.region, &new.size, &new.need, &new.source, &new.note] {
+        maybe(value.as_ref())?;
+    }
+    grade(new.potential)?;
+    grade(new.fit)?;
+    new.points.iter().try_for_each(point)?;
+    new.tags.iter().try_for_each(|t| tag(t))?;
+    if let Some(person) = &new.person {
+        needed(person, bad("refused-empty-name"))?;
+    }
+    match &new.task {
+        Some((task, _, _)) => needed(task, bad("refused-empty-text")),
+        None => Ok(()),
+    }
+}
+
+/// A changed field by itself.
+pub fn field(field: &ClientField) -> Result<(), Refusal> {
+    match field {
+        ClientField::Name(name) => needed(name, bad("refused-empty-name")),
+        ClientField::Potential(value) | ClientField::Fit(value) => grade(*value),
+        ClientField::ResponseHours(hours) if hours.is_some_and(|h| !(1..=100_000).contains(&h)) => Err(bad("refused-hours")),
+        ClientField::Industry(v)
+        | ClientField::Region(v)
+        | ClientField::Size(v)
+        | ClientField::Need(v)
+        | ClientField::Source(v)
+        | ClientField::Note(v)
+        | ClientField::DoNotMention(v) => maybe(v.as_ref()),
+        ClientField::Extra(name, value) => {
+            needed(name, bad("refused-empty-field"))?;
+            maybe(value.as_ref())
+        }
+        ClientField::Kind(_)
+        | ClientField::Status(..)
+        | ClientField::Since(_)
+        | ClientField::Budget(_)
+        | ClientField::PreferredChannel(_)
+        | ClientField::ResponseHours(_) => Ok(()),
+    }
+}
+
+/// A touch by itself. An unknown channel comes only from imports.
+pub fn touch(new: &NewTouch, now: &Now) -> Result<(), Refusal> {
+    if is_ahead(new.at, now) {
+        return Err(Refusal::bad(Message::new("refused-touch-ahead").with("at", new.at)));
+    }
+    length(new.minutes)?;
+    maybe(new.note.as_ref())?;
+    match new.again {
+        None if new.outcome == Outcome::Callback => Err(rule("refused-callback")),
+        Some(again) if again <= new.at => Err(Refusal::bad(Message::new("refused-again").with("again", again))),
+        _ => Ok(()),
+    }
+}
+
+/// An invoice by itself.
+pub fn invoice(new: &NewInvoice) -> Result<(), Refusal> {
+    maybe(new.number.as_ref())?;
+    maybe(new.product.as_ref())?;
+    order(new.issued, new.due)
+}
+
+/// A task by itself.
+pub fn task(new: &NewTask) -> Result<(), Refusal> {
+    needed(&new.text, bad("refused-empty-text"))?;
+    [&new.assignee, &new.goal, &new.requirement].into_iter().try_for_each(|v| maybe(v.as_ref()))
+}
+
+/// An engagement by itself.
+pub fn engagement(new: &NewEngagement) -> Result<(), Refusal> {
+    needed(&new.title, bad("refused-empty-title"))?;
+    order(new.start, new.end)
+}
+
+/// A yearly date that exists (29 February does).
+pub fn yearly(month: u8, day: u8, year: Option<i32>) -> Result<(), Refusal> {
+    let year = year.unwrap_or(2000);
+    match Day::ymd(year, u32::from(month), u32::from(day)) {
+        Some(_) if (1..=9999).contains(&year) => Ok(()),
+        _ => Err(bad("refused-birthday")),
+    }
+}
+
+/// Whether a moment is too far ahead for a touch.
+pub fn is_ahead(at: Moment, now: &Now) -> bool {
+    at.0 > now.instant.0 + AHEAD
+}

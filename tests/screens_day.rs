@@ -1,0 +1,78 @@
+//! A day of 20 items on the level of keys: at most 30 of them beside the typed text, and the facts afterwards.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod screen_fixture;
+
+use screen_fixture::*;
+use std::collections::HashMap;
+use touchbase::domain::words::*;
+use touchbase::i18n::Lang;
+
+/// Twenty clients of tier B whose call is due, half of them with Chinese names.
+fn twenty() -> Maker {
+    let mut m = Maker::new();
+    for n in 0..20 {
+        let name = if n % 2 == 0 { format!("Client {n:02}") } else { format!("客户{n:02}") };
+        let id = m.client(&name, |_| {});
+        m.pin(id, Tier::B);
+        m.touch(id, Channel::Visit, "2026-11-02 10:00", "");
+        m.touch(id, Channel::Call, "2026-11-09 10:00", "");
+    }
+    m
+}
+
+#[test]
+fn s012_a_day_of_20_takes_at_most_30_keys() {
+    for (lang, when, what) in [(Lang::En, "'thu 15:00'", "'third typo in print'"), (Lang::Zh, "'周四15点'", "'第三次印错'")]
+    {
+        let mut d = Driver::open(twenty().store, lang, (80, 24), monday());
+        assert_eq!(d.book.model.book.queue.items.len(), 20);
+        assert!(d.picture().contains(if lang == Lang::En { "these will not fit" } else { "排不下" }), "{}", d.picture());
+        let mut keys = 0;
+        let mut press = |d: &mut Driver, script: &str| {
+            for key in script.split(' ') {
+                keys += usize::from(!key.starts_with('\''));
+            }
+            d.keys(script);
+            assert!(d.book.model.error.is_none(), "{script}: {}", d.said());
+        };
+        let mut seen: Vec<String> = Vec::new();
+        for script in ["d"; 12].into_iter().chain(["x"; 4]).chain(["z 1"; 2]) {
+            seen.push(d.who());
+            press(&mut d, script);
+        }
+        seen.push(d.who());
+        d.keys("r");
+        d.keys(when);
+        d.keys("Enter");
+        seen.push(d.who());
+        d.keys("!");
+        d.keys(what);
+        d.keys("Enter");
+        keys += 4;
+        assert!(keys <= 30, "{keys} keys");
+        let mut each = HashMap::new();
+        seen.iter().for_each(|name| *each.entry(name).or_insert(0) += 1);
+        assert_eq!(each.len(), 20, "every action met another client: {seen:?}");
+
+        let clients = &d.book.model.book.clients;
+        let count = |f: &dyn Fn(&touchbase::portfolio::Assessed) -> bool| clients.iter().filter(|c| f(c)).count();
+        let today = |c: &touchbase::portfolio::Assessed| c.facts.last_touch.is_some_and(|t| t.at == monday().instant);
+        let outcome = |c: &touchbase::portfolio::Assessed, o| today(c) && c.facts.last_touch.unwrap().outcome == o;
+        assert_eq!(count(&|c| outcome(c, Outcome::Reached)), 12);
+        assert_eq!(count(&|c| outcome(c, Outcome::NoAnswer)), 4);
+        assert_eq!(count(&|c| c.facts.deferrals.iter().any(|d| d.kind == DeferralKind::Snooze)), 2);
+        let agreed = clients.iter().find(|c| !c.facts.appointments.is_empty()).unwrap();
+        assert_eq!(agreed.facts.appointments[0].start, moment("2026-11-26 15:00"));
+        let promised = clients.iter().find(|c| !c.facts.tasks.is_empty()).unwrap();
+        assert_eq!(promised.facts.tasks[0].due, day("2026-11-23"));
+        // Twenty actions, each one undo away.
+        for _ in 0..20 {
+            d.keys("u");
+            assert!(d.book.model.error.is_none(), "{}", d.said());
+        }
+        assert_eq!(d.book.model.book.queue.items.len(), 20);
+        assert_eq!(d.book.model.book.queue.done_today, 0);
+    }
+}
