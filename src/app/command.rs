@@ -403,7 +403,9 @@ pub fn scopes(model: &Model) -> Vec<Scope> {
 
 /// The command of a key, where the model stands now.
 pub fn lookup(model: &Model, key: Key) -> Option<&'static Command> {
+    // While the note of the log is typed, its letters are letters.
     if let Some(Prefix::Log(draft)) = &model.prefix
+        && model.dialogs.is_empty()
         && key_of_channel(draft.channel) == Some(key)
     {
         return Command::of(Do::LogDone);

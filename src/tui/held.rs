@@ -1,6 +1,6 @@
 //! The guard against a held key: what it would do to the next client lives in `app`.
 
-use crate::app::key::{Key, KeyCode};
+use crate::app::key::{Key, KeyCode, twin};
 use std::time::{Duration, Instant};
 
 /// Closer together than this, two presses of the same key are one finger resting on it.
@@ -15,6 +15,7 @@ pub struct HeldKeys {
 impl HeldKeys {
     /// Whether this press at this instant is a repeat that must be ignored. A key that stays down stays ignored.
     pub fn swallows(&mut self, key: Key, at: Instant) -> bool {
+        let key = twin(key);
         let guarded = matches!(key.code, KeyCode::Char('d' | 'x' | '.')) && !key.ctrl && !key.alt;
         let repeat =
             guarded && self.last.is_some_and(|(before, then)| before == key && at.saturating_duration_since(then) < HELD);
@@ -37,6 +38,7 @@ mod tests {
         assert!(!at('d', 320), "150 ms later it is a press of its own");
         assert!(!at('x', 330));
         assert!(!at('d', 340), "another key came between");
+        assert!(at('ｄ', 345), "the key of an input method is the same key");
         assert!(!at('j', 350));
         assert!(!at('j', 360), "moving may be held");
     }
