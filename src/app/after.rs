@@ -47,7 +47,7 @@ pub fn applied(model: &mut Model, applied: &Applied, after: After) -> Vec<Effect
     };
     model.toast = Some(Toast { message, undo: true, note: touches.len() == 1 });
     // What the filter searches is read again when it is opened next.
-    model.finder.stale = true;
+    model.finder.outdate(&applied.clients, applied.all);
     Vec::new()
 }
 
@@ -57,7 +57,7 @@ pub fn undone(model: &mut Model, undone: &Undone, back: bool) -> Vec<Effect> {
         model.details.remove(client);
     }
     model.last = None;
-    model.finder.stale = true;
+    model.finder.outdate(&undone.clients, undone.all);
     model.rebuild(false);
     if let Some(client) = undone.clients.first() {
         model.list_mut().select_client(*client);
@@ -73,6 +73,9 @@ pub fn undone(model: &mut Model, undone: &Undone, back: bool) -> Vec<Effect> {
 /// The clock moved on: timed items that fell due are announced, and a new day is read anew.
 pub fn wake(model: &mut Model, now: &Now) -> Vec<Effect> {
     let mut effects = Vec::new();
+    if !std::mem::replace(&mut model.prepared, true) && model.finder.stale {
+        effects.push(Effect::LoadFinder(Vec::new()));
+    }
     let from = model.announced;
     let due = model.book.queue.items.iter().filter(|i| i.at.is_some_and(|at| at > from && at <= now.instant));
     let name = |id: Option<Id>| id.and_then(|id| model.book.client(id)).map(|c| c.name().to_owned()).unwrap_or_default();
@@ -90,8 +93,12 @@ pub fn wake(model: &mut Model, now: &Now) -> Vec<Effect> {
     effects
 }
 
-/// The next moment at which the picture changes by itself: a timed item, or the next minute of the clock in the header.
+/// The next moment at which the picture changes by itself: a timed item, or the next minute of the clock in the header. Once, after the
+/// first frame, what the filter searches is read, so that the first `/` need not wait for it.
 pub fn next_wake(model: &Model, now: &Now) -> Moment {
+    if !model.prepared {
+        return Moment(now.instant.0 + 1);
+    }
     let minute = Moment(now.instant.0.div_euclid(60) * 60 + 60);
     let timed = model.book.queue.items.iter().filter_map(|i| i.at).filter(|at| *at > now.instant).min();
     timed.map_or(minute, |at| at.min(minute))

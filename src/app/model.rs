@@ -150,6 +150,8 @@ pub struct Model {
     pub find: Option<Find>,
     /// What the filter searches.
     pub finder: Finder,
+    /// What the filter searches was read ahead.
+    pub prepared: bool,
     /// A first key that waits for its second.
     pub prefix: Option<Prefix>,
     /// Open dialogs, the front one last.
@@ -188,6 +190,7 @@ impl Model {
             brief: Brief::default(),
             find: None,
             finder: Finder { stale: true, ..Finder::default() },
+            prepared: false,
             prefix: None,
             dialogs: Vec::new(),
             submitted: None,

@@ -94,7 +94,10 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
             let find = model.find.get_or_insert_with(Find::open);
             find.typing = true;
             if model.finder.stale {
-                return vec![Effect::LoadFinder];
+                return vec![Effect::LoadFinder(Vec::new())];
+            }
+            if !model.finder.changed.is_empty() {
+                return vec![Effect::LoadFinder(model.finder.changed.clone())];
             }
         }
         Do::FirstImport => ask(model, Purpose::ImportPath),

@@ -43,8 +43,8 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
             model.details.insert(id, detail);
             Vec::new()
         }
-        Msg::Finder(finder) => {
-            model.finder = finder;
+        Msg::Finder(finder, clients) => {
+            model.finder.renew(finder, &clients);
             if model.find.is_some() {
                 model.search();
                 model.rebuild(false);

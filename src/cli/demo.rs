@@ -13,6 +13,7 @@ use anyhow::Result;
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
 use std::io::IsTerminal;
+use std::mem::ManuallyDrop;
 use std::path::Path;
 
 /// Makes a sample and opens it, or leaves it in the file that was named.
@@ -72,7 +73,7 @@ fn make(ctx: &Context, path: &Path, options: &DemoOptions) -> Result<Book> {
     bar.finish_and_clear();
     written?;
     let snapshot = Snapshot::load(&store, &settings, &now)?;
-    Ok(Book { store, settings, now, snapshot })
+    Ok(Book { store, settings, now, snapshot: ManuallyDrop::new(snapshot) })
 }
 
 fn options(ctx: &Context, args: &Args<'_>) -> Result<DemoOptions> {

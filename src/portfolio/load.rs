@@ -72,15 +72,20 @@ impl Snapshot {
         let time = working_time(&policy, book, settings, now);
         let currency = settings.currency.or(book.currency).unwrap_or(Currency::CNY);
         let facts = fold_some(store, &Which::All, settings, currency, &policy, now)?;
+        Ok(Snapshot::of(facts, currency, now, policy, time))
+    }
+
+    /// Facts of the whole book, by id, assessed.
+    fn of(facts: Vec<ClientFacts>, currency: Currency, now: &Now, policy: Policy, time: WorkingTime) -> Snapshot {
         let frame = Frame::new(&facts, &policy);
         let under = Under { frame: &frame, policy: &policy, time: &time, now };
         let clients: Vec<Assessed> = facts.into_iter().map(|f| assess(f, under)).collect();
         let queue = queue::build(&clients, under);
-        Ok(Snapshot { now: *now, currency, policy, time, frame, clients, queue })
+        Snapshot { now: *now, currency, policy, time, frame, clients, queue }
     }
 
-    /// Brings the snapshot up to date after an action on `clients`: only these are folded again, and everything else only when the
-    /// action changed what couples clients (value, status, entered factors) or the day is another.
+    /// Brings the snapshot up to date after an action on `clients`: only these are read again. The others are assessed anew when the
+    /// action changed what couples clients (value, status, entered factors), and all is read when the rules or the day are others.
     ///
     /// # Errors
     /// As [`Snapshot::load`].
@@ -99,7 +104,11 @@ impl Snapshot {
         let couples = changed.len() != clients.iter().filter(|id| known(**id).is_some()).count()
             || changed.iter().any(|new| known(new.client.id).is_none_or(|old| couples(old, new)));
         if couples {
-            *self = Snapshot::load_with(store, settings, now, policy, &book)?;
+            let mut facts: Vec<ClientFacts> = std::mem::take(&mut self.clients).into_iter().map(|c| c.facts).collect();
+            facts.retain(|f| !clients.contains(&f.client.id));
+            facts.extend(changed);
+            facts.sort_by_key(|f| f.client.id);
+            *self = Snapshot::of(facts, self.currency, now, policy, time);
             return Ok(());
         }
         self.now = *now;

@@ -16,11 +16,10 @@ use crate::domain::message::Message;
 use crate::i18n::{Lang, Words};
 use crate::interchange::ImportOptions;
 use crate::portfolio::{PortfolioError, Settings, Snapshot, freeze, import};
-use crate::store::{Store, StoreError};
+use crate::store::{Store, StoreError, Which};
 use crate::text::{self, NameKeys};
 use chrono_tz::Tz;
 use ratatui::Frame;
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 /// What the screen is opened with.
@@ -138,7 +137,9 @@ impl Book {
                 Err(StoreError::Locked(_)) => return None,
                 Err(error) => Err(error.message()),
             },
-            Effect::LoadFinder => self.finder().map(Msg::Finder).map_err(|e| busy(&e)),
+            Effect::LoadFinder(clients) => {
+                self.finder(&clients).map(|finder| Msg::Finder(finder, clients)).map_err(|e| busy(&e))
+            }
             Effect::Reload => self.reload(now).map(|()| Msg::Reloaded),
             Effect::Import(path) => self.import(&path, now),
             Effect::Speak(lang) => {
@@ -204,20 +205,21 @@ impl Book {
         Ok(true)
     }
 
-    fn finder(&self) -> Result<Finder, StoreError> {
-        let mut parts: HashMap<Id, (Vec<NameKeys>, Vec<String>)> = HashMap::new();
-        for row in self.store.search_rows()? {
-            let people = row.people.iter().map(|(name, ..)| NameKeys::new(name)).collect();
-            let words = row.points.iter().chain(&row.tags).chain(&row.industry).map(|t| text::fold(t)).collect();
-            parts.insert(row.client, (people, words));
-        }
-        let clients = self.store.names()?.into_iter().map(|row| {
-            let (people, words) = parts.remove(&row.id).unwrap_or_default();
-            let names =
-                std::iter::once(row.name.as_str()).chain(row.aliases.iter().map(String::as_str)).map(NameKeys::new).collect();
-            Findable { id: row.id, names, people, parts: words }
+    /// What the filter searches: of these clients, of all where none is named.
+    fn finder(&self, clients: &[Id]) -> Result<Finder, StoreError> {
+        let which = if clients.is_empty() { Which::All } else { Which::Some(clients.to_vec()) };
+        let names = self.store.names_of(&which)?;
+        let mut rest = self.store.search_rows_of(&which)?.into_iter().peekable();
+        let clients = names.into_iter().map(|row| {
+            // Both come by client.
+            while rest.next_if(|r| r.client < row.id).is_some() {}
+            let more = rest.next_if(|r| r.client == row.id).unwrap_or_default();
+            let names = std::iter::once(&row.name).chain(&row.aliases).map(|name| NameKeys::new(name)).collect();
+            let people = more.people.iter().map(|(name, ..)| NameKeys::new(name)).collect();
+            let parts = more.points.iter().chain(&more.tags).chain(&more.industry).map(|t| text::fold(t)).collect();
+            Findable { id: row.id, names, people, parts }
         });
-        Ok(Finder { clients: clients.collect(), stale: false })
+        Ok(Finder { clients: clients.collect(), ..Finder::default() })
     }
 
     fn import(&mut self, path: &str, now: &Now) -> Result<Msg, Message> {
