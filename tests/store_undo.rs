@@ -166,11 +166,11 @@ fn frozen_months_are_no_ones_step_and_go_with_the_client() {
 }
 
 #[test]
-fn a_removed_client_is_named_by_a_word() {
+fn a_removed_client_is_named_as_the_journal_knew_it() {
     let mut book = Book::new();
     book.add("Delta Foods");
     let undone = book.undo();
-    assert_eq!(undone.message.args, [("client", Arg::Message(Box::new(Message::new("store-client-gone"))))]);
+    assert_eq!(undone.message.args, [("client", Arg::Text("Delta Foods".to_owned()))]);
 }
 
 /// Some action on some client of the book; many are refused by the rules, as they should be.

@@ -148,7 +148,9 @@ impl Context {
         }
         match next {
             Some((day, channel)) => {
-                let next = Message::new("cli-next").with("day", day).with("channel", channel);
+                // What is due already was due before the action, too: it is not "next".
+                let id = if day < book.now.today() { "cli-next-late" } else { "cli-next" };
+                let next = Message::new(id).with("day", day).with("channel", channel);
                 self.out.line(&format!("{message}{}", self.say(&next, &book.now)))?;
             }
             None => self.out.line(&message)?,
@@ -169,12 +171,8 @@ impl Book {
         match find(&self.store.names()?, text) {
             Found::One(id) => Ok(id),
             Found::Many(matches) => {
-                let message = Message::new("cli-error-ambiguous").with("text", text).with("n", matches.len());
-                let shown = matches
-                    .iter()
-                    .take(20)
-                    .map(|(id, name)| Message::new("cli-match").with("id", id.to_string()).with("name", short(name).as_str()));
-                Err(Failure { message, more: shown.collect(), exit: UNKNOWN }.into())
+                let shown = |(id, name): &(Id, String)| (*id, Message::new("cli-choice-client").with("name", short(name)));
+                Err(ambiguous(text, matches.iter().map(shown)))
             }
             Found::None(near) => {
                 let near: Vec<String> = near.iter().map(|n| short(n)).collect();
@@ -266,34 +264,58 @@ pub fn word<T: Copy>(family: &str, text: &str, all: &[T], code: fn(T) -> &'stati
     })
 }
 
-/// The row a text names: `#id`, the whole label, or a unique part of it.
-pub fn pick<T>(rows: Vec<(Id, String, T)>, text: &str, missing: &'static str) -> Result<(Id, T)> {
+/// A row that a text may name.
+pub struct Choice<T> {
+    /// Its id.
+    pub id: Id,
+    /// What it is called: a task's text, an invoice's number.
+    pub label: String,
+    /// What tells it apart from others of that name.
+    pub shown: Message,
+    /// Still open: where several fit, an open one is meant rather than a closed one.
+    pub open: bool,
+    /// What the caller wants back.
+    pub value: T,
+}
+
+/// The row a text names: `#id`, the whole label, or a unique part of it; open rows before closed ones.
+pub fn pick<T>(rows: Vec<Choice<T>>, text: &str, missing: &'static str) -> Result<(Id, T)> {
     let wanted = text.trim();
     let id = wanted.strip_prefix(['#', '＃']).unwrap_or(wanted).trim().parse::<i64>().ok().map(Id);
     let key = fold(wanted);
-    let fits = |level: usize, (row, label): (Id, &str)| match level {
-        0 => Some(row) == id,
-        1 => !key.is_empty() && fold(label) == key,
-        _ => !key.is_empty() && fold(label).contains(&key),
-    };
-    for level in 0..3 {
-        let hits: Vec<usize> =
-            rows.iter().enumerate().filter(|(_, row)| fits(level, (row.0, &row.1))).map(|(n, _)| n).collect();
+    let whole = |row: &Choice<T>| !key.is_empty() && fold(&row.label) == key;
+    let part = |row: &Choice<T>| !key.is_empty() && fold(&row.label).contains(&key);
+    let levels: [&dyn Fn(&Choice<T>) -> bool; 5] =
+        [&|row| Some(row.id) == id, &|row| row.open && whole(row), &whole, &|row| row.open && part(row), &part];
+    for fits in levels {
+        let hits: Vec<usize> = rows.iter().enumerate().filter(|(_, row)| fits(row)).map(|(n, _)| n).collect();
         match hits[..] {
             [] => {}
             [one] => {
-                let found = rows.into_iter().nth(one).map(|(id, _, value)| (id, value));
+                let found = rows.into_iter().nth(one).map(|row| (row.id, row.value));
                 return found.ok_or_else(|| fail(UNKNOWN, Message::new(missing).with("text", text)));
             }
-            _ => {
-                let message = Message::new("cli-error-ambiguous").with("text", text).with("n", hits.len());
-                let more = hits.iter().take(20).map(|n| {
-                    let (id, label, _) = &rows[*n];
-                    Message::new("cli-match").with("id", id.to_string()).with("name", short(label).as_str())
-                });
-                return Err(Failure { message, more: more.collect(), exit: UNKNOWN }.into());
-            }
+            _ => return Err(ambiguous(text, hits.iter().map(|n| (rows[*n].id, rows[*n].shown.clone())))),
         }
     }
     Err(fail(UNKNOWN, Message::new(missing).with("text", text)))
+}
+
+/// Matches of an ambiguous text that are listed one by one.
+const LISTED: usize = 20;
+
+/// Refuses a text that fits several rows, and lists them.
+pub fn ambiguous(text: &str, matches: impl ExactSizeIterator<Item = (Id, Message)>) -> anyhow::Error {
+    let n = matches.len();
+    let shown = |(id, what): (Id, Message)| Message::new("cli-match").with("id", id.to_string()).with("what", what);
+    let mut more: Vec<Message> = matches.take(LISTED).map(shown).collect();
+    if n > LISTED {
+        more.push(Message::new("cli-match-more").with("n", n - LISTED));
+    }
+    Failure { message: Message::new("cli-error-ambiguous").with("text", text).with("n", n), more, exit: UNKNOWN }.into()
+}
+
+/// Whether an error is that of [`ambiguous`].
+pub fn is_ambiguous(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<Failure>().is_some_and(|f| f.message.id == "cli-error-ambiguous")
 }

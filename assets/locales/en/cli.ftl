@@ -268,7 +268,27 @@ cli-error-usage = this line was not understood; see { $help }
 cli-error-output = cannot write the output: { $why }
 cli-error-unexpected = failed: { $why }
 cli-error-ambiguous = "{ $text }" fits { $n }; say more of the name, or #id
-cli-match = #{ $id }  { $name }
+cli-match = #{ $id }  { $what }
+cli-match-more = and { $n } more
+cli-choice-client = { $name }
+cli-choice-person = { $name }  { $role }
+cli-choice-task = { $text }, { $client }, due { $due }
+cli-choice-invoice = { $numbered ->
+    [1] { $number }, { $amount }
+   *[other] { $amount }
+}, { $client }, issued { $issued }{ $dated ->
+    [1] , due { $due }
+   *[other] {""}
+}{ $paid ->
+    [1] , paid
+   *[other] {""}
+}
+cli-choice-engagement = { $title }, { $client }, from { $start }, { $status }
+cli-choice-appointment = { $channel }, { $at }, { $client }{ $placed ->
+    [1] , { $place }
+   *[other] {""}
+}
+cli-error-past = "{ $text }" is { $at }, which is past; name a day to come, such as "tomorrow 15:00", or log what took place
 cli-error-no-client = no client "{ $text }"; see touchbase client list
 cli-error-no-client-near = no client "{ $text }"; did you mean { $near }?
 cli-error-vanished = the client is gone; another program may have changed the file
@@ -300,6 +320,7 @@ cli-error-op-and-steps = use --op or --steps, not both
 cli-error-map = "{ $text }" is no FIELD=HEADING
 
 cli-next = , next { $channel } due { $day }
+cli-next-late = , { $channel } due since { $day }
 cli-and = , {""}
 
 cli-today-todo = { $n ->
@@ -325,6 +346,7 @@ cli-today-due = due
 cli-today-batch = { $n } clients
 
 cli-appointment-none = No open appointments.
+cli-appointment-past = This moment is in the past; touchbase log records what took place.
 cli-leave-none = No days off written down.
 cli-client-none = No clients fit.
 cli-person-none = No people written down.
@@ -332,6 +354,7 @@ cli-task-none = No open tasks.
 cli-invoice-none = No invoices.
 cli-engagement-none = No projects.
 cli-history-none = Nothing was done yet.
+cli-history-why = { $what } ({ $why })
 cli-spread-nothing = Nothing is overdue: there is nothing to spread.
 cli-spread-preview = { $n ->
     [1] 1 contact would move

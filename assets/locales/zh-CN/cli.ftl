@@ -268,7 +268,27 @@ cli-error-usage = 看不懂这一行；参见 { $help }
 cli-error-output = 无法写出结果：{ $why }
 cli-error-unexpected = 失败：{ $why }
 cli-error-ambiguous = “{ $text }”符合 { $n } 个；请写得更完整，或用 #编号
-cli-match = #{ $id }  { $name }
+cli-match = #{ $id }  { $what }
+cli-match-more = 另有 { $n } 个
+cli-choice-client = { $name }
+cli-choice-person = { $name }  { $role }
+cli-choice-task = { $text }，{ $client }，{ $due } 到期
+cli-choice-invoice = { $numbered ->
+    [1] { $number }，{ $amount }
+   *[other] { $amount }
+}，{ $client }，{ $issued } 开具{ $dated ->
+    [1] ，{ $due } 到期
+   *[other] {""}
+}{ $paid ->
+    [1] ，已回款
+   *[other] {""}
+}
+cli-choice-engagement = { $title }，{ $client }，{ $start } 起，{ $status }
+cli-choice-appointment = { $channel }，{ $at }，{ $client }{ $placed ->
+    [1] ，{ $place }
+   *[other] {""}
+}
+cli-error-past = “{ $text }”是 { $at }，已经过去；请写将来的时间，如“明天15点”；已发生的请用 log 记录
 cli-error-no-client = 没有客户“{ $text }”；可查看 touchbase client list
 cli-error-no-client-near = 没有客户“{ $text }”；是不是 { $near }？
 cli-error-vanished = 这个客户已不在；文件可能被其他程序改过
@@ -300,6 +320,7 @@ cli-error-op-and-steps = --op 与 --steps 只能用一个
 cli-error-map = “{ $text }”不是 字段=列名
 
 cli-next = ，下次{ $channel } { $day }
+cli-next-late = ，{ $channel }自 { $day } 起待跟进
 cli-and = 、
 
 cli-today-todo = { $n } 项待办，约 { $time }
@@ -319,6 +340,7 @@ cli-today-due = 到期
 cli-today-batch = { $n } 个客户
 
 cli-appointment-none = 没有未完成的预约。
+cli-appointment-past = 这个时间已经过去；已发生的请用 touchbase log 记录。
 cli-leave-none = 没有登记休假。
 cli-client-none = 没有符合的客户。
 cli-person-none = 没有联系人。
@@ -326,6 +348,7 @@ cli-task-none = 没有未完成的待办。
 cli-invoice-none = 没有账款。
 cli-engagement-none = 没有项目。
 cli-history-none = 还没有任何操作。
+cli-history-why = { $what }（{ $why }）
 cli-spread-nothing = 没有逾期，不需要错开。
 cli-spread-preview = 将移动 { $n } 次跟进；touchbase spread --apply 写入。
 cli-tiers-advice = 合作中的客户不足 { $n } 个：计算出的等级仅供参考，请自行指定。
