@@ -15,11 +15,12 @@ use crate::i18n::Words;
 use crate::paths::{self, Paths};
 use crate::portfolio::find::{Found, find};
 use crate::portfolio::{Assessed, Settings, Snapshot, freeze};
-use crate::store::{Applied, OpenMode, Store};
+use crate::store::{Applied, OpenMode, Store, StoreError};
 use crate::text::fold;
 use anyhow::Result;
 use chrono_tz::Tz;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::mem::ManuallyDrop;
 use std::str::FromStr;
 
@@ -84,6 +85,18 @@ impl Context {
         self.writing(OpenMode::Create { zone: self.machine_zone() })
     }
 
+    /// Opens the book for a trial: nothing is written, and a missing file is not made but taken for an empty one.
+    pub fn rehearse(&self) -> Result<Book> {
+        let store = match Store::open(&self.paths.db, OpenMode::Read, Some(&self.paths.state_dir)) {
+            Err(StoreError::NoDatabase(_)) => Store::open_memory(self.machine_zone())?,
+            opened => opened?,
+        };
+        let settings = self.settings(store.zone())?;
+        let now = Now { instant: self.instant, zone: store.zone() };
+        let snapshot = Snapshot::load(&store, &settings, &now)?;
+        Ok(Book { store, settings, now, snapshot: ManuallyDrop::new(snapshot) })
+    }
+
     /// The clock in the machine's zone, for what is said before a file is open.
     pub fn now(&self) -> Now {
         Now { instant: self.instant, zone: self.machine_zone() }
@@ -136,6 +149,29 @@ impl Context {
         columns.iter().map(|c| self.words.get(&format!("cli-column-{c}"))).collect()
     }
 
+    /// Says which currencies of the book have no rate, and where to write one; `None` when all have.
+    pub fn missing_rates(&self, book: &Book) -> Option<Message> {
+        let missing: BTreeSet<Currency> = book.snapshot.present().flat_map(|c| c.facts.missing_rates.iter().copied()).collect();
+        let first = missing.first()?;
+        let all: Vec<&str> = missing.iter().map(Currency::as_str).collect();
+        let message = Message::new("cli-no-rate")
+            .with("currencies", all.join(", "))
+            .with("base", book.snapshot.currency.as_str())
+            .with("first", first.as_str())
+            .with("path", self.paths.config_file.display().to_string());
+        Some(message)
+    }
+
+    /// What a writing command answers when there was nothing to do.
+    pub fn unchanged(&self, book: &Book, message: &Message) -> Result<()> {
+        let message = self.say(message, &book.now);
+        if self.out.json {
+            let answer = json!({ "op": Value::Null, "ids": [], "message": message, "next_due": Value::Null });
+            return Ok(self.out.value(&answer)?);
+        }
+        Ok(self.out.block(&message)?)
+    }
+
     /// What a writing command answers: what was done, and the client's next due day. JSON: `{op, ids, message, next_due}`.
     pub fn answer(&self, book: &Book, applied: &Applied, client: Option<Id>) -> Result<()> {
         let message = self.say(&applied.message, &book.now);
@@ -151,9 +187,9 @@ impl Context {
                 // What is due already was due before the action, too: it is not "next".
                 let id = if day < book.now.today() { "cli-next-late" } else { "cli-next" };
                 let next = Message::new(id).with("day", day).with("channel", channel);
-                self.out.line(&format!("{message}{}", self.say(&next, &book.now)))?;
+                self.out.block(&format!("{message}{}", self.say(&next, &book.now)))?;
             }
-            None => self.out.line(&message)?,
+            None => self.out.block(&message)?,
         }
         Ok(())
     }
@@ -199,6 +235,12 @@ impl Book {
         let clients: &[Id] = if applied.all { &[] } else { &applied.clients };
         self.snapshot.refresh(&self.store, &self.settings, clients, &self.now)?;
         Ok(applied)
+    }
+
+    /// Assesses the whole file anew.
+    pub fn read_again(&mut self) -> Result<()> {
+        *self.snapshot = Snapshot::load(&self.store, &self.settings, &self.now)?;
+        Ok(())
     }
 
     /// A day or moment as the user wrote it.

@@ -23,6 +23,7 @@ pub mod output;
 mod person;
 mod policy;
 mod screen;
+mod set;
 mod setup;
 pub mod shape;
 mod spread;
@@ -77,6 +78,15 @@ pub fn run(argv: Vec<OsString>, instant: Moment, tick: &dyn Fn() -> Moment) -> i
     // What was printed before an error still belongs to the reader.
     let flushed = ctx.out.finish();
     done.and_then(|()| Ok(flushed?)).map_or_else(|e| fail(&e, &ctx.words), |()| 0)
+}
+
+/// Says that the variable which sets the clock cannot be read, and gives the exit code.
+pub fn refuse_clock(argv: Vec<OsString>, variable: &str, text: &str, instant: Moment) -> i32 {
+    let argv = args::mark(argv);
+    let words = Words::load(lang(args::lang_of(&argv), load_config(&argv).ok().as_ref()));
+    let now = Now { instant, zone: crate::paths::detect_zone(std::env::var("TZ").ok().as_deref()) };
+    let message = Message::new("cli-error-clock").with("variable", variable).with("text", context::short(text));
+    errors::report(&errors::fail(USAGE, message), &words, &now, colour_of(&argv))
 }
 
 /// What surrounds a command, once the line is known to be well-formed.

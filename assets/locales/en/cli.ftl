@@ -47,7 +47,7 @@ cli-arg-tag = Tag; may be repeated
 cli-arg-potential = Potential, 1 to 5
 cli-arg-fit = Strategic fit, 1 to 5
 cli-arg-budget = Yearly budget
-cli-arg-currency = Currency code such as CNY or EUR (default: the base currency)
+cli-arg-currency = Currency code such as CNY or EUR (default: the base currency of the configuration, else the one most invoices are in, else CNY)
 cli-arg-prefer = Preferred channel
 cli-arg-source = Where they came from
 cli-arg-role = Role
@@ -310,12 +310,16 @@ cli-error-not-planned = { $client } has no { $channel } in the plan; see touchba
 cli-error-no-plan = { $client } has nothing due: there is no contact plan to put off
 cli-error-set = "{ $text }" is no FIELD=VALUE
 cli-error-set-value = "{ $text }" will not do for { $field }
+cli-error-set-elsewhere = { $field } is not set this way; use { $command }
+cli-error-set-fixed = { $field } cannot be set: the program gives it
+cli-set-near = "{ $field }" is a field of your own; if { $meant } was meant: touchbase undo, and set that.
 cli-error-plan = "{ $text }" is no change of plan; write call=10d, visit=meeting:2mo or call=auto
 cli-error-birthday = "{ $text }" is no birthday; write 05-12 or 1980-05-12
 cli-error-zone = no time zone "{ $text }"; write a name such as Europe/Berlin
+cli-error-clock = { $variable }="{ $text }" is no moment; write it like 2026-11-23T09:04:00+08:00, or unset it
 cli-error-file = cannot read { $path }: { $why }
 cli-error-exists = { $path } exists already; name a new file
-cli-error-editor = the editor could not be started: { $why }; set EDITOR
+cli-error-editor = the editor failed ({ $why }), nothing was changed; name one in EDITOR
 cli-error-op-and-steps = use --op or --steps, not both
 cli-error-map = "{ $text }" is no FIELD=HEADING
 
@@ -362,6 +366,8 @@ cli-spread-preview = { $n ->
 }; touchbase spread --apply writes it.
 cli-tiers-advice = Fewer than { $n } active clients: computed tiers are advice; pin what you decide.
 cli-tiers-unsorted = Unsorted, { $n }: no invoices and no entered factors. Pin a tier, or add --potential.
+cli-tiers-columns = Score: value with the entered factors. Share before: the part of all scores that stands ahead. Computed: the tier of today. Held: the one in force since it was accepted. Offered: the change to accept.
+cli-no-rate = No rate for { $currencies } into { $base }: these amounts are left out of the values. Add { $first } = 7.1 (your rate) under [rates] in { $path }.
 cli-undone = Undone: { $what }
 cli-redone = Redone: { $what }
 cli-taken-back = (taken back) { $what }
@@ -370,6 +376,8 @@ cli-face-tui = screen
 cli-face-import = import
 cli-face-system = program
 cli-policy-name = Policy { $name }
+cli-policy-already = Policy { $name } is in force already.
+cli-zone-already = The time zone is { $zone } already.
 cli-policy-closed = off
 cli-policy-preview = { $tiers ->
     [0] No client changes tier
@@ -446,6 +454,7 @@ cli-show-reach = How to reach
 cli-show-people = People
 cli-show-plan = Plan
 cli-show-touches = Last touches
+cli-show-more = and { $n } more; touchbase client show --json and touchbase export --what touches have them
 cli-show-appointments = Appointments
 cli-show-tasks = Tasks
 cli-show-invoices = Open invoices

@@ -47,7 +47,7 @@ cli-arg-tag = 标签，可重复
 cli-arg-potential = 潜力，1 到 5
 cli-arg-fit = 契合度，1 到 5
 cli-arg-budget = 年度预算
-cli-arg-currency = 币种代码，如 CNY、EUR（默认为本位币）
+cli-arg-currency = 币种代码，如 CNY、EUR（默认为配置里的本位币，未设则取多数账款的币种，再无则为 CNY）
 cli-arg-prefer = 偏好的渠道
 cli-arg-source = 来源
 cli-arg-role = 职务
@@ -310,12 +310,16 @@ cli-error-not-planned = { $client } 的沟通计划里没有{ $channel }；可�
 cli-error-no-plan = { $client } 没有到期事项：没有可推迟的沟通计划
 cli-error-set = “{ $text }”不是 字段=值
 cli-error-set-value = “{ $text }”不能用作 { $field }
+cli-error-set-elsewhere = { $field } 不能这样设置；请用 { $command }
+cli-error-set-fixed = { $field } 不能设置：它由程序给出
+cli-set-near = “{ $field }”是自定字段；若想写的是 { $meant }：touchbase undo 撤销后再写。
 cli-error-plan = “{ $text }”不是计划变更；写 call=10d、visit=meeting:2mo 或 call=auto
 cli-error-birthday = “{ $text }”不是生日；写 05-12 或 1980-05-12
 cli-error-zone = 没有时区“{ $text }”；写名称，如 Asia/Shanghai
+cli-error-clock = { $variable }=“{ $text }”不是时刻；写成 2026-11-23T09:04:00+08:00，或取消该变量
 cli-error-file = 无法读取 { $path }：{ $why }
 cli-error-exists = { $path } 已存在；请用新文件名
-cli-error-editor = 编辑器无法启动：{ $why }；请设置 EDITOR
+cli-error-editor = 编辑器出错（{ $why }），没有任何改动；请用 EDITOR 指定编辑器
 cli-error-op-and-steps = --op 与 --steps 只能用一个
 cli-error-map = “{ $text }”不是 字段=列名
 
@@ -353,6 +357,8 @@ cli-spread-nothing = 没有逾期，不需要错开。
 cli-spread-preview = 将移动 { $n } 次跟进；touchbase spread --apply 写入。
 cli-tiers-advice = 合作中的客户不足 { $n } 个：计算出的等级仅供参考，请自行指定。
 cli-tiers-unsorted = 未分类 { $n } 个：没有账款，也没有填写的因素。请指定等级，或填写 --potential。
+cli-tiers-columns = 得分：价值乘以填写的因素。之前占比：排在前面的得分占全部的比例。计算：今天算出的等级。现行：接受后一直沿用的等级。建议：可接受的变动。
+cli-no-rate = { $currencies } 没有折算成 { $base } 的汇率：这些金额未计入价值。请在 { $path } 的 [rates] 下写入，如 { $first } = 7.1（换成实际汇率）。
 cli-undone = 已撤销：{ $what }
 cli-redone = 已重做：{ $what }
 cli-taken-back = （已撤销）{ $what }
@@ -361,6 +367,8 @@ cli-face-tui = 界面
 cli-face-import = 导入
 cli-face-system = 程序
 cli-policy-name = 规则 { $name }
+cli-policy-already = 规则 { $name } 已在使用。
+cli-zone-already = 时区已经是 { $zone }。
 cli-policy-closed = 休息
 cli-policy-preview = { $tiers } 个客户等级变化，{ $plans } 个客户沟通计划变化。
 cli-policy-draft = 草稿 { $path } 没有问题；用 touchbase policy use { $name } 启用。
@@ -429,6 +437,7 @@ cli-show-reach = 联系方式
 cli-show-people = 联系人
 cli-show-plan = 沟通计划
 cli-show-touches = 最近沟通
+cli-show-more = 另有 { $n } 次；见 touchbase client show --json 与 touchbase export --what touches
 cli-show-appointments = 预约
 cli-show-tasks = 待办
 cli-show-invoices = 未回款

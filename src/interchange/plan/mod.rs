@@ -151,6 +151,8 @@ pub fn plan(
         rejected: parsed.rejected,
         made_by_name: Vec::new(),
         left_out,
+        notes: parsed.records.iter().flat_map(notes).collect(),
+        also: Vec::new(),
         next: Message::new("import-next-day"),
         dry_run: options.dry_run,
     };
@@ -244,6 +246,25 @@ impl Planner<'_> {
             report: self.report,
         }
     }
+}
+
+/// What of a record is kept, but not as what it was meant to be.
+fn notes(record: &Record) -> Vec<Message> {
+    let (line, name, points, extra) = match record {
+        Record::Client(c) => (c.line, &c.name, &c.points, &c.extra),
+        Record::Person(p) => (p.line, &p.name, &p.points, &p.extra),
+        Record::Touch(_) | Record::Invoice(_) => return Vec::new(),
+    };
+    let note = |id, value: &str| {
+        let short = |text: &str| crate::text::truncate(&crate::text::one_line(text), 60).into_owned();
+        Message::new(id).with("line", line.to_string()).with("name", short(name)).with("value", short(value))
+    };
+    let mails = points.iter().filter(|p| p.kind == PointKind::Email && !p.value.contains(['@', '＠']));
+    let days = extra.iter().filter(|(name, _)| name.split(" (").next().is_some_and(|n| n.eq_ignore_ascii_case("birthday")));
+    mails
+        .map(|p| note("import-note-email", &p.value))
+        .chain(days.map(|(_, value)| note("import-note-birthday", value)))
+        .collect()
 }
 
 fn next_step(report: &Report, new_clients: usize) -> Message {
