@@ -67,7 +67,8 @@ fn save(path: &Path, bytes: &[u8]) -> Result<()> {
     let bad = |e: std::io::Error| {
         // Without the name of the draft that the file would have been made from.
         let kind = e.kind();
-        let why = std::error::Error::source(&e).map_or_else(|| e.to_string(), ToString::to_string);
+        let why = e.to_string();
+        let why = why.split(" at path ").next().unwrap_or_default();
         let message = Message::new("cli-error-write").with("path", path.display().to_string()).with("why", why);
         fail(io_exit(kind), message)
     };
