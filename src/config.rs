@@ -27,15 +27,15 @@ pub struct Config {
     pub lang: Option<Lang>,
     /// Holiday calendar, `None` when the file's zone decides.
     pub holidays: Option<HolidayChoice>,
-    /// The currency in which sums are shown.
-    pub currency: Currency,
+    /// The currency in which sums are shown; unset, the one most invoices of the book are in.
+    pub currency: Option<Currency>,
     /// Units of `currency` for one unit of each other currency.
     pub rates: Rates,
 }
 
 impl Default for Config {
     fn default() -> Config {
-        Config { lang: None, holidays: None, currency: Currency::CNY, rates: Rates::new() }
+        Config { lang: None, holidays: None, currency: None, rates: Rates::new() }
     }
 }
 
@@ -72,7 +72,7 @@ impl Config {
                 ("holidays", DeValue::String(s)) if s.as_ref() == "none" => config.holidays = Some(HolidayChoice::Off),
                 ("holidays", _) => return Err(bad("config-bad-holidays")),
                 ("currency", DeValue::String(s)) => {
-                    config.currency = Currency::parse(s).ok_or_else(|| bad("config-bad-currency"))?;
+                    config.currency = Some(Currency::parse(s).ok_or_else(|| bad("config-bad-currency"))?);
                 }
                 ("currency", _) => return Err(bad("config-bad-currency")),
                 ("rates", DeValue::Table(table)) => {
@@ -90,7 +90,7 @@ impl Config {
         }
         for (currency, rate, start) in rates {
             // The base currency is worth itself; anything else is a mistake about which way round rates are written.
-            if currency == config.currency && rate != 1.0 {
+            if Some(currency) == config.currency && rate != 1.0 {
                 return Err(at("config-base-rate", start).with("currency", currency.as_str()));
             }
             config.rates.insert(currency, rate);
@@ -196,7 +196,10 @@ mod tests {
     fn a_full_configuration() {
         let text = "lang = \"zh-CN\"\nholidays = \"none\"\ncurrency = \"EUR\"\n\n[rates]\nUSD = 0.92\nCNY = 1\n";
         let config = Config::parse(text, "config.toml").unwrap();
-        assert_eq!((config.lang, config.holidays, config.currency.as_str()), (Some(Lang::Zh), Some(HolidayChoice::Off), "EUR"));
+        assert_eq!(
+            (config.lang, config.holidays, config.currency.map(|c| c.0)),
+            (Some(Lang::Zh), Some(HolidayChoice::Off), Some(*b"EUR"))
+        );
         assert_eq!(config.rates.get(&Currency(*b"USD")), Some(&0.92));
         assert_eq!(config.rates.get(&Currency::CNY), Some(&1.0));
         assert_eq!(Config::parse("", "x").unwrap(), Config::default());
@@ -216,7 +219,7 @@ mod tests {
             ("[rates]\nEuro = 7.8", "config-bad-currency", 2, Some("rates.Euro")),
             ("[rates]\nEUR = nan", "config-bad-rate", 2, Some("rates.EUR")),
             ("rates = 3", "config-bad-rate", 1, Some("rates")),
-            ("[rates]\nCNY = 7.8", "config-base-rate", 2, None),
+            ("currency = \"EUR\"\n[rates]\nEUR = 7.8", "config-base-rate", 3, None),
             ("lang = \"en\"\ncurrency = ", "config-syntax", 2, None),
             ("lang = \"en\"\nlang = \"en\"", "config-syntax", 2, None),
         ] {

@@ -457,6 +457,49 @@ fn what_another_program_wrote_is_seen_before_a_key_acts() {
 }
 
 #[test]
+fn what_was_typed_for_a_row_that_is_gone_does_not_reach_the_next_one() {
+    let (_dir, mut other, mut d) = shared();
+    let task = d.book.model.client().unwrap().facts.tasks[0].id;
+    d.keys("r 'fri'");
+    other.apply(&Action::DoneTask { task }, &monday(), Face::Cli).unwrap();
+    d.keys("Enter");
+    assert!(d.said().contains("Another program changed the book"), "{}", d.said());
+    assert!(d.book.model.dialogs.is_empty());
+    d.keys("Enter");
+    assert!(d.book.model.book.clients.iter().all(|c| c.facts.tasks.iter().all(|t| t.due == day("2026-11-20"))));
+}
+
+#[test]
+fn d_keeps_a_pin_and_checks_the_details() {
+    let mut m = Maker::new();
+    let id = m.client("Pinned Corp", |_| {});
+    let pin = Action::PinTier {
+        client: id,
+        tier: Some(Tier::B),
+        why: "agreed".into(),
+        from: day("2026-09-01"),
+        until: None,
+        review_on: day("2026-11-20"),
+    };
+    m.act(pin, "2026-09-01 09:00");
+    m.touch(id, Channel::Visit, "2026-11-20 09:00", "");
+    let mut d = Driver::open(m.store, Lang::En, (80, 24), monday());
+    assert!(d.foot().contains("d keep pin"), "{}", d.foot());
+    d.keys("d");
+    assert!(d.book.model.book.queue.items.is_empty(), "{}", d.picture());
+    d.now = now("2027-05-24 09:00");
+    d.event(Event::Wake);
+    let review = d.book.model.book.queue.items.iter().position(|i| i.kind == ItemKind::Review);
+    assert!(review.is_some(), "{}", d.picture());
+    while d.book.model.item().is_some_and(|i| i.kind != ItemKind::Review) {
+        d.keys("j");
+    }
+    assert!(d.foot().contains("d details checked"), "{}", d.foot());
+    d.keys("d");
+    assert!(d.book.model.book.queue.items.iter().all(|i| i.kind != ItemKind::Review));
+}
+
+#[test]
 fn a_form_saved_over_a_newer_row_shows_both() {
     let (_dir, mut other, mut d) = shared();
     let client = d.book.model.client().unwrap().id();
@@ -485,7 +528,7 @@ fn an_empty_book_imports_a_file_and_reports() {
     let mut d = Driver::open(Maker::new().store, Lang::En, (80, 24), monday());
     d.keys("Enter '/nowhere/at/all.csv' Enter");
     assert!(d.picture().contains("Cannot read"), "{}", d.picture());
-    d.keys(&format!("i '{}' Enter", path.display()));
+    d.keys(&format!("Ctrl-u '{}' Enter", path.display()));
     assert!(d.picture().contains("Import"), "{}", d.picture());
     d.keys("Esc 2");
     assert!(d.picture().contains("Alder Books") && d.picture().contains("Birch Cafe"), "{}", d.picture());
@@ -504,4 +547,56 @@ fn the_first_screen_sets_zone_and_language_and_offers_the_demo() {
     d.keys("d");
     assert_eq!(d.flow, Flow::Quit);
     assert!(d.book.wants_demo());
+}
+
+#[test]
+fn a_long_paste_and_a_long_note_do_not_hold_the_screen_up() {
+    let mut d = driver();
+    let long = "报价 ".repeat(200_000);
+    d.event(Event::Paste(long.clone()));
+    d.keys("Enter");
+    assert!(d.picture().contains("longer than"), "{}", d.picture());
+    assert_eq!(d.book.model.dialogs.len(), 1, "refused, and still there to be shortened");
+    d.keys("Ctrl-u");
+    d.event(Event::Paste(long.chars().take(99_000).collect()));
+    d.keys("Enter");
+    assert!(d.book.model.dialogs.is_empty(), "{}", d.picture());
+    d.keys("J J j k");
+    assert!(d.picture().contains("Northstar Media"));
+}
+
+#[test]
+fn tags_in_the_form_may_hold_blanks() {
+    let mut d = driver();
+    at(&mut d, "Delta Foods");
+    d.keys("E Tab Tab Tab Tab Tab Tab Tab Tab 'trade fair, print' Ctrl-s");
+    assert_eq!(d.book.model.client().unwrap().facts.tags, ["print", "trade fair"]);
+    d.keys("E Tab Tab Tab Tab Tab Tab Tab Tab Space '#new' Ctrl-s");
+    assert_eq!(d.book.model.client().unwrap().facts.tags, ["new", "print", "trade fair"]);
+}
+
+#[test]
+fn when_today_is_done_the_next_one_is_named() {
+    let mut m = Maker::new();
+    let id = m.client("Quiet Corp", |_| {});
+    m.pin(id, Tier::C);
+    m.touch(id, Channel::Email, "2026-11-20 10:00", "");
+    let d = Driver::open(m.store, Lang::En, (80, 24), monday());
+    assert!(d.picture().contains("All done for today."), "{}", d.picture());
+    assert!(d.picture().contains("Next: Quiet Corp, Mon 21 Dec"), "{}", d.picture());
+}
+
+#[test]
+fn while_another_program_writes_the_picture_stays_and_says_so() {
+    let (dir, _other, mut d) = shared();
+    let writer = rusqlite::Connection::open(dir.path().join("book.db")).unwrap();
+    writer.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let before = d.book.model.today.rows.clone();
+    d.keys("j d");
+    assert!(d.said().contains("Another program is writing"), "{}", d.said());
+    assert_eq!(d.book.model.today.rows, before);
+    writer.execute_batch("ROLLBACK").unwrap();
+    d.keys("d");
+    assert!(d.book.model.error.is_none(), "{}", d.said());
+    assert_ne!(d.book.model.today.rows, before);
 }

@@ -178,6 +178,7 @@ CREATE TABLE invoice (
 ) STRICT;
 CREATE INDEX invoice_fold ON invoice(client_id, issued, due, paid, amount, cost, currency, engagement_id, number, product, id);
 CREATE INDEX invoice_engagement ON invoice(engagement_id) WHERE engagement_id IS NOT NULL;
+CREATE INDEX invoice_currency ON invoice(currency);
 CREATE INDEX invoice_number ON invoice(number) WHERE number IS NOT NULL;
 
 CREATE TABLE extra_field (       -- imported columns without a place of their own

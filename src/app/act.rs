@@ -8,10 +8,9 @@ use crate::domain::action::{Action, NewTouch};
 use crate::domain::day::{Day, Moment, Now};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
-use crate::domain::plan::Interval;
 use crate::domain::queue::Target;
 use crate::domain::words::{Channel, Direction, ItemKind, Outcome};
-use crate::portfolio::{Assessed, Item, Snapshot};
+use crate::portfolio::{Assessed, Item};
 
 /// An outward contact that was answered, now.
 pub fn touch(client: Id, channel: Channel, at: Moment) -> NewTouch {
@@ -44,14 +43,6 @@ pub fn usual_channel(client: &Assessed) -> Channel {
     client.facts.client.preferred_channel.filter(|c| *c != Channel::Unknown).unwrap_or(Channel::Call)
 }
 
-/// The appointment that a contact on `channel` at `at` would be, when one had been agreed for that day or before.
-fn fulfilled(book: &Snapshot, client: Id, channel: Channel, at: Moment) -> Option<Id> {
-    let day = at.day(book.now.zone);
-    let agreed = &book.client(client)?.facts.appointments;
-    let counts = |a: Channel| channel.satisfies(a, book.policy.meeting_satisfies_visit);
-    agreed.iter().find(|a| a.start.day(book.now.zone) <= day && counts(a.channel)).map(|a| a.id)
-}
-
 fn apply(action: Action) -> Vec<Effect> {
     vec![Effect::Apply(action, After::MoveOn)]
 }
@@ -70,7 +61,7 @@ pub fn done(model: &mut Model, now: &Now) -> Vec<Effect> {
     match item.target {
         Target::Contact(_) => apply(Action::LogTouch {
             touch: Box::new(touch(client, channel, at)),
-            fulfils: fulfilled(&model.book, client, channel, at),
+            fulfils: model.book.fulfilled(client, channel, at),
         }),
         Target::Appointment(id) => apply(Action::LogTouch { touch: Box::new(touch(client, channel, at)), fulfils: Some(id) }),
         Target::Task(task) => apply(Action::DoneTask { task }),
@@ -129,7 +120,7 @@ pub fn log(model: &Model, client: Id, draft: &LogDraft, outcome: Outcome, again:
     });
     let new =
         NewTouch { outcome, direction: draft.direction, note: draft.note.clone(), again, ..touch(client, draft.channel, at) };
-    let fulfils = if outcome == Outcome::Reached { fulfilled(&model.book, client, draft.channel, at) } else { None };
+    let fulfils = if outcome == Outcome::Reached { model.book.fulfilled(client, draft.channel, at) } else { None };
     apply(Action::LogTouch { touch: Box::new(new), fulfils })
 }
 
@@ -160,17 +151,8 @@ pub fn snooze(model: &mut Model, span: SnoozeFor, now: &Now) -> Vec<Effect> {
     apply(action)
 }
 
-/// The turn given a miss: due one interval later, to the first day after today.
-fn next_turn(every: Interval, promised: Day, today: Day) -> Day {
-    let mut next = every.after(promised);
-    while next <= today {
-        next = every.after(next);
-    }
-    next
-}
-
 /// Gives this turn of every contact in the row a miss, with the reason.
-pub fn skip(model: &Model, why: String, now: &Now) -> Vec<Effect> {
+pub fn skip(model: &Model, why: String) -> Vec<Effect> {
     let Some(client) = model.client() else { return Vec::new() };
     let due: Vec<Channel> = model
         .items()
@@ -179,12 +161,7 @@ pub fn skip(model: &Model, why: String, now: &Now) -> Vec<Effect> {
             _ => None,
         })
         .collect();
-    let turns = client
-        .plan
-        .iter()
-        .filter(|r| due.contains(&r.channel))
-        .map(|r| (r.channel, model.book.time.next_working(next_turn(r.every, r.promised, now.today()))))
-        .collect();
+    let turns = client.plan.iter().filter(|r| due.contains(&r.channel)).map(|r| (r.channel, model.book.next_turn(r))).collect();
     apply(Action::Skip { client: client.id(), turns, why })
 }
 
@@ -209,18 +186,4 @@ pub fn reschedule(model: &Model, day: Day, at: Option<Moment>, now: &Now) -> Res
         .map(|a| (a.minutes, a.place.clone(), a.note.clone()))
         .unwrap_or_default();
     Ok(apply(Action::AddAppointment { client: client.id(), person: None, channel, start, minutes, place, note, replaces }))
-}
-
-#[cfg(test)]
-#[allow(clippy::unwrap_used)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_skipped_turn_comes_back_after_today_on_its_own_rhythm() {
-        let day = |d| Day::ymd(2026, 11, d).unwrap();
-        assert_eq!(next_turn(Interval::Days(7), day(20), day(23)), day(27));
-        assert_eq!(next_turn(Interval::Days(7), day(2), day(23)), day(30), "a turn that would lie behind is passed over too");
-        assert_eq!(next_turn(Interval::Months(1), day(23), day(23)), Day::ymd(2026, 12, 23).unwrap());
-    }
 }

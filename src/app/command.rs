@@ -471,7 +471,7 @@ fn is_quiet(id: Do, model: &Model) -> bool {
         Do::Back => !model.brief.open && !model.brief.focus && model.find.is_none(),
         Do::Open => !model.is_narrow(),
         Do::PanelEnter => !matches!(model.dialogs.last(), Some(super::dialog::Dialog::Help(_))),
-        Do::Note | Do::Redo | Do::NextTab | Do::LastTab => true,
+        Do::Note | Do::Redo | Do::NextTab | Do::LastTab | Do::Suspend | Do::Redraw => true,
         _ => false,
     }
 }

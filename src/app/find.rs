@@ -12,17 +12,20 @@ pub struct Find {
     pub field: Field,
     /// Whether keys go into the field; after Enter it stays as a filter.
     pub typing: bool,
+    /// The clients that match, best first; `None` while nothing is typed.
+    pub hits: Option<Vec<Id>>,
 }
 
 impl Find {
     /// An empty filter that takes letters.
     pub fn open() -> Find {
-        Find { field: Field::default(), typing: true }
+        Find { field: Field::default(), typing: true, hits: None }
     }
 
-    /// What is searched for.
-    pub fn needle(&self) -> Needle {
-        Needle::new(self.field.trimmed())
+    /// Searches for what is typed.
+    pub fn search(&mut self, finder: &Finder) {
+        let needle = Needle::new(self.field.trimmed());
+        self.hits = (!needle.is_empty()).then(|| finder.hits(&needle));
     }
 }
 
@@ -41,11 +44,30 @@ pub struct Findable {
 /// What the filter searches.
 #[derive(Default)]
 pub struct Finder {
-    /// Every client.
+    /// Every client, by id.
     pub clients: Vec<Findable>,
+    /// All must be read before the filter is opened.
+    pub stale: bool,
+    /// These clients were changed since they were read.
+    pub changed: Vec<Id>,
 }
 
 impl Finder {
+    /// Notes that something was written: about these clients, or (`all`) about any.
+    pub fn outdate(&mut self, clients: &[Id], all: bool) {
+        self.stale |= all;
+        self.changed.extend(clients);
+    }
+
+    /// Puts what was read of `clients` in the place of what was known of them; of all when none is named.
+    pub fn renew(&mut self, mut fresh: Finder, clients: &[Id]) {
+        if !clients.is_empty() {
+            fresh.clients.extend(std::mem::take(&mut self.clients).into_iter().filter(|c| !clients.contains(&c.id)));
+            fresh.clients.sort_by_key(|c| c.id);
+        }
+        *self = fresh;
+    }
+
     /// The clients that match, best first; of equals the earlier one in the book. What only looks alike counts when nothing else does.
     pub fn hits(&self, needle: &Needle) -> Vec<Id> {
         let mut hits: Vec<(Fit, u32, Id)> =
@@ -104,6 +126,8 @@ mod tests {
                 client(3, "海川阀门", "王总", "delta"),
                 client(4, "Dealt Tools", "", ""),
             ],
+            stale: false,
+            changed: Vec::new(),
         };
         let hits = |text: &str| finder.hits(&Needle::new(text)).iter().map(|id| id.0).collect::<Vec<_>>();
         assert_eq!(hits("delta"), [1, 2, 3]);

@@ -184,7 +184,7 @@ fn present(holds: Holds, client: &Assessed, detail: &ClientDetail) -> String {
         Holds::Industry => text(&row.industry),
         Holds::Region => text(&row.region),
         Holds::Size => text(&row.size),
-        Holds::Tags => client.facts.tags.join(" "),
+        Holds::Tags => client.facts.tags.join(", "),
         Holds::Phone | Holds::Email => String::new(),
         Holds::Channel => row.preferred_channel.map(Channel::code).unwrap_or_default().to_owned(),
         Holds::ResponseHours => number(detail.response_hours),
@@ -309,7 +309,9 @@ impl Form {
                 }
                 (Holds::Tags, _) => {
                     let split = |t: &str| -> Vec<String> {
-                        t.split_whitespace()
+                        t.replace(" #", ",")
+                            .split([',', '，', '、'])
+                            .map(|t| t.trim())
                             .map(|t| t.trim_start_matches(['#', '＃']).to_owned())
                             .filter(|t| !t.is_empty())
                             .collect()

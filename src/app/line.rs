@@ -64,6 +64,14 @@ pub enum Purpose {
     Zone,
 }
 
+impl Purpose {
+    /// Whether the line acts on the selected row instead of naming what it is about.
+    pub fn is_of_row(&self) -> bool {
+        use Purpose::*;
+        matches!(self, LogNote | LogMoment | LogAgain | SnoozeDate | Reschedule | SkipWhy)
+    }
+}
+
 /// A line being typed.
 #[derive(Debug, Clone)]
 pub struct Line {
@@ -198,7 +206,7 @@ impl Line {
             }
             Purpose::SkipWhy => {
                 need(text)?;
-                Ok(act::skip(model, text.to_owned(), now))
+                Ok(act::skip(model, text.to_owned()))
             }
             Purpose::NewClient(status) => new_client(model, *status, text, now),
             Purpose::Promise { client, today } => {

@@ -2,6 +2,7 @@
 //! Drawing and terminals live in `tui`; rules live in `portfolio` and `domain`.
 
 mod act;
+mod after;
 pub mod clients;
 pub mod command;
 mod dates;
@@ -16,9 +17,12 @@ pub mod line;
 pub mod list;
 pub mod model;
 pub mod msg;
+mod run;
 pub mod today;
 mod update;
 
+pub use after::next_wake;
 pub use model::Model;
 pub use msg::{Effect, Msg};
-pub use update::{FIRST, next_wake, update};
+pub use run::FIRST;
+pub use update::{WRITTEN_UNREAD, update};

@@ -7,6 +7,7 @@ use super::find::{Find, Finder};
 use super::line::Line;
 use super::list::{Entry, List};
 use super::msg::SnoozeFor;
+use super::today;
 use crate::domain::day::{Day, Moment};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
@@ -118,15 +119,6 @@ pub struct Logged {
     pub client: Id,
 }
 
-/// What a key took away to ask for an action; it comes back when the action could not be written.
-#[derive(Debug, Default)]
-pub struct Asked {
-    /// The line that was taken.
-    pub line: Option<Box<Line>>,
-    /// The first key, with what was added to it.
-    pub prefix: Option<Prefix>,
-}
-
 /// What was just done, in words.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Toast {
@@ -158,12 +150,14 @@ pub struct Model {
     pub find: Option<Find>,
     /// What the filter searches.
     pub finder: Finder,
+    /// What the filter searches was read ahead.
+    pub prepared: bool,
     /// A first key that waits for its second.
     pub prefix: Option<Prefix>,
     /// Open dialogs, the front one last.
     pub dialogs: Vec<Dialog>,
-    /// What stood here before the action that is being written.
-    pub asked: Asked,
+    /// A line whose action is being written, with the key it belonged to: comes back when that is refused.
+    pub submitted: Option<(Box<Line>, Option<Prefix>)>,
     /// What was just done.
     pub toast: Option<Toast>,
     /// What went wrong; stays until a key.
@@ -176,6 +170,8 @@ pub struct Model {
     pub last_snooze: Option<SnoozeFor>,
     /// The selected line of the first-run screen.
     pub first: usize,
+    /// Rows of Today that fit the day, whatever the filter shows.
+    pub to_do: usize,
     /// How names are sorted.
     pub sort_keys: SortKeys,
     /// Up to here the timed items have been announced.
@@ -193,16 +189,18 @@ impl Model {
             clients: List::default(),
             brief: Brief::default(),
             find: None,
-            finder: Finder::default(),
+            finder: Finder { stale: true, ..Finder::default() },
+            prepared: false,
             prefix: None,
             dialogs: Vec::new(),
-            asked: Asked::default(),
+            submitted: None,
             toast: None,
             error: None,
             details: HashMap::new(),
             last: None,
             last_snooze: None,
             first: 0,
+            to_do: 0,
             sort_keys: SortKeys::default(),
             announced: book.now.instant,
             book,
@@ -213,13 +211,13 @@ impl Model {
 
     /// Builds the rows anew from the book and the filter; `true` when the selected row of the tab in front is still there.
     pub fn rebuild(&mut self, move_on: bool) -> bool {
-        let needle = self.find.as_ref().map(Find::needle);
-        let found = needle.filter(|n| !n.is_empty()).map(|needle| self.finder.hits(&needle));
+        let found = self.find.as_ref().and_then(|f| f.hits.as_deref());
+        self.to_do = self.book.queue.to_do();
         // The other tab is built when it is shown.
         match self.tab {
-            Tab::Today => self.today.replace(super::today::rows(&self.book, found.as_deref()), move_on),
+            Tab::Today => self.today.replace(today::rows(&self.book, found), move_on),
             Tab::Clients => {
-                let rows = super::clients::rows(&self.book, self.words.lang, found.as_deref(), &mut self.sort_keys);
+                let rows = super::clients::rows(&self.book, self.words.lang, found, &mut self.sort_keys);
                 // In the list of clients nothing is dealt with: the selection stays.
                 self.clients.replace(rows, false)
             }
@@ -279,17 +277,6 @@ impl Model {
             Some(dialog) => dialog.is_text(),
             None => self.prefix.is_none() && self.find.as_ref().is_some_and(|f| f.typing),
         }
-    }
-
-    /// Rows of Today that fit the day.
-    pub fn to_do(&self) -> usize {
-        let queue = &self.book.queue.items;
-        self.work().filter(|e| e.items.iter().any(|i| queue.get(*i).is_some_and(|item| item.fits))).count()
-    }
-
-    /// All rows of Today, whatever the filter shows.
-    fn work(&self) -> impl Iterator<Item = Entry> {
-        super::today::entries(&self.book).into_iter()
     }
 
     /// The day shown as today.

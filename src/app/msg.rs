@@ -47,8 +47,8 @@ pub enum Msg {
     Reloaded,
     /// A brief was read.
     Detail(Id, Option<Box<ClientDetail>>),
-    /// What the filter searches was read.
-    Finder(Finder),
+    /// What the filter searches was read: of these clients, of all where none is named.
+    Finder(Finder, Vec<Id>),
     /// An import ended: its report.
     Imported(Vec<(Option<Message>, Vec<Message>)>),
     /// Something failed; nothing was written.
@@ -68,8 +68,8 @@ pub enum Effect {
     Redo,
     /// Read a client's brief.
     LoadDetail(Id),
-    /// Read what the filter searches.
-    LoadFinder,
+    /// Read what the filter searches: of these clients, of all where none is named.
+    LoadFinder(Vec<Id>),
     /// Read the whole book again.
     Reload,
     /// Import a file.
@@ -86,11 +86,4 @@ pub enum Effect {
     Redraw,
     /// Leave.
     Quit,
-}
-
-impl Effect {
-    /// Whether it writes what the user typed.
-    pub fn writes(&self) -> bool {
-        matches!(self, Effect::Apply(..) | Effect::Import(_))
-    }
 }

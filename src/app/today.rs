@@ -5,6 +5,7 @@ use super::list::{Entry, Row, RowId};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::portfolio::{Queue, Section, Snapshot};
+use std::collections::HashSet;
 
 /// How many clients outside the list the filter shows.
 const OTHERS: usize = 200;
@@ -74,11 +75,12 @@ pub fn rows(book: &Snapshot, found: Option<&[Id]>) -> Vec<Row> {
 
 fn filtered(book: &Snapshot, all: Vec<Entry>, found: &[Id]) -> Vec<Row> {
     let items = &book.queue.items;
-    let mut listed: Vec<Id> = Vec::new();
+    let wanted: HashSet<Id> = found.iter().copied().collect();
+    let mut listed: HashSet<Id> = HashSet::new();
     let mut out: Vec<Row> = Vec::new();
     for entry in all {
         let mut whose = entry.items.iter().flat_map(|i| items[*i].client.iter().chain(&items[*i].clients));
-        if whose.any(|id| found.contains(id)) {
+        if whose.any(|id| wanted.contains(id)) {
             listed.extend(entry.id.client);
             out.push(Row::Entry(entry));
         }

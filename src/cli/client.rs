@@ -208,7 +208,7 @@ fn set(book: &Book, pair: &str) -> Result<ClientField> {
         "since" => ClientField::Since(book.when(&value.ok_or_else(bad)?, Look::Back)?.day),
         "potential" => ClientField::Potential(value.map(|v| v.parse().map_err(|_| bad())).transpose()?),
         "fit" => ClientField::Fit(value.map(|v| v.parse().map_err(|_| bad())).transpose()?),
-        "budget" => ClientField::Budget(value.map(|v| money(&v, book.settings.currency)).transpose()?),
+        "budget" => ClientField::Budget(value.map(|v| money(&v, book.snapshot.currency)).transpose()?),
         "preferred_channel" | "prefer" => ClientField::PreferredChannel(value.map(|v| channel(&v)).transpose()?),
         _ => ClientField::Extra(name.to_owned(), value),
     })

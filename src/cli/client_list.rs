@@ -4,8 +4,8 @@ use super::args::Args;
 use super::context::{Book, Context};
 use super::filter::Filter;
 use super::output::{Cell, Style};
-use crate::domain::money::Money;
-use crate::portfolio::{Assessed, Settings};
+use crate::domain::money::{Currency, Money};
+use crate::portfolio::Assessed;
 use crate::text::sort_key;
 use anyhow::Result;
 use serde_json::{Value, json};
@@ -39,7 +39,7 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
                     Style::Plain
                 }),
                 Cell::from(last.unwrap_or_default()),
-                Cell::from(billed(&book.settings, c).map(|m| m.to_string()).unwrap_or_default()).right(),
+                Cell::from(billed(book.snapshot.currency, c).map(|m| m.to_string()).unwrap_or_default()).right(),
                 Cell::from(c.facts.client.industry.clone().unwrap_or_default()),
                 Cell::from(c.facts.tags.iter().map(|t| format!("#{t}")).collect::<Vec<_>>().join(" ")).style(Style::Dim),
             ]
@@ -63,7 +63,7 @@ pub fn value(book: &Book, client: &Assessed) -> Value {
         "pinned": client.tier.pin.is_some(),
         "industry": row.industry,
         "region": row.region,
-        "value": billed(&book.settings, client),
+        "value": billed(book.snapshot.currency, client),
         "last_touch": client.facts.last_touch.map(|t| t.at.rfc3339(book.now.zone)),
         "next_due": client.next_due,
         // Risk has no model yet: every client's is unknown.
@@ -73,6 +73,6 @@ pub fn value(book: &Book, client: &Assessed) -> Value {
 }
 
 /// Billed in the last 365 days in the base currency; `None` without an invoice. A currency without a rate is left out.
-pub fn billed(settings: &Settings, client: &Assessed) -> Option<Money> {
-    client.facts.billed_year.map(|minor| Money { minor, currency: settings.currency })
+pub fn billed(currency: Currency, client: &Assessed) -> Option<Money> {
+    client.facts.billed_year.map(|minor| Money { minor, currency })
 }

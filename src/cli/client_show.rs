@@ -59,7 +59,7 @@ fn page(ctx: &Context, book: &Book, client: &Assessed, detail: &ClientDetail) ->
     if let Some(channel) = row.preferred_channel {
         more.push(say(Message::new("cli-show-preferred").with("channel", channel)));
     }
-    if let Some(year) = client_list::billed(&book.settings, client) {
+    if let Some(year) = client_list::billed(book.snapshot.currency, client) {
         let open: Vec<String> = client
             .facts
             .billed

@@ -20,6 +20,7 @@ use crate::text::fold;
 use anyhow::Result;
 use chrono_tz::Tz;
 use serde_json::{Value, json};
+use std::mem::ManuallyDrop;
 use std::str::FromStr;
 
 /// One run of the program.
@@ -46,8 +47,8 @@ pub struct Book {
     pub settings: Settings,
     /// The moment of the question: the clock, or `--as-of`.
     pub now: Now,
-    /// The assessed book.
-    pub snapshot: Snapshot,
+    /// The assessed book. It lasts as long as the process: giving a large one back piece by piece would only take time.
+    pub snapshot: ManuallyDrop<Snapshot>,
 }
 
 /// A day, and the moment on it when a time was named.
@@ -70,7 +71,7 @@ impl Context {
             now = now.at(then.end(now.zone));
         }
         let snapshot = Snapshot::load(&store, &settings, &now)?;
-        Ok(Book { store, settings, now, snapshot })
+        Ok(Book { store, settings, now, snapshot: ManuallyDrop::new(snapshot) })
     }
 
     /// Opens the book for writing.
@@ -101,7 +102,7 @@ impl Context {
 
     /// Refuses a bad amount or currency before a file is made for it.
     pub fn check_money(&self, args: &Args<'_>, name: &str) -> Result<()> {
-        let currency = currency(args, self.config.currency)?;
+        let currency = currency(args, self.config.currency.unwrap_or(Currency::CNY))?;
         args.text(name).map_or(Ok(()), |text| money(&text, currency).map(|_| ()))
     }
 
@@ -111,7 +112,7 @@ impl Context {
         let now = Now { instant: self.instant, zone: store.zone() };
         freeze::freeze_month(&mut store, &settings, &now)?;
         let snapshot = Snapshot::load(&store, &settings, &now)?;
-        Ok(Book { store, settings, now, snapshot })
+        Ok(Book { store, settings, now, snapshot: ManuallyDrop::new(snapshot) })
     }
 
     /// What the configuration adds to a file of this zone.
@@ -221,7 +222,7 @@ impl Book {
 
     /// The currency of `--currency`, else the base currency.
     pub fn currency(&self, args: &Args<'_>) -> Result<Currency> {
-        currency(args, self.settings.currency)
+        currency(args, self.snapshot.currency)
     }
 }
 

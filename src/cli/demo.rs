@@ -13,6 +13,7 @@ use anyhow::Result;
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
 use std::io::IsTerminal;
+use std::mem::ManuallyDrop;
 use std::path::Path;
 
 /// Makes a sample and opens it, or leaves it in the file that was named.
@@ -43,7 +44,11 @@ pub fn run(ctx: &Context, args: &Args<'_>, tick: &dyn Fn() -> Moment) -> Result<
 
 /// Opens the small sample in a temporary file.
 pub fn open_temporary(ctx: &Context, tick: &dyn Fn() -> Moment) -> Result<()> {
-    temporary(ctx, &DemoOptions::small(ctx.words.lang, ctx.config.currency), tick)
+    temporary(
+        ctx,
+        &DemoOptions::small(ctx.words.lang, ctx.config.currency.unwrap_or(DemoOptions::currency(ctx.words.lang))),
+        tick,
+    )
 }
 
 /// The file goes with its folder when the program ends.
@@ -68,13 +73,13 @@ fn make(ctx: &Context, path: &Path, options: &DemoOptions) -> Result<Book> {
     bar.finish_and_clear();
     written?;
     let snapshot = Snapshot::load(&store, &settings, &now)?;
-    Ok(Book { store, settings, now, snapshot })
+    Ok(Book { store, settings, now, snapshot: ManuallyDrop::new(snapshot) })
 }
 
 fn options(ctx: &Context, args: &Args<'_>) -> Result<DemoOptions> {
     let clients: Option<usize> = number(args, "clients")?;
     let years: Option<u32> = number(args, "years")?;
-    let small = DemoOptions::small(ctx.words.lang, ctx.config.currency);
+    let small = DemoOptions::small(ctx.words.lang, ctx.config.currency.unwrap_or(DemoOptions::currency(ctx.words.lang)));
     within(args, "clients", clients.is_none_or(|n| (1..=100_000).contains(&n)))?;
     within(args, "years", years.is_none_or(|n| (1..=50).contains(&n)))?;
     Ok(DemoOptions {

@@ -17,7 +17,7 @@ use std::collections::HashMap;
 /// The tokens there are, for the refusal of another one.
 const TOKENS: &str = "tier: tag: industry: region: status: kind: due<";
 
-/// A score of [`matches`] at or below it is only a likeness: good for suggesting, not for choosing.
+/// A score of [`matches()`] at or below it is only a likeness: good for suggesting, not for choosing.
 const LIKENESS: u32 = crate::portfolio::find::NEAR_AT_MOST;
 
 /// One condition.

@@ -220,7 +220,7 @@ impl Output {
     }
 }
 
-/// The widths of a table's columns, none wider than [`COLUMN`].
+/// The widths of a table's columns, none wider than a column may be.
 pub fn widths(rows: &[Vec<Cell>]) -> Vec<usize> {
     let mut widths: Vec<usize> = Vec::new();
     for row in rows {

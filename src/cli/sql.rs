@@ -86,7 +86,7 @@ fn clients(book: &Book) -> View {
     let today = book.now.today();
     let rows = book.snapshot.present().map(|c| {
         let row = &c.facts.client;
-        let value = billed(&book.settings, c);
+        let value = billed(book.snapshot.currency, c);
         vec![
             int(c.id().0),
             text(c.name()),

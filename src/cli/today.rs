@@ -115,7 +115,7 @@ fn header(ctx: &Context, book: &Book) -> String {
     let queue = &book.snapshot.queue;
     let mut parts = vec![ctx.words.moment(book.now.instant, &book.now)];
     if !queue.items.is_empty() {
-        let todo = Message::new("cli-today-todo").with("n", queue.items.len()).with("time", duration(book.snapshot.estimate()));
+        let todo = Message::new("cli-today-todo").with("n", queue.to_do()).with("time", duration(book.snapshot.estimate()));
         parts.push(ctx.say(&todo, &book.now));
     }
     if queue.late > 0 {
@@ -142,10 +142,10 @@ fn duration(minutes: i64) -> Message {
 
 fn section_id(section: Section) -> &'static str {
     match section {
-        Section::ByTheClock => "cli-section-clock",
-        Section::Promised => "cli-section-promised",
-        Section::Contacts => "cli-section-contacts",
-        Section::Rest => "cli-section-rest",
+        Section::ByTheClock => "heading-clock",
+        Section::Promised => "heading-promised",
+        Section::Contacts => "heading-contacts",
+        Section::Rest => "heading-rest",
     }
 }
 

@@ -40,6 +40,14 @@ pub struct DemoOptions {
 }
 
 impl DemoOptions {
+    /// The currency in which the clients of a language's sample pay.
+    pub fn currency(lang: Lang) -> Currency {
+        match lang {
+            Lang::En => Currency(*b"GBP"),
+            Lang::Zh => Currency::CNY,
+        }
+    }
+
     /// The small sample: 45 clients, two years.
     pub fn small(lang: Lang, currency: Currency) -> DemoOptions {
         DemoOptions { clients: 45, years: 2, seed: 1, lang, small: true, currency }

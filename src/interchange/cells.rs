@@ -80,7 +80,7 @@ fn is_formula_start(c: char) -> bool {
     matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠')
 }
 
-/// A cell a spreadsheet will not run: `'` before what looks like a formula. [`rearm`] is its exact inverse.
+/// A cell a spreadsheet will not run: `'` before what looks like a formula. `rearm` is its exact inverse.
 pub fn disarm(cell: &str) -> String {
     if cell.trim_start_matches('\'').starts_with(is_formula_start) { format!("'{cell}") } else { cell.to_owned() }
 }

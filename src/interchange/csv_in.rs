@@ -147,7 +147,7 @@ impl Row<'_> {
 
     fn money(&self, field: &'static str, named: Option<Currency>) -> Cell<Option<crate::domain::money::Money>> {
         let Some(cell) = self.cell(field) else { return Ok(None) };
-        let money = cells::money(cell, named, self.options.currency);
+        let money = cells::money(cell, named, self.options.currency.unwrap_or(Currency::CNY));
         money.map(Some).ok_or_else(|| bad("import-rejected-amount", field, cell))
     }
 

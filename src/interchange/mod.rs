@@ -38,19 +38,12 @@ pub struct ImportOptions {
     /// `--dry-run`: everything is checked, nothing written.
     pub dry_run: bool,
     /// Currency of amounts that name none.
-    pub currency: Currency,
+    pub currency: Option<Currency>,
 }
 
 impl Default for ImportOptions {
     fn default() -> ImportOptions {
-        ImportOptions {
-            kind: None,
-            map: Vec::new(),
-            date_order: None,
-            pin_tiers: true,
-            dry_run: false,
-            currency: Currency::CNY,
-        }
+        ImportOptions { kind: None, map: Vec::new(), date_order: None, pin_tiers: true, dry_run: false, currency: None }
     }
 }
 

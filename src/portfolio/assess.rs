@@ -195,8 +195,9 @@ pub fn assess(facts: ClientFacts, under: Under<'_>) -> Assessed {
         facts.exists && (status == Status::Active || status == Status::Dormant && facts.client.status == Status::Active);
     let paused = pause_end(&facts).filter(|until| *until > today);
     let plan = if served { plan(&facts, tier.tier, under) } else { Vec::new() };
-    let review_due = served.then(|| {
-        let last = facts.client.reviewed_on.filter(|d| *d <= today).unwrap_or(facts.client.since);
+    // Only the newest check is kept: before its day nothing is known of an earlier one, and none is asked for.
+    let review_due = (served && facts.client.reviewed_on.is_none_or(|d| d <= today)).then(|| {
+        let last = facts.client.reviewed_on.unwrap_or(facts.client.since);
         under.time.next_working(last.plus(under.policy.plan(tier.tier).review))
     });
     Assessed {

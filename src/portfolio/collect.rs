@@ -8,6 +8,7 @@ use crate::domain::message::Message;
 use crate::domain::plan::Interval;
 use crate::domain::queue::Target;
 use crate::domain::words::*;
+use chrono_tz::Tz;
 
 /// A message for an interval, `every 7 days`.
 pub fn every(interval: Interval) -> Message {
@@ -137,7 +138,7 @@ impl Collector<'_> {
     }
 
     fn contact(&mut self, r: &Requirement) {
-        let reason = contact_reason(self.client, r);
+        let reason = contact_reason(self.client, r, self.under.now.zone);
         let today = self.today;
         self.push(ItemKind::Contact, Target::Contact(r.channel), r.due, Section::Contacts, reason, |item| {
             item.channel = Some(r.channel);
@@ -215,11 +216,11 @@ impl Collector<'_> {
 }
 
 /// Why a contact is due: the promise, the last contact, and what happened since.
-fn contact_reason(client: &Assessed, r: &Requirement) -> Message {
+fn contact_reason(client: &Assessed, r: &Requirement, zone: Tz) -> Message {
     let promise = match r.last {
-        Some((at, Channel::Unknown)) => Message::new("reason-last").with("every", every(r.every)).with("at", at),
+        Some((at, Channel::Unknown)) => Message::new("reason-last").with("every", every(r.every)).with("on", at.day(zone)),
         Some((at, channel)) => {
-            Message::new("reason-last-channel").with("every", every(r.every)).with("at", at).with("channel", channel)
+            Message::new("reason-last-channel").with("every", every(r.every)).with("on", at.day(zone)).with("channel", channel)
         }
         None => Message::new("reason-never").with("every", every(r.every)).with("since", client.facts.client.since),
     };

@@ -5,7 +5,7 @@ use crate::domain::id::Id;
 use crate::store::NameRow;
 use crate::text::{NameKeys, Needle, fold, matches};
 
-/// The best score of a name that is only like what was typed, see [`matches`].
+/// The best score of a name that is only like what was typed, see [`matches()`].
 pub const NEAR_AT_MOST: u32 = 320;
 
 /// The outcome of a search for one client.

@@ -18,8 +18,8 @@ use crate::store::{BookRows, Store, Which};
 pub struct Settings {
     /// Public holidays and make-up days.
     pub holidays: Holidays,
-    /// Base currency of value figures.
-    pub currency: Currency,
+    /// Base currency of value figures; unset, the one most invoices of the book are in, else CNY.
+    pub currency: Option<Currency>,
     /// Rates into the base currency.
     pub rates: Rates,
 }
@@ -70,16 +70,22 @@ impl Snapshot {
         book: &BookRows,
     ) -> Result<Snapshot, PortfolioError> {
         let time = working_time(&policy, book, settings, now);
-        let facts = fold_some(store, &Which::All, settings, &policy, now)?;
+        let currency = settings.currency.or(book.currency).unwrap_or(Currency::CNY);
+        let facts = fold_some(store, &Which::All, settings, currency, &policy, now)?;
+        Ok(Snapshot::of(facts, currency, now, policy, time))
+    }
+
+    /// Facts of the whole book, by id, assessed.
+    fn of(facts: Vec<ClientFacts>, currency: Currency, now: &Now, policy: Policy, time: WorkingTime) -> Snapshot {
         let frame = Frame::new(&facts, &policy);
         let under = Under { frame: &frame, policy: &policy, time: &time, now };
         let clients: Vec<Assessed> = facts.into_iter().map(|f| assess(f, under)).collect();
         let queue = queue::build(&clients, under);
-        Ok(Snapshot { now: *now, currency: settings.currency, policy, time, frame, clients, queue })
+        Snapshot { now: *now, currency, policy, time, frame, clients, queue }
     }
 
-    /// Brings the snapshot up to date after an action on `clients`: only these are folded again, and everything else only when the
-    /// action changed what couples clients (value, status, entered factors) or the day is another.
+    /// Brings the snapshot up to date after an action on `clients`: only these are read again. The others are assessed anew when the
+    /// action changed what couples clients (value, status, entered factors), and all is read when the rules or the day are others.
     ///
     /// # Errors
     /// As [`Snapshot::load`].
@@ -87,17 +93,22 @@ impl Snapshot {
         let book = store.book()?;
         let policy = policy_of(&book)?;
         let time = working_time(&policy, &book, settings, now);
-        let same_rules = policy == self.policy && time == self.time && now.zone == self.now.zone;
+        let same_currency = settings.currency.or(book.currency).is_none_or(|c| c == self.currency);
+        let same_rules = same_currency && policy == self.policy && time == self.time && now.zone == self.now.zone;
         if !same_rules || now.today() != self.now.today() || clients.is_empty() {
             *self = Snapshot::load_with(store, settings, now, policy, &book)?;
             return Ok(());
         }
-        let changed = fold_some(store, &Which::Some(clients.to_vec()), settings, &self.policy, now)?;
+        let changed = fold_some(store, &Which::Some(clients.to_vec()), settings, self.currency, &self.policy, now)?;
         let known = |id: Id| self.clients.binary_search_by_key(&id, Assessed::id).ok().map(|n| &self.clients[n].facts);
         let couples = changed.len() != clients.iter().filter(|id| known(**id).is_some()).count()
             || changed.iter().any(|new| known(new.client.id).is_none_or(|old| couples(old, new)));
         if couples {
-            *self = Snapshot::load_with(store, settings, now, policy, &book)?;
+            let mut facts: Vec<ClientFacts> = std::mem::take(&mut self.clients).into_iter().map(|c| c.facts).collect();
+            facts.retain(|f| !clients.contains(&f.client.id));
+            facts.extend(changed);
+            facts.sort_by_key(|f| f.client.id);
+            *self = Snapshot::of(facts, self.currency, now, policy, time);
             return Ok(());
         }
         self.now = *now;
@@ -121,9 +132,9 @@ impl Snapshot {
         self.clients.iter().filter(|c| c.facts.exists)
     }
 
-    /// Minutes the day's fitting items will take by the policy's estimate.
+    /// Minutes the day's fitting rows will take by the policy's estimate.
     pub fn estimate(&self) -> i64 {
-        self.queue.items.iter().filter(|i| i.fits).count() as i64 * self.policy.queue.minutes
+        self.queue.to_do() as i64 * self.policy.queue.minutes
     }
 
     /// What assessments are made under.
@@ -164,6 +175,7 @@ pub(super) fn fold_some(
     store: &Store,
     which: &Which,
     settings: &Settings,
+    currency: Currency,
     policy: &Policy,
     now: &Now,
 ) -> Result<Vec<ClientFacts>, PortfolioError> {
@@ -171,7 +183,7 @@ pub(super) fn fold_some(
         now: *now,
         half_life: policy.tiers.half_life,
         meeting_satisfies_visit: policy.meeting_satisfies_visit,
-        currency: settings.currency,
+        currency,
         rates: &settings.rates,
     };
     let mut out = Vec::new();

@@ -97,6 +97,11 @@ pub struct Row {
 }
 
 impl Queue {
+    /// Rows that fit the day: the work left.
+    pub fn to_do(&self) -> usize {
+        self.rows().iter().filter(|row| row.items.iter().any(|i| self.items[*i].fits)).count()
+    }
+
     /// Items as rows: all items of one client stand together under its best-placed one, its due contacts in one row.
     pub fn rows(&self) -> Vec<Row> {
         let mut rows: Vec<Row> = Vec::new();

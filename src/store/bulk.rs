@@ -33,13 +33,15 @@ impl Store {
         face: Face,
         write: impl FnOnce(&mut ImportTx<'_>) -> Result<R, E>,
     ) -> Result<(R, Option<Applied>), E> {
+        // What the program puts into a file by itself, such as the sample, is nobody's step to take back.
+        let kind = if face == Face::System { OpKind::System } else { OpKind::Do };
         let device = self.device();
         let path = self.path.clone();
         // Errors of the caller pass through; those of the store learn the file's name.
         let own = |e: StoreError| E::from(e.at(&path));
         let done = (|| {
             let db = self.write().map_err(own)?;
-            let tx = Tx::begin(&db, now, face, &device, OpKind::Do, true).map_err(own)?;
+            let tx = Tx::begin(&db, now, face, &device, kind, true).map_err(own)?;
             let mut import = ImportTx { tx };
             let result = write(&mut import)?;
             let applied = import.finish().map_err(own)?;

@@ -3,7 +3,7 @@
 
 use super::Store;
 use super::error::StoreError;
-use super::stream::{code, maybe_code, maybe_day, maybe_number, maybe_text, number, owned, text};
+use super::stream::{Which, code, maybe_code, maybe_day, maybe_number, maybe_text, number, owned, text};
 use crate::domain::day::{Day, Moment};
 use crate::domain::facts::TouchRow;
 use crate::domain::id::Id;
@@ -207,63 +207,82 @@ impl Store {
         read().map_err(|e: StoreError| e.at(&self.path))
     }
 
-    /// Every client's names.
+    /// Names, keys and former names of every client, by id.
     pub fn names(&self) -> Result<Vec<NameRow>, StoreError> {
+        self.names_of(&Which::All)
+    }
+
+    /// The same of some clients.
+    pub fn names_of(&self, which: &Which) -> Result<Vec<NameRow>, StoreError> {
         let read = || {
             let db = self.db.unchecked_transaction()?;
-            let mut found =
-                collect(&db, "SELECT id, name, name_key, initials, kind, status FROM client ORDER BY id", (), |r| {
-                    Ok(NameRow {
-                        id: Id(number(r, 0)?),
-                        name: text(r, 1)?.to_owned(),
-                        name_key: text(r, 2)?.to_owned(),
-                        initials: text(r, 3)?.to_owned(),
-                        kind: code(r, 4, ClientKind::parse)?,
-                        status: code(r, 5, Status::parse)?,
-                        aliases: Vec::new(),
-                    })
-                })?;
-            let aliases = "SELECT client_id, name FROM client_alias WHERE name IS NOT NULL ORDER BY id";
-            for (client, name) in collect(&db, aliases, (), |r| Ok((Id(number(r, 0)?), text(r, 1)?.to_owned())))? {
+            let sql = format!(
+                "SELECT id, name, name_key, initials, kind, status FROM client{} ORDER BY id",
+                among("WHERE id", which)
+            );
+            let mut found = collect(&db, &sql, (), |r| {
+                Ok(NameRow {
+                    id: Id(number(r, 0)?),
+                    name: text(r, 1)?.to_owned(),
+                    name_key: text(r, 2)?.to_owned(),
+                    initials: text(r, 3)?.to_owned(),
+                    kind: code(r, 4, ClientKind::parse)?,
+                    status: code(r, 5, Status::parse)?,
+                    aliases: Vec::new(),
+                })
+            })?;
+            let of = among("AND client_id", which);
+            let aliases = format!("SELECT client_id, name FROM client_alias WHERE name IS NOT NULL{of} ORDER BY id");
+            each(&db, &aliases, (), |r| {
+                let client = Id(number(r, 0)?);
                 if let Ok(at) = found.binary_search_by_key(&client, |row| row.id)
                     && let Some(row) = found.get_mut(at)
                 {
-                    row.aliases.push(name);
+                    row.aliases.push(text(r, 1)?.to_owned());
                 }
-            }
+                Ok(())
+            })?;
             Ok(found)
         };
         read().map_err(|e: StoreError| e.at(&self.path))
     }
 
-    /// People, contact points, tags and industry of every client.
+    /// People, contact points, tags and industry of every client, by id.
     pub fn search_rows(&self) -> Result<Vec<SearchRow>, StoreError> {
+        self.search_rows_of(&Which::All)
+    }
+
+    /// The same of some clients.
+    pub fn search_rows_of(&self, which: &Which) -> Result<Vec<SearchRow>, StoreError> {
         let read = || {
             let db = self.db.unchecked_transaction()?;
-            let mut found = collect(&db, "SELECT id, industry FROM client ORDER BY id", (), |r| {
+            let sql = format!("SELECT id, industry FROM client{} ORDER BY id", among("WHERE id", which));
+            let mut found = collect(&db, &sql, (), |r| {
                 Ok(SearchRow { client: Id(number(r, 0)?), industry: owned(r, 1)?, ..SearchRow::default() })
             })?;
-            let mut place = |client: Id, put: &mut dyn FnMut(&mut SearchRow)| {
-                if let Ok(at) = found.binary_search_by_key(&client, |row| row.client)
-                    && let Some(row) = found.get_mut(at)
-                {
-                    put(row);
-                }
+            let mut place = |columns: &str, order: &str, put: fn(&mut SearchRow, &Row<'_>) -> Result<(), StoreError>| {
+                let sql = format!("SELECT client_id, {columns}{} ORDER BY client_id, {order}", among("WHERE client_id", which));
+                // Rows come by client, as the clients do.
+                let mut at = 0;
+                each(&db, &sql, (), |r| {
+                    let client = Id(number(r, 0)?);
+                    at += found.iter().skip(at).take_while(|row| row.client < client).count();
+                    match found.get_mut(at).filter(|row| row.client == client) {
+                        Some(row) => put(row, r),
+                        None => Ok(()),
+                    }
+                })
             };
-            let people = "SELECT client_id, name, name_key, initials FROM person ORDER BY id";
-            each(&db, people, (), |r| {
-                let person = (text(r, 1)?.to_owned(), text(r, 2)?.to_owned(), text(r, 3)?.to_owned());
-                place(Id(number(r, 0)?), &mut |row| row.people.push(person.clone()));
+            place("name, name_key, initials FROM person", "id", |row, r| {
+                row.people.push((text(r, 1)?.to_owned(), text(r, 2)?.to_owned(), text(r, 3)?.to_owned()));
                 Ok(())
             })?;
-            each(&db, "SELECT client_id, value FROM contact_point ORDER BY client_id, kind, rank", (), |r| {
-                let value = text(r, 1)?;
-                place(Id(number(r, 0)?), &mut |row| row.points.push(value.to_owned()));
+            place("value FROM contact_point", "kind, rank", |row, r| {
+                row.points.push(text(r, 1)?.to_owned());
                 Ok(())
             })?;
-            each(&db, "SELECT client_id, tag FROM tag ORDER BY client_id, tag", (), |r| {
-                let tag = text(r, 1)?;
-                place(Id(number(r, 0)?), &mut |row| row.tags.push(tag.to_owned()));
+            place("tag FROM tag", "tag", |row, r| {
+                row.tags.push(text(r, 1)?.to_owned());
                 Ok(())
             })?;
             Ok(found)
@@ -281,6 +300,15 @@ impl Store {
             collect(&self.db, sql, (escaped, limit), |r| Ok((Id(number(r, 0)?), Id(number(r, 1)?), text(r, 2)?.to_owned())))
         };
         read().map_err(|e: StoreError| e.at(&self.path))
+    }
+}
+
+/// ` WHERE id IN (…)`; nothing for all clients.
+fn among(key: &str, which: &Which) -> String {
+    match which {
+        Which::All => String::new(),
+        Which::One(id) => format!(" {key} = {id}"),
+        Which::Some(ids) => format!(" {key} IN ({})", ids.iter().map(Id::to_string).collect::<Vec<_>>().join(",")),
     }
 }
 

@@ -120,6 +120,17 @@ pub(super) fn message(db: &Connection, id: &str, ids: &[(impl AsRef<str>, i64)])
 pub(super) fn client_name(db: &Connection, id: Id) -> Result<Arg, StoreError> {
     let name: Option<String> =
         db.prepare_cached("SELECT name FROM client WHERE id = ?1")?.query_row([id.0], |r| r.get(0)).optional()?;
+    let name = match name {
+        Some(name) => Some(name),
+        // Taken back meanwhile: the journal knows what it was called.
+        None => db
+            .prepare_cached(
+                "SELECT diff ->> '$.name' FROM change WHERE client_id = ?1 AND tbl = 'client' AND kind = 'delete' ORDER BY seq DESC LIMIT 1",
+            )?
+            .query_row([id.0], |r| r.get(0))
+            .optional()?
+            .flatten(),
+    };
     Ok(name.map_or_else(|| Message::new("store-client-gone").into(), Arg::Text))
 }
 

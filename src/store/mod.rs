@@ -37,6 +37,7 @@ use crate::domain::day::{Moment, Now};
 use crate::domain::facts::LeaveRow;
 use crate::domain::id::Id;
 use crate::domain::message::Message;
+use crate::domain::money::Currency;
 use chrono_tz::Tz;
 use journal::OpKind;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
@@ -107,6 +108,8 @@ pub struct BookRows {
     pub policy: Option<PolicyRow>,
     /// Days off, ended ones too, by first day.
     pub leave: Vec<LeaveRow>,
+    /// The currency most invoices are in, `None` without an invoice.
+    pub currency: Option<Currency>,
     /// How many clients there are, of any status.
     pub clients: usize,
 }
@@ -163,7 +166,13 @@ impl Store {
                 .optional()?;
             let leave = stream::leave(&self.db)?;
             let clients: i64 = self.db.prepare_cached("SELECT count(*) FROM client")?.query_row([], |r| r.get(0))?;
-            Ok(BookRows { zone: self.zone.get(), policy, leave, clients: clients as usize })
+            let currency: Option<String> = self
+                .db
+                .prepare_cached("SELECT currency FROM invoice GROUP BY currency ORDER BY count(*) DESC, currency LIMIT 1")?
+                .query_row([], |r| r.get(0))
+                .optional()?;
+            let currency = currency.as_deref().and_then(Currency::parse);
+            Ok(BookRows { zone: self.zone.get(), policy, leave, currency, clients: clients as usize })
         };
         read().map_err(|e: StoreError| e.at(&self.path))
     }

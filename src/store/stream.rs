@@ -99,7 +99,7 @@ struct Cursor<'s> {
 
 impl<'s> Cursor<'s> {
     fn open(mut rows: Rows<'s>) -> Result<Cursor<'s>, StoreError> {
-        let at = rows.next()?.map(|r| r.get(0)).transpose()?;
+        let at = rows.next()?.map(|r| number(r, 0)).transpose()?;
         Ok(Cursor { rows, at })
     }
 
@@ -109,7 +109,7 @@ impl<'s> Cursor<'s> {
             if let Some(row) = self.rows.get() {
                 each(row)?;
             }
-            self.at = self.rows.next()?.map(|r| r.get(0)).transpose()?;
+            self.at = self.rows.next()?.map(|r| number(r, 0)).transpose()?;
         }
         Ok(())
     }

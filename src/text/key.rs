@@ -10,7 +10,10 @@ use unicode_normalization::UnicodeNormalization;
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     if text.is_ascii() {
-        text.bytes().for_each(|b| push(&mut out, char::from(b).to_ascii_lowercase()));
+        text.bytes().for_each(|b| match b.to_ascii_lowercase() {
+            letter @ (b'a'..=b'z' | b'0'..=b'9') => out.push(char::from(letter)),
+            other => push(&mut out, char::from(other)),
+        });
     } else {
         for c in text.nfkc().flat_map(char::to_lowercase) {
             match c {
@@ -38,11 +41,10 @@ pub fn fold(text: &str) -> String {
 }
 
 fn push(out: &mut String, c: char) {
-    let keeps = c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c);
-    let after_letter = out.chars().next_back().is_some_and(|b| b.is_alphanumeric() || matches!(b, '+' | '#'));
+    let after_letter = |out: &str| out.chars().next_back().is_some_and(|b| b.is_alphanumeric() || matches!(b, '+' | '#'));
     match c {
-        c if keeps => out.push(c),
-        '+' | '#' if after_letter => out.push(c),
+        c if c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c) => out.push(c),
+        '+' | '#' if after_letter(out) => out.push(c),
         '\'' | '’' | '‘' | '´' | '`' => {}
         _ if out.is_empty() || out.ends_with(' ') => {}
         _ => out.push(' '),

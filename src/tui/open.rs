@@ -16,11 +16,10 @@ use crate::domain::message::Message;
 use crate::i18n::{Lang, Words};
 use crate::interchange::ImportOptions;
 use crate::portfolio::{PortfolioError, Settings, Snapshot, freeze, import};
-use crate::store::{Store, StoreError};
+use crate::store::{Store, StoreError, Which};
 use crate::text::{self, NameKeys};
 use chrono_tz::Tz;
 use ratatui::Frame;
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 /// What the screen is opened with.
@@ -49,7 +48,8 @@ pub struct Book {
     config_dir: PathBuf,
     settings: Settings,
     theme: Theme,
-    version: i64,
+    /// What [`Store::data_version`] said when the book was read; `None` while the picture is known to be behind.
+    version: Option<i64>,
     bell: bool,
     announced: Option<Message>,
     demo: bool,
@@ -71,7 +71,7 @@ impl Book {
         let now = &Now { zone: store.zone(), ..*now };
         // A file that cannot be written can still be read: the month is then frozen another time.
         let _ = freeze::freeze_month(&mut store, &settings, now);
-        let version = store.data_version().map_err(|e| e.message())?;
+        let version = Some(store.data_version().map_err(|e| e.message())?);
         let snapshot = Snapshot::load(&store, &settings, now).map_err(|e| e.message())?;
         let model = Model::new(Words::load(lang), snapshot, (80, 24));
         let mut book =
@@ -131,8 +131,15 @@ impl Book {
             Effect::Apply(action, after) => self.apply(&action, after, now),
             Effect::Undo => self.step_back(true, now),
             Effect::Redo => self.step_back(false, now),
-            Effect::LoadDetail(id) => self.store.detail(id).map(|d| Msg::Detail(id, d.map(Box::new))).map_err(|e| e.message()),
-            Effect::LoadFinder => self.finder().map(Msg::Finder).map_err(|e| e.message()),
+            Effect::LoadDetail(id) => match self.store.detail(id) {
+                Ok(detail) => Ok(Msg::Detail(id, detail.map(Box::new))),
+                // Read at the next key; a brief that is a moment late is no error.
+                Err(StoreError::Locked(_)) => return None,
+                Err(error) => Err(error.message()),
+            },
+            Effect::LoadFinder(clients) => {
+                self.finder(&clients).map(|finder| Msg::Finder(finder, clients)).map_err(|e| busy(&e))
+            }
             Effect::Reload => self.reload(now).map(|()| Msg::Reloaded),
             Effect::Import(path) => self.import(&path, now),
             Effect::Speak(lang) => {
@@ -151,14 +158,14 @@ impl Book {
         if matches!(action, Action::SetZone { .. }) {
             self.settings = settings(&self.config, &self.config_dir, self.store.zone())?;
         }
-        self.refresh(&applied.clients, applied.all, now)?;
+        self.refresh(&applied.clients, applied.all, now).map_err(|e| written_but(&e))?;
         Ok(Msg::Applied(Box::new(applied), after))
     }
 
     fn step_back(&mut self, back: bool, now: &Now) -> Result<Msg, Message> {
         let undone = if back { self.store.undo(None, now, Face::Tui) } else { self.store.redo(now, Face::Tui) };
         let undone = undone.map_err(|e| busy(&e))?;
-        self.refresh(&undone.clients, undone.all, now)?;
+        self.refresh(&undone.clients, undone.all, now).map_err(|e| written_but(&e))?;
         Ok(Msg::Undone(Box::new(undone), back))
     }
 
@@ -166,48 +173,53 @@ impl Book {
     fn refresh(&mut self, clients: &[Id], all: bool, now: &Now) -> Result<(), Message> {
         let now = &self.now(now);
         let clients = if all { &[] } else { clients };
-        self.model.book.refresh(&self.store, &self.settings, clients, now).map_err(|e| e.message())?;
-        self.version = self.store.data_version().map_err(|e| e.message())?;
+        self.version = None;
+        self.model.book.refresh(&self.store, &self.settings, clients, now).map_err(|e| unread(&e))?;
+        self.version = Some(self.store.data_version().map_err(|e| busy(&e))?);
         Ok(())
     }
 
     fn reload(&mut self, now: &Now) -> Result<(), Message> {
         let now = &self.now(now);
-        let version = self.store.data_version().map_err(|e| e.message())?;
+        let version = self.store.data_version().map_err(|e| busy(&e))?;
         let load = |book: &mut Book| -> Result<(), PortfolioError> {
             freeze::freeze_month(&mut book.store, &book.settings, now)?;
             book.model.book = Snapshot::load(&book.store, &book.settings, now)?;
             Ok(())
         };
-        load(self).map_err(|e| e.message())?;
-        self.version = version;
+        load(self).map_err(|e| unread(&e))?;
+        self.version = Some(version);
         Ok(())
     }
 
-    /// Whether another program wrote; then everything is read again. `Err` keeps the picture.
+    /// Whether another program wrote; then everything is read again. While that one still holds the file the picture stays: moving in
+    /// it does no harm, and an action says itself that the file is busy.
     fn follow_others(&mut self, now: &Now) -> Result<bool, Message> {
-        let version = self.store.data_version().map_err(|e| busy(&e))?;
-        if version == self.version {
-            return Ok(false);
+        match self.store.data_version() {
+            Ok(version) if Some(version) == self.version => return Ok(false),
+            Err(StoreError::Locked(_)) if self.version.is_some() => return Ok(false),
+            Err(error) => return Err(busy(&error)),
+            Ok(_) => {}
         }
         self.reload(now)?;
         Ok(true)
     }
 
-    fn finder(&self) -> Result<Finder, StoreError> {
-        let mut parts: HashMap<Id, (Vec<NameKeys>, Vec<String>)> = HashMap::new();
-        for row in self.store.search_rows()? {
-            let people = row.people.iter().map(|(name, ..)| NameKeys::new(name)).collect();
-            let words = row.points.iter().chain(&row.tags).chain(&row.industry).map(|t| text::fold(t)).collect();
-            parts.insert(row.client, (people, words));
-        }
-        let clients = self.store.names()?.into_iter().map(|row| {
-            let (people, words) = parts.remove(&row.id).unwrap_or_default();
-            let names =
-                std::iter::once(row.name.as_str()).chain(row.aliases.iter().map(String::as_str)).map(NameKeys::new).collect();
-            Findable { id: row.id, names, people, parts: words }
+    /// What the filter searches: of these clients, of all where none is named.
+    fn finder(&self, clients: &[Id]) -> Result<Finder, StoreError> {
+        let which = if clients.is_empty() { Which::All } else { Which::Some(clients.to_vec()) };
+        let names = self.store.names_of(&which)?;
+        let mut rest = self.store.search_rows_of(&which)?.into_iter().peekable();
+        let clients = names.into_iter().map(|row| {
+            // Both come by client.
+            while rest.next_if(|r| r.client < row.id).is_some() {}
+            let more = rest.next_if(|r| r.client == row.id).unwrap_or_default();
+            let names = std::iter::once(&row.name).chain(&row.aliases).map(|name| NameKeys::new(name)).collect();
+            let people = more.people.iter().map(|(name, ..)| NameKeys::new(name)).collect();
+            let parts = more.points.iter().chain(&more.tags).chain(&more.industry).map(|t| text::fold(t)).collect();
+            Findable { id: row.id, names, people, parts }
         });
-        Ok(Finder { clients: clients.collect() })
+        Ok(Finder { clients: clients.collect(), ..Finder::default() })
     }
 
     fn import(&mut self, path: &str, now: &Now) -> Result<Msg, Message> {
@@ -262,6 +274,18 @@ fn expand(path: &str) -> PathBuf {
 fn busy(error: &StoreError) -> Message {
     match error {
         StoreError::Locked(_) => Message::new("screen-busy"),
+        other => other.message(),
+    }
+}
+
+/// An action was written, but the book could not be read again: pressing the key once more would do it twice.
+fn written_but(error: &Message) -> Message {
+    Message::new(app::WRITTEN_UNREAD).with("why", error.clone())
+}
+
+fn unread(error: &PortfolioError) -> Message {
+    match error {
+        PortfolioError::Store(error) => busy(error),
         other => other.message(),
     }
 }

@@ -64,7 +64,7 @@ impl Theme {
 
     /// The bar of the selected row: reversed over its full width, whatever the colours inside.
     pub fn selected(&self) -> Style {
-        Style::new().add_modifier(Modifier::REVERSED).remove_modifier(Modifier::DIM)
+        Style::new().fg(Color::Reset).add_modifier(Modifier::REVERSED).remove_modifier(Modifier::DIM)
     }
 
     /// A piece of a horizontal edge.

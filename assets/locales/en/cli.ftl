@@ -323,10 +323,6 @@ cli-today-late = late { $days }d
 cli-today-retry = retry
 cli-today-due = due
 cli-today-batch = { $n } clients
-cli-section-clock = BY THE CLOCK
-cli-section-promised = PROMISED
-cli-section-contacts = TODAY
-cli-section-rest = THE REST
 
 cli-appointment-none = No open appointments.
 cli-leave-none = No days off written down.

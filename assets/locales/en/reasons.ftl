@@ -9,8 +9,8 @@ every-months = { $n ->
    *[other] every { $n } months
 }
 
-reason-last-channel = { $every }, last { $channel } { $at }
-reason-last = { $every }, last { $at }
+reason-last-channel = { $every }, last { $channel } { $on }
+reason-last = { $every }, last contact { $on }
 reason-never = { $every }, never in touch since { $since }
 reason-retry = { $n ->
     [1] no answer yet
@@ -59,7 +59,7 @@ explain-value-margin = { $orders ->
    *[other] { $orders } orders
 }, margin with age counted in { $value } of { $total }: { $share }
 explain-value-entered = no invoices in the book: entered budget and factors, { $share } of the sum
-explain-factor = entered potential { $potential } and fit { $fit }: × { $factor }
+explain-factor = entered potential { $potential } and fit { $fit }: x { $factor }
 explain-place = place { $rank } of { $n }, { $share } of the score stands before: { $tier } (A below { $a }, B below { $b })
 explain-negative = margins sum up to less than nothing: counted as 0
 explain-up = to { $to }: + { $amount } of margin now (an order counts half after { $half } days)
@@ -91,7 +91,7 @@ explain-follows-c = without a tier it follows the plan of C
 
 explain-not-today = nothing today; next { $next }
 explain-not-today-none = nothing today
-explain-item-priority = { $kind }: priority { $priority } = importance { $importance } × urgency { $urgency }; quadrant { $quadrant }
+explain-item-priority = { $kind }: priority { $priority } = importance { $importance } x urgency { $urgency }; quadrant { $quadrant }
 explain-quadrant = important from { $important }, urgent from { $urgent }
 explain-tomorrow = untouched until tomorrow: { $priority }
 

@@ -18,11 +18,11 @@ heading-clock = BY THE CLOCK
 heading-promised = PROMISED
 heading-contacts = TODAY
 heading-rest = ALSO
-away-line = { $days } working days without a contact: { $count } are waiting. touchbase spread levels them over the coming days
+away-line = { $days } working days without a contact; touchbase spread levels the { $count } waiting
 capacity-line = { $used } of { $capacity } contacts used; these will not fit
 
 when-due = due
-when-since = due { $days }d
+when-since = late { $days }d
 when-late = late { $days }d
 when-in = in { $days }d
 when-retry = again
@@ -54,6 +54,7 @@ row-also = { $also } also due; { $reason }
 and-between = {", "}
 
 list-all-done = All done for today.
+list-next = Next: { $client }, { $day }
 list-no-hits = No client matches. Esc shows everything again.
 list-no-clients = No clients yet.
 find-hits = { $count } found
@@ -265,6 +266,7 @@ not-another-tab = You are there
 not-here = That key works elsewhere
 prefix-cancelled = { $key } does not follow here; nothing was done
 item-gone = Another program changed the book and this row is gone; look again
+screen-written-unread = That was saved, but the book could not be read again ({ $why }); the next key reads it
 screen-busy = Another program is writing; nothing was saved, press the key again
 
 pending-log = { $channel }, { $client }
@@ -385,6 +387,7 @@ brief-they-owe = THEY OWE
 brief-projects = PROJECTS
 brief-money = MONEY
 brief-last = LAST
+brief-earlier = EARLIER
 brief-people = PEOPLE
 brief-note = NOTE
 brief-source = FROM

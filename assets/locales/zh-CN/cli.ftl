@@ -317,10 +317,6 @@ cli-today-late = 晚 { $days } 天
 cli-today-retry = 再试
 cli-today-due = 到期
 cli-today-batch = { $n } 个客户
-cli-section-clock = 按时刻
-cli-section-promised = 承诺
-cli-section-contacts = 今天
-cli-section-rest = 其他
 
 cli-appointment-none = 没有未完成的预约。
 cli-leave-none = 没有登记休假。

@@ -9,8 +9,8 @@ every-months = { $n ->
    *[other] 每 { $n } 个月
 }
 
-reason-last-channel = { $every }，上次{ $channel } { $at }
-reason-last = { $every }，上次 { $at }
+reason-last-channel = { $every }，上次{ $channel } { $on }
+reason-last = { $every }，上次联系 { $on }
 reason-never = { $every }，自 { $since } 起从未联系
 reason-retry = { $n ->
     [1] 上次没联系上
@@ -56,7 +56,7 @@ explain-unsorted = 未分类：没有订单，也没有填写潜力、契合度�
 explain-not-active = 没有等级：{ $status }
 explain-value-margin = { $orders } 笔订单，按时间折算的毛利 { $value }，占 { $total } 的 { $share }
 explain-value-entered = 账上没有账款：按填写的预算和评分，占总和 { $share }
-explain-factor = 填写的潜力 { $potential }、契合度 { $fit }：× { $factor }
+explain-factor = 填写的潜力 { $potential }、契合度 { $fit }：x { $factor }
 explain-place = 第 { $rank } 位（共 { $n } 位），之前已累计 { $share }：{ $tier }（A 低于 { $a }，B 低于 { $b }）
 explain-negative = 毛利合计为负：按 0 计
 explain-up = 升到 { $to }：现在再有 { $amount } 毛利（每 { $half } 天折半）
@@ -88,7 +88,7 @@ explain-follows-c = 没有等级时按 C 类计划
 
 explain-not-today = 今天没有事；下次 { $next }
 explain-not-today-none = 今天没有事
-explain-item-priority = { $kind }：优先级 { $priority } = 重要性 { $importance } × 紧迫性 { $urgency }；第 { $quadrant } 象限
+explain-item-priority = { $kind }：优先级 { $priority } = 重要性 { $importance } x 紧迫性 { $urgency }；第 { $quadrant } 象限
 explain-quadrant = 重要从 { $important } 起，紧迫从 { $urgent } 起
 explain-tomorrow = 拖到明天：{ $priority }
 

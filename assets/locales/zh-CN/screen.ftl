@@ -18,11 +18,11 @@ heading-clock = 定时
 heading-promised = 承诺
 heading-contacts = 今天
 heading-rest = 其他
-away-line = 已有 { $days } 个工作日没有联系客户，{ $count } 项在等。运行 touchbase spread 可错开到接下来几天
+away-line = 已有 { $days } 个工作日没有联系客户；运行 touchbase spread 可错开这 { $count } 项
 capacity-line = 每日上限 { $capacity } 次，已用 { $used } 次；以下排不下
 
 when-due = 到期
-when-since = 到期{ $days }天
+when-since = 晚{ $days }天
 when-late = 逾期{ $days }天
 when-in = { $days }天后
 when-retry = 再联系
@@ -51,6 +51,7 @@ row-also = { $also }也到期；{ $reason }
 and-between = 、
 
 list-all-done = 今天的事都做完了。
+list-next = 接下来：{ $client }，{ $day }
 list-no-hits = 没有找到客户。按 Esc 显示全部。
 list-no-clients = 还没有客户。
 find-hits = 找到 { $count } 个
@@ -258,6 +259,7 @@ not-another-tab = 已经在这里
 not-here = 这个键在别处使用
 prefix-cancelled = 这里不能接 { $key }，什么也没做
 item-gone = 另一个程序改动了客户册，这一行已不在，请再看一眼
+screen-written-unread = 已保存，但没能重新读取客户册（{ $why }）；按下一个键会再读
 screen-busy = 另一个程序正在写入，尚未保存，请再按一次
 
 pending-log = { $channel }，{ $client }
@@ -374,6 +376,7 @@ brief-they-owe = 等对方
 brief-projects = 项目
 brief-money = 账款
 brief-last = 最近沟通
+brief-earlier = 更早
 brief-people = 联系人
 brief-note = 备注
 brief-source = 来源

@@ -20,8 +20,14 @@ use ratatui::layout::Rect;
 pub const FOOT: u16 = 3;
 /// Cells of the labels.
 const LABEL: usize = 10;
-/// Touches shown.
-const TOUCHES: usize = 12;
+/// Touches shown above the plan.
+const TOUCHES: usize = 4;
+/// Touches shown at the end.
+const EARLIER: usize = 40;
+/// Characters of one text at most.
+const LONGEST: usize = 4000;
+/// Addresses shown at the top; all of them stand with their people.
+const POINTS: usize = 3;
 
 /// One line: the label of its block, then the words.
 struct Line {
@@ -46,10 +52,18 @@ impl Sheet<'_> {
 
     /// Adds words, broken where they are longer than a line.
     fn add(&mut self, words: &str, ink: Ink) {
+        // A note may be a book; what nobody scrolls to is not broken into lines on every frame.
+        let words = words.char_indices().nth(LONGEST).map_or(words, |(at, _)| &words[..at]);
         for line in text::wrap(words, self.cells.max(8)) {
             let label = std::mem::take(&mut self.label);
             self.lines.push(Line { label, words: line, ink });
         }
+    }
+
+    /// Adds one line that is cut and not broken.
+    fn line(&mut self, words: &str, ink: Ink) {
+        let label = std::mem::take(&mut self.label);
+        self.lines.push(Line { label, words: words.to_owned(), ink });
     }
 
     fn say(&mut self, message: &Message, ink: Ink) {
@@ -126,7 +140,7 @@ pub fn draw_foot(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
         let words = view.say(&Message::new("brief-do-not-mention").with("text", text::one_line(secret).into_owned()));
         pen.text(&words, view.style(Ink::Warning)).skip(2);
     }
-    for point in detail.map(|d| reach(client, d)).unwrap_or_default().iter().take(2) {
+    for point in detail.map(|d| reach(client, d, &items)).unwrap_or_default().iter().take(2) {
         pen.text(&text::one_line(&point.value), view.style(Ink::Plain)).skip(2);
     }
     let mut pen = Pen::new(frame.buffer_mut(), area, 2).keep(1);
@@ -159,7 +173,7 @@ fn lines(view: &View<'_>, client: &Assessed, detail: Option<&ClientDetail>, item
     let mut sheet = Sheet { view, cells, label: String::new(), lines: Vec::new() };
     who(&mut sheet, client, detail);
     if let Some(detail) = detail {
-        contact(&mut sheet, client, detail);
+        contact(&mut sheet, client, detail, items);
     }
     sheet.gap();
     sheet.block("brief-why");
@@ -168,15 +182,26 @@ fn lines(view: &View<'_>, client: &Assessed, detail: Option<&ClientDetail>, item
         sheet.add(&words, Ink::Plain);
     }
     for item in items {
-        sheet.say(&item.reason, if item.overdue { Ink::Late } else { Ink::Plain });
+        let ink = if item.overdue { Ink::Late } else { Ink::Plain };
+        if let (ItemKind::Appointment, Some(channel), Some(at)) = (item.kind, item.channel, item.at)
+            && at >= view.now.instant
+        {
+            sheet.say(&Message::new("brief-appointment").with("channel", channel).with("at", at), ink);
+            continue;
+        }
+        sheet.say(&today::by_day(&item.reason, view.now.zone), ink);
     }
+    if let Some(detail) = detail {
+        touches(&mut sheet, detail, "brief-last", 0, TOUCHES);
+    }
+    sheet.gap();
     plan(&mut sheet, client);
     owed(&mut sheet, client);
     work(&mut sheet, client);
     if let Some(detail) = detail {
-        last(&mut sheet, detail);
         people(&mut sheet, detail);
         rest(&mut sheet, detail);
+        touches(&mut sheet, detail, "brief-earlier", TOUCHES, EARLIER);
     }
     sheet.lines
 }
@@ -235,15 +260,15 @@ fn serves(kind: PointKind, channel: Channel) -> bool {
     }
 }
 
-/// The addresses that can be used, the preferred channel's first.
-fn reach<'a>(client: &Assessed, detail: &'a ClientDetail) -> Vec<&'a PointDetail> {
-    let preferred = client.facts.client.preferred_channel;
+/// The addresses that can be used: those of the preferred channel first, else those of the channel that is due.
+fn reach<'a>(client: &Assessed, detail: &'a ClientDetail, items: &[&Item]) -> Vec<&'a PointDetail> {
+    let wanted = client.facts.client.preferred_channel.or_else(|| items.iter().find_map(|i| i.channel));
     let mut points: Vec<&PointDetail> = detail.points.iter().filter(|p| p.invalid_since.is_none()).collect();
-    points.sort_by_key(|p| (!preferred.is_some_and(|c| serves(p.kind, c)), p.rank));
+    points.sort_by_key(|p| (!wanted.is_some_and(|c| serves(p.kind, c)), p.kind == PointKind::Url, p.rank));
     points
 }
 
-fn contact(sheet: &mut Sheet<'_>, client: &Assessed, detail: &ClientDetail) {
+fn contact(sheet: &mut Sheet<'_>, client: &Assessed, detail: &ClientDetail, items: &[&Item]) {
     let view = sheet.view;
     sheet.block("brief-reach");
     if let Some(channel) = client.facts.client.preferred_channel {
@@ -252,18 +277,21 @@ fn contact(sheet: &mut Sheet<'_>, client: &Assessed, detail: &ClientDetail) {
     if let Some(hours) = detail.response_hours {
         sheet.say(&Message::new("brief-response").with("hours", hours), Ink::Plain);
     }
-    let points = reach(client, detail);
+    let points = reach(client, detail, items);
     if points.is_empty() {
         sheet.add(&view.word("brief-no-address"), Ink::Quiet);
     }
-    for point in points.iter().take(6) {
+    for point in points.iter().take(POINTS) {
         let whose = point.person.and_then(|id| detail.people.iter().find(|p| p.id == id)).map(|p| p.name.as_str());
-        let asides: Vec<&str> = [whose, point.label.as_deref()].into_iter().flatten().collect();
-        let value = text::one_line(&point.value);
-        let words =
-            if asides.is_empty() { value.into_owned() } else { format!("{value}  {}", text::one_line(&asides.join(", "))) };
-        sheet.add(&words, Ink::Plain);
+        sheet.line(&with_asides(&point.value, &[whose, point.label.as_deref()]), Ink::Plain);
     }
+}
+
+/// A value and what stands beside it.
+fn with_asides(value: &str, asides: &[Option<&str>]) -> String {
+    let asides: Vec<_> = asides.iter().flatten().map(|a| text::one_line(a)).collect();
+    let value = text::one_line(value);
+    if asides.is_empty() { value.into_owned() } else { format!("{value}  {}", asides.join(" ")) }
 }
 
 /// An interval in words.
@@ -373,15 +401,19 @@ fn work(sheet: &mut Sheet<'_>, client: &Assessed) {
     }
 }
 
-fn last(sheet: &mut Sheet<'_>, detail: &ClientDetail) {
+/// What was said, newest first.
+fn touches(sheet: &mut Sheet<'_>, detail: &ClientDetail, block: &str, skip: usize, take: usize) {
+    if detail.touches.len() <= skip && skip > 0 {
+        return;
+    }
     sheet.gap();
-    sheet.block("brief-last");
+    sheet.block(block);
     if detail.touches.is_empty() {
         let words = sheet.view.word("brief-never");
         sheet.add(&words, Ink::Quiet);
     }
     let zone = sheet.view.now.zone;
-    for touch in detail.touches.iter().take(TOUCHES) {
+    for touch in detail.touches.iter().skip(skip).take(take) {
         let view = sheet.view;
         let mut words = vec![view.model.words.day(touch.row.at.day(zone), view.now)];
         words.push(view.word(&format!("channel-{}", touch.row.channel.code())));
@@ -394,7 +426,7 @@ fn last(sheet: &mut Sheet<'_>, detail: &ClientDetail) {
         let who = touch.person.and_then(|id| detail.people.iter().find(|p| p.id == id));
         words.extend(who.map(|p| text::one_line(&p.name).into_owned()));
         let words = words.join(&view.word("brief-between"));
-        sheet.add(&words, Ink::Plain);
+        sheet.line(&words, Ink::Plain);
         if let Some(note) = touch.note.as_deref().filter(|n| !n.trim().is_empty()) {
             sheet.add(&text::sanitize_lines(note), Ink::Quiet);
         }
@@ -418,6 +450,9 @@ fn people(sheet: &mut Sheet<'_>, detail: &ClientDetail) {
         words.extend(person.note.iter().map(|n| text::one_line(n).into_owned()));
         let words = words.join(&sheet.view.word("brief-between"));
         sheet.add(&words, Ink::Plain);
+        for point in detail.points.iter().filter(|p| p.person == Some(person.id) && p.invalid_since.is_none()) {
+            sheet.line(&format!("  {}", with_asides(&point.value, &[point.label.as_deref()])), Ink::Quiet);
+        }
     }
 }
 

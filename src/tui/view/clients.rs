@@ -94,7 +94,6 @@ pub fn row(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, y: u16, entry: &E
 }
 
 fn content(view: &View<'_>, client: &Assessed, column: Column, late: bool) -> (String, Ink) {
-    let words = &view.model.words;
     let strong = if client.tier.tier == Some(Tier::A) { Ink::Strong } else { Ink::Plain };
     match column {
         Column::Name => (text::one_line(client.name()).into_owned(), strong),
@@ -104,11 +103,11 @@ fn content(view: &View<'_>, client: &Assessed, column: Column, late: bool) -> (S
             (view.word(crate::portfolio::explain::status_id(client.status)), ink)
         }
         Column::Last => {
-            let last = client.facts.last_touch.map(|t| words.day(t.at.day(view.now.zone), view.now));
+            let last = client.facts.last_touch.map(|t| view.short_day(t.at.day(view.now.zone)));
             (last.unwrap_or_default(), Ink::Quiet)
         }
         Column::Next => {
-            let next = next_day(client, view.now.zone).map(|d| words.day(d, view.now)).unwrap_or_default();
+            let next = next_day(client, view.now.zone).map(|d| view.short_day(d)).unwrap_or_default();
             (next, if late { Ink::Late } else { Ink::Plain })
         }
         Column::Value => match value(client) {

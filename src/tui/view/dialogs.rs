@@ -124,6 +124,11 @@ fn edit(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, form: &Form) {
     let label_cells = form.fields.iter().map(|f| text::width(&view.word(f.holds.label()))).max().unwrap_or(10) + 2;
     let height = usize::from(area.height);
     let top = form.at.saturating_sub(height / 2).min(form.fields.len().saturating_sub(height));
+    let below = form.fields.len().saturating_sub(top + height);
+    if below > 0 {
+        // Beside the title, where no field stands.
+        more(view, frame, Rect { height: 1, ..body }, below);
+    }
     let typing = matches!(view.model.dialogs.last(), Some(Dialog::Form(_)));
     for (row, (n, one)) in form.fields.iter().enumerate().skip(top).take(height).enumerate() {
         let here = n == form.at;

@@ -1,6 +1,7 @@
 //! The list of the tab in front: the filter, the window around the selection, headings and rules. Rows are drawn by the tab's view.
 
 use super::{View, clients, today};
+use crate::app::clients::next_day;
 use crate::app::list::Row;
 use crate::app::model::Tab;
 use crate::domain::message::Message;
@@ -28,7 +29,12 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
             (false, Tab::Today) => "list-all-done",
             (false, Tab::Clients) => "list-no-clients",
         };
-        Pen::new(frame.buffer_mut(), area, 1).skip(2).text(&view.word(id), view.style(Ink::Quiet));
+        Pen::new(frame.buffer_mut(), area, 1).keep(1).skip(2).text(&view.word(id), view.style(Ink::Strong));
+        if id == "list-all-done"
+            && let Some(next) = next_up(view)
+        {
+            Pen::new(frame.buffer_mut(), area, 3).keep(1).skip(2).text(&next, view.style(Ink::Quiet));
+        }
         return;
     }
     let height = usize::from(area.height);
@@ -58,6 +64,13 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
             }
         }
     }
+}
+
+/// Who comes next, when today is done.
+fn next_up(view: &View<'_>) -> Option<String> {
+    let days = view.model.book.clients.iter().filter_map(|c| Some((next_day(c, view.now.zone)?, c)));
+    let (day, client) = days.filter(|(day, _)| *day > view.now.today()).min_by_key(|(day, c)| (*day, c.id()))?;
+    Some(view.say(&Message::new("list-next").with("day", day).with("client", client.name())))
 }
 
 fn lower(area: Rect, rows: u16) -> Rect {

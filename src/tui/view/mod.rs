@@ -14,8 +14,9 @@ use super::theme::{Ink, Theme};
 use super::widget::Pen;
 use crate::app::dialog::Dialog;
 use crate::app::model::{Model, SMALLEST};
-use crate::domain::day::Now;
+use crate::domain::day::{Day, Now};
 use crate::domain::message::Message;
+use chrono::Datelike;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -37,6 +38,12 @@ impl View<'_> {
     /// A text of the catalogue without arguments.
     fn word(&self, id: &str) -> String {
         self.model.words.get(id)
+    }
+
+    /// A day for a column: of another year in its short form.
+    fn short_day(&self, day: Day) -> String {
+        let far = day.date().year() != self.now.today().date().year();
+        if far { day.to_string() } else { self.model.words.day(day, self.now) }
     }
 
     fn style(&self, ink: Ink) -> Style {

@@ -15,7 +15,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 /// Cells of the column that says when.
-const WHEN: usize = 9;
+const WHEN: usize = 10;
 /// Cells of the column that says what.
 const WHAT: usize = 8;
 /// Cells of the tier.
@@ -132,7 +132,7 @@ fn one_reason(view: &View<'_>, item: &Item) -> String {
 }
 
 /// The same words with days instead of moments: a row has no room for the time of a contact long ago.
-fn by_day(message: &Message, zone: Tz) -> Message {
+pub fn by_day(message: &Message, zone: Tz) -> Message {
     let keeps_time = matches!(message.id, "reason-appointment" | "reason-appointment-passed");
     let args = message.args.iter().map(|(name, arg)| {
         let arg = match arg {

@@ -36,7 +36,7 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
 /// What the header says beside the clock, the most important first.
 fn facts(view: &View<'_>) -> Vec<(String, Ink)> {
     let queue = &view.model.book.queue;
-    let to_do = view.model.to_do();
+    let to_do = view.model.to_do;
     let minutes = to_do as i64 * view.model.book.policy.queue.minutes;
     let mut out = Vec::new();
     if to_do == 0 {
@@ -75,7 +75,7 @@ fn tabs(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
     let mut pen = Pen::new(frame.buffer_mut(), area, 1).keep(1);
     for tab in Tab::ALL {
         let count = match tab {
-            Tab::Today => model.to_do(),
+            Tab::Today => model.to_do,
             Tab::Clients => model.book.clients.len(),
         };
         let words = format!("{} {} {count}", tab.number(), view.word(tab.title()));

@@ -1,0 +1,192 @@
+//! How long the day's work takes: the assessment of a book from its file, and the way from a key to its frame.
+//!
+//! `cargo bench --bench today`. The column `fastest` says most on a machine that has other work. A frame has 16 ms; the assessment of
+//! the small book 30 ms together with the start of the program, that of the large one 300 ms.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
+
+mod sample;
+
+use divan::{Bencher, black_box};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use sample::{now, settings};
+use std::path::{Path, PathBuf};
+use touchbase::app::key::Key;
+use touchbase::config::Config;
+use touchbase::i18n::{Lang, Words};
+use touchbase::portfolio::Snapshot;
+use touchbase::store::{OpenMode, Store};
+use touchbase::tui::events::Event;
+use touchbase::tui::open::{Book, Launch};
+use touchbase::tui::run::Screen;
+use touchbase::tui::theme::Theme;
+
+fn main() {
+    divan::main();
+}
+
+const BOOKS: [&str; 2] = ["500", "10000"];
+
+fn path(book: &str) -> PathBuf {
+    if book == "500" { sample::small() } else { sample::large() }
+}
+
+fn read(path: &Path) -> Store {
+    Store::open(path, OpenMode::Read, None).unwrap()
+}
+
+/// The file opened, streamed, folded and assessed.
+#[divan::bench(args = BOOKS, sample_size = 1, sample_count = 30)]
+fn assess(bencher: Bencher, book: &str) {
+    let (path, settings, now) = (path(book), settings(), now());
+    bencher.bench(|| Snapshot::load(&read(&path), &settings, &now).unwrap());
+}
+
+/// One client assessed anew and the queue built, as after every action.
+#[divan::bench(args = BOOKS, sample_count = 50)]
+fn refresh(bencher: Bencher, book: &str) {
+    let (store, settings, now) = (read(&path(book)), settings(), now());
+    let mut snapshot = Snapshot::load(&store, &settings, &now).unwrap();
+    let client = snapshot.queue.items.iter().find_map(|i| i.client).unwrap();
+    bencher.bench_local(|| snapshot.refresh(&store, &settings, &[client], &now).unwrap());
+}
+
+#[divan::bench(args = [Lang::En, Lang::Zh])]
+fn words(lang: Lang) -> Words {
+    Words::load(lang)
+}
+
+/// A screen on a book of its own, so that keys may write.
+struct Stage {
+    book: Book,
+    terminal: Terminal<TestBackend>,
+    _folder: tempfile::TempDir,
+}
+
+impl Stage {
+    fn new(book: &str) -> Stage {
+        let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+        let copy = folder.path().join("book.db");
+        std::fs::copy(path(book), &copy).unwrap();
+        let store = Store::open(&copy, OpenMode::Write, None).unwrap();
+        let (config, config_dir) = (Config::default(), folder.path().to_path_buf());
+        let launch = Launch { store, config, config_dir, lang: Lang::En, theme: Theme::new(true, false) };
+        let book = Book::open(launch, &now()).unwrap();
+        let mut stage = Stage { book, terminal: Terminal::new(TestBackend::new(120, 40)).unwrap(), _folder: folder };
+        stage.draw();
+        stage
+    }
+
+    fn draw(&mut self) {
+        let book = &mut self.book;
+        self.terminal.draw(|frame| book.draw(frame, &now())).unwrap();
+    }
+
+    fn tell(&mut self, key: &str) {
+        self.book.handle(Event::Key(Key::parse(key).unwrap()), &now()).unwrap();
+    }
+
+    fn press(&mut self, key: &str) {
+        self.tell(key);
+        self.draw();
+        assert_eq!(self.book.model.error, None, "{key}");
+    }
+
+    fn wake(&mut self) {
+        self.book.handle(Event::Wake, &now()).unwrap();
+        self.draw();
+    }
+
+    fn rest(&mut self, keys: &[&str]) {
+        for key in keys {
+            self.press(key);
+        }
+    }
+}
+
+/// A frame of nothing, to compare with.
+#[divan::bench]
+fn empty_frame(bencher: Bencher) {
+    let mut terminal = Terminal::new(TestBackend::new(120, 40)).unwrap();
+    bencher.bench_local(|| {
+        black_box(terminal.draw(|frame| frame.render_widget("touchbase", frame.area())).unwrap());
+    });
+}
+
+/// One row down, its brief read and drawn.
+#[divan::bench(args = BOOKS, sample_size = 1, sample_count = 30)]
+fn key_down(bencher: Bencher, book: &str) {
+    let mut stage = Stage::new(book);
+    bencher.bench_local(|| stage.press("j"));
+}
+
+/// A touch logged, written to the disk, the book refreshed and drawn. It is taken back in between.
+#[divan::bench(args = BOOKS, sample_size = 1, sample_count = 30)]
+fn key_log(bencher: Bencher, book: &str) {
+    let stage = std::cell::RefCell::new(Stage::new(book));
+    stage.borrow_mut().rest(&["c", "Enter"]);
+    let ready = || stage.borrow_mut().rest(&["u", "c"]);
+    bencher.with_inputs(ready).bench_local_values(|()| stage.borrow_mut().press("Enter"));
+}
+
+/// That touch taken back.
+#[divan::bench(args = BOOKS, sample_size = 1, sample_count = 30)]
+fn key_undo(bencher: Bencher, book: &str) {
+    let stage = std::cell::RefCell::new(Stage::new(book));
+    let ready = || stage.borrow_mut().rest(&["c", "Enter"]);
+    bencher.with_inputs(ready).bench_local_values(|()| stage.borrow_mut().press("u"));
+}
+
+/// A client made: what couples clients changes, and all of them are assessed anew. It is taken back in between.
+#[divan::bench(args = BOOKS, sample_size = 1, sample_count = 20)]
+fn key_new_client(bencher: Bencher, book: &str) {
+    let stage = std::cell::RefCell::new(Stage::new(book));
+    let ready = || {
+        let mut stage = stage.borrow_mut();
+        if stage.book.model.toast.is_some() {
+            stage.press("u");
+        }
+        stage.rest(&["n", "c", "N", "e", "w"]);
+    };
+    bencher.with_inputs(ready).bench_local_values(|()| stage.borrow_mut().press("Enter"));
+}
+
+/// What the filter searches is read: not at a key, but right after the first frames.
+#[divan::bench(args = BOOKS, sample_size = 1, sample_count = 10)]
+fn prepare_filter(bencher: Bencher, book: &str) {
+    let stage = std::cell::RefCell::new(Stage::new(book));
+    let ready = || {
+        let model = &mut stage.borrow_mut().book.model;
+        (model.finder, model.prepared) = Default::default();
+    };
+    bencher.with_inputs(ready).bench_local_values(|()| stage.borrow_mut().wake());
+}
+
+/// The filter opened.
+#[divan::bench(args = BOOKS, sample_size = 1, sample_count = 30)]
+fn key_find(bencher: Bencher, book: &str) {
+    let stage = std::cell::RefCell::new(Stage::new(book));
+    stage.borrow_mut().wake();
+    let ready = || stage.borrow_mut().tell("Esc");
+    bencher.with_inputs(ready).bench_local_values(|()| stage.borrow_mut().press("/"));
+}
+
+/// A letter in the filter, on Today and in Clients.
+#[divan::bench(args = BOOKS, consts = [1, 2], sample_size = 1, sample_count = 30)]
+fn key_letter<const TAB: usize>(bencher: Bencher, book: &str) {
+    let mut stage = Stage::new(book);
+    stage.rest(if TAB == 1 { &["/", "n", "o"] } else { &["2", "/", "n", "o"] });
+    let stage = std::cell::RefCell::new(stage);
+    let ready = || stage.borrow_mut().tell("Backspace");
+    bencher.with_inputs(ready).bench_local_values(|()| stage.borrow_mut().press("o"));
+}
+
+/// From Today to the list of all clients.
+#[divan::bench(args = BOOKS, sample_size = 1, sample_count = 30)]
+fn key_clients(bencher: Bencher, book: &str) {
+    let stage = std::cell::RefCell::new(Stage::new(book));
+    stage.borrow_mut().press("2");
+    let ready = || stage.borrow_mut().press("1");
+    bencher.with_inputs(ready).bench_local_values(|()| stage.borrow_mut().press("2"));
+}

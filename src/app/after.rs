@@ -1,0 +1,105 @@
+//! What follows an answer of the shell or the clock: rows and selection brought up to date, the toast, announcements.
+
+use super::dialog::Dialog;
+use super::model::{Brief, Logged, Model, Tab, Toast};
+use super::msg::{After, Effect};
+use crate::domain::day::{Moment, Now};
+use crate::domain::id::Id;
+use crate::domain::message::Message;
+use crate::store::{Applied, Undone};
+
+/// An action was written: what it was about is selected or left behind, and the toast says so.
+pub fn applied(model: &mut Model, applied: &Applied, after: After) -> Vec<Effect> {
+    if matches!(model.dialogs.last(), Some(Dialog::Form(_))) && after == After::Stay {
+        model.dialogs.pop();
+    }
+    model.submitted = None;
+    for client in &applied.clients {
+        model.details.remove(client);
+    }
+    let touches: Vec<Id> = applied.ids.iter().filter(|(what, _)| *what == "touch").map(|(_, id)| *id).collect();
+    if let ([touch], Some(client)) = (&touches[..], applied.clients.first()) {
+        model.last = Some(Logged { touch: *touch, client: *client });
+    }
+    let new = (after == After::SelectNew).then(|| applied.clients.first().copied()).flatten();
+    if new.is_some() {
+        model.find = None;
+    }
+    model.rebuild(after == After::MoveOn);
+    if let Some(client) = new
+        && !model.list_mut().select_client(client)
+    {
+        model.show(Tab::Clients);
+        model.clients.select_client(client);
+    }
+    if after == After::MoveOn {
+        model.brief = Brief { focus: false, open: model.brief.open && model.is_narrow(), scroll: 0 };
+    }
+    // Only a contact has a next one; a note or a snooze leaves the plan as it was.
+    let next = match applied.clients[..] {
+        [one] if touches.len() == 1 && after == After::MoveOn => model.book.client(one).and_then(|c| c.next_due),
+        _ => None,
+    };
+    let said = applied.message.clone();
+    let message = match next {
+        Some(day) => Message::new("toast-next").with("did", said).with("day", day),
+        None => said,
+    };
+    model.toast = Some(Toast { message, undo: true, note: touches.len() == 1 });
+    // What the filter searches is read again when it is opened next.
+    model.finder.outdate(&applied.clients, applied.all);
+    Vec::new()
+}
+
+/// An action was taken back (`back`) or brought back: its client is selected.
+pub fn undone(model: &mut Model, undone: &Undone, back: bool) -> Vec<Effect> {
+    for client in &undone.clients {
+        model.details.remove(client);
+    }
+    model.last = None;
+    model.finder.outdate(&undone.clients, undone.all);
+    model.rebuild(false);
+    if let Some(client) = undone.clients.first() {
+        model.list_mut().select_client(*client);
+    }
+    let mut message = Message::new(if back { "toast-undone" } else { "toast-redone" }).with("did", undone.message.clone());
+    if let Some(left) = undone.left.first() {
+        message = Message::new("toast-left").with("done", message).with("left", left.clone());
+    }
+    model.toast = Some(Toast { message, undo: false, note: false });
+    Vec::new()
+}
+
+/// The clock moved on: timed items that fell due are announced, and a new day is read anew.
+pub fn wake(model: &mut Model, now: &Now) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    if !std::mem::replace(&mut model.prepared, true) && model.finder.stale {
+        effects.push(Effect::LoadFinder(Vec::new()));
+    }
+    let from = model.announced;
+    let due = model.book.queue.items.iter().filter(|i| i.at.is_some_and(|at| at > from && at <= now.instant));
+    let name = |id: Option<Id>| id.and_then(|id| model.book.client(id)).map(|c| c.name().to_owned()).unwrap_or_default();
+    let said = due.max_by_key(|i| i.at).map(|item| {
+        let time = item.at.map(|at| model.words.time(at, now)).unwrap_or_default();
+        Message::new("toast-timed").with("time", time).with("client", name(item.client)).with("what", item.reason.clone())
+    });
+    if let Some(message) = said {
+        model.toast = Some(Toast { message: message.clone(), undo: false, note: false });
+        effects.extend([Effect::Announce(message), Effect::Reload]);
+    } else if model.book.now.today() != now.today() {
+        effects.push(Effect::Reload);
+    }
+    model.announced = now.instant;
+    effects
+}
+
+/// The next moment at which the picture changes by itself: a timed item, or the next minute of the clock in the header. Once, after the
+/// first frame, what the filter searches is read, so that the first `/` need not wait for it.
+pub fn next_wake(model: &Model, now: &Now) -> Moment {
+    if !model.prepared {
+        return Moment(now.instant.0 + 1);
+    }
+    let minute = Moment(now.instant.0.div_euclid(60) * 60 + 60);
+    let timed = model.book.queue.items.iter().filter_map(|i| i.at).filter(|at| *at > now.instant).min();
+    timed.map_or(minute, |at| at.min(minute))
+}
