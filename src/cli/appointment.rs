@@ -1,10 +1,11 @@
 //! `appointment add|list|cancel`: agreed contacts.
 
 use super::args::Args;
-use super::context::{Book, Choice, Context, ambiguous, number, pick, short};
+use super::context::{Book, Context, number, short};
 use super::errors::{USAGE, fail};
 use super::log::{channel, person};
 use super::output::{Cell, Style};
+use super::pick::{Choice, ambiguous, pick};
 use crate::domain::action::Action;
 use crate::domain::day::Moment;
 use crate::domain::facts::AppointmentRow;

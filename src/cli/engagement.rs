@@ -1,8 +1,9 @@
 //! `engagement add|edit|list|done`: projects, retainers, contracts.
 
 use super::args::Args;
-use super::context::{Book, Choice, Context, pick, short, word};
+use super::context::{Book, Context, short, word};
 use super::output::{Cell, Style};
+use super::pick::{Choice, pick};
 use crate::domain::action::{Action, NewEngagement};
 use crate::domain::day::Day;
 use crate::domain::facts::EngagementRow;

@@ -1,9 +1,10 @@
 //! `invoice add|edit|list|done`: value-bearing records.
 
 use super::args::Args;
-use super::context::{Book, Choice, Context, ambiguous, is_ambiguous, money, pick, short};
+use super::context::{Book, Context, money, short};
 use super::engagement;
 use super::output::{Cell, Style};
+use super::pick::{Choice, ambiguous, is_ambiguous, pick};
 use crate::domain::action::{Action, NewInvoice};
 use crate::domain::facts::{ClientRow, InvoiceRow};
 use crate::domain::id::Id;

@@ -1,8 +1,9 @@
 //! `log`: records a touch and says when the next one is due.
 
 use super::args::Args;
-use super::context::{Book, Choice, Context, number, pick, short, word};
+use super::context::{Book, Context, number, short, word};
 use super::errors::{REFUSED, fail};
+use super::pick::{Choice, pick};
 use crate::domain::action::{Action, NewTouch};
 use crate::domain::day::Moment;
 use crate::domain::id::Id;

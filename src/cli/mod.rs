@@ -21,6 +21,7 @@ mod leave;
 mod log;
 pub mod output;
 mod person;
+mod pick;
 mod policy;
 mod screen;
 mod set;

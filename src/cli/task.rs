@@ -1,8 +1,9 @@
 //! `task add|edit|list|done`: promises, things owed by clients, delegated work.
 
 use super::args::Args;
-use super::context::{Book, Choice, Context, pick, short};
+use super::context::{Book, Context, short};
 use super::output::{Cell, Style};
+use super::pick::{Choice, pick};
 use crate::domain::action::{Action, NewTask};
 use crate::domain::facts::TaskRow;
 use crate::domain::id::Id;
