@@ -215,8 +215,8 @@ impl Book {
             while rest.next_if(|r| r.client < row.id).is_some() {}
             let more = rest.next_if(|r| r.client == row.id).unwrap_or_default();
             let names = std::iter::once(&row.name).chain(&row.aliases).map(|name| NameKeys::new(name)).collect();
-            let people = more.people.iter().map(|(name, ..)| NameKeys::new(name)).collect();
-            let parts = more.points.iter().chain(&more.tags).chain(&more.industry).map(|t| text::fold(t)).collect();
+            let people = more.people.into_iter().map(|(name, ..)| (NameKeys::new(&name), name)).collect();
+            let parts = more.points.into_iter().chain(more.tags).chain(more.industry).map(|t| (text::fold(&t), t)).collect();
             Findable { id: row.id, names, people, parts }
         });
         Ok(Finder { clients: clients.collect(), ..Finder::default() })

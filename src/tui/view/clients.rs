@@ -86,7 +86,14 @@ pub fn row(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, y: u16, entry: &E
     let mut pen = Pen::new(frame.buffer_mut(), area, y).keep(1);
     pen.text(if here { ">" } else { " " }, view.style(Ink::Strong));
     pen.text(if late { "! " } else { "  " }, view.style(Ink::Late));
-    for (column, cells) in columns(area.width) {
+    let because = view.because(client.id());
+    let columns = columns(area.width);
+    for (n, (column, cells)) in columns.iter().copied().enumerate() {
+        if let Some(because) = because.as_ref().filter(|_| n + 1 == columns.len()) {
+            // Why it is a hit stands where the least important column would.
+            pen.cell(because, pen.left(), view.style(Ink::Quiet));
+            break;
+        }
         let (words, ink) = content(view, client, column, late);
         let style = view.style(ink);
         if column == Column::Value { pen.right(&words, cells, style) } else { pen.cell(&words, cells, style) }.skip(1);

@@ -15,7 +15,9 @@ use super::widget::Pen;
 use crate::app::dialog::Dialog;
 use crate::app::model::{Model, SMALLEST};
 use crate::domain::day::{Day, Now};
+use crate::domain::id::Id;
 use crate::domain::message::Message;
+use crate::text::{self, Needle};
 use chrono::Datelike;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -48,6 +50,13 @@ impl View<'_> {
 
     fn style(&self, ink: Ink) -> Style {
         self.theme.style(ink)
+    }
+
+    /// While the filter is on: what of the client matched, when it was not the name.
+    fn because(&self, client: Id) -> Option<String> {
+        let find = self.model.find.as_ref().filter(|f| f.hits.is_some())?;
+        let needle = Needle::new(find.field.trimmed());
+        self.model.finder.because(client, &needle).map(|text| text::one_line(text).into_owned())
     }
 
     /// A horizontal edge with words in it, when there are any.

@@ -27,6 +27,7 @@ pub fn row(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, y: u16, entry: &E
     let items: Vec<&Item> = entry.items.iter().filter_map(|i| model.book.queue.items.get(*i)).collect();
     let client = entry.id.client.and_then(|id| model.book.client(id));
     let name_cells = (usize::from(area.width) * 27 / 100).clamp(14, 32);
+    let because = client.and_then(|c| view.because(c.id()));
     let mut pen = Pen::new(frame.buffer_mut(), area, y).keep(1);
     pen.text(if here { ">" } else { " " }, view.style(Ink::Strong));
     let Some(item) = items.first() else {
@@ -36,7 +37,7 @@ pub fn row(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, y: u16, entry: &E
         let status = view.word(crate::portfolio::explain::status_id(client.status));
         pen.skip(2).cell("", WHEN, view.style(Ink::Quiet)).cell(&status, WHAT, view.style(Ink::Quiet));
         name(view, &mut pen, client.name(), client.tier.tier, name_cells);
-        pen.cell(&client.tier.label(), TIER, view.style(Ink::Plain)).text(&next, view.style(Ink::Quiet));
+        pen.cell(&client.tier.label(), TIER, view.style(Ink::Plain)).text(&because.unwrap_or(next), view.style(Ink::Quiet));
         return;
     };
     let (sign, ink) = if item.overdue {
@@ -64,7 +65,7 @@ pub fn row(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, y: u16, entry: &E
             pen.cell(&words, name_cells, view.style(Ink::Plain)).skip(1).cell("C", TIER, view.style(Ink::Plain));
         }
     }
-    pen.text(&reason(view, &items), view.style(Ink::Quiet));
+    pen.text(&because.unwrap_or_else(|| reason(view, &items)), view.style(Ink::Quiet));
 }
 
 fn name(view: &View<'_>, pen: &mut Pen<'_>, name: &str, tier: Option<Tier>, cells: usize) {
