@@ -117,10 +117,7 @@ fn content(view: &View<'_>, client: &Assessed, column: Column, late: bool) -> (S
             let next = next_day(client, view.now.zone).map(|d| view.short_day(d)).unwrap_or_default();
             (next, if late { Ink::Late } else { Ink::Plain })
         }
-        Column::Value => match value(client) {
-            Some((money, others)) => (format!("{money}{}", if others { " +" } else { "" }), Ink::Plain),
-            None => (String::new(), Ink::Plain),
-        },
+        Column::Value => (value(&view.model.book, client).map(|money| money.to_string()).unwrap_or_default(), Ink::Plain),
         Column::Industry => {
             (text::one_line(client.facts.client.industry.as_deref().unwrap_or_default()).into_owned(), Ink::Quiet)
         }

@@ -5,6 +5,7 @@ use crate::app::clients::next_day;
 use crate::app::list::Row;
 use crate::app::model::Tab;
 use crate::domain::message::Message;
+use crate::text;
 use crate::tui::theme::Ink;
 use crate::tui::widget::{Pen, field};
 use ratatui::Frame;
@@ -30,10 +31,8 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
             (false, Tab::Clients) => "list-no-clients",
         };
         Pen::new(frame.buffer_mut(), area, 1).keep(1).skip(2).text(&view.word(id), view.style(Ink::Strong));
-        if id == "list-all-done"
-            && let Some(next) = next_up(view)
-        {
-            Pen::new(frame.buffer_mut(), area, 3).keep(1).skip(2).text(&next, view.style(Ink::Quiet));
+        if id == "list-all-done" {
+            all_done(view, frame, area);
         }
         return;
     }
@@ -63,6 +62,20 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
                 }
             }
         }
+    }
+}
+
+/// Below the words that today is done: who comes next, and how to give a tier to those who have none.
+fn all_done(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
+    let mut row = 3;
+    let unsorted = Some(view.model.unsorted).filter(|n| *n > 0);
+    let unsorted = unsorted.map(|n| view.say(&Message::new("list-unsorted").with("count", n)));
+    for words in next_up(view).into_iter().chain(unsorted) {
+        for line in text::wrap(&words, usize::from(area.width).saturating_sub(4)) {
+            Pen::new(frame.buffer_mut(), area, row).keep(1).skip(2).text(&line, view.style(Ink::Quiet));
+            row += 1;
+        }
+        row += 1;
     }
 }
 

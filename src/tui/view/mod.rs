@@ -85,7 +85,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, theme: &Theme, now: &Now) {
     let body = Rect { y: area.y + top::HEIGHT, height: body_rows, ..area };
     let foot = Rect { y: body.bottom(), height: bottom, ..area };
     top::draw(&view, frame, top);
-    match model.dialogs.iter().rev().find(|d| !matches!(d, Dialog::Line(_))) {
+    match model.dialogs.iter().rev().find(|d| !matches!(d, Dialog::Line(_) | Dialog::Question(_))) {
         Some(dialog) => dialogs::draw(&view, frame, body, dialog),
         None if model.is_first_run() => first::draw(&view, frame, body),
         None => draw_book(&view, frame, body),

@@ -15,7 +15,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 /// Cells of the column that says when.
-const WHEN: usize = 10;
+const WHEN: usize = 11;
 /// Cells of the column that says what.
 const WHAT: usize = 8;
 /// Cells of the tier.
@@ -78,18 +78,28 @@ fn when(view: &View<'_>, item: &Item) -> (String, Ink) {
     if let Some(at) = item.at.filter(|at| at.day(view.now.zone) == view.now.today()) {
         return (view.model.words.time(at, view.now), Ink::Timed);
     }
-    let days = |id: &'static str| view.say(&Message::new(id).with("days", item.late_days));
+    let late = || view.say(&Message::new("when-late").with("span", span(item.late_days)));
     match item.kind {
         ItemKind::Lead => (view.word("when-new"), Ink::Plain),
         ItemKind::Tier | ItemKind::Review => (String::new(), Ink::Plain),
-        _ if item.overdue && item.late_days > 0 => (days("when-late"), Ink::Late),
+        _ if item.overdue && item.late_days > 0 => (late(), Ink::Late),
         _ if item.retry => (view.word("when-retry"), Ink::Plain),
         _ if item.due > view.now.today() => {
             let left = item.due.since(view.now.today());
-            (view.say(&Message::new("when-in").with("days", left)), Ink::Plain)
+            (view.say(&Message::new("when-in").with("span", span(left))), Ink::Plain)
         }
-        _ if item.late_days > 0 => (days("when-since"), Ink::Plain),
+        _ if item.late_days > 0 => (view.say(&Message::new("when-since").with("span", span(item.late_days))), Ink::Plain),
         _ => (view.word("when-due"), Ink::Plain),
+    }
+}
+
+/// A number of days short enough for its column: in days, then weeks, months, years.
+fn span(days: i32) -> Message {
+    match days {
+        ..14 => Message::new("span-days").with("n", days),
+        14..63 => Message::new("span-weeks").with("n", days / 7),
+        63..365 => Message::new("span-months").with("n", days / 30),
+        _ => Message::new("span-years").with("n", (days / 365).min(99)),
     }
 }
 
