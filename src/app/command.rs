@@ -274,6 +274,8 @@ commands! {
         BriefUp, ["K"], "brief-up";
     }
     First {
+        FirstRedo, ["U", "Ctrl-r"], "redo";
+        FirstUndo, ["u"], "undo";
         FirstImport, ["i"], "first-import";
         FirstClient, ["n"], "first-client";
         FirstDemo, ["d"], "first-demo";
@@ -282,8 +284,6 @@ commands! {
         FirstRun, ["Enter", "Right"], "first-run";
         FirstDown, ["j", "Down", "Tab"], "down", "move";
         FirstUp, ["k", "Up", "Shift-Tab"], "up", "move";
-        FirstRedo, ["U", "Ctrl-r"], "redo";
-        FirstUndo, ["u"], "undo";
     }
     Line {
         LineEnter, ["Enter"], "line-enter";

@@ -92,7 +92,7 @@ fn lower(area: Rect, rows: u16) -> Rect {
 
 fn filter(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
     let Some(find) = &view.model.find else { return };
-    let hits = view.model.list().entries().count();
+    let hits = view.model.list().entries().filter(|(_, e)| !e.same).count();
     let count = view.say(&Message::new("find-hits").with("count", hits));
     let cells = crate::text::width(&count);
     let y = area.y;
