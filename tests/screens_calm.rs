@@ -151,6 +151,27 @@ fn the_selected_row_is_one_bar() {
     }
 }
 
+/// Wide characters that shift by one cell under the bar: the cells behind them are sent again, or the terminal keeps a hole.
+#[test]
+fn the_bar_has_no_holes_when_its_text_changes() {
+    let frame = |name: &str| {
+        let mut m = Maker::new();
+        m.client(name, |_| {});
+        let mut d = Driver::open(m.store, Lang::Zh, (100, 30), monday());
+        d.keys("2");
+        d.terminal.backend().buffer().clone()
+    };
+    // One cell apart, then the same again.
+    let (before, after) = (frame("a海 川川 b"), frame("海川 海 b"));
+    let y = (0..30).find(|y| after[(0, *y)].symbol() == ">").unwrap();
+    let sent: std::collections::HashSet<u16> = before.diff(&after).into_iter().filter(|c| c.1 == y).map(|c| c.0).collect();
+    let mut x = 0;
+    while x < 50 {
+        assert!(sent.contains(&x), "cell {x}");
+        x += unicode_width::UnicodeWidthStr::width(after[(x, y)].symbol()).max(1) as u16;
+    }
+}
+
 #[test]
 fn nothing_is_drawn_in_yellow_or_on_a_background_of_its_own() {
     for keys in ["", "2", "?", "w", "d"] {

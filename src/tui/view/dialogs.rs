@@ -91,8 +91,7 @@ fn keys(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, help: &Help) {
             }
         }
         if row.command() == Some(help.selected) {
-            let bar = Rect { y: body.y + y as u16, height: 1, ..body };
-            frame.buffer_mut().set_style(bar, view.theme.selected());
+            view.bar(frame, body, y as u16);
         }
     }
 }

@@ -57,8 +57,7 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
                     Tab::Clients => clients::row(view, frame, area, y, entry, here),
                 }
                 if here {
-                    let bar = Rect { y: area.y + y, height: 1, ..area };
-                    frame.buffer_mut().set_style(bar, view.theme.selected());
+                    view.bar(frame, area, y);
                 }
             }
         }

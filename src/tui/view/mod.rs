@@ -20,6 +20,7 @@ use crate::domain::message::Message;
 use crate::text::{self, Needle};
 use chrono::Datelike;
 use ratatui::Frame;
+use ratatui::buffer::CellDiffOption;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -57,6 +58,17 @@ impl View<'_> {
         let find = self.model.find.as_ref().filter(|f| f.hits.is_some())?;
         let needle = Needle::new(find.field.trimmed());
         self.model.finder.because(client, &needle).map(|text| text::one_line(text).into_owned())
+    }
+
+    /// Makes a row the bar of the selection. Its cells are always sent: where the halves of wide characters shift under the same style,
+    /// comparing frames misses one and leaves a hole.
+    fn bar(&self, frame: &mut Frame<'_>, area: Rect, row: u16) {
+        let bar = Rect { y: area.y + row, height: 1, ..area }.intersection(frame.area());
+        let buffer = frame.buffer_mut();
+        buffer.set_style(bar, self.theme.selected());
+        for at in bar.positions() {
+            buffer[at].set_diff_option(CellDiffOption::AlwaysUpdate);
+        }
     }
 
     /// A horizontal edge with words in it, when there are any.

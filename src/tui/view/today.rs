@@ -6,6 +6,7 @@ use crate::app::list::Entry;
 use crate::domain::message::{Arg, Message};
 use crate::domain::queue::Target;
 use crate::domain::words::{Channel, ItemKind, Tier};
+use crate::i18n::Lang;
 use crate::portfolio::Item;
 use crate::text;
 use crate::tui::theme::Ink;
@@ -14,8 +15,10 @@ use chrono_tz::Tz;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-/// Cells of the column that says when.
-const WHEN: usize = 11;
+/// Cells of the column that says when: the longest span of each language fits.
+fn when_cells(view: &View<'_>) -> usize {
+    if view.model.words.lang == Lang::Zh { 11 } else { 10 }
+}
 /// Cells of the column that says what.
 const WHAT: usize = 8;
 /// Cells of the tier.
@@ -35,7 +38,7 @@ pub fn row(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, y: u16, entry: &E
         let Some(client) = client else { return };
         let next = next_day(client, view.now.zone).map(|day| view.model.words.day(day, view.now)).unwrap_or_default();
         let status = view.word(crate::portfolio::explain::status_id(client.status));
-        pen.skip(2).cell("", WHEN, view.style(Ink::Quiet)).cell(&status, WHAT, view.style(Ink::Quiet));
+        pen.skip(2).cell("", when_cells(view), view.style(Ink::Quiet)).cell(&status, WHAT, view.style(Ink::Quiet));
         name(view, &mut pen, client.name(), client.tier.tier, name_cells);
         pen.cell(&client.tier.label(), TIER, view.style(Ink::Plain)).text(&because.unwrap_or(next), view.style(Ink::Quiet));
         return;
@@ -49,7 +52,7 @@ pub fn row(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, y: u16, entry: &E
     };
     pen.text(sign, view.style(ink));
     let (when, ink) = when(view, item);
-    pen.cell(&when, WHEN - 1, view.style(ink)).skip(1);
+    pen.cell(&when, when_cells(view) - 1, view.style(ink)).skip(1);
     pen.cell(&view.word(&what(item)), WHAT - 1, view.style(Ink::Plain)).skip(1);
     match client {
         Some(_) if entry.same => {
