@@ -80,6 +80,15 @@ fn the_report_of_an_import_names_the_next_step_on_this_screen() {
 }
 
 #[test]
+fn a_field_of_the_users_own_says_whose_it_is() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut d = empty(Lang::En, (120, 40));
+    import(&mut d, &file(&dir, "client,name,role,Favourite tea\nLotus Spa,Daniel Grant,owner,oolong\n"));
+    d.keys("Esc 2");
+    assert!(d.picture().contains("Favourite tea: oolong (Daniel Grant)"), "{}", d.picture());
+}
+
+#[test]
 fn refused_lines_stand_with_their_reason() {
     let dir = tempfile::tempdir().unwrap();
     let mut d = empty(Lang::En, (100, 40));
