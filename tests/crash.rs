@@ -1,7 +1,8 @@
 //! `kill -9` at random moments: what was acknowledged is there, nothing is half written, and the next start goes on as if nothing had
 //! been. An acknowledgement is exit code 0 of a command, or the line on the screen that says what was done.
 //!
-//! All two hundred: `cargo test --release --test crash -- --ignored --nocapture`; `CRASH_SEED=N` repeats a run.
+//! All two hundred, and one at each single step of a write (needs `strace`):
+//! `cargo test --release --test crash -- --ignored --nocapture`; `CRASH_SEED=N` repeats a run.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod common;
@@ -304,4 +305,43 @@ fn two_hundred_commands_killed_at_random_moments() {
 #[ignore = "takes minutes"]
 fn two_hundred_screens_killed_at_random_moments() {
     kill_screens(MANY);
+}
+
+/// What a program asks of the disk, and of the reader of its answer.
+const STEPS: [&str; 6] = ["pwrite64", "fsync", "fdatasync", "ftruncate", "unlink", "write"];
+
+/// A random moment seldom falls between two writes of a few microseconds: here the program is killed at its first step of a kind, at its
+/// second, and so on until none is left.
+#[test]
+#[ignore = "needs strace"]
+fn a_command_killed_at_each_of_its_steps_to_the_disk() {
+    let start = Instant::now();
+    let cli = book(1);
+    let mut tally = Tally::default();
+    let mut times = 0;
+    for call in STEPS {
+        for step in 1.. {
+            assert!(step < 500, "{call} never comes to its end");
+            times += 1;
+            let note = format!("{call} {step}");
+            let mut command = cli.command("strace");
+            command.args(["-f", "-o", "/dev/null", "-e", &format!("inject={call}:signal=KILL:when={step}")]);
+            command.arg(common::cli::binary()).args(["log", "Client 00", "call", "-m", &note]);
+            let ended = command.output().expect("strace is there");
+            let killed = ended.status.signal().is_some() || ended.status.code() == Some(137);
+            tally.journals += usize::from(journal(&cli));
+            assert_whole(&cli, &format!("killed at {note}"));
+            let stored = number(&cli.db(), &format!("SELECT count(*) FROM touch WHERE note = '{note}'"));
+            assert!(stored == 1 || (stored == 0 && killed), "{note}: {ended:?}, stored {stored} times");
+            tally.written_unacknowledged += usize::from(killed && stored == 1);
+            if !killed {
+                assert!(ended.status.success(), "{note}: {ended:?}");
+                tally.acknowledged += 1;
+                break;
+            }
+            tally.killed += 1;
+        }
+    }
+    assert!(tally.journals > 0 && tally.written_unacknowledged > 0, "steps before and after the moment of writing");
+    report("steps", times, &tally, start);
 }

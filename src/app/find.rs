@@ -157,4 +157,19 @@ mod tests {
         assert_eq!(because("55501234", 2), Some("021 5550 1234"));
         assert_eq!(because("delta", 9), None);
     }
+    #[test]
+    fn changed_clients_are_renewed_and_the_others_stay() {
+        let mut finder = Finder { clients: vec![client(1, "One", "", ""), client(2, "Two", "", "")], ..Finder::default() };
+        finder.outdate(&[Id(1), Id(3), Id(2)], false);
+        assert!(!finder.stale && finder.changed.len() == 3);
+        let fresh = Finder { clients: vec![client(1, "Uno", "", ""), client(3, "Three", "", "")], ..Finder::default() };
+        finder.renew(fresh, &[Id(1), Id(3), Id(2)]);
+        let names: Vec<_> = finder.clients.iter().map(|c| (c.id.0, c.names[0].key.as_str())).collect();
+        assert_eq!(names, [(1, "uno"), (3, "three")]);
+        assert!(finder.changed.is_empty());
+        finder.outdate(&[], true);
+        assert!(finder.stale);
+        finder.renew(Finder::default(), &[]);
+        assert!(finder.clients.is_empty() && !finder.stale);
+    }
 }

@@ -156,8 +156,8 @@ pub struct Model {
     pub prefix: Option<Prefix>,
     /// Open dialogs, the front one last.
     pub dialogs: Vec<Dialog>,
-    /// A line whose action is being written, with the key it belonged to: comes back when that is refused.
-    pub submitted: Option<(Box<Line>, Option<Prefix>)>,
+    /// The line and the first key whose action is being written: they come back when that is refused.
+    pub submitted: Option<(Option<Box<Line>>, Option<Prefix>)>,
     /// What was just done.
     pub toast: Option<Toast>,
     /// What went wrong; stays until a key.

@@ -173,10 +173,13 @@ fn ask(model: &mut Model, purpose: Purpose) {
 }
 
 fn finish_log(model: &mut Model, outcome: Outcome, now: &Now) -> Vec<Effect> {
-    match (model.prefix.take(), model.client().map(|c| c.id())) {
-        (Some(Prefix::Log(draft)), Some(client)) => act::log(model, client, &draft, outcome, None, now),
+    let prefix = model.prefix.take();
+    let effects = match (&prefix, model.client().map(|c| c.id())) {
+        (Some(Prefix::Log(draft)), Some(client)) => act::log(model, client, draft, outcome, None, now),
         _ => Vec::new(),
-    }
+    };
+    model.submitted = (!effects.is_empty()).then_some((None, prefix));
+    effects
 }
 
 fn change_log(model: &mut Model, id: Do) {
@@ -252,7 +255,7 @@ fn enter(model: &mut Model, now: &Now) -> Vec<Effect> {
     let prefix = model.prefix.clone();
     match line.submit(model, now) {
         Ok(effects) => {
-            model.submitted = (!effects.is_empty()).then_some((line, prefix));
+            model.submitted = (!effects.is_empty()).then_some((Some(line), prefix));
             effects
         }
         Err(error) => {

@@ -72,14 +72,14 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
                 model.prefix = None;
                 model.dialogs.clear();
             }
-            match model.submitted.take() {
-                // What was typed is never lost: the line comes back and says why it was refused.
-                Some((mut line, prefix)) => {
-                    line.error = Some(message);
-                    model.prefix = prefix;
-                    model.dialogs.push(Dialog::Line(line));
-                }
-                None => model.error = Some(message),
+            // What was typed is never lost: the line comes back and says why it was refused, and so does a pending log.
+            if let Some((line, prefix)) = model.submitted.take() {
+                model.prefix = prefix;
+                model.dialogs.extend(line.map(Dialog::Line));
+            }
+            match model.dialogs.last_mut() {
+                Some(Dialog::Line(line)) => line.error = Some(message),
+                _ => model.error = Some(message),
             }
             Vec::new()
         }

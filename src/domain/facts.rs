@@ -305,6 +305,9 @@ pub struct LeaveRow {
     pub ended: Option<Moment>,
 }
 
+/// A moment with the id of its row: of two things in one second the one that was written later is the later one.
+pub type Mark = (Moment, Id);
+
 /// What one client was worth at a date: the inputs of the tier (analytics section 5).
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Value {
@@ -347,9 +350,9 @@ pub struct ClientFacts {
     /// The newest touch of any outcome.
     pub last_touch: Option<TouchRow>,
     /// The newest contact that was answered or sent, by channel in the order of [`Channel::ALL`].
-    pub reached: [Option<Moment>; 7],
+    pub reached: [Option<Mark>; 7],
     /// The newest outward attempt without an answer, by channel.
-    pub attempted: [Option<Moment>; 7],
+    pub attempted: [Option<Mark>; 7],
     /// Unanswered outward attempts since the last contact.
     pub unanswered: u32,
     /// Touches so far.

@@ -89,8 +89,8 @@ pub fn fold(rows: &ClientRows, ctx: &FoldContext<'_>) -> ClientFacts {
 
 struct Touches {
     last: Option<TouchRow>,
-    reached: [Option<Moment>; 7],
-    attempted: [Option<Moment>; 7],
+    reached: [Option<Mark>; 7],
+    attempted: [Option<Mark>; 7],
     unanswered: u32,
     count: u32,
     today: u32,
@@ -109,11 +109,11 @@ fn fold_touches(rows: &[TouchRow], now: &Now) -> Touches {
         let channel = touch.channel as usize;
         match (touch.outcome, touch.direction) {
             (Outcome::Reached, _) => {
-                out.reached[channel] = Some(touch.at);
+                out.reached[channel] = out.reached[channel].max(Some((touch.at, touch.id)));
                 out.unanswered = 0;
             }
             (Outcome::NoAnswer, Direction::Out) => {
-                out.attempted[channel] = Some(touch.at);
+                out.attempted[channel] = out.attempted[channel].max(Some((touch.at, touch.id)));
                 out.unanswered += 1;
             }
             (Outcome::Callback, _) => out.unanswered = 0,
@@ -131,20 +131,20 @@ fn fold_touches(rows: &[TouchRow], now: &Now) -> Touches {
 }
 
 /// A passed appointment needs no question when a contact that covers it happened on its day or later.
-fn took_place(appointment: &AppointmentRow, reached: &[Option<Moment>; 7], ctx: &FoldContext<'_>) -> bool {
+fn took_place(appointment: &AppointmentRow, reached: &[Option<Mark>; 7], ctx: &FoldContext<'_>) -> bool {
     let day = appointment.start.day(ctx.now.zone).start(ctx.now.zone);
     Channel::ALL.iter().zip(reached).any(|(have, at)| {
         *have != Channel::Unknown
             && have.satisfies(appointment.channel, ctx.meeting_satisfies_visit)
-            && at.is_some_and(|at| at >= day)
+            && at.is_some_and(|(at, _)| at >= day)
     })
 }
 
-fn count_snoozes(rows: &[DeferralRow], now: Moment, last_contact: Option<Moment>) -> Vec<(String, u32)> {
+fn count_snoozes(rows: &[DeferralRow], now: Moment, last_contact: Option<Mark>) -> Vec<(String, u32)> {
     let mut out: Vec<(String, u32)> = Vec::new();
     for row in rows.iter().filter(|d| d.kind == DeferralKind::Snooze && d.created <= now) {
         // A contact starts the count of its requirements afresh; a promise put off stays put off.
-        if row.target.starts_with("contact:") && last_contact.is_some_and(|c| c >= row.created) {
+        if row.target.starts_with("contact:") && last_contact.is_some_and(|c| c >= (row.created, row.id)) {
             continue;
         }
         match out.iter_mut().find(|(target, _)| *target == row.target) {

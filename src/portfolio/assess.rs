@@ -3,7 +3,7 @@
 
 use super::frame::{self, Basis, Frame, Standing};
 use crate::domain::day::{Day, Moment, Now};
-use crate::domain::facts::{AppointmentRow, ClientFacts, PinRow};
+use crate::domain::facts::{AppointmentRow, ClientFacts, Mark, PinRow};
 use crate::domain::id::Id;
 use crate::domain::plan::Interval;
 use crate::domain::policy::{PlannedContact, Policy};
@@ -316,42 +316,38 @@ fn personal(planned: PlannedContact, facts: &ClientFacts) -> (PlannedContact, Op
 fn requirement(facts: &ClientFacts, contact: PlannedContact, overridden: Option<String>, under: Under<'_>) -> Requirement {
     let (zone, today) = (under.now.zone, under.now.today());
     let covers = |have: Channel| have.satisfies(contact.channel, under.policy.meeting_satisfies_visit);
-    let newest = |at: &[Option<Moment>; 7]| {
-        Channel::ALL
-            .iter()
-            .zip(at)
-            .filter(|(c, _)| covers(**c))
-            .filter_map(|(c, at)| at.map(|at| (at, *c)))
-            .max_by_key(|(at, _)| *at)
+    let newest = |marks: &[Option<Mark>; 7]| {
+        let covering = Channel::ALL.iter().zip(marks).filter(|(c, _)| covers(**c));
+        covering.filter_map(|(c, mark)| mark.map(|m| (m, *c))).max_by_key(|(mark, _)| *mark)
     };
-    let last = newest(&facts.reached);
-    let since_last = |moment: Moment| last.is_none_or(|(at, _)| moment > at);
+    let newest_contact = newest(&facts.reached);
+    let last = newest_contact.map(|((at, _), channel)| (at, channel));
+    let since_last = |mark: Mark| newest_contact.is_none_or(|(contact, _)| mark > contact);
     let target = Target::Contact(contact.channel).to_string();
 
     let from = last.map_or(facts.client.since, |(at, _)| at.day(zone));
     let mut promised = under.time.next_working(contact.every.after(from));
-    let moved = facts
-        .deferrals
-        .iter()
-        .rfind(|d| matches!(d.kind, DeferralKind::Skip | DeferralKind::Spread) && d.target == target && since_last(d.created));
+    let moved = facts.deferrals.iter().rfind(|d| {
+        matches!(d.kind, DeferralKind::Skip | DeferralKind::Spread) && d.target == target && since_last((d.created, d.id))
+    });
     if let Some(deferral) = moved {
         let until = under.time.next_working(deferral.until);
         promised = if deferral.kind == DeferralKind::Skip { promised.max(until) } else { until };
     }
     // Days of a pause are no days of silence: nothing falls due inside one.
-    for pause in facts.deferrals.iter().filter(|d| d.kind == DeferralKind::Pause && since_last(d.created)) {
+    for pause in facts.deferrals.iter().filter(|d| d.kind == DeferralKind::Pause && since_last((d.created, d.id))) {
         promised = promised.max(under.time.next_working(pause.until));
     }
     let overdue_from = under.time.add_working(promised, contact.grace.unsigned_abs()).plus(1);
 
-    let attempt = newest(&facts.attempted).filter(|(at, _)| since_last(*at));
-    let retry = attempt.map(|(at, _)| under.time.next_working(at.day(zone).plus(1))).filter(|day| *day > promised);
+    let attempt = newest(&facts.attempted).filter(|(mark, _)| since_last(*mark));
+    let retry = attempt.map(|((at, _), _)| under.time.next_working(at.day(zone).plus(1))).filter(|day| *day > promised);
     let due = retry.unwrap_or(promised);
 
     let snooze = facts
         .deferrals
         .iter()
-        .rfind(|d| d.kind == DeferralKind::Snooze && d.target == target && since_last(d.created) && d.until > today);
+        .rfind(|d| d.kind == DeferralKind::Snooze && d.target == target && since_last((d.created, d.id)) && d.until > today);
     let booked = facts.appointments.iter().find(|a| covers(a.channel) && a.start > under.now.instant);
     let paused = pause_end(facts).filter(|until| *until > today);
     let state = if let Some(until) = paused {

@@ -193,6 +193,26 @@ fn a_skip_moves_the_turn_and_a_contact_ends_it() {
 }
 
 #[test]
+fn of_two_things_in_one_second_the_later_written_is_the_later() {
+    let due = |skip_first: bool| {
+        let mut book = Book::new();
+        let n = book.add("Lotus Spa", "2026-01-05");
+        book.pin(n, Tier::A);
+        let skip = |b: &mut Book| b.defer(n, DeferralKind::Skip, "contact:call", "2026-12-07", "2026-11-23 09:00");
+        if skip_first {
+            skip(&mut book);
+        }
+        book.touch(n, Channel::Call, Outcome::Reached, "2026-11-23 09:00");
+        if !skip_first {
+            skip(&mut book);
+        }
+        requirement(&book.at("2026-11-23 09:00"), n, Channel::Call).due
+    };
+    assert_eq!(due(false), day("2026-12-07"), "a skip after the call moves the next turn");
+    assert_eq!(due(true), day("2026-11-30"), "a call after the skip starts afresh");
+}
+
+#[test]
 fn a_pause_stops_the_cadence_until_its_day() {
     let mut book = Book::new();
     let n = book.add("Lotus Spa", "2026-01-05");
