@@ -97,8 +97,10 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
 /// A key: text where text is typed, else a command of the registry.
 fn press(model: &mut Model, key: Key, now: &Now) -> Vec<Effect> {
     model.error = None;
-    // What was done before has been read by now.
-    model.toast = None;
+    // What was done before has been read by now; what came up while text is typed has not.
+    if !model.is_typing() {
+        model.toast = None;
+    }
     // A brief that could not be read is tried again, once a key.
     model.details.retain(|_, detail| detail.is_some());
     // What is always there with Ctrl works in every dialog too.
@@ -193,6 +195,9 @@ fn filter(model: &mut Model) {
 /// Pasted text goes where text is typed; elsewhere it opens a note and never runs keys.
 fn paste(model: &mut Model, text: &str, now: &Now) -> Vec<Effect> {
     model.error = None;
+    if !model.is_typing() {
+        model.toast = None;
+    }
     match model.dialogs.last_mut() {
         Some(Dialog::Line(line)) => {
             line.field.paste(text);
