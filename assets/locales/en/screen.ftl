@@ -41,6 +41,7 @@ what-letter = letter
 what-unknown = contact
 what-appointment = booked
 what-task = promise
+what-owed = task
 what-contact = contact
 what-invoice = invoice
 what-renewal = renewal

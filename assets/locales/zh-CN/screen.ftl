@@ -21,7 +21,7 @@ heading-rest = 其他
 away-line = 已有 { $days } 个工作日没有联系客户；运行 touchbase spread 可错开这 { $count } 项
 capacity-line = 每日上限 { $capacity } 次，已用 { $used } 次；以下排不下
 
-when-due = 到期
+when-due = 待跟进
 when-since = 晚{ $span }
 when-late = 逾期{ $span }
 when-in = { $span }后
@@ -41,6 +41,7 @@ what-letter = 信件
 what-unknown = 沟通
 what-appointment = 预约
 what-task = 承诺
+what-owed = 待办
 what-contact = 沟通
 what-invoice = 账款
 what-renewal = 续约
@@ -51,7 +52,7 @@ what-batch = 群发
 
 row-same = 同一客户
 row-clients = { $count } 个客户
-row-also = { $also }也到期；{ $reason }
+row-also = { $also }也待跟进；{ $reason }
 and-between = 、
 
 list-all-done = 今天的事都做完了。
@@ -258,13 +259,13 @@ do-question-yes-help = 无法撤销也要执行
 
 not-nothing-selected = 没有选中客户
 not-nothing-listed = 列表是空的
-not-due = { $client } 今天没有到期事项；用 c v o m e l 记录沟通
+not-due = { $client } 今天没有待跟进事项；用 c v o m e l 记录沟通
 not-no-attempt = 这里没有可记录的尝试
 not-an-invoice = 只有账款可以标为已回款
 not-a-contact = 只能跳过沟通计划中的联系；z 可以先隐藏
 not-logged-yet = 还没有可加备注的沟通记录
 not-snoozed-yet = 之前没有用过稍后，请选多久
-not-in-brief = 现在就在列表中
+not-in-brief = 已经在列表中
 not-another-tab = 已经在这里
 not-here = 这个键在别处使用
 key-unbound = { $key } 在这里没有作用，? 列出按键

@@ -5,9 +5,10 @@ use crate::app::clients::next_day;
 use crate::app::list::Entry;
 use crate::domain::message::{Arg, Message};
 use crate::domain::queue::Target;
-use crate::domain::words::{Channel, ItemKind, Tier};
+use crate::domain::words::{ItemKind, Tier};
 use crate::i18n::Lang;
-use crate::portfolio::Item;
+use crate::portfolio::row::what;
+use crate::portfolio::{self, Item};
 use crate::text;
 use crate::tui::theme::Ink;
 use crate::tui::widget::Pen;
@@ -53,7 +54,7 @@ pub fn row(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, y: u16, entry: &E
     pen.text(sign, view.style(ink));
     let (when, ink) = when(view, item);
     pen.cell(&when, when_cells(view) - 1, view.style(ink)).skip(1);
-    pen.cell(&view.word(&what(item)), WHAT - 1, view.style(Ink::Plain)).skip(1);
+    pen.cell(&view.say(&what(item)), WHAT - 1, view.style(Ink::Plain)).skip(1);
     match client {
         Some(_) if entry.same => {
             pen.cell(&view.word("row-same"), name_cells, view.style(Ink::Quiet)).skip(1).cell("", TIER, view.style(Ink::Plain));
@@ -78,41 +79,13 @@ fn name(view: &View<'_>, pen: &mut Pen<'_>, name: &str, tier: Option<Tier>, cell
 
 /// The time of day, how late, or that it is due.
 fn when(view: &View<'_>, item: &Item) -> (String, Ink) {
-    if let Some(at) = item.at.filter(|at| at.day(view.now.zone) == view.now.today()) {
-        return (view.model.words.time(at, view.now), Ink::Timed);
-    }
-    let late = || view.say(&Message::new("when-late").with("span", span(item.late_days)));
-    match item.kind {
-        ItemKind::Lead => (view.word("when-new"), Ink::Plain),
-        ItemKind::Tier | ItemKind::Review => (String::new(), Ink::Plain),
-        _ if item.overdue && item.late_days > 0 => (late(), Ink::Late),
-        _ if item.retry => (view.word("when-retry"), Ink::Plain),
-        _ if item.due > view.now.today() => {
-            let left = item.due.since(view.now.today());
-            (view.say(&Message::new("when-in").with("span", span(left))), Ink::Plain)
-        }
-        _ if item.late_days > 0 => (view.say(&Message::new("when-since").with("span", span(item.late_days))), Ink::Plain),
-        _ => (view.word("when-due"), Ink::Plain),
-    }
-}
-
-/// A number of days short enough for its column: in days, then weeks, months, years.
-fn span(days: i32) -> Message {
-    match days {
-        ..14 => Message::new("span-days").with("n", days),
-        14..63 => Message::new("span-weeks").with("n", days / 7),
-        63..365 => Message::new("span-months").with("n", days / 30),
-        _ => Message::new("span-years").with("n", (days / 365).min(99)),
-    }
-}
-
-/// The catalogue id of the word for what is to be done.
-fn what(item: &Item) -> String {
-    match (item.kind, item.channel) {
-        (ItemKind::Contact | ItemKind::Appointment, Some(channel)) if channel != Channel::Unknown => {
-            format!("what-{}", channel.code())
-        }
-        (kind, _) => format!("what-{}", kind.code()),
+    match portfolio::row::when(item, view.now) {
+        Some(words) if item.overdue && item.kind != ItemKind::Lead => (view.say(&words), Ink::Late),
+        Some(words) => (view.say(&words), Ink::Plain),
+        None => match item.at.filter(|at| at.day(view.now.zone) == view.now.today()) {
+            Some(at) => (view.model.words.time(at, view.now), Ink::Timed),
+            None => (String::new(), Ink::Plain),
+        },
     }
 }
 
@@ -120,7 +93,7 @@ fn what(item: &Item) -> String {
 pub fn reason(view: &View<'_>, items: &[&Item]) -> String {
     let Some(first) = items.first() else { return String::new() };
     let reason = one_reason(view, first);
-    let others: Vec<String> = items.iter().skip(1).map(|i| view.word(&what(i))).collect();
+    let others: Vec<String> = items.iter().skip(1).map(|i| view.say(&what(i))).collect();
     if others.is_empty() {
         return reason;
     }
