@@ -85,7 +85,12 @@ pub fn run(
         return Ok(Imported { report: plan.report, op: None });
     }
     let mut report = plan.report.clone();
-    let (refused, applied) = store.import(now, Face::Import, |tx| write(tx, &plan, file_name, now, progress))?;
+    let (refused, applied) = store.import(now, Face::Import, |tx| {
+        let refused = write(tx, &plan, file_name, now, progress)?;
+        // The step in the journal says the same figure as the report.
+        tx.records((report.created + report.updated).saturating_sub(refused.len()));
+        Ok::<_, ImportError>(refused)
+    })?;
     report.created = report.created.saturating_sub(refused.len());
     report.rejected.extend(refused);
     report.rejected.sort_by_key(|r| r.line);

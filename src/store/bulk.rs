@@ -22,6 +22,7 @@ use rusqlite::{OptionalExtension, params};
 /// and the import may go on with the next.
 pub struct ImportTx<'a> {
     pub(super) tx: Tx<'a>,
+    records: Option<usize>,
 }
 
 impl Store {
@@ -42,7 +43,7 @@ impl Store {
         let done = (|| {
             let db = self.write().map_err(own)?;
             let tx = Tx::begin(&db, now, face, &device, kind, true).map_err(own)?;
-            let mut import = ImportTx { tx };
+            let mut import = ImportTx { tx, records: None };
             let result = write(&mut import)?;
             let applied = import.finish().map_err(own)?;
             if applied.is_some() {
@@ -62,12 +63,17 @@ impl ImportTx<'_> {
         let records = ["client", "touch", "invoice", "engagement", "task", "appointment", "person"];
         let count: i64 = tx.bulk.iter().flatten().filter(|(table, _)| records.contains(*table)).map(|(_, range)| range.2).sum();
         tx.made.clear();
-        tx.args = vec![("count", count)];
+        tx.args = vec![("count", self.records.map_or(count, |n| n as i64))];
         if !tx.finish("did-import")? {
             return Ok(None);
         }
         let message = history::message(tx.db, "did-import", &tx.args)?;
         Ok(Some(Applied { op: tx.op, ids: Vec::new(), message, clients: Vec::new(), all: true }))
+    }
+
+    /// How many records of the file made or changed something: what the step will say of itself. Without it, the rows made are counted.
+    pub fn records(&mut self, count: usize) {
+        self.records = Some(count);
     }
 
     /// Carries out any action as part of the import, under its rules. Returns the rows it made, by table.
