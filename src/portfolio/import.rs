@@ -85,11 +85,17 @@ pub fn run(
         return Ok(Imported { report: plan.report, op: None });
     }
     let mut report = plan.report.clone();
-    let (refused, applied) = store.import(now, Face::Import, |tx| {
+    let path = store.path().to_path_buf();
+    let written = store.import(now, Face::Import, |tx| {
         let refused = write(tx, &plan, file_name, now, progress)?;
         // The step in the journal says the same figure as the report.
         tx.records((report.created + report.updated).saturating_sub(refused.len()));
         Ok::<_, ImportError>(refused)
+    });
+    // What the store says from within the step does not know the file yet.
+    let (refused, applied) = written.map_err(|error| match error {
+        ImportError::Store(error) => ImportError::Store(error.at(&path)),
+        other => other,
     })?;
     report.created = report.created.saturating_sub(refused.len());
     report.rejected.extend(refused);
