@@ -111,7 +111,7 @@ impl Row<'_> {
     }
 
     fn name(&self, field: &'static str) -> Cell<String> {
-        match self.cell(field).map(str::trim) {
+        match self.cell(field).map(str::trim).filter(|name| !crate::domain::validate::is_blank(name)) {
             Some(name) => Ok(name.to_owned()),
             None => Err(Message::new("import-rejected-missing").with("field", field)),
         }
@@ -324,13 +324,17 @@ impl Row<'_> {
         if due.is_some_and(|due| due < issued) {
             return Err(bad("import-rejected-due", "due", self.cell("due").unwrap_or_default()));
         }
+        let paid = self.past_day("paid")?;
+        if let Some(paid) = paid.filter(|paid| *paid < issued) {
+            return Err(Message::new("refused-order").with("first", issued).with("last", paid));
+        }
         Ok(InvoiceRecord {
             line: self.line,
             client,
             number: self.cell("number").map(|cell| cell.trim().to_owned()),
             issued,
             due,
-            paid: self.past_day("paid")?,
+            paid,
             amount,
             cost: cost.map(|cost| cost.minor),
             product: self.text("product"),

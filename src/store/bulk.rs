@@ -158,8 +158,12 @@ impl ImportTx<'_> {
 
     /// Marks an unpaid invoice as paid; returns whether it was unpaid.
     pub fn pay_invoice(&mut self, invoice: Id, on: Day) -> Result<bool, StoreError> {
-        let open = self.tx.fact(Fact::Invoice, invoice)?.is_some_and(|f| !f.closed);
+        let found = self.tx.fact(Fact::Invoice, invoice)?;
+        let open = found.is_some_and(|f| !f.closed);
         if open {
+            if let Some(issued) = found.and_then(|f| f.from) {
+                validate::paid(on, issued, &self.tx.now)?;
+            }
             self.tx.update("invoice", invoice, &[("paid", &on.0)])?;
         }
         Ok(open)
@@ -220,7 +224,7 @@ impl ImportTx<'_> {
         note: Option<&str>,
         external_id: Option<&str>,
     ) -> Result<Id, StoreError> {
-        if name.trim().is_empty() {
+        if validate::is_blank(name) {
             return Err(Refusal::bad(Message::new("refused-empty-name")).into());
         }
         self.texts(&[Some(name), role, note, external_id])?;
@@ -253,7 +257,7 @@ impl ImportTx<'_> {
 
     /// Writes an invoice; the first one makes a lead a client.
     pub fn add_invoice(&mut self, invoice: &NewInvoice) -> Result<Id, StoreError> {
-        validate::invoice(invoice)?;
+        validate::invoice(invoice, &self.tx.now)?;
         apply::insert_invoice(&mut self.tx, invoice)
     }
 
