@@ -21,7 +21,7 @@ pub enum HolidayChoice {
 }
 
 /// What the user has configured.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Config {
     /// Language of the interface, `None` when the environment decides.
     pub lang: Option<Lang>,
@@ -31,12 +31,6 @@ pub struct Config {
     pub currency: Option<Currency>,
     /// Units of `currency` for one unit of each other currency.
     pub rates: Rates,
-}
-
-impl Default for Config {
-    fn default() -> Config {
-        Config { lang: None, holidays: None, currency: None, rates: Rates::new() }
-    }
 }
 
 impl Config {

@@ -80,7 +80,7 @@ fn refreshing_gives_what_reading_everything_again_gives() {
     let mut store = Store::open_memory(ZONE).unwrap();
     let mut now = monday();
     let empty = Snapshot::load(&store, &settings, &now).unwrap();
-    let options = DemoOptions { clients: 60, years: 2, seed: 7, lang: Lang::En, small: false, currency: config.currency };
+    let options = DemoOptions { clients: 60, years: 2, seed: 7, lang: Lang::En, small: false, currency: Currency::CNY };
     demo::write(&mut store, &portfolio(&options, &empty.time, &now), &now, &mut |_| {}).unwrap();
     let mut kept = Snapshot::load(&store, &settings, &now).unwrap();
 

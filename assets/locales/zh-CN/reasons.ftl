@@ -32,7 +32,7 @@ reason-appointment-passed = { $at } 的{ $channel }：进行了吗？{ $has-rema
 reason-task = { $text }
 reason-task-waiting = 等对方：{ $text }
 reason-task-delegated = 已交给 { $assignee }：{ $text }
-reason-invoice = 账单 { $number } { $amount } 未付，逾期 { $days } 天；第 { $reminder } 次催款
+reason-invoice = 账款 { $number } { $amount } 未付，已过期 { $days } 天；第 { $reminder } 次提醒
 reason-renewal = { $title }：{ $day } 前须通知，还剩 { $days } 天
 reason-renewal-passed = { $title }：通知日 { $day } 已过
 reason-review = 核对资料，上次核对 { $on }
@@ -43,7 +43,7 @@ reason-pin = 已固定为 { $tier }：{ $why }；还合适吗？
 reason-lead = 还没有下一步，始于 { $since }
 
 explain-tier = 客户等级
-explain-due = 到期日
+explain-due = 待跟进日期
 explain-priority = 优先级
 explain-item = 为什么有这项{ $kind }
 
@@ -55,7 +55,7 @@ explain-advice = 合作中客户不足 10 位：等级由你决定；系统建�
 explain-unsorted = 未分类：没有订单，也没有填写潜力、契合度或预算
 explain-not-active = 没有等级：{ $status }
 explain-value-margin = { $orders } 笔订单，按时间折算的毛利 { $value }，占 { $total } 的 { $share }
-explain-value-entered = 账上没有账款：按填写的预算和评分，占总和 { $share }
+explain-value-entered = 没有账款记录：按填写的预算、潜力和契合度计算，占 { $share }
 explain-factor = 填写的潜力 { $potential }、契合度 { $fit }：x { $factor }
 explain-place = 第 { $rank } 位（共 { $n } 位），之前已累计 { $share }：{ $tier }（A 低于 { $a }，B 低于 { $b }）
 explain-negative = 毛利合计为负：按 0 计
@@ -66,9 +66,9 @@ explain-cost-unknown = 部分成本未知：以金额代替毛利
 explain-no-rate = 配置中没有 { $currency } 的汇率：未计入价值
 explain-offer = 建议：{ $from } 改为 { $to }，上月末之前已累计 { $share }
 
-explain-due-last = { $channel } { $every }：上次{ $by } { $from }，到期 { $due }，{ $overdue } 起逾期（宽限 { $grace } 个工作日）
-explain-due-since = { $channel } { $every }：从未联系，客户始于 { $from }，到期 { $due }，{ $overdue } 起逾期（宽限 { $grace } 个工作日）
-explain-due-if = 今天{ $channel }，下次就是 { $next }
+explain-due-last = { $channel } { $every }：上次{ $by } { $from }，待跟进 { $due }，{ $overdue } 起逾期（宽限 { $grace } 个工作日）
+explain-due-since = { $channel } { $every }：从未联系，客户始于 { $from }，待跟进 { $due }，{ $overdue } 起逾期（宽限 { $grace } 个工作日）
+explain-due-if = 如果今天完成{ $channel }，下次是 { $next }
 explain-overridden = 为这位客户另定：{ $why }
 explain-skipped = 已跳过一次
 explain-spread = 日期由错开安排
@@ -90,7 +90,7 @@ explain-not-today = 今天没有事；下次 { $next }
 explain-not-today-none = 今天没有事
 explain-item-priority = { $kind }：优先级 { $priority } = 重要性 { $importance } x 紧迫性 { $urgency }；第 { $quadrant } 象限
 explain-quadrant = 重要从 { $important } 起，紧迫从 { $urgent } 起
-explain-tomorrow = 拖到明天：{ $priority }
+explain-tomorrow = 若拖到明天：{ $priority }
 
 policy-bad = { $name } 第 { $line } 行：{ $what }
 policy-bad-key = { $name } 第 { $line } 行，{ $key }：{ $what }

@@ -3,9 +3,9 @@
 channel-visit = 拜访
 channel-meeting = 线上会议
 channel-call = 电话
-channel-message = 消息
+channel-message = 微信/短信
 channel-email = 邮件
-channel-letter = 信件
+channel-letter = 信件/礼品
 channel-unknown = 沟通
 
 outcome-reached = 已联系上
@@ -48,7 +48,7 @@ engagementstatus-open = 进行中
 engagementstatus-done = 已完成
 engagementstatus-cancelled = 已取消
 
-clientkind-org = 单位
+clientkind-org = 机构
 clientkind-person = 个人
 
 point-phone = 电话
