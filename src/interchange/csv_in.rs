@@ -32,7 +32,7 @@ pub fn read(table: &Table<'_>, options: &ImportOptions, now: &Now) -> Result<Par
 }
 
 fn read_with(table: &Table<'_>, kind: Kind, columns: &Columns, orders: &Orders, options: &ImportOptions, now: &Now) -> Parsed {
-    let mut parsed = Parsed { kind, records: Vec::new(), rejected: Vec::new(), photos: 0, media: 0 };
+    let mut parsed = Parsed { kind, records: Vec::new(), rejected: Vec::new(), photos: 0, media: 0, birthdays: Vec::new() };
     let Parsed { records, rejected, .. } = &mut parsed;
     table.rows(rejected, |line, row, rejected| {
         let row = Row { line, row, columns, orders, options, now };
@@ -178,7 +178,7 @@ impl Row<'_> {
             ("url", "url_labels", PointKind::Url),
             ("other", "other_labels", PointKind::Other),
         ];
-        let mut points: Vec<NewPoint> = Vec::new();
+        let mut read: Vec<NewPoint> = Vec::new();
         for (field, labels, kind) in POINTS {
             let labels = self.cell(labels).map(cells::split_list).unwrap_or_default();
             let mut labels = labels.into_iter();
@@ -186,12 +186,14 @@ impl Row<'_> {
                 for value in self.at(column).map(cells::split_list).unwrap_or_default() {
                     let label = labels.next().filter(|label| !label.is_empty());
                     let point = NewPoint { kind, value, label };
-                    if !point.value.is_empty() && !points.iter().any(|old| same_point(old, &point)) {
-                        points.push(point);
+                    if !point.value.is_empty() {
+                        read.push(point);
                     }
                 }
             }
         }
+        let mut points = Vec::new();
+        add_points(&mut points, &read);
         points
     }
 
