@@ -8,9 +8,11 @@ mod screen_fixture;
 use screen_fixture::*;
 use std::collections::HashSet;
 use touchbase::app::command::{COMMANDS, Command, Do, Scope, hints};
-use touchbase::app::dialog::Dialog;
+use touchbase::app::dialog::{Dialog, Question};
 use touchbase::app::help::Help;
 use touchbase::app::key::Key;
+use touchbase::app::msg::Effect;
+use touchbase::domain::message::Message;
 use touchbase::i18n::{Lang, Words};
 use touchbase::tui::run::Flow;
 
@@ -48,6 +50,7 @@ fn no_key_means_two_things_at_once() {
         vec![Scope::Line],
         vec![Scope::Form],
         vec![Scope::Panel],
+        vec![Scope::Question],
     ];
     for scopes in together {
         let mut seen = HashSet::new();
@@ -82,6 +85,8 @@ fn way_to(command: &Command) -> &'static str {
         Scope::Form => "2 E 'x'",
         Scope::Panel if command.id == Do::PanelEnter => "? j j j",
         Scope::Panel => "?",
+        // Brought to the front by the test.
+        Scope::Question => "",
         _ => match command.id {
             Do::Skip => "j j j j j j",
             Do::Paid => "G k",
@@ -105,6 +110,20 @@ fn every_command_can_be_reached_and_does_something() {
                 _ => Driver::on_book(Lang::En, (60, 18)),
             };
             d.keys(way_to(command));
+            match command.scope {
+                Scope::First if matches!(command.id, Do::FirstUndo | Do::FirstRedo) => {
+                    d.keys("z 'Europe/Berlin' Enter");
+                    if command.id == Do::FirstRedo {
+                        d.keys("u");
+                    }
+                }
+                Scope::Question => {
+                    let question = Question { message: Message::new("not-here"), yes: Effect::Quit };
+                    d.book.model.dialogs.push(Dialog::Question(Box::new(question)));
+                    d.draw();
+                }
+                _ => {}
+            }
             if command.id == Do::FirstUp || command.id == Do::PanelUp {
                 d.keys("j j");
             }

@@ -1,11 +1,13 @@
 //! What follows an answer of the shell or the clock: rows and selection brought up to date, the toast, announcements.
 
+use super::clients::next_day;
 use super::dialog::Dialog;
 use super::model::{Brief, Logged, Model, Tab, Toast};
 use super::msg::{After, Effect};
 use crate::domain::day::{Moment, Now};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
+use crate::portfolio::DueState;
 use crate::store::{Applied, Undone};
 
 /// An action was written: what it was about is selected or left behind, and the toast says so.
@@ -36,19 +38,28 @@ pub fn applied(model: &mut Model, applied: &Applied, after: After) -> Vec<Effect
         model.brief = Brief { focus: false, open: model.brief.open && model.is_narrow(), scroll: 0 };
     }
     // Only a contact has a next one; a note or a snooze leaves the plan as it was.
-    let next = match applied.clients[..] {
-        [one] if touches.len() == 1 && after == After::MoveOn => model.book.client(one).and_then(|c| c.next_due),
-        _ => None,
-    };
     let said = applied.message.clone();
-    let message = match next {
-        Some(day) => Message::new("toast-next").with("did", said).with("day", day),
-        None => said,
+    let message = match applied.clients[..] {
+        [one] if touches.len() == 1 && after == After::MoveOn => what_next(model, one, said),
+        _ => said,
     };
     model.toast = Some(Toast { message, undo: true, note: touches.len() == 1 });
     // What the filter searches is read again when it is opened next.
     model.finder.outdate(&applied.clients, applied.all);
     Vec::new()
+}
+
+/// After a contact: what else of the client is due still, else the day it comes back.
+fn what_next(model: &Model, client: Id, did: Message) -> Message {
+    let Some(client) = model.book.client(client) else { return did };
+    let today = model.day();
+    if let Some(still) = client.plan.iter().find(|r| r.is_due(today) && matches!(r.state, DueState::Open)) {
+        return Message::new("toast-still").with("did", did).with("what", still.channel);
+    }
+    match next_day(client, model.book.now.zone).filter(|day| *day > today) {
+        Some(day) => Message::new("toast-next").with("did", did).with("day", day),
+        None => did,
+    }
 }
 
 /// An action was taken back (`back`) or brought back: its client is selected.

@@ -3,6 +3,7 @@
 use super::list::{Entry, Row, RowId};
 use crate::domain::day::Day;
 use crate::domain::id::Id;
+use crate::domain::money::Money;
 use crate::domain::words::Status;
 use crate::i18n::Lang;
 use crate::portfolio::{Assessed, DueState, Snapshot};
@@ -33,11 +34,9 @@ impl SortKeys {
     }
 }
 
-/// What was billed in the last 365 days: the largest sum, and whether there are others in other currencies.
-pub fn value(client: &Assessed) -> Option<(crate::domain::money::Money, bool)> {
-    let sums = || client.facts.billed.iter().filter(|b| b.year != 0);
-    let best = sums().max_by_key(|b| b.year)?;
-    Some((crate::domain::money::Money { minor: best.year, currency: best.currency }, sums().count() > 1))
+/// What was billed in the last 365 days, in the book's base currency.
+pub fn value(book: &Snapshot, client: &Assessed) -> Option<Money> {
+    client.facts.billed_year.map(|minor| Money { minor, currency: book.currency })
 }
 
 /// The day on which the client comes back to Today: an agreed moment or the end of a snooze or pause where there is one.
@@ -73,7 +72,7 @@ pub fn rows(book: &Snapshot, lang: Lang, found: Option<&[Id]>, keys: &mut SortKe
         .iter()
         .map(|c| {
             let tier = c.tier.tier.map_or(3, |t| t.rank());
-            let value = value(c).map_or(0, |(money, _)| money.minor);
+            let value = c.facts.billed_year.unwrap_or(0);
             (tier, standing(c.status), -value, keys.of(c, lang), c.id())
         })
         .collect();

@@ -36,11 +36,13 @@ pub enum Scope {
     Form,
     /// In a panel that is read: why, report, keys.
     Panel,
+    /// Before what cannot be taken back.
+    Question,
 }
 
 impl Scope {
     /// Every scope in the order of the help.
-    pub const ALL: [Scope; 13] = [
+    pub const ALL: [Scope; 14] = [
         Scope::Item,
         Scope::Client,
         Scope::Log,
@@ -54,6 +56,7 @@ impl Scope {
         Scope::Line,
         Scope::Form,
         Scope::Panel,
+        Scope::Question,
     ];
 
     /// The catalogue id of its heading in the help.
@@ -72,6 +75,7 @@ impl Scope {
             Scope::Line => "scope-line",
             Scope::Form => "scope-form",
             Scope::Panel => "scope-panel",
+            Scope::Question => "scope-question",
         }
     }
 }
@@ -141,6 +145,8 @@ pub enum Do {
     FirstDown,
     FirstUp,
     FirstRun,
+    FirstRedo,
+    FirstUndo,
     Help,
     Suspend,
     Redraw,
@@ -155,6 +161,8 @@ pub enum Do {
     PanelUp,
     PanelEnter,
     PanelClose,
+    QuestionNo,
+    QuestionYes,
 }
 
 /// One line of the registry.
@@ -266,6 +274,8 @@ commands! {
         BriefUp, ["K"], "brief-up";
     }
     First {
+        FirstRedo, ["U", "Ctrl-r"], "redo";
+        FirstUndo, ["u"], "undo";
         FirstImport, ["i"], "first-import";
         FirstClient, ["n"], "first-client";
         FirstDemo, ["d"], "first-demo";
@@ -281,15 +291,19 @@ commands! {
     }
     Form {
         FormSave, ["Ctrl-s"], "form-save";
+        FormCancel, ["Esc"], "form-cancel";
         FormNext, ["Tab", "Down", "Enter"], "form-next";
         FormBack, ["Shift-Tab", "Up"], "form-back";
-        FormCancel, ["Esc"], "form-cancel";
     }
     Panel {
         PanelEnter, ["Enter"], "panel-enter";
         PanelDown, ["j", "Down", "PgDn"], "down", "move";
         PanelUp, ["k", "Up", "PgUp"], "up", "move";
         PanelClose, ["Esc", "q"], "panel-close";
+    }
+    Question {
+        QuestionNo, ["n", "Esc", "Enter"], "question-no";
+        QuestionYes, ["y"], "question-yes";
     }
     Always {
         Help, ["?", "F1"], "help";
@@ -368,6 +382,7 @@ impl Command {
                 no("not-nothing-selected")
             }
             Do::Note if model.last.is_none() => no("not-logged-yet"),
+            Do::FirstRedo if !model.can_redo => no("store-nothing-to-redo"),
             Do::SnoozeLast if model.last_snooze.is_none() => no("not-snoozed-yet"),
             Do::Down | Do::Up | Do::Top | Do::Bottom | Do::PageDown | Do::PageUp | Do::HalfDown | Do::HalfUp
                 if model.list().is_empty() =>
@@ -471,6 +486,7 @@ fn is_quiet(id: Do, model: &Model) -> bool {
         Do::Back => !model.brief.open && !model.brief.focus && model.find.is_none(),
         Do::Open => !model.is_narrow(),
         Do::PanelEnter => !matches!(model.dialogs.last(), Some(super::dialog::Dialog::Help(_))),
+        Do::FirstUndo => !model.toast.as_ref().is_some_and(|t| t.undo),
         Do::Note | Do::Redo | Do::NextTab | Do::LastTab | Do::Suspend | Do::Redraw => true,
         _ => false,
     }

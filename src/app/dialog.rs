@@ -1,9 +1,10 @@
-//! The dialogs that can stand in front: a line of text, the edit form, the keys, a panel to read. They are a stack.
+//! The dialogs that can stand in front: a line of text, the edit form, the keys, a panel to read, a question. They are a stack.
 
 use super::command::Scope;
 use super::form::Form;
 use super::help::Help;
 use super::line::Line;
+use super::msg::Effect;
 use crate::domain::message::Message;
 
 /// Text to be read: headings and lines.
@@ -17,6 +18,15 @@ pub struct Panel {
     pub scroll: u16,
 }
 
+/// A question before what cannot be taken back. No is what every key but the one for yes means.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Question {
+    /// The words.
+    pub message: Message,
+    /// What yes asks for.
+    pub yes: Effect,
+}
+
 /// A dialog.
 #[derive(Debug, Clone)]
 pub enum Dialog {
@@ -28,6 +38,8 @@ pub enum Dialog {
     Help(Help),
     /// Something to read.
     Panel(Panel),
+    /// A question.
+    Question(Box<Question>),
 }
 
 impl Dialog {
@@ -37,6 +49,7 @@ impl Dialog {
             Dialog::Line(_) => vec![Scope::Line],
             Dialog::Form(_) => vec![Scope::Form],
             Dialog::Help(_) | Dialog::Panel(_) => vec![Scope::Panel],
+            Dialog::Question(_) => vec![Scope::Question],
         }
     }
 

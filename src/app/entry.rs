@@ -11,7 +11,7 @@ use crate::domain::words::PointKind;
 pub struct Parsed {
     /// The client's name.
     pub name: String,
-    /// A person, recognised by a form of address.
+    /// A person, recognised by a form of address, or between commas by the way a name is written.
     pub person: Option<String>,
     /// Phone numbers and mail addresses.
     pub points: Vec<NewPoint>,
@@ -66,8 +66,11 @@ fn is_mail(word: &str) -> bool {
 
 /// How many words from the start make up a phone number.
 fn phone_words(words: &[&str]) -> Option<usize> {
-    let is_part = |w: &str| w.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'+' | b'-' | b'(' | b')' | b'/'));
-    let count = words.iter().take_while(|w| is_part(w)).count();
+    let is_part =
+        |w: &str| !w.is_empty() && w.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'+' | b'-' | b'(' | b')' | b'/'));
+    // A comma ends a number.
+    let ends = words.iter().position(|w| bare(w).len() < w.len()).map_or(words.len(), |n| n + 1);
+    let count = words[..ends].iter().take_while(|w| is_part(bare(w))).count();
     let digits = words[..count].iter().flat_map(|w| w.bytes()).filter(u8::is_ascii_digit).count();
     (count > 0 && (7..=16).contains(&digits)).then_some(count)
 }
@@ -75,8 +78,9 @@ fn phone_words(words: &[&str]) -> Option<usize> {
 /// Takes a line apart.
 pub fn parse(line: &str, now: &Now) -> Parsed {
     let mut out = Parsed::default();
-    // Runs of words that nothing else claimed: the first is the name, the others the text.
-    let mut runs: Vec<Vec<&str>> = Vec::new();
+    let line = &spaced(line);
+    // Runs of words that nothing else claimed: the first is the name, the others a person or the text.
+    let mut runs: Vec<Run<'_>> = Vec::new();
     match dates::in_entry(line, now) {
         Some((range, due)) => {
             out.due = Some(due);
@@ -85,45 +89,94 @@ pub fn parse(line: &str, now: &Now) -> Parsed {
         }
         None => take(line, &mut out, &mut runs),
     }
-    let mut runs = runs.into_iter().filter(|r| !r.is_empty());
-    let first = runs.next().unwrap_or_default();
+    let mut runs = runs.into_iter().filter(|r| !r.words.is_empty());
+    let first = runs.next().unwrap_or_default().words;
+    let mut rest: Vec<&str> = Vec::new();
+    for run in runs {
+        if out.person.is_none() && run.after_comma && is_full_name(&run.words) {
+            out.person = Some(run.words.join(" "));
+        } else {
+            rest.extend(run.words);
+        }
+    }
     // A Chinese name has no blanks: what follows the first one is already the text.
     let name_words = if first.first().is_some_and(|w| w.chars().any(is_han)) { 1 } else { first.len() };
     out.name = first[..name_words.min(first.len())].join(" ");
-    let text: Vec<&str> = first.iter().skip(name_words).copied().chain(runs.flatten()).collect();
+    let text: Vec<&str> = first.iter().skip(name_words).copied().chain(rest).collect();
     out.text = text.join(" ");
     out
 }
 
+/// Words that stand together.
+#[derive(Default)]
+struct Run<'a> {
+    words: Vec<&'a str>,
+    /// A comma divides them from what stands before.
+    after_comma: bool,
+}
+
+/// The line with a blank behind every comma that does not stand inside a number, so that commas divide words.
+fn spaced(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    let mut chars = line.chars().peekable();
+    let mut before = ' ';
+    while let Some(c) = chars.next() {
+        out.push(c);
+        let in_number = before.is_ascii_digit() && chars.peek().is_some_and(char::is_ascii_digit);
+        if matches!(c, ',' | '，') && !in_number {
+            out.push(' ');
+        }
+        before = c;
+    }
+    out
+}
+
+/// Two or three words that are written like a person's name.
+fn is_full_name(words: &[&str]) -> bool {
+    (2..=3).contains(&words.len()) && words.iter().all(|w| is_capitalised(w))
+}
+
+fn is_capitalised(word: &str) -> bool {
+    word.chars().next().is_some_and(char::is_uppercase)
+        && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.'))
+}
+
+/// The word without the mark that ends a part.
+fn bare(word: &str) -> &str {
+    word.trim_end_matches([':', '：', ',', '，', ';', '；'])
+}
+
 /// Takes a stretch without date apart.
-fn take<'a>(stretch: &'a str, out: &mut Parsed, runs: &mut Vec<Vec<&'a str>>) {
+fn take<'a>(stretch: &'a str, out: &mut Parsed, runs: &mut Vec<Run<'a>>) {
     let words: Vec<&str> = stretch.split_whitespace().collect();
-    let mut run = Vec::new();
+    let mut run = Run::default();
     let mut at = 0;
     while let Some(word) = words.get(at) {
         let rest = &words[at..];
-        let taken = if let Some(tag) = word.strip_prefix(['#', '＃']).filter(|t| !t.is_empty()) {
+        let taken = if let Some(tag) = bare(word).strip_prefix(['#', '＃']).filter(|t| !t.is_empty()) {
             out.tags.push(tag.to_owned());
             1
-        } else if is_mail(word) {
-            out.points.push(NewPoint { kind: PointKind::Email, value: (*word).to_owned(), label: None });
+        } else if is_mail(bare(word)) {
+            out.points.push(NewPoint { kind: PointKind::Email, value: bare(word).to_owned(), label: None });
             1
         } else if let Some(n) = phone_words(rest) {
-            out.points.push(NewPoint { kind: PointKind::Phone, value: rest[..n].join(" "), label: None });
+            out.points.push(NewPoint { kind: PointKind::Phone, value: bare(&rest[..n].join(" ")).to_owned(), label: None });
             n
         } else if let Some(n) = person_words(rest).filter(|_| out.person.is_none()) {
-            out.person = Some(rest[..n].join(" "));
+            out.person = Some(bare(&rest[..n].join(" ")).to_owned());
             n
         } else {
-            let bare = word.trim_end_matches([':', '：', ',', '，']);
-            run.extend((!bare.is_empty()).then_some(bare));
+            let bare = bare(word);
+            run.words.extend((!bare.is_empty()).then_some(bare));
             if bare.len() < word.len() {
-                runs.push(std::mem::take(&mut run));
+                let after_comma = word.ends_with([',', '，']);
+                runs.push(std::mem::replace(&mut run, Run { words: Vec::new(), after_comma }));
             }
             at += 1;
             continue;
         };
-        runs.push(std::mem::take(&mut run));
+        let after_comma = words[at + taken - 1].ends_with([',', '，']);
+        runs.push(std::mem::replace(&mut run, Run { words: Vec::new(), after_comma }));
         at += taken;
     }
     runs.push(run);
@@ -131,12 +184,17 @@ fn take<'a>(stretch: &'a str, out: &mut Parsed, runs: &mut Vec<Vec<&'a str>>) {
 
 fn person_words(words: &[&str]) -> Option<usize> {
     let first = words.first()?;
-    if is_person(first) {
+    if is_person(bare(first)) {
         return Some(1);
     }
-    let bare = first.trim_end_matches('.').to_lowercase();
-    let is_title = BEFORE.contains(&bare.as_str()) && first.chars().next().is_some_and(char::is_uppercase);
-    (is_title && words.len() > 1).then_some(2)
+    let title = first.trim_end_matches('.').to_lowercase();
+    let is_title = BEFORE.contains(&title.as_str()) && first.chars().next().is_some_and(char::is_uppercase);
+    if !is_title || words.len() < 2 {
+        return None;
+    }
+    // A first and a last name may follow; a comma ends them.
+    let both = bare(words[1]) == words[1] && words.get(2).is_some_and(|w| is_capitalised(words[1]) && is_capitalised(bare(w)));
+    Some(if both { 3 } else { 2 })
 }
 
 /// Takes a promise apart: the first date, and everything else as its text.
@@ -212,6 +270,25 @@ mod tests {
         let p = parse("Delta Foods: a new label", &now());
         assert_eq!((p.name.as_str(), p.text.as_str()), ("Delta Foods", "a new label"));
         assert_eq!(parse("  ", &now()), Parsed::default());
+        let p = parse("Bluebird Bakery, Ms Tina Fox tina@bb.example", &now());
+        assert_eq!((p.name.as_str(), p.person.as_deref(), p.text.as_str()), ("Bluebird Bakery", Some("Ms Tina Fox"), ""));
+        assert_eq!(p.points[0].value, "tina@bb.example");
+        let p = parse("Seaside Cafe Anna Blum 01715550123", &now());
+        assert_eq!((p.name.as_str(), p.person.as_deref()), ("Seaside Cafe Anna Blum", None), "nobody can tell");
+        for line in ["Seaside Cafe, Anna Blum, 0171 5550123, #sea, fri", "Seaside Cafe,Anna Blum,0171 5550123,#sea,fri"] {
+            let p = parse(line, &now());
+            assert_eq!(
+                (p.name.as_str(), p.person.as_deref(), p.text.as_str()),
+                ("Seaside Cafe", Some("Anna Blum"), ""),
+                "{line}"
+            );
+            assert_eq!((p.points[0].value.as_str(), &p.tags[..]), ("0171 5550123", &["sea".to_owned()][..]), "{line}");
+            assert_eq!(p.due.unwrap().day, friday, "{line}");
+        }
+        let p = parse("Seaside Cafe, send the menu", &now());
+        assert_eq!((p.name.as_str(), p.person.as_deref(), p.text.as_str()), ("Seaside Cafe", None, "send the menu"));
+        let p = parse("海川阀门，王总，13800138000，报价", &now());
+        assert_eq!((p.name.as_str(), p.person.as_deref(), p.text.as_str()), ("海川阀门", Some("王总"), "报价"));
     }
 
     #[test]

@@ -35,16 +35,16 @@ pub struct Findable {
     pub id: Id,
     /// Its name and former names.
     pub names: Vec<NameKeys>,
-    /// Names of its people.
-    pub people: Vec<NameKeys>,
-    /// Folded addresses, tags, industry.
-    pub parts: Vec<String>,
+    /// Its people: what is searched, and the name.
+    pub people: Vec<(NameKeys, String)>,
+    /// Addresses, tags, industry: folded, and as typed.
+    pub parts: Vec<(String, String)>,
 }
 
 /// What the filter searches.
 #[derive(Default)]
 pub struct Finder {
-    /// Every client, by id.
+    /// Every client, in the order of their ids.
     pub clients: Vec<Findable>,
     /// All must be read before the filter is opened.
     pub stale: bool,
@@ -78,6 +78,19 @@ impl Finder {
         hits.sort_by_key(|(fit, score, _)| std::cmp::Reverse((*fit, *score)));
         hits.into_iter().map(|(.., id)| id).collect()
     }
+
+    /// What of a hit matched when it was not its name: a person, an address, a tag.
+    pub fn because(&self, id: Id, needle: &Needle) -> Option<&str> {
+        let client = &self.clients[self.clients.binary_search_by_key(&id, |c| c.id).ok()?];
+        match client.score(needle)? {
+            (Fit::Person, score) => {
+                let fits = |(keys, _): &&(NameKeys, String)| text::matches(needle, keys) == Some(score);
+                client.people.iter().find(fits).map(|(_, name)| name.as_str())
+            }
+            (Fit::Part, _) => client.parts.iter().find(|(key, _)| needle.contains(key)).map(|(_, part)| part.as_str()),
+            _ => None,
+        }
+    }
 }
 
 /// How a client fits, worst first.
@@ -98,12 +111,12 @@ const NEAR_AT_MOST: u32 = 320;
 
 impl Findable {
     fn score(&self, needle: &Needle) -> Option<(Fit, u32)> {
-        let best = |names: &[NameKeys]| names.iter().filter_map(|n| text::matches(needle, n)).max();
-        let (name, person) = (best(&self.names), best(&self.people));
+        let name = self.names.iter().filter_map(|n| text::matches(needle, n)).max();
+        let person = self.people.iter().filter_map(|(n, _)| text::matches(needle, n)).max();
         let solid = |score: Option<u32>, fit| score.filter(|s| *s > NEAR_AT_MOST).map(|s| (fit, s));
         solid(name, Fit::Name)
             .or_else(|| solid(person, Fit::Person))
-            .or_else(|| self.parts.iter().any(|p| needle.contains(p)).then_some((Fit::Part, 0)))
+            .or_else(|| self.parts.iter().any(|(key, _)| needle.contains(key)).then_some((Fit::Part, 0)))
             .or_else(|| name.max(person).map(|s| (Fit::Near, s)))
     }
 }
@@ -113,8 +126,9 @@ mod tests {
     use super::*;
 
     fn client(id: i64, name: &str, person: &str, part: &str) -> Findable {
-        let people = if person.is_empty() { vec![] } else { vec![NameKeys::new(person)] };
-        Findable { id: Id(id), names: vec![NameKeys::new(name)], people, parts: vec![text::fold(part)] }
+        let people = if person.is_empty() { vec![] } else { vec![(NameKeys::new(person), person.to_owned())] };
+        let parts = vec![(text::fold(part), part.to_owned())];
+        Findable { id: Id(id), names: vec![NameKeys::new(name)], people, parts }
     }
 
     #[test]
@@ -137,6 +151,11 @@ mod tests {
         assert_eq!(hits("广交"), [1]);
         assert_eq!(hits("55501234"), [2]);
         assert_eq!(hits("zzzz"), Vec::<i64>::new());
+        let because = |text: &str, id| finder.because(Id(id), &Needle::new(text));
+        assert_eq!(because("delta", 1), None, "its name needs no reason");
+        assert_eq!(because("delta", 2), Some("Delta Smith"));
+        assert_eq!(because("55501234", 2), Some("021 5550 1234"));
+        assert_eq!(because("delta", 9), None);
     }
     #[test]
     fn changed_clients_are_renewed_and_the_others_stay() {

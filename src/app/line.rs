@@ -35,13 +35,8 @@ pub enum Purpose {
     SkipWhy,
     /// A new client or lead.
     NewClient(Status),
-    /// A promise to a client; `today` is its day when none is typed.
-    Promise {
-        /** To whom. */
-        client: Id,
-        /** Without a date it is due today. */
-        today: bool,
-    },
+    /// A promise to this client, due today when no day is typed.
+    Promise(Id),
     /// The next notice date of an engagement that was talked about.
     NextNotice {
         /** Whose. */
@@ -107,7 +102,7 @@ impl Line {
             Purpose::SkipWhy => Message::new("line-skip-why"),
             Purpose::NewClient(Status::Lead) => Message::new("line-new-lead"),
             Purpose::NewClient(_) => Message::new("line-new-client"),
-            Purpose::Promise { client, .. } => of("line-promise", client),
+            Purpose::Promise(client) => of("line-promise", client),
             Purpose::NextNotice { client, .. } => of("line-next-notice", client),
             Purpose::NextStep { client, .. } => of("line-next-step", client),
             Purpose::ImportPath => Message::new("line-import"),
@@ -124,8 +119,7 @@ impl Line {
             Purpose::SnoozeDate | Purpose::NextNotice { .. } => "example-day",
             Purpose::SkipWhy => "example-why",
             Purpose::NewClient(_) => "example-client",
-            Purpose::Promise { today: true, .. } => "example-promise-today",
-            Purpose::Promise { .. } => "example-promise",
+            Purpose::Promise(_) => "example-promise",
             Purpose::NextStep { .. } => "example-next-step",
             Purpose::ImportPath => "example-path",
             Purpose::Zone => "example-zone",
@@ -144,7 +138,7 @@ impl Line {
                 date(dates::ahead(text, now))
             }
             Purpose::NewClient(status) => entry::parse(text, now).parts(*status == Status::Lead),
-            Purpose::Promise { .. } | Purpose::NextStep { .. } => {
+            Purpose::Promise(_) | Purpose::NextStep { .. } => {
                 let (what, due) = entry::promise(text, now);
                 let what = (!what.is_empty()).then(|| Message::new("part-step").with("value", what));
                 what.into_iter().chain(due.map(entry::due_part)).collect()
@@ -209,14 +203,10 @@ impl Line {
                 Ok(act::skip(model, text.to_owned()))
             }
             Purpose::NewClient(status) => new_client(model, *status, text, now),
-            Purpose::Promise { client, today } => {
+            Purpose::Promise(client) => {
                 let (what, due) = entry::promise(text, now);
                 need(&what)?;
-                let due = match due {
-                    Some(due) => due,
-                    None if *today => Typed { day: now.today(), at: None },
-                    None => return Err(Message::new("line-no-date")),
-                };
+                let due = due.unwrap_or(Typed { day: now.today(), at: None });
                 Ok(vec![Effect::Apply(task(*client, what, due), After::Stay)])
             }
             Purpose::NextNotice { client, engagement, channel } => {

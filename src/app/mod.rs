@@ -12,6 +12,7 @@ pub mod field;
 pub mod find;
 pub mod form;
 pub mod help;
+mod imported;
 pub mod key;
 pub mod line;
 pub mod list;

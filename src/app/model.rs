@@ -166,12 +166,16 @@ pub struct Model {
     pub details: HashMap<Id, Option<Box<ClientDetail>>>,
     /// The touch that `;` adds a note to.
     pub last: Option<Logged>,
+    /// Something was taken back that can be brought back.
+    pub can_redo: bool,
     /// How long the last snooze was.
     pub last_snooze: Option<SnoozeFor>,
     /// The selected line of the first-run screen.
     pub first: usize,
     /// Rows of Today that fit the day, whatever the filter shows.
     pub to_do: usize,
+    /// Active clients without a tier; counted when nothing is to do.
+    pub unsorted: usize,
     /// How names are sorted.
     pub sort_keys: SortKeys,
     /// Up to here the timed items have been announced.
@@ -198,9 +202,11 @@ impl Model {
             error: None,
             details: HashMap::new(),
             last: None,
+            can_redo: false,
             last_snooze: None,
             first: 0,
             to_do: 0,
+            unsorted: 0,
             sort_keys: SortKeys::default(),
             announced: book.now.instant,
             book,
@@ -213,6 +219,9 @@ impl Model {
     pub fn rebuild(&mut self, move_on: bool) -> bool {
         let found = self.find.as_ref().and_then(|f| f.hits.as_deref());
         self.to_do = self.book.queue.to_do();
+        if self.book.queue.items.is_empty() {
+            self.unsorted = self.book.clients.iter().filter(|c| c.tier.unsorted).count();
+        }
         // The other tab is built when it is shown.
         match self.tab {
             Tab::Today => self.today.replace(today::rows(&self.book, found), move_on),

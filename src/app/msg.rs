@@ -7,6 +7,7 @@ use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::i18n::Lang;
+use crate::interchange::Report;
 use crate::store::{Applied, ClientDetail, Undone};
 
 /// How long a snooze was, so that it can be repeated.
@@ -49,8 +50,10 @@ pub enum Msg {
     Detail(Id, Option<Box<ClientDetail>>),
     /// What the filter searches was read: of these clients, of all where none is named.
     Finder(Finder, Vec<Id>),
-    /// An import ended: its report.
-    Imported(Vec<(Option<Message>, Vec<Message>)>),
+    /// What the user must say yes to before it is done: the question, and what yes asks for.
+    Ask(Message, Effect),
+    /// An import ended, and the book is up to date: its report.
+    Imported(Box<Report>),
     /// Something failed; nothing was written.
     Failed(Message),
     /// The clock reached the moment asked for.
@@ -62,8 +65,10 @@ pub enum Msg {
 pub enum Effect {
     /// Write this, bring the book up to date, answer [`Msg::Applied`].
     Apply(Action, After),
-    /// Take the newest action back.
+    /// Take the newest action back; first ask when it cannot be brought back again.
     Undo,
+    /// Take the newest action back although it cannot be brought back again.
+    UndoForGood,
     /// Bring back what was taken back.
     Redo,
     /// Read a client's brief.

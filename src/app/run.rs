@@ -59,7 +59,7 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
         Do::NewLead => ask(model, Purpose::NewClient(Status::Lead)),
         Do::NewPromise | Do::Promise => {
             if let Some(client) = model.client().map(|c| c.id()) {
-                ask(model, Purpose::Promise { client, today: id == Do::Promise });
+                ask(model, Purpose::Promise(client));
             }
         }
         Do::Note => {
@@ -88,8 +88,8 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
         Do::Today => model.show(Tab::Today),
         Do::Clients => model.show(Tab::Clients),
         Do::NextTab | Do::LastTab => model.show(if model.tab == Tab::Today { Tab::Clients } else { Tab::Today }),
-        Do::Undo => return vec![Effect::Undo],
-        Do::Redo => return vec![Effect::Redo],
+        Do::Undo | Do::FirstUndo => return vec![Effect::Undo],
+        Do::Redo | Do::FirstRedo => return vec![Effect::Redo],
         Do::Find => {
             let find = model.find.get_or_insert_with(Find::open);
             find.typing = true;
@@ -126,8 +126,13 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
         Do::FormCancel => close_form(model),
         Do::PanelDown | Do::PanelUp => scroll(model, if id == Do::PanelDown { 1 } else { -1 }, key),
         Do::PanelEnter => return enter_panel(model, now),
-        Do::PanelClose => {
+        Do::PanelClose | Do::QuestionNo => {
             model.dialogs.pop();
+        }
+        Do::QuestionYes => {
+            if let Some(Dialog::Question(question)) = model.dialogs.pop() {
+                return vec![question.yes];
+            }
         }
     }
     Vec::new()

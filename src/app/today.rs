@@ -5,7 +5,7 @@ use super::list::{Entry, Row, RowId};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::portfolio::{Queue, Section, Snapshot};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// How many clients outside the list the filter shows.
 const OTHERS: usize = 200;
@@ -37,7 +37,7 @@ fn capacity(queue: &Queue) -> Message {
     Message::new("capacity-line").with("used", queue.capacity.max(queue.done_today)).with("capacity", queue.capacity)
 }
 
-/// The rows of Today. With a filter: the hits among them, then the hits in the rest of the book.
+/// The rows of Today. With a filter: the hits among them, best first, then the hits in the rest of the book.
 pub fn rows(book: &Snapshot, found: Option<&[Id]>) -> Vec<Row> {
     let items = &book.queue.items;
     let all = entries(book);
@@ -74,17 +74,14 @@ pub fn rows(book: &Snapshot, found: Option<&[Id]>) -> Vec<Row> {
 }
 
 fn filtered(book: &Snapshot, all: Vec<Entry>, found: &[Id]) -> Vec<Row> {
-    let items = &book.queue.items;
-    let wanted: HashSet<Id> = found.iter().copied().collect();
+    let place: HashMap<Id, usize> = found.iter().enumerate().map(|(n, id)| (*id, n)).collect();
     let mut listed: HashSet<Id> = HashSet::new();
-    let mut out: Vec<Row> = Vec::new();
-    for entry in all {
-        let mut whose = entry.items.iter().flat_map(|i| items[*i].client.iter().chain(&items[*i].clients));
-        if whose.any(|id| wanted.contains(id)) {
-            listed.extend(entry.id.client);
-            out.push(Row::Entry(entry));
-        }
-    }
+    // A batch is nobody's row: whoever of it is meant stands below by name.
+    let mut hits: Vec<(usize, Entry)> =
+        all.into_iter().filter_map(|e| e.id.client.and_then(|id| place.get(&id)).map(|n| (*n, e))).collect();
+    hits.sort_by_key(|(n, _)| *n);
+    listed.extend(hits.iter().filter_map(|(_, e)| e.id.client));
+    let mut out: Vec<Row> = hits.into_iter().map(|(_, entry)| Row::Entry(entry)).collect();
     let others: Vec<Id> = found.iter().copied().filter(|id| !listed.contains(id) && book.client(*id).is_some()).collect();
     if !others.is_empty() {
         out.push(Row::Rule(Message::new("find-others").with("count", others.len())));

@@ -2,7 +2,8 @@
 
 use super::after;
 use super::command::{self, Scope};
-use super::dialog::{Dialog, Panel};
+use super::dialog::{Dialog, Panel, Question};
+use super::imported;
 use super::key::{self, Key};
 use super::line::{Line, Purpose};
 use super::model::{Model, Prefix};
@@ -51,10 +52,15 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Msg::Imported(parts) => {
+        Msg::Ask(message, yes) => {
+            model.dialogs.push(Dialog::Question(Box::new(Question { message, yes })));
+            Vec::new()
+        }
+        Msg::Imported(report) => {
             model.submitted = None;
             model.details.clear();
             model.rebuild(false);
+            let parts = imported::parts(&report, model);
             model.dialogs.push(Dialog::Panel(Panel { title: Message::new("panel-import"), parts, scroll: 0 }));
             model.finder.stale = true;
             Vec::new()
@@ -91,6 +97,10 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
 /// A key: text where text is typed, else a command of the registry.
 fn press(model: &mut Model, key: Key, now: &Now) -> Vec<Effect> {
     model.error = None;
+    // What was done before has been read by now; what came up while text is typed has not.
+    if !model.is_typing() {
+        model.toast = None;
+    }
     // A brief that could not be read is tried again, once a key.
     model.details.retain(|_, detail| detail.is_some());
     // What is always there with Ctrl works in every dialog too.
@@ -131,7 +141,12 @@ fn press(model: &mut Model, key: Key, now: &Now) -> Vec<Effect> {
             }
             Vec::new()
         }
-        (None, false) => Vec::new(),
+        (None, false) => {
+            if model.dialogs.is_empty() {
+                model.error = Some(Message::new("key-unbound").with("key", key.to_string()));
+            }
+            Vec::new()
+        }
     }
 }
 
@@ -180,6 +195,9 @@ fn filter(model: &mut Model) {
 /// Pasted text goes where text is typed; elsewhere it opens a note and never runs keys.
 fn paste(model: &mut Model, text: &str, now: &Now) -> Vec<Effect> {
     model.error = None;
+    if !model.is_typing() {
+        model.toast = None;
+    }
     match model.dialogs.last_mut() {
         Some(Dialog::Line(line)) => {
             line.field.paste(text);

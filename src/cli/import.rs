@@ -29,6 +29,9 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
     });
     bar.finish_and_clear();
     let import::Imported { report, op } = done?;
+    if op.is_some() {
+        ctx.out.wrote();
+    }
     if ctx.out.json {
         let mut value = report.json(&ctx.words, &book.now);
         value["op"] = op.into();

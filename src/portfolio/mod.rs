@@ -14,6 +14,7 @@ pub mod import;
 mod load;
 pub mod queue;
 mod records;
+pub mod row;
 pub mod spread;
 mod turns;
 

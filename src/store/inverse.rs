@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 /// An import of more rows than this is undone without keeping them for a redo.
-const REDO_ROWS: i64 = 10_000;
+pub(super) const REDO_ROWS: i64 = 10_000;
 /// So many things left as they are get named one by one.
 const NAMED: usize = 20;
 /// So many clients get named in one sentence.
@@ -115,6 +115,13 @@ pub(super) fn invert(tx: &mut Tx<'_>, target: i64, root: i64, again: bool) -> Re
         all: forget || history::touches_all(tx.db, tx.op)?,
         left,
     })
+}
+
+/// The rows an import made without journaling them one by one.
+pub(super) fn stamped_rows(db: &Connection, op: i64) -> Result<i64, StoreError> {
+    let mut statement =
+        db.prepare_cached("SELECT coalesce(sum(diff ->> '$[1]'), 0) FROM change WHERE op = ?1 AND kind = 'bulk'")?;
+    Ok(statement.query_row([op], |r| r.get(0))?)
 }
 
 fn changes(db: &Connection, op: i64) -> Result<Vec<Change>, StoreError> {

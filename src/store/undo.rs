@@ -62,6 +62,39 @@ impl Store {
     }
 }
 
+impl Store {
+    /// What `undo` would take back for good, since too many rows came in with it to be kept, and how many; `None` when it can be done
+    /// again.
+    pub fn undo_for_good(&self) -> Result<Option<(Message, i64)>, StoreError> {
+        let read = || -> Result<Option<(Message, i64)>, StoreError> {
+            let newest: Option<i64> = self
+                .db
+                .prepare_cached("SELECT id FROM op WHERE kind = 'do' AND live > 0 ORDER BY id DESC LIMIT 1")?
+                .query_row([], |r| r.get(0))
+                .optional()?;
+            let Some(op) = newest else { return Ok(None) };
+            let rows = super::inverse::stamped_rows(&self.db, op)?;
+            Ok(if rows > super::inverse::REDO_ROWS { Some((super::history::op_message(&self.db, op)?, rows)) } else { None })
+        };
+        read().map_err(|e| e.at(&self.path))
+    }
+
+    /// Whether something was taken back that `redo` would bring back.
+    pub fn can_redo(&self) -> Result<bool, StoreError> {
+        let read = || -> Result<bool, StoreError> {
+            let newest = self
+                .db
+                .prepare_cached(
+                    "SELECT kind = 'undo' FROM op WHERE kind = 'do' OR (kind = 'undo' AND live = 1) ORDER BY id DESC LIMIT 1",
+                )?
+                .query_row([], |r| r.get(0))
+                .optional()?;
+            Ok(newest.unwrap_or(false))
+        };
+        read().map_err(|e| e.at(&self.path))
+    }
+}
+
 /// `op.live` of an action: nothing of it was taken back.
 const STANDS: i64 = 1;
 /// `op.live` of an action: a part was taken back, the rest was changed or needed and can go later.

@@ -51,7 +51,7 @@ fn cut(text: &str, cells: usize) -> (Cow<'_, str>, usize) {
 }
 
 /// The text in lines of at most `cells` cells: broken at spaces, between Chinese characters, and inside a word only when it is longer
-/// than a line. Newlines of the text stay; closing punctuation does not begin a line.
+/// than a line, then where an address has its joints. Newlines of the text stay; closing punctuation does not begin a line.
 pub fn wrap(text: &str, cells: usize) -> Vec<String> {
     let cells = cells.max(2);
     let mut lines = Vec::new();
@@ -63,22 +63,49 @@ pub fn wrap(text: &str, cells: usize) -> Vec<String> {
                 lines.push(line.trim_end().to_owned());
                 (line, used) = (String::new(), 0);
             }
-            for grapheme in piece.graphemes(true) {
-                let wide = grapheme.width();
-                if used + wide > cells {
-                    if grapheme == " " {
-                        continue;
-                    }
+            let long = width(word) > cells;
+            for part in if long { joints(piece) } else { vec![piece] } {
+                if long && used > 0 && used + width(part.trim_end_matches(' ')) > cells {
                     lines.push(line.trim_end().to_owned());
                     (line, used) = (String::new(), 0);
                 }
-                line.push_str(grapheme);
-                used += wide;
+                for grapheme in part.graphemes(true) {
+                    let wide = grapheme.width();
+                    if used + wide > cells {
+                        if grapheme == " " {
+                            continue;
+                        }
+                        lines.push(line.trim_end().to_owned());
+                        (line, used) = (String::new(), 0);
+                    }
+                    line.push_str(grapheme);
+                    used += wide;
+                }
             }
         }
         lines.push(line.trim_end().to_owned());
     }
     lines
+}
+
+/// Where a word longer than a line is torn best: before an `@`, behind the marks that divide an address.
+fn joints(word: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    for (at, c) in word.char_indices() {
+        let cut = match c {
+            '@' => at,
+            '.' | '/' | '?' | '&' | '=' => at + 1,
+            _ => continue,
+        };
+        if cut > start {
+            out.push(&word[start..cut]);
+            start = cut;
+        }
+    }
+    out.push(&word[start..]);
+    out.retain(|part| !part.is_empty());
+    out
 }
 
 /// What may not be torn: a word with the spaces behind it, or one wide character with the punctuation behind it.
@@ -136,6 +163,8 @@ mod tests {
     fn wrapping() {
         assert_eq!(wrap("send the revised quote", 10), ["send the", "revised", "quote"]);
         assert_eq!(wrap("abcdefgh", 3), ["abc", "def", "gh"]);
+        assert_eq!(wrap("daniel.grant@lotusspa.example Jo", 18), ["daniel.grant", "@lotusspa.example", "Jo"]);
+        assert_eq!(wrap("https://a.example/long/path", 12), ["https://a.", "example/", "long/path"]);
         assert_eq!(wrap("周四下午，发报价", 10), ["周四下午，", "发报价"]);
         assert_eq!(wrap("周四下午好，发报价", 10), ["周四下午", "好，发报价"]);
         assert_eq!(wrap("a\n\nb", 5), ["a", "", "b"]);

@@ -73,7 +73,8 @@ impl Book {
         let _ = freeze::freeze_month(&mut store, &settings, now);
         let version = Some(store.data_version().map_err(|e| e.message())?);
         let snapshot = Snapshot::load(&store, &settings, now).map_err(|e| e.message())?;
-        let model = Model::new(Words::load(lang), snapshot, (80, 24));
+        let mut model = Model::new(Words::load(lang), snapshot, (80, 24));
+        model.can_redo = store.can_redo().unwrap_or(false);
         let mut book =
             Book { model, store, config, config_dir, settings, theme, version, bell: false, announced: None, demo: false };
         book.tell(Msg::Resize(80, 24), now);
@@ -129,7 +130,14 @@ impl Book {
     fn answer(&mut self, effect: Effect, now: &Now) -> Option<Msg> {
         let done = match effect {
             Effect::Apply(action, after) => self.apply(&action, after, now),
-            Effect::Undo => self.step_back(true, now),
+            Effect::Undo => match self.store.undo_for_good() {
+                Ok(Some((did, rows))) => {
+                    Ok(Msg::Ask(Message::new("ask-undo").with("did", did).with("rows", rows), Effect::UndoForGood))
+                }
+                Ok(None) => self.step_back(true, now),
+                Err(error) => Err(busy(&error)),
+            },
+            Effect::UndoForGood => self.step_back(true, now),
             Effect::Redo => self.step_back(false, now),
             Effect::LoadDetail(id) => match self.store.detail(id) {
                 Ok(detail) => Ok(Msg::Detail(id, detail.map(Box::new))),
@@ -176,6 +184,7 @@ impl Book {
         self.version = None;
         self.model.book.refresh(&self.store, &self.settings, clients, now).map_err(|e| unread(&e))?;
         self.version = Some(self.store.data_version().map_err(|e| busy(&e))?);
+        self.model.can_redo = self.store.can_redo().unwrap_or(false);
         Ok(())
     }
 
@@ -188,6 +197,7 @@ impl Book {
             Ok(())
         };
         load(self).map_err(|e| unread(&e))?;
+        self.model.can_redo = self.store.can_redo().unwrap_or(false);
         self.version = Some(version);
         Ok(())
     }
@@ -215,8 +225,8 @@ impl Book {
             while rest.next_if(|r| r.client < row.id).is_some() {}
             let more = rest.next_if(|r| r.client == row.id).unwrap_or_default();
             let names = std::iter::once(&row.name).chain(&row.aliases).map(|name| NameKeys::new(name)).collect();
-            let people = more.people.iter().map(|(name, ..)| NameKeys::new(name)).collect();
-            let parts = more.points.iter().chain(&more.tags).chain(&more.industry).map(|t| text::fold(t)).collect();
+            let people = more.people.into_iter().map(|(name, ..)| (NameKeys::new(&name), name)).collect();
+            let parts = more.points.into_iter().chain(more.tags).chain(more.industry).map(|t| (text::fold(&t), t)).collect();
             Findable { id: row.id, names, people, parts }
         });
         Ok(Finder { clients: clients.collect(), ..Finder::default() })
@@ -231,7 +241,7 @@ impl Book {
         let options = ImportOptions::default();
         let done = import::run(&mut self.store, &bytes, &name, &options, now, &mut |_, _| true).map_err(|e| e.message())?;
         self.reload(now)?;
-        Ok(Msg::Imported(vec![(None, done.report.lines())]))
+        Ok(Msg::Imported(Box::new(done.report)))
     }
 
     /// A key, after looking whether another program wrote meanwhile: what the user sees must be what the key acts on.

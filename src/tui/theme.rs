@@ -14,6 +14,8 @@ pub enum Ink {
     Strong,
     /// A heading.
     Heading,
+    /// The name of what stands beside it.
+    Label,
     /// A key.
     Key,
     /// Past its day.
@@ -44,21 +46,22 @@ impl Theme {
     /// The style of a meaning.
     pub fn style(&self, ink: Ink) -> Style {
         let plain = Style::new();
-        let (colour, modifier) = match ink {
-            Ink::Plain => (None, Modifier::empty()),
-            Ink::Quiet => (None, Modifier::DIM),
-            Ink::Strong => (None, Modifier::BOLD),
-            Ink::Heading => (Some(Color::Cyan), Modifier::BOLD),
-            Ink::Key => (Some(Color::Cyan), Modifier::BOLD),
-            Ink::Late => (Some(Color::Red), Modifier::BOLD),
-            Ink::Timed => (Some(Color::Yellow), Modifier::BOLD),
-            Ink::Done => (Some(Color::Green), Modifier::empty()),
-            Ink::Warning => (Some(Color::Red), Modifier::BOLD),
+        let bold = Modifier::BOLD;
+        // With a colour, without one: weight says the same where there is none.
+        let (colour, with, without) = match ink {
+            Ink::Plain => (None, Modifier::empty(), Modifier::empty()),
+            Ink::Quiet => (None, Modifier::DIM, Modifier::DIM),
+            Ink::Strong | Ink::Timed => (None, bold, bold),
+            Ink::Heading => (Some(Color::Cyan), Modifier::empty(), bold),
+            Ink::Label => (None, Modifier::DIM, Modifier::DIM),
+            Ink::Key => (Some(Color::Cyan), Modifier::empty(), bold),
+            Ink::Late => (Some(Color::Red), Modifier::empty(), bold),
+            Ink::Done => (Some(Color::Green), Modifier::empty(), Modifier::empty()),
+            Ink::Warning => (Some(Color::Red), bold, bold),
         };
-        let style = plain.add_modifier(modifier);
         match colour.filter(|_| self.colours) {
-            Some(colour) => style.fg(colour),
-            None => style,
+            Some(colour) => plain.fg(colour).add_modifier(with),
+            None => plain.add_modifier(without),
         }
     }
 

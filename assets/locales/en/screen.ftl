@@ -22,9 +22,13 @@ away-line = { $days } working days without a contact; touchbase spread levels th
 capacity-line = { $used } of { $capacity } contacts used; these will not fit
 
 when-due = due
-when-since = late { $days }d
-when-late = late { $days }d
-when-in = in { $days }d
+when-since = late { $span }
+when-late = late { $span }
+when-in = in { $span }
+span-days = { $n }d
+span-weeks = { $n }w
+span-months = { $n }mo
+span-years = { $n }y
 when-retry = again
 when-new = new
 
@@ -37,6 +41,7 @@ what-letter = letter
 what-unknown = contact
 what-appointment = booked
 what-task = promise
+what-owed = task
 what-contact = contact
 what-invoice = invoice
 what-renewal = renewal
@@ -54,6 +59,10 @@ row-also = { $also } also due; { $reason }
 and-between = {", "}
 
 list-all-done = All done for today.
+list-unsorted = { $count ->
+    [1] 1 client has no tier
+   *[other] { $count } clients have no tier
+}: touchbase client pin NAME A -m WHY gives one, an import of invoices computes it.
 list-next = Next: { $client }, { $day }
 list-no-hits = No client matches. Esc shows everything again.
 list-no-clients = No clients yet.
@@ -85,6 +94,7 @@ scope-always = ALWAYS
 scope-line = IN A LINE OF TEXT
 scope-form = IN THE FORM
 scope-panel = WHILE READING
+scope-question = BEFORE WHAT CANNOT BE TAKEN BACK
 
 group-log = log
 group-move = move
@@ -167,11 +177,11 @@ do-skip-typed-help = type the reason
 do-new = new
 do-new-help = a client, a lead, a promise
 do-new-client = client
-do-new-client-help = name, person, phone, mail, #tag, date and need in one line, in any order
+do-new-client-help = name, person, phone, mail, #tag, date and need in one line, in any order; commas divide them
 do-new-lead = lead
 do-new-lead-help = the same for somebody who is not a client yet
 do-new-promise = promise
-do-new-promise-help = something you promise the selected client, with its day
+do-new-promise-help = something you promise the selected client, due today unless you name a day
 do-down = down
 do-down-help = one row down
 do-up = up
@@ -252,6 +262,10 @@ do-panel-enter = run it
 do-panel-enter-help = run the chosen line where you were
 do-panel-close = close
 do-panel-close-help = back to where you were
+do-question-no = no
+do-question-no-help = leave everything as it is
+do-question-yes = yes, for good
+do-question-yes-help = do it although it cannot be taken back
 
 not-nothing-selected = Nobody is selected
 not-nothing-listed = There is nothing in this list
@@ -264,6 +278,8 @@ not-snoozed-yet = Nothing was put off yet; choose how long
 not-in-brief = You are in the list
 not-another-tab = You are there
 not-here = That key works elsewhere
+key-unbound = { $key } does nothing here; ? lists the keys
+ask-undo = Take back "{ $did }"? { $rows } rows, for good: no redo
 prefix-cancelled = { $key } does not follow here; nothing was done
 item-gone = Another program changed the book and this row is gone; look again
 screen-written-unread = That was saved, but the book could not be read again ({ $why }); the next key reads it
@@ -284,6 +300,7 @@ skip-why-recent = recent contact
 skip-why-nothing = nothing to say
 
 toast-next = { $did }, next { $day }
+toast-still = { $did }, { $what } still due
 toast-undone = Taken back: { $did }
 toast-redone = Done again: { $did }
 toast-left = { $done }. Changed since and left: { $left }
@@ -321,8 +338,7 @@ example-moment = fri 15:00, or a day alone for its opening hour
 example-day = fri, +10d, 12-05, eom
 example-why = a reason in a few words
 example-client = Haichuan Valves Ms Wang 13800138000 #fair fri send the quote
-example-promise = send the revised quote fri
-example-promise-today = send the third proof; due today unless you name a day
+example-promise = send the revised quote fri; without a day it is due today
 example-next-step = send the offer fri
 example-path = ~/Downloads/contacts.csv
 example-zone = Europe/Berlin, Asia/Shanghai
@@ -372,7 +388,27 @@ form-field-note = Note
 # Panels.
 panel-why = Why { $client } stands here
 panel-why-batch = Why these mails stand here
-panel-import = Import
+panel-import = Imported
+imported-next = NEXT
+imported-fix = { $count ->
+    [1] 1 line was rejected, see below: correct it and import the file again with touchbase import; what has landed stays.
+   *[other] { $count } lines were rejected, see below: correct them and import the file again with touchbase import; what has landed stays.
+}
+imported-late = { $count } overdue: touchbase spread levels them over the coming weeks.
+imported-unsorted = { $count ->
+    [1] 1 client has no tier
+   *[other] { $count } clients have no tier
+}, served like C until then: touchbase client pin NAME A -m WHY gives one, an import of invoices computes it.
+imported-today = { $count ->
+    [0] Esc closes this. Nothing is due today; 2 shows every client.
+    [1] Esc closes this and shows today: 1 thing to do.
+   *[other] Esc closes this and shows today: { $count } things to do.
+}
+imported-rejected = REJECTED { $count }
+imported-duplicates = POSSIBLY TWICE { $count }
+imported-made = CLIENTS MADE BY THEIR NAMES { $count }
+imported-name = { $name }
+imported-more = and { $count } more
 more-below = { $count } more
 
 # The brief.
@@ -423,6 +459,7 @@ brief-pays = pays after { $days } d
 brief-budget = budget { $amount }
 brief-never = never in touch
 brief-birthday = birthday { $date }
+brief-whose = { $what } ({ $person })
 
 # An empty book.
 first-empty = This book is empty

@@ -21,10 +21,14 @@ heading-rest = 其他
 away-line = 已有 { $days } 个工作日没有联系客户；运行 touchbase spread 可错开这 { $count } 项
 capacity-line = 每日上限 { $capacity } 次，已用 { $used } 次；以下排不下
 
-when-due = 到期
-when-since = 晚{ $days }天
-when-late = 逾期{ $days }天
-when-in = { $days }天后
+when-due = 待跟进
+when-since = 晚{ $span }
+when-late = 逾期{ $span }
+when-in = { $span }后
+span-days = { $n }天
+span-weeks = { $n }周
+span-months = { $n }个月
+span-years = { $n }年
 when-retry = 再联系
 when-new = 新
 
@@ -37,6 +41,7 @@ what-letter = 信件
 what-unknown = 沟通
 what-appointment = 预约
 what-task = 承诺
+what-owed = 待办
 what-contact = 沟通
 what-invoice = 账款
 what-renewal = 续约
@@ -47,10 +52,11 @@ what-batch = 群发
 
 row-same = 同一客户
 row-clients = { $count } 个客户
-row-also = { $also }也到期；{ $reason }
+row-also = { $also }也待跟进；{ $reason }
 and-between = 、
 
 list-all-done = 今天的事都做完了。
+list-unsorted = 还有 { $count } 个客户未分类：用 touchbase client pin 名称 A -m 原因 指定等级，或导入账款自动计算。
 list-next = 接下来：{ $client }，{ $day }
 list-no-hits = 没有找到客户。按 Esc 显示全部。
 list-no-clients = 还没有客户。
@@ -78,6 +84,7 @@ scope-always = 随时可用
 scope-line = 输入一行时
 scope-form = 编辑表单时
 scope-panel = 阅读时
+scope-question = 无法撤销的操作之前
 
 group-log = 记录
 group-move = 移动
@@ -160,11 +167,11 @@ do-skip-typed-help = 输入原因
 do-new = 新建
 do-new-help = 客户、线索、承诺
 do-new-client = 客户
-do-new-client-help = 名称、联系人、电话、邮箱、#标签、日期和需求写在一行，顺序随意
+do-new-client-help = 名称、联系人、电话、邮箱、#标签、日期和需求写在一行，顺序随意，逗号分隔
 do-new-lead = 线索
 do-new-lead-help = 同样一行，写还不是客户的人
 do-new-promise = 承诺
-do-new-promise-help = 对选中客户的承诺，带上日期
+do-new-promise-help = 对选中客户的承诺，不写日期就是今天
 do-down = 下
 do-down-help = 下一行
 do-up = 上
@@ -245,18 +252,24 @@ do-panel-enter = 执行
 do-panel-enter-help = 回到原处执行选中的一行
 do-panel-close = 关闭
 do-panel-close-help = 回到原处
+do-question-no = 不
+do-question-no-help = 保持原样
+do-question-yes = 是，执行
+do-question-yes-help = 无法撤销也要执行
 
 not-nothing-selected = 没有选中客户
 not-nothing-listed = 列表是空的
-not-due = { $client } 今天没有到期事项；用 c v o m e l 记录沟通
+not-due = { $client } 今天没有待跟进事项；用 c v o m e l 记录沟通
 not-no-attempt = 这里没有可记录的尝试
 not-an-invoice = 只有账款可以标为已回款
 not-a-contact = 只能跳过沟通计划中的联系；z 可以先隐藏
 not-logged-yet = 还没有可加备注的沟通记录
 not-snoozed-yet = 之前没有用过稍后，请选多久
-not-in-brief = 现在就在列表中
+not-in-brief = 已经在列表中
 not-another-tab = 已经在这里
 not-here = 这个键在别处使用
+key-unbound = { $key } 在这里没有作用，? 列出按键
+ask-undo = 撤销“{ $did }”？共 { $rows } 行，撤销后无法恢复
 prefix-cancelled = 这里不能接 { $key }，什么也没做
 item-gone = 另一个程序改动了客户册，这一行已不在，请再看一眼
 screen-written-unread = 已保存，但没能重新读取客户册（{ $why }）；按下一个键会再读
@@ -277,6 +290,7 @@ skip-why-recent = 刚联系过
 skip-why-nothing = 没有新内容
 
 toast-next = { $did }，下次 { $day }
+toast-still = { $did }，{ $what }仍待跟进
 toast-undone = 已撤销：{ $did }
 toast-redone = 已恢复：{ $did }
 toast-left = { $done }。之后改过、保持不动：{ $left }
@@ -313,8 +327,7 @@ example-moment = 周五15点，只写日期就是当天上班时间
 example-day = 周五、10天后、12-05、eom
 example-why = 几个字的原因
 example-client = 海川阀门 王总 13800138000 #广交会 周五 报价
-example-promise = 周五 发修改后的报价
-example-promise-today = 发第三版样稿；不写日期就是今天
+example-promise = 周五 发修改后的报价；不写日期就是今天
 example-next-step = 周五 发报价
 example-path = ~/下载/contacts.csv
 example-zone = Asia/Shanghai、Europe/Berlin
@@ -362,7 +375,20 @@ form-field-note = 备注
 
 panel-why = { $client } 为什么在这里
 panel-why-batch = 这批邮件为什么在这里
-panel-import = 导入
+panel-import = 导入完成
+imported-next = 下一步
+imported-fix = { $count } 行未能导入，见下：改正后用 touchbase import 再导入一次，已导入的保持不变。
+imported-late = 逾期 { $count } 项：运行 touchbase spread 可错开到接下来几周。
+imported-unsorted = { $count } 个客户未分类，暂按 C 类跟进：用 touchbase client pin 名称 A -m 原因 指定等级，或导入账款自动计算。
+imported-today = { $count ->
+    [0] 按 Esc 关闭。今天没有待办；按 2 查看全部客户。
+   *[other] 按 Esc 关闭，查看今天的 { $count } 项待办。
+}
+imported-rejected = 未能导入 { $count } 行
+imported-duplicates = 可能重复 { $count } 个
+imported-made = 按名称新建的客户 { $count } 个
+imported-name = { $name }
+imported-more = 还有 { $count } 个
 more-below = 还有 { $count } 行
 
 brief-who = 概况
@@ -412,6 +438,7 @@ brief-pays = 平均 { $days } 天回款
 brief-budget = 预算 { $amount }
 brief-never = 还没有沟通过
 brief-birthday = 生日 { $date }
+brief-whose = { $what }（{ $person }）
 
 first-empty = 客户册是空的
 first-title = 欢迎使用 touchbase

@@ -97,8 +97,12 @@ fn said(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, row: u16) {
     let mut pen = Pen::new(frame.buffer_mut(), area, row).keep(1);
     pen.skip(1);
     if let Some(Dialog::Help(help)) = model.dialogs.last() {
-        let sentence = help.command().map(|c| view.word(c.help)).unwrap_or_default();
-        pen.text(&sentence, view.style(Ink::Plain));
+        // Its sentence stands beside it; here is why it cannot be done now.
+        if let Some(Err(why)) = help.command().map(|c| c.available(model)) {
+            pen.text(&view.say(&why), view.style(Ink::Quiet));
+        }
+    } else if let Some(Dialog::Question(question)) = model.dialogs.last() {
+        pen.text(&view.say(&question.message), view.style(Ink::Warning));
     } else if let Some(error) = &model.error {
         pen.text(&view.say(error), view.style(Ink::Warning));
     } else if let Some(prefix) = model.prefix.as_ref().filter(|_| model.dialogs.is_empty()) {

@@ -60,12 +60,6 @@ impl Sheet<'_> {
         }
     }
 
-    /// Adds one line that is cut and not broken.
-    fn line(&mut self, words: &str, ink: Ink) {
-        let label = std::mem::take(&mut self.label);
-        self.lines.push(Line { label, words: words.to_owned(), ink });
-    }
-
     fn say(&mut self, message: &Message, ink: Ink) {
         let words = self.view.say(message);
         self.add(&words, ink);
@@ -94,13 +88,11 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
     let cells = usize::from(area.width).saturating_sub(LABEL + 2);
     let lines = lines(view, client, detail, &items, cells);
     let area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-    let height = usize::from(area.height);
-    let top = usize::from(model.brief.scroll).min(lines.len().saturating_sub(height));
+    let (top, height, below) = dialogs::window(lines.len(), area.height, model.brief.scroll);
     for (y, line) in lines.iter().skip(top).take(height).enumerate() {
         let mut pen = Pen::new(frame.buffer_mut(), area, y as u16).keep(1);
-        pen.skip(1).cell(&line.label, LABEL - 1, view.style(Ink::Heading)).skip(1).text(&line.words, view.style(line.ink));
+        pen.skip(1).cell(&line.label, LABEL - 1, view.style(Ink::Label)).skip(1).text(&line.words, view.style(line.ink));
     }
-    let below = lines.len().saturating_sub(top + height);
     if below > 0 {
         dialogs::more(view, frame, area, below);
     }
@@ -219,13 +211,18 @@ fn who(sheet: &mut Sheet<'_>, client: &Assessed, detail: Option<&ClientDetail>) 
     let mut parts = vec![view.word(explain::status_id(client.status))];
     parts.push(view.say(&Message::new("brief-since").with("day", row.since)));
     parts.extend([&row.industry, &row.region, &row.size].into_iter().flatten().map(|t| text::one_line(t).into_owned()));
+    let secret = detail.and_then(|d| d.do_not_mention.as_deref()).filter(|n| !n.trim().is_empty());
+    if let Some(secret) = secret {
+        let words = view.say(&Message::new("brief-do-not-mention").with("text", text::one_line(secret).into_owned()));
+        sheet.add(&words, Ink::Warning);
+    }
     sheet.block("brief-who");
     sheet.add(&parts.join(&view.word("brief-between")), Ink::Plain);
     if let Some(pin) = &client.tier.pin {
         sheet.say(&Message::new("brief-pinned").with("tier", pin.tier).with("why", pin.reason.as_str()), Ink::Quiet);
     } else if client.tier.unsorted {
         sheet.add(&view.word("brief-unsorted"), Ink::Quiet);
-    } else if client.tier.advice {
+    } else if client.tier.advice && client.status == Status::Active && client.tier.computed.is_some() {
         sheet.say(&Message::new("brief-advice").with("tier", client.tier.computed), Ink::Quiet);
     }
     if let Some(was) = client.tier.was {
@@ -242,10 +239,6 @@ fn who(sheet: &mut Sheet<'_>, client: &Assessed, detail: Option<&ClientDetail>) 
     if let Some(need) = detail.need.as_deref().filter(|n| !n.trim().is_empty()) {
         sheet.block("brief-need");
         sheet.add(&text::sanitize_lines(need), Ink::Plain);
-    }
-    if let Some(secret) = detail.do_not_mention.as_deref().filter(|n| !n.trim().is_empty()) {
-        let words = view.say(&Message::new("brief-do-not-mention").with("text", text::one_line(secret).into_owned()));
-        sheet.add(&words, Ink::Warning);
     }
 }
 
@@ -283,7 +276,7 @@ fn contact(sheet: &mut Sheet<'_>, client: &Assessed, detail: &ClientDetail, item
     }
     for point in points.iter().take(POINTS) {
         let whose = point.person.and_then(|id| detail.people.iter().find(|p| p.id == id)).map(|p| p.name.as_str());
-        sheet.line(&with_asides(&point.value, &[whose, point.label.as_deref()]), Ink::Plain);
+        sheet.add(&with_asides(&point.value, &[whose, point.label.as_deref()]), Ink::Plain);
     }
 }
 
@@ -426,7 +419,7 @@ fn touches(sheet: &mut Sheet<'_>, detail: &ClientDetail, block: &str, skip: usiz
         let who = touch.person.and_then(|id| detail.people.iter().find(|p| p.id == id));
         words.extend(who.map(|p| text::one_line(&p.name).into_owned()));
         let words = words.join(&view.word("brief-between"));
-        sheet.line(&words, Ink::Plain);
+        sheet.add(&words, Ink::Plain);
         if let Some(note) = touch.note.as_deref().filter(|n| !n.trim().is_empty()) {
             sheet.add(&text::sanitize_lines(note), Ink::Quiet);
         }
@@ -451,7 +444,7 @@ fn people(sheet: &mut Sheet<'_>, detail: &ClientDetail) {
         let words = words.join(&sheet.view.word("brief-between"));
         sheet.add(&words, Ink::Plain);
         for point in detail.points.iter().filter(|p| p.person == Some(person.id) && p.invalid_since.is_none()) {
-            sheet.line(&format!("  {}", with_asides(&point.value, &[point.label.as_deref()])), Ink::Quiet);
+            sheet.add(&format!("  {}", with_asides(&point.value, &[point.label.as_deref()])), Ink::Quiet);
         }
     }
 }
@@ -469,6 +462,12 @@ fn rest(sheet: &mut Sheet<'_>, detail: &ClientDetail) {
     }
     for field in &detail.extra {
         sheet.block("brief-more");
-        sheet.add(&format!("{}: {}", text::one_line(&field.name), text::one_line(&field.value)), Ink::Quiet);
+        let mut words = format!("{}: {}", text::one_line(&field.name), text::one_line(&field.value));
+        if let Some(person) = field.person.and_then(|id| detail.people.iter().find(|p| p.id == id)) {
+            let whose =
+                Message::new("brief-whose").with("what", words).with("person", text::one_line(&person.name).into_owned());
+            words = sheet.view.say(&whose);
+        }
+        sheet.add(&words, Ink::Quiet);
     }
 }

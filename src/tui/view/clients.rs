@@ -86,7 +86,14 @@ pub fn row(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, y: u16, entry: &E
     let mut pen = Pen::new(frame.buffer_mut(), area, y).keep(1);
     pen.text(if here { ">" } else { " " }, view.style(Ink::Strong));
     pen.text(if late { "! " } else { "  " }, view.style(Ink::Late));
-    for (column, cells) in columns(area.width) {
+    let because = view.because(client.id());
+    let columns = columns(area.width);
+    for (n, (column, cells)) in columns.iter().copied().enumerate() {
+        if let Some(because) = because.as_ref().filter(|_| n + 1 == columns.len()) {
+            // Why it is a hit stands where the least important column would.
+            pen.cell(because, pen.left(), view.style(Ink::Quiet));
+            break;
+        }
         let (words, ink) = content(view, client, column, late);
         let style = view.style(ink);
         if column == Column::Value { pen.right(&words, cells, style) } else { pen.cell(&words, cells, style) }.skip(1);
@@ -110,10 +117,7 @@ fn content(view: &View<'_>, client: &Assessed, column: Column, late: bool) -> (S
             let next = next_day(client, view.now.zone).map(|d| view.short_day(d)).unwrap_or_default();
             (next, if late { Ink::Late } else { Ink::Plain })
         }
-        Column::Value => match value(client) {
-            Some((money, others)) => (format!("{money}{}", if others { " +" } else { "" }), Ink::Plain),
-            None => (String::new(), Ink::Plain),
-        },
+        Column::Value => (value(&view.model.book, client).map(|money| money.to_string()).unwrap_or_default(), Ink::Plain),
         Column::Industry => {
             (text::one_line(client.facts.client.industry.as_deref().unwrap_or_default()).into_owned(), Ink::Quiet)
         }

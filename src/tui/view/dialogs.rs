@@ -19,18 +19,35 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, dialog: &Dialog)
         Dialog::Help(help) => keys(view, frame, body, help),
         Dialog::Panel(panel) => read(view, frame, body, panel),
         Dialog::Form(form) => edit(view, frame, body, form),
-        Dialog::Line(_) => {}
+        Dialog::Line(_) | Dialog::Question(_) => {}
     }
 }
 
-/// A line of the help: a heading, or the command with this index.
+/// A line of the help: a heading, the command with this index, or one more line of its sentence.
 enum HelpRow {
     Blank,
     Heading(Scope),
-    Command(usize),
+    Command(usize, String),
+    More(usize, String),
 }
 
+impl HelpRow {
+    fn command(&self) -> Option<usize> {
+        match self {
+            HelpRow::Command(n, _) | HelpRow::More(n, _) => Some(*n),
+            _ => None,
+        }
+    }
+}
+
+/// Cells of the keys in the help.
+const KEYS: usize = 15;
+
 fn keys(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, help: &Help) {
+    let title_cells = if body.width < 90 { 18 } else { 24 };
+    // The mark, the keys, the title, and the blanks between.
+    let before = 2 + KEYS + 1 + title_cells + 1;
+    let cells = usize::from(body.width).saturating_sub(before + 1).max(8);
     let mut rows = Vec::new();
     let mut scope = None;
     for (n, command) in help.commands.iter().enumerate() {
@@ -41,12 +58,13 @@ fn keys(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, help: &Help) {
             rows.push(HelpRow::Heading(command.scope));
             scope = Some(command.scope);
         }
-        rows.push(HelpRow::Command(n));
+        let mut sentence = text::wrap(&view.word(command.help), cells).into_iter();
+        rows.push(HelpRow::Command(n, sentence.next().unwrap_or_default()));
+        rows.extend(sentence.map(|line| HelpRow::More(n, line)));
     }
     let height = usize::from(body.height);
-    let selected = rows.iter().position(|r| matches!(r, HelpRow::Command(n) if *n == help.selected)).unwrap_or(0);
+    let selected = rows.iter().position(|r| r.command() == Some(help.selected)).unwrap_or(0);
     let top = selected.saturating_sub(height / 2).min(rows.len().saturating_sub(height));
-    let title_cells = if body.width < 90 { 18 } else { 24 };
     for (y, row) in rows.iter().skip(top).take(height).enumerate() {
         let mut pen = Pen::new(frame.buffer_mut(), body, y as u16).keep(1);
         match row {
@@ -54,7 +72,10 @@ fn keys(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, help: &Help) {
             HelpRow::Heading(scope) => {
                 pen.skip(1).text(&view.word(scope.title()), view.style(Ink::Heading));
             }
-            HelpRow::Command(n) => {
+            HelpRow::More(_, line) => {
+                pen.skip(before).text(line, view.style(Ink::Quiet));
+            }
+            HelpRow::Command(n, line) => {
                 let Some(command) = help.commands.get(*n) else { continue };
                 let shown: Vec<String> = if command.keys.len() > 3 {
                     vec![command.shown_key()]
@@ -64,20 +85,19 @@ fn keys(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, help: &Help) {
                 let can = command.available(view.model).is_ok();
                 let ink = if can { Ink::Plain } else { Ink::Quiet };
                 pen.text(if *n == help.selected { "> " } else { "  " }, view.style(Ink::Strong));
-                pen.cell(&shown.join(" "), 15, view.style(if can { Ink::Key } else { Ink::Quiet })).skip(1);
+                pen.cell(&shown.join(" "), KEYS, view.style(if can { Ink::Key } else { Ink::Quiet })).skip(1);
                 pen.cell(&view.word(command.title), title_cells, view.style(ink)).skip(1);
-                pen.text(&view.word(command.help), view.style(Ink::Quiet));
-                if *n == help.selected {
-                    let bar = Rect { y: body.y + y as u16, height: 1, ..body };
-                    frame.buffer_mut().set_style(bar, view.theme.selected());
-                }
+                pen.text(line, view.style(Ink::Quiet));
             }
+        }
+        if row.command() == Some(help.selected) {
+            view.bar(frame, body, y as u16);
         }
     }
 }
 
 fn read(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, panel: &Panel) {
-    let cells = usize::from(body.width).saturating_sub(6).min(96);
+    let cells = usize::from(body.width).saturating_sub(6).min(112);
     let mut lines: Vec<(String, Ink, usize)> = vec![(view.say(&panel.title), Ink::Strong, 1)];
     for (heading, rows) in &panel.parts {
         if let Some(heading) = heading {
@@ -90,18 +110,25 @@ fn read(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, panel: &Panel) {
             }
         }
     }
-    let height = usize::from(body.height);
-    let top = usize::from(panel.scroll).min(lines.len().saturating_sub(height));
+    let (top, height, below) = window(lines.len(), body.height, panel.scroll);
     for (y, (line, ink, indent)) in lines.iter().skip(top).take(height).enumerate() {
         Pen::new(frame.buffer_mut(), body, y as u16).keep(1).skip(*indent).text(line, view.style(*ink));
     }
-    let below = lines.len().saturating_sub(top + height);
     if below > 0 {
         more(view, frame, body, below);
     }
 }
 
-/// Says in the corner that there is more below.
+/// What of so many lines is shown in an area: the first one, how many, and how many are below. Where not all fit, the last row is kept
+/// for the mark.
+pub fn window(lines: usize, height: u16, scroll: u16) -> (usize, usize, usize) {
+    let all = usize::from(height);
+    let height = if lines > all { all.saturating_sub(1) } else { all };
+    let top = usize::from(scroll).min(lines.saturating_sub(height));
+    (top, height, lines.saturating_sub(top + height))
+}
+
+/// Says in the last row that there is more below.
 pub fn more(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, lines: usize) {
     let words = view.say(&Message::new("more-below").with("count", lines));
     let cells = text::width(&words) as u16 + 2;
@@ -122,12 +149,11 @@ fn edit(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, form: &Form) {
     }
     let area = Rect { y: body.y + 2, height: body.height.saturating_sub(2), ..body };
     let label_cells = form.fields.iter().map(|f| text::width(&view.word(f.holds.label()))).max().unwrap_or(10) + 2;
-    let height = usize::from(area.height);
-    let top = form.at.saturating_sub(height / 2).min(form.fields.len().saturating_sub(height));
-    let below = form.fields.len().saturating_sub(top + height);
+    let half = usize::from(area.height) / 2;
+    let (top, height, below) =
+        window(form.fields.len(), area.height, u16::try_from(form.at.saturating_sub(half)).unwrap_or(u16::MAX));
     if below > 0 {
-        // Beside the title, where no field stands.
-        more(view, frame, Rect { height: 1, ..body }, below);
+        more(view, frame, area, below);
     }
     let typing = matches!(view.model.dialogs.last(), Some(Dialog::Form(_)));
     for (row, (n, one)) in form.fields.iter().enumerate().skip(top).take(height).enumerate() {

@@ -31,7 +31,7 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, body: Rect) {
         pen.cell(&command.shown_key(), 3, view.style(Ink::Key)).cell(&view.word(command.title), 20, view.style(Ink::Strong));
         pen.text(&about(view, command), view.style(Ink::Plain));
         if here {
-            frame.buffer_mut().set_style(Rect { y: area.y + row, height: 1, ..area }, view.theme.selected());
+            view.bar(frame, area, row);
         }
         row += 1;
         if n == 2 {

@@ -5,6 +5,7 @@ use crate::app::clients::next_day;
 use crate::app::list::Row;
 use crate::app::model::Tab;
 use crate::domain::message::Message;
+use crate::text;
 use crate::tui::theme::Ink;
 use crate::tui::widget::{Pen, field};
 use ratatui::Frame;
@@ -30,10 +31,8 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
             (false, Tab::Clients) => "list-no-clients",
         };
         Pen::new(frame.buffer_mut(), area, 1).keep(1).skip(2).text(&view.word(id), view.style(Ink::Strong));
-        if id == "list-all-done"
-            && let Some(next) = next_up(view)
-        {
-            Pen::new(frame.buffer_mut(), area, 3).keep(1).skip(2).text(&next, view.style(Ink::Quiet));
+        if id == "list-all-done" {
+            all_done(view, frame, area);
         }
         return;
     }
@@ -58,11 +57,24 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
                     Tab::Clients => clients::row(view, frame, area, y, entry, here),
                 }
                 if here {
-                    let bar = Rect { y: area.y + y, height: 1, ..area };
-                    frame.buffer_mut().set_style(bar, view.theme.selected());
+                    view.bar(frame, area, y);
                 }
             }
         }
+    }
+}
+
+/// Below the words that today is done: who comes next, and how to give a tier to those who have none.
+fn all_done(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
+    let mut row = 3;
+    let unsorted = Some(view.model.unsorted).filter(|n| *n > 0);
+    let unsorted = unsorted.map(|n| view.say(&Message::new("list-unsorted").with("count", n)));
+    for words in next_up(view).into_iter().chain(unsorted) {
+        for line in text::wrap(&words, usize::from(area.width).saturating_sub(4)) {
+            Pen::new(frame.buffer_mut(), area, row).keep(1).skip(2).text(&line, view.style(Ink::Quiet));
+            row += 1;
+        }
+        row += 1;
     }
 }
 
@@ -79,7 +91,7 @@ fn lower(area: Rect, rows: u16) -> Rect {
 
 fn filter(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
     let Some(find) = &view.model.find else { return };
-    let hits = view.model.list().entries().count();
+    let hits = view.model.list().entries().filter(|(_, e)| !e.same).count();
     let count = view.say(&Message::new("find-hits").with("count", hits));
     let cells = crate::text::width(&count);
     let y = area.y;

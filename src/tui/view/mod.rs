@@ -15,9 +15,12 @@ use super::widget::Pen;
 use crate::app::dialog::Dialog;
 use crate::app::model::{Model, SMALLEST};
 use crate::domain::day::{Day, Now};
+use crate::domain::id::Id;
 use crate::domain::message::Message;
+use crate::text::{self, Needle};
 use chrono::Datelike;
 use ratatui::Frame;
+use ratatui::buffer::CellDiffOption;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -50,6 +53,24 @@ impl View<'_> {
         self.theme.style(ink)
     }
 
+    /// While the filter is on: what of the client matched, when it was not the name.
+    fn because(&self, client: Id) -> Option<String> {
+        let find = self.model.find.as_ref().filter(|f| f.hits.is_some())?;
+        let needle = Needle::new(find.field.trimmed());
+        self.model.finder.because(client, &needle).map(|text| text::one_line(text).into_owned())
+    }
+
+    /// Makes a row the bar of the selection. Its cells are always sent: where the halves of wide characters shift under the same style,
+    /// comparing frames misses one and leaves a hole.
+    fn bar(&self, frame: &mut Frame<'_>, area: Rect, row: u16) {
+        let bar = Rect { y: area.y + row, height: 1, ..area }.intersection(frame.area());
+        let buffer = frame.buffer_mut();
+        buffer.set_style(bar, self.theme.selected());
+        for at in bar.positions() {
+            buffer[at].set_diff_option(CellDiffOption::AlwaysUpdate);
+        }
+    }
+
     /// A horizontal edge with words in it, when there are any.
     fn rule(&self, frame: &mut Frame<'_>, area: Rect, row: u16, words: &str) {
         let mut pen = Pen::new(frame.buffer_mut(), area, row);
@@ -76,7 +97,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, theme: &Theme, now: &Now) {
     let body = Rect { y: area.y + top::HEIGHT, height: body_rows, ..area };
     let foot = Rect { y: body.bottom(), height: bottom, ..area };
     top::draw(&view, frame, top);
-    match model.dialogs.iter().rev().find(|d| !matches!(d, Dialog::Line(_))) {
+    match model.dialogs.iter().rev().find(|d| !matches!(d, Dialog::Line(_) | Dialog::Question(_))) {
         Some(dialog) => dialogs::draw(&view, frame, body, dialog),
         None if model.is_first_run() => first::draw(&view, frame, body),
         None => draw_book(&view, frame, body),

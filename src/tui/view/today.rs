@@ -5,8 +5,10 @@ use crate::app::clients::next_day;
 use crate::app::list::Entry;
 use crate::domain::message::{Arg, Message};
 use crate::domain::queue::Target;
-use crate::domain::words::{Channel, ItemKind, Tier};
-use crate::portfolio::Item;
+use crate::domain::words::{ItemKind, Tier};
+use crate::i18n::Lang;
+use crate::portfolio::row::what;
+use crate::portfolio::{self, Item};
 use crate::text;
 use crate::tui::theme::Ink;
 use crate::tui::widget::Pen;
@@ -14,8 +16,10 @@ use chrono_tz::Tz;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-/// Cells of the column that says when.
-const WHEN: usize = 10;
+/// Cells of the column that says when: the longest span of each language fits.
+fn when_cells(view: &View<'_>) -> usize {
+    if view.model.words.lang == Lang::Zh { 11 } else { 10 }
+}
 /// Cells of the column that says what.
 const WHAT: usize = 8;
 /// Cells of the tier.
@@ -27,6 +31,7 @@ pub fn row(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, y: u16, entry: &E
     let items: Vec<&Item> = entry.items.iter().filter_map(|i| model.book.queue.items.get(*i)).collect();
     let client = entry.id.client.and_then(|id| model.book.client(id));
     let name_cells = (usize::from(area.width) * 27 / 100).clamp(14, 32);
+    let because = client.and_then(|c| view.because(c.id()));
     let mut pen = Pen::new(frame.buffer_mut(), area, y).keep(1);
     pen.text(if here { ">" } else { " " }, view.style(Ink::Strong));
     let Some(item) = items.first() else {
@@ -34,9 +39,9 @@ pub fn row(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, y: u16, entry: &E
         let Some(client) = client else { return };
         let next = next_day(client, view.now.zone).map(|day| view.model.words.day(day, view.now)).unwrap_or_default();
         let status = view.word(crate::portfolio::explain::status_id(client.status));
-        pen.skip(2).cell("", WHEN, view.style(Ink::Quiet)).cell(&status, WHAT, view.style(Ink::Quiet));
+        pen.skip(2).cell("", when_cells(view), view.style(Ink::Quiet)).cell(&status, WHAT, view.style(Ink::Quiet));
         name(view, &mut pen, client.name(), client.tier.tier, name_cells);
-        pen.cell(&client.tier.label(), TIER, view.style(Ink::Plain)).text(&next, view.style(Ink::Quiet));
+        pen.cell(&client.tier.label(), TIER, view.style(Ink::Plain)).text(&because.unwrap_or(next), view.style(Ink::Quiet));
         return;
     };
     let (sign, ink) = if item.overdue {
@@ -48,8 +53,8 @@ pub fn row(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, y: u16, entry: &E
     };
     pen.text(sign, view.style(ink));
     let (when, ink) = when(view, item);
-    pen.cell(&when, WHEN - 1, view.style(ink)).skip(1);
-    pen.cell(&view.word(&what(item)), WHAT - 1, view.style(Ink::Plain)).skip(1);
+    pen.cell(&when, when_cells(view) - 1, view.style(ink)).skip(1);
+    pen.cell(&view.say(&what(item)), WHAT - 1, view.style(Ink::Plain)).skip(1);
     match client {
         Some(_) if entry.same => {
             pen.cell(&view.word("row-same"), name_cells, view.style(Ink::Quiet)).skip(1).cell("", TIER, view.style(Ink::Plain));
@@ -64,7 +69,7 @@ pub fn row(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, y: u16, entry: &E
             pen.cell(&words, name_cells, view.style(Ink::Plain)).skip(1).cell("C", TIER, view.style(Ink::Plain));
         }
     }
-    pen.text(&reason(view, &items), view.style(Ink::Quiet));
+    pen.text(&because.unwrap_or_else(|| reason(view, &items)), view.style(Ink::Quiet));
 }
 
 fn name(view: &View<'_>, pen: &mut Pen<'_>, name: &str, tier: Option<Tier>, cells: usize) {
@@ -74,31 +79,13 @@ fn name(view: &View<'_>, pen: &mut Pen<'_>, name: &str, tier: Option<Tier>, cell
 
 /// The time of day, how late, or that it is due.
 fn when(view: &View<'_>, item: &Item) -> (String, Ink) {
-    if let Some(at) = item.at.filter(|at| at.day(view.now.zone) == view.now.today()) {
-        return (view.model.words.time(at, view.now), Ink::Timed);
-    }
-    let days = |id: &'static str| view.say(&Message::new(id).with("days", item.late_days));
-    match item.kind {
-        ItemKind::Lead => (view.word("when-new"), Ink::Plain),
-        ItemKind::Tier | ItemKind::Review => (String::new(), Ink::Plain),
-        _ if item.overdue && item.late_days > 0 => (days("when-late"), Ink::Late),
-        _ if item.retry => (view.word("when-retry"), Ink::Plain),
-        _ if item.due > view.now.today() => {
-            let left = item.due.since(view.now.today());
-            (view.say(&Message::new("when-in").with("days", left)), Ink::Plain)
-        }
-        _ if item.late_days > 0 => (days("when-since"), Ink::Plain),
-        _ => (view.word("when-due"), Ink::Plain),
-    }
-}
-
-/// The catalogue id of the word for what is to be done.
-fn what(item: &Item) -> String {
-    match (item.kind, item.channel) {
-        (ItemKind::Contact | ItemKind::Appointment, Some(channel)) if channel != Channel::Unknown => {
-            format!("what-{}", channel.code())
-        }
-        (kind, _) => format!("what-{}", kind.code()),
+    match portfolio::row::when(item, view.now) {
+        Some(words) if item.overdue && item.kind != ItemKind::Lead => (view.say(&words), Ink::Late),
+        Some(words) => (view.say(&words), Ink::Plain),
+        None => match item.at.filter(|at| at.day(view.now.zone) == view.now.today()) {
+            Some(at) => (view.model.words.time(at, view.now), Ink::Timed),
+            None => (String::new(), Ink::Plain),
+        },
     }
 }
 
@@ -106,7 +93,7 @@ fn what(item: &Item) -> String {
 pub fn reason(view: &View<'_>, items: &[&Item]) -> String {
     let Some(first) = items.first() else { return String::new() };
     let reason = one_reason(view, first);
-    let others: Vec<String> = items.iter().skip(1).map(|i| view.word(&what(i))).collect();
+    let others: Vec<String> = items.iter().skip(1).map(|i| view.say(&what(i))).collect();
     if others.is_empty() {
         return reason;
     }

@@ -3,7 +3,7 @@
 use super::View;
 use crate::app::model::Tab;
 use crate::domain::message::Message;
-use crate::domain::words::ItemKind;
+use crate::portfolio::row::what;
 use crate::text;
 use crate::tui::theme::Ink;
 use crate::tui::widget::Pen;
@@ -57,13 +57,9 @@ fn facts(view: &View<'_>) -> Vec<(String, Ink)> {
     let next = queue.items.iter().filter(|i| i.at.is_some_and(|at| at >= view.now.instant)).min_by_key(|i| i.at);
     if let Some((item, at)) = next.and_then(|i| i.at.map(|at| (i, at))) {
         let client = item.client.and_then(|id| view.model.book.client(id)).map(|c| c.name().to_owned()).unwrap_or_default();
-        let what = match (item.kind, item.channel) {
-            (ItemKind::Appointment, Some(channel)) => format!("what-{}", channel.code()),
-            _ => format!("what-{}", item.kind.code()),
-        };
         let message = Message::new("head-next")
             .with("time", view.model.words.time(at, view.now))
-            .with("what", view.word(&what))
+            .with("what", what(item))
             .with("client", client);
         out.push((view.say(&message), Ink::Timed));
     }

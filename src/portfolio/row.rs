@@ -1,0 +1,56 @@
+//! The words of a row of Today that every face shows alike: when, and what. How wide or in which colour is a face's business.
+
+use super::queue::{Item, Section};
+use crate::domain::day::Now;
+use crate::domain::message::{Arg, Message};
+use crate::domain::words::{Channel, ItemKind};
+
+/// When: how late, again after a try, how long until a notice day, new, or due. `None` where a day says nothing (reviews, offers)
+/// or a time of today stands instead.
+pub fn when(item: &Item, now: &Now) -> Option<Message> {
+    let since = |id| Message::new(id).with("span", span(item.late_days));
+    Some(match item.kind {
+        _ if item.at.is_some_and(|at| at.day(now.zone) == now.today()) => return None,
+        ItemKind::Lead => Message::new("when-new"),
+        ItemKind::Tier | ItemKind::Review => return None,
+        _ if item.overdue && item.late_days > 0 => since("when-late"),
+        _ if item.retry => Message::new("when-retry"),
+        _ if item.due > now.today() => Message::new("when-in").with("span", span(item.due.since(now.today()))),
+        _ if item.late_days > 0 => since("when-since"),
+        _ => Message::new("when-due"),
+    })
+}
+
+/// A number of days short enough for a column: in days, then weeks, months, years.
+fn span(days: i32) -> Arg {
+    let (id, n) = match days {
+        ..14 => ("span-days", days),
+        14..63 => ("span-weeks", days / 7),
+        63..365 => ("span-months", days / 30),
+        _ => ("span-years", (days / 365).min(99)),
+    };
+    Message::new(id).with("n", n).into()
+}
+
+/// What is to be done, one short word: the channel of a contact, else the kind of item.
+pub fn what(item: &Item) -> Message {
+    Message::new(match (item.kind, item.channel) {
+        (ItemKind::Contact | ItemKind::Appointment, Some(Channel::Visit)) => "what-visit",
+        (ItemKind::Contact | ItemKind::Appointment, Some(Channel::Meeting)) => "what-meeting",
+        (ItemKind::Contact | ItemKind::Appointment, Some(Channel::Call)) => "what-call",
+        (ItemKind::Contact | ItemKind::Appointment, Some(Channel::Message)) => "what-message",
+        (ItemKind::Contact | ItemKind::Appointment, Some(Channel::Email)) => "what-email",
+        (ItemKind::Contact | ItemKind::Appointment, Some(Channel::Letter)) => "what-letter",
+        (ItemKind::Appointment, _) => "what-appointment",
+        // What the client or a helper owes is no promise of the user's.
+        (ItemKind::Task, _) if item.section == Section::Rest => "what-owed",
+        (ItemKind::Task, _) => "what-task",
+        (ItemKind::Invoice, _) => "what-invoice",
+        (ItemKind::Renewal, _) => "what-renewal",
+        (ItemKind::Review, _) => "what-review",
+        (ItemKind::Tier, _) => "what-tier",
+        (ItemKind::Lead, _) => "what-lead",
+        (ItemKind::Batch, _) => "what-batch",
+        _ => "what-contact",
+    })
+}
