@@ -211,9 +211,16 @@ fn a_large_import_is_undone_without_redo() {
     let made = import(&mut book, 120, 100);
     assert_eq!(book.count("SELECT count(*) FROM change"), 2);
     assert_eq!(all(&book.store, &Which::One(made[7]))[0].touches.len(), 100);
+    book.run(&log(touch(made[7], Channel::Call)));
+    book.undo();
     assert!(book.undo().all);
     assert_eq!(book.dump(), before);
     assert!(matches!(book.store.redo(&now(), Face::Cli), Err(StoreError::NothingToRedo)));
+    // Its rows are not kept, but whoever else the journal speaks of still has a name.
+    let steps = book.store.history(None, 10).unwrap();
+    let call = steps.iter().find(|o| o.message.id == "did-log-call").unwrap();
+    assert_eq!(call.message.args, [("client", Arg::Text("Firm 7".into()))]);
+    assert_eq!(book.count("SELECT count(*) FROM change WHERE kind = 'delete' AND tbl = 'client'"), 1);
 }
 
 fn ask(store: &Store, sql: &str) -> Result<Vec<Vec<SqlValue>>, StoreError> {

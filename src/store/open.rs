@@ -102,7 +102,8 @@ fn resolved(path: &Path) -> Result<PathBuf, StoreError> {
 
 /// Looks at the file's first bytes before SQLite does, so that a foreign or newer file is not touched at all.
 /// Returns whether there is a file with something in it. Closing a file drops the locks this process holds on it, so a store is
-/// opened before another one of the same file writes, never while.
+/// opened before another one of the same file writes, never while: the screen keeps one store as long as it runs, and what it imports
+/// goes through that one; the sample opens a file of its own after the first store is gone.
 fn inspect(path: &Path, latest: i64) -> Result<bool, StoreError> {
     let mut header = Vec::with_capacity(HEADER);
     match fs::File::open(path) {
