@@ -193,7 +193,7 @@ fn clients_are_added_edited_tagged_pinned_and_stopped() {
     written(&added);
     cli.ok(&["client", "edit", "Harbor", "--region", "Berlin", "--set", "Portal login=bei", "--set", "note=old friend"]);
     cli.ok(&["client", "edit", "Harbor", "--plan", "email=message:10d", "-m", "they asked", "--until", "2027-03-31"]);
-    cli.ok(&["client", "tag", "Harbor", "press", "#fair", "--remove", "old"]);
+    cli.ok(&["client", "tag", "Harbor", "press", "#fair"]);
     cli.ok(&["client", "tag", "Harbor", "--remove", "press"]);
     cli.ok(&["client", "pin", "Harbor", "b", "-m", "growing"]);
     let show = cli.json(&["client", "show", "Harbor"]);

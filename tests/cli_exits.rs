@@ -311,7 +311,7 @@ fn no_room_to_write_names_the_file_and_leaves_nothing_half_made() {
 
     cli.client("Northstar Media", &[]);
     let rows: String = (0..5_000).map(|n| format!("Firm {n},f{n}@firm.test\n")).collect();
-    cli.file("list.csv", &format!("name,email\n{rows}"));
+    cli.file("list.csv", format!("name,email\n{rows}"));
     let blocks = std::fs::metadata(cli.db()).unwrap().len() / 512 + 8;
     let ran = limited(&cli, "import list.csv", blocks);
     let err = String::from_utf8(ran.stderr).unwrap();

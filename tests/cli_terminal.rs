@@ -41,6 +41,16 @@ fn the_demo_opens_on_its_day() {
 }
 
 #[test]
+fn an_export_on_a_terminal_sends_it_no_control_bytes_but_a_file_keeps_them() {
+    let cli = Cli::new();
+    cli.client("Northstar", &["--note", "red \u{1b}[31m alert"]);
+    let pty = start(&cli, &["export"], 200);
+    pty.wait_text("alert");
+    assert!(!pty.bytes().windows(5).any(|w| w == b"\x1b[31m"), "{:?}", pty.screen_text());
+    assert!(cli.ok(&["export"]).contains('\u{1b}'), "a pipe gets every byte");
+}
+
+#[test]
 fn on_a_terminal_a_list_is_cut_at_its_edge() {
     let cli = Cli::new();
     cli.client(&"长".repeat(500), &["--since", "2026-01-05"]);

@@ -195,7 +195,7 @@ fn frozen_months_are_no_ones_step_and_go_with_the_client() {
 }
 
 #[test]
-fn a_removed_client_is_still_called_by_its_name() {
+fn a_removed_client_is_named_as_the_journal_knew_it() {
     let mut book = Book::new();
     book.add("Delta Foods");
     let undone = book.undo();

@@ -1,13 +1,17 @@
 //! `appointment add|list|cancel`: agreed contacts.
 
 use super::args::Args;
-use super::context::{Book, Context, number, pick};
+use super::context::{Book, Context, number, short};
+use super::errors::{USAGE, fail};
 use super::log::{channel, person};
 use super::output::{Cell, Style};
+use super::pick::{Choice, ambiguous, pick};
 use crate::domain::action::Action;
+use crate::domain::day::Moment;
 use crate::domain::facts::AppointmentRow;
 use crate::domain::id::Id;
-use crate::domain::when::Look;
+use crate::domain::message::Message;
+use crate::domain::when::{self, Look};
 use crate::portfolio::Assessed;
 use anyhow::Result;
 use serde_json::{Value, json};
@@ -16,18 +20,36 @@ use serde_json::{Value, json};
 pub fn add(ctx: &Context, args: &Args<'_>) -> Result<()> {
     let mut book = ctx.write()?;
     let client = book.client(&args.needed("client"))?;
+    let when = args.needed("when");
+    let start = book.moment(&when, Look::Ahead)?;
+    let past = start < book.now.instant;
+    if past && !is_explicit(&book, &when) {
+        return Err(fail(USAGE, Message::new("cli-error-past").with("text", when).with("at", start)));
+    }
     let action = Action::AddAppointment {
         client,
         person: args.text("person").map(|text| person(&book, client, &text)).transpose()?,
         channel: channel(&args.needed("channel"))?,
-        start: book.moment(&args.needed("when"), Look::Ahead)?,
+        start,
         minutes: number(args, "minutes")?,
         place: args.text("place"),
         note: args.text("note"),
         replaces: None,
     };
     let applied = book.apply(&action)?;
-    ctx.answer(&book, &applied, Some(client))
+    ctx.answer(&book, &applied, Some(client))?;
+    if past && !ctx.out.json {
+        ctx.out.line(&ctx.words.get("cli-appointment-past"))?;
+    }
+    Ok(())
+}
+
+/// Whether a phrase names its day whatever day it is today: then a past one is meant.
+fn is_explicit(book: &Book, text: &str) -> bool {
+    const OTHER: i64 = 400 * 86_400;
+    let earlier = book.now.at(Moment(book.now.instant.0 - OTHER));
+    let day = |now| when::parse(text, now, Look::Ahead).map(|then| then.day).ok();
+    day(&book.now) == day(&earlier)
 }
 
 /// Open appointments by start.
@@ -63,19 +85,23 @@ pub fn list(ctx: &Context, args: &Args<'_>) -> Result<()> {
 pub fn cancel(ctx: &Context, args: &Args<'_>) -> Result<()> {
     let mut book = ctx.write()?;
     let text = args.needed("appointment");
-    let rows: Vec<(Id, String, Id)> = open(&book, None).into_iter().map(|(c, a)| (a.id, c.name().to_owned(), c.id())).collect();
-    let (appointment, client) = match pick(rows.clone(), &text, "cli-error-no-appointment") {
+    let choice = |(c, a): (&Assessed, &AppointmentRow)| {
+        let shown = Message::new("cli-choice-appointment")
+            .with("channel", a.channel)
+            .with("at", a.start)
+            .with("client", short(c.name()))
+            .with("placed", i32::from(a.place.is_some()))
+            .with("place", short(a.place.as_deref().unwrap_or_default()));
+        Choice { id: a.id, label: c.name().to_owned(), shown, open: true, value: c.id() }
+    };
+    let choices = |client| open(&book, client).into_iter().map(choice).collect::<Vec<_>>();
+    let (appointment, client) = match pick(choices(None), &text, "cli-error-no-appointment") {
         Ok(found) => found,
         // Pinyin and initials name a client too.
-        Err(refused) => match book.client(&text) {
-            Ok(client) => {
-                let mine: Vec<_> = rows.into_iter().filter(|r| r.2 == client).collect();
-                match mine[..] {
-                    [(id, _, client)] => (id, client),
-                    _ => return Err(refused),
-                }
-            }
-            Err(_) => return Err(refused),
+        Err(refused) => match book.client(&text).map(|client| choices(Some(client))) {
+            Ok(mut mine) if mine.len() == 1 => mine.pop().map(|c| (c.id, c.value)).ok_or(refused)?,
+            Ok(mine) if !mine.is_empty() => return Err(ambiguous(&text, mine.into_iter().map(|c| (c.id, c.shown)))),
+            _ => return Err(refused),
         },
     };
     let applied = book.apply(&Action::CancelAppointment { appointment })?;

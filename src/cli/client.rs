@@ -5,12 +5,12 @@ use super::context::{Book, Context, money, number, word};
 use super::defer::reason;
 use super::errors::{USAGE, fail};
 use super::log::channel;
+use super::set;
 use crate::domain::action::{Action, ClientField, NewClient, NewPoint};
 use crate::domain::message::Message;
 use crate::domain::plan::Interval;
 use crate::domain::when::Look;
 use crate::domain::words::{Channel, ClientKind, PointKind, Status, Tier};
-use crate::text::fold;
 use anyhow::Result;
 
 /// Adds a client, making the file when there is none.
@@ -53,8 +53,9 @@ pub fn edit(ctx: &Context, args: &Args<'_>) -> Result<()> {
     let why = args.text("why").filter(|w| !w.trim().is_empty());
     let mut fields = fields(&book, args)?;
     for pair in args.texts("set") {
-        fields.push(set(&book, &pair)?);
+        fields.push(set::field(&book, &pair)?);
     }
+    let hints = set::hints(ctx, &book, &fields);
     let (points, tags) = (points(args), args.texts("tag"));
     let mut actions = Vec::new();
     let until = book.day(args, "until", Look::Ahead)?;
@@ -68,7 +69,11 @@ pub fn edit(ctx: &Context, args: &Args<'_>) -> Result<()> {
     }
     let action = if actions.len() == 1 { actions.remove(0) } else { Action::Together(actions) };
     let applied = book.apply(&action)?;
-    ctx.answer(&book, &applied, Some(client))
+    ctx.answer(&book, &applied, Some(client))?;
+    if !ctx.out.json {
+        hints.iter().try_for_each(|hint| ctx.out.remark(hint))?;
+    }
+    Ok(())
 }
 
 /// Adds and removes tags.
@@ -123,7 +128,8 @@ pub fn status(text: &str) -> Result<Status> {
     word("status", text, Status::ALL, Status::code)
 }
 
-fn client_kind(text: &str) -> Result<ClientKind> {
+/// Organisation or person by code or name.
+pub fn client_kind(text: &str) -> Result<ClientKind> {
     word("clientkind", text, ClientKind::ALL, ClientKind::code)
 }
 
@@ -180,38 +186,9 @@ fn fields(book: &Book, args: &Args<'_>) -> Result<Vec<ClientField>> {
     Ok(fields)
 }
 
-fn some(text: String) -> Option<String> {
+/// A text, unless it is empty.
+pub fn some(text: String) -> Option<String> {
     Some(text).filter(|t| !t.trim().is_empty())
-}
-
-/// `FIELD=VALUE`: one of the client's own fields by its heading, else a field of the user's.
-fn set(book: &Book, pair: &str) -> Result<ClientField> {
-    let Some((name, value)) = pair.split_once('=').map(|(n, v)| (n.trim(), v.trim())) else {
-        return Err(fail(USAGE, Message::new("cli-error-set").with("text", pair)));
-    };
-    let bad = || fail(USAGE, Message::new("cli-error-set-value").with("field", name).with("text", value));
-    let value = some(value.to_owned());
-    Ok(match fold(name).replace(' ', "_").as_str() {
-        "industry" => ClientField::Industry(value),
-        "region" => ClientField::Region(value),
-        "size" => ClientField::Size(value),
-        "need" => ClientField::Need(value),
-        "source" => ClientField::Source(value),
-        "note" => ClientField::Note(value),
-        "do_not_mention" | "donotmention" => ClientField::DoNotMention(value),
-        "response_hours" | "responsehours" => {
-            ClientField::ResponseHours(value.map(|v| v.parse().map_err(|_| bad())).transpose()?)
-        }
-        "name" => ClientField::Name(value.ok_or_else(bad)?),
-        "kind" => ClientField::Kind(client_kind(&value.ok_or_else(bad)?)?),
-        "status" => ClientField::Status(status(&value.ok_or_else(bad)?)?, book.now.today()),
-        "since" => ClientField::Since(book.when(&value.ok_or_else(bad)?, Look::Back)?.day),
-        "potential" => ClientField::Potential(value.map(|v| v.parse().map_err(|_| bad())).transpose()?),
-        "fit" => ClientField::Fit(value.map(|v| v.parse().map_err(|_| bad())).transpose()?),
-        "budget" => ClientField::Budget(value.map(|v| money(&v, book.snapshot.currency)).transpose()?),
-        "preferred_channel" | "prefer" => ClientField::PreferredChannel(value.map(|v| channel(&v)).transpose()?),
-        _ => ClientField::Extra(name.to_owned(), value),
-    })
 }
 
 /// `call=10d`, `visit=meeting:2mo`, `call=auto`.

@@ -47,6 +47,9 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
         .collect();
     let headings = ["client", "tier", "status", "next-due", "last-touch", "value", "industry", "tags"];
     ctx.out.table(&ctx.headings(&headings), &cells)?;
+    if let Some(missing) = ctx.missing_rates(&book) {
+        ctx.out.remark(&ctx.say(&missing, &book.now))?;
+    }
     Ok(())
 }
 

@@ -81,7 +81,12 @@ fn page(ctx: &Context, book: &Book, client: &Assessed, detail: &ClientDetail) ->
     section(ctx, "cli-show-tasks", tasks(ctx, book, client))?;
     section(ctx, "cli-show-invoices", invoices(ctx, book, client))?;
     section(ctx, "cli-show-engagements", engagements(ctx, book, client))?;
-    section(ctx, "cli-show-touches", detail.touches.iter().take(SHOWN).map(|t| touch(ctx, book, t)).collect())
+    section(ctx, "cli-show-touches", detail.touches.iter().take(SHOWN).map(|t| touch(ctx, book, t)).collect())?;
+    let more = (client.facts.touches as usize).saturating_sub(SHOWN);
+    if more > 0 {
+        ctx.out.remark(&format!("  {}", say(Message::new("cli-show-more").with("n", more))))?;
+    }
+    Ok(())
 }
 
 fn section(ctx: &Context, title: &str, rows: Vec<Vec<Cell>>) -> Result<()> {
@@ -104,7 +109,7 @@ fn known(ctx: &Context, detail: &ClientDetail) -> Vec<Vec<Cell>> {
         ("cli-show-source", detail.source.clone()),
     ];
     let own = own.into_iter().filter_map(|(id, value)| value.map(|v| (ctx.words.get(id), v)));
-    let extra = detail.extra.iter().map(|e| (e.name.clone(), e.value.clone()));
+    let extra = detail.extra.iter().filter(|e| e.person.is_none()).map(|e| (e.name.clone(), e.value.clone()));
     own.chain(extra)
         .map(|(name, value)| {
             let value = crate::text::one_line(&value).into_owned();
@@ -151,6 +156,10 @@ fn people(ctx: &Context, book: &Book, detail: &ClientDetail) -> Vec<Vec<Cell>> {
         if let Some(note) = &person.note {
             let note = crate::text::one_line(note).into_owned();
             rows.push(vec![Cell::from(""), Cell::from(ctx.words.get("cli-show-note")).style(Style::Dim), Cell::from(note)]);
+        }
+        for extra in detail.extra.iter().filter(|e| e.person == Some(person.id)) {
+            let value = crate::text::one_line(&extra.value).into_owned();
+            rows.push(vec![Cell::from(""), Cell::from(extra.name.as_str()).style(Style::Dim), Cell::from(value)]);
         }
     }
     rows

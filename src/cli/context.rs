@@ -2,8 +2,9 @@
 //! Which command does what with it lives in the command's own file.
 
 use super::args::Args;
-use super::errors::{FAILED, Failure, UNKNOWN, USAGE, fail};
+use super::errors::{FAILED, UNKNOWN, USAGE, fail};
 use super::output::Output;
+use super::pick::ambiguous;
 use crate::config::Config;
 use crate::domain::action::{Action, Face};
 use crate::domain::day::{Day, Moment, Now};
@@ -15,11 +16,12 @@ use crate::i18n::Words;
 use crate::paths::{self, Paths};
 use crate::portfolio::find::{Found, find};
 use crate::portfolio::{Assessed, Settings, Snapshot, freeze};
-use crate::store::{Applied, OpenMode, Store};
+use crate::store::{Applied, OpenMode, Store, StoreError};
 use crate::text::fold;
 use anyhow::Result;
 use chrono_tz::Tz;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::mem::ManuallyDrop;
 use std::str::FromStr;
 
@@ -84,6 +86,18 @@ impl Context {
         self.writing(OpenMode::Create { zone: self.machine_zone() })
     }
 
+    /// Opens the book for a trial: nothing is written, and a missing file is not made but taken for an empty one.
+    pub fn rehearse(&self) -> Result<Book> {
+        let store = match Store::open(&self.paths.db, OpenMode::Read, Some(&self.paths.state_dir)) {
+            Err(StoreError::NoDatabase(_)) => Store::open_memory(self.machine_zone())?,
+            opened => opened?,
+        };
+        let settings = self.settings(store.zone())?;
+        let now = Now { instant: self.instant, zone: store.zone() };
+        let snapshot = Snapshot::load(&store, &settings, &now)?;
+        Ok(Book { store, settings, now, snapshot: ManuallyDrop::new(snapshot) })
+    }
+
     /// The clock in the machine's zone, for what is said before a file is open.
     pub fn now(&self) -> Now {
         Now { instant: self.instant, zone: self.machine_zone() }
@@ -136,6 +150,29 @@ impl Context {
         columns.iter().map(|c| self.words.get(&format!("cli-column-{c}"))).collect()
     }
 
+    /// Says which currencies of the book have no rate, and where to write one; `None` when all have.
+    pub fn missing_rates(&self, book: &Book) -> Option<Message> {
+        let missing: BTreeSet<Currency> = book.snapshot.present().flat_map(|c| c.facts.missing_rates.iter().copied()).collect();
+        let first = missing.first()?;
+        let all: Vec<&str> = missing.iter().map(Currency::as_str).collect();
+        let message = Message::new("cli-no-rate")
+            .with("currencies", all.join(", "))
+            .with("base", book.snapshot.currency.as_str())
+            .with("first", first.as_str())
+            .with("path", self.paths.config_file.display().to_string());
+        Some(message)
+    }
+
+    /// What a writing command answers when there was nothing to do.
+    pub fn unchanged(&self, book: &Book, message: &Message) -> Result<()> {
+        let message = self.say(message, &book.now);
+        if self.out.json {
+            let answer = json!({ "op": Value::Null, "ids": [], "message": message, "next_due": Value::Null });
+            return Ok(self.out.value(&answer)?);
+        }
+        Ok(self.out.block(&message)?)
+    }
+
     /// What a writing command answers: what was done, and the client's next due day. JSON: `{op, ids, message, next_due}`.
     pub fn answer(&self, book: &Book, applied: &Applied, client: Option<Id>) -> Result<()> {
         self.out.wrote();
@@ -149,10 +186,12 @@ impl Context {
         }
         match next {
             Some((day, channel)) => {
-                let next = Message::new("cli-next").with("day", day).with("channel", channel);
-                self.out.line(&format!("{message}{}", self.say(&next, &book.now)))?;
+                // What is due already was due before the action, too: it is not "next".
+                let id = if day < book.now.today() { "cli-next-late" } else { "cli-next" };
+                let next = Message::new(id).with("day", day).with("channel", channel);
+                self.out.block(&format!("{message}{}", self.say(&next, &book.now)))?;
             }
-            None => self.out.line(&message)?,
+            None => self.out.block(&message)?,
         }
         Ok(())
     }
@@ -170,12 +209,8 @@ impl Book {
         match find(&self.store.names()?, text) {
             Found::One(id) => Ok(id),
             Found::Many(matches) => {
-                let message = Message::new("cli-error-ambiguous").with("text", text).with("n", matches.len());
-                let shown = matches
-                    .iter()
-                    .take(20)
-                    .map(|(id, name)| Message::new("cli-match").with("id", id.to_string()).with("name", short(name).as_str()));
-                Err(Failure { message, more: shown.collect(), exit: UNKNOWN }.into())
+                let shown = |(id, name): &(Id, String)| (*id, Message::new("cli-choice-client").with("name", short(name)));
+                Err(ambiguous(text, matches.iter().map(shown)))
             }
             Found::None(near) => {
                 let near: Vec<String> = near.iter().map(|n| short(n)).collect();
@@ -202,6 +237,12 @@ impl Book {
         let clients: &[Id] = if applied.all { &[] } else { &applied.clients };
         self.snapshot.refresh(&self.store, &self.settings, clients, &self.now)?;
         Ok(applied)
+    }
+
+    /// Assesses the whole file anew.
+    pub fn read_again(&mut self) -> Result<()> {
+        *self.snapshot = Snapshot::load(&self.store, &self.settings, &self.now)?;
+        Ok(())
     }
 
     /// A day or moment as the user wrote it.
@@ -265,36 +306,4 @@ pub fn word<T: Copy>(family: &str, text: &str, all: &[T], code: fn(T) -> &'stati
         let choices: Vec<&str> = all.iter().map(|v| code(*v)).collect();
         fail(USAGE, Message::new("cli-error-word").with("text", text).with("choices", choices.join(", ")))
     })
-}
-
-/// The row a text names: `#id`, the whole label, or a unique part of it.
-pub fn pick<T>(rows: Vec<(Id, String, T)>, text: &str, missing: &'static str) -> Result<(Id, T)> {
-    let wanted = text.trim();
-    let id = wanted.strip_prefix(['#', '＃']).unwrap_or(wanted).trim().parse::<i64>().ok().map(Id);
-    let key = fold(wanted);
-    let fits = |level: usize, (row, label): (Id, &str)| match level {
-        0 => Some(row) == id,
-        1 => !key.is_empty() && fold(label) == key,
-        _ => !key.is_empty() && fold(label).contains(&key),
-    };
-    for level in 0..3 {
-        let hits: Vec<usize> =
-            rows.iter().enumerate().filter(|(_, row)| fits(level, (row.0, &row.1))).map(|(n, _)| n).collect();
-        match hits[..] {
-            [] => {}
-            [one] => {
-                let found = rows.into_iter().nth(one).map(|(id, _, value)| (id, value));
-                return found.ok_or_else(|| fail(UNKNOWN, Message::new(missing).with("text", text)));
-            }
-            _ => {
-                let message = Message::new("cli-error-ambiguous").with("text", text).with("n", hits.len());
-                let more = hits.iter().take(20).map(|n| {
-                    let (id, label, _) = &rows[*n];
-                    Message::new("cli-match").with("id", id.to_string()).with("name", short(label).as_str())
-                });
-                return Err(Failure { message, more: more.collect(), exit: UNKNOWN }.into());
-            }
-        }
-    }
-    Err(fail(UNKNOWN, Message::new(missing).with("text", text)))
 }

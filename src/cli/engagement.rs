@@ -1,12 +1,14 @@
 //! `engagement add|edit|list|done`: projects, retainers, contracts.
 
 use super::args::Args;
-use super::context::{Book, Context, pick, word};
+use super::context::{Book, Context, short, word};
 use super::output::{Cell, Style};
+use super::pick::{Choice, pick};
 use crate::domain::action::{Action, NewEngagement};
 use crate::domain::day::Day;
 use crate::domain::facts::EngagementRow;
 use crate::domain::id::Id;
+use crate::domain::message::Message;
 use crate::domain::when::Look;
 use crate::domain::words::{EngagementKind, EngagementStatus};
 use crate::portfolio::Assessed;
@@ -114,8 +116,27 @@ pub fn done(ctx: &Context, args: &Args<'_>) -> Result<()> {
 pub fn find(book: &Book, client: Option<Id>, text: &str) -> Result<(Id, Id)> {
     let mut rows = Vec::new();
     let which = client.map_or(Which::All, Which::One);
-    book.store.stream(&which, &mut |r| rows.extend(r.engagements.iter().map(|e| (e.id, e.title.clone(), r.client.id))))?;
+    book.store.stream(&which, &mut |r| {
+        rows.extend(r.engagements.iter().map(|e| {
+            let shown = Message::new("cli-choice-engagement")
+                .with("title", short(&e.title))
+                .with("client", short(&r.client.name))
+                .with("start", e.start)
+                .with("status", Message::new(status_id(e.status)));
+            let open = matches!(e.status, EngagementStatus::Planned | EngagementStatus::Open);
+            Choice { id: e.id, label: e.title.clone(), shown, open, value: r.client.id }
+        }));
+    })?;
     pick(rows, text, "cli-error-no-engagement")
+}
+
+fn status_id(status: EngagementStatus) -> &'static str {
+    match status {
+        EngagementStatus::Planned => "engagementstatus-planned",
+        EngagementStatus::Open => "engagementstatus-open",
+        EngagementStatus::Done => "engagementstatus-done",
+        EngagementStatus::Cancelled => "engagementstatus-cancelled",
+    }
 }
 
 /// An engagement as JSON.

@@ -75,6 +75,7 @@ pub fn tiers(ctx: &Context, args: &Args<'_>) -> Result<()> {
     if !cells.is_empty() {
         let headings = ["client", "tier", "score", "share", "computed", "held", "offered", "pinned"];
         ctx.out.table(&ctx.headings(&headings), &cells)?;
+        ctx.out.remark(&ctx.words.get("cli-tiers-columns"))?;
     }
     notes(ctx, &book, unsorted.len())?;
     for client in unsorted {
@@ -86,10 +87,13 @@ pub fn tiers(ctx: &Context, args: &Args<'_>) -> Result<()> {
 fn notes(ctx: &Context, book: &Book, unsorted: usize) -> Result<()> {
     if book.snapshot.present().any(|c| c.tier.advice) {
         let advice = Message::new("cli-tiers-advice").with("n", book.snapshot.policy.tiers.advice_below);
-        ctx.out.line(&ctx.say(&advice, &book.now))?;
+        ctx.out.remark(&ctx.say(&advice, &book.now))?;
+    }
+    if let Some(missing) = ctx.missing_rates(book) {
+        ctx.out.remark(&ctx.say(&missing, &book.now))?;
     }
     if unsorted > 0 {
-        ctx.out.styled(&[(Style::Dim, &ctx.say(&Message::new("cli-tiers-unsorted").with("n", unsorted), &book.now))])?;
+        ctx.out.remark(&ctx.say(&Message::new("cli-tiers-unsorted").with("n", unsorted), &book.now))?;
     }
     Ok(())
 }

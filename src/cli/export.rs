@@ -48,6 +48,8 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
             done(ctx, &book, &path, rows.len())
         }
         None if as_json => Ok(ctx.out.value(&rows.json(book.now.zone))?),
+        // A terminal would obey what stands in a note; files and pipes get every byte.
+        None if ctx.out.terminal => Ok(ctx.out.block(&String::from_utf8_lossy(&bytes).replace("\r\n", "\n"))?),
         None => Ok(ctx.out.raw(&bytes)?),
     }
 }
@@ -63,8 +65,12 @@ pub fn kind(text: &str) -> Result<Kind> {
 /// The file appears whole or not at all, readable by its owner only.
 fn save(path: &Path, bytes: &[u8]) -> Result<()> {
     let bad = |e: std::io::Error| {
-        let message = Message::new("cli-error-write").with("path", path.display().to_string()).with("why", e.to_string());
-        fail(io_exit(e.kind()), message)
+        // Without the name of the draft that the file would have been made from.
+        let kind = e.kind();
+        let why = e.to_string();
+        let why = why.split(" at path ").next().unwrap_or_default();
+        let message = Message::new("cli-error-write").with("path", path.display().to_string()).with("why", why);
+        fail(io_exit(kind), message)
     };
     // A device such as /dev/null cannot be replaced, only written to.
     if path.exists() && !path.is_file() {

@@ -1,7 +1,7 @@
 //! `undo`, `redo`, `history`: the journal at the command line.
 
 use super::args::Args;
-use super::context::{Book, Context, number};
+use super::context::{Book, Context, number, short};
 use super::errors::{USAGE, fail};
 use super::output::{Cell, Style};
 use crate::domain::action::Face;
@@ -92,6 +92,7 @@ pub fn history(ctx: &Context, args: &Args<'_>) -> Result<()> {
                     "live": r.live,
                     "undoable": r.undoable,
                     "message": ctx.say(&r.message, &book.now),
+                    "why": r.why,
                 })
             })
             .collect();
@@ -107,6 +108,10 @@ pub fn history(ctx: &Context, args: &Args<'_>) -> Result<()> {
             let style = if standing { Style::Plain } else { Style::Dim };
             let what =
                 if standing { r.message.clone() } else { Message::new("cli-taken-back").with("what", r.message.clone()) };
+            let what = match &r.why {
+                Some(why) => Message::new("cli-history-why").with("what", what).with("why", short(why)),
+                None => what,
+            };
             vec![
                 Cell::from(r.op.to_string()).right().style(style),
                 Cell::from(ctx.words.moment(r.at, &book.now)).style(style),

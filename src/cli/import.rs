@@ -16,10 +16,11 @@ use std::path::Path;
 /// Brings a file in.
 pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
     let Some(path) = args.path_of("file") else { return Ok(()) };
-    let options = options(ctx, args)?;
+    let mut options = options(ctx, args)?;
     // The file is read before the book is opened: a wrong name must not leave a new book behind.
     let bytes = read(&path)?;
-    let mut book = ctx.create()?;
+    let mut book = if options.dry_run { ctx.rehearse()? } else { ctx.create()? };
+    options.currency = Some(book.snapshot.currency);
     let bar = bar(ctx);
     let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     let done = import::run(&mut book.store, &bytes, &name, &options, &book.now, &mut |done, all| {
@@ -28,17 +29,20 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
         true
     });
     bar.finish_and_clear();
-    let import::Imported { report, op } = done?;
+    let import::Imported { mut report, op } = done?;
     if op.is_some() {
         ctx.out.wrote();
+        book.read_again()?;
     }
+    import::lead_on(&mut report, &book.snapshot);
+    report.also.splice(0..0, ctx.missing_rates(&book).filter(|_| op.is_some()));
     if ctx.out.json {
         let mut value = report.json(&ctx.words, &book.now);
         value["op"] = op.into();
         ctx.out.value(&value)?;
     } else {
         for line in report.lines() {
-            ctx.out.line(&ctx.say(&line, &book.now))?;
+            ctx.out.block(&ctx.say(&line, &book.now))?;
         }
     }
     match report.exit() {

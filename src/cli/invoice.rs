@@ -1,12 +1,14 @@
 //! `invoice add|edit|list|done`: value-bearing records.
 
 use super::args::Args;
-use super::context::{Book, Context, money, pick};
+use super::context::{Book, Context, money, short};
 use super::engagement;
 use super::output::{Cell, Style};
+use super::pick::{Choice, ambiguous, is_ambiguous, pick};
 use crate::domain::action::{Action, NewInvoice};
 use crate::domain::facts::{ClientRow, InvoiceRow};
 use crate::domain::id::Id;
+use crate::domain::message::Message;
 use crate::domain::money::Money;
 use crate::domain::when::Look;
 use crate::store::Which;
@@ -41,7 +43,7 @@ pub fn add(ctx: &Context, args: &Args<'_>) -> Result<()> {
 /// Changes an invoice. An empty number, product, cost or due day clears it.
 pub fn edit(ctx: &Context, args: &Args<'_>) -> Result<()> {
     let mut book = ctx.write()?;
-    let (invoice, (client, row)) = find(&book, &args.needed("invoice"), false)?;
+    let (invoice, (client, row)) = find(&book, &args.needed("invoice"))?;
     let maybe = |name: &str| args.text(name).map(|text| Some(text).filter(|t| !t.trim().is_empty()));
     let due = match maybe("due") {
         Some(Some(text)) => Some(Some(book.when(&text, Look::Ahead)?.day)),
@@ -101,31 +103,50 @@ pub fn list(ctx: &Context, args: &Args<'_>) -> Result<()> {
 /// Marks an invoice paid.
 pub fn done(ctx: &Context, args: &Args<'_>) -> Result<()> {
     let mut book = ctx.write()?;
-    let (invoice, (client, _)) = find(&book, &args.needed("invoice"), true)?;
+    let (invoice, (client, _)) = find(&book, &args.needed("invoice"))?;
     let on = book.day(args, "on", Look::Back)?.unwrap_or(book.now.today());
     let applied = book.apply(&Action::PayInvoice { invoice, on })?;
     ctx.answer(&book, &applied, Some(client))
 }
 
 /// An invoice by number or `#id`, or the only open one of a client.
-fn find(book: &Book, text: &str, open_first: bool) -> Result<(Id, (Id, InvoiceRow))> {
+fn find(book: &Book, text: &str) -> Result<(Id, (Id, InvoiceRow))> {
+    let choices = |rows: &[(ClientRow, InvoiceRow)]| rows.iter().map(choice).collect::<Vec<_>>();
     let all = rows(book, None)?;
-    let labelled = |rows: Vec<(ClientRow, InvoiceRow)>| {
-        rows.into_iter().map(|(c, i)| (i.id, i.number.clone().unwrap_or_else(|| c.name.clone()), (c.id, i))).collect::<Vec<_>>()
+    let refused = match pick(choices(&all), text, "cli-error-no-invoice") {
+        Ok(found) => return Ok(found),
+        Err(refused) if is_ambiguous(&refused) => return Err(refused),
+        Err(refused) => refused,
     };
-    let open: Vec<_> = all.iter().filter(|(_, i)| i.paid.is_none()).cloned().collect();
-    if open_first && let Ok(found) = pick(labelled(open.clone()), text, "cli-error-no-invoice") {
-        return Ok(found);
+    let client = match book.client(text) {
+        Ok(client) => client,
+        Err(several) if is_ambiguous(&several) => return Err(several),
+        Err(_) => return Err(refused),
+    };
+    let open: Vec<_> = all.into_iter().filter(|(c, i)| c.id == client && i.paid.is_none()).collect();
+    match open.as_slice() {
+        [] => Err(refused),
+        [(client, row)] => Ok((row.id, (client.id, row.clone()))),
+        several => Err(ambiguous(text, several.iter().map(choice).map(|c| (c.id, c.shown)))),
     }
-    let by_number = pick(labelled(all), text, "cli-error-no-invoice");
-    let Err(refused) = by_number else { return by_number };
-    match book.client(text) {
-        Ok(client) => match labelled(open.into_iter().filter(|(c, _)| c.id == client).collect()).as_slice() {
-            [(id, _, row)] => Ok((*id, row.clone())),
-            _ => Err(refused),
-        },
-        Err(_) => Err(refused),
+}
+
+fn choice((client, row): &(ClientRow, InvoiceRow)) -> Choice<(Id, InvoiceRow)> {
+    let mut shown = Message::new("cli-choice-invoice")
+        .with("numbered", i32::from(row.number.is_some()))
+        .with("dated", i32::from(row.due.is_some()))
+        .with("amount", Money { minor: row.amount, currency: row.currency })
+        .with("client", short(&client.name))
+        .with("issued", row.issued)
+        .with("paid", i32::from(row.paid.is_some()));
+    if let Some(number) = &row.number {
+        shown = shown.with("number", short(number));
     }
+    if let Some(due) = row.due {
+        shown = shown.with("due", due);
+    }
+    let label = row.number.clone().unwrap_or_default();
+    Choice { id: row.id, label, shown, open: row.paid.is_none(), value: (client.id, row.clone()) }
 }
 
 fn rows(book: &Book, client: Option<Id>) -> Result<Vec<(ClientRow, InvoiceRow)>> {

@@ -1,14 +1,16 @@
 //! `log`: records a touch and says when the next one is due.
 
 use super::args::Args;
-use super::context::{Book, Context, number, pick, word};
+use super::context::{Book, Context, number, short, word};
 use super::errors::{REFUSED, fail};
+use super::pick::{Choice, pick};
 use crate::domain::action::{Action, NewTouch};
 use crate::domain::day::Moment;
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::when::Look;
 use crate::domain::words::{Channel, Direction, Flag, Outcome};
+use crate::store::PersonDetail;
 use anyhow::Result;
 
 /// Records a touch.
@@ -59,6 +61,10 @@ fn happened(book: &Book, text: &str) -> Result<Moment> {
 /// The person of a client named on the line.
 pub fn person(book: &Book, client: Id, text: &str) -> Result<Id> {
     let detail = book.store.detail(client)?;
-    let rows = detail.into_iter().flat_map(|d| d.people).map(|p| (p.id, p.name, ())).collect();
-    pick(rows, text, "cli-error-no-person").map(|(id, ())| id)
+    let choice = |p: PersonDetail| {
+        let role = p.role.as_deref().map(short).unwrap_or_default();
+        let shown = Message::new("cli-choice-person").with("name", short(&p.name)).with("role", role);
+        Choice { id: p.id, label: p.name, shown, open: true, value: () }
+    };
+    pick(detail.into_iter().flat_map(|d| d.people).map(choice).collect(), text, "cli-error-no-person").map(|(id, ())| id)
 }

@@ -21,8 +21,10 @@ mod leave;
 mod log;
 pub mod output;
 mod person;
+mod pick;
 mod policy;
 mod screen;
+mod set;
 mod setup;
 pub mod shape;
 mod spread;
@@ -82,6 +84,15 @@ pub fn run(argv: Vec<OsString>, instant: Moment, tick: &dyn Fn() -> Moment) -> i
         Err(e) if ctx.out.has_written() => errors::unprinted(&e, &ctx.words, &now, colour_of(&argv)),
         Err(e) => fail(&e, &ctx.words),
     }
+}
+
+/// Says that the variable which sets the clock cannot be read, and gives the exit code.
+pub fn refuse_clock(argv: Vec<OsString>, variable: &str, text: &str, instant: Moment) -> i32 {
+    let argv = args::mark(argv);
+    let words = Words::load(lang(args::lang_of(&argv), load_config(&argv).ok().as_ref()));
+    let now = Now { instant, zone: crate::paths::detect_zone(std::env::var("TZ").ok().as_deref()) };
+    let message = Message::new("cli-error-clock").with("variable", variable).with("text", context::short(text));
+    errors::report(&errors::fail(USAGE, message), &words, &now, colour_of(&argv))
 }
 
 /// What surrounds a command, once the line is known to be well-formed.

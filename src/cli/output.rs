@@ -162,6 +162,13 @@ impl Output {
         writeln!(self.out.borrow_mut(), "{}", safe.trim_end_matches('\n'))
     }
 
+    /// A side remark of one sentence, never cut.
+    pub fn remark(&self, text: &str) -> io::Result<()> {
+        let safe = text::one_line(text);
+        let (on, off) = if self.colour { (Style::Dim.code(), "\x1b[0m") } else { ("", "") };
+        writeln!(self.out.borrow_mut(), "{on}{safe}{off}")
+    }
+
     /// Rows under headings, aligned by cells (Chinese takes two). No headings: the rows alone.
     pub fn table(&self, headings: &[String], rows: &[Vec<Cell>]) -> io::Result<()> {
         let mut widths = widths(rows);

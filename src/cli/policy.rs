@@ -11,6 +11,7 @@ use crate::domain::words::Tier;
 use crate::domain::zone::Hours;
 use crate::paths;
 use crate::portfolio::Snapshot;
+use crate::tui::editor;
 use anyhow::Result;
 use serde_json::{Map, Value, json};
 use std::io::Write;
@@ -51,8 +52,8 @@ pub fn edit(ctx: &Context, args: &Args<'_>) -> Result<()> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => text,
         Err(error) => return Err(unreadable(&path, &error)),
     };
-    let after = crate::tui::editor::edit(&before)
-        .map_err(|e| fail(FAILED, Message::new("cli-error-editor").with("why", e.to_string())))?;
+    let failed = |why: String| fail(FAILED, Message::new("cli-error-editor").with("why", why));
+    let after = editor::edit_or_fail(&before).map_err(|e| failed(e.to_string()))?.map_err(failed)?;
     let now = ctx.now();
     if let Some(text) = &after {
         write(&path, text)?;
@@ -74,6 +75,9 @@ pub fn take(ctx: &Context, args: &Args<'_>) -> Result<()> {
     let (name, text) = find(ctx, &wanted)?;
     let parsed = policy::parse(&text).map_err(|e| fail(USAGE, e.message(&wanted)))?;
     let mut book = ctx.write()?;
+    if book.store.book()?.policy.is_some_and(|row| row.name == name && row.text == text) {
+        return ctx.unchanged(&book, &Message::new("cli-policy-already").with("name", name));
+    }
     let under = Snapshot::load_under(&book.store, &book.settings, &book.now, parsed)?;
     let changed = changes(&book.snapshot, &under);
     let applied = book.apply(&Action::UsePolicy { name, text })?;

@@ -21,6 +21,9 @@ pub fn zone(ctx: &Context, args: &Args<'_>) -> Result<()> {
     };
     let zone = parse_zone(&text).ok_or_else(|| fail(USAGE, Message::new("cli-error-zone").with("text", text)))?;
     let mut book = ctx.write()?;
+    if zone == book.now.zone {
+        return ctx.unchanged(&book, &Message::new("cli-zone-already").with("zone", zone.name()));
+    }
     let applied = book.apply(&Action::SetZone { zone: zone.name().to_owned() })?;
     ctx.answer(&book, &applied, None)
 }

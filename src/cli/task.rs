@@ -1,11 +1,13 @@
 //! `task add|edit|list|done`: promises, things owed by clients, delegated work.
 
 use super::args::Args;
-use super::context::{Book, Context, pick};
+use super::context::{Book, Context, short};
 use super::output::{Cell, Style};
+use super::pick::{Choice, pick};
 use crate::domain::action::{Action, NewTask};
 use crate::domain::facts::TaskRow;
 use crate::domain::id::Id;
+use crate::domain::message::Message;
 use crate::domain::when::Look;
 use crate::domain::words::TaskKind;
 use crate::portfolio::Assessed;
@@ -87,8 +89,12 @@ pub fn done(ctx: &Context, args: &Args<'_>) -> Result<()> {
 }
 
 fn find(book: &Book, text: &str) -> Result<(Id, Id)> {
-    let rows = open(book, None).into_iter().map(|(c, t)| (t.id, t.text.clone(), c.id())).collect();
-    pick(rows, text, "cli-error-no-task")
+    let choice = |(c, t): (&Assessed, &TaskRow)| {
+        let shown =
+            Message::new("cli-choice-task").with("text", short(&t.text)).with("client", short(c.name())).with("due", t.due);
+        Choice { id: t.id, label: t.text.clone(), shown, open: true, value: c.id() }
+    };
+    pick(open(book, None).into_iter().map(choice).collect(), text, "cli-error-no-task")
 }
 
 fn open(book: &Book, client: Option<Id>) -> Vec<(&Assessed, &TaskRow)> {

@@ -114,6 +114,10 @@ pub struct Duplicate {
     pub existing_name: String,
 }
 
+/// Names listed in one line, and remarks listed one by one; what goes beyond is counted.
+const NAMED: usize = 10;
+const NOTED: usize = 20;
+
 /// The outcome of an import. created + updated + unchanged + rejected are the records of the file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Report {
@@ -133,6 +137,10 @@ pub struct Report {
     pub made_by_name: Vec<String>,
     /// What has no place in the book and stayed behind ("photos left out: 3").
     pub left_out: Vec<Message>,
+    /// What was kept otherwise than the file may have meant: a birthday that cannot be read, an address that is none.
+    pub notes: Vec<Message>,
+    /// What else to do, before the next step.
+    pub also: Vec<Message>,
     /// The next step.
     pub next: Message,
     /// Nothing was written.
@@ -164,6 +172,8 @@ impl Report {
             "possible_duplicates": duplicates,
             "clients_made_by_name": self.made_by_name,
             "left_out": self.left_out.iter().map(|m| words.say(m, now)).collect::<Vec<_>>(),
+            "notes": self.notes.iter().map(|m| words.say(m, now)).collect::<Vec<_>>(),
+            "also": self.also.iter().map(|m| words.say(m, now)).collect::<Vec<_>>(),
             "dry_run": self.dry_run,
             "next": words.say(&self.next, now),
         })
@@ -180,9 +190,10 @@ impl Report {
                 .with("rejected", self.rejected.len()),
         ];
         if !self.made_by_name.is_empty() {
-            let names: Vec<&str> = self.made_by_name.iter().take(10).map(String::as_str).collect();
-            lines
-                .push(Message::new("import-made").with("count", self.made_by_name.len()).with("names", cut(&names.join(", "))));
+            let names: Vec<String> = self.made_by_name.iter().take(NAMED).map(|name| cut(name)).collect();
+            let more = self.made_by_name.len() - names.len();
+            let made = Message::new("import-made").with("count", self.made_by_name.len()).with("names", names.join(", "));
+            lines.push(made.with("more", more));
         }
         for d in &self.duplicates {
             let id = if d.existing.is_some() { "import-duplicate" } else { "import-duplicate-here" };
@@ -194,9 +205,14 @@ impl Report {
             );
         }
         lines.extend(self.left_out.iter().cloned());
+        lines.extend(self.notes.iter().take(NOTED).cloned());
+        if self.notes.len() > NOTED {
+            lines.push(Message::new("import-notes-more").with("count", self.notes.len() - NOTED));
+        }
         for r in &self.rejected {
             lines.push(Message::new("import-rejected").with("line", r.line.to_string()).with("reason", r.reason.clone()));
         }
+        lines.extend(self.also.iter().cloned());
         lines.push(self.next.clone());
         lines
     }

@@ -1,6 +1,7 @@
 //! The import from bytes to the book: reads what a file is compared with, lets `interchange` plan, and writes the plan in one step.
 //! What a line means and who is meant is decided in `interchange`.
 
+use super::load::Snapshot;
 use super::records;
 use crate::domain::action::{ClientField, Face, NewClient, NewInvoice, NewTouch};
 use crate::domain::day::{Day, Now};
@@ -112,6 +113,31 @@ pub fn run(
     report.rejected.extend(refused);
     report.rejected.sort_by_key(|r| r.line);
     Ok(Imported { report, op: applied.map(|a| a.op) })
+}
+
+/// So many contacts may be late before their spread is offered.
+const MANY_LATE: usize = 5;
+
+/// Lets the report lead on: to the lines that were refused, to clients without a tier, and to the spread when much is late.
+pub fn lead_on(report: &mut Report, snapshot: &Snapshot) {
+    if report.dry_run {
+        return;
+    }
+    let today = snapshot.now.today();
+    let late = snapshot.present().flat_map(|c| &c.plan).filter(|r| r.is_overdue(today)).count();
+    let unsorted = snapshot.present().filter(|c| c.tier.unsorted).count();
+    let fix = !report.rejected.is_empty();
+    if unsorted > 0 {
+        report.also.push(Message::new("import-also-unsorted").with("count", unsorted));
+    }
+    if late > MANY_LATE {
+        let before = std::mem::replace(&mut report.next, Message::new("import-next-late").with("count", late));
+        if fix {
+            report.also.push(before);
+        }
+    } else if !fix {
+        report.next = Message::new("import-next-day");
+    }
 }
 
 /// What of the book the file is compared with: everything but touches for clients and people, names and the clients concerned for

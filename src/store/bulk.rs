@@ -67,7 +67,7 @@ impl ImportTx<'_> {
         if !tx.finish("did-import")? {
             return Ok(None);
         }
-        let message = history::message(tx.db, "did-import", &tx.args)?;
+        let message = history::message(tx.db, tx.op, "did-import", &tx.args)?;
         Ok(Some(Applied { op: tx.op, ids: Vec::new(), message, clients: Vec::new(), all: true }))
     }
 

@@ -3,6 +3,7 @@
 
 use super::Store;
 use super::error::StoreError;
+use super::named;
 use crate::domain::day::{Day, Moment};
 use crate::domain::id::Id;
 use crate::domain::message::{Arg, Message};
@@ -24,6 +25,8 @@ pub struct OpRow {
     pub live: bool,
     /// What was done, in words.
     pub message: Message,
+    /// Why, when a reason was given and is kept.
+    pub why: Option<String>,
     /// Whether `undo --op` would try to take it back.
     pub undoable: bool,
 }
@@ -41,6 +44,7 @@ pub(super) const MESSAGES: &[&str] = &[
     "did-add-waiting",
     "did-appointment",
     "did-cancel-appointment",
+    "did-done-engagement",
     "did-done-task",
     "did-edit-client",
     "did-edit-engagement",
@@ -85,7 +89,7 @@ pub(super) const MESSAGES: &[&str] = &[
 ];
 
 /// The message of an op: its catalogue id, and its ids looked up as the file is now.
-pub(super) fn message(db: &Connection, id: &str, ids: &[(impl AsRef<str>, i64)]) -> Result<Message, StoreError> {
+pub(super) fn message(db: &Connection, op: i64, id: &str, ids: &[(impl AsRef<str>, i64)]) -> Result<Message, StoreError> {
     let known = MESSAGES.iter().find(|m| **m == id).copied().unwrap_or("did-something");
     let mut said = Message::new(known);
     let mut more = None;
@@ -109,6 +113,12 @@ pub(super) fn message(db: &Connection, id: &str, ids: &[(impl AsRef<str>, i64)])
             _ => continue,
         };
         said = said.with(key, arg);
+    }
+    if let Some(what) = named::what(db, op, known, ids)? {
+        said = said.with("named", i32::from(what.is_some()));
+        if let Some(what) = what {
+            said = said.with("what", what);
+        }
     }
     Ok(match more {
         Some(more) => Message::new("did-and-more").with("did", said).with("more", more),
@@ -138,7 +148,7 @@ pub(super) fn client_name(db: &Connection, id: Id) -> Result<Arg, StoreError> {
 pub(super) fn op_message(db: &Connection, op: i64) -> Result<Message, StoreError> {
     let mut statement = db.prepare_cached("SELECT message, ids FROM op WHERE id = ?1")?;
     let (id, ids): (String, String) = statement.query_row([op], |r| Ok((r.get(0)?, r.get(1)?)))?;
-    message(db, &id, &pairs(&ids))
+    message(db, op, &id, &pairs(&ids))
 }
 
 fn pairs(ids: &str) -> Vec<(String, i64)> {
@@ -211,7 +221,8 @@ impl Store {
             };
             let live = live > 0;
             let undoable = kind == "do" && live;
-            ops.push(OpRow { op, at: Moment(at), face, kind, live, message, undoable });
+            let why = if kind == "do" { named::why(&db, op)? } else { None };
+            ops.push(OpRow { op, at: Moment(at), face, kind, live, message, why, undoable });
         }
         Ok(ops)
     }

@@ -13,6 +13,7 @@ mod journal;
 mod keys;
 mod labels;
 mod migrate;
+mod named;
 mod open;
 mod past;
 mod query;
@@ -142,7 +143,7 @@ impl Store {
                     .map(|(n, id)| (*n, Id(*id)))
                     .chain(made(&tx))
                     .collect(),
-                message: history::message(&db, said, &tx.args)?,
+                message: history::message(&db, tx.op, said, &named(&tx))?,
                 clients: history::clients(&db, tx.op)?,
                 all: history::touches_all(&db, tx.op)?,
             };
@@ -219,6 +220,11 @@ impl Store {
         }
         done.map_err(|e| e.at(&self.path))
     }
+}
+
+/// What the message is made of: as it is kept with the op.
+fn named(tx: &tx::Tx<'_>) -> Vec<(&'static str, i64)> {
+    tx.args.iter().copied().chain(tx.made.iter().take(16).map(|(table, id)| (*table, id.0))).collect()
 }
 
 fn made<'t>(tx: &'t tx::Tx<'_>) -> impl Iterator<Item = (&'static str, Id)> + 't {

@@ -189,7 +189,7 @@ impl State for Tx<'_> {
             Fact::Task => "SELECT client_id, done IS NOT NULL, NULL FROM task WHERE id = ?1",
             Fact::Leave => "SELECT NULL, ended IS NOT NULL, first FROM leave WHERE id = ?1",
             Fact::Invoice => "SELECT client_id, paid IS NOT NULL, issued FROM invoice WHERE id = ?1",
-            Fact::Engagement => "SELECT client_id, 0, start FROM engagement WHERE id = ?1",
+            Fact::Engagement => "SELECT client_id, status = 'done', start FROM engagement WHERE id = ?1",
         };
         let state = |r: &rusqlite::Row<'_>| {
             let client: Option<i64> = r.get(0)?;
@@ -197,6 +197,11 @@ impl State for Tx<'_> {
             Ok(FactState { client: client.map(Id), closed: r.get(1)?, from: from.map(Day) })
         };
         Ok(self.db.prepare_cached(sql)?.query_row([id.0], state).optional()?)
+    }
+
+    fn tagged(&self, client: Id, tag: &str) -> Result<bool, StoreError> {
+        let sql = "SELECT 1 FROM tag WHERE client_id = ?1 AND tag = ?2";
+        Ok(self.db.prepare_cached(sql)?.exists(params![client.0, tag.trim()])?)
     }
 
     fn holds(&self, client: Id, held: Held) -> Result<bool, StoreError> {

@@ -47,7 +47,7 @@ cli-arg-tag = Tag; may be repeated
 cli-arg-potential = Potential, 1 to 5
 cli-arg-fit = Strategic fit, 1 to 5
 cli-arg-budget = Yearly budget
-cli-arg-currency = Currency code such as CNY or EUR (default: the base currency)
+cli-arg-currency = Currency code such as CNY or EUR (default: the base currency of the configuration, else the one most invoices are in, else CNY)
 cli-arg-prefer = Preferred channel
 cli-arg-source = Where they came from
 cli-arg-role = Role
@@ -268,8 +268,28 @@ cli-error-usage = this line was not understood; see { $help }
 cli-error-output = cannot write the output: { $why }
 cli-written-unprinted = written, but the answer could not be printed: { $why }
 cli-error-unexpected = failed: { $why }
-cli-error-ambiguous = "{ $text }" fits { $n }; say more of the name, or #id
-cli-match = #{ $id }  { $name }
+cli-error-ambiguous = "{ $text }" fits { $n }; say more of it, or #id
+cli-match = #{ $id }  { $what }
+cli-match-more = and { $n } more
+cli-choice-client = { $name }
+cli-choice-person = { $name }  { $role }
+cli-choice-task = { $text }, { $client }, due { $due }
+cli-choice-invoice = { $numbered ->
+    [1] { $number }, { $amount }
+   *[other] { $amount }
+}, { $client }, issued { $issued }{ $dated ->
+    [1] , due { $due }
+   *[other] {""}
+}{ $paid ->
+    [1] , paid
+   *[other] {""}
+}
+cli-choice-engagement = { $title }, { $client }, from { $start }, { $status }
+cli-choice-appointment = { $channel }, { $at }, { $client }{ $placed ->
+    [1] , { $place }
+   *[other] {""}
+}
+cli-error-past = "{ $text }" is { $at }, which is past; name a day to come, such as "tomorrow 15:00", or log what took place
 cli-error-no-client = no client "{ $text }"; see touchbase client list
 cli-error-no-client-near = no client "{ $text }"; did you mean { $near }?
 cli-error-vanished = the client is gone; another program may have changed the file
@@ -291,16 +311,21 @@ cli-error-not-planned = { $client } has no { $channel } in the plan; see touchba
 cli-error-no-plan = { $client } has nothing due: there is no contact plan to put off
 cli-error-set = "{ $text }" is no FIELD=VALUE
 cli-error-set-value = "{ $text }" will not do for { $field }
+cli-error-set-elsewhere = { $field } is not set this way; use { $command }
+cli-error-set-fixed = { $field } cannot be set: the program gives it
+cli-set-near = "{ $field }" is a field of your own; if { $meant } was meant: touchbase undo, and set that.
 cli-error-plan = "{ $text }" is no change of plan; write call=10d, visit=meeting:2mo or call=auto
 cli-error-birthday = "{ $text }" is no birthday; write 05-12 or 1980-05-12
 cli-error-zone = no time zone "{ $text }"; write a name such as Europe/Berlin
+cli-error-clock = { $variable }="{ $text }" is no moment; write it like 2026-11-23T09:04:00+08:00, or unset it
 cli-error-file = cannot read { $path }: { $why }
 cli-error-exists = { $path } exists already; name a new file
-cli-error-editor = the editor could not be started: { $why }; set EDITOR
+cli-error-editor = the editor failed ({ $why }), nothing was changed; name one in EDITOR
 cli-error-op-and-steps = use --op or --steps, not both
 cli-error-map = "{ $text }" is no FIELD=HEADING
 
 cli-next = , next { $channel } due { $day }
+cli-next-late = , { $channel } due since { $day }
 cli-and = , {""}
 
 cli-today-todo = { $n ->
@@ -326,6 +351,7 @@ cli-today-due = due
 cli-today-batch = { $n } clients
 
 cli-appointment-none = No open appointments.
+cli-appointment-past = This moment is in the past; touchbase log records what took place.
 cli-leave-none = No days off written down.
 cli-client-none = No clients fit.
 cli-person-none = No people written down.
@@ -333,6 +359,7 @@ cli-task-none = No open tasks.
 cli-invoice-none = No invoices.
 cli-engagement-none = No projects.
 cli-history-none = Nothing was done yet.
+cli-history-why = { $what } ({ $why })
 cli-spread-nothing = Nothing is overdue: there is nothing to spread.
 cli-spread-preview = { $n ->
     [1] 1 contact would move
@@ -340,6 +367,8 @@ cli-spread-preview = { $n ->
 }; touchbase spread --apply writes it.
 cli-tiers-advice = Fewer than { $n } active clients: computed tiers are advice; pin what you decide.
 cli-tiers-unsorted = Unsorted, { $n }: no invoices and no entered factors. Pin a tier, or add --potential.
+cli-tiers-columns = Score: value with the entered factors. Share before: the part of all scores that stands ahead. Computed: the tier of today. Held: the one in force since it was accepted. Offered: the change to accept.
+cli-no-rate = No rate for { $currencies } into { $base }: these amounts are left out of the values. Add { $first } = 7.1 (your rate) under [rates] in { $path }.
 cli-undone = Undone: { $what }
 cli-redone = Redone: { $what }
 cli-taken-back = (taken back) { $what }
@@ -348,6 +377,8 @@ cli-face-tui = screen
 cli-face-import = import
 cli-face-system = program
 cli-policy-name = Policy { $name }
+cli-policy-already = Policy { $name } is in force already.
+cli-zone-already = The time zone is { $zone } already.
 cli-policy-closed = off
 cli-policy-preview = { $tiers ->
     [0] No client changes tier
@@ -424,6 +455,7 @@ cli-show-reach = How to reach
 cli-show-people = People
 cli-show-plan = Plan
 cli-show-touches = Last touches
+cli-show-more = and { $n } more; touchbase client show --json and touchbase export --what touches have them
 cli-show-appointments = Appointments
 cli-show-tasks = Tasks
 cli-show-invoices = Open invoices

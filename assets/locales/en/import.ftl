@@ -14,6 +14,9 @@ import-figures-dry = Dry run, nothing written: { $created } to create, { $update
 import-made = { $count ->
     [one] 1 client made by its name: { $names }
    *[other] { $count } clients made by their names: { $names }
+}{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
 }
 import-duplicate = Line { $line }: { $name } may be { $existing }, who is there already
 import-duplicate-here = Line { $line }: { $name } may be { $existing } of the same file
@@ -21,6 +24,12 @@ import-left-birthday = Line { $line }: the birthday "{ $text }" could not be rea
 import-left-birthdays = Further birthdays that could not be read: { $count }
 import-left-photos = Photos left out: { $count }
 import-left-media = Sounds, logos and keys left out: { $count }
+import-note-email = Line { $line }: { $name }: "{ $value }" is no e-mail address; it is kept as it stands
+import-note-birthday = Line { $line }: { $name }: the birthday "{ $value }" cannot be read; it is kept as a field of its own
+import-notes-more = { $count ->
+    [one] and { $count } more remark of this kind
+   *[other] and { $count } more remarks of this kind
+}
 import-rejected = Line { $line } rejected: { $reason }
 
 import-rejected-quote = a quote is opened and never closed; close it or remove it
@@ -49,6 +58,14 @@ import-rejected-card-version = version { $version } of vCard is not read; export
 import-rejected-card-group = a list of contacts, not a contact
 
 import-next-day = Next: touchbase shows the day.
+import-next-late = { $count ->
+    [one] Next: { $count } contact is overdue; touchbase spread levels it, then touchbase shows the day.
+   *[other] Next: { $count } contacts are overdue; touchbase spread levels them, then touchbase shows the day.
+}
+import-also-unsorted = { $count ->
+    [one] { $count } client has no tier yet: touchbase client pin NAME A|B|C -m WHY sets it, touchbase tiers names it.
+   *[other] { $count } clients have no tier yet: touchbase client pin NAME A|B|C -m WHY sets one, touchbase tiers lists them.
+}
 import-next-sort = Next: touchbase shows the day; touchbase tiers lists who has no tier yet.
 import-next-spread = Next: touchbase shows the day; touchbase spread levels what is late.
 import-next-fix = { $count ->

@@ -71,7 +71,7 @@ explain-offer = offered: { $from } to { $to }, { $share } stood before at the la
 
 explain-due-last = { $channel } { $every }: last { $by } { $from }, due { $due }, overdue from { $overdue } (grace { $grace } working d)
 explain-due-since = { $channel } { $every }: never yet, client since { $from }, due { $due }, overdue from { $overdue } (grace { $grace } working d)
-explain-due-if = a { $channel } today would move it to { $next }
+explain-due-if = { $channel } today would move it to { $next }
 explain-overridden = changed for this client: { $why }
 explain-skipped = one turn was skipped
 explain-spread = its day was set by spread

@@ -3,21 +3,64 @@
 # Done (past tense, short; also the lines of the history)
 did-accept-tier = Tier { $tier } accepted, { $client }
 did-add-client = Added client { $client }
-did-add-delegated = Handed out a task, { $client }, due { $day }
-did-add-engagement = Added project, { $client }
-did-add-invoice = Added invoice, { $client }
+did-add-delegated = { $named ->
+    [1] Handed out: { $what }, { $client }, due { $day }
+   *[other] Handed out a task, { $client }, due { $day }
+}
+did-add-engagement = { $named ->
+    [1] Added project: { $what }, { $client }
+   *[other] Added project, { $client }
+}
+did-add-invoice = { $named ->
+    [1] Added invoice: { $what }, { $client }
+   *[other] Added invoice, { $client }
+}
 did-add-lead = Added lead { $client }
-did-add-person = Added person, { $client }
-did-add-task = Noted promise, { $client }, due { $day }
-did-add-waiting = Noted what they owe, { $client }, due { $day }
+did-add-person = { $named ->
+    [1] Added person: { $what }, { $client }
+   *[other] Added person, { $client }
+}
+did-add-task = { $named ->
+    [1] Noted promise: { $what }, { $client }, due { $day }
+   *[other] Noted promise, { $client }, due { $day }
+}
+did-add-waiting = { $named ->
+    [1] Noted what they owe: { $what }, { $client }, due { $day }
+   *[other] Noted what they owe, { $client }, due { $day }
+}
 did-appointment = Agreed { $at }, { $client }
-did-cancel-appointment = Called off an appointment, { $client }
-did-done-task = Task done, { $client }
-did-edit-client = Changed { $client }
-did-edit-engagement = Changed project, { $client }
-did-edit-invoice = Changed invoice, { $client }
-did-edit-person = Changed person, { $client }
-did-edit-task = Changed task, { $client }
+did-cancel-appointment = { $named ->
+    [1] Called off: { $what }, { $client }
+   *[other] Called off an appointment, { $client }
+}
+did-done-engagement = { $named ->
+    [1] Project done: { $what }, { $client }
+   *[other] Project done, { $client }
+}
+did-done-task = { $named ->
+    [1] Task done: { $what }, { $client }
+   *[other] Task done, { $client }
+}
+did-edit-client = { $named ->
+    [1] Changed { $client }: { $what }
+   *[other] Changed { $client }
+}
+did-edit-engagement = { $named ->
+    [1] Changed project: { $what }, { $client }
+   *[other] Changed project, { $client }
+}
+did-edit-invoice = { $named ->
+    [1] Changed invoice: { $what }, { $client }
+   *[other] Changed invoice, { $client }
+}
+did-edit-person = { $named ->
+    [1] Changed person: { $what }, { $client }
+   *[other] Changed person, { $client }
+}
+did-edit-task = { $named ->
+    [1] Changed task: { $what }, { $client }
+   *[other] Changed task, { $client }
+}
 did-freeze-month = Kept the scores of the month
 did-import = Imported { $count ->
     [one] { $count } record
@@ -39,10 +82,19 @@ did-note = Added note, { $client }
 did-override = Changed the plan of { $client }
 did-override-end = Back to the plan, { $client }
 did-pause = Paused { $client } until { $day }
-did-pay-invoice = Invoice paid, { $client }
+did-pay-invoice = { $named ->
+    [1] Invoice paid: { $what }, { $client }
+   *[other] Invoice paid, { $client }
+}
 did-pin = Pinned { $tier }, { $client }
-did-policy = Another policy is in force
-did-remind-invoice = Reminder sent, { $client }, back { $day }
+did-policy = { $named ->
+    [1] Policy { $what } is in force
+   *[other] Another policy is in force
+}
+did-remind-invoice = { $named ->
+    [1] Reminder sent: { $what }, { $client }, back { $day }
+   *[other] Reminder sent, { $client }, back { $day }
+}
 did-remove-leave = Took back days off
 did-remove-person = Removed person, { $client }
 did-remove-point = Removed contact point, { $client }
@@ -55,10 +107,16 @@ did-spread = Spread { $count ->
    *[other] { $count } contacts
 }
 did-stop = Stopped serving { $client }
-did-tag = Changed tags, { $client }
+did-tag = { $named ->
+    [1] Changed tags of { $client }: { $what }
+   *[other] Changed tags, { $client }
+}
 did-unpin = Tier computed again, { $client }
 did-verify = Checked the details of { $client }
-did-zone = Changed the time zone
+did-zone = { $named ->
+    [1] The time zone is now { $what }
+   *[other] Changed the time zone
+}
 did-something = Something this version does not know
 did-nothing = Nothing changed
 did-and-more = { $did }, and { $more ->
@@ -69,6 +127,9 @@ did-undo = Took back: { $did }
 did-redo = Did again: { $did }
 did-partly = { $did } (taken back in part)
 store-client-gone = a client that is gone
+did-of-appointment = { $channel }, { $at }
+did-of-list = { $a }, { $b }
+did-of-own = own field "{ $name }"
 
 # Refused
 refused-no-client = No such client; "touchbase client list" shows them
@@ -110,6 +171,8 @@ refused-no-pause = This client is not paused
 refused-no-override = The plan of this client is not changed there
 refused-appointment-over = This appointment is over already
 refused-task-done = This task is done already
+refused-engagement-done = This project is done already
+refused-no-tag = { $client } has no tag "{ $tag }"; "touchbase client show" lists them
 refused-paid = This invoice is paid already
 refused-paid-ahead = { $day } lies ahead; a payment is entered once it has come
 refused-leave-removed = These days off were taken back already

@@ -47,7 +47,7 @@ cli-arg-tag = 标签，可重复
 cli-arg-potential = 潜力，1 到 5
 cli-arg-fit = 契合度，1 到 5
 cli-arg-budget = 年度预算
-cli-arg-currency = 币种代码，如 CNY、EUR（默认为本位币）
+cli-arg-currency = 币种代码，如 CNY、EUR（默认为配置里的本位币，未设则取多数账款的币种，再无则为 CNY）
 cli-arg-prefer = 偏好的渠道
 cli-arg-source = 来源
 cli-arg-role = 职务
@@ -269,7 +269,27 @@ cli-error-output = 无法写出结果：{ $why }
 cli-written-unprinted = 已写入，但结果无法输出：{ $why }
 cli-error-unexpected = 失败：{ $why }
 cli-error-ambiguous = “{ $text }”符合 { $n } 个；请写得更完整，或用 #编号
-cli-match = #{ $id }  { $name }
+cli-match = #{ $id }  { $what }
+cli-match-more = 另有 { $n } 个
+cli-choice-client = { $name }
+cli-choice-person = { $name }  { $role }
+cli-choice-task = { $text }，{ $client }，{ $due } 到期
+cli-choice-invoice = { $numbered ->
+    [1] { $number }，{ $amount }
+   *[other] { $amount }
+}，{ $client }，{ $issued } 开具{ $dated ->
+    [1] ，{ $due } 到期
+   *[other] {""}
+}{ $paid ->
+    [1] ，已回款
+   *[other] {""}
+}
+cli-choice-engagement = { $title }，{ $client }，{ $start } 起，{ $status }
+cli-choice-appointment = { $channel }，{ $at }，{ $client }{ $placed ->
+    [1] ，{ $place }
+   *[other] {""}
+}
+cli-error-past = “{ $text }”是 { $at }，已经过去；请写将来的时间，如“明天15点”；已发生的请用 log 记录
 cli-error-no-client = 没有客户“{ $text }”；可查看 touchbase client list
 cli-error-no-client-near = 没有客户“{ $text }”；是不是 { $near }？
 cli-error-vanished = 这个客户已不在；文件可能被其他程序改过
@@ -291,16 +311,21 @@ cli-error-not-planned = { $client } 的沟通计划里没有{ $channel }；可�
 cli-error-no-plan = { $client } 没有到期事项：没有可推迟的沟通计划
 cli-error-set = “{ $text }”不是 字段=值
 cli-error-set-value = “{ $text }”不能用作 { $field }
+cli-error-set-elsewhere = { $field } 不能这样设置；请用 { $command }
+cli-error-set-fixed = { $field } 不能设置：它由程序给出
+cli-set-near = “{ $field }”是自定字段；若想写的是 { $meant }：touchbase undo 撤销后再写。
 cli-error-plan = “{ $text }”不是计划变更；写 call=10d、visit=meeting:2mo 或 call=auto
 cli-error-birthday = “{ $text }”不是生日；写 05-12 或 1980-05-12
 cli-error-zone = 没有时区“{ $text }”；写名称，如 Asia/Shanghai
+cli-error-clock = { $variable }=“{ $text }”不是时刻；写成 2026-11-23T09:04:00+08:00，或取消该变量
 cli-error-file = 无法读取 { $path }：{ $why }
 cli-error-exists = { $path } 已存在；请用新文件名
-cli-error-editor = 编辑器无法启动：{ $why }；请设置 EDITOR
+cli-error-editor = 编辑器出错（{ $why }），没有任何改动；请用 EDITOR 指定编辑器
 cli-error-op-and-steps = --op 与 --steps 只能用一个
 cli-error-map = “{ $text }”不是 字段=列名
 
 cli-next = ，下次{ $channel } { $day }
+cli-next-late = ，{ $channel }自 { $day } 起待跟进
 cli-and = 、
 
 cli-today-todo = { $n } 项待办，约 { $time }
@@ -320,6 +345,7 @@ cli-today-due = 到期
 cli-today-batch = { $n } 个客户
 
 cli-appointment-none = 没有未完成的预约。
+cli-appointment-past = 这个时间已经过去；已发生的请用 touchbase log 记录。
 cli-leave-none = 没有登记休假。
 cli-client-none = 没有符合的客户。
 cli-person-none = 没有联系人。
@@ -327,10 +353,13 @@ cli-task-none = 没有未完成的待办。
 cli-invoice-none = 没有账款。
 cli-engagement-none = 没有项目。
 cli-history-none = 还没有任何操作。
+cli-history-why = { $what }（{ $why }）
 cli-spread-nothing = 没有逾期，不需要错开。
 cli-spread-preview = 将移动 { $n } 次跟进；touchbase spread --apply 写入。
 cli-tiers-advice = 合作中的客户不足 { $n } 个：计算出的等级仅供参考，请自行指定。
 cli-tiers-unsorted = 未分类 { $n } 个：没有账款，也没有填写的因素。请指定等级，或填写 --potential。
+cli-tiers-columns = 得分：价值乘以填写的因素。之前占比：排在前面的得分占全部的比例。计算：今天算出的等级。现行：接受后一直沿用的等级。建议：可接受的变动。
+cli-no-rate = { $currencies } 没有折算成 { $base } 的汇率：这些金额未计入价值。请在 { $path } 的 [rates] 下写入，如 { $first } = 7.1（换成实际汇率）。
 cli-undone = 已撤销：{ $what }
 cli-redone = 已重做：{ $what }
 cli-taken-back = （已撤销）{ $what }
@@ -339,6 +368,8 @@ cli-face-tui = 界面
 cli-face-import = 导入
 cli-face-system = 程序
 cli-policy-name = 规则 { $name }
+cli-policy-already = 规则 { $name } 已在使用。
+cli-zone-already = 时区已经是 { $zone }。
 cli-policy-closed = 休息
 cli-policy-preview = { $tiers } 个客户等级变化，{ $plans } 个客户沟通计划变化。
 cli-policy-draft = 草稿 { $path } 没有问题；用 touchbase policy use { $name } 启用。
@@ -407,6 +438,7 @@ cli-show-reach = 联系方式
 cli-show-people = 联系人
 cli-show-plan = 沟通计划
 cli-show-touches = 最近沟通
+cli-show-more = 另有 { $n } 次；见 touchbase client show --json 与 touchbase export --what touches
 cli-show-appointments = 预约
 cli-show-tasks = 待办
 cli-show-invoices = 未回款

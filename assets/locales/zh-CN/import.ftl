@@ -11,13 +11,19 @@ import-stopped = 已停止，什么都没有导入。
 
 import-figures = 新建 { $created }，更新 { $updated }，未变 { $unchanged }，拒绝 { $rejected }
 import-figures-dry = 试运行，什么都没写入：将新建 { $created }，更新 { $updated }，未变 { $unchanged }，拒绝 { $rejected }
-import-made = 按名称新建了 { $count } 个客户：{ $names }
+import-made = 按名称新建了 { $count } 个客户：{ $names }{ $more ->
+    [0] {""}
+   *[other] ，另有 { $more } 个
+}
 import-duplicate = 第 { $line } 行：{ $name } 可能就是已有的 { $existing }
 import-duplicate-here = 第 { $line } 行：{ $name } 可能就是本文件里的 { $existing }
 import-left-birthday = 第 { $line } 行：生日“{ $text }”无法识别，已按原文保留
 import-left-birthdays = 另有无法识别的生日：{ $count } 个
 import-left-photos = 未导入照片：{ $count } 张
 import-left-media = 未导入声音、徽标和密钥：{ $count } 个
+import-note-email = 第 { $line } 行：{ $name }：“{ $value }”不是邮箱地址，已照原样保留
+import-note-birthday = 第 { $line } 行：{ $name }：生日“{ $value }”读不出来，已存为自定字段
+import-notes-more = 另有 { $count } 条类似的提示
 import-rejected = 第 { $line } 行被拒绝：{ $reason }
 
 import-rejected-quote = 引号没有闭合；请补上或删掉
@@ -46,6 +52,8 @@ import-rejected-card-version = 不支持 vCard { $version } 版；请导出为 3
 import-rejected-card-group = 这是联系人列表，不是联系人
 
 import-next-day = 下一步：运行 touchbase 看今天该联系谁。
+import-next-late = 下一步：{ $count } 次跟进已逾期；touchbase spread 把它们错开，再运行 touchbase 看今天该联系谁。
+import-also-unsorted = { $count } 个客户还没有等级：touchbase client pin 名称 A|B|C -m 理由 可指定，touchbase tiers 列出它们。
 import-next-sort = 下一步：运行 touchbase 看今天该联系谁；touchbase tiers 列出还没有等级的客户。
 import-next-spread = 下一步：运行 touchbase 看今天该联系谁；touchbase spread 把逾期的错开。
 import-next-fix = 下一步：改好被拒绝的 { $count } 行后重新导入同一文件，已导入的不会重复。

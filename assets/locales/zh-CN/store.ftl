@@ -3,21 +3,64 @@
 # 已完成（简短；历史记录也用这些）
 did-accept-tier = 已接受等级 { $tier }：{ $client }
 did-add-client = 已添加客户：{ $client }
-did-add-delegated = 已交办待办：{ $client }，{ $day } 到期
-did-add-engagement = 已添加项目：{ $client }
-did-add-invoice = 已添加账款：{ $client }
+did-add-delegated = { $named ->
+    [1] 已交办待办“{ $what }”：{ $client }，{ $day } 到期
+   *[other] 已交办待办：{ $client }，{ $day } 到期
+}
+did-add-engagement = { $named ->
+    [1] 已添加项目“{ $what }”：{ $client }
+   *[other] 已添加项目：{ $client }
+}
+did-add-invoice = { $named ->
+    [1] 已添加账款（{ $what }）：{ $client }
+   *[other] 已添加账款：{ $client }
+}
 did-add-lead = 已添加线索：{ $client }
-did-add-person = 已添加联系人：{ $client }
-did-add-task = 已记下承诺：{ $client }，{ $day } 到期
-did-add-waiting = 已记下等对方的事：{ $client }，{ $day } 到期
+did-add-person = { $named ->
+    [1] 已添加联系人 { $what }：{ $client }
+   *[other] 已添加联系人：{ $client }
+}
+did-add-task = { $named ->
+    [1] 已记下承诺“{ $what }”：{ $client }，{ $day } 到期
+   *[other] 已记下承诺：{ $client }，{ $day } 到期
+}
+did-add-waiting = { $named ->
+    [1] 已记下等对方的事“{ $what }”：{ $client }，{ $day } 到期
+   *[other] 已记下等对方的事：{ $client }，{ $day } 到期
+}
 did-appointment = 已约定 { $at }：{ $client }
-did-cancel-appointment = 已取消预约：{ $client }
-did-done-task = 待办已完成：{ $client }
-did-edit-client = 已修改：{ $client }
-did-edit-engagement = 已修改项目：{ $client }
-did-edit-invoice = 已修改账款：{ $client }
-did-edit-person = 已修改联系人：{ $client }
-did-edit-task = 已修改待办：{ $client }
+did-cancel-appointment = { $named ->
+    [1] 已取消预约（{ $what }）：{ $client }
+   *[other] 已取消预约：{ $client }
+}
+did-done-engagement = { $named ->
+    [1] 项目“{ $what }”已完成：{ $client }
+   *[other] 项目已完成：{ $client }
+}
+did-done-task = { $named ->
+    [1] 待办“{ $what }”已完成：{ $client }
+   *[other] 待办已完成：{ $client }
+}
+did-edit-client = { $named ->
+    [1] 已修改 { $client }：{ $what }
+   *[other] 已修改：{ $client }
+}
+did-edit-engagement = { $named ->
+    [1] 已修改项目“{ $what }”：{ $client }
+   *[other] 已修改项目：{ $client }
+}
+did-edit-invoice = { $named ->
+    [1] 已修改账款（{ $what }）：{ $client }
+   *[other] 已修改账款：{ $client }
+}
+did-edit-person = { $named ->
+    [1] 已修改联系人 { $what }：{ $client }
+   *[other] 已修改联系人：{ $client }
+}
+did-edit-task = { $named ->
+    [1] 已修改待办“{ $what }”：{ $client }
+   *[other] 已修改待办：{ $client }
+}
 did-freeze-month = 已保存本月评分
 did-import = 已导入 { $count } 条记录
 did-keep-pin = 继续固定为 { $tier }：{ $client }
@@ -36,10 +79,19 @@ did-note = 已添加备注：{ $client }
 did-override = 已调整沟通计划：{ $client }
 did-override-end = 已恢复原沟通计划：{ $client }
 did-pause = 已暂停跟进至 { $day }：{ $client }
-did-pay-invoice = 已回款：{ $client }
+did-pay-invoice = { $named ->
+    [1] 已回款（{ $what }）：{ $client }
+   *[other] 已回款：{ $client }
+}
 did-pin = 已固定为 { $tier }：{ $client }
-did-policy = 已启用新规则
-did-remind-invoice = 已发催款提醒：{ $client }，{ $day } 再看
+did-policy = { $named ->
+    [1] 已启用规则 { $what }
+   *[other] 已启用新规则
+}
+did-remind-invoice = { $named ->
+    [1] 已发催款提醒（{ $what }）：{ $client }，{ $day } 再看
+   *[other] 已发催款提醒：{ $client }，{ $day } 再看
+}
 did-remove-leave = 已撤回休假
 did-remove-person = 已删除联系人：{ $client }
 did-remove-point = 已删除联系方式：{ $client }
@@ -49,10 +101,16 @@ did-skip = 已跳过本次：{ $client }，下次 { $day }
 did-snooze = 稍后，{ $day } 再看：{ $client }
 did-spread = 已错开 { $count } 次跟进
 did-stop = 已停止维护：{ $client }
-did-tag = 已修改标签：{ $client }
+did-tag = { $named ->
+    [1] 已修改标签（{ $what }）：{ $client }
+   *[other] 已修改标签：{ $client }
+}
 did-unpin = 等级恢复为自动计算：{ $client }
 did-verify = 已核对资料：{ $client }
-did-zone = 已更改时区
+did-zone = { $named ->
+    [1] 时区已改为 { $what }
+   *[other] 已更改时区
+}
 did-something = 此版本不认识的操作
 did-nothing = 没有变化
 did-and-more = { $did }，另有 { $more } 项
@@ -60,6 +118,9 @@ did-undo = 已撤销：{ $did }
 did-redo = 已重做：{ $did }
 did-partly = { $did }（已部分撤销）
 store-client-gone = 已不存在的客户
+did-of-appointment = { $channel }，{ $at }
+did-of-list = { $a }、{ $b }
+did-of-own = 自定字段“{ $name }”
 
 # 拒绝
 refused-no-client = 没有这个客户；用 touchbase client list 查看
@@ -101,6 +162,8 @@ refused-no-pause = 该客户没有暂停跟进
 refused-no-override = 该客户的这项沟通计划没有调整过
 refused-appointment-over = 这个预约已经结束
 refused-task-done = 这项待办已经完成
+refused-engagement-done = 该项目已经完成
+refused-no-tag = { $client } 没有标签“{ $tag }”；用 touchbase client show 查看
 refused-paid = 这笔账款已经回款
 refused-paid-ahead = { $day } 还没到；收到款后再登记
 refused-leave-removed = 这段休假已经撤回

@@ -144,6 +144,8 @@ pub trait State {
     fn named(&self, name: &str) -> Result<Vec<(Id, ClientState)>, Self::Error>;
     /// A row.
     fn fact(&self, fact: Fact, id: Id) -> Result<Option<FactState>, Self::Error>;
+    /// Whether a client has a tag.
+    fn tagged(&self, client: Id, tag: &str) -> Result<bool, Self::Error>;
     /// Whether a client has such a state that is not ended.
     fn holds(&self, client: Id, held: Held) -> Result<bool, Self::Error>;
 }
@@ -173,11 +175,17 @@ pub fn validate<S: State>(action: &Action, state: &S, now: &Now) -> Result<(), S
             }
         }
         Action::TagClient { client, add, remove } => {
-            existing(state, *client)?;
+            let found = existing(state, *client)?;
             if add.is_empty() && remove.is_empty() {
                 return Err(bad("refused-nothing").into());
             }
             add.iter().chain(remove).try_for_each(|t| tag(t))?;
+            for tag in remove {
+                if !state.tagged(*client, tag)? {
+                    let none = Message::new("refused-no-tag").with("client", found.name).with("tag", tag.trim());
+                    return Err(Refusal::rule(none).into());
+                }
+            }
         }
         Action::PinTier { client, tier, why, from, until, review_on } => {
             existing(state, *client)?;
@@ -367,6 +375,9 @@ pub fn validate<S: State>(action: &Action, state: &S, now: &Now) -> Result<(), S
             }
             if let (Some(start), Some(end)) = (found.from, end) {
                 order(start, *end)?;
+            }
+            if found.closed && matches!(status, Some((EngagementStatus::Done, _))) {
+                return Err(rule("refused-engagement-done").into());
             }
         }
         Action::AcceptTier { client, .. } => existing(state, *client).map(|_| ())?,

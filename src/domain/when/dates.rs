@@ -109,6 +109,9 @@ fn figures<'a>(s: Scan<'a>, asked: Asked<'_>) -> Option<(Day, Scan<'a>)> {
     if let Some(day) = year_first(&mut full) {
         return Some((day, full));
     }
+    if let Some(found) = dotted(s, asked) {
+        return Some(found);
+    }
     let mut dashed = s;
     // In a line `3-4` is rather a count than a date.
     let least = if asked.in_line { 2 } else { 1 };
@@ -144,6 +147,22 @@ fn figures<'a>(s: Scan<'a>, asked: Asked<'_>) -> Option<(Day, Scan<'a>)> {
         };
     }
     None
+}
+
+/// `24.12.`, `24.12.2026`: day first. Without a year the last point is needed, since `24.12` is a number.
+fn dotted<'a>(mut s: Scan<'a>, asked: Asked<'_>) -> Option<(Day, Scan<'a>)> {
+    // In a line `1.2.` is rather a heading than a date.
+    let least = if asked.in_line { 2 } else { 1 };
+    let day = s.digits(least..=2)?;
+    let month = s.eat(".").then(|| s.digits(least..=2))??;
+    if !s.eat(".") {
+        return None;
+    }
+    match s.digits(4..=4) {
+        Some(year) => Some((Day::ymd(year as i32, month, day)?, s)),
+        None if s.rest().starts_with(|c: char| c.is_ascii_digit()) => None,
+        None => Some((nearest(month, day, asked)?, s)),
+    }
 }
 
 /// `下个月`, `本月`: months from this one.
@@ -302,7 +321,7 @@ fn month_word<'a>(mut s: Scan<'a>, asked: Asked<'_>) -> Option<(Day, Scan<'a>)> 
     }
 }
 
-/// `eom`, `月底`, `下个月底`, `年底`: looking back, the latest that is not ahead.
+/// `eom`, `月底`, `下个月底`, `年底`: looking back, the latest that is not ahead. `next month` is its first day.
 fn month_end<'a>(mut s: Scan<'a>, asked: Asked<'_>) -> Option<(Day, Scan<'a>)> {
     let today = asked.now.today();
     let this = today.end_of_month();
@@ -317,7 +336,14 @@ fn month_end<'a>(mut s: Scan<'a>, asked: Asked<'_>) -> Option<(Day, Scan<'a>)> {
     if year.eat("年底") {
         return Some((nearest(12, 31, asked)?, year));
     }
+    if s.eat("next month") {
+        return Some((in_month(today.month_index() + 1, 1)?, s));
+    }
     let shift = month_shift(&mut s)?;
-    s.one_of(&[("底", ()), ("末", ())])?;
+    if s.one_of(&[("底", ()), ("末", ())]).is_none() {
+        // `下个月初` and `下个月中` say another day.
+        let alone = shift == 1 && !s.rest().starts_with(['初', '中', '头']);
+        return alone.then(|| in_month(today.month_index() + 1, 1)).flatten().map(|day| (day, s));
+    }
     Some((Day::last_of_month_index(today.month_index() + shift), s))
 }

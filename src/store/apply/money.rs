@@ -43,7 +43,7 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
             let client = tx.client_of("invoice", *invoice)?;
             defer(tx, client, DeferralKind::Reminder, &Target::Invoice(*invoice).to_string(), *until, None)?;
             tx.about(client);
-            tx.args.push(("day", i64::from(until.0)));
+            tx.args.extend([("day", i64::from(until.0)), ("invoice", invoice.0)]);
             Ok("did-remind-invoice")
         }
         Action::AddEngagement(new) => {
@@ -64,15 +64,17 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
                 tx.update("engagement", *engagement, &[("status", &status.code()), ("status_on", &on.0)])?;
             }
             about_owner(tx, "engagement", *engagement)?;
-            Ok("did-edit-engagement")
+            let done = matches!(status, Some((EngagementStatus::Done, _)));
+            Ok(if done { "did-done-engagement" } else { "did-edit-engagement" })
         }
         _ => Ok("did-nothing"),
     }
 }
 
-fn about_owner(tx: &mut Tx<'_>, table: &str, id: Id) -> Result<(), StoreError> {
+fn about_owner(tx: &mut Tx<'_>, table: &'static str, id: Id) -> Result<(), StoreError> {
     let client = tx.client_of(table, id)?;
     tx.about(client);
+    tx.args.push((table, id.0));
     Ok(())
 }
 

@@ -33,6 +33,7 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
             let client = tx.client_of("person", *person)?;
             add_points(tx, client, Some(*person), points)?;
             tx.about(client);
+            tx.args.push(("person", person.0));
             Ok("did-edit-person")
         }
         Action::RemovePerson { person } => {

@@ -30,12 +30,14 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
             }
             let client = tx.client_of("task", *task)?;
             tx.about(client);
+            tx.args.push(("task", task.0));
             Ok("did-edit-task")
         }
         Action::DoneTask { task } => {
             tx.update("task", *task, &[("done", &tx.moment())])?;
             let client = tx.client_of("task", *task)?;
             tx.about(client);
+            tx.args.push(("task", task.0));
             Ok("did-done-task")
         }
         _ => Ok("did-nothing"),

@@ -66,6 +66,7 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
             end(tx, *appointment, tx.now.instant, AppointmentEnd::Cancelled)?;
             let client = tx.client_of("appointment", *appointment)?;
             tx.about(client);
+            tx.args.push(("appointment", appointment.0));
             Ok("did-cancel-appointment")
         }
         _ => Ok("did-nothing"),

@@ -1,0 +1,124 @@
+//! What becomes of touches and invoices: their client, and whether the book has them already.
+
+use super::existing::touch_mark;
+use super::{Count, Planner};
+use crate::domain::day::{Day, Moment};
+use crate::domain::id::Id;
+use crate::domain::message::Message;
+use crate::domain::words::*;
+use crate::interchange::cells::fold;
+use crate::interchange::record::*;
+
+impl Planner<'_> {
+    pub(super) fn touch(&mut self, touch: TouchRecord) -> Result<Count, Message> {
+        let (client, made) = self.client_for(&touch.client, ClientKind::Org)?;
+        if let Some(id) = self.clients[client].id {
+            let mark = touch_mark(touch.channel, touch.direction, touch.outcome, touch.note.as_deref());
+            if let Some(left) = self.touches.get_mut(&(id, touch.at.0, mark)).filter(|left| **left > 0) {
+                *left -= 1;
+                return Ok(Count::Unchanged);
+            }
+        }
+        if made {
+            self.note_duplicates_of_made(client, touch.line);
+        }
+        let person = touch.person.clone().map(|name| {
+            self.add_named_person(client, Some(name.clone()));
+            let key = fold(&name);
+            self.clients[client].people.iter().copied().find(|p| fold(&self.people[*p].record.name) == key)
+        });
+        self.fact(client, touch.at.day(self.now.zone));
+        self.out_touches.push((client, person.flatten(), touch));
+        Ok(Count::Created)
+    }
+
+    pub(super) fn invoice(&mut self, invoice: InvoiceRecord) -> Result<Count, Message> {
+        let (client, made) = self.client_for(&invoice.client, ClientKind::Org)?;
+        let mut count = None;
+        if let Some(id) = self.clients[client].id
+            && let Some((row, old, used)) = self.invoices.get_mut(&id).and_then(|list| {
+                let same = |(_, old, used): &&mut (Id, InvoiceRecord, bool)| !*used && is_same_invoice(old, &invoice);
+                list.iter_mut().find(same)
+            })
+        {
+            *used = true;
+            let after = InvoiceRecord {
+                due: invoice.due.or(old.due),
+                paid: invoice.paid.or(old.paid),
+                cost: invoice.cost.or(old.cost),
+                product: invoice.product.clone().or_else(|| old.product.clone()),
+                issued: invoice.issued,
+                amount: invoice.amount,
+                ..old.clone()
+            };
+            if after == *old {
+                count = Some(Count::Unchanged);
+            } else {
+                self.changed_invoices.push((*row, id, old.clone(), after));
+                count = Some(Count::Updated);
+            }
+        }
+        self.keep_invoice_extra(client, &invoice);
+        if let Some(count) = count {
+            return Ok(count);
+        }
+        if made {
+            self.note_duplicates_of_made(client, invoice.line);
+        }
+        self.fact(client, invoice.issued);
+        self.out_invoices.push((client, invoice));
+        Ok(Count::Created)
+    }
+
+    /// Columns of an invoice without a place stand with the client, under the invoice's number or day.
+    pub(super) fn keep_invoice_extra(&mut self, client: usize, invoice: &InvoiceRecord) {
+        for (name, value) in &invoice.extra {
+            let of = invoice.number.clone().unwrap_or_else(|| invoice.issued.to_string());
+            let field = (format!("{name} ({of})"), value.clone());
+            let slot = &mut self.clients[client];
+            if !slot.record.extra.contains(&field) {
+                if slot.id.is_some() && slot.before.is_none() {
+                    slot.before = Some(slot.record.clone());
+                }
+                slot.record.extra.push(field);
+            }
+        }
+    }
+
+    /// An imported last-contact date: a touch of unknown channel at noon, unless that day has one.
+    pub(super) fn add_last_contact(&mut self, client: usize, day: Option<Day>, line: u64) -> bool {
+        let Some(day) = day.filter(|day| !self.clients[client].unknown_days.contains(day)) else { return false };
+        let noon = chrono::NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
+        let slot = &mut self.clients[client];
+        slot.unknown_days.push(day);
+        slot.earliest = Some(slot.earliest.map_or(day, |e| e.min(day)));
+        let touch = TouchRecord {
+            line,
+            client: String::new(),
+            channel: Channel::Unknown,
+            outcome: Outcome::Reached,
+            direction: Direction::Out,
+            at: Moment(day.at(noon, self.now.zone).0.min(self.now.instant.0)),
+            minutes: None,
+            flag: None,
+            person: None,
+            note: None,
+        };
+        self.out_touches.push((client, None, touch));
+        true
+    }
+
+    pub(super) fn fact(&mut self, client: usize, day: Day) {
+        let slot = &mut self.clients[client];
+        slot.earliest = Some(slot.earliest.map_or(day, |earliest| earliest.min(day)));
+    }
+}
+
+/// A numbered invoice is the one of that number; one without is the same day, amount and product.
+fn is_same_invoice(old: &InvoiceRecord, new: &InvoiceRecord) -> bool {
+    match (&old.number, &new.number) {
+        (Some(a), Some(b)) => a == b,
+        (None, None) => (old.issued, old.amount, &old.product) == (new.issued, new.amount, &new.product),
+        _ => false,
+    }
+}

@@ -1,0 +1,113 @@
+//! What becomes of a person's record: somebody new at a client, somebody known, or a client of their own.
+
+use super::{Count, Owner, Planner};
+use crate::domain::message::Message;
+use crate::domain::words::*;
+use crate::interchange::cells::fold;
+use crate::interchange::merge::{self, Manner};
+use crate::interchange::record::*;
+use crate::interchange::report::Duplicate;
+
+impl Planner<'_> {
+    pub(super) fn person(&mut self, record: PersonRecord) -> Result<Count, Message> {
+        let Some(organisation) = record.client.clone() else {
+            return Ok(self.client(record.into_client()));
+        };
+        let key = fold(&record.name);
+        let external = record.external_id.as_ref().and_then(|id| self.by_external.get(id)).copied();
+        let owners = self.owners(&record.points);
+        let same_name = owners.iter().find(|(o, _)| o.person.is_some_and(|p| fold(&self.people[p].record.name) == key));
+        if let Some(person) = external.or(same_name.map(|(owner, _)| *owner)).and_then(|owner| owner.person) {
+            return Ok(self.update_person(person, &record));
+        }
+        // A client of that very name and address: the person stands in the book as a client of their own.
+        let own = owners.iter().find(|(o, _)| o.person.is_none() && self.is_named(o.client, &key)).map(|(o, _)| *o);
+        if let Some(owner) = external.or(own) {
+            let mut as_client = record.into_client();
+            as_client.extra.push(("company".to_owned(), organisation));
+            return Ok(self.update_client(owner.client, &as_client));
+        }
+        // A personal mail address under a new name: the same human, when nobody else shares it.
+        if let [(Owner { person: Some(person), .. }, true)] = owners[..]
+            && !self.people[person].claimed
+        {
+            return Ok(self.update_person(person, &record));
+        }
+        let by_address = match owners[..] {
+            [(Owner { client, person: None }, _)] if !self.clients[client].claimed => Some(client),
+            _ => None,
+        };
+        let (client, made, updates) = match (self.named(&organisation), by_address) {
+            (Ok(Some(index)), _) => (index, false, by_address == Some(index)),
+            (_, Some(index)) => (index, false, true),
+            // A card cannot say which of two companies of one name is meant: the first.
+            (Err(()), None) if self.manner == Manner::Card && self.by_name.contains_key(&fold(&organisation)) => {
+                let first = self.by_name.get(&fold(&organisation)).and_then(|list| list.first());
+                (first.copied().unwrap_or_default(), false, false)
+            }
+            _ => {
+                self.note_new_name(&record, &organisation);
+                let (index, made) = self.client_for(&organisation, ClientKind::Org)?;
+                (index, made, false)
+            }
+        };
+        let same = self.clients[client].people.iter().copied().find(|p| {
+            let known = &self.people[*p].record;
+            fold(&known.name) == key && merge::person(known, &record, self.manner) == *known
+        });
+        if let Some(person) = same {
+            return Ok(self.update_person(person, &record));
+        }
+        if !made && self.has_person(client, &record.name) {
+            let slot = &self.clients[client];
+            let existing_name = format!("{}, {}", record.name, slot.record.name);
+            self.report.duplicates.push(Duplicate {
+                line: record.line,
+                name: record.name.clone(),
+                existing: slot.id,
+                existing_name,
+            });
+        }
+        self.add_tags(client, &record.tags);
+        self.add_person(None, client, record);
+        Ok(if updates { Count::Updated } else { Count::Created })
+    }
+
+    pub(super) fn note_new_name(&mut self, record: &PersonRecord, organisation: &str) {
+        if matches!(self.named(organisation), Ok(None)) {
+            self.note_duplicates(record.line, organisation);
+        }
+    }
+
+    pub(super) fn update_person(&mut self, index: usize, record: &PersonRecord) -> Count {
+        let manner = self.manner;
+        let slot = &mut self.people[index];
+        slot.claimed = true;
+        let merged = merge::person(&slot.record, record, manner);
+        let mut changed = merged != slot.record;
+        if changed {
+            let old = std::mem::replace(&mut slot.record, merged);
+            if slot.id.is_some() && slot.before.is_none() {
+                slot.before = Some(old);
+            }
+            self.index_person(index);
+        }
+        changed |= self.add_tags(self.people[index].client, &record.tags);
+        if changed { Count::Updated } else { Count::Unchanged }
+    }
+
+    pub(super) fn has_person(&self, client: usize, name: &str) -> bool {
+        let key = fold(name);
+        self.clients[client].people.iter().any(|p| fold(&self.people[*p].record.name) == key)
+    }
+
+    pub(super) fn add_named_person(&mut self, client: usize, name: Option<String>) -> bool {
+        match name {
+            Some(name) if !self.has_person(client, &name) => {
+                self.add_person(None, client, PersonRecord { name, ..PersonRecord::default() });
+                true
+            }
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! What a step was about beyond its client, looked up as the file is now: a promise's text, an invoice's number, changed fields,
+//! the reason given. What is gone is left out of the sentence. Which sentence it is stands in `history`.
+
+use super::error::StoreError;
+use super::labels;
+use crate::domain::day::Moment;
+use crate::domain::message::{Arg, Message};
+use crate::domain::money::{Currency, Money};
+use crate::domain::words::Channel;
+use rusqlite::{Connection, OptionalExtension};
+use serde_json::Value;
+
+/// Characters of a text that a sentence repeats.
+const SHOWN: usize = 60;
+/// So many changed things are named one by one.
+const NAMED: usize = 5;
+
+/// What the sentence names: `None` when it names nothing, `Some(None)` when its row is gone.
+pub(super) fn what(
+    db: &Connection,
+    op: i64,
+    said: &str,
+    ids: &[(impl AsRef<str>, i64)],
+) -> Result<Option<Option<Arg>>, StoreError> {
+    let row = |table: &str| ids.iter().find(|(name, _)| name.as_ref() == table).map(|(_, id)| *id);
+    let text = |table: &str, sql: &str| row(table).map_or(Ok(None), |id| one(db, sql, id)).map(|t| t.map(shown));
+    let found = match said {
+        "did-add-task" | "did-add-waiting" | "did-add-delegated" | "did-done-task" | "did-edit-task" => {
+            text("task", "SELECT text FROM task WHERE id = ?1")
+        }
+        "did-add-engagement" | "did-edit-engagement" | "did-done-engagement" => {
+            text("engagement", "SELECT title FROM engagement WHERE id = ?1")
+        }
+        "did-add-person" | "did-edit-person" => text("person", "SELECT name FROM person WHERE id = ?1"),
+        "did-policy" => text("policy_version", "SELECT name FROM policy_version WHERE id = ?1"),
+        "did-add-invoice" | "did-edit-invoice" | "did-pay-invoice" | "did-remind-invoice" => {
+            row("invoice").map_or(Ok(None), |id| invoice(db, id))
+        }
+        "did-cancel-appointment" => row("appointment").map_or(Ok(None), |id| appointment(db, id)),
+        "did-zone" => {
+            let sql = "SELECT diff ->> '$.value[1]' FROM change WHERE op = ?1 AND tbl = 'setting' AND kind = 'update'";
+            Ok(one(db, sql, op)?.map(shown))
+        }
+        "did-edit-client" => changed(db, op),
+        "did-tag" => tags(db, op),
+        _ => return Ok(None),
+    };
+    found.map(Some)
+}
+
+/// The reason given with a step, where the facts keep it.
+pub(super) fn why(db: &Connection, op: i64) -> Result<Option<String>, StoreError> {
+    let given = "SELECT why FROM (
+           SELECT c.seq, c.diff ->> '$.status_why[1]' AS why FROM change c WHERE c.op = ?1 AND c.tbl = 'client' AND c.kind = 'update'
+           UNION ALL SELECT c.seq, p.reason FROM change c JOIN pin p ON p.id = c.row WHERE c.op = ?1 AND c.tbl = 'pin' AND c.kind = 'insert'
+           UNION ALL SELECT c.seq, d.reason FROM change c JOIN deferral d ON d.id = c.row WHERE c.op = ?1 AND c.tbl = 'deferral' AND c.kind = 'insert'
+           UNION ALL SELECT c.seq, o.reason FROM change c JOIN override o ON o.id = c.row WHERE c.op = ?1 AND c.tbl = 'override' AND c.kind = 'insert'
+           UNION ALL SELECT c.seq, l.why FROM change c JOIN leave l ON l.id = c.row WHERE c.op = ?1 AND c.tbl = 'leave' AND c.kind = 'insert')
+         WHERE why IS NOT NULL AND why <> '' ORDER BY seq LIMIT 1";
+    one(db, given, op)
+}
+
+fn one(db: &Connection, sql: &str, id: i64) -> Result<Option<String>, StoreError> {
+    let found: Option<Option<String>> = db.prepare_cached(sql)?.query_row([id], |r| r.get(0)).optional()?;
+    Ok(found.flatten())
+}
+
+fn shown(text: String) -> Arg {
+    crate::text::truncate(&crate::text::one_line(&text), SHOWN).into_owned().into()
+}
+
+fn invoice(db: &Connection, id: i64) -> Result<Option<Arg>, StoreError> {
+    let sql = "SELECT number, amount, currency FROM invoice WHERE id = ?1";
+    let row = |r: &rusqlite::Row<'_>| Ok((r.get::<_, Option<String>>(0)?, r.get::<_, i64>(1)?, r.get::<_, String>(2)?));
+    let Some((number, minor, currency)) = db.prepare_cached(sql)?.query_row([id], row).optional()? else { return Ok(None) };
+    let Some(currency) = Currency::parse(&currency) else { return Ok(None) };
+    let amount = Money { minor, currency };
+    Ok(Some(match number {
+        Some(number) => list(shown(number), amount.into()),
+        None => amount.into(),
+    }))
+}
+
+fn appointment(db: &Connection, id: i64) -> Result<Option<Arg>, StoreError> {
+    let sql = "SELECT channel, start FROM appointment WHERE id = ?1";
+    let row = |r: &rusqlite::Row<'_>| Ok((r.get::<_, String>(0)?, r.get::<_, i64>(1)?));
+    let found = db.prepare_cached(sql)?.query_row([id], row).optional()?;
+    Ok(found.and_then(|(channel, start)| {
+        let channel = Channel::parse(&channel)?;
+        Some(Message::new("did-of-appointment").with("channel", channel).with("at", Moment(start)).into())
+    }))
+}
+
+/// What of a client an edit changed: fields, addresses, tags, own fields, the plan.
+fn changed(db: &Connection, op: i64) -> Result<Option<Arg>, StoreError> {
+    let mut statement = db.prepare_cached("SELECT tbl, row, kind, diff FROM change WHERE op = ?1 ORDER BY seq")?;
+    let mut rows = statement.query([op])?;
+    let mut found: Vec<Arg> = Vec::new();
+    let mut add = |arg: Arg| {
+        if !found.contains(&arg) {
+            found.push(arg);
+        }
+    };
+    while let Some(row) = rows.next()? {
+        let (table, id, kind): (String, i64, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        let diff: Option<String> = row.get(3)?;
+        let diff: Value = diff.and_then(|d| serde_json::from_str(&d).ok()).unwrap_or_default();
+        match table.as_str() {
+            "client" if kind == "update" => {
+                for column in diff.as_object().into_iter().flat_map(|d| d.keys()) {
+                    add(Message::new(labels::field(labels::group(&table, column))).into());
+                }
+            }
+            "extra_field" => {
+                let known = one(db, "SELECT name FROM extra_field WHERE id = ?1", id)?;
+                let name = known.or_else(|| diff.get("name").and_then(Value::as_str).map(str::to_owned));
+                add(Message::new("did-of-own").with("name", shown(name.unwrap_or_default())).into());
+            }
+            "contact_point" | "tag" | "override" => add(Message::new(labels::fact(&table)).into()),
+            _ => {}
+        }
+    }
+    let more = found.len().saturating_sub(NAMED);
+    found.truncate(NAMED);
+    if more > 0 {
+        found.push(Message::new("left-more").with("count", more).into());
+    }
+    Ok(found.into_iter().reduce(list))
+}
+
+/// `+fair, -old`.
+fn tags(db: &Connection, op: i64) -> Result<Option<Arg>, StoreError> {
+    let sql = "SELECT group_concat(t, ', ') FROM (
+           SELECT CASE kind WHEN 'delete' THEN '-' || (diff ->> '$.tag')
+                            ELSE '+' || (SELECT tag FROM tag WHERE tag.id = change.row) END AS t
+           FROM change WHERE op = ?1 AND tbl = 'tag' ORDER BY seq)";
+    Ok(one(db, sql, op)?.map(shown))
+}
+
+fn list(a: Arg, b: Arg) -> Arg {
+    Message::new("did-of-list").with("a", a).with("b", b).into()
+}
