@@ -236,6 +236,18 @@ fn output_that_cannot_be_written_is_reported_and_a_closed_pipe_is_not() {
     assert_eq!(ran.status.code(), Some(15));
     one_line(std::str::from_utf8(&ran.stderr).unwrap());
 
+    // What is in the book is in the book: a script that tried again would log it twice.
+    for args in [&["log", "Northstar", "call"][..], &["undo"], &["redo"], &["log", "Northstar", "call", "--json"]] {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let ran = cli.touchbase(args).stdout(full).output().unwrap();
+        let err = String::from_utf8(ran.stderr).unwrap();
+        assert_eq!(ran.status.code(), Some(0), "{args:?} {err}");
+        one_line(&err);
+        assert!(err.contains("written, but"), "{err}");
+    }
+    let touches = cli.ok(&["sql", "SELECT count(*) FROM touch"]);
+    assert!(touches.contains('2'), "{touches}");
+
     let mut child = cli.touchbase(&["--help"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     drop(child.stdout.take());
     let ran = child.wait_with_output().unwrap();
@@ -280,5 +292,31 @@ fn bad_imports_say_what_to_do() {
     one_line(&cli.fails(2, &["import", "good.csv", "--map", "name"]));
     one_line(&cli.fails(2, &["import", "good.csv", "--map", "name=Nowhere"]));
     one_line(&cli.fails(2, &["import", "good.csv", "--as", "dreams"]));
+    assert_eq!(cli.json(&["client", "list"]).as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn no_room_to_write_names_the_file_and_leaves_nothing_half_made() {
+    let cli = Cli::new();
+    let limited = |cli: &Cli, args: &str, blocks: u64| {
+        let line = format!("ulimit -f {blocks}; exec \"$0\" {args}");
+        cli.command("sh").arg("-c").arg(line).arg(binary()).output().unwrap()
+    };
+    let ran = limited(&cli, "client add Delta", 4);
+    let err = String::from_utf8(ran.stderr).unwrap();
+    assert_eq!(ran.status.code(), Some(15), "{err}");
+    one_line(&err);
+    assert!(err.contains(cli.db().file_name().unwrap().to_str().unwrap()), "{err}");
+    assert!(!cli.db().exists());
+
+    cli.client("Northstar Media", &[]);
+    let rows: String = (0..5_000).map(|n| format!("Firm {n},f{n}@firm.test\n")).collect();
+    cli.file("list.csv", format!("name,email\n{rows}"));
+    let blocks = std::fs::metadata(cli.db()).unwrap().len() / 512 + 8;
+    let ran = limited(&cli, "import list.csv", blocks);
+    let err = String::from_utf8(ran.stderr).unwrap();
+    assert_eq!(ran.status.code(), Some(15), "{err}");
+    one_line(&err);
+    assert!(err.contains(cli.db().file_name().unwrap().to_str().unwrap()) && err.contains("nothing was changed"), "{err}");
     assert_eq!(cli.json(&["client", "list"]).as_array().unwrap().len(), 1);
 }

@@ -126,6 +126,10 @@ impl Book {
     }
 }
 
+fn same_point(a: &NewPoint, b: &NewPoint) -> bool {
+    a.kind == b.kind && point_key(a.kind, &a.value) == point_key(b.kind, &b.value)
+}
+
 fn figures(report: &Report) -> (usize, usize, usize, usize) {
     (report.created, report.updated, report.unchanged, report.rejected.len())
 }

@@ -195,3 +195,35 @@ fn half_a_million_touches() {
         println!("{:?} in {:?}", figures(&report), begun.elapsed());
     }
 }
+
+#[test]
+fn a_card_with_twenty_thousand_addresses_takes_moments_not_minutes() {
+    let card = |from: usize, to: usize| {
+        let mails: String = (from..to).map(|n| format!("EMAIL:a{n}@b.test\r\n")).collect();
+        format!("BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Ada\r\nUID:u1\r\n{mails}END:VCARD\r\n")
+    };
+    let mut store = store();
+    let started = std::time::Instant::now();
+    assert_eq!(figures(&import(&mut store, card(0, 20_000).as_bytes()).report), (1, 0, 0, 0));
+    assert_eq!(figures(&import(&mut store, card(0, 20_000).as_bytes()).report), (0, 0, 1, 0));
+    assert_eq!(figures(&import(&mut store, card(1, 20_001).as_bytes()).report), (0, 1, 0, 0));
+    assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
+}
+
+#[test]
+fn the_report_names_a_birthday_that_could_not_be_read() {
+    let mut store = store();
+    let done = import(&mut store, b"BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Ada\r\nBDAY:2026-02-31\r\nEND:VCARD\r\n");
+    assert_eq!(done.report.left_out.iter().map(|m| m.id).collect::<Vec<_>>(), ["import-left-birthday"]);
+    assert!(csv(&store, Kind::Clients).contains("2026-02-31"));
+}
+
+#[test]
+fn the_step_says_the_figure_of_the_report() {
+    let mut store = store();
+    import(&mut store, b"name,email,industry\nAcme,a@acme.test,print\n");
+    let done = import(&mut store, b"name,email,industry\nAcme,a@acme.test,steel\nLotus,b@lotus.test,spa\n");
+    assert_eq!(figures(&done.report), (1, 1, 0, 0));
+    let step = &store.history(None, 1).unwrap()[0];
+    assert_eq!((step.message.id, &step.message.args), ("did-import", &vec![("count", 2_i64.into())]));
+}

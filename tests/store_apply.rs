@@ -415,3 +415,45 @@ fn ids_grow_whatever_the_clock_says() {
     book.reopen();
     assert!(book.add("Client 20") > last);
 }
+
+#[test]
+fn a_name_nobody_can_see_is_empty() {
+    let mut book = Book::new();
+    let client = book.add("Delta Foods");
+    for blank in ["\u{200b}", "\u{feff} \u{2060}", "\u{3164}", "\u{ad}\u{200d}\t", "\u{3000}"] {
+        assert_eq!(book.refused(&new_client(blank, Status::Active)), (2, "refused-empty-name"), "{blank:?}");
+        let rename = edit(client, vec![ClientField::Name(blank.into())]);
+        assert_eq!(book.refused(&rename), (2, "refused-empty-name"), "{blank:?}");
+    }
+    // Long names and names that only contain such characters are names.
+    book.add(&"长".repeat(10_000));
+    book.add("A\u{200b}B");
+}
+
+#[test]
+fn a_payment_is_a_fact_between_the_issue_and_today() {
+    let mut book = Book::new();
+    let client = book.add("Delta Foods");
+    let add = |issued: i32, paid: Option<i32>| {
+        let invoice = NewInvoice {
+            issued: today().plus(issued),
+            due: Some(today().plus(40)),
+            paid: paid.map(|n| today().plus(n)),
+            ..invoice(client)
+        };
+        Action::AddInvoice(Box::new(invoice))
+    };
+    assert_eq!(book.refused(&add(-10, Some(1))), (2, "refused-paid-ahead"));
+    assert_eq!(book.refused(&add(-10, Some(-11))), (2, "refused-order"));
+    book.run(&add(-10, Some(-10)));
+    book.run(&add(0, Some(0)));
+    let done = book.run(&add(20, None));
+    let ahead = done.ids.iter().find(|(table, _)| *table == "invoice").unwrap().1;
+    let pay = |on: i32| Action::PayInvoice { invoice: ahead, on: today().plus(on) };
+    assert_eq!(book.refused(&pay(0)), (2, "refused-order"));
+    assert_eq!(book.refused(&pay(21)), (2, "refused-paid-ahead"));
+    let done = book.run(&add(-5, None));
+    let open = done.ids.iter().find(|(table, _)| *table == "invoice").unwrap().1;
+    assert_eq!(book.refused(&Action::PayInvoice { invoice: open, on: today().plus(-6) }), (2, "refused-order"));
+    book.run(&Action::PayInvoice { invoice: open, on: today() });
+}

@@ -63,12 +63,54 @@ fn a_missing_or_empty_file_is_no_database_and_nothing_is_made() {
 }
 
 #[test]
-fn no_file_is_made_through_a_symbolic_link() {
+fn a_symbolic_link_is_followed_to_a_file_and_never_makes_one() {
     let dir = tempfile::tempdir().unwrap();
-    let (link, target) = (dir.path().join("link.db"), dir.path().join("target.db"));
+    let (link, target) = (dir.path().join("link.db"), dir.path().join("synced/target.db"));
     symlink(&target, &link).unwrap();
-    assert_eq!(exit(&link, CREATE), 15);
+    for mode in [OpenMode::Read, OpenMode::Write, CREATE] {
+        assert_eq!(exit(&link, mode), 15);
+    }
     assert!(!target.exists());
+    made(&target);
+    let mut store = Store::open(&link, OpenMode::Write, None).unwrap();
+    store.apply(&leave(), &now(), Face::Cli).unwrap();
+    assert_eq!(store.path().file_name(), target.file_name());
+    assert_eq!(Store::open(&target, OpenMode::Read, None).unwrap().book().unwrap().leave.len(), 1);
+    assert!(fs::symlink_metadata(&link).unwrap().file_type().is_symlink());
+    assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 2);
+}
+
+#[test]
+fn a_file_of_ours_without_its_schema_is_damaged() {
+    let dir = tempfile::tempdir().unwrap();
+    for (name, sql) in [
+        ("zero.db", "PRAGMA user_version = 0"),
+        ("negative.db", "PRAGMA user_version = -5"),
+        ("gone.db", "DROP TABLE ui_state"),
+        ("bare.db", ""),
+    ] {
+        let path = dir.path().join(name);
+        match name {
+            "bare.db" => Connection::open(&path)
+                .unwrap()
+                .execute_batch("PRAGMA application_id = 1952607025; PRAGMA user_version = 1; CREATE TABLE t(x)")
+                .unwrap(),
+            _ => {
+                made(&path);
+                Connection::open(&path).unwrap().execute_batch(sql).unwrap();
+            }
+        }
+        let before = fs::read(&path).unwrap();
+        for mode in [OpenMode::Read, OpenMode::Write, CREATE] {
+            let error = Store::open(&path, mode, None).unwrap_err();
+            assert!(
+                matches!(&error, StoreError::Damaged(p, detail) if *p == path && !detail.contains("CREATE")),
+                "{name} {error}"
+            );
+            assert_eq!(error.exit(), 14, "{name}");
+        }
+        assert_eq!(fs::read(&path).unwrap(), before);
+    }
 }
 
 #[test]
@@ -82,7 +124,8 @@ fn what_is_not_ours_is_left_alone() {
     let before = fs::read(&other).unwrap();
     assert_eq!(exit(&other, CREATE), 12);
     assert_eq!(fs::read(&other).unwrap(), before);
-    assert_eq!(exit(dir.path(), OpenMode::Read), 12);
+    let folder = Store::open(dir.path(), OpenMode::Read, None).unwrap_err();
+    assert_eq!((folder.exit(), folder.message().id), (12, "store-directory"));
 }
 
 #[test]

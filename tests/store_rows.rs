@@ -14,6 +14,7 @@ use touchbase::domain::id::Id;
 use touchbase::domain::message::Arg;
 use touchbase::domain::queue::Target;
 use touchbase::domain::words::*;
+use touchbase::i18n::{Lang, Words};
 use touchbase::store::{OpenMode, SqlValue, Store, StoreError, View, Which};
 
 fn all(store: &Store, which: &Which) -> Vec<ClientRows> {
@@ -174,10 +175,33 @@ fn an_imported_row_that_was_used_since_stays() {
     book.run(&edit(made[2], vec![ClientField::Region(Some("west".into()))]));
     let import = book.store.history(None, 10).unwrap().last().unwrap().op;
     let undone = book.store.undo(Some(import), &now(), Face::Cli).unwrap();
-    assert_eq!(undone.left.iter().map(|l| l.id).collect::<Vec<_>>(), ["left-rows"]);
+    let said = Words::load(Lang::En).say(&undone.left[0], &now());
+    assert_eq!(undone.left.len(), 1);
+    assert_eq!(said, "Firm 1, Firm 2 stay: changed or used since; take that back first, then this once more");
     let left: Vec<Id> = book.store.names().unwrap().into_iter().map(|n| n.id).collect();
     assert_eq!(left, [made[1], made[2]]);
-    assert_eq!(book.rows(made[1]).touches.len(), 1);
+    // They stay whole, with what the import wrote about them.
+    assert_eq!(book.rows(made[1]).touches.len(), 3);
+    let before = book.dump();
+    // Nothing can go while the later steps stand; after them the rest does, by name or in its turn.
+    let refused = book.store.undo(Some(import), &now(), Face::Cli).unwrap_err();
+    assert_eq!((refused.exit(), book.dump()), (4, before.clone()));
+    book.undo();
+    book.undo();
+    let rest = book.store.undo(Some(import), &now(), Face::Cli).unwrap();
+    assert_eq!(rest.left, []);
+    assert!(book.store.names().unwrap().is_empty());
+    for _ in 0..3 {
+        book.redo();
+    }
+    assert_eq!(book.dump(), before);
+    book.redo();
+    assert_eq!(book.store.names().unwrap().len(), 3);
+    for _ in 0..3 {
+        book.undo();
+    }
+    assert!(book.store.names().unwrap().is_empty() && book.store.undo(None, &now(), Face::Cli).is_err());
+    assert!(book.store.history(None, 50).unwrap().iter().any(|o| o.message.args == [("client", Arg::Text("Firm 1".into()))]));
 }
 
 #[test]
@@ -187,9 +211,16 @@ fn a_large_import_is_undone_without_redo() {
     let made = import(&mut book, 120, 100);
     assert_eq!(book.count("SELECT count(*) FROM change"), 2);
     assert_eq!(all(&book.store, &Which::One(made[7]))[0].touches.len(), 100);
+    book.run(&log(touch(made[7], Channel::Call)));
+    book.undo();
     assert!(book.undo().all);
     assert_eq!(book.dump(), before);
     assert!(matches!(book.store.redo(&now(), Face::Cli), Err(StoreError::NothingToRedo)));
+    // Its rows are not kept, but whoever else the journal speaks of still has a name.
+    let steps = book.store.history(None, 10).unwrap();
+    let call = steps.iter().find(|o| o.message.id == "did-log-call").unwrap();
+    assert_eq!(call.message.args, [("client", Arg::Text("Firm 7".into()))]);
+    assert_eq!(book.count("SELECT count(*) FROM change WHERE kind = 'delete' AND tbl = 'client'"), 1);
 }
 
 fn ask(store: &Store, sql: &str) -> Result<Vec<Vec<SqlValue>>, StoreError> {

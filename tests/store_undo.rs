@@ -86,9 +86,26 @@ fn a_column_changed_since_is_left_and_named() {
     assert_eq!((row.region.as_deref(), row.size, row.name.as_str()), (Some("south"), None, "Delta Grand"));
     assert_eq!((row.name_key.as_str(), row.initials.as_str()), ("delta grand", "dg"));
     assert_eq!(undone.left.iter().map(|l| l.id).collect::<Vec<_>>(), ["left-field", "left-field"]);
-    // Nothing of it can be taken back any more.
+    // The rest cannot go while the later change stands; when that is taken back, it can.
     let again = book.store.undo(Some(old.op), &now(), Face::Cli).unwrap_err();
-    assert_eq!((again.exit(), why(&again.message()).id), (4, "undo-already"));
+    assert_eq!((again.exit(), why(&again.message()).id), (4, "left-field"));
+    let steps = book.store.history(None, 10).unwrap();
+    let partly = steps.iter().find(|o| o.op == old.op).unwrap();
+    assert_eq!((partly.message.id, partly.live, partly.undoable), ("did-partly", true, true));
+    let before = book.dump();
+    assert_ne!(book.undo().undone, old.op);
+    assert_eq!(book.undo().undone, old.op, "the rest of a step goes in its turn");
+    let row = book.rows(client).client;
+    assert_eq!((row.region, row.size, row.name.as_str()), (None, None, "Delta Foods"));
+    let over = book.store.undo(Some(old.op), &now(), Face::Cli).unwrap_err();
+    assert_eq!((over.exit(), why(&over.message()).id), (4, "undo-already"));
+    book.redo();
+    book.redo();
+    assert_eq!(book.dump(), before);
+    assert!(book.store.history(None, 10).unwrap().iter().any(|o| o.message.id == "did-partly"));
+    assert_eq!(book.redo().undone, old.op);
+    assert_eq!(book.rows(client).client.size.as_deref(), Some("20"));
+    assert!(matches!(book.store.redo(&now(), Face::Cli), Err(StoreError::NothingToRedo)));
 }
 
 #[test]
@@ -110,6 +127,18 @@ fn what_others_hang_on_stays() {
         book.undo();
     }
     assert!(book.dump()["client"].is_empty());
+}
+
+#[test]
+fn a_client_that_is_needed_stays_whole() {
+    let mut book = Book::new();
+    let added = book.run(&new_client("Delta Foods", Status::Active));
+    let client = added.ids[0].1;
+    book.run(&log(touch(client, Channel::Call)));
+    let before = book.dump();
+    let refused = book.store.undo(Some(added.op), &now(), Face::Cli).unwrap_err();
+    assert_eq!((refused.exit(), why(&refused.message()).id), (4, "left-needed"));
+    assert_eq!(book.dump(), before);
 }
 
 #[test]
@@ -170,7 +199,9 @@ fn a_removed_client_is_named_as_the_journal_knew_it() {
     let mut book = Book::new();
     book.add("Delta Foods");
     let undone = book.undo();
-    assert_eq!(undone.message.args, [("client", Arg::Text("Delta Foods".to_owned()))]);
+    assert_eq!(undone.message.args, [("client", Arg::Text("Delta Foods".into()))]);
+    let steps = book.store.history(None, 10).unwrap();
+    assert_eq!(steps[1].message.args, [("client", Arg::Text("Delta Foods".into()))]);
 }
 
 /// Some action on some client of the book; many are refused by the rules, as they should be.
@@ -192,9 +223,14 @@ fn any_action(rng: &mut StdRng, book: &Book, clients: &[Id]) -> Action {
     let again = rng.random_bool(0.3).then(|| Moment(now().instant.0 + 90_000));
     let new_touch =
         NewTouch { outcome, again, at: Moment(now().instant.0 - rng.random_range(0..900_000)), ..touch(client, channel) };
-    match rng.random_range(0..30) {
+    match rng.random_range(0..32) {
         0 | 1 => new_client(&format!("Client {}", rng.random_range(0..12)), Status::ALL[rng.random_range(0..2)]),
-        2 => edit(client, vec![ClientField::Name(format!("Name {word}")), ClientField::Note(Some(word))]),
+        2 | 29 | 30 => {
+            // Few clients, so that steps lie above one another.
+            let client = clients.first().copied().unwrap_or(client);
+            let size = ClientField::Size(Some(format!("{}", rng.random_range(1..9))));
+            edit(client, vec![ClientField::Name(format!("Name {word}")), ClientField::Note(Some(word)), size])
+        }
         3 => edit(client, vec![ClientField::Extra(word, (rng.random_bool(0.5)).then(|| "x".into()))]),
         4 => Action::TagClient { client, add: vec![word.clone()], remove: vec!["fair".into()] },
         5 => pin(client, [Some(Tier::A), Some(Tier::C), None][rng.random_range(0..3)]),
@@ -240,12 +276,16 @@ fn undo_of_redo_is_the_identity_over_a_thousand_random_steps() {
             book.reopen();
         }
         let clients: Vec<Id> = book.store.names().unwrap().into_iter().map(|n| n.id).collect();
+        let steps = book.store.history(None, usize::MAX).unwrap();
+        let partly: Vec<i64> = steps.iter().filter(|o| o.message.id == "did-partly").map(|o| o.op).collect();
         match rng.random_range(0..10) {
             // The newest step goes and comes back.
             0 | 1 => {
                 let before = book.dump();
                 if let Ok(undone) = book.store.undo(None, &book.now, Face::Tui) {
-                    assert_eq!(undone.left, [], "the newest step can be taken back whole");
+                    if !partly.contains(&undone.undone) {
+                        assert_eq!(undone.left, [], "the newest step can be taken back whole");
+                    }
                     book.redo();
                     assert_eq!(book.dump(), before, "step {step}: {:?}", undone.message);
                 }
@@ -268,6 +308,10 @@ fn undo_of_redo_is_the_identity_over_a_thousand_random_steps() {
                     let op = undoable[rng.random_range(0..undoable.len())];
                     let before = book.dump();
                     match book.store.undo(Some(op), &book.now, Face::Cli) {
+                        // What was left stays to be taken back later.
+                        Ok(undone) if !undone.left.is_empty() && rng.random_bool(0.8) => {
+                            continue;
+                        }
                         Ok(_) => {
                             book.redo();
                         }
@@ -301,4 +345,60 @@ fn undo_of_redo_is_the_identity_over_a_thousand_random_steps() {
     }
     let left: usize = book.dump().iter().filter(|(table, _)| *table != "setting").map(|(_, rows)| rows.len()).sum();
     assert_eq!(left, 0, "after {steps} steps back: {:?}", book.store.undo(None, &book.now, Face::Cli));
+}
+
+#[test]
+fn steps_taken_back_in_part_come_back_in_parts_and_go_in_the_end() {
+    let mut rng = StdRng::seed_from_u64(7);
+    let mut book = Book::new();
+    let client = book.add("Delta Foods");
+    let mut parts = 0;
+    for round in 0..300 {
+        let word = || Some(format!("w{round}"));
+        let fields = [ClientField::Size(word()), ClientField::Region(word()), ClientField::Need(word())];
+        match rng.random_range(0..4) {
+            0 | 1 => {
+                let some: Vec<ClientField> = fields.into_iter().filter(|_| rng.random_bool(0.6)).collect();
+                let _ = book.try_run(&edit(client, some));
+            }
+            2 => {
+                let ops = book.store.history(None, usize::MAX).unwrap();
+                let ops: Vec<i64> = ops.iter().filter(|o| o.undoable).map(|o| o.op).take(8).collect();
+                let before = book.dump();
+                // Up to three steps of the past, one after the other, in whatever order; then all of it comes back.
+                let gone = (0..3)
+                    .filter(|_| match book.store.undo(Some(ops[rng.random_range(0..ops.len())]), &now(), Face::Cli) {
+                        Ok(undone) => {
+                            parts += usize::from(!undone.left.is_empty());
+                            true
+                        }
+                        Err(e) => {
+                            assert_eq!(e.exit(), 4, "{e}");
+                            false
+                        }
+                    })
+                    .count();
+                if rng.random_bool(0.5) {
+                    for _ in 0..gone {
+                        book.redo();
+                    }
+                    assert_eq!(book.dump(), before, "round {round}");
+                }
+            }
+            _ => {
+                if book.dump()["client"].len() == 1
+                    && book.store.history(None, usize::MAX).unwrap().iter().filter(|o| o.undoable).count() > 1
+                {
+                    book.undo();
+                }
+            }
+        }
+        if book.dump()["client"].is_empty() {
+            book.redo();
+        }
+    }
+    assert!(parts > 20, "{parts}");
+    while book.store.undo(None, &now(), Face::Cli).is_ok() {}
+    let left: usize = book.dump().iter().filter(|(table, _)| *table != "setting").map(|(_, rows)| rows.len()).sum();
+    assert_eq!(left, 0);
 }

@@ -244,7 +244,7 @@ CREATE TABLE op (
   ids TEXT NOT NULL,             -- JSON: [["client", 1], ["until", 20500]]: row ids, days, moments and counts for the message
   target INTEGER REFERENCES op(id) ON DELETE RESTRICT, -- what an undo or redo takes back
   root INTEGER REFERENCES op(id) ON DELETE RESTRICT,   -- the action at the bottom of that chain
-  live INTEGER NOT NULL DEFAULT 1, -- action: 0 is taken back; undo: 1 can be redone
+  live INTEGER NOT NULL DEFAULT 1, -- action: 0 is taken back, 2 in part; undo: 1 can be redone
   schema INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX op_live ON op(kind, live, id);

@@ -378,7 +378,7 @@ fn read(holds: Holds, text: &str, currency: Currency, now: &Now) -> Result<Optio
         Holds::Fit => ClientField::Fit(mark()?),
         Holds::Budget => match text {
             "" => ClientField::Budget(None),
-            _ => match money(text, currency).filter(|m| m.minor >= 0) {
+            _ => match Money::read(text, currency).filter(|m| m.minor >= 0) {
                 Some(money) => ClientField::Budget(Some(money)),
                 None => return bad("form-amount"),
             },
@@ -389,12 +389,4 @@ fn read(holds: Holds, text: &str, currency: Currency, now: &Now) -> Result<Optio
         Holds::Email if !text.contains('@') => return bad("form-email"),
         Holds::Tags | Holds::Phone | Holds::Email => return Ok(None),
     }))
-}
-
-/// `38000`, `38,000 EUR`, `EUR 38000`.
-fn money(text: &str, currency: Currency) -> Option<Money> {
-    let mut words: Vec<&str> = text.split_whitespace().collect();
-    let named = words.iter().position(|w| Currency::parse(w).is_some());
-    let currency = named.and_then(|n| Currency::parse(words.remove(n))).unwrap_or(currency);
-    Money::parse(&words.join(""), currency)
 }

@@ -61,6 +61,18 @@ pub fn report(error: &anyhow::Error, words: &Words, now: &Now, colour: Colour) -
     exit
 }
 
+/// An answer that could not be printed after the book was written: the exit code speaks of the book, or a script would do it again.
+pub fn unprinted(error: &anyhow::Error, words: &Words, now: &Now, colour: Colour) -> i32 {
+    match error.downcast_ref::<io::Error>() {
+        Some(e) if e.kind() != io::ErrorKind::BrokenPipe => {
+            let said = Message::new("cli-written-unprinted").with("why", e.to_string());
+            output::complain(&words.say(&said, now), &[], colour);
+            0
+        }
+        _ => report(error, words, now, colour),
+    }
+}
+
 fn told(error: &anyhow::Error, words: &Words, now: &Now) -> (String, Vec<String>, i32) {
     let one = |message: &Message, exit: i32| (words.say(message, now), Vec::new(), exit);
     if let Some(e) = error.downcast_ref::<Failure>() {

@@ -46,6 +46,7 @@ pub fn redo(ctx: &Context, _: &Args<'_>) -> Result<()> {
 }
 
 fn told(ctx: &Context, book: &Book, all: &[Undone], id: &'static str) -> Result<()> {
+    ctx.out.wrote();
     let line = |u: &Undone| ctx.say(&Message::new(id).with("what", u.message.clone()), &book.now);
     let left = |u: &Undone| u.left.iter().map(|m| ctx.say(m, &book.now)).collect::<Vec<_>>();
     if ctx.out.json {

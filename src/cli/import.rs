@@ -31,6 +31,7 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
     bar.finish_and_clear();
     let import::Imported { mut report, op } = done?;
     if op.is_some() {
+        ctx.out.wrote();
         book.read_again()?;
     }
     import::lead_on(&mut report, &book.snapshot);

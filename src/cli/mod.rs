@@ -78,7 +78,12 @@ pub fn run(argv: Vec<OsString>, instant: Moment, tick: &dyn Fn() -> Moment) -> i
     let done = dispatch(&ctx, &args, tick);
     // What was printed before an error still belongs to the reader.
     let flushed = ctx.out.finish();
-    done.and_then(|()| Ok(flushed?)).map_or_else(|e| fail(&e, &ctx.words), |()| 0)
+    let done = done.and_then(|()| Ok(flushed?));
+    match done {
+        Ok(()) => 0,
+        Err(e) if ctx.out.has_written() => errors::unprinted(&e, &ctx.words, &now, colour_of(&argv)),
+        Err(e) => fail(&e, &ctx.words),
+    }
 }
 
 /// Says that the variable which sets the clock cannot be read, and gives the exit code.

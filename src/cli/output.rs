@@ -3,7 +3,7 @@
 
 use crate::text;
 use serde_json::Value;
-use std::cell::RefCell;
+use std::cell::{Cell as Flag, RefCell};
 use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 
 /// How a piece of a row looks, where colours are allowed. Meaning never rests on it alone.
@@ -104,6 +104,7 @@ pub struct Output {
     colour: bool,
     width: Option<usize>,
     out: RefCell<BufWriter<Stdout>>,
+    wrote: Flag<bool>,
 }
 
 impl Output {
@@ -112,12 +113,22 @@ impl Output {
         let terminal = io::stdout().is_terminal();
         let width = terminal.then(columns).flatten();
         let out = RefCell::new(BufWriter::with_capacity(1 << 16, io::stdout()));
-        Output { json, terminal, colour: colour.on(terminal), width, out }
+        Output { json, terminal, colour: colour.on(terminal), width, out, wrote: Flag::new(false) }
     }
 
     /// Whether colours are used.
     pub fn colour(&self) -> bool {
         self.colour
+    }
+
+    /// From here on something has been written to the book, whatever becomes of the answer.
+    pub fn wrote(&self) {
+        self.wrote.set(true);
+    }
+
+    /// Whether something was written to the book.
+    pub fn has_written(&self) -> bool {
+        self.wrote.get()
     }
 
     /// One row of text.

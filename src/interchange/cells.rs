@@ -269,39 +269,13 @@ pub fn birthday_text((month, day, year): Birthday) -> String {
     }
 }
 
-/// An amount with or without a currency in the cell. A currency named in a column of its own wins.
+/// An amount with or without a currency in the cell. One that contradicts the column of currencies is none.
 pub fn money(text: &str, named: Option<Currency>, default: Currency) -> Option<Money> {
-    let text: String = text.trim().chars().map(half_width).collect();
-    let text = text.trim();
-    if text.len() > 40 {
-        return None;
+    match named {
+        _ if text.len() > 80 => None,
+        Some(currency) => Money::parse(text, currency),
+        None => Money::read(text, default),
     }
-    let letters: String = text.chars().filter(char::is_ascii_alphabetic).collect();
-    let own = match letters.len() {
-        0 if text.contains('€') => Some(Currency(*b"EUR")),
-        0 if text.contains('£') => Some(Currency(*b"GBP")),
-        0 if text.contains('$') => Some(Currency(*b"USD")),
-        0 => None,
-        3 => Some(Currency::parse(&letters)?),
-        _ => return None,
-    };
-    let digits =
-        text.trim_matches(|c: char| c.is_ascii_alphabetic() || c.is_whitespace() || matches!(c, '€' | '£' | '$' | '元'));
-    if digits.chars().any(|c| c.is_ascii_alphabetic()) {
-        return None;
-    }
-    // A comma with one or two digits behind it is a decimal comma; else commas group.
-    let plain = match digits.rfind(',') {
-        Some(comma) if digits.len() - comma <= 3 && !digits[comma..].contains('.') => {
-            format!("{}.{}", digits[..comma].replace(['.', ' '], ""), &digits[comma + 1..])
-        }
-        _ => digits.to_owned(),
-    };
-    let plain = match plain.strip_prefix('(').and_then(|p| p.strip_suffix(')')) {
-        Some(inside) => format!("-{inside}"),
-        None => plain,
-    };
-    Money::parse(&plain, named.or(own).unwrap_or(default))
 }
 
 #[cfg(test)]

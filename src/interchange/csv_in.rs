@@ -32,7 +32,7 @@ pub fn read(table: &Table<'_>, options: &ImportOptions, now: &Now) -> Result<Par
 }
 
 fn read_with(table: &Table<'_>, kind: Kind, columns: &Columns, orders: &Orders, options: &ImportOptions, now: &Now) -> Parsed {
-    let mut parsed = Parsed { kind, records: Vec::new(), rejected: Vec::new(), photos: 0, media: 0 };
+    let mut parsed = Parsed { kind, records: Vec::new(), rejected: Vec::new(), photos: 0, media: 0, birthdays: Vec::new() };
     let Parsed { records, rejected, .. } = &mut parsed;
     table.rows(rejected, |line, row, rejected| {
         let row = Row { line, row, columns, orders, options, now };
@@ -111,7 +111,7 @@ impl Row<'_> {
     }
 
     fn name(&self, field: &'static str) -> Cell<String> {
-        match self.cell(field).map(str::trim) {
+        match self.cell(field).map(str::trim).filter(|name| !crate::domain::validate::is_blank(name)) {
             Some(name) => Ok(name.to_owned()),
             None => Err(Message::new("import-rejected-missing").with("field", field)),
         }
@@ -178,7 +178,7 @@ impl Row<'_> {
             ("url", "url_labels", PointKind::Url),
             ("other", "other_labels", PointKind::Other),
         ];
-        let mut points: Vec<NewPoint> = Vec::new();
+        let mut read: Vec<NewPoint> = Vec::new();
         for (field, labels, kind) in POINTS {
             let labels = self.cell(labels).map(cells::split_list).unwrap_or_default();
             let mut labels = labels.into_iter();
@@ -186,12 +186,14 @@ impl Row<'_> {
                 for value in self.at(column).map(cells::split_list).unwrap_or_default() {
                     let label = labels.next().filter(|label| !label.is_empty());
                     let point = NewPoint { kind, value, label };
-                    if !point.value.is_empty() && !points.iter().any(|old| same_point(old, &point)) {
-                        points.push(point);
+                    if !point.value.is_empty() {
+                        read.push(point);
                     }
                 }
             }
         }
+        let mut points = Vec::new();
+        add_points(&mut points, &read);
         points
     }
 
@@ -324,13 +326,17 @@ impl Row<'_> {
         if due.is_some_and(|due| due < issued) {
             return Err(bad("import-rejected-due", "due", self.cell("due").unwrap_or_default()));
         }
+        let paid = self.past_day("paid")?;
+        if let Some(paid) = paid.filter(|paid| *paid < issued) {
+            return Err(Message::new("refused-order").with("first", issued).with("last", paid));
+        }
         Ok(InvoiceRecord {
             line: self.line,
             client,
             number: self.cell("number").map(|cell| cell.trim().to_owned()),
             issued,
             due,
-            paid: self.past_day("paid")?,
+            paid,
             amount,
             cost: cost.map(|cost| cost.minor),
             product: self.text("product"),

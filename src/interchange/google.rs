@@ -54,7 +54,8 @@ pub fn full_name(prefix: &str, first: &str, middle: &str, last: &str, suffix: &s
 
 /// Reads all rows.
 pub fn read(table: &Table<'_>, options: &ImportOptions, now: &Now) -> Parsed {
-    let mut parsed = Parsed { kind: Kind::Contacts, records: Vec::new(), rejected: Vec::new(), photos: 0, media: 0 };
+    let mut parsed =
+        Parsed { kind: Kind::Contacts, records: Vec::new(), rejected: Vec::new(), photos: 0, media: 0, birthdays: Vec::new() };
     let Parsed { records, rejected, photos, .. } = &mut parsed;
     table.rows(rejected, |line, row, rejected| {
         let cells: Vec<(&str, &str)> = table.heads.iter().map(String::as_str).zip(row.iter().map(cells::rearm)).collect();
@@ -200,12 +201,9 @@ fn take(person: &mut PersonRecord, extra: &mut Vec<(String, String)>, group: Gro
         group.value
     };
     // A formatted address may have several lines, but only `:::` parts two addresses.
-    for value in split_values(value) {
-        let point = NewPoint { kind, value: value.to_owned(), label: label(group.label) };
-        if !person.points.iter().any(|old| same_point(old, &point)) {
-            person.points.push(point);
-        }
-    }
+    let point = |value: &str| NewPoint { kind, value: value.to_owned(), label: label(group.label) };
+    let fresh: Vec<NewPoint> = split_values(value).map(point).collect();
+    add_points(&mut person.points, &fresh);
 }
 
 #[cfg(test)]

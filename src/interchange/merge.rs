@@ -1,9 +1,9 @@
 //! What a record adds to one the book has already. Who is meant is `plan`'s question; here it is answered.
 
 use super::cells::fold;
-use super::record::{ClientRecord, PersonRecord, same_point};
-use crate::domain::action::NewPoint;
+use super::record::{ClientRecord, PersonRecord, add_points};
 use crate::domain::words::Status;
+use std::collections::{HashMap, HashSet};
 
 /// How a record may change what is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,28 +45,24 @@ fn note(into: &mut Option<String>, from: &Option<String>, manner: Manner) {
     }
 }
 
-fn points(into: &mut Vec<NewPoint>, from: &[NewPoint]) {
-    for point in from {
-        if !into.iter().any(|old| same_point(old, point)) {
-            into.push(point.clone());
-        }
-    }
-}
-
 fn union(into: &mut Vec<String>, from: &[String]) {
-    for tag in from {
-        if !into.contains(tag) {
-            into.push(tag.clone());
-        }
-    }
+    let mut known: HashSet<String> = into.iter().cloned().collect();
+    into.extend(from.iter().filter(|tag| known.insert((*tag).clone())).cloned());
 }
 
 /// A field of a name that is there gets the new value.
 fn extra(into: &mut Vec<(String, String)>, from: &[(String, String)]) {
+    let mut places: HashMap<String, usize> = HashMap::with_capacity(into.len());
+    for (place, (name, _)) in into.iter().enumerate() {
+        places.entry(name.clone()).or_insert(place);
+    }
     for (name, value) in from {
-        match into.iter_mut().find(|(known, _)| known == name) {
+        match places.get(name).and_then(|place| into.get_mut(*place)) {
             Some((_, old)) => old.clone_from(value),
-            None => into.push((name.clone(), value.clone())),
+            None => {
+                places.insert(name.clone(), into.len());
+                into.push((name.clone(), value.clone()));
+            }
         }
     }
 }
@@ -103,7 +99,7 @@ pub fn client(old: &ClientRecord, from: &ClientRecord, manner: Manner) -> Client
     replace(&mut into.source, &from.source);
     replace(&mut into.do_not_mention, &from.do_not_mention);
     note(&mut into.note, &from.note, manner);
-    points(&mut into.points, &from.points);
+    add_points(&mut into.points, &from.points);
     union(&mut into.tags, &from.tags);
     extra(&mut into.extra, &from.extra);
     into
@@ -117,7 +113,7 @@ pub fn person(old: &PersonRecord, from: &PersonRecord, manner: Manner) -> Person
     replace(&mut into.birthday, &from.birthday);
     first(&mut into.external_id, &from.external_id);
     note(&mut into.note, &from.note, manner);
-    points(&mut into.points, &from.points);
+    add_points(&mut into.points, &from.points);
     extra(&mut into.extra, &from.extra);
     into
 }

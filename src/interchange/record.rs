@@ -8,6 +8,7 @@ use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::money::Money;
 use crate::domain::words::*;
+use std::collections::{HashMap, HashSet};
 
 /// Month, day and, when known, the year of birth.
 pub type Birthday = (u8, u8, Option<i32>);
@@ -213,17 +214,25 @@ pub struct Parsed {
     pub photos: usize,
     /// Sounds, logos and keys in cards.
     pub media: usize,
+    /// Birthdays in cards that could not be read: line of the card and text, kept among the card's own fields.
+    pub birthdays: Vec<(u64, String)>,
 }
 
 /// Gives fields of one name numbers, `Relation` and `Relation (2)`, because a client has a name once.
 pub fn number_names(fields: &mut [(String, String)]) {
-    for at in 1..fields.len() {
-        let (before, rest) = fields.split_at_mut(at);
-        let Some((name, _)) = rest.first_mut() else { continue };
-        let taken = |name: &str| before.iter().any(|(known, _)| known == name);
-        if taken(name) {
-            let numbered = (2..).map(|n| format!("{name} ({n})")).find(|n| !taken(n));
-            *name = numbered.unwrap_or_default();
+    let mut taken: HashSet<String> = HashSet::with_capacity(fields.len());
+    let mut next: HashMap<String, usize> = HashMap::new();
+    for (name, _) in fields {
+        if !taken.insert(name.clone()) {
+            let n = next.entry(name.clone()).or_insert(2);
+            loop {
+                let numbered = format!("{name} ({n})");
+                *n += 1;
+                if taken.insert(numbered.clone()) {
+                    *name = numbered;
+                    break;
+                }
+            }
         }
     }
 }
@@ -251,9 +260,15 @@ impl PersonRecord {
     }
 }
 
-/// Whether two contact points reach the same place.
-pub fn same_point(a: &NewPoint, b: &NewPoint) -> bool {
-    a.kind == b.kind && point_key(a.kind, &a.value) == point_key(b.kind, &b.value)
+/// Adds the points that reach a place none of the others reaches.
+pub fn add_points<'p>(into: &mut Vec<NewPoint>, from: impl IntoIterator<Item = &'p NewPoint>) {
+    let key = |point: &NewPoint| (point.kind, point_key(point.kind, &point.value));
+    let mut known: HashSet<_> = into.iter().map(key).collect();
+    for point in from {
+        if known.insert(key(point)) {
+            into.push(point.clone());
+        }
+    }
 }
 
 /// The key by which a record of a client or person is found: `#id` or a folded name.

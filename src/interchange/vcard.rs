@@ -8,10 +8,12 @@ use super::table::LONGEST;
 use crate::domain::action::NewPoint;
 use crate::domain::day::Now;
 use crate::domain::message::Message;
+use crate::domain::validate::is_blank;
 use crate::domain::words::{ClientKind, PointKind};
 use calcard::common::PartialDateTime;
 use calcard::vcard::{VCard, VCardEntry, VCardKind, VCardParameterName, VCardParameterValue, VCardProperty, VCardValue};
 use calcard::{Entry, Parser};
+use std::collections::HashMap;
 
 /// A card cut out of its file: first line and text, or why it is none.
 type Cut<'t> = (u64, Result<&'t str, &'static str>);
@@ -53,7 +55,8 @@ fn cut(text: &str) -> Vec<Cut<'_>> {
 
 /// Reads every card of a file.
 pub fn read(text: &str, now: &Now) -> Parsed {
-    let mut parsed = Parsed { kind: Kind::Contacts, records: Vec::new(), rejected: Vec::new(), photos: 0, media: 0 };
+    let mut parsed =
+        Parsed { kind: Kind::Contacts, records: Vec::new(), rejected: Vec::new(), photos: 0, media: 0, birthdays: Vec::new() };
     for (line, card) in cut(text) {
         let record = card.map_err(Message::new).and_then(|card| contact(line, card, now, &mut parsed));
         match record {
@@ -105,13 +108,20 @@ fn joined(entry: &VCardEntry) -> String {
     parts.join(", ")
 }
 
-/// `work`, `home` … from the parameters, or Apple's `X-ABLabel` of the same group.
-fn label_of(entry: &VCardEntry, card: &VCard) -> Option<String> {
-    let group = entry.group.as_deref();
-    let apple = group.and_then(|group| {
-        let same = |e: &&VCardEntry| e.group.as_deref().is_some_and(|g| g.eq_ignore_ascii_case(group));
-        card.entries.iter().filter(same).find(|e| is_other(e, "X-ABLABEL")).map(joined)
-    });
+/// Apple's `X-ABLabel` of each group, by the group's name in lower case.
+fn group_labels(card: &VCard) -> HashMap<String, String> {
+    let mut labels = HashMap::new();
+    for entry in card.entries.iter().filter(|e| is_other(e, "X-ABLABEL")) {
+        if let Some(group) = &entry.group {
+            labels.entry(group.to_ascii_lowercase()).or_insert_with(|| joined(entry));
+        }
+    }
+    labels
+}
+
+/// `work`, `home` … from the parameters, or the label of its group.
+fn label_of(entry: &VCardEntry, groups: &HashMap<String, String>) -> Option<String> {
+    let apple = entry.group.as_deref().and_then(|group| groups.get(&group.to_ascii_lowercase()));
     if let Some(label) =
         apple.map(|l| l.trim_start_matches("_$!<").trim_end_matches(">!$_").to_owned()).filter(|l| !l.is_empty())
     {
@@ -151,13 +161,24 @@ fn without_scheme<'v>(value: &'v str, schemes: &[&str]) -> &'v str {
     hit.map_or(value, |scheme| &value[scheme.len()..])
 }
 
-/// The birthday as it stands in the card: the parser reads `--0415` but not the `--04-15` that some write.
-fn birthday_as_written(raw: &str) -> Option<&str> {
-    let line = raw.lines().find(|line| {
+/// The birthdays as they stand in the card: the parser reads `--0415` but not the `--04-15` that some write, and of a day that does
+/// not exist it keeps only the month.
+fn birthdays_as_written(raw: &str) -> Vec<String> {
+    let raw = raw.replace("\r\n", "\n").replace("\n ", "").replace("\n\t", "");
+    let is_birthday = |line: &&str| {
         let name = line.split([':', ';']).next().unwrap_or_default();
-        name.rsplit('.').next().is_some_and(|name| name.eq_ignore_ascii_case("BDAY"))
-    })?;
-    line.split_once(':').map(|(_, value)| value.trim())
+        name.rsplit('.').next().is_some_and(|name| name.trim().eq_ignore_ascii_case("BDAY"))
+    };
+    // A parameter may hold a colon in quotes.
+    let value = |line: &str| {
+        let mut quoted = false;
+        let colon = line.find(|c| {
+            quoted ^= c == '"';
+            c == ':' && !quoted
+        });
+        colon.map(|at| line[at + 1..].trim().to_owned())
+    };
+    raw.lines().filter(is_birthday).filter_map(value).filter(|text| !text.is_empty()).collect()
 }
 
 fn point_kind(entry: &VCardEntry, value: &str) -> Option<(PointKind, String)> {
@@ -191,6 +212,9 @@ fn contact(line: u64, raw: &str, now: &Now, parsed: &mut Parsed) -> Result<Recor
     let (mut title, mut role) = (None, None);
     let mut kind = None;
     let mut points: Vec<(u32, NewPoint)> = Vec::new();
+    let mut notes: Vec<String> = Vec::new();
+    let groups = group_labels(&card);
+    let mut birthdays = birthdays_as_written(raw).into_iter();
     for entry in &card.entries {
         let value = joined(entry);
         let picture =
@@ -202,7 +226,7 @@ fn contact(line: u64, raw: &str, now: &Now, parsed: &mut Parsed) -> Result<Recor
             return Err(Message::new("import-rejected-long").with("most", LONGEST));
         }
         if let Some((kind, value)) = point_kind(entry, &value).filter(|(_, value)| !value.is_empty()) {
-            points.push((preference(entry), NewPoint { kind, value, label: label_of(entry, &card) }));
+            points.push((preference(entry), NewPoint { kind, value, label: label_of(entry, &groups) }));
             continue;
         }
         let mut keep: Option<String> = None;
@@ -217,7 +241,7 @@ fn contact(line: u64, raw: &str, now: &Now, parsed: &mut Parsed) -> Result<Recor
             | VCardProperty::Clientpidmap
             | VCardProperty::Begin
             | VCardProperty::End => {}
-            VCardProperty::Fn if person.name.is_empty() => person.name = value.trim().to_owned(),
+            VCardProperty::Fn if is_blank(&person.name) => person.name = value.trim().to_owned(),
             VCardProperty::N => {
                 let part = components(entry);
                 let get = |i: usize| part.get(i).map_or("", String::as_str);
@@ -237,14 +261,19 @@ fn contact(line: u64, raw: &str, now: &Now, parsed: &mut Parsed) -> Result<Recor
             }
             VCardProperty::Title if title.is_none() => title = Some(value.clone()),
             VCardProperty::Role if role.is_none() => role = Some(value.clone()),
-            VCardProperty::Bday => match birthday_as_written(raw).and_then(|text| cells::birthday(text, None, now.zone)) {
-                Some(birthday) if person.birthday.is_none() => person.birthday = Some(birthday),
-                _ => keep = Some("birthday".to_owned()),
-            },
-            VCardProperty::Note => {
-                let notes = [person.note.take(), Some(value.clone())];
-                person.note = Some(notes.into_iter().flatten().collect::<Vec<_>>().join("\n"));
+            VCardProperty::Bday => {
+                let text = birthdays.next().unwrap_or_else(|| value.clone());
+                match cells::birthday(&text, None, now.zone) {
+                    Some(birthday) if person.birthday.is_none() => person.birthday = Some(birthday),
+                    read => {
+                        if read.is_none() {
+                            parsed.birthdays.push((line, text.clone()));
+                        }
+                        person.extra.push(("birthday".to_owned(), text));
+                    }
+                }
             }
+            VCardProperty::Note => notes.push(value.clone()),
             VCardProperty::Categories => {
                 let words = entry.values.iter().map(text_of).map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty());
                 let fresh: Vec<String> = words.filter(|tag| tag != "myContacts").collect();
@@ -265,19 +294,16 @@ fn contact(line: u64, raw: &str, now: &Now, parsed: &mut Parsed) -> Result<Recor
                 "X-ADDRESSBOOKSERVER-KIND" if value.eq_ignore_ascii_case("group") => {
                     return Err(Message::new("import-rejected-card-group"));
                 }
-                _ => keep = label_of(entry, &card).filter(|_| entry.group.is_some()).or_else(|| Some(name.clone())),
+                _ => keep = label_of(entry, &groups).filter(|_| entry.group.is_some()).or_else(|| Some(name.clone())),
             },
             name => keep = Some(name.as_str().to_lowercase()),
         }
         person.extra.extend(keep.map(|name| (name, value)));
     }
     number_names(&mut person.extra);
+    person.note = (!notes.is_empty()).then(|| notes.join("\n"));
     points.sort_by_key(|(rank, _)| *rank);
-    for (_, point) in points {
-        if !person.points.iter().any(|old| same_point(old, &point)) {
-            person.points.push(point);
-        }
-    }
+    add_points(&mut person.points, points.iter().map(|(_, point)| point));
     person.role = match (title, role) {
         (Some(title), Some(role)) => {
             person.extra.push(("role".to_owned(), role));
@@ -286,13 +312,19 @@ fn contact(line: u64, raw: &str, now: &Now, parsed: &mut Parsed) -> Result<Recor
         }
         (title, role) => title.or(role),
     };
-    if person.name.is_empty() {
-        let address = || person.points.first().map(|point| point.value.clone());
-        let named = [structured, nickname].into_iter().find(|name| !name.is_empty());
+    if is_blank(&person.name) {
+        // An address can stand for a name, a lone digit or link cannot.
+        let says_who = |point: &&NewPoint| match point.kind {
+            PointKind::Email | PointKind::Wechat => true,
+            PointKind::Phone => point.value.chars().filter(char::is_ascii_digit).count() >= 5,
+            _ => false,
+        };
+        let address = || person.points.iter().find(says_who).map(|point| point.value.clone());
+        let named = [structured, nickname].into_iter().find(|name| !is_blank(name));
         person.name = named.or_else(|| organisation.is_empty().then(address).flatten()).unwrap_or_default();
     }
-    if person.name.is_empty() && organisation.is_empty() {
-        return Err(Message::new("import-rejected-missing").with("field", "FN"));
+    if is_blank(&person.name) && is_blank(&organisation) {
+        return Err(Message::new("import-rejected-card-name"));
     }
     // A company's own card names it as FN and ORG alike, or says so.
     if kind == Some(true) || person.name.is_empty() || cells::fold(&person.name) == cells::fold(&organisation) {
@@ -343,6 +375,37 @@ mod tests {
     }
 
     #[test]
+    fn a_birthday_that_does_not_exist_is_kept_as_it_stands_and_told() {
+        let now = Now { instant: Moment(1_795_248_000), zone: chrono_tz::Asia::Shanghai };
+        for version in ["3.0", "4.0"] {
+            for (line, text) in [
+                ("BDAY:2026-02-31", "2026-02-31"),
+                ("BDAY:19801340", "19801340"),
+                ("BDAY;VALUE=text:circa 1800", "circa 1800"),
+                ("item1.BDAY;X=\"a:b\":--13-01", "--13-01"),
+                ("BDAY:2026-\r\n 02-31", "2026-02-31"),
+            ] {
+                let parsed = read(&format!("BEGIN:VCARD\r\nVERSION:{version}\r\nFN:A\r\n{line}\r\nEND:VCARD\r\n"), &now);
+                let Record::Client(client) = &parsed.records[0] else { panic!() };
+                assert_eq!((client.birthday, &parsed.birthdays[..]), (None, &[(1, text.to_owned())][..]), "{version} {line}");
+                assert!(client.extra.contains(&("birthday".into(), text.into())), "{version} {line} {:?}", client.extra);
+            }
+        }
+    }
+
+    #[test]
+    fn a_card_of_thousands_of_lines_is_read_in_no_time() {
+        let mut lines = String::from("FN:A");
+        for n in 0..20_000 {
+            lines.push_str(&format!("\r\nitem{n}.EMAIL:a{n}@b.test\r\nitem{n}.X-ABLabel:L{n}\r\nX-ODD:{n}\r\nNOTE:n"));
+        }
+        let started = std::time::Instant::now();
+        let c = client(&lines);
+        assert_eq!((c.points.len(), c.extra.len()), (20_000, 20_000));
+        assert!(started.elapsed().as_secs() < 8, "{:?}", started.elapsed());
+    }
+
+    #[test]
     fn what_has_no_place_is_kept_by_name() {
         let c = client(
             "FN:A\r\nX-PHASE:one\r\nX-PHASE:two\r\nitem2.X-ABDATE;type=pref:2019-05-01\r\nitem2.X-ABLabel:_$!<Anniversary>!$_\r\nGEO:1;2",
@@ -358,7 +421,10 @@ mod tests {
         assert_eq!(client("N:王;小明;;;").name, "王小明");
         assert_eq!(client("EMAIL:a@b.test").name, "a@b.test");
         assert_eq!(client("ORG:Acme;Sales").kind, Some(ClientKind::Org));
-        assert_eq!(card("NOTE:nobody").rejected[0].reason.id, "import-rejected-missing");
+        for nameless in ["NOTE:nobody", "TEL:1", "FN:\u{200b}", "URL:https://a.test", "FN:\u{200b}\r\nTEL:12"] {
+            assert_eq!(card(nameless).rejected[0].reason.id, "import-rejected-card-name", "{nameless}");
+        }
+        assert_eq!(client("TEL:+86 138 0013 8000").name, "+86 138 0013 8000");
     }
 
     #[test]

@@ -19,14 +19,15 @@ pub fn write(
     now: &Now,
     each: &mut dyn FnMut(usize),
 ) -> Result<Option<Applied>, StoreError> {
-    let ((), applied) = store.import(now, Face::System, |tx| {
+    let path = store.path().to_path_buf();
+    let written = store.import(now, Face::System, |tx| {
         for (n, one) in book.clients.iter().enumerate() {
             client(tx, one, book.currency)?;
             each(n + 1);
         }
         Ok::<(), StoreError>(())
-    })?;
-    Ok(applied)
+    });
+    written.map(|((), applied)| applied).map_err(|e| e.at(&path))
 }
 
 fn client(tx: &mut ImportTx<'_>, one: &DemoClient, currency: Currency) -> Result<(), StoreError> {

@@ -15,6 +15,8 @@ use crate::store::{ImportTx, Store, StoreError, Which};
 use std::collections::{HashMap, HashSet};
 use thiserror::Error;
 
+/// So many birthdays that could not be read are named one by one.
+const UNREAD: usize = 10;
 /// Days until an imported tier is looked at again.
 const REVIEW: i32 = 180;
 
@@ -74,11 +76,20 @@ pub fn run(
     now: &Now,
     progress: &mut dyn FnMut(usize, usize) -> bool,
 ) -> Result<Imported, ImportError> {
-    let parsed = interchange::read(bytes, options, now)?;
+    let mut parsed = interchange::read(bytes, options, now)?;
+    let birthdays = std::mem::take(&mut parsed.birthdays);
     let existing = existing(store, &parsed, now)?;
     // Matching and writing are half of the way each.
     let mut going = true;
-    let plan = plan::plan(parsed, existing, options, now, &mut |done, all| going = going && progress(done, all * 2));
+    let mut plan = plan::plan(parsed, existing, options, now, &mut |done, all| going = going && progress(done, all * 2));
+    for (line, text) in birthdays.iter().take(UNREAD) {
+        plan.report
+            .left_out
+            .push(Message::new("import-left-birthday").with("line", line.to_string()).with("text", text.as_str()));
+    }
+    if birthdays.len() > UNREAD {
+        plan.report.left_out.push(Message::new("import-left-birthdays").with("count", birthdays.len() - UNREAD));
+    }
     if !going {
         return Err(ImportError::Stopped);
     }
@@ -86,7 +97,18 @@ pub fn run(
         return Ok(Imported { report: plan.report, op: None });
     }
     let mut report = plan.report.clone();
-    let (refused, applied) = store.import(now, Face::Import, |tx| write(tx, &plan, file_name, now, progress))?;
+    let path = store.path().to_path_buf();
+    let written = store.import(now, Face::Import, |tx| {
+        let refused = write(tx, &plan, file_name, now, progress)?;
+        // The step in the journal says the same figure as the report.
+        tx.records((report.created + report.updated).saturating_sub(refused.len()));
+        Ok::<_, ImportError>(refused)
+    });
+    // What the store says from within the step does not know the file yet.
+    let (refused, applied) = written.map_err(|error| match error {
+        ImportError::Store(error) => ImportError::Store(error.at(&path)),
+        other => other,
+    })?;
     report.created = report.created.saturating_sub(refused.len());
     report.rejected.extend(refused);
     report.rejected.sort_by_key(|r| r.line);

@@ -22,6 +22,7 @@ use rusqlite::{OptionalExtension, params};
 /// and the import may go on with the next.
 pub struct ImportTx<'a> {
     pub(super) tx: Tx<'a>,
+    records: Option<usize>,
 }
 
 impl Store {
@@ -42,7 +43,7 @@ impl Store {
         let done = (|| {
             let db = self.write().map_err(own)?;
             let tx = Tx::begin(&db, now, face, &device, kind, true).map_err(own)?;
-            let mut import = ImportTx { tx };
+            let mut import = ImportTx { tx, records: None };
             let result = write(&mut import)?;
             let applied = import.finish().map_err(own)?;
             if applied.is_some() {
@@ -62,12 +63,17 @@ impl ImportTx<'_> {
         let records = ["client", "touch", "invoice", "engagement", "task", "appointment", "person"];
         let count: i64 = tx.bulk.iter().flatten().filter(|(table, _)| records.contains(*table)).map(|(_, range)| range.2).sum();
         tx.made.clear();
-        tx.args = vec![("count", count)];
+        tx.args = vec![("count", self.records.map_or(count, |n| n as i64))];
         if !tx.finish("did-import")? {
             return Ok(None);
         }
         let message = history::message(tx.db, tx.op, "did-import", &tx.args)?;
         Ok(Some(Applied { op: tx.op, ids: Vec::new(), message, clients: Vec::new(), all: true }))
+    }
+
+    /// How many records of the file made or changed something: what the step will say of itself. Without it, the rows made are counted.
+    pub fn records(&mut self, count: usize) {
+        self.records = Some(count);
     }
 
     /// Carries out any action as part of the import, under its rules. Returns the rows it made, by table.
@@ -152,8 +158,12 @@ impl ImportTx<'_> {
 
     /// Marks an unpaid invoice as paid; returns whether it was unpaid.
     pub fn pay_invoice(&mut self, invoice: Id, on: Day) -> Result<bool, StoreError> {
-        let open = self.tx.fact(Fact::Invoice, invoice)?.is_some_and(|f| !f.closed);
+        let found = self.tx.fact(Fact::Invoice, invoice)?;
+        let open = found.is_some_and(|f| !f.closed);
         if open {
+            if let Some(issued) = found.and_then(|f| f.from) {
+                validate::paid(on, issued, &self.tx.now)?;
+            }
             self.tx.update("invoice", invoice, &[("paid", &on.0)])?;
         }
         Ok(open)
@@ -214,7 +224,7 @@ impl ImportTx<'_> {
         note: Option<&str>,
         external_id: Option<&str>,
     ) -> Result<Id, StoreError> {
-        if name.trim().is_empty() {
+        if validate::is_blank(name) {
             return Err(Refusal::bad(Message::new("refused-empty-name")).into());
         }
         self.texts(&[Some(name), role, note, external_id])?;
@@ -247,7 +257,7 @@ impl ImportTx<'_> {
 
     /// Writes an invoice; the first one makes a lead a client.
     pub fn add_invoice(&mut self, invoice: &NewInvoice) -> Result<Id, StoreError> {
-        validate::invoice(invoice)?;
+        validate::invoice(invoice, &self.tx.now)?;
         apply::insert_invoice(&mut self.tx, invoice)
     }
 

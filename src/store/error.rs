@@ -18,6 +18,9 @@ pub enum StoreError {
     /// Not SQLite, not touchbase, or encrypted.
     #[error("{} is not a touchbase file", .0.display())]
     NotOurs(PathBuf),
+    /// A folder.
+    #[error("{} is a folder", .0.display())]
+    Directory(PathBuf),
     /// Written by a newer version: path and its schema.
     #[error("{path} has schema {1}", path = .0.display())]
     Newer(PathBuf, i64),
@@ -36,7 +39,7 @@ pub enum StoreError {
     /// The file or its folder cannot be opened or written: path and the system's words.
     #[error("cannot use {path}: {1}", path = .0.display())]
     Unusable(PathBuf, String),
-    /// A new file would be made through a symbolic link.
+    /// A symbolic link that leads nowhere or to another user's file.
     #[error("{} is a symbolic link", .0.display())]
     Symlink(PathBuf),
     /// The rules refuse the action.
@@ -76,6 +79,7 @@ impl StoreError {
             StoreError::NoDatabase(path) => at("store-no-database", path),
             StoreError::Locked(path) => at("store-locked", path),
             StoreError::NotOurs(path) => at("store-not-ours", path),
+            StoreError::Directory(path) => at("store-directory", path),
             StoreError::Newer(path, version) => at("store-newer", path).with("version", *version),
             StoreError::Damaged(path, detail) => at("store-damaged", path).with("detail", detail.as_str()),
             StoreError::ReadOnly(path) => at("store-read-only", path),
@@ -100,7 +104,7 @@ impl StoreError {
         match self {
             StoreError::NoDatabase(_) => 10,
             StoreError::Locked(_) => 11,
-            StoreError::NotOurs(_) => 12,
+            StoreError::NotOurs(_) | StoreError::Directory(_) => 12,
             StoreError::Newer(..) => 13,
             StoreError::Damaged(..) => 14,
             StoreError::ReadOnly(_)
@@ -117,7 +121,7 @@ impl StoreError {
     }
 
     /// The same error naming the file it happened in.
-    pub(super) fn at(self, file: &Path) -> StoreError {
+    pub(crate) fn at(self, file: &Path) -> StoreError {
         let file = || file.to_path_buf();
         match self {
             StoreError::Locked(path) if path.as_os_str().is_empty() => StoreError::Locked(file()),
@@ -139,7 +143,9 @@ impl StoreError {
     pub(super) fn io(path: &Path, error: &std::io::Error) -> StoreError {
         match error.kind() {
             std::io::ErrorKind::NotFound => StoreError::NoDatabase(path.to_path_buf()),
-            std::io::ErrorKind::StorageFull => StoreError::Full(path.to_path_buf()),
+            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded | std::io::ErrorKind::FileTooLarge => {
+                StoreError::Full(path.to_path_buf())
+            }
             std::io::ErrorKind::ReadOnlyFilesystem => StoreError::ReadOnly(path.to_path_buf()),
             _ => StoreError::Unusable(path.to_path_buf(), error.to_string()),
         }
@@ -154,11 +160,20 @@ impl From<Refusal> for StoreError {
 
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> StoreError {
+        use rusqlite::ffi::{SQLITE_IOERR_FSYNC, SQLITE_IOERR_TRUNCATE, SQLITE_IOERR_WRITE, SQLITE_READONLY_DBMOVED};
         let path = PathBuf::new();
-        let detail = error.to_string();
-        // SQLite calls it read-only, but no permission would help.
-        if error.sqlite_error().is_some_and(|e| e.extended_code == rusqlite::ffi::SQLITE_READONLY_DBMOVED) {
-            return StoreError::Moved(path);
+        // Only SQLite's own words: the statement it was about says nothing to the user.
+        let detail = match &error {
+            rusqlite::Error::SqlInputError { msg, .. } => msg.clone(),
+            rusqlite::Error::SqliteFailure(_, Some(said)) => said.clone(),
+            other => other.to_string(),
+        };
+        match error.sqlite_error().map(|e| e.extended_code) {
+            // SQLite calls it read-only, but no permission would help.
+            Some(SQLITE_READONLY_DBMOVED) => return StoreError::Moved(path),
+            // A quota or a limit on the size of files looks like this.
+            Some(SQLITE_IOERR_WRITE | SQLITE_IOERR_TRUNCATE | SQLITE_IOERR_FSYNC) => return StoreError::Full(path),
+            _ => {}
         }
         match error.sqlite_error_code() {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::Locked(path),

@@ -186,7 +186,7 @@ impl Store {
                 r.get::<_, i64>(1)?,
                 r.get::<_, String>(2)?,
                 r.get::<_, String>(3)?,
-                r.get::<_, bool>(4)?,
+                r.get::<_, i64>(4)?,
                 r.get::<_, i64>(5)?,
             ))
         };
@@ -216,8 +216,10 @@ impl Store {
             let message = match kind.as_str() {
                 "undo" => Message::new("did-undo").with("did", done),
                 "redo" => Message::new("did-redo").with("did", done),
+                "do" if live == super::undo::PARTLY => Message::new("did-partly").with("did", done),
                 _ => done,
             };
+            let live = live > 0;
             let undoable = kind == "do" && live;
             let why = if kind == "do" { named::why(&db, op)? } else { None };
             ops.push(OpRow { op, at: Moment(at), face, kind, live, message, why, undoable });

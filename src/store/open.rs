@@ -8,7 +8,7 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension, TransactionBehavior, pa
 use std::cell::Cell;
 use std::fs;
 use std::io::{Read, Write};
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -16,6 +16,8 @@ use std::time::Duration;
 pub(super) const APPLICATION_ID: i64 = 0x7462_6b31;
 const MAGIC: &[u8] = b"SQLite format 3\0";
 const HEADER: usize = 100;
+/// Tables without which a file is not whole, whatever its schema.
+const FIRST: [&str; 8] = ["meta", "setting", "client", "touch", "op", "change", "current_op", "ui_state"];
 
 /// What the file is opened for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,12 +46,13 @@ impl Store {
         list: &[migrate::Migration],
     ) -> Result<Store, StoreError> {
         let latest = migrate::latest(list);
+        let path = &*resolved(path)?;
         let exists = inspect(path, latest)?;
-        match (exists, mode) {
+        let made = match (exists, mode) {
             (false, OpenMode::Create { .. }) => make_file(path)?,
             (false, _) => return Err(StoreError::NoDatabase(path.to_path_buf())),
-            (true, _) => {}
-        }
+            (true, _) => false,
+        };
         let store = (|| {
             let mut db = connect(path)?;
             match mode {
@@ -59,7 +62,13 @@ impl Store {
             migrate::bring_up(&mut db, path, list)?;
             Store::over(db, path.to_path_buf(), state_dir.map(Path::to_path_buf))
         })();
-        store.map_err(|e| e.at(path))
+        store.map_err(|e| {
+            // What could not be filled is not left lying about, unless somebody else is filling it.
+            if made && !matches!(e, StoreError::Locked(_)) && fs::metadata(path).is_ok_and(|m| m.len() == 0) {
+                let _ = fs::remove_file(path);
+            }
+            e.at(path)
+        })
     }
 
     /// A new file in memory.
@@ -77,15 +86,30 @@ impl Store {
     }
 }
 
+/// The file a symbolic link leads to. People link their file into a folder that is synced or backed up, so a file that is there is
+/// used where it really is, with its journal beside it. A link to nothing is refused, because whoever set it would decide where a
+/// new file goes; and so is one to the file of somebody other than the one who set the link.
+fn resolved(path: &Path) -> Result<PathBuf, StoreError> {
+    let Some(link) = fs::symlink_metadata(path).ok().filter(|m| m.file_type().is_symlink()) else {
+        return Ok(path.to_path_buf());
+    };
+    match fs::canonicalize(path).and_then(|target| Ok((fs::metadata(&target)?, target))) {
+        Ok((file, target)) if file.uid() == link.uid() => Ok(target),
+        Err(e) if e.kind() == std::io::ErrorKind::PermissionDenied => Err(StoreError::io(path, &e)),
+        _ => Err(StoreError::Symlink(path.to_path_buf())),
+    }
+}
+
 /// Looks at the file's first bytes before SQLite does, so that a foreign or newer file is not touched at all.
 /// Returns whether there is a file with something in it. Closing a file drops the locks this process holds on it, so a store is
-/// opened before another one of the same file writes, never while.
+/// opened before another one of the same file writes, never while: the screen keeps one store as long as it runs, and what it imports
+/// goes through that one; the sample opens a file of its own after the first store is gone.
 fn inspect(path: &Path, latest: i64) -> Result<bool, StoreError> {
     let mut header = Vec::with_capacity(HEADER);
     match fs::File::open(path) {
         Ok(file) => {
             if file.metadata().is_ok_and(|m| m.is_dir()) {
-                return Err(StoreError::NotOurs(path.to_path_buf()));
+                return Err(StoreError::Directory(path.to_path_buf()));
             }
             file.take(HEADER as u64).read_to_end(&mut header).map_err(|e| StoreError::io(path, &e))?;
         }
@@ -98,13 +122,13 @@ fn inspect(path: &Path, latest: i64) -> Result<bool, StoreError> {
     if !header.starts_with(MAGIC) {
         return Err(StoreError::NotOurs(path.to_path_buf()));
     }
-    let number = |at: usize| header.get(at..at + 4).map(|b| b.iter().fold(0, |n, b| n << 8 | i64::from(*b)));
+    let number = |at: usize| header.get(at..at + 4).map(|b| b.iter().fold(0_i32, |n, b| n << 8 | i32::from(*b)));
     let (Some(version), Some(application)) = (number(60), number(68)) else {
         return Err(StoreError::Damaged(path.to_path_buf(), "truncated".to_owned()));
     };
     // After a crash the header may be half of an unfinished write: then SQLite first puts the journal back.
     if !has_journal(path) {
-        judge(path, application, version, latest)?;
+        judge(path, i64::from(application), i64::from(version), latest)?;
     }
     Ok(true)
 }
@@ -120,6 +144,8 @@ fn judge(path: &Path, application: i64, version: i64, latest: i64) -> Result<(),
         Err(StoreError::NotOurs(path.to_path_buf()))
     } else if version > latest {
         Err(StoreError::Newer(path.to_path_buf(), version))
+    } else if version < 1 {
+        Err(StoreError::Damaged(path.to_path_buf(), format!("schema {version}")))
     } else {
         Ok(())
     }
@@ -127,14 +153,20 @@ fn judge(path: &Path, application: i64, version: i64, latest: i64) -> Result<(),
 
 fn check(db: &Connection, path: &Path, latest: i64) -> Result<(), StoreError> {
     let application = db.query_row("PRAGMA application_id", [], |r| r.get(0))?;
-    judge(path, application, migrate::version(db)?, latest)
+    judge(path, application, migrate::version(db)?, latest)?;
+    let is_there = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?1";
+    let mut statement = db.prepare(is_there)?;
+    // Every schema there was has these.
+    for table in FIRST {
+        if !statement.exists([table])? {
+            return Err(StoreError::Damaged(path.to_path_buf(), format!("no table {table}")));
+        }
+    }
+    Ok(())
 }
 
-/// Makes the empty file, 0600 in folders of 0700, never through a symbolic link.
-fn make_file(path: &Path) -> Result<(), StoreError> {
-    if fs::symlink_metadata(path).is_ok_and(|m| m.file_type().is_symlink()) {
-        return Err(StoreError::Symlink(path.to_path_buf()));
-    }
+/// Makes the empty file, 0600 in folders of 0700, never through a symbolic link. Returns whether there was none.
+fn make_file(path: &Path) -> Result<bool, StoreError> {
     let unusable = |e: std::io::Error| match StoreError::io(path, &e) {
         StoreError::NoDatabase(path) => StoreError::Unusable(path, e.to_string()),
         other => other,
@@ -143,10 +175,10 @@ fn make_file(path: &Path) -> Result<(), StoreError> {
         fs::DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(unusable)?;
     }
     match fs::OpenOptions::new().write(true).create_new(true).mode(0o600).custom_flags(libc::O_NOFOLLOW).open(path) {
-        Ok(_) => Ok(()),
+        Ok(_) => Ok(true),
         // An empty file, or another program was quicker: SQLite's lock decides who fills it.
         Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => {
-            fs::set_permissions(path, fs::Permissions::from_mode(0o600)).map_err(unusable)
+            fs::set_permissions(path, fs::Permissions::from_mode(0o600)).map_err(unusable).map(|()| false)
         }
         Err(e) => Err(unusable(e)),
     }

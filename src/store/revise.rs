@@ -50,7 +50,7 @@ impl ImportTx<'_> {
         note: Option<&str>,
         external_id: Option<&str>,
     ) -> Result<(), StoreError> {
-        if name.trim().is_empty() {
+        if validate::is_blank(name) {
             return Err(Refusal::bad(Message::new("refused-empty-name")).into());
         }
         for text in [Some(name), role, note, external_id].into_iter().flatten() {
@@ -105,7 +105,7 @@ impl ImportTx<'_> {
             product: product.map(str::to_owned),
             engagement: None,
         };
-        validate::invoice(&judged)?;
+        validate::invoice(&judged, &self.tx.now)?;
         self.tx.update(
             "invoice",
             invoice,

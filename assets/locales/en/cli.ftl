@@ -266,6 +266,7 @@ cli-error-no-value = { $what } needs a value; see { $help }
 cli-error-flag-value = { $what } takes no value; see { $help }
 cli-error-usage = this line was not understood; see { $help }
 cli-error-output = cannot write the output: { $why }
+cli-written-unprinted = written, but the answer could not be printed: { $why }
 cli-error-unexpected = failed: { $why }
 cli-error-ambiguous = "{ $text }" fits { $n }; say more of it, or #id
 cli-match = #{ $id }  { $what }

@@ -20,6 +20,8 @@ import-made = { $count ->
 }
 import-duplicate = Line { $line }: { $name } may be { $existing }, who is there already
 import-duplicate-here = Line { $line }: { $name } may be { $existing } of the same file
+import-left-birthday = Line { $line }: the birthday "{ $text }" could not be read and is kept as text
+import-left-birthdays = Further birthdays that could not be read: { $count }
 import-left-photos = Photos left out: { $count }
 import-left-media = Sounds, logos and keys left out: { $count }
 import-note-email = Line { $line }: { $name }: "{ $value }" is no e-mail address; it is kept as it stands
@@ -49,6 +51,7 @@ import-rejected-ambiguous = several clients are called { $client }; write #id in
 import-rejected-client = its client was refused
 import-rejected-card = this card cannot be read
 import-rejected-card-open = the card that begins here has no END:VCARD
+import-rejected-card-name = a card without a name
 import-rejected-card-end = END:VCARD without a BEGIN:VCARD
 import-rejected-card-stray = text outside a card
 import-rejected-card-version = version { $version } of vCard is not read; export it as 3.0 or 4.0

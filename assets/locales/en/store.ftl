@@ -125,6 +125,7 @@ did-and-more = { $did }, and { $more ->
 }
 did-undo = Took back: { $did }
 did-redo = Did again: { $did }
+did-partly = { $did } (taken back in part)
 store-client-gone = a client that is gone
 did-of-appointment = { $channel }, { $at }
 did-of-list = { $a }, { $b }
@@ -173,6 +174,7 @@ refused-task-done = This task is done already
 refused-engagement-done = This project is done already
 refused-no-tag = { $client } has no tag "{ $tag }"; "touchbase client show" lists them
 refused-paid = This invoice is paid already
+refused-paid-ahead = { $day } lies ahead; a payment is entered once it has come
 refused-leave-removed = These days off were taken back already
 
 # Undo
@@ -181,7 +183,7 @@ store-nothing-to-redo = Nothing to redo
 store-no-such-op = There is no step { $op }; "touchbase history" lists them
 store-cannot-undo = Cannot take it back: { $why }
 store-cannot-redo = Cannot do it again: { $why }
-undo-already = it is taken back already
+undo-already = it was taken back already
 undo-use-redo = it is an undo; redo does it again
 undo-system = the program wrote it by itself
 undo-gone = { $what } is gone
@@ -190,10 +192,13 @@ left-of = { $fact } of { $client }
 left-changed = { $what } was changed since
 left-needed = { $what } stays, because a later { $by } hangs on it
 left-field = { $what }: { $field } was changed since
-left-rows = { $what }: { $count ->
-    [one] { $count } row was changed since or is needed
-   *[other] { $count } rows were changed since or are needed
-}
+left-clients = { $names } { $count ->
+    [one] stays
+   *[other] stay
+}: changed or used since; take that back first, then this once more
+left-rows = { $what } of { $names }: changed since or needed
+left-name = { $name }
+left-names = { $name }, { $rest }
 left-more = and { $count ->
     [one] { $count } more
    *[other] { $count } more
@@ -259,14 +264,15 @@ field-other = a detail
 # The file
 store-no-database = No database at { $path }; "touchbase client add NAME" or "touchbase import FILE" makes one
 store-locked = { $path } is in use by another program; try again when it has finished
+store-directory = { $path } is a folder; name a file with --db
 store-not-ours = { $path } is not a touchbase file (or it is encrypted); name another with --db
 store-newer = { $path } was written by a newer version (schema { $version }); update touchbase to open it
 store-damaged = { $path } is damaged ({ $detail }); put back a copy of it
 store-read-only = { $path } is read-only; make it writable, or name another file with --db
 store-moved = Not saved: the file was moved, replaced or deleted meanwhile; start again ({ $path })
-store-full = No space left for { $path }; nothing was changed
+store-full = No room to write { $path } (disk, quota or file size limit); nothing was changed; make room and try again
 store-unusable = { $path } cannot be used ({ $detail })
-store-symlink = { $path } is a symbolic link; a new file is not made through one
+store-symlink = { $path } is a symbolic link that leads nowhere, or to a file of another user; put the file back, or name another with --db
 store-query = SQL: { $detail }
 store-query-writes = This SQL would do more than read; only one SELECT is allowed
 store-failed = The database refused: { $detail }

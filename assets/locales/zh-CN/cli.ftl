@@ -266,6 +266,7 @@ cli-error-no-value = { $what } 需要一个值；参见 { $help }
 cli-error-flag-value = { $what } 不带值；参见 { $help }
 cli-error-usage = 看不懂这一行；参见 { $help }
 cli-error-output = 无法写出结果：{ $why }
+cli-written-unprinted = 已写入，但结果无法输出：{ $why }
 cli-error-unexpected = 失败：{ $why }
 cli-error-ambiguous = “{ $text }”符合 { $n } 个；请写得更完整，或用 #编号
 cli-match = #{ $id }  { $what }

@@ -17,6 +17,8 @@ import-made = 按名称新建了 { $count } 个客户：{ $names }{ $more ->
 }
 import-duplicate = 第 { $line } 行：{ $name } 可能就是已有的 { $existing }
 import-duplicate-here = 第 { $line } 行：{ $name } 可能就是本文件里的 { $existing }
+import-left-birthday = 第 { $line } 行：生日“{ $text }”无法识别，已按原文保留
+import-left-birthdays = 另有无法识别的生日：{ $count } 个
 import-left-photos = 未导入照片：{ $count } 张
 import-left-media = 未导入声音、徽标和密钥：{ $count } 个
 import-note-email = 第 { $line } 行：{ $name }：“{ $value }”不是邮箱地址，已照原样保留
@@ -43,6 +45,7 @@ import-rejected-ambiguous = 有多个客户叫 { $client }；请改写成 #编�
 import-rejected-client = 它的客户已被拒绝
 import-rejected-card = 这张名片读不出来
 import-rejected-card-open = 从这里开始的名片没有 END:VCARD
+import-rejected-card-name = 名片没有姓名
 import-rejected-card-end = 有 END:VCARD 却没有 BEGIN:VCARD
 import-rejected-card-stray = 名片之外的文字
 import-rejected-card-version = 不支持 vCard { $version } 版；请导出为 3.0 或 4.0

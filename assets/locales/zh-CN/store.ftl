@@ -116,6 +116,7 @@ did-nothing = 没有变化
 did-and-more = { $did }，另有 { $more } 项
 did-undo = 已撤销：{ $did }
 did-redo = 已重做：{ $did }
+did-partly = { $did }（已部分撤销）
 store-client-gone = 已不存在的客户
 did-of-appointment = { $channel }，{ $at }
 did-of-list = { $a }、{ $b }
@@ -164,6 +165,7 @@ refused-task-done = 这项待办已经完成
 refused-engagement-done = 该项目已经完成
 refused-no-tag = { $client } 没有标签“{ $tag }”；用 touchbase client show 查看
 refused-paid = 这笔账款已经回款
+refused-paid-ahead = { $day } 还没到；收到款后再登记
 refused-leave-removed = 这段休假已经撤回
 
 # 撤销
@@ -181,7 +183,10 @@ left-of = { $client } 的{ $fact }
 left-changed = { $what }之后又改过
 left-needed = { $what }保留，因为之后的{ $by }依赖它
 left-field = { $what }：{ $field }之后又改过
-left-rows = { $what }：{ $count } 条之后又改过或仍被引用
+left-clients = { $names }保留（共 { $count } 个）：之后被修改或使用过；先撤销那些操作，再撤销这一步
+left-rows = { $names }的{ $what }：之后被修改过或仍被引用
+left-name = { $name }
+left-names = { $name }、{ $rest }
 left-more = 另有 { $count } 项
 
 # 上面句子里的事项和字段
@@ -244,14 +249,15 @@ field-other = 某项资料
 # 文件
 store-no-database = { $path } 没有数据库；用 touchbase client add 名称 或 touchbase import 文件 来新建
 store-locked = { $path } 正被其他程序使用；请等它结束后再试
+store-directory = { $path } 是文件夹；用 --db 指定一个文件
 store-not-ours = { $path } 不是 touchbase 的文件（或已加密）；用 --db 指定其他文件
 store-newer = { $path } 由更新的版本写成（结构 { $version }）；请升级 touchbase 后再打开
 store-damaged = { $path } 已损坏（{ $detail }）；请换回它的备份
 store-read-only = { $path } 是只读的；请改为可写，或用 --db 指定其他文件
 store-moved = 未保存：文件已被移动、替换或删除，请重新启动（{ $path }）
-store-full = 没有空间写入 { $path }；没有任何改动
+store-full = 没有空间写入 { $path }（磁盘、配额或文件大小上限）；没有任何改动；请腾出空间后再试
 store-unusable = 无法使用 { $path }（{ $detail }）
-store-symlink = { $path } 是符号链接；不会通过它新建文件
+store-symlink = { $path } 是符号链接，它指向的文件不存在，或属于其他用户；请放回该文件，或用 --db 指定其他文件
 store-query = SQL 有误：{ $detail }
 store-query-writes = 这条 SQL 不只是读取；只允许一条 SELECT
 store-failed = 数据库拒绝：{ $detail }

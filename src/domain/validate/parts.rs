@@ -43,7 +43,18 @@ pub(super) fn maybe(value: Option<&String>) -> Result<(), Refusal> {
 
 pub(super) fn needed(value: &str, empty: Refusal) -> Result<(), Refusal> {
     text(value)?;
-    if value.trim().is_empty() { Err(empty) } else { Ok(()) }
+    if is_blank(value) { Err(empty) } else { Ok(()) }
+}
+
+/// Whether nothing of a text can be seen: only spaces, control characters, and characters without a width or a shape.
+pub fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| {
+        c.is_whitespace()
+            || c.is_control()
+            || matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
+                | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}'
+                | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
+    })
 }
 
 pub(super) fn reason(why: &str) -> Result<(), Refusal> {
@@ -139,10 +150,19 @@ pub fn touch(new: &NewTouch, now: &Now) -> Result<(), Refusal> {
 }
 
 /// An invoice by itself.
-pub fn invoice(new: &NewInvoice) -> Result<(), Refusal> {
+pub fn invoice(new: &NewInvoice, now: &Now) -> Result<(), Refusal> {
     maybe(new.number.as_ref())?;
     maybe(new.product.as_ref())?;
-    order(new.issued, new.due)
+    order(new.issued, new.due)?;
+    new.paid.map_or(Ok(()), |on| paid(on, new.issued, now))
+}
+
+/// The day an invoice was paid: not before it was issued, and, being a fact, not ahead of today. Issued and due may lie ahead.
+pub fn paid(on: Day, issued: Day, now: &Now) -> Result<(), Refusal> {
+    if on > now.today() {
+        return Err(Refusal::bad(Message::new("refused-paid-ahead").with("day", on)));
+    }
+    order(issued, Some(on))
 }
 
 /// A task by itself.

@@ -125,13 +125,15 @@ pub(in super::super) fn add_points(
     for point in points {
         let (kind, value) = (point.kind.code(), point.value.trim());
         let key = keys::point_key(point.kind, value);
-        let known = "SELECT 1 FROM contact_point WHERE value_key = ?3 AND client_id = ?1 AND kind = ?2
-                     AND person_id IS ?4 AND invalid_since IS NULL";
+        // The pluses keep SQLite to the index over the value: a client may have thousands of addresses.
+        let known = "SELECT 1 FROM contact_point WHERE value_key = ?3 AND +client_id = ?1 AND +kind = ?2
+                     AND +person_id IS ?4 AND invalid_since IS NULL";
         if tx.db.prepare_cached(known)?.exists(params![client.0, kind, key, person.map(|p| p.0)])? {
             continue;
         }
-        let next = "SELECT coalesce(max(rank) + 1, 0) FROM contact_point WHERE client_id = ?1 AND kind = ?2";
-        let rank: i64 = tx.db.prepare_cached(next)?.query_row(params![client.0, kind], |r| r.get(0))?;
+        let next = "SELECT rank + 1 FROM contact_point WHERE client_id = ?1 AND kind = ?2 ORDER BY rank DESC LIMIT 1";
+        let rank: Option<i64> = tx.db.prepare_cached(next)?.query_row(params![client.0, kind], |r| r.get(0)).optional()?;
+        let rank = rank.unwrap_or(0);
         made.push(tx.insert(
             "contact_point",
             &[
