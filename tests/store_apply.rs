@@ -431,29 +431,16 @@ fn a_name_nobody_can_see_is_empty() {
 }
 
 #[test]
-fn a_payment_is_a_fact_between_the_issue_and_today() {
+fn a_payment_may_come_before_its_invoice_or_be_booked_ahead() {
     let mut book = Book::new();
     let client = book.add("Delta Foods");
-    let add = |issued: i32, paid: Option<i32>| {
-        let invoice = NewInvoice {
-            issued: today().plus(issued),
+    for paid in [-11, -10, 0, 7] {
+        let new = NewInvoice {
+            issued: today().plus(-10),
             due: Some(today().plus(40)),
-            paid: paid.map(|n| today().plus(n)),
+            paid: Some(today().plus(paid)),
             ..invoice(client)
         };
-        Action::AddInvoice(Box::new(invoice))
-    };
-    assert_eq!(book.refused(&add(-10, Some(1))), (2, "refused-paid-ahead"));
-    assert_eq!(book.refused(&add(-10, Some(-11))), (2, "refused-order"));
-    book.run(&add(-10, Some(-10)));
-    book.run(&add(0, Some(0)));
-    let done = book.run(&add(20, None));
-    let ahead = done.ids.iter().find(|(table, _)| *table == "invoice").unwrap().1;
-    let pay = |on: i32| Action::PayInvoice { invoice: ahead, on: today().plus(on) };
-    assert_eq!(book.refused(&pay(0)), (2, "refused-order"));
-    assert_eq!(book.refused(&pay(21)), (2, "refused-paid-ahead"));
-    let done = book.run(&add(-5, None));
-    let open = done.ids.iter().find(|(table, _)| *table == "invoice").unwrap().1;
-    assert_eq!(book.refused(&Action::PayInvoice { invoice: open, on: today().plus(-6) }), (2, "refused-order"));
-    book.run(&Action::PayInvoice { invoice: open, on: today() });
+        book.run(&Action::AddInvoice(Box::new(new)));
+    }
 }

@@ -326,10 +326,7 @@ impl Row<'_> {
         if due.is_some_and(|due| due < issued) {
             return Err(bad("import-rejected-due", "due", self.cell("due").unwrap_or_default()));
         }
-        let paid = self.past_day("paid")?;
-        if let Some(paid) = paid.filter(|paid| *paid < issued) {
-            return Err(Message::new("refused-order").with("first", issued).with("last", paid));
-        }
+        let paid = self.day("paid")?;
         Ok(InvoiceRecord {
             line: self.line,
             client,

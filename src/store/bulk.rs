@@ -161,9 +161,6 @@ impl ImportTx<'_> {
         let found = self.tx.fact(Fact::Invoice, invoice)?;
         let open = found.is_some_and(|f| !f.closed);
         if open {
-            if let Some(issued) = found.and_then(|f| f.from) {
-                validate::paid(on, issued, &self.tx.now)?;
-            }
             self.tx.update("invoice", invoice, &[("paid", &on.0)])?;
         }
         Ok(open)
@@ -257,7 +254,7 @@ impl ImportTx<'_> {
 
     /// Writes an invoice; the first one makes a lead a client.
     pub fn add_invoice(&mut self, invoice: &NewInvoice) -> Result<Id, StoreError> {
-        validate::invoice(invoice, &self.tx.now)?;
+        validate::invoice(invoice)?;
         apply::insert_invoice(&mut self.tx, invoice)
     }
 

@@ -105,7 +105,7 @@ impl ImportTx<'_> {
             product: product.map(str::to_owned),
             engagement: None,
         };
-        validate::invoice(&judged, &self.tx.now)?;
+        validate::invoice(&judged)?;
         self.tx.update(
             "invoice",
             invoice,

@@ -174,7 +174,6 @@ refused-task-done = This task is done already
 refused-engagement-done = This project is done already
 refused-no-tag = { $client } has no tag "{ $tag }"; "touchbase client show" lists them
 refused-paid = This invoice is paid already
-refused-paid-ahead = { $day } lies ahead; a payment is entered once it has come
 refused-leave-removed = These days off were taken back already
 
 # Undo

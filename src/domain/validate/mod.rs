@@ -3,7 +3,7 @@
 
 mod parts;
 
-pub use parts::{engagement, field, invoice, is_ahead, is_blank, new_client, paid, point, task, text, touch, yearly};
+pub use parts::{engagement, field, invoice, is_ahead, is_blank, new_client, point, task, text, touch, yearly};
 
 use super::action::{Action, ClientField, NewTouch};
 use super::day::{Day, Now};
@@ -338,7 +338,7 @@ pub fn validate<S: State>(action: &Action, state: &S, now: &Now) -> Result<(), S
         Action::DoneTask { task } => open(state, Fact::Task, *task, None, "refused-task-done")?,
         Action::AddInvoice(new) => {
             existing(state, new.client)?;
-            invoice(new, now)?;
+            invoice(new)?;
             belongs(state, Fact::Engagement, new.engagement, new.client)?;
         }
         Action::EditInvoice { invoice, due, number, amount, cost, product } => {
@@ -351,12 +351,7 @@ pub fn validate<S: State>(action: &Action, state: &S, now: &Now) -> Result<(), S
                 order(issued, *due)?;
             }
         }
-        Action::PayInvoice { invoice, on } => {
-            open(state, Fact::Invoice, *invoice, None, "refused-paid")?;
-            if let Some(issued) = fact(state, Fact::Invoice, *invoice, None)?.from {
-                paid(*on, issued, now)?;
-            }
-        }
+        Action::PayInvoice { invoice, .. } => open(state, Fact::Invoice, *invoice, None, "refused-paid")?,
         Action::RemindInvoice { invoice, until } => {
             open(state, Fact::Invoice, *invoice, None, "refused-paid")?;
             ahead(*until, now)?;

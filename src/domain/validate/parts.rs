@@ -149,20 +149,11 @@ pub fn touch(new: &NewTouch, now: &Now) -> Result<(), Refusal> {
     }
 }
 
-/// An invoice by itself.
-pub fn invoice(new: &NewInvoice, now: &Now) -> Result<(), Refusal> {
+/// An invoice by itself. A payment may come before the invoice (a deposit) and may be booked for a coming day.
+pub fn invoice(new: &NewInvoice) -> Result<(), Refusal> {
     maybe(new.number.as_ref())?;
     maybe(new.product.as_ref())?;
-    order(new.issued, new.due)?;
-    new.paid.map_or(Ok(()), |on| paid(on, new.issued, now))
-}
-
-/// The day an invoice was paid: not before it was issued, and, being a fact, not ahead of today. Issued and due may lie ahead.
-pub fn paid(on: Day, issued: Day, now: &Now) -> Result<(), Refusal> {
-    if on > now.today() {
-        return Err(Refusal::bad(Message::new("refused-paid-ahead").with("day", on)));
-    }
-    order(issued, Some(on))
+    order(new.issued, new.due)
 }
 
 /// A task by itself.
