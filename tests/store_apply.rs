@@ -444,16 +444,16 @@ fn a_payment_is_a_fact_between_the_issue_and_today() {
         Action::AddInvoice(Box::new(invoice))
     };
     assert_eq!(book.refused(&add(-10, Some(1))), (2, "refused-paid-ahead"));
-    assert_eq!(book.refused(&add(-10, Some(-11))), (2, "refused-order"));
+    assert_eq!(book.refused(&add(-10, Some(-11))), (2, "refused-paid-early"));
     book.run(&add(-10, Some(-10)));
     book.run(&add(0, Some(0)));
     let done = book.run(&add(20, None));
     let ahead = done.ids.iter().find(|(table, _)| *table == "invoice").unwrap().1;
     let pay = |on: i32| Action::PayInvoice { invoice: ahead, on: today().plus(on) };
-    assert_eq!(book.refused(&pay(0)), (2, "refused-order"));
+    assert_eq!(book.refused(&pay(0)), (2, "refused-paid-early"));
     assert_eq!(book.refused(&pay(21)), (2, "refused-paid-ahead"));
     let done = book.run(&add(-5, None));
     let open = done.ids.iter().find(|(table, _)| *table == "invoice").unwrap().1;
-    assert_eq!(book.refused(&Action::PayInvoice { invoice: open, on: today().plus(-6) }), (2, "refused-order"));
+    assert_eq!(book.refused(&Action::PayInvoice { invoice: open, on: today().plus(-6) }), (2, "refused-paid-early"));
     book.run(&Action::PayInvoice { invoice: open, on: today() });
 }

@@ -328,7 +328,7 @@ impl Row<'_> {
         }
         let paid = self.past_day("paid")?;
         if let Some(paid) = paid.filter(|paid| *paid < issued) {
-            return Err(Message::new("refused-order").with("first", issued).with("last", paid));
+            return Err(Message::new("refused-paid-early").with("day", paid).with("issued", issued));
         }
         Ok(InvoiceRecord {
             line: self.line,

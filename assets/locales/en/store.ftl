@@ -174,6 +174,7 @@ refused-task-done = This task is done already
 refused-engagement-done = This project is done already
 refused-no-tag = { $client } has no tag "{ $tag }"; "touchbase client show" lists them
 refused-paid = This invoice is paid already
+refused-paid-early = Paid on { $day }, before it was issued on { $issued }; check the dates
 refused-paid-ahead = { $day } lies ahead; a payment is entered once it has come
 refused-leave-removed = These days off were taken back already
 

@@ -165,6 +165,7 @@ refused-task-done = 这项待办已经完成
 refused-engagement-done = 该项目已经完成
 refused-no-tag = { $client } 没有标签“{ $tag }”；用 touchbase client show 查看
 refused-paid = 这笔账款已经回款
+refused-paid-early = 回款日 { $day } 早于开具日 { $issued }；请核对日期
 refused-paid-ahead = { $day } 还没到；收到款后再登记
 refused-leave-removed = 这段休假已经撤回
 

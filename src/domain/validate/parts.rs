@@ -162,7 +162,10 @@ pub fn paid(on: Day, issued: Day, now: &Now) -> Result<(), Refusal> {
     if on > now.today() {
         return Err(Refusal::bad(Message::new("refused-paid-ahead").with("day", on)));
     }
-    order(issued, Some(on))
+    if on < issued {
+        return Err(Refusal::bad(Message::new("refused-paid-early").with("day", on).with("issued", issued)));
+    }
+    Ok(())
 }
 
 /// A task by itself.
