@@ -70,6 +70,46 @@ fn every_message_named_in_the_code_exists() {
     assert_eq!(missing, Vec::<String>::new());
 }
 
+/// Ids that no literal names: the words of a family with a code (`word("status", …)`, `format!("field-{}", …)`), the registry's
+/// titles, and the texts of commands and their arguments.
+fn by_rule(source: &str) -> impl Fn(&str) -> bool + '_ {
+    let tree = touchbase::cli::args::command(&touchbase::i18n::Words::load(Lang::En));
+    let mut known: BTreeSet<String> = BTreeSet::new();
+    let mut add = |path: &str, command: &clap::Command| {
+        known.extend(["about", "example"].map(|what| format!("cli{path}-{what}")));
+        for arg in command.get_arguments() {
+            known.insert(format!("cli{path}-{}", arg.get_id()));
+            known.insert(format!("cli-arg-{}", arg.get_id()));
+        }
+    };
+    add("", &tree);
+    for command in tree.get_subcommands() {
+        add(&format!("-{}", command.get_name()), command);
+        for sub in command.get_subcommands() {
+            add(&format!("-{}-{}", command.get_name(), sub.get_name()), sub);
+        }
+    }
+    known.extend(touchbase::app::command::COMMANDS.iter().flat_map(|c| [c.title, c.help]).map(str::to_owned));
+    known.extend(touchbase::app::command::COMMANDS.iter().filter_map(|c| c.group).map(str::to_owned));
+    move |id: &str| {
+        known.contains(id)
+            || id.match_indices('-').any(|(at, _)| {
+                let family = &id[..at];
+                source.contains(&format!("word(\"{family}\"")) || source.contains(&format!("\"{family}-{{"))
+            })
+    }
+}
+
+#[test]
+fn every_entry_is_said_somewhere() {
+    let mut source = String::new();
+    visit(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut |_, text| source.push_str(text));
+    let by_rule = by_rule(&source);
+    let unused: Vec<String> =
+        entries(Lang::En).into_keys().filter(|id| !source.contains(&format!("\"{id}\"")) && !by_rule(id)).collect();
+    assert_eq!(unused, Vec::<String>::new());
+}
+
 fn visit(dir: &Path, each: &mut dyn FnMut(&Path, &str)) {
     for entry in fs::read_dir(dir).unwrap() {
         let path = entry.unwrap().path();

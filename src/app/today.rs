@@ -4,7 +4,7 @@
 use super::list::{Entry, Row, RowId};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
-use crate::portfolio::{Queue, Section, Snapshot};
+use crate::portfolio::{Queue, Snapshot, row};
 use std::collections::{HashMap, HashSet};
 
 /// How many clients outside the list the filter shows.
@@ -20,16 +20,6 @@ pub fn entries(book: &Snapshot) -> Vec<Entry> {
         out.push(Entry { id: RowId { client: first.client, target: Some(first.target) }, items: row.items, same });
     }
     out
-}
-
-/// Words above a block.
-fn heading(section: Section) -> Message {
-    Message::new(match section {
-        Section::ByTheClock => "heading-clock",
-        Section::Promised => "heading-promised",
-        Section::Contacts => "heading-contacts",
-        Section::Rest => "heading-rest",
-    })
 }
 
 /// The line above what does not fit the day.
@@ -62,7 +52,7 @@ pub fn rows(book: &Snapshot, found: Option<&[Id]>) -> Vec<Row> {
         let own = entry.items.first().map(|i| items[*i].section);
         if !entry.same && own != section {
             section = own;
-            out.extend(own.map(|s| Row::Heading(heading(s))));
+            out.extend(own.map(|s| Row::Heading(row::heading(s))));
         }
         out.push(Row::Entry(entry));
     }

@@ -5,7 +5,8 @@ use super::context::{Book, Context, number};
 use super::output::{Cell, Style};
 use crate::domain::message::Message;
 use crate::domain::words::ItemKind;
-use crate::portfolio::queue::{Item, Row, Section};
+use crate::portfolio::queue::{Item, Row};
+use crate::portfolio::row;
 use anyhow::Result;
 use serde_json::{Value, json};
 
@@ -84,7 +85,7 @@ fn as_text(ctx: &Context, book: &Book, limit: Option<usize>) -> Result<()> {
         if !follows(book, &shown, n) {
             if section != Some(item.section) {
                 section = Some(item.section);
-                ctx.out.styled(&[(Style::Dim, &ctx.words.get(section_id(item.section)))])?;
+                ctx.out.styled(&[(Style::Dim, &ctx.say(&row::heading(item.section), &book.now))])?;
             }
             if !item.fits && !crossed {
                 crossed = true;
@@ -115,38 +116,23 @@ fn header(ctx: &Context, book: &Book) -> String {
     let queue = &book.snapshot.queue;
     let mut parts = vec![ctx.words.moment(book.now.instant, &book.now)];
     if !queue.items.is_empty() {
-        let todo = Message::new("cli-today-todo").with("n", queue.to_do()).with("time", duration(book.snapshot.estimate()));
+        let todo =
+            Message::new("head-to-do").with("count", queue.to_do()).with("length", row::length(book.snapshot.estimate()));
         parts.push(ctx.say(&todo, &book.now));
     }
     if queue.late > 0 {
-        parts.push(ctx.say(&Message::new("cli-today-overdue").with("n", queue.late), &book.now));
+        parts.push(ctx.say(&Message::new("head-late").with("count", queue.late), &book.now));
     }
     let next = queue.items.iter().filter(|i| i.at.is_some_and(|at| at >= book.now.instant)).min_by_key(|i| i.at);
     if let Some((item, at)) = next.and_then(|i| i.at.map(|at| (i, at))) {
         let name = item.client.and_then(|id| book.snapshot.client(id)).map(|c| super::context::short(c.name()));
-        let next = Message::new("cli-today-next")
+        let next = Message::new("head-next")
             .with("time", ctx.words.time(at, &book.now))
-            .with("what", kind(ctx, &[item]))
+            .with("what", kind(ctx, book, &[item]))
             .with("client", name.unwrap_or_default());
         parts.push(ctx.say(&next, &book.now));
     }
     parts.join("   ")
-}
-
-fn duration(minutes: i64) -> Message {
-    match minutes {
-        0..60 => Message::new("cli-minutes").with("m", minutes),
-        _ => Message::new("cli-hours").with("h", minutes / 60).with("m", format!("{:02}", minutes % 60)),
-    }
-}
-
-fn section_id(section: Section) -> &'static str {
-    match section {
-        Section::ByTheClock => "heading-clock",
-        Section::Promised => "heading-promised",
-        Section::Contacts => "heading-contacts",
-        Section::Rest => "heading-rest",
-    }
 }
 
 /// Contacts above the line.
@@ -180,30 +166,23 @@ fn line(ctx: &Context, book: &Book, row: &Row, follows: bool) -> Vec<Cell> {
     vec![
         Cell::from(mark).style(style),
         Cell::from(state(ctx, book, item)).style(style),
-        Cell::from(kind(ctx, &items)),
+        Cell::from(kind(ctx, book, &items)),
         Cell::from(name).style(Style::Bold),
         Cell::from(tier),
         Cell::from(ctx.say(&item.reason, &book.now)),
     ]
 }
 
-/// When: the time of a timed item, else how late, retry or due.
+/// When: the time of a timed item, else how late, again or due.
 fn state(ctx: &Context, book: &Book, item: &Item) -> String {
-    if let Some(at) = item.at.filter(|at| at.day(book.now.zone) == book.now.today()) {
-        return ctx.words.time(at, &book.now);
+    match row::when(item, &book.now) {
+        Some(words) => ctx.say(&words, &book.now),
+        None => item.at.map(|at| ctx.words.time(at, &book.now)).unwrap_or_default(),
     }
-    if item.late_days > 0 {
-        return ctx.say(&Message::new("cli-today-late").with("days", item.late_days), &book.now);
-    }
-    ctx.words.get(if item.retry { "cli-today-retry" } else { "cli-today-due" })
 }
 
 /// What: the channels of contacts and appointments, else the kind of item.
-fn kind(ctx: &Context, items: &[&Item]) -> String {
-    let Some(first) = items.first() else { return String::new() };
-    if matches!(first.kind, ItemKind::Contact | ItemKind::Appointment) {
-        let names: Vec<String> = items.iter().filter_map(|i| i.channel).map(|c| ctx.word("channel", c.code())).collect();
-        return names.join(&ctx.words.get("cli-and"));
-    }
-    ctx.word("kind", first.kind.code())
+fn kind(ctx: &Context, book: &Book, items: &[&Item]) -> String {
+    let words: Vec<String> = items.iter().map(|item| ctx.say(&row::what(item), &book.now)).collect();
+    words.join(&ctx.words.get("and-between"))
 }

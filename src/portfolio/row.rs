@@ -54,3 +54,22 @@ pub fn what(item: &Item) -> Message {
         _ => "what-contact",
     })
 }
+
+/// How long so many minutes are: `40 min`, `2h`, `2h48`.
+pub fn length(minutes: i64) -> Message {
+    match (minutes / 60, minutes % 60) {
+        (0, minutes) => Message::new("head-minutes").with("minutes", minutes),
+        (hours, 0) => Message::new("head-whole-hours").with("hours", hours),
+        (hours, rest) => Message::new("head-hours").with("hours", hours).with("minutes", format!("{rest:02}")),
+    }
+}
+
+/// Words above a block of Today.
+pub fn heading(section: Section) -> Message {
+    Message::new(match section {
+        Section::ByTheClock => "heading-clock",
+        Section::Promised => "heading-promised",
+        Section::Contacts => "heading-contacts",
+        Section::Rest => "heading-rest",
+    })
+}

@@ -238,7 +238,7 @@ impl Book {
             Message::new("import-cannot-read").with("path", path.display().to_string()).with("why", e.to_string())
         })?;
         let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-        let options = ImportOptions::default();
+        let options = ImportOptions { currency: Some(self.model.book.currency), ..ImportOptions::default() };
         let done = import::run(&mut self.store, &bytes, &name, &options, now, &mut |_, _| true).map_err(|e| e.message())?;
         self.reload(now)?;
         Ok(Msg::Imported(Box::new(done.report)))

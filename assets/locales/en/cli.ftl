@@ -326,16 +326,7 @@ cli-error-map = "{ $text }" is no FIELD=HEADING
 
 cli-next = , next { $channel } due { $day }
 cli-next-late = , { $channel } due since { $day }
-cli-and = , {""}
 
-cli-today-todo = { $n ->
-    [1] 1 to do
-   *[other] { $n } to do
-}, about { $time }
-cli-minutes = { $m } min
-cli-hours = { $h }h{ $m }
-cli-today-overdue = { $n } overdue
-cli-today-next = next { $time } { $what } { $client }
 cli-today-away = Nothing was logged for { $days } working days. { $n } wait; touchbase spread levels what is late, important ones first.
 cli-today-no-clients = No clients yet: touchbase client add NAME, or touchbase import FILE.
 cli-today-nothing = Nothing is due. Enjoy the day.
@@ -345,9 +336,6 @@ cli-today-more = { $n ->
 }
 cli-today-line = --- { $used } of { $capacity } contacts used; these will not fit ---
 cli-today-no-holidays = No holidays of { $year } are known; the weekly hours alone count.
-cli-today-late = late { $days }d
-cli-today-retry = retry
-cli-today-due = due
 cli-today-batch = { $n } clients
 
 cli-appointment-none = No open appointments.

@@ -38,7 +38,6 @@ what-call = call
 what-message = message
 what-email = email
 what-letter = letter
-what-unknown = contact
 what-appointment = booked
 what-task = promise
 what-owed = task

@@ -62,8 +62,3 @@ flag-competitor = rival
 flag-cold = cold
 flag-declined = declined invitation
 
-deferral-snooze = snoozed
-deferral-skip = skipped
-deferral-pause = paused
-deferral-spread = spread
-deferral-reminder = reminded

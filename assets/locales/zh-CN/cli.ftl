@@ -326,22 +326,13 @@ cli-error-map = “{ $text }”不是 字段=列名
 
 cli-next = ，下次{ $channel } { $day }
 cli-next-late = ，{ $channel }自 { $day } 起待跟进
-cli-and = 、
 
-cli-today-todo = { $n } 项待办，约 { $time }
-cli-minutes = { $m } 分钟
-cli-hours = { $h } 小时 { $m } 分
-cli-today-overdue = { $n } 项逾期
-cli-today-next = 接下来 { $time } { $what } { $client }
 cli-today-away = 已有 { $days } 个工作日没有记录，{ $n } 项在等。touchbase spread 可把逾期的错开，重要的在前。
 cli-today-no-clients = 还没有客户：touchbase client add 名称，或 touchbase import 文件。
 cli-today-nothing = 今天没有到期事项，好好休息。
 cli-today-more = 还有 { $n } 行
 cli-today-line = --- 每日上限 { $capacity }，已用 { $used }；以下排不下 ---
 cli-today-no-holidays = 没有 { $year } 年的节假日数据，只按每周工作时间计算。
-cli-today-late = 晚 { $days } 天
-cli-today-retry = 再试
-cli-today-due = 到期
 cli-today-batch = { $n } 个客户
 
 cli-appointment-none = 没有未完成的预约。

@@ -38,7 +38,6 @@ what-call = 电话
 what-message = 微信
 what-email = 邮件
 what-letter = 信件
-what-unknown = 沟通
 what-appointment = 预约
 what-task = 承诺
 what-owed = 待办

@@ -62,8 +62,3 @@ flag-competitor = 竞争对手
 flag-cold = 冷淡
 flag-declined = 谢绝邀请
 
-deferral-snooze = 稍后
-deferral-skip = 跳过
-deferral-pause = 暂停
-deferral-spread = 错开
-deferral-reminder = 已催

@@ -3,7 +3,7 @@
 use super::View;
 use crate::app::model::Tab;
 use crate::domain::message::Message;
-use crate::portfolio::row::what;
+use crate::portfolio::row::{length, what};
 use crate::text;
 use crate::tui::theme::Ink;
 use crate::tui::widget::Pen;
@@ -42,13 +42,7 @@ fn facts(view: &View<'_>) -> Vec<(String, Ink)> {
     if to_do == 0 {
         out.push((view.word("head-nothing"), Ink::Plain));
     } else {
-        let length = if minutes < 60 {
-            Message::new("head-minutes").with("minutes", minutes)
-        } else if minutes % 60 == 0 {
-            Message::new("head-whole-hours").with("hours", minutes / 60)
-        } else {
-            Message::new("head-hours").with("hours", minutes / 60).with("minutes", format!("{:02}", minutes % 60))
-        };
+        let length = length(minutes);
         out.push((view.say(&Message::new("head-to-do").with("count", to_do).with("length", length)), Ink::Plain));
     }
     if queue.late > 0 {
