@@ -324,6 +324,8 @@ fn invoices_are_added_edited_listed_and_paid() {
         "38,000.50",
         "--number",
         "R-1",
+        "--issued",
+        "2026-11-20",
         "--due",
         "+30d",
         "--cost",
