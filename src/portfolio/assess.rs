@@ -278,7 +278,7 @@ fn offer(facts: &ClientFacts, held: Tier, under: Under<'_>) -> Option<TierOffer>
 }
 
 fn pause_end(facts: &ClientFacts) -> Option<Day> {
-    facts.deferrals.iter().filter(|d| d.kind == DeferralKind::Pause).map(|d| d.until).max()
+    facts.deferrals.iter().filter(|d| d.kind == DeferralKind::Pause && d.ended.is_none()).map(|d| d.until).max()
 }
 
 fn plan(facts: &ClientFacts, tier: Option<Tier>, under: Under<'_>) -> Vec<Requirement> {
@@ -334,11 +334,17 @@ fn requirement(facts: &ClientFacts, contact: PlannedContact, overridden: Option<
         let until = under.time.next_working(deferral.until);
         promised = if deferral.kind == DeferralKind::Skip { promised.max(until) } else { until };
     }
+    let mut moved = moved.map(|d| d.kind);
     // Days of a pause are no days of silence: nothing falls due inside one.
-    for pause in facts.deferrals.iter().filter(|d| d.kind == DeferralKind::Pause && since_last((d.created, d.id))) {
-        promised = promised.max(under.time.next_working(pause.until));
+    for pause in facts.deferrals.iter().filter(|d| d.kind == DeferralKind::Pause) {
+        let end = pause.ended.map_or(pause.until, |ended| ended.day(zone).min(pause.until));
+        let after = under.time.next_working(end);
+        if promised < after && end > pause.created.day(zone) {
+            promised = after;
+            moved = Some(DeferralKind::Pause);
+        }
     }
-    let overdue_from = under.time.add_working(promised, contact.grace.unsigned_abs()).plus(1);
+    let overdue_from = under.time.add_working(promised, contact.grace.clamp(0, 999).unsigned_abs()).plus(1);
 
     let attempt = newest(&facts.attempted).filter(|(mark, _)| since_last(*mark));
     let retry = attempt.map(|((at, _), _)| under.time.next_working(at.day(zone).plus(1))).filter(|day| *day > promised);
@@ -370,7 +376,7 @@ fn requirement(facts: &ClientFacts, contact: PlannedContact, overridden: Option<
         due,
         overdue_from,
         late_days: today.since(promised).max(0),
-        moved: moved.map(|d| d.kind),
+        moved,
         overridden,
         state,
     }

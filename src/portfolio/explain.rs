@@ -252,6 +252,7 @@ fn requirement_lines(snapshot: &Snapshot, client: &Assessed, r: &Requirement) ->
     }
     match r.moved {
         Some(DeferralKind::Skip) => lines.push(Message::new("explain-skipped")),
+        Some(DeferralKind::Pause) => lines.push(Message::new("explain-after-pause")),
         Some(_) => lines.push(Message::new("explain-spread")),
         None => {}
     }

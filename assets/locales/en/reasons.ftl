@@ -74,6 +74,7 @@ explain-due-since = { $channel } { $every }: never yet, client since { $from }, 
 explain-due-if = { $channel } today would move it to { $next }
 explain-overridden = changed for this client: { $why }
 explain-skipped = one turn was skipped
+explain-after-pause = nothing falls due within a pause: its day is the first one after it
 explain-spread = its day was set by spread
 explain-snoozed = { $n ->
     [1] put off until { $until }
@@ -106,6 +107,7 @@ policy-not-table = must be a table
 policy-unknown = is not a key here; these are: { $known }
 policy-not-toml = is not TOML: { $detail }
 policy-shares = must be larger than a_share
+policy-weights = must stay below 1 together with potential_weight
 policy-apply = must be "offer" or "policy"
 policy-reminders = must be a rising list of days, such as [3, 10, 20]
 policy-no-contact = must name at least one contact: no client is left without a plan

@@ -71,6 +71,7 @@ explain-due-since = { $channel } { $every }：从未联系，客户始于 { $fro
 explain-due-if = 如果今天完成{ $channel }，下次是 { $next }
 explain-overridden = 为这位客户另定：{ $why }
 explain-skipped = 已跳过一次
+explain-after-pause = 暂停期间不会到期：改为暂停结束后的第一天
 explain-spread = 日期由错开安排
 explain-snoozed = { $n ->
     [1] 推后到 { $until }
@@ -103,6 +104,7 @@ policy-not-table = 必须是一个表
 policy-unknown = 不是这里的键；可用：{ $known }
 policy-not-toml = 不是 TOML：{ $detail }
 policy-shares = 必须大于 a_share
+policy-weights = 与 potential_weight 之和必须小于 1
 policy-apply = 必须是 "offer" 或 "policy"
 policy-reminders = 必须是递增的天数，如 [3, 10, 20]
 policy-no-contact = 至少要有一项沟通：不能让客户没有计划
