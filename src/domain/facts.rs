@@ -331,6 +331,8 @@ pub struct Value {
     pub last_order: Option<Day>,
     /// Whether an engagement was running.
     pub open_engagement: bool,
+    /// Whether an engagement had begun, over by now or not.
+    pub engaged: bool,
     /// Whether the client was there.
     pub exists: bool,
 }

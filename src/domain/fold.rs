@@ -214,6 +214,7 @@ fn fold_invoices(rows: &ClientRows, ctx: &FoldContext<'_>) -> ([Value; 3], Vec<B
     let dates = ctx.dates();
     let mut values = dates.map(|date| Value {
         open_engagement: rows.engagements.iter().any(|e| is_running(e, date)),
+        engaged: rows.engagements.iter().any(|e| e.start <= date && e.status != EngagementStatus::Cancelled),
         exists: rows.client.since <= date,
         ..Value::default()
     });
