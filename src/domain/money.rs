@@ -28,6 +28,12 @@ impl Currency {
         CODES.split(' ').any(|code| code == currency.as_str()).then_some(currency)
     }
 
+    /// A code as it was stored: it was checked when it came in, and codes are retired but books are not.
+    pub fn stored(text: &str) -> Option<Currency> {
+        let bytes: [u8; 3] = text.as_bytes().try_into().ok()?;
+        bytes.iter().all(u8::is_ascii_uppercase).then_some(Currency(bytes))
+    }
+
     /// The code as text.
     pub fn as_str(&self) -> &str {
         std::str::from_utf8(&self.0).unwrap_or("???")
