@@ -3,7 +3,7 @@
 
 use super::frame::{self, Basis, Frame, Standing};
 use crate::domain::day::{Day, Moment, Now};
-use crate::domain::facts::{AppointmentRow, ClientFacts, Mark, PinRow};
+use crate::domain::facts::{ClientFacts, InvoiceRow, Mark, PinRow};
 use crate::domain::id::Id;
 use crate::domain::plan::Interval;
 use crate::domain::policy::{PlannedContact, Policy};
@@ -11,6 +11,7 @@ use crate::domain::queue::Target;
 use crate::domain::tier;
 use crate::domain::words::*;
 use crate::domain::zone::WorkingTime;
+use chrono_tz::Tz;
 
 /// What is offered when two month-ends agree (S5).
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -121,17 +122,26 @@ pub struct Requirement {
 impl Requirement {
     /// Whether it stands in Today on `today`.
     pub fn is_due(&self, today: Day) -> bool {
-        let shown_from = match &self.state {
-            DueState::Open | DueState::Retry { .. } => self.due,
-            DueState::Snoozed { until, .. } => self.due.max(*until),
-            DueState::Booked { .. } | DueState::Paused { .. } => return false,
-        };
-        shown_from <= today
+        self.shown_from().is_some_and(|day| day <= today)
     }
 
     /// Whether it is past its overdue day.
     pub fn is_overdue(&self, today: Day) -> bool {
         today >= self.overdue_from
+    }
+
+    /// Whether it is late: past its overdue day, and nothing agreed, put off or paused speaks for it.
+    pub fn is_late(&self, today: Day) -> bool {
+        self.is_due(today) && self.is_overdue(today)
+    }
+
+    /// The day from which it stands in Today; `None` while an appointment or a pause speaks for it.
+    fn shown_from(&self) -> Option<Day> {
+        match &self.state {
+            DueState::Open | DueState::Retry { .. } => Some(self.due),
+            DueState::Snoozed { until, .. } => Some(self.due.max(*until)),
+            DueState::Booked { .. } | DueState::Paused { .. } => None,
+        }
     }
 }
 
@@ -167,9 +177,19 @@ impl Assessed {
         &self.facts.client.name
     }
 
-    /// The next open appointment.
-    pub fn next_appointment(&self) -> Option<&AppointmentRow> {
-        self.facts.appointments.first()
+    /// Whether a contact of the plan is late.
+    pub fn is_late(&self, today: Day) -> bool {
+        self.plan.iter().any(|r| r.is_late(today))
+    }
+
+    /// The day on which the client comes back to Today: an agreed moment or the end of a snooze or pause where there is one.
+    pub fn next_day(&self, zone: Tz) -> Option<Day> {
+        let day = |r: &Requirement| match &r.state {
+            DueState::Booked { start, .. } => start.day(zone),
+            DueState::Paused { until } => *until,
+            _ => r.shown_from().unwrap_or(r.due),
+        };
+        self.plan.iter().map(day).min()
     }
 }
 
@@ -184,6 +204,13 @@ pub struct Under<'a> {
     pub time: &'a WorkingTime,
     /// The moment.
     pub now: &'a Now,
+}
+
+impl Under<'_> {
+    /// The day an invoice is to be paid: the one on it, else the policy's terms after it was issued.
+    pub fn invoice_due(&self, invoice: &InvoiceRow) -> Day {
+        invoice.due.unwrap_or_else(|| invoice.issued.plus(self.policy.queue.payment_terms))
+    }
 }
 
 /// Assesses one client.

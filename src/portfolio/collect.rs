@@ -151,7 +151,7 @@ impl Collector<'_> {
 
     fn invoice(&mut self, i: &InvoiceRow) {
         let rules = &self.under.policy.queue;
-        let due = i.due.unwrap_or_else(|| i.issued.plus(rules.payment_terms));
+        let due = self.under.invoice_due(i);
         let target = Target::Invoice(i.id);
         let text = target.to_string();
         let sent = self.client.facts.deferrals.iter().filter(|d| d.kind == DeferralKind::Reminder && d.target == text).count();

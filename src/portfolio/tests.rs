@@ -108,6 +108,37 @@ fn months_are_clamped_to_their_end() {
 }
 
 #[test]
+fn an_agreed_or_snoozed_contact_is_overdue_but_not_late() {
+    let late = |change: fn(&mut Book, usize)| {
+        let mut book = Book::new();
+        let n = book.add("Late", "2026-01-05");
+        book.pin(n, Tier::A);
+        book.touch(n, Channel::Call, Outcome::Reached, "2026-10-01 10:00");
+        change(&mut book, n);
+        let s = book.at("2026-11-23 09:00");
+        let r = requirement(&s, n, Channel::Call);
+        assert!(r.is_overdue(s.now.today()));
+        r.is_late(s.now.today())
+    };
+    assert!(late(|_, _| {}));
+    assert!(!late(|book, n| {
+        book.defer(n, DeferralKind::Snooze, "contact:call", "2026-11-25", "2026-11-20 10:00");
+    }));
+}
+
+#[test]
+fn an_invoice_without_a_day_is_to_be_paid_after_the_policys_terms() {
+    let mut book = Book::new();
+    let n = book.add("Pays", "2026-01-05");
+    book.invoice(n, "2026-10-01", None, None, 50_000);
+    book.invoice(n, "2026-10-01", Some("2026-12-24"), None, 50_000);
+    let terms = book.policy.queue.payment_terms;
+    let s = book.at("2026-11-23 09:00");
+    let due: Vec<_> = s.clients[n].facts.open_invoices.iter().map(|i| s.invoice_due(i)).collect();
+    assert!(due.contains(&day("2026-10-01").plus(terms)) && due.contains(&day("2026-12-24")), "{due:?}");
+}
+
+#[test]
 fn s038_an_unanswered_attempt_never_satisfies_and_is_tried_again_on_the_next_working_day() {
     let touches =
         [(Channel::Call, Outcome::Reached, "2026-11-11 10:00"), (Channel::Call, Outcome::NoAnswer, "2026-11-20 10:00")];
