@@ -138,7 +138,7 @@ fn an_import_is_one_step_with_all_it_changed() {
             Ok::<_, StoreError>(())
         })
         .unwrap();
-    let op = applied.unwrap().op;
+    let op = applied.unwrap().op.unwrap();
     let after = book.dump();
     assert_eq!(book.rows(lead).client.status, Status::Active);
     let new = book.store.names().unwrap().last().unwrap().id;

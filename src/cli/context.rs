@@ -233,6 +233,9 @@ impl Book {
     /// Carries an action out and brings the assessment up to date.
     pub fn apply(&mut self, action: &Action) -> Result<Applied> {
         let applied = self.store.apply(action, &self.now, Face::Cli)?;
+        if applied.op.is_none() {
+            return Ok(applied);
+        }
         self.now.zone = self.store.zone();
         let clients: &[Id] = if applied.all { &[] } else { &applied.clients };
         self.snapshot.refresh(&self.store, &self.settings, clients, &self.now)?;

@@ -112,7 +112,7 @@ pub fn run(
     report.created = report.created.saturating_sub(refused.len());
     report.rejected.extend(refused);
     report.rejected.sort_by_key(|r| r.line);
-    Ok(Imported { report, op: applied.map(|a| a.op) })
+    Ok(Imported { report, op: applied.and_then(|a| a.op) })
 }
 
 /// So many contacts may be late before their spread is offered.

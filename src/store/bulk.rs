@@ -68,7 +68,7 @@ impl ImportTx<'_> {
             return Ok(None);
         }
         let message = history::message(tx.db, tx.op, "did-import", &tx.args)?;
-        Ok(Some(Applied { op: tx.op, ids: Vec::new(), message, clients: Vec::new(), all: true }))
+        Ok(Some(Applied { op: Some(tx.op), ids: Vec::new(), message, clients: Vec::new(), all: true }))
     }
 
     /// How many records of the file made or changed something: what the step will say of itself. Without it, the rows made are counted.

@@ -55,9 +55,13 @@ impl<'a> Tx<'a> {
             journal::stamp(self.db, self.op, table, *first, *last, *count)?;
         }
         self.ids.save(self.db)?;
-        let ids: Vec<(&str, i64)> =
-            self.args.iter().copied().chain(self.made.iter().take(16).map(|(table, id)| (*table, id.0))).collect();
-        journal::finish(self.db, self.op, message, &serde_json::to_string(&ids).unwrap_or_else(|_| "[]".to_owned()))
+        let ids = serde_json::to_string(&self.named()).unwrap_or_else(|_| "[]".to_owned());
+        journal::finish(self.db, self.op, message, &ids)
+    }
+
+    /// What the message is made of, as it is kept with the op.
+    pub(super) fn named(&self) -> Vec<(&'static str, i64)> {
+        self.args.iter().copied().chain(self.made.iter().take(16).map(|(table, id)| (*table, id.0))).collect()
     }
 
     /// Inserts a row under a new id.

@@ -43,6 +43,11 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
     }
 }
 
+/// An action that came to the wrong file: it must not pass for done.
+fn unhandled() -> StoreError {
+    StoreError::Failed("an action without a hand to carry it out".to_owned())
+}
+
 /// Several actions as one: the first gives the message, the clients beyond its own are counted.
 fn together(tx: &mut Tx<'_>, actions: &[Action]) -> Result<&'static str, StoreError> {
     let mut message = "did-nothing";

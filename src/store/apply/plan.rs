@@ -68,7 +68,7 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
             )?;
             Ok("did-override")
         }
-        _ => Ok("did-nothing"),
+        _ => Err(super::unhandled()),
     }
 }
 
@@ -111,7 +111,7 @@ pub(super) fn run_tier(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str,
             tx.args.push(("tier", to.rank() as i64));
             Ok("did-accept-tier")
         }
-        _ => Ok("did-nothing"),
+        _ => Err(super::unhandled()),
     }
 }
 
