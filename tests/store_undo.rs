@@ -56,10 +56,10 @@ fn an_action_that_changes_nothing_is_no_step_and_leaves_redo() {
     book.run(&edit("west"));
     book.run(&edit("east"));
     book.undo();
-    let steps = book.store.history(None, 100).unwrap();
+    let steps = book.store.history(None, 100, None).unwrap();
     let nothing = book.run(&edit("west"));
     assert_eq!((nothing.op, nothing.message.id, nothing.clients), (None, "did-nothing", vec![client]));
-    assert_eq!(book.store.history(None, 100).unwrap(), steps);
+    assert_eq!(book.store.history(None, 100, None).unwrap(), steps);
     assert!(book.store.can_redo().unwrap());
     book.redo();
     assert_eq!(book.rows(client).client.region.as_deref(), Some("east"));
@@ -75,7 +75,7 @@ fn history_tells_it_in_words_and_knows_what_stands() {
     book.undo();
     book.redo();
     book.reopen();
-    let all = book.store.history(None, 100).unwrap();
+    let all = book.store.history(None, 100, None).unwrap();
     let told: Vec<(&str, bool, bool)> = all.iter().map(|o| (o.message.id, o.live, o.undoable)).collect();
     assert_eq!(
         told,
@@ -89,9 +89,9 @@ fn history_tells_it_in_words_and_knows_what_stands() {
             ("did-add-client", true, true),
         ]
     );
-    let of_client: Vec<&str> = book.store.history(Some(client), 100).unwrap().iter().map(|o| o.message.id).collect();
+    let of_client: Vec<&str> = book.store.history(Some(client), 100, None).unwrap().iter().map(|o| o.message.id).collect();
     assert_eq!(of_client, ["did-redo", "did-undo", "did-log-call", "did-add-client"]);
-    assert_eq!(book.store.history(None, 2).unwrap().len(), 2);
+    assert_eq!(book.store.history(None, 2, None).unwrap().len(), 2);
     assert_eq!(all[4].message.args, [("client", Arg::Text("Delta Foods".into()))]);
     assert_eq!((Some(all[4].op), all[4].face.as_str()), (call.op, "cli"));
 }
@@ -112,7 +112,7 @@ fn a_column_changed_since_is_left_and_named() {
     // The rest cannot go while the later change stands; when that is taken back, it can.
     let again = book.store.undo(old.op, &now(), Face::Cli).unwrap_err();
     assert_eq!((again.exit(), why(&again.message()).id), (4, "left-field"));
-    let steps = book.store.history(None, 10).unwrap();
+    let steps = book.store.history(None, 10, None).unwrap();
     let partly = steps.iter().find(|o| Some(o.op) == old.op).unwrap();
     assert_eq!((partly.message.id, partly.live, partly.undoable), ("did-partly", true, true));
     let before = book.dump();
@@ -125,7 +125,7 @@ fn a_column_changed_since_is_left_and_named() {
     book.redo();
     book.redo();
     assert_eq!(book.dump(), before);
-    assert!(book.store.history(None, 10).unwrap().iter().any(|o| o.message.id == "did-partly"));
+    assert!(book.store.history(None, 10, None).unwrap().iter().any(|o| o.message.id == "did-partly"));
     assert_eq!(Some(book.redo().undone), old.op);
     assert_eq!(book.rows(client).client.size.as_deref(), Some("20"));
     assert!(matches!(book.store.redo(&now(), Face::Cli), Err(StoreError::NothingToRedo)));
@@ -212,7 +212,7 @@ fn frozen_months_are_no_ones_step_and_go_with_the_client() {
     assert!(book.dump().values().all(|rows| rows.len() <= 1));
     book.redo();
     assert_eq!(book.dump(), before);
-    let system = book.store.history(None, 100).unwrap().into_iter().find(|o| o.kind == "system").unwrap();
+    let system = book.store.history(None, 100, None).unwrap().into_iter().find(|o| o.kind == "system").unwrap();
     let refused = book.store.undo(Some(system.op), &now(), Face::Cli).unwrap_err();
     assert_eq!(why(&refused.message()).id, "undo-system");
 }
@@ -223,7 +223,7 @@ fn a_removed_client_is_named_as_the_journal_knew_it() {
     book.add("Delta Foods");
     let undone = book.undo();
     assert_eq!(undone.message.args, [("client", Arg::Text("Delta Foods".into()))]);
-    let steps = book.store.history(None, 10).unwrap();
+    let steps = book.store.history(None, 10, None).unwrap();
     assert_eq!(steps[1].message.args, [("client", Arg::Text("Delta Foods".into()))]);
 }
 
@@ -325,7 +325,7 @@ fn undo_of_redo_is_the_identity_over_a_thousand_random_steps() {
             }
             // Some step in the past, as far as it can be taken back; then it comes back too.
             3 => {
-                let ops = book.store.history(None, 60).unwrap();
+                let ops = book.store.history(None, 60, None).unwrap();
                 let undoable: Vec<i64> = ops.iter().filter(|o| o.undoable).map(|o| o.op).collect();
                 if !undoable.is_empty() {
                     let op = undoable[rng.random_range(0..undoable.len())];

@@ -175,7 +175,9 @@ impl Context {
 
     /// What a writing command answers: what was done, and the client's next due day. JSON: `{op, ids, message, next_due}`.
     pub fn answer(&self, book: &Book, applied: &Applied, client: Option<Id>) -> Result<()> {
-        self.out.wrote();
+        if applied.op.is_some() {
+            self.out.wrote();
+        }
         let message = self.say(&applied.message, &book.now);
         let next = client.and_then(|id| book.snapshot.client(id)).and_then(next_due);
         if self.out.json {

@@ -67,11 +67,7 @@ pub fn fold(rows: &ClientRows, ctx: &FoldContext<'_>) -> ClientFacts {
             .filter(|o| in_force(o.created, o.ended) && o.until.is_none_or(|u| u >= today))
             .cloned()
             .collect(),
-        pin: rows
-            .pins
-            .iter()
-            .rfind(|p| p.from <= today && p.until.is_none_or(|u| u >= today) && p.ended.is_none_or(|e| e > now))
-            .cloned(),
+        pin: rows.pins.iter().rfind(|p| p.in_force(&ctx.now)).cloned(),
         engagements: rows.engagements.iter().filter(|e| !is_over(e, today)).cloned().collect(),
         open_invoices: open_invoices(&rows.invoices, today),
         dates: ctx.dates(),

@@ -14,6 +14,12 @@ use rusqlite::{Connection, OptionalExtension, ToSql, params};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+/// Pins that hold, as [`PinRow::in_force`](crate::domain::facts::PinRow::in_force): `?2` is today, `?3` is now.
+pub(super) const PIN_IN_FORCE: &str = r#""from" <= ?2 AND (until IS NULL OR until >= ?2) AND (ended IS NULL OR ended > ?3)"#;
+
+/// Pins that hold or will: `?2` is today, `?3` is now.
+pub(super) const PIN_AHEAD: &str = "(until IS NULL OR until >= ?2) AND (ended IS NULL OR ended > ?3)";
+
 /// One column and its value.
 pub(super) type Column<'a> = (&'a str, &'a dyn ToSql);
 
@@ -210,7 +216,14 @@ impl State for Tx<'_> {
 
     fn holds(&self, client: Id, held: Held) -> Result<bool, StoreError> {
         let found = match held {
-            Held::Pin => self.db.prepare_cached("SELECT 1 FROM pin WHERE client_id = ?1 AND ended IS NULL")?.exists([client.0]),
+            Held::Pin => {
+                let sql = format!("SELECT 1 FROM pin WHERE client_id = ?1 AND {PIN_IN_FORCE}");
+                self.db.prepare_cached(&sql)?.exists(params![client.0, self.now.today().0, self.moment()])
+            }
+            Held::PinAhead => {
+                let sql = format!("SELECT 1 FROM pin WHERE client_id = ?1 AND {PIN_AHEAD}");
+                self.db.prepare_cached(&sql)?.exists(params![client.0, self.now.today().0, self.moment()])
+            }
             Held::Pause => self
                 .db
                 .prepare_cached("SELECT 1 FROM deferral WHERE client_id = ?1 AND kind = 'pause' AND ended IS NULL")?
