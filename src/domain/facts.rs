@@ -1,7 +1,7 @@
 //! The fact rows of one client as the store streams them, and `ClientFacts`, what `fold` makes of them.
 //! What couples clients (sums, tier cuts) and everything derived lives in `portfolio`.
 
-use super::day::{Day, Moment};
+use super::day::{Day, Moment, Now};
 use super::id::Id;
 use super::money::{Currency, Money};
 use super::plan::Interval;
@@ -178,6 +178,14 @@ pub struct PinRow {
     pub ended: Option<Moment>,
 }
 
+impl PinRow {
+    /// Whether the pin holds at this moment: it has begun, has not run out and was not taken back.
+    pub fn in_force(&self, now: &Now) -> bool {
+        let today = now.today();
+        self.from <= today && self.until.is_none_or(|u| u >= today) && self.ended.is_none_or(|e| e > now.instant)
+    }
+}
+
 /// A project, retainer or contract.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EngagementRow {
@@ -315,6 +323,13 @@ pub struct LeaveRow {
     pub created: Moment,
     /// When it was taken back.
     pub ended: Option<Moment>,
+}
+
+impl LeaveRow {
+    /// Whether the days off count at this moment: a date in the past knows of those entered since, but not of those taken back.
+    pub fn stands(&self, now: Moment) -> bool {
+        self.ended.is_none_or(|e| e > now)
+    }
 }
 
 /// A moment with the id of its row: of two things in one second the one that was written later is the later one.

@@ -62,12 +62,7 @@ pub fn fold(rows: &ClientRows, ctx: &FoldContext<'_>) -> ClientFacts {
         deferrals: deferrals(&rows.deferrals, now),
         snoozes,
         overrides: overrides(&rows.overrides, now, today),
-        pin: rows
-            .pins
-            .iter()
-            .filter(|p| p.from <= today && p.until.is_none_or(|u| u >= today) && p.ended.is_none_or(|e| e > now))
-            .max_by_key(|p| (p.created, p.id))
-            .cloned(),
+        pin: rows.pins.iter().filter(|p| p.in_force(&ctx.now)).max_by_key(|p| (p.created, p.id)).cloned(),
         engagements: rows.engagements.iter().filter(|e| !is_over(e, today)).cloned().collect(),
         open_invoices: open_invoices(&rows.invoices, today),
         dates: ctx.dates(),

@@ -186,16 +186,6 @@ fn read_children(table: &str, cursor: &mut Cursor<'_>, client: i64, rows: &mut C
     }
 }
 
-/// One client's own row.
-pub(super) fn client_row(db: &Connection, id: Id) -> Result<Option<ClientRow>, StoreError> {
-    let mut statement = db.prepare_cached(&CLIENT.sql(&Which::One(id)))?;
-    let mut rows = statement.query([id.0])?;
-    let Some(row) = rows.next()? else { return Ok(None) };
-    let mut client = empty().client;
-    read_client(row, &mut client)?;
-    Ok(Some(client))
-}
-
 /// Rows of nobody, to be filled again and again.
 fn empty() -> ClientRows {
     ClientRows {
