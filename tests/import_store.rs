@@ -224,6 +224,6 @@ fn the_step_says_the_figure_of_the_report() {
     import(&mut store, b"name,email,industry\nAcme,a@acme.test,print\n");
     let done = import(&mut store, b"name,email,industry\nAcme,a@acme.test,steel\nLotus,b@lotus.test,spa\n");
     assert_eq!(figures(&done.report), (1, 1, 0, 0));
-    let step = &store.history(None, 1).unwrap()[0];
+    let step = &store.history(None, 1, None).unwrap()[0];
     assert_eq!((step.message.id, &step.message.args), ("did-import", &vec![("count", 2_i64.into())]));
 }

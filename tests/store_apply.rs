@@ -6,7 +6,7 @@ mod store_kit;
 use rusqlite::types::Value;
 use store_kit::*;
 use touchbase::domain::action::*;
-use touchbase::domain::day::Moment;
+use touchbase::domain::day::{Day, Moment};
 use touchbase::domain::id::Id;
 use touchbase::domain::plan::Interval;
 use touchbase::domain::queue::Target;
@@ -149,23 +149,19 @@ fn a_touch_agrees_keeps_and_refuses() {
 }
 
 #[test]
-fn a_touch_of_the_day_keeps_the_appointment_it_covers() {
+fn only_the_appointment_a_touch_names_is_kept_by_it() {
     let mut book = Book::new();
     let client = book.add("Delta Foods");
-    let today_call = id_of(&book.run(&appointment(client, Channel::Call, later(6 * HOUR))).ids, "appointment");
     let today_visit = id_of(&book.run(&appointment(client, Channel::Visit, later(2 * HOUR))).ids, "appointment");
     let tomorrow = id_of(&book.run(&appointment(client, Channel::Call, later(DAY))).ids, "appointment");
     let kept = |book: &Book, id: Id| {
         let rows = book.rows(client);
         rows.appointments.iter().find(|a| a.id == id).unwrap().ended.map(|(_, how)| how)
     };
-    book.run(&log(NewTouch { outcome: Outcome::NoAnswer, ..touch(client, Channel::Call) }));
-    assert_eq!(kept(&book, today_call), None);
-    book.there_and_back(&log(touch(client, Channel::Call)));
-    assert_eq!(kept(&book, today_call), Some(AppointmentEnd::Kept));
+    book.there_and_back(&log(touch(client, Channel::Visit)));
     assert_eq!((kept(&book, today_visit), kept(&book, tomorrow)), (None, None));
     book.there_and_back(&Action::LogTouch { touch: Box::new(touch(client, Channel::Visit)), fulfils: Some(tomorrow) });
-    assert_eq!((kept(&book, today_visit), kept(&book, tomorrow)), (Some(AppointmentEnd::Kept), Some(AppointmentEnd::Kept)));
+    assert_eq!((kept(&book, today_visit), kept(&book, tomorrow)), (None, Some(AppointmentEnd::Kept)));
     let over = Action::LogTouch { touch: Box::new(touch(client, Channel::Visit)), fulfils: Some(tomorrow) };
     assert_eq!(book.refused(&over), (4, "refused-appointment-over"));
 }
@@ -250,6 +246,48 @@ fn overrides_and_pins_are_dated_states() {
 }
 
 #[test]
+fn a_pin_to_come_leaves_the_present_one_in_force_until_its_first_day() {
+    let mut book = Book::new();
+    let client = book.add("Delta Foods");
+    let pin = |tier, from: Day, until| {
+        let review_on = from.plus(180);
+        Action::PinTier { client, tier, why: "agreed".into(), from, until, review_on }
+    };
+    let held = |book: &Book, day: Day| {
+        let at = now().at(Moment(day.start(now().zone).0 + 9 * HOUR));
+        book.rows(client).pins.iter().rfind(|p| p.in_force(&at)).map(|p| p.tier)
+    };
+    book.there_and_back(&pin(Some(Tier::A), today(), None));
+    book.there_and_back(&pin(Some(Tier::C), today().plus(10), None));
+    let tiers = |book: &Book| [1, 9, 10, 30].map(|n| held(book, today().plus(n)));
+    assert_eq!(tiers(&book), [Some(Tier::A), Some(Tier::A), Some(Tier::C), Some(Tier::C)]);
+    book.there_and_back(&Action::KeepPin { client, review_on: today().plus(365) });
+    assert_eq!(tiers(&book), [Some(Tier::A), Some(Tier::A), Some(Tier::C), Some(Tier::C)], "what is to come stays");
+    book.there_and_back(&pin(Some(Tier::B), today().plus(5), None));
+    assert_eq!(tiers(&book), [Some(Tier::A), Some(Tier::B), Some(Tier::B), Some(Tier::B)]);
+    assert_eq!(book.there_and_back(&pin(None, today(), None)).message.id, "did-unpin");
+    assert_eq!(tiers(&book), [None; 4]);
+
+    // One that is still to come can be called off, but not kept; one that ran out is gone.
+    book.there_and_back(&pin(Some(Tier::A), today().plus(3), None));
+    let keep = Action::KeepPin { client, review_on: today().plus(365) };
+    assert_eq!(book.refused(&keep), (4, "refused-no-pin"));
+    book.there_and_back(&pin(None, today(), None));
+    book.run(&pin(Some(Tier::A), today().plus(-9), Some(today().plus(-1))));
+    assert_eq!(book.refused(&keep), (4, "refused-no-pin"));
+    assert_eq!(book.refused(&pin(None, today(), None)), (4, "refused-no-pin"));
+    book.run(&pin(Some(Tier::C), today().plus(10), None));
+    let import = |book: &mut Book| {
+        let pin = |tx: &mut touchbase::store::ImportTx<'_>| tx.pin(client, Tier::B, "imported", today(), today().plus(180));
+        let at = book.now;
+        book.store.import(&at, Face::Import, pin).unwrap().0
+    };
+    assert!(import(&mut book), "neither counts as a pin");
+    assert!(!import(&mut book));
+    assert_eq!(tiers(&book), [Some(Tier::B), Some(Tier::B), Some(Tier::C), Some(Tier::C)]);
+}
+
+#[test]
 fn appointments_move_and_are_called_off() {
     let mut book = Book::new();
     let client = book.add("Delta Foods");
@@ -279,8 +317,11 @@ fn leave_policy_and_zone_belong_to_the_book() {
     assert_eq!(book.store.book().unwrap().leave[0].id, id);
     book.there_and_back(&Action::RemoveLeave { leave: id });
     assert_eq!(book.refused(&Action::RemoveLeave { leave: id }), (4, "refused-leave-removed"));
+    let policy = |name: &str, text: &str| Action::UsePolicy { name: name.into(), text: text.into() };
+    assert_eq!(book.refused(&policy("mine", "[tiers]\n")).0, 2);
+    assert_eq!(book.refused(&policy("mine", "no TOML")), (2, "policy-bad"));
     for name in ["agency", "mine"] {
-        book.there_and_back(&Action::UsePolicy { name: name.into(), text: "[tiers]\n".into() });
+        book.there_and_back(&policy(name, touchbase::domain::policy::AGENCY));
     }
     assert_eq!(book.store.book().unwrap().policy.unwrap().name, "mine");
     book.there_and_back(&Action::SetZone { zone: "Europe/Berlin".into() });

@@ -468,7 +468,7 @@ mod tests {
     }
 
     #[test]
-    fn the_commands_of_later_issues_are_not_in_the_help() {
+    fn commands_that_do_not_exist_are_not_in_the_help() {
         for name in
             ["risk", "complaint", "care", "survey", "merge", "erase", "backup", "doctor", "brief", "report", "draft", "help"]
         {

@@ -22,8 +22,7 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
     let book = ctx.read(args)?;
     let id = book.client(&args.needed("client"))?;
     let client = book.assessed(id)?;
-    let Some(mut detail) = book.store.detail(id)? else { return Ok(()) };
-    detail.touches.retain(|t| t.row.at <= book.now.instant);
+    let Some(detail) = book.store.detail_until(id, book.now.instant)? else { return Ok(()) };
     if ctx.out.json {
         return Ok(ctx.out.value(&value(&book, client, &detail))?);
     }

@@ -175,7 +175,9 @@ impl Context {
 
     /// What a writing command answers: what was done, and the client's next due day. JSON: `{op, ids, message, next_due}`.
     pub fn answer(&self, book: &Book, applied: &Applied, client: Option<Id>) -> Result<()> {
-        self.out.wrote();
+        if applied.op.is_some() {
+            self.out.wrote();
+        }
         let message = self.say(&applied.message, &book.now);
         let next = client.and_then(|id| book.snapshot.client(id)).and_then(next_due);
         if self.out.json {
@@ -233,6 +235,9 @@ impl Book {
     /// Carries an action out and brings the assessment up to date.
     pub fn apply(&mut self, action: &Action) -> Result<Applied> {
         let applied = self.store.apply(action, &self.now, Face::Cli)?;
+        if applied.op.is_none() {
+            return Ok(applied);
+        }
         self.now.zone = self.store.zone();
         let clients: &[Id] = if applied.all { &[] } else { &applied.clients };
         self.snapshot.refresh(&self.store, &self.settings, clients, &self.now)?;

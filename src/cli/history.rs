@@ -78,8 +78,8 @@ pub fn history(ctx: &Context, args: &Args<'_>) -> Result<()> {
     let limit = number::<usize>(args, "limit")?.unwrap_or(200);
     let book = ctx.read(args)?;
     let client = book.maybe_client(args)?;
-    let mut rows = book.store.history(client, limit)?;
-    rows.retain(|r| r.at <= book.now.instant || args.text("as-of").is_none());
+    let until = args.text("as-of").map(|_| book.now.instant);
+    let rows = book.store.history(client, limit, until)?;
     if ctx.out.json {
         let all: Vec<Value> = rows
             .iter()

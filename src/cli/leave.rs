@@ -69,7 +69,7 @@ pub fn remove(ctx: &Context, args: &Args<'_>) -> Result<()> {
 
 fn leaves(book: &Book) -> Result<Vec<LeaveRow>> {
     let mut rows = book.store.book()?.leave;
-    rows.retain(|l| l.created <= book.now.instant && l.ended.is_none_or(|e| e > book.now.instant));
+    rows.retain(|l| l.stands(book.now.instant));
     rows.sort_by_key(|l| (l.first, l.id));
     Ok(rows)
 }

@@ -24,6 +24,8 @@ pub fn zone(ctx: &Context, args: &Args<'_>) -> Result<()> {
     if zone == book.now.zone {
         return ctx.unchanged(&book, &Message::new("cli-zone-already").with("zone", zone.name()));
     }
+    // The configuration may name no country of holidays: then they are those of the zone.
+    book.settings = ctx.settings(zone)?;
     let applied = book.apply(&Action::SetZone { zone: zone.name().to_owned() })?;
     ctx.answer(&book, &applied, None)
 }

@@ -267,7 +267,7 @@ fn tier_view(facts: &ClientFacts, status: Status, under: Under<'_>) -> TierView 
     let unpinned = if active && !advice && computed.is_some() { held } else { None };
     let pinned = facts.pin.as_ref().filter(|_| facts.exists && status != Status::Lead).map(|p| p.tier);
     let offer = match (unpinned, pinned) {
-        (Some(held), None) if facts.month_scores.len() >= 2 => offer(facts, held, under),
+        (Some(held), None) if facts.month_scores.len() >= 2 && rested(facts, under) => offer(facts, held, under),
         _ => None,
     };
     let entered = [facts.client.potential.is_some(), facts.client.fit.is_some(), facts.client.budget.is_some()];
@@ -289,6 +289,12 @@ fn tier_view(facts: &ClientFacts, status: Status, under: Under<'_>) -> TierView 
     }
 }
 
+/// Whether a month has ended since the newest accepted change: one step at a time.
+fn rested(facts: &ClientFacts, under: Under<'_>) -> bool {
+    let changed = facts.tier_change.filter(|c| c.cause != TierCause::First).map(|c| c.at.day(under.now.zone));
+    changed.is_none_or(|day| day <= facts.dates[1])
+}
+
 /// What the last two month-ends offer; a frozen month counts as it was written, another as it folds today.
 fn offer(facts: &ClientFacts, held: Tier, under: Under<'_>) -> Option<TierOffer> {
     let end = |n: usize| -> Option<Standing> {
@@ -305,7 +311,7 @@ fn offer(facts: &ClientFacts, held: Tier, under: Under<'_>) -> Option<TierOffer>
 }
 
 fn pause_end(facts: &ClientFacts) -> Option<Day> {
-    facts.deferrals.iter().filter(|d| d.kind == DeferralKind::Pause).map(|d| d.until).max()
+    facts.deferrals.iter().filter(|d| d.kind == DeferralKind::Pause && d.ended.is_none()).map(|d| d.until).max()
 }
 
 fn plan(facts: &ClientFacts, tier: Option<Tier>, under: Under<'_>) -> Vec<Requirement> {
@@ -357,15 +363,27 @@ fn requirement(facts: &ClientFacts, contact: PlannedContact, overridden: Option<
     let moved = facts.deferrals.iter().rfind(|d| {
         matches!(d.kind, DeferralKind::Skip | DeferralKind::Spread) && d.target == target && since_last((d.created, d.id))
     });
+    let spread = moved.filter(|d| d.kind == DeferralKind::Spread).map(|d| (d.created.day(zone), promised));
     if let Some(deferral) = moved {
         let until = under.time.next_working(deferral.until);
         promised = if deferral.kind == DeferralKind::Skip { promised.max(until) } else { until };
     }
+    let mut moved = moved.map(|d| d.kind);
     // Days of a pause are no days of silence: nothing falls due inside one.
-    for pause in facts.deferrals.iter().filter(|d| d.kind == DeferralKind::Pause && since_last((d.created, d.id))) {
-        promised = promised.max(under.time.next_working(pause.until));
+    for pause in facts.deferrals.iter().filter(|d| d.kind == DeferralKind::Pause) {
+        let end = pause.ended.map_or(pause.until, |ended| ended.day(zone).min(pause.until));
+        let after = under.time.next_working(end);
+        if promised < after && end > pause.created.day(zone) {
+            promised = after;
+            moved = Some(DeferralKind::Pause);
+        }
     }
-    let overdue_from = under.time.add_working(promised, contact.grace.unsigned_abs()).plus(1);
+    let overdue_after = |due: Day| under.time.add_working(due, contact.grace.clamp(0, 999).unsigned_abs()).plus(1);
+    let overdue_from = match spread {
+        // What was not late when it was spread moved within its grace: the day it is overdue stays.
+        Some((created, before)) if created < overdue_after(before) => overdue_after(before).max(promised.plus(1)),
+        _ => overdue_after(promised),
+    };
 
     let attempt = newest(&facts.attempted).filter(|(mark, _)| since_last(*mark));
     let retry = attempt.map(|((at, _), _)| under.time.next_working(at.day(zone).plus(1))).filter(|day| *day > promised);
@@ -397,7 +415,7 @@ fn requirement(facts: &ClientFacts, contact: PlannedContact, overridden: Option<
         due,
         overdue_from,
         late_days: today.since(promised).max(0),
-        moved: moved.map(|d| d.kind),
+        moved,
         overridden,
         state,
     }

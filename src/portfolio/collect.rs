@@ -162,7 +162,7 @@ impl Collector<'_> {
         }
         let amount = crate::domain::money::Money { minor: i.amount, currency: i.currency };
         let reason = Message::new("reason-invoice")
-            .with("number", i.number.clone().unwrap_or_default())
+            .with("number", i.number.as_ref().map(|n| format!("{n} ")).unwrap_or_default())
             .with("amount", amount)
             .with("days", self.today.since(due))
             .with("reminder", sent + 1);

@@ -101,7 +101,7 @@ pub fn run(
     let written = store.import(now, Face::Import, |tx| {
         let refused = write(tx, &plan, file_name, now, progress)?;
         // The step in the journal says the same figure as the report.
-        tx.records((report.created + report.updated).saturating_sub(refused.len()));
+        tx.records((report.created + report.updated).saturating_sub(refused.lines.len()));
         Ok::<_, ImportError>(refused)
     });
     // What the store says from within the step does not know the file yet.
@@ -109,10 +109,11 @@ pub fn run(
         ImportError::Store(error) => ImportError::Store(error.at(&path)),
         other => other,
     })?;
-    report.created = report.created.saturating_sub(refused.len());
-    report.rejected.extend(refused);
+    report.created = report.created.saturating_sub(refused.created);
+    report.updated = report.updated.saturating_sub(refused.updated);
+    report.rejected.extend(refused.lines);
     report.rejected.sort_by_key(|r| r.line);
-    Ok(Imported { report, op: applied.map(|a| a.op) })
+    Ok(Imported { report, op: applied.and_then(|a| a.op) })
 }
 
 /// So many contacts may be late before their spread is offered.
@@ -223,6 +224,14 @@ fn concerned(store: &Store, parsed: &Parsed, existing: &mut Existing) -> Result<
     Ok(ids)
 }
 
+/// Records the rules refused: their lines, and how many of them were to be new and how many to change something.
+#[derive(Default)]
+struct Refused {
+    lines: Vec<Rejected>,
+    created: usize,
+    updated: usize,
+}
+
 /// Writes the plan. A record the rules refuse is returned and the rest goes on; an error takes everything back.
 fn write(
     tx: &mut ImportTx<'_>,
@@ -230,8 +239,8 @@ fn write(
     file_name: &str,
     now: &Now,
     progress: &mut dyn FnMut(usize, usize) -> bool,
-) -> Result<Vec<Rejected>, ImportError> {
-    let mut writer = Writer { tx, file_name, now, refused: Vec::new(), progress, done: 0, all: steps(plan) };
+) -> Result<Refused, ImportError> {
+    let mut writer = Writer { tx, file_name, now, refused: Refused::default(), progress, done: 0, all: steps(plan) };
     let mut clients = Vec::with_capacity(plan.new_clients.len());
     for record in &plan.new_clients {
         let made = writer.new_client(record);
@@ -239,7 +248,7 @@ fn write(
     }
     for (id, before, after) in &plan.changed_clients {
         let changed = writer.change_client(*id, before, after);
-        writer.keep(after.line, changed)?;
+        writer.keep_change(after.line, changed)?;
     }
     let client = |at: ClientRef| match at {
         ClientRef::Old(id) => Some(id),
@@ -258,7 +267,7 @@ fn write(
     }
     for (id, at, before, after) in &plan.changed_people {
         let changed = writer.change_person(*at, *id, before, after);
-        writer.keep(after.line, changed)?;
+        writer.keep_change(after.line, changed)?;
     }
     for (at, person, touch) in &plan.touches {
         let Some(at) = client(*at) else {
@@ -306,7 +315,7 @@ fn write(
     for (id, _, _, after) in &plan.changed_invoices {
         let changed =
             writer.tx.set_invoice(*id, after.issued, after.due, after.paid, after.amount, after.cost, after.product.as_deref());
-        writer.keep(after.line, changed)?;
+        writer.keep_change(after.line, changed)?;
     }
     Ok(writer.refused)
 }
@@ -325,15 +334,28 @@ struct Writer<'w, 'tx> {
     tx: &'w mut ImportTx<'tx>,
     file_name: &'w str,
     now: &'w Now,
-    refused: Vec<Rejected>,
+    refused: Refused,
     progress: &'w mut dyn FnMut(usize, usize) -> bool,
     done: usize,
     all: usize,
 }
 
 impl Writer<'_, '_> {
-    /// Counts a step: what was made, or `None` when the rules refused it.
+    /// Counts a new record: what was made, or `None` when the rules refused it.
     fn keep<T>(&mut self, line: u64, made: Result<T, StoreError>) -> Result<Option<T>, ImportError> {
+        let made = self.step(line, made)?;
+        self.refused.created += usize::from(made.is_none());
+        Ok(made)
+    }
+
+    /// Counts a changed record.
+    fn keep_change(&mut self, line: u64, changed: Result<(), StoreError>) -> Result<(), ImportError> {
+        let changed = self.step(line, changed)?;
+        self.refused.updated += usize::from(changed.is_none());
+        Ok(())
+    }
+
+    fn step<T>(&mut self, line: u64, made: Result<T, StoreError>) -> Result<Option<T>, ImportError> {
         self.done += 1;
         if self.done.is_multiple_of(1_000) && !(self.progress)(self.all + self.done, self.all * 2) {
             return Err(ImportError::Stopped);
@@ -341,7 +363,7 @@ impl Writer<'_, '_> {
         match made {
             Ok(made) => Ok(Some(made)),
             Err(StoreError::Refused(refusal)) => {
-                self.refused.push(Rejected { line, reason: refusal.message });
+                self.refused.lines.push(Rejected { line, reason: refusal.message });
                 Ok(None)
             }
             Err(error) => Err(error.into()),
@@ -350,7 +372,8 @@ impl Writer<'_, '_> {
 
     /// A record whose client was refused.
     fn orphan(&mut self, line: u64) {
-        self.refused.push(Rejected { line, reason: Message::new("import-rejected-client") });
+        self.refused.lines.push(Rejected { line, reason: Message::new("import-rejected-client") });
+        self.refused.created += 1;
     }
 
     fn new_client(&mut self, record: &ClientRecord) -> Result<Id, StoreError> {

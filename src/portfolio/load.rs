@@ -170,8 +170,7 @@ pub fn policy_of(book: &BookRows) -> Result<Policy, PortfolioError> {
 }
 
 fn working_time(policy: &Policy, book: &BookRows, settings: &Settings, now: &Now) -> WorkingTime {
-    let leave: Vec<_> =
-        book.leave.iter().filter(|l| l.ended.is_none_or(|e| e > now.instant)).map(|l| (l.first, l.last)).collect();
+    let leave: Vec<_> = book.leave.iter().filter(|l| l.stands(now.instant)).map(|l| (l.first, l.last)).collect();
     WorkingTime::new(policy.hours.clone(), &leave, settings.holidays.clone())
 }
 

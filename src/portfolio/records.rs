@@ -31,8 +31,7 @@ fn birthday(detail: &ClientDetail, of: Option<Id>) -> Option<Birthday> {
 /// A client with all its fields.
 pub(super) fn client(rows: &ClientRows, detail: &ClientDetail, now: &Now) -> ClientRecord {
     let row = &rows.client;
-    let today = now.today();
-    let in_force = rows.pins.iter().rev().find(|p| p.ended.is_none() && p.until.is_none_or(|until| until >= today));
+    let in_force = rows.pins.iter().rfind(|p| p.in_force(now));
     ClientRecord {
         line: 0,
         name: row.name.clone(),

@@ -1,12 +1,13 @@
 //! The streaming door of imports: many rows in one transaction and one op, undone as one step.
 //! What a file means is `interchange`'s business; here every line is checked and written.
 
+use super::apply::NewPin;
 use super::detail::{ClientDetail, collect, detail};
 use super::error::StoreError;
 use super::history;
 use super::journal::OpKind;
 use super::stream::{day, number, text};
-use super::tx::Tx;
+use super::tx::{PIN_AHEAD, Tx};
 use super::{Applied, Store, apply, keys};
 use crate::domain::action::{Action, ClientField, Face, NewClient, NewEngagement, NewInvoice, NewPoint, NewTask, NewTouch};
 use crate::domain::day::{Day, Moment, Now};
@@ -68,7 +69,7 @@ impl ImportTx<'_> {
             return Ok(None);
         }
         let message = history::message(tx.db, tx.op, "did-import", &tx.args)?;
-        Ok(Some(Applied { op: tx.op, ids: Vec::new(), message, clients: Vec::new(), all: true }))
+        Ok(Some(Applied { op: Some(tx.op), ids: Vec::new(), message, clients: Vec::new(), all: true }))
     }
 
     /// How many records of the file made or changed something: what the step will say of itself. Without it, the rows made are counted.
@@ -76,94 +77,9 @@ impl ImportTx<'_> {
         self.records = Some(count);
     }
 
-    /// Carries out any action as part of the import, under its rules. Returns the rows it made, by table.
-    pub fn apply(&mut self, action: &Action) -> Result<Vec<(&'static str, Id)>, StoreError> {
-        self.tx.made.clear();
-        // Rows of an import are counted by table; here the caller wants their ids too.
-        apply::run(&mut self.tx, action)?;
-        Ok(std::mem::take(&mut self.tx.made))
-    }
-
-    /// The clients whose present name reads like this one.
-    pub fn clients_named(&self, name: &str) -> Result<Vec<Id>, StoreError> {
-        self.tx.ids("SELECT id FROM client WHERE name_key = ?1 ORDER BY id", [keys::name_key(name)])
-    }
-
-    /// The clients who once had such a name.
-    pub fn clients_once_named(&self, name: &str) -> Result<Vec<Id>, StoreError> {
-        self.tx.ids("SELECT DISTINCT client_id FROM client_alias WHERE name_key = ?1 ORDER BY 1", [keys::name_key(name)])
-    }
-
     /// The client with this UID of a card or list.
     pub fn client_with_external_id(&self, external: &str) -> Result<Option<Id>, StoreError> {
         Ok(self.tx.ids("SELECT id FROM client WHERE external_id = ?1", [external])?.first().copied())
-    }
-
-    /// The person with this UID of a card, and whose they are.
-    pub fn person_with_external_id(&self, external: &str) -> Result<Option<(Id, Id)>, StoreError> {
-        let sql = "SELECT id, client_id FROM person WHERE external_id = ?1 ORDER BY id LIMIT 1";
-        let mut statement = self.tx.db.prepare_cached(sql)?;
-        Ok(statement.query_row([external], |r| Ok((Id(r.get(0)?), Id(r.get(1)?)))).optional()?)
-    }
-
-    /// Who can be reached there: client and, when the point is theirs, person.
-    pub fn owners_of_point(&self, kind: PointKind, value: &str) -> Result<Vec<(Id, Option<Id>)>, StoreError> {
-        let sql = "SELECT DISTINCT client_id, person_id FROM contact_point WHERE value_key = ?1 AND kind = ?2 ORDER BY 1, 2";
-        collect(self.tx.db, sql, params![keys::point_key(kind, value), kind.code()], |r| {
-            let person: Option<i64> = r.get(1)?;
-            Ok((Id(number(r, 0)?), person.map(Id)))
-        })
-    }
-
-    /// The people of a client whose name reads like this one.
-    pub fn people_named(&self, client: Id, name: &str) -> Result<Vec<Id>, StoreError> {
-        let sql = "SELECT id FROM person WHERE client_id = ?1 AND name_key = ?2 ORDER BY id";
-        self.tx.ids(sql, params![client.0, keys::name_key(name)])
-    }
-
-    /// A client as it is now: its own row, and the rest with at most `touches` touches.
-    pub fn client(&self, client: Id, touches: usize) -> Result<Option<(ClientRow, ClientDetail)>, StoreError> {
-        let row = super::stream::client_row(self.tx.db, client)?;
-        Ok(row.zip(detail(self.tx.db, client, touches)?))
-    }
-
-    /// A client's tags.
-    pub fn tags(&self, client: Id) -> Result<Vec<String>, StoreError> {
-        let sql = "SELECT tag FROM tag WHERE client_id = ?1 ORDER BY tag";
-        collect(self.tx.db, sql, [client.0], |r| Ok(text(r, 0)?.to_owned()))
-    }
-
-    /// Whether such a touch is there already.
-    pub fn has_touch(&self, client: Id, channel: Channel, direction: Direction, at: Moment) -> Result<bool, StoreError> {
-        let sql = "SELECT 1 FROM touch WHERE client_id = ?1 AND at = ?2 AND channel = ?3 AND direction = ?4";
-        let values = params![client.0, at.0, channel.code(), direction.code()];
-        Ok(self.tx.db.prepare_cached(sql)?.exists(values)?)
-    }
-
-    /// An invoice that is there already: by its number, else by day and amount.
-    pub fn find_invoice(&self, client: Id, number: Option<&str>, issued: Day, amount: Money) -> Result<Option<Id>, StoreError> {
-        let found = match number {
-            Some(number) => {
-                let sql = "SELECT id FROM invoice WHERE client_id = ?1 AND number = ?2 ORDER BY id";
-                self.tx.ids(sql, params![client.0, number])?
-            }
-            None => {
-                let sql = "SELECT id FROM invoice WHERE client_id = ?1 AND issued = ?2 AND amount = ?3 AND currency = ?4
-                           AND number IS NULL ORDER BY id";
-                self.tx.ids(sql, params![client.0, issued.0, amount.minor, amount.currency.as_str()])?
-            }
-        };
-        Ok(found.first().copied())
-    }
-
-    /// Marks an unpaid invoice as paid; returns whether it was unpaid.
-    pub fn pay_invoice(&mut self, invoice: Id, on: Day) -> Result<bool, StoreError> {
-        let found = self.tx.fact(Fact::Invoice, invoice)?;
-        let open = found.is_some_and(|f| !f.closed);
-        if open {
-            self.tx.update("invoice", invoice, &[("paid", &on.0)])?;
-        }
-        Ok(open)
     }
 
     /// Writes a client with its person, points, tags and task. A name that is there already is not refused.
@@ -198,16 +114,6 @@ impl ImportTx<'_> {
         let sql = "SELECT 1 FROM client WHERE id = ?1 AND external_id IS NULL";
         if self.tx.db.prepare_cached(sql)?.exists([client.0])? && self.client_with_external_id(external_id)?.is_none() {
             self.tx.update("client", client, &[("external_id", &external_id)])?;
-        }
-        Ok(())
-    }
-
-    /// A client is there from its earliest fact.
-    pub fn since_at_latest(&mut self, client: Id, on: Day) -> Result<(), StoreError> {
-        let sql = "SELECT since FROM client WHERE id = ?1";
-        let since = collect(self.tx.db, sql, [client.0], |r| day(r, 0))?;
-        if since.first().is_some_and(|since| on < *since) {
-            self.tx.update("client", client, &[("since", &on.0)])?;
         }
         Ok(())
     }
@@ -262,12 +168,6 @@ impl ImportTx<'_> {
     pub fn add_engagement(&mut self, engagement: &NewEngagement) -> Result<Id, StoreError> {
         validate::engagement(engagement)?;
         apply::insert_engagement(&mut self.tx, engagement)
-    }
-
-    /// Writes a task.
-    pub fn add_task(&mut self, task: &NewTask) -> Result<Id, StoreError> {
-        validate::task(task)?;
-        apply::insert_task(&mut self.tx, task)
     }
 
     /// Writes an appointment.
@@ -353,21 +253,21 @@ impl ImportTx<'_> {
         apply::insert_care_date(&mut self.tx, client, person, kind, name, date, calendar).map(Some)
     }
 
-    /// Pins a tier unless one is pinned; returns whether it was.
+    /// Pins a tier unless one is pinned; returns whether it was. A pin that is to come takes over on its first day.
     pub fn pin(&mut self, client: Id, tier: Tier, why: &str, from: Day, review_on: Day) -> Result<bool, StoreError> {
         self.texts(&[Some(why)])?;
         if self.tx.holds(client, validate::Held::Pin)? {
             return Ok(false);
         }
-        apply::insert_pin(&mut self.tx, client, tier, why, from, None, review_on)?;
+        let sql = format!(r#"SELECT min("from") FROM pin WHERE client_id = ?1 AND {PIN_AHEAD}"#);
+        let next: Option<i32> = self
+            .tx
+            .db
+            .prepare_cached(&sql)?
+            .query_row(params![client.0, self.tx.now.today().0, self.tx.moment()], |r| r.get(0))?;
+        let ended = next.map(|day| Day(day).start(self.tx.now.zone));
+        apply::insert_pin(&mut self.tx, client, &NewPin { tier, why, from, until: None, review_on, ended })?;
         Ok(true)
-    }
-
-    /// The pinned tier, if any.
-    pub fn pinned(&self, client: Id) -> Result<Option<Tier>, StoreError> {
-        let sql = "SELECT tier FROM pin WHERE client_id = ?1 AND ended IS NULL ORDER BY created DESC, id DESC LIMIT 1";
-        let found = collect(self.tx.db, sql, [client.0], |r| super::stream::code(r, 0, Tier::parse))?;
-        Ok(found.first().copied())
     }
 
     fn texts(&self, texts: &[Option<&str>]) -> Result<(), StoreError> {

@@ -195,14 +195,14 @@ pub struct SearchRow {
 impl Store {
     /// Everything the brief shows of a client beyond its assessment, with at most 200 touches.
     pub fn detail(&self, client: Id) -> Result<Option<ClientDetail>, StoreError> {
-        self.detail_with(client, 200)
+        self.detail_until(client, Moment(i64::MAX))
     }
 
-    /// The same with as many touches as are wanted.
-    pub fn detail_with(&self, client: Id, touches: usize) -> Result<Option<ClientDetail>, StoreError> {
+    /// The same with the newest touches up to a moment.
+    pub fn detail_until(&self, client: Id, until: Moment) -> Result<Option<ClientDetail>, StoreError> {
         let read = || {
             let db = self.db.unchecked_transaction()?;
-            detail(&db, client, touches)
+            detail(&db, client, 200, until)
         };
         read().map_err(|e: StoreError| e.at(&self.path))
     }
@@ -289,18 +289,6 @@ impl Store {
         };
         read().map_err(|e: StoreError| e.at(&self.path))
     }
-
-    /// Notes on touches that contain the text, newest first: client, touch, note. Case counts for letters beyond ASCII.
-    pub fn notes_with(&self, words: &str, limit: usize) -> Result<Vec<(Id, Id, String)>, StoreError> {
-        let read = || {
-            let escaped = words.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-            let sql =
-                "SELECT client_id, id, note FROM touch WHERE note LIKE '%' || ?1 || '%' ESCAPE '\\' ORDER BY at DESC LIMIT ?2";
-            let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-            collect(&self.db, sql, (escaped, limit), |r| Ok((Id(number(r, 0)?), Id(number(r, 1)?), text(r, 2)?.to_owned())))
-        };
-        read().map_err(|e: StoreError| e.at(&self.path))
-    }
 }
 
 /// ` WHERE id IN (…)`; nothing for all clients.
@@ -351,7 +339,7 @@ fn maybe_id(row: &Row<'_>, column: usize) -> Result<Option<Id>, StoreError> {
 }
 
 /// A client beyond the fold, `None` when there is no such client.
-pub(super) fn detail(db: &Connection, client: Id, touches: usize) -> Result<Option<ClientDetail>, StoreError> {
+pub(super) fn detail(db: &Connection, client: Id, touches: usize, until: Moment) -> Result<Option<ClientDetail>, StoreError> {
     let own = "SELECT status_why, need, response_hours, source, note, do_not_mention, external_id FROM client WHERE id = ?1";
     let mut statement = db.prepare_cached(own)?;
     let found = statement
@@ -406,7 +394,7 @@ pub(super) fn detail(db: &Connection, client: Id, touches: usize) -> Result<Opti
             invalid_since: maybe_day(r, 8)?,
         })
     })?;
-    out.touches = newest_touches(db, client, touches)?;
+    out.touches = newest_touches(db, client, touches, until)?;
     let tasks = "SELECT id, person_id, goal, requirement FROM task WHERE client_id = ?1 ORDER BY due, id";
     out.tasks = collect(db, tasks, of, |r| {
         Ok(TaskDetail { id: id(r, 0)?, person: maybe_id(r, 1)?, goal: owned(r, 2)?, requirement: owned(r, 3)? })
@@ -437,11 +425,11 @@ pub(super) fn detail(db: &Connection, client: Id, touches: usize) -> Result<Opti
     Ok(Some(out))
 }
 
-fn newest_touches(db: &Connection, client: Id, limit: usize) -> Result<Vec<TouchDetail>, StoreError> {
+fn newest_touches(db: &Connection, client: Id, limit: usize, until: Moment) -> Result<Vec<TouchDetail>, StoreError> {
     let sql = "SELECT id, at, channel, direction, outcome, flag, person_id, minutes, note FROM touch
-               WHERE client_id = ?1 ORDER BY at DESC, id DESC LIMIT ?2";
+               WHERE client_id = ?1 AND at <= ?3 ORDER BY at DESC, id DESC LIMIT ?2";
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-    collect(db, sql, (client.0, limit), |r| {
+    collect(db, sql, (client.0, limit, until.0), |r| {
         Ok(TouchDetail {
             row: TouchRow {
                 id: id(r, 0)?,

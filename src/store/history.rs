@@ -171,12 +171,12 @@ pub(super) fn touches_all(db: &Connection, op: i64) -> Result<bool, StoreError> 
 }
 
 impl Store {
-    /// The newest steps first; of one client, those that changed its rows.
-    pub fn history(&self, client: Option<Id>, limit: usize) -> Result<Vec<OpRow>, StoreError> {
-        self.read_history(client, limit).map_err(|e| e.at(&self.path))
+    /// The newest steps up to a moment first; of one client, those that changed its rows.
+    pub fn history(&self, client: Option<Id>, limit: usize, until: Option<Moment>) -> Result<Vec<OpRow>, StoreError> {
+        self.read_history(client, limit, until.map_or(i64::MAX, |m| m.0)).map_err(|e| e.at(&self.path))
     }
 
-    fn read_history(&self, client: Option<Id>, limit: usize) -> Result<Vec<OpRow>, StoreError> {
+    fn read_history(&self, client: Option<Id>, limit: usize, until: i64) -> Result<Vec<OpRow>, StoreError> {
         const COLUMNS: &str = "SELECT id, at, face, kind, live, coalesce(root, id) FROM op";
         let db = self.db.unchecked_transaction()?;
         let mut rows = Vec::new();
@@ -193,8 +193,8 @@ impl Store {
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
         match client {
             None => {
-                let mut all = db.prepare_cached(&format!("{COLUMNS} ORDER BY id DESC LIMIT ?1"))?;
-                for found in all.query_map([limit], row)? {
+                let mut all = db.prepare_cached(&format!("{COLUMNS} WHERE at <= ?2 ORDER BY id DESC LIMIT ?1"))?;
+                for found in all.query_map([limit, until], row)? {
                     rows.push(found?);
                 }
             }
@@ -203,9 +203,9 @@ impl Store {
                 let mut some = db.prepare_cached(&format!(
                     "{COLUMNS} WHERE id IN (SELECT op FROM change WHERE client_id = ?1
                        UNION SELECT op FROM change WHERE client_id_before = ?1 AND client_id_before <> client_id
-                       UNION SELECT value FROM json_each(?2)) ORDER BY id DESC LIMIT ?3"
+                       UNION SELECT value FROM json_each(?2)) AND at <= ?4 ORDER BY id DESC LIMIT ?3"
                 ))?;
-                for found in some.query_map(params![client.0, imports, limit], row)? {
+                for found in some.query_map(params![client.0, imports, limit, until], row)? {
                     rows.push(found?);
                 }
             }

@@ -151,12 +151,11 @@ pub(super) fn begin(db: &Connection, head: &Head<'_>, bulk: bool) -> Result<i64,
     Ok(op)
 }
 
-/// Closes an op with its message. An action that changed nothing is not there to be undone. Returns whether it changed anything.
+/// Closes an op with its message. Returns whether it changed anything: an action that did not is to be rolled back.
 pub(super) fn finish(db: &Connection, op: i64, message: &str, ids: &str) -> Result<bool, StoreError> {
     db.prepare_cached("UPDATE current_op SET op = NULL, journal_inserts = 1, journal_deletes = 1")?.execute([])?;
     let changed = db.prepare_cached("SELECT 1 FROM change WHERE op = ?1 LIMIT 1")?.exists([op])?;
-    db.prepare_cached("UPDATE op SET message = ?2, ids = ?3, live = live AND (?4 OR kind <> 'do') WHERE id = ?1")?
-        .execute(params![op, message, ids, changed])?;
+    db.prepare_cached("UPDATE op SET message = ?2, ids = ?3 WHERE id = ?1")?.execute(params![op, message, ids])?;
     Ok(changed)
 }
 

@@ -3,8 +3,10 @@
 
 use super::error::StoreError;
 use super::journal::{self, FACTS, quoted};
+use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 use std::fs;
+use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
@@ -58,7 +60,10 @@ fn copy_and_migrate(db: &mut Connection, path: &Path, from: i64, list: &[Migrati
         // Somebody wrote between the copy and the lock: the copy is not this file any more.
         return Err(StoreError::Locked(path.to_path_buf()));
     }
-    let before = counts(&super::open::connect(&copy)?)?;
+    let before = counts(&tx)?;
+    if counts(&super::open::connect(&copy)?)? != before {
+        return Err(StoreError::Damaged(copy, "the copy has other rows than the file".to_owned()));
+    }
     journal::drop_triggers(&tx)?;
     for step in list.iter().filter(|step| step.version > from) {
         tx.execute_batch(step.sql)?;
@@ -102,7 +107,8 @@ fn verified_copy(db: &Connection, path: &Path, to: i64) -> Result<PathBuf, Store
         // SQLite would make it readable for everybody.
         let file = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&draft);
         let file = file.map_err(|e| StoreError::io(&draft, &e))?;
-        db.execute("VACUUM INTO ?1", [draft.to_string_lossy()])?;
+        // Byte for byte: a path need not be UTF-8.
+        db.execute("VACUUM INTO ?1", [ToSqlOutput::Borrowed(ValueRef::Text(draft.as_os_str().as_bytes()))])?;
         file.sync_all().map_err(|e| StoreError::io(&draft, &e))?;
         let copy = super::open::connect(&draft)?;
         let sound: Option<String> = copy.query_row("PRAGMA integrity_check", [], |r| r.get(0)).optional()?;
@@ -198,6 +204,19 @@ mod tests {
         store.undo(None, &NOW, Face::Cli).unwrap();
         store.undo(None, &NOW, Face::Cli).unwrap();
         assert!(store.names().unwrap().is_empty());
+    }
+
+    #[test]
+    fn a_file_whose_path_is_not_utf_8_is_copied_beside_itself() {
+        let dir = tempfile::tempdir().unwrap();
+        let folder = dir.path().join(std::ffi::OsStr::from_bytes(b"old\xff"));
+        fs::create_dir(&folder).unwrap();
+        let (path, _) = book(&folder);
+        let store = Store::open_with(&path, OpenMode::Write, None, &with("SELECT 1")).unwrap();
+        assert_eq!(version(&store.db).unwrap(), 2);
+        let old = Store::open(&folder.join("book.db.before-v2"), OpenMode::Read, None).unwrap();
+        assert_eq!(old.names().unwrap().len(), 1);
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
     }
 
     #[test]

@@ -58,8 +58,8 @@ pub struct Store {
 /// What an action did.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Applied {
-    /// The step in the journal.
-    pub op: i64,
+    /// The step in the journal; `None` when everything was so already: then there is no step and redo is as it was.
+    pub op: Option<i64>,
     /// The client it is about and the rows it made, by table.
     pub ids: Vec<(&'static str, Id)>,
     /// What was done, in words.
@@ -133,9 +133,14 @@ impl Store {
             let db = store.write()?;
             let mut tx = tx::Tx::begin(&db, now, face, &device, OpKind::Do, false)?;
             let said = apply::run(&mut tx, action)?;
-            tx.finish(said)?;
+            if !tx.finish(said)? {
+                // Rolled back with the transaction: a step that changed nothing is none.
+                let clients: Vec<Id> = tx.args.iter().filter(|(name, _)| *name == "client").map(|(_, id)| Id(*id)).collect();
+                let ids = clients.iter().map(|id| ("client", *id)).collect();
+                return Ok(Applied { op: None, ids, message: Message::new("did-nothing"), clients, all: false });
+            }
             let applied = Applied {
-                op: tx.op,
+                op: Some(tx.op),
                 ids: tx
                     .args
                     .iter()
@@ -143,7 +148,7 @@ impl Store {
                     .map(|(n, id)| (*n, Id(*id)))
                     .chain(made(&tx))
                     .collect(),
-                message: history::message(&db, tx.op, said, &named(&tx))?,
+                message: history::message(&db, tx.op, said, &tx.named())?,
                 clients: history::clients(&db, tx.op)?,
                 all: history::touches_all(&db, tx.op)?,
             };
@@ -172,7 +177,7 @@ impl Store {
                 .prepare_cached("SELECT currency FROM invoice GROUP BY currency ORDER BY count(*) DESC, currency LIMIT 1")?
                 .query_row([], |r| r.get(0))
                 .optional()?;
-            let currency = currency.as_deref().and_then(Currency::parse);
+            let currency = currency.as_deref().and_then(Currency::stored);
             Ok(BookRows { zone: self.zone.get(), policy, leave, currency, clients: clients as usize })
         };
         read().map_err(|e: StoreError| e.at(&self.path))
@@ -220,11 +225,6 @@ impl Store {
         }
         done.map_err(|e| e.at(&self.path))
     }
-}
-
-/// What the message is made of: as it is kept with the op.
-fn named(tx: &tx::Tx<'_>) -> Vec<(&'static str, i64)> {
-    tx.args.iter().copied().chain(tx.made.iter().take(16).map(|(table, id)| (*table, id.0))).collect()
 }
 
 fn made<'t>(tx: &'t tx::Tx<'_>) -> impl Iterator<Item = (&'static str, Id)> + 't {

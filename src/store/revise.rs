@@ -8,7 +8,7 @@ use super::error::StoreError;
 use super::keys;
 use super::stream::Which;
 use crate::domain::action::NewInvoice;
-use crate::domain::day::Day;
+use crate::domain::day::{Day, Moment};
 use crate::domain::facts::ClientRows;
 use crate::domain::id::Id;
 use crate::domain::message::Message;
@@ -29,7 +29,7 @@ impl Store {
         self.stream(which, &mut |rows| {
             if failed.is_none() {
                 // The stream's transaction is open: this reads the same state.
-                match detail(&self.db, rows.client.id, touches) {
+                match detail(&self.db, rows.client.id, touches, Moment(i64::MAX)) {
                     Ok(Some(found)) => each(rows, &found),
                     Ok(None) => {}
                     Err(error) => failed = Some(error),

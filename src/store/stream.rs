@@ -186,16 +186,6 @@ fn read_children(table: &str, cursor: &mut Cursor<'_>, client: i64, rows: &mut C
     }
 }
 
-/// One client's own row.
-pub(super) fn client_row(db: &Connection, id: Id) -> Result<Option<ClientRow>, StoreError> {
-    let mut statement = db.prepare_cached(&CLIENT.sql(&Which::One(id)))?;
-    let mut rows = statement.query([id.0])?;
-    let Some(row) = rows.next()? else { return Ok(None) };
-    let mut client = empty().client;
-    read_client(row, &mut client)?;
-    Ok(Some(client))
-}
-
 /// Rows of nobody, to be filled again and again.
 fn empty() -> ClientRows {
     ClientRows {
@@ -299,7 +289,7 @@ fn read_client(row: &Row<'_>, out: &mut ClientRow) -> Result<(), StoreError> {
     out.potential = maybe_number(row, 11)?.map(|n| n as u8);
     out.fit = maybe_number(row, 12)?.map(|n| n as u8);
     out.budget = match (maybe_number(row, 13)?, maybe_text(row, 14)?) {
-        (Some(minor), Some(currency)) => Currency::parse(currency).map(|currency| Money { minor, currency }),
+        (Some(minor), Some(currency)) => Currency::stored(currency).map(|currency| Money { minor, currency }),
         _ => None,
     };
     out.preferred_channel = maybe_code(row, 15, Channel::parse)?;
@@ -422,7 +412,7 @@ fn invoice(row: &Row<'_>) -> Result<InvoiceRow, StoreError> {
         paid: maybe_day(row, 3)?,
         amount: number(row, 4)?,
         cost: maybe_number(row, 5)?,
-        currency: code(row, 6, Currency::parse)?,
+        currency: code(row, 6, Currency::stored)?,
         engagement: maybe_number(row, 7)?.map(Id),
         number: owned(row, 8)?,
         product: owned(row, 9)?,

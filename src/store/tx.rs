@@ -14,6 +14,12 @@ use rusqlite::{Connection, OptionalExtension, ToSql, params};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+/// Pins that hold, as [`PinRow::in_force`](crate::domain::facts::PinRow::in_force): `?2` is today, `?3` is now.
+pub(super) const PIN_IN_FORCE: &str = r#""from" <= ?2 AND (until IS NULL OR until >= ?2) AND (ended IS NULL OR ended > ?3)"#;
+
+/// Pins that hold or will: `?2` is today, `?3` is now.
+pub(super) const PIN_AHEAD: &str = "(until IS NULL OR until >= ?2) AND (ended IS NULL OR ended > ?3)";
+
 /// One column and its value.
 pub(super) type Column<'a> = (&'a str, &'a dyn ToSql);
 
@@ -55,9 +61,13 @@ impl<'a> Tx<'a> {
             journal::stamp(self.db, self.op, table, *first, *last, *count)?;
         }
         self.ids.save(self.db)?;
-        let ids: Vec<(&str, i64)> =
-            self.args.iter().copied().chain(self.made.iter().take(16).map(|(table, id)| (*table, id.0))).collect();
-        journal::finish(self.db, self.op, message, &serde_json::to_string(&ids).unwrap_or_else(|_| "[]".to_owned()))
+        let ids = serde_json::to_string(&self.named()).unwrap_or_else(|_| "[]".to_owned());
+        journal::finish(self.db, self.op, message, &ids)
+    }
+
+    /// What the message is made of, as it is kept with the op.
+    pub(super) fn named(&self) -> Vec<(&'static str, i64)> {
+        self.args.iter().copied().chain(self.made.iter().take(16).map(|(table, id)| (*table, id.0))).collect()
     }
 
     /// Inserts a row under a new id.
@@ -206,7 +216,14 @@ impl State for Tx<'_> {
 
     fn holds(&self, client: Id, held: Held) -> Result<bool, StoreError> {
         let found = match held {
-            Held::Pin => self.db.prepare_cached("SELECT 1 FROM pin WHERE client_id = ?1 AND ended IS NULL")?.exists([client.0]),
+            Held::Pin => {
+                let sql = format!("SELECT 1 FROM pin WHERE client_id = ?1 AND {PIN_IN_FORCE}");
+                self.db.prepare_cached(&sql)?.exists(params![client.0, self.now.today().0, self.moment()])
+            }
+            Held::PinAhead => {
+                let sql = format!("SELECT 1 FROM pin WHERE client_id = ?1 AND {PIN_AHEAD}");
+                self.db.prepare_cached(&sql)?.exists(params![client.0, self.now.today().0, self.moment()])
+            }
             Held::Pause => self
                 .db
                 .prepare_cached("SELECT 1 FROM deferral WHERE client_id = ?1 AND kind = 'pause' AND ended IS NULL")?

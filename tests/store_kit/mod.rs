@@ -118,13 +118,13 @@ impl Book {
         let after = self.dump();
         assert_ne!(before, after, "nothing happened: {action:?}");
         let undone = self.undo();
-        assert_eq!(undone.undone, done.op);
+        assert_eq!(Some(undone.undone), done.op);
         assert_eq!(undone.left, []);
         assert_eq!(undone.clients, done.clients);
         assert_eq!(self.dump(), before, "undo of {action:?}");
         self.reopen();
         let redone = self.redo();
-        assert_eq!((redone.undone, redone.clients), (done.op, done.clients.clone()));
+        assert_eq!((Some(redone.undone), redone.clients), (done.op, done.clients.clone()));
         assert_eq!(self.dump(), after, "redo of {action:?}");
         done
     }

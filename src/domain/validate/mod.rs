@@ -9,6 +9,7 @@ use super::action::{Action, ClientField, NewTouch};
 use super::day::{Day, Now};
 use super::id::Id;
 use super::message::Message;
+use super::policy;
 use super::queue::Target;
 use super::words::*;
 use chrono_tz::Tz;
@@ -128,6 +129,8 @@ pub struct ClientState {
 pub enum Held {
     /// A pinned tier.
     Pin,
+    /// A pinned tier, or one whose first day is still to come.
+    PinAhead,
     /// A pause.
     Pause,
     /// A changed requirement.
@@ -193,7 +196,7 @@ pub fn validate<S: State>(action: &Action, state: &S, now: &Now) -> Result<(), S
             order(*from, *until)?;
             order(*from, Some(*review_on))?;
             if tier.is_none() {
-                held(state, *client, Held::Pin, "refused-no-pin")?;
+                held(state, *client, Held::PinAhead, "refused-no-pin")?;
             }
         }
         Action::KeepPin { client, review_on } => {
@@ -380,9 +383,10 @@ pub fn validate<S: State>(action: &Action, state: &S, now: &Now) -> Result<(), S
             existing(state, *client)?;
             text(how)?;
         }
-        Action::UsePolicy { name, text: policy } => {
+        Action::UsePolicy { name, text } => {
             needed(name, bad("refused-empty-name"))?;
-            capped(policy, LONGEST_POLICY)?;
+            capped(text, LONGEST_POLICY)?;
+            policy::parse(text).map_err(|e| Refusal::bad(e.message(name)))?;
         }
         Action::SetZone { zone } => {
             if zone.parse::<Tz>().is_err() {

@@ -53,7 +53,7 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
             tx.about(*client);
             Ok("did-verify")
         }
-        _ => Ok("did-nothing"),
+        _ => Err(super::unhandled()),
     }
 }
 

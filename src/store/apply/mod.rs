@@ -17,7 +17,7 @@ use crate::domain::validate::validate;
 pub(super) use client::{add_client, add_points, add_tag, change_fields};
 pub(super) use money::{insert_engagement, insert_invoice};
 pub(super) use person::{insert_care_date, insert_person};
-pub(super) use plan::insert_pin;
+pub(super) use plan::{NewPin, insert_pin};
 pub(super) use task::insert_task;
 pub(super) use touch::insert_touch;
 
@@ -41,6 +41,11 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
         Action::UsePolicy { .. } | Action::SetZone { .. } => book::run(tx, action),
         Action::Together(actions) => together(tx, actions),
     }
+}
+
+/// An action that came to the wrong file: it must not pass for done.
+fn unhandled() -> StoreError {
+    StoreError::Failed("an action without a hand to carry it out".to_owned())
 }
 
 /// Several actions as one: the first gives the message, the clients beyond its own are counted.

@@ -67,7 +67,7 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
             let done = matches!(status, Some((EngagementStatus::Done, _)));
             Ok(if done { "did-done-engagement" } else { "did-edit-engagement" })
         }
-        _ => Ok("did-nothing"),
+        _ => Err(super::unhandled()),
     }
 }
 

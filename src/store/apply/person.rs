@@ -61,7 +61,7 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
             tx.about(client);
             Ok("did-remove-point")
         }
-        _ => Ok("did-nothing"),
+        _ => Err(super::unhandled()),
     }
 }
 

@@ -1,9 +1,9 @@
 //! What moves the contact plan: deferrals, overrides, pins and accepted tiers. Dated states are ended and replaced, never edited.
 
 use super::super::error::StoreError;
-use super::super::tx::Tx;
+use super::super::tx::{PIN_AHEAD, PIN_IN_FORCE, Tx};
 use crate::domain::action::Action;
-use crate::domain::day::Day;
+use crate::domain::day::{Day, Moment};
 use crate::domain::id::Id;
 use crate::domain::queue::Target;
 use crate::domain::words::*;
@@ -68,29 +68,43 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
             )?;
             Ok("did-override")
         }
-        _ => Ok("did-nothing"),
+        _ => Err(super::unhandled()),
     }
 }
 
 pub(super) fn run_tier(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, StoreError> {
-    const OPEN: &str = "SELECT id FROM pin WHERE client_id = ?1 AND ended IS NULL ORDER BY id";
     match action {
         Action::PinTier { client, tier, why, from, until, review_on } => {
             tx.about(*client);
-            end_all(tx, "pin", OPEN, [client.0])?;
-            let Some(tier) = tier else { return Ok("did-unpin") };
-            insert_pin(tx, *client, *tier, why, *from, *until, *review_on)?;
+            let Some(tier) = tier else {
+                end_pins(tx, *client, tx.now.instant)?;
+                return Ok("did-unpin");
+            };
+            // A pin that begins later takes over on its first day; until then the present one holds.
+            end_pins(tx, *client, tx.now.instant.max(from.start(tx.now.zone)))?;
+            insert_pin(
+                tx,
+                *client,
+                &NewPin { tier: *tier, why, from: *from, until: *until, review_on: *review_on, ended: None },
+            )?;
             tx.args.push(("tier", tier.rank() as i64));
             Ok("did-pin")
         }
         Action::KeepPin { client, review_on } => {
             tx.about(*client);
-            let sql = r#"SELECT tier, reason, "from", until FROM pin WHERE client_id = ?1 AND ended IS NULL ORDER BY created DESC, id DESC"#;
-            let (tier, why, from, until): (String, String, i32, Option<i32>) =
-                tx.db.prepare_cached(sql)?.query_row([client.0], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?)))?;
+            let sql = format!(
+                r#"SELECT id, tier, reason, "from", until, ended FROM pin WHERE client_id = ?1 AND {PIN_IN_FORCE}
+                   ORDER BY created DESC, id DESC LIMIT 1"#
+            );
+            let (id, tier, why, from, until, ended): (i64, String, String, i32, Option<i32>, Option<i64>) =
+                tx.db.prepare_cached(&sql)?.query_row(params![client.0, tx.now.today().0, tx.moment()], |r| {
+                    Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get(4)?, r.get(5)?))
+                })?;
             let tier = Tier::parse(&tier).ok_or_else(|| StoreError::bad_value("pin", "tier"))?;
-            end_all(tx, "pin", OPEN, [client.0])?;
-            insert_pin(tx, *client, tier, &why, Day(from), until.map(Day), *review_on)?;
+            tx.update("pin", Id(id), &[("ended", &tx.moment())])?;
+            // One that is to follow still does.
+            let (from, until, ended) = (Day(from), until.map(Day), ended.map(Moment));
+            insert_pin(tx, *client, &NewPin { tier, why: &why, from, until, review_on: *review_on, ended })?;
             tx.args.push(("tier", tier.rank() as i64));
             Ok("did-keep-pin")
         }
@@ -111,32 +125,45 @@ pub(super) fn run_tier(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str,
             tx.args.push(("tier", to.rank() as i64));
             Ok("did-accept-tier")
         }
-        _ => Ok("did-nothing"),
+        _ => Err(super::unhandled()),
     }
 }
 
+/// A pin to be written.
+pub(in super::super) struct NewPin<'a> {
+    pub(in super::super) tier: Tier,
+    pub(in super::super) why: &'a str,
+    pub(in super::super) from: Day,
+    pub(in super::super) until: Option<Day>,
+    pub(in super::super) review_on: Day,
+    /// When one that is there already takes over.
+    pub(in super::super) ended: Option<Moment>,
+}
+
 /// Writes a pin.
-pub(in super::super) fn insert_pin(
-    tx: &mut Tx<'_>,
-    client: Id,
-    tier: Tier,
-    why: &str,
-    from: Day,
-    until: Option<Day>,
-    review_on: Day,
-) -> Result<Id, StoreError> {
+pub(in super::super) fn insert_pin(tx: &mut Tx<'_>, client: Id, pin: &NewPin<'_>) -> Result<Id, StoreError> {
     tx.insert(
         "pin",
         &[
             ("client_id", &client.0),
-            ("tier", &tier.code()),
-            ("reason", &why),
-            ("from", &from.0),
-            ("until", &until.map(|d| d.0)),
-            ("review_on", &review_on.0),
+            ("tier", &pin.tier.code()),
+            ("reason", &pin.why),
+            ("from", &pin.from.0),
+            ("until", &pin.until.map(|d| d.0)),
+            ("review_on", &pin.review_on.0),
             ("created", &tx.moment()),
+            ("ended", &pin.ended.map(|m| m.0)),
         ],
     )
+}
+
+/// Ends the pins of a client that hold or will, those that were to end later included.
+fn end_pins(tx: &Tx<'_>, client: Id, at: Moment) -> Result<(), StoreError> {
+    let sql = format!("SELECT id FROM pin WHERE client_id = ?1 AND {PIN_AHEAD} AND (ended IS NULL OR ended > ?4) ORDER BY id");
+    for id in tx.ids(&sql, params![client.0, tx.now.today().0, tx.moment(), at.0])? {
+        tx.update("pin", id, &[("ended", &at.0)])?;
+    }
+    Ok(())
 }
 
 /// Writes a deferral, ending an open one of the same kind and target. Skips and reminders are counted, so each of them stays.
