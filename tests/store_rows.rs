@@ -195,7 +195,9 @@ fn an_imported_row_that_was_used_since_stays() {
         book.undo();
     }
     assert!(book.store.names().unwrap().is_empty() && book.store.undo(None, &now(), Face::Cli).is_err());
-    assert!(book.store.history(None, 50, None).unwrap().iter().any(|o| o.message.args == [("client", Arg::Text("Firm 1".into()))]));
+    assert!(
+        book.store.history(None, 50, None).unwrap().iter().any(|o| o.message.args == [("client", Arg::Text("Firm 1".into()))])
+    );
 }
 
 #[test]
