@@ -129,7 +129,7 @@ fn the_mark_for_more_covers_no_text() {
 fn a_long_address_breaks_at_its_joints() {
     let mut m = Maker::new();
     m.client("Lotus Spa", |c| c.points = vec![email("daniel.grant.the.third@lotusspa-and-more.example")]);
-    let mut d = Driver::open(m.store, Lang::En, (100, 30), monday());
+    let mut d = Driver::open(m.store, Lang::En, (110, 30), monday());
     d.keys("2");
     let picture = d.picture();
     assert!(picture.contains("daniel.grant.the.third ") || picture.contains("daniel.grant.the.third\n"), "{picture}");
@@ -246,4 +246,16 @@ fn the_value_of_a_client_is_one_sum_in_the_books_currency() {
     let sum = touchbase::domain::money::Money { minor: client.facts.billed_year.unwrap(), currency };
     let row = d.picture().lines().skip(4).find(|l| l.contains("Northstar Media")).unwrap().to_owned();
     assert!(row.contains(&sum.to_string()), "{sum}: {row}");
+}
+
+#[test]
+fn the_list_never_shrinks_in_a_wider_terminal_and_the_brief_keeps_its_room() {
+    let mut before = 0;
+    for width in 100..200 {
+        let d = Driver::on_book(Lang::En, (width, 30));
+        let edge = d.row(10).chars().position(|c| c == '│').unwrap();
+        let brief = usize::from(width) - edge - 1;
+        assert!(edge >= before && edge >= 62 && brief >= 36, "{width}: {edge} {brief}");
+        before = edge;
+    }
 }

@@ -365,6 +365,68 @@ fn the_form_keeps_what_was_typed_and_shows_errors_in_place() {
 }
 
 #[test]
+fn stopping_in_the_form_asks_for_the_reason_and_loses_nothing() {
+    let mut d = driver();
+    at(&mut d, "Delta Foods");
+    let id = d.book.model.client().unwrap().id();
+    d.keys("E Tab Tab s Tab 'labels' Ctrl-s");
+    assert!(d.picture().contains("Stopped, because"), "{}", d.picture());
+    d.keys("Enter");
+    assert_eq!(d.book.model.dialogs.len(), 2, "no reason, no end");
+    d.keys("Esc Ctrl-s 'moved away' Enter");
+    assert!(d.book.model.dialogs.is_empty(), "{}", d.picture());
+    assert_eq!(d.book.model.book.client(id).unwrap().status, Status::Stopped);
+    let detail = d.book.into_store().detail(id).unwrap().unwrap();
+    assert_eq!((detail.status_why.as_deref(), detail.need.as_deref()), (Some("moved away"), Some("labels")));
+}
+
+#[test]
+fn a_note_keeps_its_line_ends_and_its_slashes_in_the_form() {
+    let mut d = driver();
+    at(&mut d, "Delta Foods");
+    let id = d.book.model.client().unwrap().id();
+    d.keys("E BackTab 'a // b' Ctrl-s");
+    d.keys("E BackTab Home 'see ' Ctrl-s");
+    let mut store = d.book.into_store();
+    assert_eq!(store.detail(id).unwrap().unwrap().note.as_deref(), Some("see a // b"));
+    let fields = vec![ClientField::Note(Some("see a // b\nsecond".into()))];
+    let edit = Action::EditClient { client: id, fields, points: vec![], tags: vec![], why: None };
+    store.apply(&edit, &monday(), Face::Cli).unwrap();
+    let mut d = Driver::open(store, Lang::En, (120, 40), monday());
+    at(&mut d, "Delta Foods");
+    d.keys("E BackTab");
+    assert!(d.picture().contains("see a // b↵second"), "{}", d.picture());
+    d.keys("'!' Ctrl-s");
+    assert_eq!(d.book.into_store().detail(id).unwrap().unwrap().note.as_deref(), Some("see a // b\nsecond!"));
+}
+
+#[test]
+fn a_comma_more_in_the_tags_changes_nothing_and_refuses_nothing() {
+    let mut d = driver();
+    assert_eq!(d.who(), "Northstar Media");
+    d.keys("E Tab Tab Tab '_now'");
+    for _ in 0..5 {
+        d.keys("Tab");
+    }
+    d.keys("',' Ctrl-s");
+    assert!(d.book.model.dialogs.is_empty(), "{}", d.picture());
+    let client = d.book.model.client().unwrap();
+    assert_eq!(client.facts.tags, ["fair", "print"]);
+    let id = client.id();
+    let need = d.book.into_store().detail(id).unwrap().unwrap().need;
+    assert_eq!(need.as_deref(), Some("a calm partner for the yearly relaunch_now"));
+}
+
+#[test]
+fn a_leads_words_without_a_day_are_its_need_and_said_so() {
+    let mut d = driver();
+    d.keys("n l 'Haichuan Valves: a new label'");
+    assert!(d.picture().contains("need: a new label"), "{}", d.picture());
+    d.keys("Ctrl-u 'Haichuan Valves: a new label fri'");
+    assert!(d.picture().contains("to do: a new label"), "{}", d.picture());
+}
+
+#[test]
 fn a_clean_form_closes_at_once_and_a_dirty_one_at_the_second_esc() {
     let mut d = driver();
     d.keys("E Esc");

@@ -149,23 +149,19 @@ fn a_touch_agrees_keeps_and_refuses() {
 }
 
 #[test]
-fn a_touch_of_the_day_keeps_the_appointment_it_covers() {
+fn only_the_appointment_a_touch_names_is_kept_by_it() {
     let mut book = Book::new();
     let client = book.add("Delta Foods");
-    let today_call = id_of(&book.run(&appointment(client, Channel::Call, later(6 * HOUR))).ids, "appointment");
     let today_visit = id_of(&book.run(&appointment(client, Channel::Visit, later(2 * HOUR))).ids, "appointment");
     let tomorrow = id_of(&book.run(&appointment(client, Channel::Call, later(DAY))).ids, "appointment");
     let kept = |book: &Book, id: Id| {
         let rows = book.rows(client);
         rows.appointments.iter().find(|a| a.id == id).unwrap().ended.map(|(_, how)| how)
     };
-    book.run(&log(NewTouch { outcome: Outcome::NoAnswer, ..touch(client, Channel::Call) }));
-    assert_eq!(kept(&book, today_call), None);
-    book.there_and_back(&log(touch(client, Channel::Call)));
-    assert_eq!(kept(&book, today_call), Some(AppointmentEnd::Kept));
+    book.there_and_back(&log(touch(client, Channel::Visit)));
     assert_eq!((kept(&book, today_visit), kept(&book, tomorrow)), (None, None));
     book.there_and_back(&Action::LogTouch { touch: Box::new(touch(client, Channel::Visit)), fulfils: Some(tomorrow) });
-    assert_eq!((kept(&book, today_visit), kept(&book, tomorrow)), (Some(AppointmentEnd::Kept), Some(AppointmentEnd::Kept)));
+    assert_eq!((kept(&book, today_visit), kept(&book, tomorrow)), (None, Some(AppointmentEnd::Kept)));
     let over = Action::LogTouch { touch: Box::new(touch(client, Channel::Visit)), fulfils: Some(tomorrow) };
     assert_eq!(book.refused(&over), (4, "refused-appointment-over"));
 }

@@ -1,6 +1,5 @@
 //! What follows an answer of the shell or the clock: rows and selection brought up to date, the toast, announcements.
 
-use super::clients::next_day;
 use super::dialog::Dialog;
 use super::model::{Brief, Logged, Model, Tab, Toast};
 use super::msg::{After, Effect};
@@ -56,7 +55,7 @@ fn what_next(model: &Model, client: Id, did: Message) -> Message {
     if let Some(still) = client.plan.iter().find(|r| r.is_due(today) && matches!(r.state, DueState::Open)) {
         return Message::new("toast-still").with("did", did).with("what", still.channel);
     }
-    match next_day(client, model.book.now.zone).filter(|day| *day > today) {
+    match client.next_day(model.book.now.zone).filter(|day| *day > today) {
         Some(day) => Message::new("toast-next").with("did", did).with("day", day),
         None => did,
     }

@@ -1,13 +1,13 @@
 //! The rows of Clients: the whole book by tier and value. What a column shows is the view's work.
 
 use super::list::{Entry, Row, RowId};
-use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::money::Money;
 use crate::domain::words::Status;
 use crate::i18n::Lang;
-use crate::portfolio::{Assessed, DueState, Snapshot};
+use crate::portfolio::{Assessed, Snapshot};
 use crate::text;
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -39,17 +39,6 @@ pub fn value(book: &Snapshot, client: &Assessed) -> Option<Money> {
     client.facts.billed_year.map(|minor| Money { minor, currency: book.currency })
 }
 
-/// The day on which the client comes back to Today: an agreed moment or the end of a snooze or pause where there is one.
-pub fn next_day(client: &Assessed, zone: chrono_tz::Tz) -> Option<Day> {
-    let shown = client.plan.iter().map(|r| match &r.state {
-        DueState::Open | DueState::Retry { .. } => r.due,
-        DueState::Snoozed { until, .. } => r.due.max(*until),
-        DueState::Booked { start, .. } => start.day(zone),
-        DueState::Paused { until } => *until,
-    });
-    shown.min()
-}
-
 /// Whoever is served comes first.
 fn standing(status: Status) -> u8 {
     match status {
@@ -73,7 +62,7 @@ pub fn rows(book: &Snapshot, lang: Lang, found: Option<&[Id]>, keys: &mut SortKe
         .map(|c| {
             let tier = c.tier.tier.map_or(3, |t| t.rank());
             let value = c.facts.billed_year.unwrap_or(0);
-            (tier, standing(c.status), -value, keys.of(c, lang), c.id())
+            (tier, standing(c.status), Reverse(value), keys.of(c, lang), c.id())
         })
         .collect();
     order.sort_unstable();

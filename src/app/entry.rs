@@ -220,8 +220,8 @@ pub fn due_part(due: Typed) -> Message {
 }
 
 impl Parsed {
-    /// What was recognised, to be shown before Enter.
-    pub fn parts(&self, is_lead: bool) -> Vec<Message> {
+    /// What was recognised, to be shown before Enter: words with a date are something to do, without one they are the need.
+    pub fn parts(&self) -> Vec<Message> {
         let mut out = Vec::new();
         if !self.name.is_empty() {
             out.push(part("part-name", &self.name));
@@ -233,7 +233,7 @@ impl Parsed {
         out.extend(self.tags.iter().map(|t| part("part-tag", t)));
         out.extend(self.due.map(due_part));
         if !self.text.is_empty() {
-            out.push(part(if self.due.is_some() || is_lead { "part-step" } else { "part-need" }, &self.text));
+            out.push(part(if self.due.is_some() { "part-step" } else { "part-need" }, &self.text));
         }
         out
     }

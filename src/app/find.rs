@@ -3,6 +3,7 @@
 
 use super::field::Field;
 use crate::domain::id::Id;
+use crate::portfolio::find::NEAR_AT_MOST;
 use crate::text::{self, NameKeys, Needle};
 
 /// The filter.
@@ -105,9 +106,6 @@ enum Fit {
     /// Its name.
     Name,
 }
-
-/// The best score of a name that is only like what was typed, see [`text::matches`].
-const NEAR_AT_MOST: u32 = 320;
 
 impl Findable {
     fn score(&self, needle: &Needle) -> Option<(Fit, u32)> {

@@ -12,6 +12,7 @@ use crate::domain::money::{Currency, Money};
 use crate::domain::words::*;
 use crate::portfolio::Assessed;
 use crate::store::ClientDetail;
+use crate::text;
 
 /// What a field holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -169,6 +170,8 @@ pub struct Form {
     pub warned: bool,
     /// Why it was not saved.
     pub error: Option<Message>,
+    /// Why the client is stopped, once it was asked for.
+    pub why: Option<String>,
 }
 
 fn present(holds: Holds, client: &Assessed, detail: &ClientDetail) -> String {
@@ -193,13 +196,10 @@ fn present(holds: Holds, client: &Assessed, detail: &ClientDetail) -> String {
         Holds::Budget => row.budget.map(|m| format!("{} {}", m.plain(), m.currency.as_str())).unwrap_or_default(),
         Holds::Since => row.since.to_string(),
         Holds::Source => text(&detail.source),
-        // A field is one line; the line ends of a longer note are shown and kept as a mark.
-        Holds::Note => text(&detail.note).replace('\n', LINE_END),
+        // Its line ends stay in the field: they can be deleted there and, as no key types one, never be mistaken for text.
+        Holds::Note => text(&detail.note).replace("\r\n", "\n"),
     }
 }
-
-/// Stands for a line end inside a field.
-const LINE_END: &str = " // ";
 
 impl Form {
     /// The form filled with what is known.
@@ -211,12 +211,17 @@ impl Form {
             FormField { holds, input, before, error: None }
         };
         let fields = Holds::ALL.into_iter().map(field).collect();
-        Form { client: client.id(), name: client.name().to_owned(), fields, at: 0, warned: false, error: None }
+        Form { client: client.id(), name: client.name().to_owned(), fields, at: 0, warned: false, error: None, why: None }
     }
 
     /// Whether anything was changed.
     pub fn is_dirty(&self) -> bool {
         self.fields.iter().any(FormField::is_changed)
+    }
+
+    /// Whether it stops the client, which needs a reason.
+    pub fn is_stopping(&self) -> bool {
+        self.fields.iter().any(|f| f.holds == Holds::Status && f.is_changed() && f.text() == Status::Stopped.code())
     }
 
     /// Moves the caret to another field.
@@ -275,7 +280,7 @@ impl Form {
                 let both = if now.is_empty() {
                     Message::new("form-meanwhile-empty")
                 } else {
-                    Message::new("form-meanwhile").with("value", now)
+                    Message::new("form-meanwhile").with("value", text::one_line(&now).into_owned())
                 };
                 field.error = Some(both);
                 bad = bad.or(Some(n));
@@ -317,9 +322,10 @@ impl Form {
                             .collect()
                     };
                     let (old, new) = (split(&field.before), split(&text));
-                    let add = new.iter().filter(|t| !old.contains(t)).cloned().collect();
-                    let remove = old.iter().filter(|t| !new.contains(t)).cloned().collect();
-                    tags = Some((add, remove));
+                    let add: Vec<String> = new.iter().filter(|t| !old.contains(t)).cloned().collect();
+                    let remove: Vec<String> = old.iter().filter(|t| !new.contains(t)).cloned().collect();
+                    // A comma or blank more or less is no change of the tags.
+                    tags = (!add.is_empty() || !remove.is_empty()).then_some((add, remove));
                 }
                 (Holds::Phone, _) => points.push(NewPoint { kind: PointKind::Phone, value: text, label: None }),
                 (Holds::Email, _) => points.push(NewPoint { kind: PointKind::Email, value: text, label: None }),
@@ -332,7 +338,8 @@ impl Form {
         }
         let mut actions = Vec::new();
         if !changed.is_empty() || !points.is_empty() {
-            actions.push(Action::EditClient { client: self.client, fields: changed, points, tags: Vec::new(), why: None });
+            let why = self.why.clone().filter(|_| self.is_stopping());
+            actions.push(Action::EditClient { client: self.client, fields: changed, points, tags: Vec::new(), why });
         }
         if let Some((add, remove)) = tags {
             actions.push(Action::TagClient { client: self.client, add, remove });
@@ -385,7 +392,7 @@ fn read(holds: Holds, text: &str, currency: Currency, now: &Now) -> Result<Optio
         },
         Holds::Since => ClientField::Since(super::dates::back(text, now)?.day),
         Holds::Source => ClientField::Source(maybe),
-        Holds::Note => ClientField::Note(maybe.map(|t| t.replace(LINE_END, "\n"))),
+        Holds::Note => ClientField::Note(maybe),
         Holds::Email if !text.contains('@') => return bad("form-email"),
         Holds::Tags | Holds::Phone | Holds::Email => return Ok(None),
     }))

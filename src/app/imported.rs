@@ -4,11 +4,10 @@
 use super::model::Model;
 use crate::domain::message::Message;
 use crate::interchange::Report;
+use crate::portfolio::import::LeadOn;
 
 /// So many names or lines are listed; the rest is counted.
 const LISTED: usize = 50;
-/// From so many late items on, levelling them is worth a hint.
-const LATE: usize = 5;
 
 /// The parts of the panel.
 pub fn parts(report: &Report, model: &Model) -> Vec<(Option<Message>, Vec<Message>)> {
@@ -54,11 +53,10 @@ fn next(report: &Report, model: &Model) -> Vec<Message> {
     if !report.rejected.is_empty() {
         out.push(Message::new("imported-fix").with("count", report.rejected.len()));
     }
-    let late = model.book.queue.late;
-    if late > LATE {
+    let LeadOn { late, unsorted } = LeadOn::of(&model.book);
+    if late > 0 {
         out.push(Message::new("imported-late").with("count", late));
     }
-    let unsorted = model.book.clients.iter().filter(|c| c.tier.unsorted).count();
     if unsorted > 0 {
         out.push(Message::new("imported-unsorted").with("count", unsorted));
     }

@@ -3,6 +3,7 @@
 
 use super::act;
 use super::dates::{self, Typed};
+use super::dialog::Dialog;
 use super::entry;
 use super::field::Field;
 use super::model::{Logged, Model, Prefix};
@@ -33,6 +34,8 @@ pub enum Purpose {
     Reschedule,
     /// The reason of a skip.
     SkipWhy,
+    /// Why the client of the form below is stopped; saves the form.
+    StopWhy,
     /// A new client or lead.
     NewClient(Status),
     /// A promise to this client, due today when no day is typed.
@@ -100,6 +103,7 @@ impl Line {
             Purpose::SnoozeDate => Message::new("line-snooze"),
             Purpose::Reschedule => Message::new("line-reschedule"),
             Purpose::SkipWhy => Message::new("line-skip-why"),
+            Purpose::StopWhy => Message::new("line-stop-why"),
             Purpose::NewClient(Status::Lead) => Message::new("line-new-lead"),
             Purpose::NewClient(_) => Message::new("line-new-client"),
             Purpose::Promise(client) => of("line-promise", client),
@@ -117,7 +121,7 @@ impl Line {
             Purpose::LogMoment => "example-past",
             Purpose::LogAgain | Purpose::Reschedule => "example-moment",
             Purpose::SnoozeDate | Purpose::NextNotice { .. } => "example-day",
-            Purpose::SkipWhy => "example-why",
+            Purpose::SkipWhy | Purpose::StopWhy => "example-why",
             Purpose::NewClient(_) => "example-client",
             Purpose::Promise(_) => "example-promise",
             Purpose::NextStep { .. } => "example-next-step",
@@ -137,7 +141,7 @@ impl Line {
             Purpose::LogAgain | Purpose::SnoozeDate | Purpose::Reschedule | Purpose::NextNotice { .. } => {
                 date(dates::ahead(text, now))
             }
-            Purpose::NewClient(status) => entry::parse(text, now).parts(*status == Status::Lead),
+            Purpose::NewClient(_) => entry::parse(text, now).parts(),
             Purpose::Promise(_) | Purpose::NextStep { .. } => {
                 let (what, due) = entry::promise(text, now);
                 let what = (!what.is_empty()).then(|| Message::new("part-step").with("value", what));
@@ -201,6 +205,13 @@ impl Line {
             Purpose::SkipWhy => {
                 need(text)?;
                 Ok(act::skip(model, text.to_owned()))
+            }
+            Purpose::StopWhy => {
+                need(text)?;
+                if let Some(Dialog::Form(form)) = model.dialogs.last_mut() {
+                    form.why = Some(text.to_owned());
+                }
+                Ok(super::run::finish_form(model, now))
             }
             Purpose::NewClient(status) => new_client(model, *status, text, now),
             Purpose::Promise(client) => {

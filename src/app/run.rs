@@ -3,6 +3,7 @@
 use super::act;
 use super::command::{Command, Do, Scope};
 use super::dialog::{Dialog, Panel};
+use super::field::Field;
 use super::find::Find;
 use super::form::Form;
 use super::help::Help;
@@ -274,6 +275,20 @@ fn cancel(model: &mut Model) {
 }
 
 fn save(model: &mut Model, now: &Now) -> Vec<Effect> {
+    let effects = finish_form(model, now);
+    let Some(Dialog::Form(form)) = model.dialogs.last().filter(|_| !effects.is_empty()) else { return effects };
+    if !form.is_stopping() {
+        return effects;
+    }
+    // The reason is asked for last, when everything else can be saved.
+    let mut line = Line::new(Purpose::StopWhy);
+    line.field = Field::new(form.why.as_deref().unwrap_or_default());
+    model.dialogs.push(Dialog::Line(Box::new(line)));
+    Vec::new()
+}
+
+/// What the form asks for, when all of it can be saved.
+pub(super) fn finish_form(model: &mut Model, now: &Now) -> Vec<Effect> {
     let currency = model.book.currency;
     let Some(Dialog::Form(form)) = model.dialogs.last_mut() else { return Vec::new() };
     form.warned = false;

@@ -27,7 +27,7 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
     let cells: Vec<Vec<Cell>> = rows
         .iter()
         .map(|c| {
-            let overdue = c.plan.iter().any(|r| r.is_overdue(today));
+            let overdue = c.is_late(today);
             let last = c.facts.last_touch.map(|t| ctx.words.day(t.at.day(book.now.zone), &book.now));
             vec![
                 Cell::from(c.name()).style(Style::Bold),

@@ -175,7 +175,7 @@ fn requirement(ctx: &Context, book: &Book, r: &Requirement) -> Vec<Cell> {
         DueState::Open => String::new(),
     };
     let line = Message::new("cli-show-requirement").with("channel", r.channel).with("every", every(r.every)).with("due", r.due);
-    let late = r.is_overdue(book.now.today());
+    let late = r.is_late(book.now.today());
     let why = r.overridden.clone().unwrap_or_default();
     vec![
         Cell::from(say(line)),
@@ -214,11 +214,12 @@ fn tasks(ctx: &Context, book: &Book, client: &Assessed) -> Vec<Vec<Cell>> {
 
 fn invoices(ctx: &Context, book: &Book, client: &Assessed) -> Vec<Vec<Cell>> {
     let row = |i: &crate::domain::facts::InvoiceRow| {
-        let late = i.due.is_some_and(|due| due < book.now.today());
+        let due = book.snapshot.invoice_due(i);
+        let late = due < book.now.today();
         vec![
             Cell::from(i.number.clone().unwrap_or_default()),
             Cell::from(Money { minor: i.amount, currency: i.currency }.to_string()).right(),
-            Cell::from(ctx.words.day(i.due.unwrap_or(i.issued), &book.now)).style(if late { Style::Red } else { Style::Plain }),
+            Cell::from(ctx.words.day(due, &book.now)).style(if late { Style::Red } else { Style::Plain }),
             Cell::from(i.product.clone().unwrap_or_default()),
         ]
     };
@@ -346,7 +347,7 @@ fn plan(book: &Book, r: &Requirement) -> Value {
         "due": r.due,
         "overdue_from": r.overdue_from,
         "late_days": r.late_days,
-        "overdue": r.is_overdue(book.now.today()),
+        "overdue": r.is_late(book.now.today()),
         "state": state_code(&r.state),
         "because": r.overridden,
     })

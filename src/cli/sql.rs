@@ -102,7 +102,7 @@ fn clients(book: &Book) -> View {
             maybe(value.as_ref().map(|m| m.currency.as_str())),
             c.facts.last_touch.map_or(SqlValue::Null, |t| text(&t.at.rfc3339(book.now.zone))),
             c.next_due.map_or(SqlValue::Null, |d| text(&d.to_string())),
-            int(c.plan.iter().any(|r| r.is_overdue(today))),
+            int(c.is_late(today)),
             text(&c.facts.tags.join(",")),
         ]
     });
@@ -183,7 +183,7 @@ fn due(book: &Book) -> View {
                 text(&r.due.to_string()),
                 text(&r.overdue_from.to_string()),
                 int(r.late_days),
-                int(r.is_overdue(today)),
+                int(r.is_late(today)),
                 text(crate::portfolio::explain::state_code(&r.state)),
             ]
         };

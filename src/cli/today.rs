@@ -123,8 +123,7 @@ fn header(ctx: &Context, book: &Book) -> String {
     if queue.late > 0 {
         parts.push(ctx.say(&Message::new("head-late").with("count", queue.late), &book.now));
     }
-    let next = queue.items.iter().filter(|i| i.at.is_some_and(|at| at >= book.now.instant)).min_by_key(|i| i.at);
-    if let Some((item, at)) = next.and_then(|i| i.at.map(|at| (i, at))) {
+    if let Some((item, at)) = queue.next_timed(&book.now) {
         let name = item.client.and_then(|id| book.snapshot.client(id)).map(|c| super::context::short(c.name()));
         let next = Message::new("head-next")
             .with("time", ctx.words.time(at, &book.now))

@@ -6,6 +6,7 @@ use super::id::Id;
 use super::money::{Currency, Money};
 use super::plan::Interval;
 use super::words::*;
+use chrono_tz::Tz;
 
 /// A client's own row: the columns the fold and the lists need.
 #[derive(Debug, Clone, PartialEq)]
@@ -80,6 +81,17 @@ pub struct AppointmentRow {
     pub created: Moment,
     /// When and how it ended.
     pub ended: Option<(Moment, AppointmentEnd)>,
+}
+
+impl AppointmentRow {
+    /// Whether a contact on `channel` at `at` was this appointment, once its time has come: it covers its channel, came after it was
+    /// agreed, and happened on its day or later. The day is enough: who writes down afterwards rarely names the minute.
+    pub fn is_kept_by(&self, channel: Channel, at: Moment, zone: Tz, meeting_satisfies_visit: bool) -> bool {
+        channel != Channel::Unknown
+            && channel.satisfies(self.channel, meeting_satisfies_visit)
+            && at >= self.start.day(zone).start(zone)
+            && (at > self.created || self.created > self.start)
+    }
 }
 
 /// One task.
@@ -334,6 +346,8 @@ pub struct Value {
     pub last_order: Option<Day>,
     /// Whether an engagement was running.
     pub open_engagement: bool,
+    /// Whether an engagement had begun, over by now or not.
+    pub engaged: bool,
     /// Whether the client was there.
     pub exists: bool,
 }
@@ -374,13 +388,13 @@ pub struct ClientFacts {
     pub touches: u32,
     /// Touches of today, the unknown channel left out.
     pub touches_today: u32,
-    /// The newest touch of the unknown channel counts no work: the newest one that does.
+    /// The newest touch that was work of the user's: the unknown channel left out.
     pub last_worked: Option<Moment>,
     /// Open appointments, by start.
     pub appointments: Vec<AppointmentRow>,
     /// Open tasks, by due day.
     pub tasks: Vec<TaskRow>,
-    /// Deferrals in force or made (skips and spreads stay of interest until a contact supersedes them), by creation.
+    /// Deferrals in force by creation, and every pause there ever was.
     pub deferrals: Vec<DeferralRow>,
     /// How often each target was snoozed since the last contact.
     pub snoozes: Vec<(String, u32)>,
@@ -404,7 +418,7 @@ pub struct ClientFacts {
     pub cost_unknown: bool,
     /// Currencies without a rate: left out of the value.
     pub missing_rates: Vec<Currency>,
-    /// Median days from issue to payment over the last 10 paid invoices.
+    /// Days from issue to payment over the last 10 paid invoices: the middle one, of an even number the larger of the two.
     pub days_to_pay: Option<i32>,
     /// The newest tier change.
     pub tier_change: Option<TierChangeRow>,

@@ -5,6 +5,7 @@ use super::day::{Day, Moment, Now};
 use super::facts::*;
 use super::money::{Currency, Rates};
 use super::words::*;
+use std::borrow::Cow;
 
 /// What the fold needs besides the rows.
 #[derive(Debug, Clone)]
@@ -34,8 +35,7 @@ impl FoldContext<'_> {
 pub fn fold(rows: &ClientRows, ctx: &FoldContext<'_>) -> ClientFacts {
     let now = ctx.now.instant;
     let today = ctx.now.today();
-    let in_force = |created: Moment, ended: Option<Moment>| created <= now && ended.is_none_or(|e| e > now);
-    let touches = fold_touches(&rows.touches, &ctx.now);
+    let touches = fold_touches(&in_order(&rows.touches), &ctx.now);
     let last_contact = touches.reached.iter().flatten().max().copied();
     let snoozes = count_snoozes(&rows.deferrals, now, last_contact);
     let (values, billed, money) = fold_invoices(rows, ctx);
@@ -59,15 +59,10 @@ pub fn fold(rows: &ClientRows, ctx: &FoldContext<'_>) -> ClientFacts {
             .cloned()
             .collect(),
         tasks: rows.tasks.iter().filter(|t| t.done.is_none_or(|d| d > now)).cloned().collect(),
-        deferrals: rows.deferrals.iter().filter(|d| in_force(d.created, d.ended)).cloned().collect(),
+        deferrals: deferrals(&rows.deferrals, now),
         snoozes,
-        overrides: rows
-            .overrides
-            .iter()
-            .filter(|o| in_force(o.created, o.ended) && o.until.is_none_or(|u| u >= today))
-            .cloned()
-            .collect(),
-        pin: rows.pins.iter().rfind(|p| p.in_force(&ctx.now)).cloned(),
+        overrides: overrides(&rows.overrides, now, today),
+        pin: rows.pins.iter().filter(|p| p.in_force(&ctx.now)).max_by_key(|p| (p.created, p.id)).cloned(),
         engagements: rows.engagements.iter().filter(|e| !is_over(e, today)).cloned().collect(),
         open_invoices: open_invoices(&rows.invoices, today),
         dates: ctx.dates(),
@@ -81,6 +76,37 @@ pub fn fold(rows: &ClientRows, ctx: &FoldContext<'_>) -> ClientFacts {
         month_scores: rows.month_scores.iter().filter(|m| Day::last_of_month_index(m.month) <= today).copied().collect(),
         client: rows.client.clone(),
     }
+}
+
+/// Touches by moment, those of one second as they were written. The store hands them over nearly so, and a copy is made only where
+/// it does not.
+fn in_order(rows: &[TouchRow]) -> Cow<'_, [TouchRow]> {
+    if rows.is_sorted_by_key(|t| (t.at, t.id)) {
+        return Cow::Borrowed(rows);
+    }
+    let mut sorted = rows.to_vec();
+    sorted.sort_by_key(|t| (t.at, t.id));
+    Cow::Owned(sorted)
+}
+
+fn in_force(created: Moment, ended: Option<Moment>, now: Moment) -> bool {
+    created <= now && ended.is_none_or(|e| e > now)
+}
+
+/// Deferrals in force, and every pause there ever was: days of a pause are cut out of the plan for good. One that was taken back
+/// lasted until then.
+fn deferrals(rows: &[DeferralRow], now: Moment) -> Vec<DeferralRow> {
+    let counts = |d: &&DeferralRow| in_force(d.created, d.ended, now) || d.kind == DeferralKind::Pause && d.created <= now;
+    let mut out: Vec<DeferralRow> = rows.iter().filter(counts).cloned().collect();
+    out.sort_by_key(|d| (d.created, d.id));
+    out
+}
+
+fn overrides(rows: &[OverrideRow], now: Moment, today: Day) -> Vec<OverrideRow> {
+    let counts = |o: &&OverrideRow| in_force(o.created, o.ended, now) && o.until.is_none_or(|u| u >= today);
+    let mut out: Vec<OverrideRow> = rows.iter().filter(counts).cloned().collect();
+    out.sort_by_key(|o| (o.created, o.id));
+    out
 }
 
 struct Touches {
@@ -100,7 +126,6 @@ fn fold_touches(rows: &[TouchRow], now: &Now) -> Touches {
         Touches { last: None, reached: [None; 7], attempted: [None; 7], unanswered: 0, count: 0, today: 0, last_worked: None };
     for touch in rows.iter().filter(|t| t.at <= now.instant) {
         out.count += 1;
-        // Rows come by moment; equal moments keep the order in which they were made.
         out.last = Some(*touch);
         let channel = touch.channel as usize;
         match (touch.outcome, touch.direction) {
@@ -126,13 +151,10 @@ fn fold_touches(rows: &[TouchRow], now: &Now) -> Touches {
     out
 }
 
-/// A passed appointment needs no question when a contact that covers it happened on its day or later.
+/// A passed appointment needs no question when a contact kept it.
 fn took_place(appointment: &AppointmentRow, reached: &[Option<Mark>; 7], ctx: &FoldContext<'_>) -> bool {
-    let day = appointment.start.day(ctx.now.zone).start(ctx.now.zone);
-    Channel::ALL.iter().zip(reached).any(|(have, at)| {
-        *have != Channel::Unknown
-            && have.satisfies(appointment.channel, ctx.meeting_satisfies_visit)
-            && at.is_some_and(|(at, _)| at >= day)
+    Channel::ALL.iter().zip(reached).any(|(have, mark)| {
+        mark.is_some_and(|(at, _)| appointment.is_kept_by(*have, at, ctx.now.zone, ctx.meeting_satisfies_visit))
     })
 }
 
@@ -187,6 +209,7 @@ fn fold_invoices(rows: &ClientRows, ctx: &FoldContext<'_>) -> ([Value; 3], Vec<B
     let dates = ctx.dates();
     let mut values = dates.map(|date| Value {
         open_engagement: rows.engagements.iter().any(|e| is_running(e, date)),
+        engaged: rows.engagements.iter().any(|e| e.start <= date && e.status != EngagementStatus::Cancelled),
         exists: rows.client.since <= date,
         ..Value::default()
     });
@@ -209,7 +232,7 @@ fn fold_invoices(rows: &ClientRows, ctx: &FoldContext<'_>) -> ([Value; 3], Vec<B
             .map_or(invoice.issued, |e| e.start.min(invoice.issued));
         // Without a rate an invoice still counts for the cadence.
         days.push((day, invoice.amount as f64 * rate.unwrap_or(1.0)));
-        let margin = (invoice.amount - invoice.cost.unwrap_or(0)) as f64 * rate.unwrap_or(0.0);
+        let margin = (invoice.amount as f64 - invoice.cost.unwrap_or(0) as f64) * rate.unwrap_or(0.0);
         for (value, date) in values.iter_mut().zip(dates).filter(|(_, date)| invoice.issued <= *date) {
             value.decayed += margin * 0.5f64.powf(f64::from(date.since(invoice.issued)) / ctx.half_life);
             if invoice.amount >= 0 {

@@ -50,7 +50,7 @@ pub struct TierRules {
     pub a_share: f64,
     /// Accumulated share below which a client is B.
     pub b_share: f64,
-    /// A is at most this share of the ranked clients.
+    /// A is at most this share of the active clients.
     pub a_at_most: f64,
     /// Share past a cut that a change needs at two month-ends.
     pub hysteresis: f64,

@@ -35,7 +35,7 @@ pub fn factor(potential: Option<u8>, fit: Option<u8>, rules: &TierRules) -> f64 
     1.0 + part(potential, rules.potential_weight) + part(fit, rules.fit_weight)
 }
 
-/// How many of `n` ranked clients may be A, and how many A or B.
+/// How many may be A, and how many A or B, when `n` clients are active.
 fn limits(n: usize, rules: &TierRules) -> (usize, usize) {
     if n < 10 { (n.div_ceil(3), (2 * n).div_ceil(3)) } else { ((n as f64 * rules.a_at_most).floor() as usize, n) }
 }
@@ -53,14 +53,15 @@ fn tier_at(score: f64, share: f64, rank: usize, n: usize, rules: &TierRules) -> 
     }
 }
 
-/// Sorts by S and cuts. Equal scores keep the order of their ids, so that a ranking never depends on how rows were read.
-pub fn rank(entries: &[Entry], rules: &TierRules) -> Vec<(Id, Standing)> {
+/// Sorts by S and cuts; `active` clients, ranked or not, decide how many may be A. Equal scores keep the order of their ids, so that a
+/// ranking never depends on how rows were read.
+pub fn rank(entries: &[Entry], active: usize, rules: &TierRules) -> Vec<(Id, Standing)> {
     let total_value: f64 = entries.iter().map(|e| e.value.max(0.0)).sum();
     let score = |e: &Entry| if total_value > 0.0 { e.value.max(0.0) / total_value * e.factor } else { 0.0 };
     let mut ranked: Vec<(Id, f64)> = entries.iter().map(|e| (e.id, score(e))).collect();
     ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let total: f64 = ranked.iter().map(|(_, s)| s).sum();
-    let n = ranked.len();
+    let n = active.max(ranked.len());
     let mut before = 0.0;
     ranked
         .into_iter()
@@ -115,7 +116,7 @@ fn past_cut(held: Tier, s: &Standing, rules: &TierRules) -> Option<Tier> {
 
 /// The least extra margin (same unit as the values) with which a client would reach `wanted`, `None` when it stands there already
 /// or no margin would do.
-pub fn margin_needed(entries: &[Entry], id: Id, wanted: Tier, rules: &TierRules) -> Option<f64> {
+pub fn margin_needed(entries: &[Entry], active: usize, id: Id, wanted: Tier, rules: &TierRules) -> Option<f64> {
     let me = entries.iter().find(|e| e.id == id)?;
     let others: Vec<f64> = entries.iter().filter(|e| e.id != id).map(|e| e.value.max(0.0) * e.factor).collect();
     let sum: f64 = others.iter().sum();
@@ -130,7 +131,7 @@ pub fn margin_needed(entries: &[Entry], id: Id, wanted: Tier, rules: &TierRules)
             }
         }
         let total = sum + mine;
-        tier_at(mine, if total > 0.0 { before / total } else { 1.0 }, rank, entries.len(), rules)
+        tier_at(mine, if total > 0.0 { before / total } else { 1.0 }, rank, active.max(entries.len()), rules)
     };
     let enough = |extra: f64| tier_with(extra) <= wanted;
     let (mut low, mut high) = (0.0, (largest + 1.0) / me.factor.max(0.01) * 2.0);
@@ -159,7 +160,7 @@ mod tests {
     }
 
     fn letters(values: &[f64]) -> String {
-        let mut ranked = rank(&entries(values), &rules());
+        let mut ranked = rank(&entries(values), values.len(), &rules());
         ranked.sort_by_key(|(id, _)| *id);
         ranked.iter().map(|(_, s)| s.tier.code()).collect()
     }
@@ -175,6 +176,13 @@ mod tests {
     fn small_books_keep_a_third_each_at_most() {
         assert_eq!(letters(&[40., 30., 20., 10.]), "AABC");
         assert_eq!(letters(&[1.]), "A");
+    }
+
+    #[test]
+    fn clients_without_a_place_count_among_the_active_ones() {
+        // 30 % of 30 are 9, whatever number of them can be ranked.
+        let ranked = rank(&entries(&[1.; 12]), 30, &rules());
+        assert_eq!(ranked.iter().filter(|(_, s)| s.tier == Tier::A).count(), 9);
     }
 
     #[test]
@@ -210,14 +218,14 @@ mod tests {
         let r = rules();
         let values = [50., 20., 8., 6., 4., 3., 3., 2., 1., 1., 1., 1.].map(|v| v * 1e6);
         let list = entries(&values);
-        let need = margin_needed(&list, Id(5), Tier::A, &r).unwrap();
+        let need = margin_needed(&list, 12, Id(5), Tier::A, &r).unwrap();
         let with = |extra: f64| {
             let mut v = values;
             v[4] += extra;
-            rank(&entries(&v), &r).into_iter().find(|(id, _)| *id == Id(5)).unwrap().1.tier
+            rank(&entries(&v), 12, &r).into_iter().find(|(id, _)| *id == Id(5)).unwrap().1.tier
         };
         assert_eq!(with(need + 10.0), Tier::A);
         assert_eq!(with(need - 100.0), Tier::B);
-        assert_eq!(margin_needed(&list, Id(1), Tier::A, &r), None, "stands there already");
+        assert_eq!(margin_needed(&list, 12, Id(1), Tier::A, &r), None, "stands there already");
     }
 }

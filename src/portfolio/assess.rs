@@ -3,7 +3,7 @@
 
 use super::frame::{self, Basis, Frame, Standing};
 use crate::domain::day::{Day, Moment, Now};
-use crate::domain::facts::{AppointmentRow, ClientFacts, Mark, PinRow};
+use crate::domain::facts::{ClientFacts, InvoiceRow, Mark, PinRow};
 use crate::domain::id::Id;
 use crate::domain::plan::Interval;
 use crate::domain::policy::{PlannedContact, Policy};
@@ -11,6 +11,7 @@ use crate::domain::queue::Target;
 use crate::domain::tier;
 use crate::domain::words::*;
 use crate::domain::zone::WorkingTime;
+use chrono_tz::Tz;
 
 /// What is offered when two month-ends agree (S5).
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -121,17 +122,26 @@ pub struct Requirement {
 impl Requirement {
     /// Whether it stands in Today on `today`.
     pub fn is_due(&self, today: Day) -> bool {
-        let shown_from = match &self.state {
-            DueState::Open | DueState::Retry { .. } => self.due,
-            DueState::Snoozed { until, .. } => self.due.max(*until),
-            DueState::Booked { .. } | DueState::Paused { .. } => return false,
-        };
-        shown_from <= today
+        self.shown_from().is_some_and(|day| day <= today)
     }
 
     /// Whether it is past its overdue day.
     pub fn is_overdue(&self, today: Day) -> bool {
         today >= self.overdue_from
+    }
+
+    /// Whether it is late: past its overdue day, and nothing agreed, put off or paused speaks for it.
+    pub fn is_late(&self, today: Day) -> bool {
+        self.is_due(today) && self.is_overdue(today)
+    }
+
+    /// The day from which it stands in Today; `None` while an appointment or a pause speaks for it.
+    fn shown_from(&self) -> Option<Day> {
+        match &self.state {
+            DueState::Open | DueState::Retry { .. } => Some(self.due),
+            DueState::Snoozed { until, .. } => Some(self.due.max(*until)),
+            DueState::Booked { .. } | DueState::Paused { .. } => None,
+        }
     }
 }
 
@@ -167,9 +177,19 @@ impl Assessed {
         &self.facts.client.name
     }
 
-    /// The next open appointment.
-    pub fn next_appointment(&self) -> Option<&AppointmentRow> {
-        self.facts.appointments.first()
+    /// Whether a contact of the plan is late.
+    pub fn is_late(&self, today: Day) -> bool {
+        self.plan.iter().any(|r| r.is_late(today))
+    }
+
+    /// The day on which the client comes back to Today: an agreed moment or the end of a snooze or pause where there is one.
+    pub fn next_day(&self, zone: Tz) -> Option<Day> {
+        let day = |r: &Requirement| match &r.state {
+            DueState::Booked { start, .. } => start.day(zone),
+            DueState::Paused { until } => *until,
+            _ => r.shown_from().unwrap_or(r.due),
+        };
+        self.plan.iter().map(day).min()
     }
 }
 
@@ -184,6 +204,13 @@ pub struct Under<'a> {
     pub time: &'a WorkingTime,
     /// The moment.
     pub now: &'a Now,
+}
+
+impl Under<'_> {
+    /// The day an invoice is to be paid: the one on it, else the policy's terms after it was issued.
+    pub fn invoice_due(&self, invoice: &InvoiceRow) -> Day {
+        invoice.due.unwrap_or_else(|| invoice.issued.plus(self.policy.queue.payment_terms))
+    }
 }
 
 /// Assesses one client.
@@ -240,7 +267,7 @@ fn tier_view(facts: &ClientFacts, status: Status, under: Under<'_>) -> TierView 
     let unpinned = if active && !advice && computed.is_some() { held } else { None };
     let pinned = facts.pin.as_ref().filter(|_| facts.exists && status != Status::Lead).map(|p| p.tier);
     let offer = match (unpinned, pinned) {
-        (Some(held), None) if facts.month_scores.len() >= 2 => offer(facts, held, under),
+        (Some(held), None) if facts.month_scores.len() >= 2 && rested(facts, under) => offer(facts, held, under),
         _ => None,
     };
     let entered = [facts.client.potential.is_some(), facts.client.fit.is_some(), facts.client.budget.is_some()];
@@ -262,6 +289,12 @@ fn tier_view(facts: &ClientFacts, status: Status, under: Under<'_>) -> TierView 
     }
 }
 
+/// Whether a month has ended since the newest accepted change: one step at a time.
+fn rested(facts: &ClientFacts, under: Under<'_>) -> bool {
+    let changed = facts.tier_change.filter(|c| c.cause != TierCause::First).map(|c| c.at.day(under.now.zone));
+    changed.is_none_or(|day| day <= facts.dates[1])
+}
+
 /// What the last two month-ends offer; a frozen month counts as it was written, another as it folds today.
 fn offer(facts: &ClientFacts, held: Tier, under: Under<'_>) -> Option<TierOffer> {
     let end = |n: usize| -> Option<Standing> {
@@ -278,7 +311,7 @@ fn offer(facts: &ClientFacts, held: Tier, under: Under<'_>) -> Option<TierOffer>
 }
 
 fn pause_end(facts: &ClientFacts) -> Option<Day> {
-    facts.deferrals.iter().filter(|d| d.kind == DeferralKind::Pause).map(|d| d.until).max()
+    facts.deferrals.iter().filter(|d| d.kind == DeferralKind::Pause && d.ended.is_none()).map(|d| d.until).max()
 }
 
 fn plan(facts: &ClientFacts, tier: Option<Tier>, under: Under<'_>) -> Vec<Requirement> {
@@ -330,15 +363,27 @@ fn requirement(facts: &ClientFacts, contact: PlannedContact, overridden: Option<
     let moved = facts.deferrals.iter().rfind(|d| {
         matches!(d.kind, DeferralKind::Skip | DeferralKind::Spread) && d.target == target && since_last((d.created, d.id))
     });
+    let spread = moved.filter(|d| d.kind == DeferralKind::Spread).map(|d| (d.created.day(zone), promised));
     if let Some(deferral) = moved {
         let until = under.time.next_working(deferral.until);
         promised = if deferral.kind == DeferralKind::Skip { promised.max(until) } else { until };
     }
+    let mut moved = moved.map(|d| d.kind);
     // Days of a pause are no days of silence: nothing falls due inside one.
-    for pause in facts.deferrals.iter().filter(|d| d.kind == DeferralKind::Pause && since_last((d.created, d.id))) {
-        promised = promised.max(under.time.next_working(pause.until));
+    for pause in facts.deferrals.iter().filter(|d| d.kind == DeferralKind::Pause) {
+        let end = pause.ended.map_or(pause.until, |ended| ended.day(zone).min(pause.until));
+        let after = under.time.next_working(end);
+        if promised < after && end > pause.created.day(zone) {
+            promised = after;
+            moved = Some(DeferralKind::Pause);
+        }
     }
-    let overdue_from = under.time.add_working(promised, contact.grace.unsigned_abs()).plus(1);
+    let overdue_after = |due: Day| under.time.add_working(due, contact.grace.clamp(0, 999).unsigned_abs()).plus(1);
+    let overdue_from = match spread {
+        // What was not late when it was spread moved within its grace: the day it is overdue stays.
+        Some((created, before)) if created < overdue_after(before) => overdue_after(before).max(promised.plus(1)),
+        _ => overdue_after(promised),
+    };
 
     let attempt = newest(&facts.attempted).filter(|(mark, _)| since_last(*mark));
     let retry = attempt.map(|((at, _), _)| under.time.next_working(at.day(zone).plus(1))).filter(|day| *day > promised);
@@ -370,7 +415,7 @@ fn requirement(facts: &ClientFacts, contact: PlannedContact, overridden: Option<
         due,
         overdue_from,
         late_days: today.since(promised).max(0),
-        moved: moved.map(|d| d.kind),
+        moved,
         overridden,
         state,
     }

@@ -151,7 +151,7 @@ impl Collector<'_> {
 
     fn invoice(&mut self, i: &InvoiceRow) {
         let rules = &self.under.policy.queue;
-        let due = i.due.unwrap_or_else(|| i.issued.plus(rules.payment_terms));
+        let due = self.under.invoice_due(i);
         let target = Target::Invoice(i.id);
         let text = target.to_string();
         let sent = self.client.facts.deferrals.iter().filter(|d| d.kind == DeferralKind::Reminder && d.target == text).count();
@@ -162,7 +162,7 @@ impl Collector<'_> {
         }
         let amount = crate::domain::money::Money { minor: i.amount, currency: i.currency };
         let reason = Message::new("reason-invoice")
-            .with("number", i.number.clone().unwrap_or_default())
+            .with("number", i.number.as_ref().map(|n| format!("{n} ")).unwrap_or_default())
             .with("amount", amount)
             .with("days", self.today.since(due))
             .with("reminder", sent + 1);

@@ -129,7 +129,7 @@ fn tier(snapshot: &Snapshot, client: &Assessed) -> Part {
             "share_before": view.standing.map(|s| s.share), "rank": view.standing.map(|s| s.rank + 1),
             "ranked": ranking.entries.len(), "value": entry.map(|e| e.value.round() as i64), "factor": entry.map(|e| e.factor),
             "orders": facts.values[0].orders,
-            "needed": view.computed.and_then(above).and_then(|to| margin_needed(&ranking.entries, client.id(), to, &snapshot.policy.tiers))
+            "needed": view.computed.and_then(above).and_then(|to| margin_needed(&ranking.entries, ranking.active, client.id(), to, &snapshot.policy.tiers))
                 .map(|x| x.round() as i64),
         }),
     }
@@ -186,7 +186,7 @@ fn upwards(snapshot: &Snapshot, client: &Assessed, tier: Tier) -> Option<Message
     let ranking = &snapshot.frame.rankings[0];
     let rules = &snapshot.policy.tiers;
     let needed = match ranking.basis {
-        Basis::Margin => margin_needed(&ranking.entries, client.id(), to, rules),
+        Basis::Margin => margin_needed(&ranking.entries, ranking.active, client.id(), to, rules),
         Basis::Entered => None,
     };
     Some(match needed {
@@ -252,6 +252,7 @@ fn requirement_lines(snapshot: &Snapshot, client: &Assessed, r: &Requirement) ->
     }
     match r.moved {
         Some(DeferralKind::Skip) => lines.push(Message::new("explain-skipped")),
+        Some(DeferralKind::Pause) => lines.push(Message::new("explain-after-pause")),
         Some(_) => lines.push(Message::new("explain-spread")),
         None => {}
     }

@@ -8,6 +8,9 @@ use crate::text::{NameKeys, Needle, fold, matches};
 /// The best score of a name that is only like what was typed, see [`matches()`].
 pub const NEAR_AT_MOST: u32 = 320;
 
+/// The least score of a name that contains what was typed, as text, pinyin or initials.
+const PART: u32 = 500;
+
 /// The outcome of a search for one client.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Found {
@@ -52,6 +55,11 @@ pub fn find(names: &[NameRow], text: &str) -> Found {
     scored.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.name.cmp(&b.1.name)));
     // A part of the name, its pinyin or initials name a client; a mere likeness only suggests one.
     let parts: Vec<&NameRow> = scored.iter().filter(|(score, _)| *score > NEAR_AT_MOST).map(|(_, n)| *n).collect();
+    let parts: Vec<&NameRow> = match scored.first() {
+        // A name that contains what was typed beats one that only has its words.
+        Some((best, _)) if *best >= PART => scored.iter().filter(|(score, _)| *score >= PART).map(|(_, n)| *n).collect(),
+        _ => parts,
+    };
     if parts.is_empty() {
         return Found::None(scored.into_iter().take(3).map(|(_, n)| n.name.clone()).collect());
     }

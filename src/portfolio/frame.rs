@@ -28,6 +28,8 @@ pub struct Ranking {
     pub entries: Vec<Entry>,
     /// Each one's place.
     pub standings: HashMap<Id, Standing>,
+    /// Active clients at that date, ranked or not, dormant ones left out.
+    pub active: usize,
 }
 
 /// What every client's assessment needs to know of the others.
@@ -53,14 +55,16 @@ pub fn status(facts: &ClientFacts, date: usize, policy: &Policy) -> Status {
     let client = &facts.client;
     let value: &Value = &facts.values[date];
     match client.status {
-        Status::Active => {
+        // The first invoice or engagement makes a lead a client, from its day on.
+        Status::Lead if !value.engaged && value.last_order.is_none() => Status::Lead,
+        Status::Active | Status::Lead => {
             let limit = |last: crate::domain::day::Day| last.plus_months(policy.tiers.dormant_months);
             let asleep = value.last_order.is_some_and(|last| limit(last) < facts.dates[date]);
             if asleep && !value.open_engagement { Status::Dormant } else { Status::Active }
         }
         // The decision to stop is dated: before its day the client was still served.
         Status::Stopped | Status::Lost | Status::Dormant if client.status_on > facts.dates[date] => Status::Active,
-        other => other,
+        decided => decided,
     }
 }
 
@@ -91,6 +95,7 @@ fn ranking(clients: &[ClientFacts], date: usize, policy: &Policy) -> Ranking {
             factor: factor(c.client.potential, c.client.fit, &policy.tiers),
         })
         .collect();
-    let standings = rank(&entries, &policy.tiers).into_iter().collect();
-    Ranking { basis, entries, standings }
+    let active = clients.iter().filter(taking_part).count();
+    let standings = rank(&entries, active, &policy.tiers).into_iter().collect();
+    Ranking { basis, entries, standings, active }
 }

@@ -119,19 +119,36 @@ pub fn run(
 /// So many contacts may be late before their spread is offered.
 const MANY_LATE: usize = 5;
 
+/// What of the book deserves a look after an import.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LeadOn {
+    /// Late contacts, when there are so many that levelling them is worth it; else 0.
+    pub late: usize,
+    /// Active clients without a tier.
+    pub unsorted: usize,
+}
+
+impl LeadOn {
+    /// Counts them.
+    pub fn of(snapshot: &Snapshot) -> LeadOn {
+        let today = snapshot.now.today();
+        let late = snapshot.present().flat_map(|c| &c.plan).filter(|r| r.is_late(today)).count();
+        let unsorted = snapshot.present().filter(|c| c.tier.unsorted).count();
+        LeadOn { late: if late > MANY_LATE { late } else { 0 }, unsorted }
+    }
+}
+
 /// Lets the report lead on: to the lines that were refused, to clients without a tier, and to the spread when much is late.
 pub fn lead_on(report: &mut Report, snapshot: &Snapshot) {
     if report.dry_run {
         return;
     }
-    let today = snapshot.now.today();
-    let late = snapshot.present().flat_map(|c| &c.plan).filter(|r| r.is_overdue(today)).count();
-    let unsorted = snapshot.present().filter(|c| c.tier.unsorted).count();
+    let LeadOn { late, unsorted } = LeadOn::of(snapshot);
     let fix = !report.rejected.is_empty();
     if unsorted > 0 {
         report.also.push(Message::new("import-also-unsorted").with("count", unsorted));
     }
-    if late > MANY_LATE {
+    if late > 0 {
         let before = std::mem::replace(&mut report.next, Message::new("import-next-late").with("count", late));
         if fix {
             report.also.push(before);

@@ -4,8 +4,8 @@ use super::assess::{Assessed, Under, assess};
 use super::error::PortfolioError;
 use super::frame::Frame;
 use super::queue::{self, Queue};
-use crate::domain::day::Now;
-use crate::domain::facts::ClientFacts;
+use crate::domain::day::{Day, Now};
+use crate::domain::facts::{ClientFacts, InvoiceRow};
 use crate::domain::fold::{FoldContext, fold};
 use crate::domain::id::Id;
 use crate::domain::money::{Currency, Rates};
@@ -135,6 +135,11 @@ impl Snapshot {
     /// Minutes the day's fitting rows will take by the policy's estimate.
     pub fn estimate(&self) -> i64 {
         self.queue.to_do() as i64 * self.policy.queue.minutes
+    }
+
+    /// The day an invoice is to be paid, see [`Under::invoice_due`].
+    pub fn invoice_due(&self, invoice: &InvoiceRow) -> Day {
+        self.under().invoice_due(invoice)
     }
 
     /// What assessments are made under.

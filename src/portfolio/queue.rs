@@ -3,7 +3,7 @@
 
 use super::assess::{Assessed, Under};
 use super::collect;
-use crate::domain::day::{Day, Moment};
+use crate::domain::day::{Day, Moment, Now};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::queue::Target;
@@ -100,6 +100,11 @@ impl Queue {
     /// Rows that fit the day: the work left.
     pub fn to_do(&self) -> usize {
         self.rows().iter().filter(|row| row.items.iter().any(|i| self.items[*i].fits)).count()
+    }
+
+    /// The next item with a time, from this moment on.
+    pub fn next_timed(&self, now: &Now) -> Option<(&Item, Moment)> {
+        self.items.iter().filter_map(|i| i.at.filter(|at| *at >= now.instant).map(|at| (i, at))).min_by_key(|(_, at)| *at)
     }
 
     /// Items as rows: all items of one client stand together under its best-placed one, its due contacts in one row.

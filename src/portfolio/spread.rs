@@ -5,7 +5,7 @@ use super::assess::{DueState, Requirement};
 use super::load::Snapshot;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
-use crate::domain::words::{Channel, Tier};
+use crate::domain::words::{Channel, DeferralKind, Tier};
 use crate::domain::zone::WorkingTime;
 use std::collections::HashMap;
 
@@ -68,6 +68,11 @@ pub fn plan(snapshot: &Snapshot) -> Vec<Move> {
     }
     let capacity = snapshot.policy.queue.capacity;
     for (client, tier, r) in coming {
+        if r.moved == Some(DeferralKind::Spread) {
+            // Its day was set by a spread already: another one finds it where it is.
+            *load.entry(r.due).or_default() += 1;
+            continue;
+        }
         let due = time.next_working(r.due.max(today));
         // What fits its day stays there; the rest moves within its grace, at the latest to the day before it would be overdue.
         let to = if load.get(&due).copied().unwrap_or(0) < capacity {

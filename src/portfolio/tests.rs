@@ -108,6 +108,37 @@ fn months_are_clamped_to_their_end() {
 }
 
 #[test]
+fn an_agreed_or_snoozed_contact_is_overdue_but_not_late() {
+    let late = |change: fn(&mut Book, usize)| {
+        let mut book = Book::new();
+        let n = book.add("Late", "2026-01-05");
+        book.pin(n, Tier::A);
+        book.touch(n, Channel::Call, Outcome::Reached, "2026-10-01 10:00");
+        change(&mut book, n);
+        let s = book.at("2026-11-23 09:00");
+        let r = requirement(&s, n, Channel::Call);
+        assert!(r.is_overdue(s.now.today()));
+        r.is_late(s.now.today())
+    };
+    assert!(late(|_, _| {}));
+    assert!(!late(|book, n| {
+        book.defer(n, DeferralKind::Snooze, "contact:call", "2026-11-25", "2026-11-20 10:00");
+    }));
+}
+
+#[test]
+fn an_invoice_without_a_day_is_to_be_paid_after_the_policys_terms() {
+    let mut book = Book::new();
+    let n = book.add("Pays", "2026-01-05");
+    book.invoice(n, "2026-10-01", None, None, 50_000);
+    book.invoice(n, "2026-10-01", Some("2026-12-24"), None, 50_000);
+    let terms = book.policy.queue.payment_terms;
+    let s = book.at("2026-11-23 09:00");
+    let due: Vec<_> = s.clients[n].facts.open_invoices.iter().map(|i| s.invoice_due(i)).collect();
+    assert!(due.contains(&day("2026-10-01").plus(terms)) && due.contains(&day("2026-12-24")), "{due:?}");
+}
+
+#[test]
 fn s038_an_unanswered_attempt_never_satisfies_and_is_tried_again_on_the_next_working_day() {
     let touches =
         [(Channel::Call, Outcome::Reached, "2026-11-11 10:00"), (Channel::Call, Outcome::NoAnswer, "2026-11-20 10:00")];
@@ -226,6 +257,47 @@ fn a_pause_stops_the_cadence_until_its_day() {
     let s = book.at("2027-01-11 10:00");
     let r = requirement(&s, n, Channel::Call);
     assert_eq!((r.due, r.late_days), (day("2027-01-11"), 0));
+}
+
+#[test]
+fn nothing_falls_due_within_a_pause_whatever_was_logged_meanwhile_and_one_taken_back_ends_that_day() {
+    let mut book = Book::new();
+    let n = book.add("Lotus Spa", "2026-01-05");
+    book.pin(n, Tier::A);
+    book.touch(n, Channel::Visit, Outcome::Reached, "2026-04-01 10:00");
+    book.defer(n, DeferralKind::Pause, "*", "2026-06-30", "2026-04-02 09:00");
+    book.touch(n, Channel::Call, Outcome::Reached, "2026-05-01 10:00");
+    let s = book.at("2026-06-30 09:00");
+    let r = requirement(&s, n, Channel::Call);
+    assert_eq!((r.due, r.late_days, r.moved), (day("2026-06-30"), 0, Some(DeferralKind::Pause)));
+    book.rows[n].deferrals[0].ended = Some(moment("2026-06-01 09:00"));
+    let s = book.at("2026-06-01 10:00");
+    let r = requirement(&s, n, Channel::Call);
+    assert_eq!((r.due, r.late_days, s.clients[n].paused), (day("2026-06-01"), 0, None));
+}
+
+#[test]
+fn an_appointment_still_ahead_stays_whatever_was_spoken_before() {
+    let mut book = Book::new();
+    let n = book.add("Lotus Spa", "2026-01-05");
+    book.pin(n, Tier::A);
+    book.rows[n].client.reviewed_on = Some(day("2026-11-10"));
+    book.touch(n, Channel::Visit, Outcome::Reached, "2026-11-12 10:00");
+    book.appointment(n, Channel::Call, "2026-11-26 17:00", "2026-11-23 09:00");
+    book.touch(n, Channel::Call, Outcome::Reached, "2026-11-26 09:30");
+    assert_eq!(kinds(&book.at("2026-11-26 12:00")), ["appointment"]);
+    assert!(book.at("2026-11-26 18:00").queue.items.is_empty());
+}
+
+#[test]
+fn touches_of_one_second_count_in_the_order_they_were_written() {
+    let mut book = Book::new();
+    let n = book.add("Lotus Spa", "2026-01-05");
+    book.touch(n, Channel::Visit, Outcome::NoAnswer, "2026-11-12 10:00");
+    book.touch(n, Channel::Call, Outcome::Reached, "2026-11-12 10:00");
+    book.rows[n].touches.reverse();
+    let s = book.at("2026-11-12 11:00");
+    assert_eq!((s.clients[n].facts.unanswered, s.clients[n].facts.last_touch.unwrap().channel), (0, Channel::Call));
 }
 
 #[test]

@@ -4,6 +4,7 @@
 use super::assess::Requirement;
 use super::load::Snapshot;
 use crate::domain::day::{Day, Moment};
+use crate::domain::facts::AppointmentRow;
 use crate::domain::id::Id;
 use crate::domain::plan::Interval;
 use crate::domain::words::Channel;
@@ -14,12 +15,13 @@ impl Snapshot {
         self.time.next_working(turn(requirement.every, requirement.promised, self.now.today()))
     }
 
-    /// The appointment that a contact on `channel` at `at` was: agreed before, for that day or an earlier one.
+    /// The open appointment that a contact on `channel` at `at` was. One that lies more than an hour ahead still is to come, whatever
+    /// was spoken about before.
     pub fn fulfilled(&self, client: Id, channel: Channel, at: Moment) -> Option<Id> {
-        let day = at.day(self.now.zone);
-        let counts = |agreed: Channel| channel.satisfies(agreed, self.policy.meeting_satisfies_visit);
         let agreed = &self.client(client)?.facts.appointments;
-        agreed.iter().find(|a| a.created <= at && a.start.day(self.now.zone) <= day && counts(a.channel)).map(|a| a.id)
+        let has_come = |start: Moment| start.0 <= self.now.instant.0 + 3600;
+        let kept = |a: &&AppointmentRow| a.is_kept_by(channel, at, self.now.zone, self.policy.meeting_satisfies_visit);
+        agreed.iter().filter(|a| has_come(a.start)).find(kept).map(|a| a.id)
     }
 }
 

@@ -177,7 +177,7 @@ impl Store {
                 .prepare_cached("SELECT currency FROM invoice GROUP BY currency ORDER BY count(*) DESC, currency LIMIT 1")?
                 .query_row([], |r| r.get(0))
                 .optional()?;
-            let currency = currency.as_deref().and_then(Currency::parse);
+            let currency = currency.as_deref().and_then(Currency::stored);
             Ok(BookRows { zone: self.zone.get(), policy, leave, currency, clients: clients as usize })
         };
         read().map_err(|e: StoreError| e.at(&self.path))

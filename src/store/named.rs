@@ -73,7 +73,7 @@ fn invoice(db: &Connection, id: i64) -> Result<Option<Arg>, StoreError> {
     let sql = "SELECT number, amount, currency FROM invoice WHERE id = ?1";
     let row = |r: &rusqlite::Row<'_>| Ok((r.get::<_, Option<String>>(0)?, r.get::<_, i64>(1)?, r.get::<_, String>(2)?));
     let Some((number, minor, currency)) = db.prepare_cached(sql)?.query_row([id], row).optional()? else { return Ok(None) };
-    let Some(currency) = Currency::parse(&currency) else { return Ok(None) };
+    let Some(currency) = Currency::stored(&currency) else { return Ok(None) };
     let amount = Money { minor, currency };
     Ok(Some(match number {
         Some(number) => list(shown(number), amount.into()),

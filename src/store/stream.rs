@@ -317,7 +317,7 @@ fn read_client(row: &Row<'_>, out: &mut ClientRow) -> Result<(), StoreError> {
     out.potential = maybe_grade(row, 11)?;
     out.fit = maybe_grade(row, 12)?;
     out.budget = match (maybe_number(row, 13)?, maybe_text(row, 14)?) {
-        (Some(minor), Some(currency)) => Currency::parse(currency).map(|currency| Money { minor, currency }),
+        (Some(minor), Some(currency)) => Currency::stored(currency).map(|currency| Money { minor, currency }),
         _ => None,
     };
     out.preferred_channel = maybe_code(row, 15, Channel::parse)?;
@@ -440,7 +440,7 @@ fn invoice(row: &Row<'_>) -> Result<InvoiceRow, StoreError> {
         paid: maybe_day(row, 3)?,
         amount: number(row, 4)?,
         cost: maybe_number(row, 5)?,
-        currency: code(row, 6, Currency::parse)?,
+        currency: code(row, 6, Currency::stored)?,
         engagement: maybe_number(row, 7)?.map(Id),
         number: owned(row, 8)?,
         product: owned(row, 9)?,

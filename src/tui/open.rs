@@ -162,30 +162,37 @@ impl Book {
     }
 
     fn apply(&mut self, action: &Action, after: After, now: &Now) -> Result<Msg, Message> {
-        let applied = self.store.apply(action, now, Face::Tui).map_err(|e| busy(&e))?;
+        let mut applied = self.store.apply(action, now, Face::Tui).map_err(|e| busy(&e))?;
         if matches!(action, Action::SetZone { .. }) {
             self.settings = settings(&self.config, &self.config_dir, self.store.zone())?;
         }
-        self.refresh(&applied.clients, applied.all, now).map_err(|e| written_but(&e))?;
+        applied.all |= self.refresh(&applied.clients, applied.all, now).map_err(|e| written_but(&e))?;
         Ok(Msg::Applied(Box::new(applied), after))
     }
 
     fn step_back(&mut self, back: bool, now: &Now) -> Result<Msg, Message> {
         let undone = if back { self.store.undo(None, now, Face::Tui) } else { self.store.redo(now, Face::Tui) };
-        let undone = undone.map_err(|e| busy(&e))?;
-        self.refresh(&undone.clients, undone.all, now).map_err(|e| written_but(&e))?;
+        let mut undone = undone.map_err(|e| busy(&e))?;
+        undone.all |= self.refresh(&undone.clients, undone.all, now).map_err(|e| written_but(&e))?;
         Ok(Msg::Undone(Box::new(undone), back))
     }
 
-    /// Brings the book up to date after an action of our own.
-    fn refresh(&mut self, clients: &[Id], all: bool, now: &Now) -> Result<(), Message> {
+    /// Brings the book up to date after an action of our own. Our commits leave the version as it was: when it is another one, somebody
+    /// else wrote since the book was read, and everything is read again. Says whether that was so.
+    fn refresh(&mut self, clients: &[Id], all: bool, now: &Now) -> Result<bool, Message> {
         let now = &self.now(now);
-        let clients = if all { &[] } else { clients };
-        self.version = None;
+        let seen = self.version.take();
+        // Asked for before reading: what is written while we read is found at the next key.
+        let version = self.store.data_version().map_err(|e| busy(&e))?;
+        let others = seen != Some(version);
+        let clients = if all || others { &[] } else { clients };
         self.model.book.refresh(&self.store, &self.settings, clients, now).map_err(|e| unread(&e))?;
-        self.version = Some(self.store.data_version().map_err(|e| busy(&e))?);
+        if others {
+            self.model.details.clear();
+        }
+        self.version = Some(version);
         self.model.can_redo = self.store.can_redo().unwrap_or(false);
-        Ok(())
+        Ok(others)
     }
 
     fn reload(&mut self, now: &Now) -> Result<(), Message> {
@@ -342,5 +349,66 @@ impl Screen for Book {
 
     fn take_bell(&mut self) -> bool {
         std::mem::take(&mut self.bell)
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::panic)]
+mod tests {
+    use super::*;
+    use crate::domain::action::NewClient;
+    use crate::domain::day::Day;
+    use crate::domain::words::{ClientKind, Status};
+    use crate::store::OpenMode;
+
+    const ZONE: Tz = chrono_tz::Asia::Shanghai;
+
+    fn client(name: &str, now: &Now) -> Action {
+        Action::AddClient(Box::new(NewClient {
+            name: name.to_owned(),
+            kind: ClientKind::Org,
+            status: Status::Active,
+            industry: None,
+            region: None,
+            size: None,
+            need: None,
+            since: now.today(),
+            points: Vec::new(),
+            tags: Vec::new(),
+            potential: None,
+            fit: None,
+            budget: None,
+            source: None,
+            note: None,
+            person: None,
+            task: None,
+        }))
+    }
+
+    #[test]
+    fn what_another_program_wrote_just_before_an_action_of_our_own_is_shown() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("book.touchbase");
+        let now = Now { instant: Day::ymd(2026, 11, 23).unwrap().at(chrono::NaiveTime::MIN, ZONE), zone: ZONE };
+        let store = Store::open(&path, OpenMode::Create { zone: ZONE }, None).unwrap();
+        let theme = Theme::new(true, false);
+        let launch = Launch { store, config: Config::default(), config_dir: "/nonexistent".into(), lang: Lang::En, theme };
+        let mut book = Book::open(launch, &now).unwrap_or_else(|e| panic!("{}", e.id));
+        let names = |book: &Book| book.model.book.clients.iter().map(|c| c.name().to_owned()).collect::<Vec<_>>();
+        let apply = |book: &mut Book, name: &str| match book.apply(&client(name, &now), After::Stay, &now) {
+            Ok(Msg::Applied(applied, _)) => applied.all,
+            Ok(_) => panic!("another answer"),
+            Err(e) => panic!("{}", e.id),
+        };
+        assert!(!apply(&mut book, "Ours"));
+        let mut other = Store::open(&path, OpenMode::Write, None).unwrap();
+        other.apply(&client("Theirs", &now), &now, Face::Cli).unwrap();
+        assert!(apply(&mut book, "Ours too"), "all is read again");
+        assert_eq!(names(&book), ["Ours", "Theirs", "Ours too"]);
+        other.apply(&client("Theirs at last", &now), &now, Face::Cli).unwrap();
+        other.apply(&client("Theirs too", &now), &now, Face::Cli).unwrap();
+        book.step_back(true, &now).unwrap_or_else(|e| panic!("{}", e.id));
+        assert_eq!(names(&book), ["Ours", "Theirs", "Ours too", "Theirs at last"]);
+        assert!(!apply(&mut book, "Ours again"), "an own commit is no news");
     }
 }

@@ -316,6 +316,7 @@ line-log-again = Speak again when
 line-snooze = Hide until
 line-reschedule = Agreed for
 line-skip-why = Skip, because
+line-stop-why = Stopped, because
 line-new-client = New client
 line-new-lead = New lead
 line-promise = Promise to { $client }

@@ -305,6 +305,7 @@ line-log-again = 约在什么时候再联系
 line-snooze = 隐藏到
 line-reschedule = 约定时间
 line-skip-why = 跳过的原因
+line-stop-why = 停止维护的原因
 line-new-client = 新建客户
 line-new-lead = 新建线索
 line-promise = 对 { $client } 的承诺

@@ -190,6 +190,11 @@ fn tiers(table: &Table<'_>) -> Read<TierRules> {
     if b_share <= a_share {
         return table.bad("b_share", table.get("b_share"), Message::new("policy-shares"));
     }
+    let (potential_weight, fit_weight) = (table.number("potential_weight", 0.0, 1.0)?, table.number("fit_weight", 0.0, 1.0)?);
+    if potential_weight + fit_weight >= 1.0 {
+        // Together they would turn a value into nothing or less.
+        return table.bad("fit_weight", table.get("fit_weight"), Message::new("policy-weights"));
+    }
     let rules = TierRules {
         a_share,
         b_share,
@@ -199,8 +204,8 @@ fn tiers(table: &Table<'_>) -> Read<TierRules> {
         advice_below: table.whole("advice_below", 0, 100_000)? as usize,
         dormant_months: table.whole("dormant_months", 1, 240)?,
         pin_review: table.whole("pin_review", 1, 3650)?,
-        potential_weight: table.number("potential_weight", 0.0, 1.0)?,
-        fit_weight: table.number("fit_weight", 0.0, 1.0)?,
+        potential_weight,
+        fit_weight,
         apply: match table.text("apply")? {
             "offer" => false,
             "policy" => true,
@@ -318,6 +323,7 @@ mod tests {
             ("channel = \"call\"", "chanel = \"call\"", "plan.A.contact[0].chanel", "policy-unknown"),
             ("channel = \"call\"\n", "", "plan.A.contact[0].channel", "policy-missing"),
             ("capacity = 6", "capacity = 6\ncapacty = 7", "queue.capacty", "policy-unknown"),
+            ("fit_weight = 0.15", "fit_weight = 0.75", "tiers.fit_weight", "policy-weights"),
             ("apply = \"offer\"", "apply = \"ask\"", "tiers.apply", "policy-apply"),
             ("name = \"agency\"", "name = agency", "", "policy-not-toml"),
         ];

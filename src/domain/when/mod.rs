@@ -172,7 +172,11 @@ fn phrase(plain: &str, asked: Asked<'_>) -> Option<When> {
     if s.is_empty() {
         // `noon` may be a name; a line must say it with digits.
         let vague = asked.in_line && !alone.rest().contains(|c: char| c.is_ascii_digit() || matches!(c, '点' | '时'));
-        return (!vague).then(|| When { time: Some(time), ..When::of_day(asked.now.today()) });
+        // Looking back, a time that has not come is yesterday's; a clock a few minutes off is not meant so.
+        let today = asked.now.today();
+        let ahead = today.at(time, asked.now.zone).0 > asked.now.instant.0 + 300;
+        let day = if asked.look == Look::Back && ahead { today.plus(-1) } else { today };
+        return (!vague).then(|| When { time: Some(time), ..When::of_day(day) });
     }
     s.space();
     s.one_of(&[(",", ()), ("on", ())]);

@@ -73,14 +73,11 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
     }
 }
 
-/// Writes a touch, the appointment it agrees on, and ends the ones it keeps: the named one, and those of its day that it covers.
+/// Writes a touch and the appointment it agrees on, and ends the one it kept.
 fn log(tx: &mut Tx<'_>, touch: &NewTouch, fulfils: Option<Id>) -> Result<(), StoreError> {
     insert_touch(tx, touch)?;
     if let Some(appointment) = fulfils {
         end(tx, appointment, touch.at, AppointmentEnd::Kept)?;
-    }
-    if touch.outcome == Outcome::Reached {
-        keep(tx, touch)?;
     }
     if let Some(again) = touch.again {
         tx.insert(
@@ -119,22 +116,6 @@ pub(in super::super) fn insert_touch(tx: &mut Tx<'_>, touch: &NewTouch) -> Resul
             note
         ])?;
     Ok(id)
-}
-
-fn keep(tx: &Tx<'_>, touch: &NewTouch) -> Result<(), StoreError> {
-    let day = touch.at.day(tx.now.zone);
-    let (first, last) = (day.start(tx.now.zone).0, day.end(tx.now.zone).0);
-    let mut open = tx.db.prepare_cached(
-        "SELECT id, channel FROM appointment WHERE client_id = ?1 AND start BETWEEN ?2 AND ?3 AND ended IS NULL ORDER BY start, id",
-    )?;
-    let found: Vec<(i64, String)> =
-        open.query_map(params![touch.client.0, first, last], |r| Ok((r.get(0)?, r.get(1)?)))?.collect::<Result<_, _>>()?;
-    for (id, channel) in found {
-        if Channel::parse(&channel).is_some_and(|wanted| touch.channel.satisfies(wanted, false)) {
-            end(tx, Id(id), touch.at, AppointmentEnd::Kept)?;
-        }
-    }
-    Ok(())
 }
 
 /// Ends an appointment, never before it was agreed.

@@ -2,11 +2,9 @@
 //! Beside the list it is a pane, on a narrow screen a foot of two lines that opens over the body.
 
 use super::{View, dialogs, today};
-use crate::app::clients::next_day;
 use crate::app::list::Entry;
 use crate::domain::day::Day;
 use crate::domain::message::Message;
-use crate::domain::plan::Interval;
 use crate::domain::words::*;
 use crate::portfolio::{Assessed, DueState, Item, Requirement, explain};
 use crate::store::{ClientDetail, PointDetail};
@@ -199,7 +197,7 @@ fn lines(view: &View<'_>, client: &Assessed, detail: Option<&ClientDetail>, item
 }
 
 fn next_words(view: &View<'_>, client: &Assessed) -> String {
-    match next_day(client, view.now.zone).filter(|day| *day > view.now.today()) {
+    match client.next_day(view.now.zone).filter(|day| *day > view.now.today()) {
         Some(day) => view.say(&Message::new("brief-next").with("day", day)),
         None => view.word("brief-nothing-due"),
     }
@@ -287,14 +285,6 @@ fn with_asides(value: &str, asides: &[Option<&str>]) -> String {
     if asides.is_empty() { value.into_owned() } else { format!("{value}  {}", asides.join(" ")) }
 }
 
-/// An interval in words.
-fn every(interval: Interval) -> Message {
-    match interval {
-        Interval::Days(n) => Message::new("every-days").with("n", n),
-        Interval::Months(n) => Message::new("every-months").with("n", n),
-    }
-}
-
 fn plan(sheet: &mut Sheet<'_>, client: &Assessed) {
     if client.plan.is_empty() {
         return;
@@ -304,10 +294,9 @@ fn plan(sheet: &mut Sheet<'_>, client: &Assessed) {
     for requirement in &client.plan {
         let message = Message::new("brief-requirement")
             .with("channel", requirement.channel)
-            .with("every", every(requirement.every))
+            .with("every", explain::every(requirement.every))
             .with("state", state(requirement, today));
-        let late = requirement.is_due(today) && requirement.is_overdue(today);
-        sheet.say(&message, if late { Ink::Late } else { Ink::Plain });
+        sheet.say(&message, if requirement.is_late(today) { Ink::Late } else { Ink::Plain });
     }
 }
 
@@ -317,7 +306,7 @@ fn state(requirement: &Requirement, today: Day) -> Message {
         DueState::Snoozed { until, .. } => Message::new("state-snoozed").with("day", *until),
         DueState::Retry { .. } => Message::new("state-retry").with("day", requirement.due),
         DueState::Paused { until } => Message::new("state-paused").with("day", *until),
-        DueState::Open if requirement.is_overdue(today) => Message::new("state-late").with("days", requirement.late_days),
+        DueState::Open if requirement.is_late(today) => Message::new("state-late").with("days", requirement.late_days),
         DueState::Open => Message::new("state-due").with("day", requirement.due),
     }
 }
@@ -382,7 +371,9 @@ fn work(sheet: &mut Sheet<'_>, client: &Assessed) {
         let money = |minor| crate::domain::money::Money { minor, currency: sum.currency };
         sheet.say(&Message::new("brief-billed").with("amount", money(sum.year)), Ink::Plain);
         if sum.open != 0 {
-            let late = facts.open_invoices.iter().any(|i| i.due.is_some_and(|d| d < sheet.view.now.today()));
+            let book = &sheet.view.model.book;
+            let today = sheet.view.now.today();
+            let late = facts.open_invoices.iter().any(|i| i.currency == sum.currency && book.invoice_due(i) < today);
             sheet.say(&Message::new("brief-open").with("amount", money(sum.open)), if late { Ink::Late } else { Ink::Plain });
         }
     }

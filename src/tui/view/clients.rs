@@ -1,7 +1,7 @@
 //! One row of Clients: name, tier, status, last touch, next due day, value of 12 months, industry; columns fall away when it is narrow.
 
 use super::View;
-use crate::app::clients::{next_day, value};
+use crate::app::clients::value;
 use crate::app::list::Entry;
 use crate::domain::words::{Status, Tier};
 use crate::portfolio::Assessed;
@@ -82,7 +82,7 @@ pub fn heading(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
 pub fn row(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, y: u16, entry: &Entry, here: bool) {
     let Some(client) = entry.id.client.and_then(|id| view.model.book.client(id)) else { return };
     let today = view.now.today();
-    let late = client.plan.iter().any(|r| r.is_due(today) && r.is_overdue(today));
+    let late = client.is_late(today);
     let mut pen = Pen::new(frame.buffer_mut(), area, y).keep(1);
     pen.text(if here { ">" } else { " " }, view.style(Ink::Strong));
     pen.text(if late { "! " } else { "  " }, view.style(Ink::Late));
@@ -114,7 +114,7 @@ fn content(view: &View<'_>, client: &Assessed, column: Column, late: bool) -> (S
             (last.unwrap_or_default(), Ink::Quiet)
         }
         Column::Next => {
-            let next = next_day(client, view.now.zone).map(|d| view.short_day(d)).unwrap_or_default();
+            let next = client.next_day(view.now.zone).map(|d| view.short_day(d)).unwrap_or_default();
             (next, if late { Ink::Late } else { Ink::Plain })
         }
         Column::Value => (value(&view.model.book, client).map(|money| money.to_string()).unwrap_or_default(), Ink::Plain),

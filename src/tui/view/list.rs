@@ -1,7 +1,6 @@
 //! The list of the tab in front: the filter, the window around the selection, headings and rules. Rows are drawn by the tab's view.
 
 use super::{View, clients, today};
-use crate::app::clients::next_day;
 use crate::app::list::Row;
 use crate::app::model::Tab;
 use crate::domain::message::Message;
@@ -80,7 +79,7 @@ fn all_done(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
 
 /// Who comes next, when today is done.
 fn next_up(view: &View<'_>) -> Option<String> {
-    let days = view.model.book.clients.iter().filter_map(|c| Some((next_day(c, view.now.zone)?, c)));
+    let days = view.model.book.clients.iter().filter_map(|c| Some((c.next_day(view.now.zone)?, c)));
     let (day, client) = days.filter(|(day, _)| *day > view.now.today()).min_by_key(|(day, c)| (*day, c.id()))?;
     Some(view.say(&Message::new("list-next").with("day", day).with("client", client.name())))
 }

@@ -24,6 +24,11 @@ use ratatui::buffer::CellDiffOption;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+/// Cells the brief needs beside the list.
+const BRIEF: u16 = 37;
+/// Cells in which a row of the list can say why it is there.
+const LIST: u16 = 69;
+
 /// What every view needs.
 #[derive(Clone, Copy)]
 struct View<'a> {
@@ -105,11 +110,17 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, theme: &Theme, now: &Now) {
     bottom::draw(&view, frame, foot);
 }
 
+/// Cells of the list beside the brief. Where both are short of room the brief keeps just what it needs, since a reason that is cut
+/// says little; from there on it grows first, then both.
+fn list_cells(width: u16) -> u16 {
+    (width * 29 / 50).max(width.saturating_sub(BRIEF + 1).min(LIST))
+}
+
 /// List and brief: side by side where there is room, else the brief as a foot or on its own.
 fn draw_book(view: &View<'_>, frame: &mut Frame<'_>, body: Rect) {
     let model = view.model;
     if !model.is_narrow() {
-        let left = body.width * 29 / 50;
+        let left = list_cells(body.width);
         let list = Rect { width: left, ..body };
         let edge = Rect { x: body.x + left, width: 1, ..body };
         let brief = Rect { x: edge.right(), width: body.width - left - 1, ..body };

@@ -37,19 +37,17 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
 fn facts(view: &View<'_>) -> Vec<(String, Ink)> {
     let queue = &view.model.book.queue;
     let to_do = view.model.to_do;
-    let minutes = to_do as i64 * view.model.book.policy.queue.minutes;
     let mut out = Vec::new();
     if to_do == 0 {
         out.push((view.word("head-nothing"), Ink::Plain));
     } else {
-        let length = length(minutes);
+        let length = length(view.model.book.estimate());
         out.push((view.say(&Message::new("head-to-do").with("count", to_do).with("length", length)), Ink::Plain));
     }
     if queue.late > 0 {
         out.push((view.say(&Message::new("head-late").with("count", queue.late)), Ink::Late));
     }
-    let next = queue.items.iter().filter(|i| i.at.is_some_and(|at| at >= view.now.instant)).min_by_key(|i| i.at);
-    if let Some((item, at)) = next.and_then(|i| i.at.map(|at| (i, at))) {
+    if let Some((item, at)) = queue.next_timed(view.now) {
         let client = item.client.and_then(|id| view.model.book.client(id)).map(|c| c.name().to_owned()).unwrap_or_default();
         let message = Message::new("head-next")
             .with("time", view.model.words.time(at, view.now))
