@@ -615,3 +615,27 @@ fn help_is_in_the_language_asked_for() {
     assert!(String::from_utf8(out.stdout).unwrap().contains("用法"), "the configuration wins over the locale");
     assert!(cli.ok(&["--version"]).starts_with("touchbase "));
 }
+
+#[test]
+fn an_edit_that_changes_nothing_is_not_in_the_history() {
+    let cli = book();
+    let before = cli.json(&["history"]);
+    let same = cli.json(&["client", "edit", "Northstar", "--industry", "media"]);
+    assert_eq!((&same["op"], &same["message"]), (&Value::Null, &json!("Nothing changed")));
+    assert_eq!(cli.json(&["history"]), before);
+    assert!(!cli.ok(&["history"]).contains("taken back"));
+}
+
+#[test]
+fn what_was_is_found_behind_more_than_is_shown() {
+    let mut cli = book();
+    cli.ok(&["log", "Northstar", "call", "--note", "the old one"]);
+    cli.at("2026-12-01T10:00:00+08:00");
+    cli.ok(&["leave", "add", "2026-12-24", "2026-12-31"]);
+    cli.ok(&["task", "add", "Northstar", "later", "--due", "2026-12-20"]);
+    let then = cli.json(&["history", "--limit", "1", "--as-of", "2026-11-24"]);
+    assert!(then[0]["message"].as_str().unwrap().contains("Northstar"), "{then}");
+    assert_eq!(then.as_array().unwrap().len(), 1);
+    assert!(!cli.ok(&["history", "--limit", "1", "--as-of", "2026-11-24"]).contains("Nothing was done yet"));
+    assert_eq!(cli.json(&["leave", "list", "--as-of", "2026-11-24"]).as_array().unwrap().len(), 1, "as the plan counts it");
+}

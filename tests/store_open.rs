@@ -155,7 +155,7 @@ fn a_damaged_file_says_so() {
     fs::write(&path, &broken).unwrap();
     assert_eq!(exit(&path, OpenMode::Read), 14);
     fs::write(&path, &whole[..whole.len() / 2]).unwrap();
-    let cut = Store::open(&path, OpenMode::Read, None).and_then(|s| s.history(None, 10).map(|_| s)).unwrap_err();
+    let cut = Store::open(&path, OpenMode::Read, None).and_then(|s| s.history(None, 10, None).map(|_| s)).unwrap_err();
     assert_eq!(cut.exit(), 14, "{cut}");
 }
 

@@ -8,7 +8,7 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use store_kit::*;
 use touchbase::domain::action::*;
-use touchbase::domain::day::Moment;
+use touchbase::domain::day::{Day, Moment};
 use touchbase::domain::facts::ClientRows;
 use touchbase::domain::id::Id;
 use touchbase::domain::message::Arg;
@@ -318,4 +318,33 @@ fn the_large_book_streams_quickly() {
     let start = std::time::Instant::now();
     book.undo();
     println!("undo: {:?}", start.elapsed());
+}
+
+#[test]
+fn values_no_program_of_ours_writes_are_read_as_the_nearest_that_it_does() {
+    let (book, clients) = full();
+    let client = clients[0];
+    book.sql.execute("UPDATE current_op SET op = 1", []).unwrap();
+    for sql in [
+        "UPDATE client SET since = -2000000000, status_on = 2147483647, reviewed_on = 9000000000000000000",
+        "UPDATE touch SET at = 9223372036854775807",
+        "UPDATE task SET due = -9223372036854775808, created = -9223372036854775808",
+        "UPDATE appointment SET start = 9223372036854775807, minutes = 9223372036854775807",
+        "UPDATE override SET grace = 2147483647",
+        "UPDATE leave SET first = -2147483648, last = 2147483647",
+    ] {
+        book.sql.execute(sql, []).unwrap();
+    }
+    let rows = book.rows(client);
+    let (first, last) = (Day::ymd(1900, 1, 1).unwrap(), Day::ymd(2200, 12, 31).unwrap());
+    assert_eq!((rows.client.since, rows.client.status_on), (first, last));
+    assert!(rows.tasks.iter().all(|t| t.due == first));
+    assert!(rows.touches.iter().all(|t| t.at.day(chrono_tz::UTC) == last));
+    assert!(rows.overrides.iter().all(|o| o.grace.is_none_or(|g| (0..=999).contains(&g))));
+    let settings = touchbase::portfolio::Settings {
+        holidays: touchbase::domain::zone::Holidays::default(),
+        currency: None,
+        rates: touchbase::domain::money::Rates::default(),
+    };
+    touchbase::portfolio::Snapshot::load(&book.store, &settings, &now()).unwrap();
 }

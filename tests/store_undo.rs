@@ -299,7 +299,7 @@ fn undo_of_redo_is_the_identity_over_a_thousand_random_steps() {
             book.reopen();
         }
         let clients: Vec<Id> = book.store.names().unwrap().into_iter().map(|n| n.id).collect();
-        let steps = book.store.history(None, usize::MAX).unwrap();
+        let steps = book.store.history(None, usize::MAX, None).unwrap();
         let partly: Vec<i64> = steps.iter().filter(|o| o.message.id == "did-partly").map(|o| o.op).collect();
         match rng.random_range(0..10) {
             // The newest step goes and comes back.
@@ -385,7 +385,7 @@ fn steps_taken_back_in_part_come_back_in_parts_and_go_in_the_end() {
                 let _ = book.try_run(&edit(client, some));
             }
             2 => {
-                let ops = book.store.history(None, usize::MAX).unwrap();
+                let ops = book.store.history(None, usize::MAX, None).unwrap();
                 let ops: Vec<i64> = ops.iter().filter(|o| o.undoable).map(|o| o.op).take(8).collect();
                 let before = book.dump();
                 // Up to three steps of the past, one after the other, in whatever order; then all of it comes back.
@@ -410,7 +410,7 @@ fn steps_taken_back_in_part_come_back_in_parts_and_go_in_the_end() {
             }
             _ => {
                 if book.dump()["client"].len() == 1
-                    && book.store.history(None, usize::MAX).unwrap().iter().filter(|o| o.undoable).count() > 1
+                    && book.store.history(None, usize::MAX, None).unwrap().iter().filter(|o| o.undoable).count() > 1
                 {
                     book.undo();
                 }

@@ -1,23 +1,19 @@
 //! The streaming door of imports: many rows in one transaction and one op, undone as one step.
 //! What a file means is `interchange`'s business; here every line is checked and written.
 
-use super::apply::NewPin;
-use super::detail::{ClientDetail, collect, detail};
+use super::apply::{NewPin, PersonColumns};
 use super::error::StoreError;
 use super::history;
 use super::journal::OpKind;
-use super::stream::{day, number, text};
 use super::tx::{PIN_AHEAD, Tx};
-use super::{Applied, Store, apply, keys};
-use crate::domain::action::{Action, ClientField, Face, NewClient, NewEngagement, NewInvoice, NewPoint, NewTask, NewTouch};
+use super::{Applied, Store, apply};
+use crate::domain::action::{ClientField, Face, NewClient, NewEngagement, NewInvoice, NewPoint, NewTouch};
 use crate::domain::day::{Day, Moment, Now};
-use crate::domain::facts::ClientRow;
 use crate::domain::id::Id;
 use crate::domain::message::Message;
-use crate::domain::money::Money;
-use crate::domain::validate::{self, Fact, Refusal, State};
+use crate::domain::validate::{self, Refusal, State};
 use crate::domain::words::*;
-use rusqlite::{OptionalExtension, params};
+use rusqlite::params;
 
 /// The open transaction of an import. Every method checks before it writes, so a refused line leaves nothing behind
 /// and the import may go on with the next.
@@ -127,11 +123,9 @@ impl ImportTx<'_> {
         note: Option<&str>,
         external_id: Option<&str>,
     ) -> Result<Id, StoreError> {
-        if validate::is_blank(name) {
-            return Err(Refusal::bad(Message::new("refused-empty-name")).into());
-        }
-        self.texts(&[Some(name), role, note, external_id])?;
-        apply::insert_person(&mut self.tx, client, name, role, note, external_id)
+        let person = PersonColumns { name, role, note, external_id };
+        self.check_person(&person)?;
+        apply::insert_person(&mut self.tx, client, &person)
     }
 
     /// Adds a contact point; `None` when the client (or the person) has it already.
@@ -268,6 +262,14 @@ impl ImportTx<'_> {
         let ended = next.map(|day| Day(day).start(self.tx.now.zone));
         apply::insert_pin(&mut self.tx, client, &NewPin { tier, why, from, until: None, review_on, ended })?;
         Ok(true)
+    }
+
+    /// Refuses a person without a name, and texts that cannot be kept.
+    pub(super) fn check_person(&self, person: &PersonColumns<'_>) -> Result<(), StoreError> {
+        if validate::is_blank(person.name) {
+            return Err(Refusal::bad(Message::new("refused-empty-name")).into());
+        }
+        self.texts(&[Some(person.name), person.role, person.note, person.external_id])
     }
 
     fn texts(&self, texts: &[Option<&str>]) -> Result<(), StoreError> {

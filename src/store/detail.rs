@@ -3,7 +3,7 @@
 
 use super::Store;
 use super::error::StoreError;
-use super::stream::{Which, code, maybe_code, maybe_day, maybe_number, maybe_text, number, owned, text};
+use super::stream::{Which, code, maybe_code, maybe_day, maybe_number, maybe_text, moment, number, owned, text};
 use crate::domain::day::{Day, Moment};
 use crate::domain::facts::TouchRow;
 use crate::domain::id::Id;
@@ -416,9 +416,9 @@ pub(super) fn detail(db: &Connection, client: Id, touches: usize, until: Moment)
             person: maybe_id(r, 1)?,
             kind: code(r, 2, CareKind::parse)?,
             name: owned(r, 3)?,
-            month: number(r, 4)? as u8,
-            day: number(r, 5)? as u8,
-            year: maybe_number(r, 6)?.map(|y| y as i32),
+            month: number(r, 4)?.clamp(1, 12) as u8,
+            day: number(r, 5)?.clamp(1, 31) as u8,
+            year: maybe_number(r, 6)?.map(|y| y.clamp(1, 9999) as i32),
             calendar: code(r, 7, Calendar::parse)?,
         })
     })?;
@@ -433,7 +433,7 @@ fn newest_touches(db: &Connection, client: Id, limit: usize, until: Moment) -> R
         Ok(TouchDetail {
             row: TouchRow {
                 id: id(r, 0)?,
-                at: Moment(number(r, 1)?),
+                at: moment(r, 1)?,
                 channel: code(r, 2, Channel::parse)?,
                 direction: code(r, 3, Direction::parse)?,
                 outcome: code(r, 4, Outcome::parse)?,

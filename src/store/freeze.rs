@@ -63,16 +63,7 @@ fn freeze(tx: &mut Tx<'_>, client: Id, row: &MonthScoreRow) -> Result<(), StoreE
     let wanted = "SELECT 1 FROM client WHERE id = ?1
                   AND NOT EXISTS (SELECT 1 FROM month_score WHERE client_id = ?1 AND month = ?2)";
     if tx.db.prepare_cached(wanted)?.exists(params![client.0, row.month])? {
-        tx.insert(
-            "month_score",
-            &[
-                ("client_id", &client.0),
-                ("month", &row.month),
-                ("score", &row.score),
-                ("share", &row.share),
-                ("tier", &row.tier.map(Tier::code)),
-            ],
-        )?;
+        insert_month_score(tx, client, row)?;
     }
     Ok(())
 }
@@ -82,18 +73,37 @@ fn hold(tx: &mut Tx<'_>, client: Id, change: &TierChangeRow) -> Result<(), Store
                   WHERE client_id = ?1 AND cause = ?2 AND (cause = 'first' OR to_tier = ?3 AND at = ?4))";
     let values = params![client.0, change.cause.code(), change.to.code(), change.at.0];
     if tx.db.prepare_cached(wanted)?.exists(values)? {
-        tx.insert(
-            "tier_change",
-            &[
-                ("client_id", &client.0),
-                ("at", &change.at.0),
-                ("from_tier", &change.from.map(Tier::code)),
-                ("to_tier", &change.to.code()),
-                ("cause", &change.cause.code()),
-                ("score", &change.score),
-                ("share", &change.share),
-            ],
-        )?;
+        insert_tier_change(tx, client, change)?;
     }
     Ok(())
+}
+
+/// Writes a month-end.
+pub(super) fn insert_month_score(tx: &mut Tx<'_>, client: Id, row: &MonthScoreRow) -> Result<Id, StoreError> {
+    tx.insert(
+        "month_score",
+        &[
+            ("client_id", &client.0),
+            ("month", &row.month),
+            ("score", &row.score),
+            ("share", &row.share),
+            ("tier", &row.tier.map(Tier::code)),
+        ],
+    )
+}
+
+/// Writes a tier that a client came to hold.
+pub(super) fn insert_tier_change(tx: &mut Tx<'_>, client: Id, change: &TierChangeRow) -> Result<Id, StoreError> {
+    tx.insert(
+        "tier_change",
+        &[
+            ("client_id", &client.0),
+            ("at", &change.at.0),
+            ("from_tier", &change.from.map(Tier::code)),
+            ("to_tier", &change.to.code()),
+            ("cause", &change.cause.code()),
+            ("score", &change.score),
+            ("share", &change.share),
+        ],
+    )
 }

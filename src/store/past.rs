@@ -3,6 +3,7 @@
 
 use super::bulk::ImportTx;
 use super::error::StoreError;
+use super::freeze::{insert_month_score, insert_tier_change};
 use crate::domain::day::{Day, Moment};
 use crate::domain::facts::{MonthScoreRow, TierChangeRow};
 use crate::domain::id::Id;
@@ -77,31 +78,11 @@ impl ImportTx<'_> {
 
     /// A month-end already on record.
     pub fn add_month_score(&mut self, client: Id, row: &MonthScoreRow) -> Result<Id, StoreError> {
-        self.tx.insert(
-            "month_score",
-            &[
-                ("client_id", &client.0),
-                ("month", &row.month),
-                ("score", &row.score),
-                ("share", &row.share),
-                ("tier", &row.tier.map(Tier::code)),
-            ],
-        )
+        insert_month_score(&mut self.tx, client, row)
     }
 
     /// A tier already held.
     pub fn add_tier_change(&mut self, client: Id, row: &TierChangeRow) -> Result<Id, StoreError> {
-        self.tx.insert(
-            "tier_change",
-            &[
-                ("client_id", &client.0),
-                ("at", &row.at.0),
-                ("from_tier", &row.from.map(Tier::code)),
-                ("to_tier", &row.to.code()),
-                ("cause", &row.cause.code()),
-                ("score", &row.score),
-                ("share", &row.share),
-            ],
-        )
+        insert_tier_change(&mut self.tx, client, row)
     }
 }

@@ -2,18 +2,17 @@
 //! Which rows are meant is decided in `interchange::plan`.
 
 use super::Store;
+use super::apply::{self, PersonColumns};
 use super::bulk::ImportTx;
 use super::detail::{ClientDetail, detail};
 use super::error::StoreError;
-use super::keys;
 use super::stream::Which;
 use crate::domain::action::NewInvoice;
 use crate::domain::day::{Day, Moment};
 use crate::domain::facts::ClientRows;
 use crate::domain::id::Id;
-use crate::domain::message::Message;
 use crate::domain::money::Money;
-use crate::domain::validate::{self, Refusal};
+use crate::domain::validate;
 use crate::domain::words::{Calendar, CareKind};
 use rusqlite::params;
 
@@ -50,24 +49,9 @@ impl ImportTx<'_> {
         note: Option<&str>,
         external_id: Option<&str>,
     ) -> Result<(), StoreError> {
-        if validate::is_blank(name) {
-            return Err(Refusal::bad(Message::new("refused-empty-name")).into());
-        }
-        for text in [Some(name), role, note, external_id].into_iter().flatten() {
-            validate::text(text)?;
-        }
-        self.tx.update(
-            "person",
-            person,
-            &[
-                ("name", &name),
-                ("name_key", &keys::name_key(name)),
-                ("initials", &keys::initials(name)),
-                ("role", &role),
-                ("note", &note),
-                ("external_id", &external_id),
-            ],
-        )
+        let columns = PersonColumns { name, role, note, external_id };
+        self.check_person(&columns)?;
+        apply::update_person(&self.tx, person, &columns)
     }
 
     /// Sets a birthday (month, day, year when known) in place of the one that is there.

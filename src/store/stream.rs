@@ -242,12 +242,40 @@ pub(super) fn maybe_number(row: &Row<'_>, column: usize) -> Result<Option<i64>, 
     row.get_ref(column)?.as_i64_or_null().map_err(|_| damaged(column))
 }
 
+/// The days that facts are read as: 1 January 1900 to 31 December 2200, the same that a user can write. Whatever else another program
+/// put there becomes the nearest of them, so that no row keeps the rest of the book from being read.
+const DAYS: (i64, i64) = (-25_567, 84_370);
+
+/// The last grace and the longest appointment (in minutes) that are read.
+const GRACE: i64 = 999;
+const MINUTES: i64 = 366 * 24 * 60;
+
 pub(super) fn day(row: &Row<'_>, column: usize) -> Result<Day, StoreError> {
-    i32::try_from(number(row, column)?).map(Day).map_err(|_| damaged(column))
+    Ok(near(number(row, column)?))
 }
 
 pub(super) fn maybe_day(row: &Row<'_>, column: usize) -> Result<Option<Day>, StoreError> {
-    maybe_number(row, column)?.map(|n| i32::try_from(n).map(Day).map_err(|_| damaged(column))).transpose()
+    Ok(maybe_number(row, column)?.map(near))
+}
+
+fn near(day: i64) -> Day {
+    Day(day.clamp(DAYS.0, DAYS.1) as i32)
+}
+
+pub(super) fn moment(row: &Row<'_>, column: usize) -> Result<Moment, StoreError> {
+    Ok(then(number(row, column)?))
+}
+
+fn maybe_moment(row: &Row<'_>, column: usize) -> Result<Option<Moment>, StoreError> {
+    Ok(maybe_number(row, column)?.map(then))
+}
+
+fn then(moment: i64) -> Moment {
+    Moment(moment.clamp(DAYS.0 * 86_400, DAYS.1 * 86_400 + 86_399))
+}
+
+fn maybe_grade(row: &Row<'_>, column: usize) -> Result<Option<u8>, StoreError> {
+    Ok(maybe_number(row, column)?.map(|n| n.clamp(1, 5) as u8))
 }
 
 /// A code of the fixed vocabulary, read from the row's own bytes.
@@ -286,8 +314,8 @@ fn read_client(row: &Row<'_>, out: &mut ClientRow) -> Result<(), StoreError> {
     out.region = owned(row, 8)?;
     out.size = owned(row, 9)?;
     out.since = day(row, 10)?;
-    out.potential = maybe_number(row, 11)?.map(|n| n as u8);
-    out.fit = maybe_number(row, 12)?.map(|n| n as u8);
+    out.potential = maybe_grade(row, 11)?;
+    out.fit = maybe_grade(row, 12)?;
     out.budget = match (maybe_number(row, 13)?, maybe_text(row, 14)?) {
         (Some(minor), Some(currency)) => Currency::stored(currency).map(|currency| Money { minor, currency }),
         _ => None,
@@ -315,7 +343,7 @@ fn tag(row: &Row<'_>) -> Result<String, StoreError> {
 
 fn touch(row: &Row<'_>) -> Result<TouchRow, StoreError> {
     Ok(TouchRow {
-        at: Moment(number(row, 1)?),
+        at: moment(row, 1)?,
         channel: code(row, 2, Channel::parse)?,
         direction: code(row, 3, Direction::parse)?,
         outcome: code(row, 4, Outcome::parse)?,
@@ -325,14 +353,14 @@ fn touch(row: &Row<'_>) -> Result<TouchRow, StoreError> {
 }
 
 fn appointment(row: &Row<'_>) -> Result<AppointmentRow, StoreError> {
-    let ended = maybe_number(row, 6)?.map(Moment);
+    let ended = maybe_moment(row, 6)?;
     let how = maybe_code(row, 7, AppointmentEnd::parse)?;
     Ok(AppointmentRow {
-        start: Moment(number(row, 1)?),
+        start: moment(row, 1)?,
         channel: code(row, 2, Channel::parse)?,
-        minutes: maybe_number(row, 3)?,
+        minutes: maybe_number(row, 3)?.map(|n| n.clamp(0, MINUTES)),
         place: owned(row, 4)?,
-        created: Moment(number(row, 5)?),
+        created: moment(row, 5)?,
         ended: ended.map(|at| (at, how.unwrap_or(AppointmentEnd::Cancelled))),
         note: owned(row, 8)?,
         id: Id(number(row, 9)?),
@@ -342,10 +370,10 @@ fn appointment(row: &Row<'_>) -> Result<AppointmentRow, StoreError> {
 fn task(row: &Row<'_>) -> Result<TaskRow, StoreError> {
     Ok(TaskRow {
         due: day(row, 1)?,
-        due_at: maybe_number(row, 2)?.map(Moment),
+        due_at: maybe_moment(row, 2)?,
         kind: code(row, 3, TaskKind::parse)?,
-        done: maybe_number(row, 4)?.map(Moment),
-        created: Moment(number(row, 5)?),
+        done: maybe_moment(row, 4)?,
+        created: moment(row, 5)?,
         assignee: owned(row, 6)?,
         text: text(row, 7)?.to_owned(),
         id: Id(number(row, 8)?),
@@ -354,8 +382,8 @@ fn task(row: &Row<'_>) -> Result<TaskRow, StoreError> {
 
 fn deferral(row: &Row<'_>) -> Result<DeferralRow, StoreError> {
     Ok(DeferralRow {
-        created: Moment(number(row, 1)?),
-        ended: maybe_number(row, 2)?.map(Moment),
+        created: moment(row, 1)?,
+        ended: maybe_moment(row, 2)?,
         kind: code(row, 3, DeferralKind::parse)?,
         target: text(row, 4)?.to_owned(),
         until: day(row, 5)?,
@@ -366,12 +394,12 @@ fn deferral(row: &Row<'_>) -> Result<DeferralRow, StoreError> {
 
 fn changed(row: &Row<'_>) -> Result<OverrideRow, StoreError> {
     Ok(OverrideRow {
-        created: Moment(number(row, 1)?),
-        ended: maybe_number(row, 2)?.map(Moment),
+        created: moment(row, 1)?,
+        ended: maybe_moment(row, 2)?,
         channel: code(row, 3, Channel::parse)?,
         new_channel: maybe_code(row, 4, Channel::parse)?,
         every: code(row, 5, Interval::parse)?,
-        grace: maybe_number(row, 6)?.map(|n| n as i32),
+        grace: maybe_number(row, 6)?.map(|n| n.clamp(0, GRACE) as i32),
         until: maybe_day(row, 7)?,
         reason: text(row, 8)?.to_owned(),
         id: Id(number(row, 9)?),
@@ -380,8 +408,8 @@ fn changed(row: &Row<'_>) -> Result<OverrideRow, StoreError> {
 
 fn pin(row: &Row<'_>) -> Result<PinRow, StoreError> {
     Ok(PinRow {
-        created: Moment(number(row, 1)?),
-        ended: maybe_number(row, 2)?.map(Moment),
+        created: moment(row, 1)?,
+        ended: maybe_moment(row, 2)?,
         tier: code(row, 3, Tier::parse)?,
         from: day(row, 4)?,
         until: maybe_day(row, 5)?,
@@ -422,7 +450,7 @@ fn invoice(row: &Row<'_>) -> Result<InvoiceRow, StoreError> {
 
 fn tier_change(row: &Row<'_>) -> Result<TierChangeRow, StoreError> {
     Ok(TierChangeRow {
-        at: Moment(number(row, 1)?),
+        at: moment(row, 1)?,
         from: maybe_code(row, 2, Tier::parse)?,
         to: code(row, 3, Tier::parse)?,
         cause: code(row, 4, TierCause::parse)?,
@@ -433,7 +461,7 @@ fn tier_change(row: &Row<'_>) -> Result<TierChangeRow, StoreError> {
 
 fn month_score(row: &Row<'_>) -> Result<MonthScoreRow, StoreError> {
     Ok(MonthScoreRow {
-        month: i32::try_from(number(row, 1)?).map_err(|_| damaged(1))?,
+        month: number(row, 1)?.clamp(1900 * 12, 2200 * 12 + 11) as i32,
         score: number(row, 2)?,
         share: number(row, 3)?,
         tier: maybe_code(row, 4, Tier::parse)?,
@@ -451,8 +479,8 @@ pub(super) fn leave(db: &Connection) -> Result<Vec<LeaveRow>, StoreError> {
             first: day(row, 1)?,
             last: day(row, 2)?,
             why: owned(row, 3)?,
-            created: Moment(number(row, 4)?),
-            ended: maybe_number(row, 5)?.map(Moment),
+            created: moment(row, 4)?,
+            ended: maybe_moment(row, 5)?,
         });
     }
     Ok(found)
@@ -463,6 +491,14 @@ pub(super) fn leave(db: &Connection) -> Result<Vec<LeaveRow>, StoreError> {
 mod tests {
     use super::*;
     use chrono_tz::UTC;
+
+    #[test]
+    fn the_days_that_are_read_are_those_that_can_be_written() {
+        assert_eq!(Some(near(i64::MIN)), Day::ymd(1900, 1, 1));
+        assert_eq!(Some(near(i64::MAX)), Day::ymd(2200, 12, 31));
+        assert_eq!(then(i64::MAX).rfc3339(UTC), "2200-12-31T23:59:59+00:00");
+        assert_eq!(then(i64::MIN).rfc3339(UTC), "1900-01-01T00:00:00+00:00");
+    }
 
     #[test]
     fn every_table_of_the_fold_is_read_from_its_index_in_order() {

@@ -4,7 +4,7 @@
 use super::super::error::StoreError;
 use super::super::keys;
 use super::super::tx::{Column, Tx};
-use super::{insert_person, insert_task};
+use super::{PersonColumns, insert_person, insert_task};
 use crate::domain::action::{Action, ClientField, NewClient, NewPoint, NewTask};
 use crate::domain::id::Id;
 use crate::domain::words::*;
@@ -86,7 +86,10 @@ pub(in super::super) fn add_client(tx: &mut Tx<'_>, new: &NewClient, external_id
         ],
     )?;
     let person = match &new.person {
-        Some(person) => Some(insert_person(tx, client, person, None, None, None)?),
+        Some(person) => {
+            let columns = PersonColumns { name: person, role: None, note: None, external_id: None };
+            Some(insert_person(tx, client, &columns)?)
+        }
         None => None,
     };
     add_points(tx, client, person, &new.points)?;

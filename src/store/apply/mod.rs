@@ -16,7 +16,7 @@ use crate::domain::validate::validate;
 
 pub(super) use client::{add_client, add_points, add_tag, change_fields};
 pub(super) use money::{insert_engagement, insert_invoice};
-pub(super) use person::{insert_care_date, insert_person};
+pub(super) use person::{PersonColumns, insert_care_date, insert_person, update_person};
 pub(super) use plan::{NewPin, insert_pin};
 pub(super) use task::insert_task;
 pub(super) use touch::insert_touch;

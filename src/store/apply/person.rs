@@ -2,7 +2,7 @@
 
 use super::super::error::StoreError;
 use super::super::keys;
-use super::super::tx::Tx;
+use super::super::tx::{Column, Tx};
 use super::add_points;
 use crate::domain::action::Action;
 use crate::domain::id::Id;
@@ -11,7 +11,11 @@ use crate::domain::words::*;
 pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, StoreError> {
     match action {
         Action::AddPerson { client, name, role, points, birthday, note } => {
-            let person = insert_person(tx, *client, name, role.as_deref(), note.as_deref(), None)?;
+            let person = insert_person(
+                tx,
+                *client,
+                &PersonColumns { name, role: role.as_deref(), note: note.as_deref(), external_id: None },
+            )?;
             add_points(tx, *client, Some(person), points)?;
             if let Some(date) = birthday {
                 insert_care_date(tx, *client, Some(person), CareKind::Birthday, None, *date, Calendar::Gregorian)?;
@@ -65,28 +69,40 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
     }
 }
 
-/// Writes a person.
-pub(in super::super) fn insert_person(
-    tx: &mut Tx<'_>,
-    client: Id,
-    name: &str,
-    role: Option<&str>,
-    note: Option<&str>,
-    external_id: Option<&str>,
-) -> Result<Id, StoreError> {
-    let name = name.trim();
-    tx.insert(
-        "person",
-        &[
-            ("client_id", &client.0),
+/// The columns of a person beside whose it is.
+pub(in super::super) struct PersonColumns<'a> {
+    pub(in super::super) name: &'a str,
+    pub(in super::super) role: Option<&'a str>,
+    pub(in super::super) note: Option<&'a str>,
+    pub(in super::super) external_id: Option<&'a str>,
+}
+
+impl PersonColumns<'_> {
+    /// Hands over the columns as they are written; `first` come before them.
+    fn write<T>(&self, first: &[Column<'_>], write: impl FnOnce(&[Column<'_>]) -> T) -> T {
+        let name = self.name.trim();
+        let (key, initials) = (keys::name_key(name), keys::initials(name));
+        let mut columns = first.to_vec();
+        columns.extend::<[Column<'_>; 6]>([
             ("name", &name),
-            ("name_key", &keys::name_key(name)),
-            ("initials", &keys::initials(name)),
-            ("role", &role),
-            ("note", &note),
-            ("external_id", &external_id),
-        ],
-    )
+            ("name_key", &key),
+            ("initials", &initials),
+            ("role", &self.role),
+            ("note", &self.note),
+            ("external_id", &self.external_id),
+        ]);
+        write(&columns)
+    }
+}
+
+/// Writes a person.
+pub(in super::super) fn insert_person(tx: &mut Tx<'_>, client: Id, person: &PersonColumns<'_>) -> Result<Id, StoreError> {
+    person.write(&[("client_id", &client.0)], |columns| tx.insert("person", columns))
+}
+
+/// Writes a person anew.
+pub(in super::super) fn update_person(tx: &Tx<'_>, id: Id, person: &PersonColumns<'_>) -> Result<(), StoreError> {
+    person.write(&[], |columns| tx.update("person", id, columns))
 }
 
 /// Writes a yearly date: month, day, and the year when it is known.

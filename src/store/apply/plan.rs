@@ -1,9 +1,11 @@
 //! What moves the contact plan: deferrals, overrides, pins and accepted tiers. Dated states are ended and replaced, never edited.
 
 use super::super::error::StoreError;
+use super::super::freeze::insert_tier_change;
 use super::super::tx::{PIN_AHEAD, PIN_IN_FORCE, Tx};
 use crate::domain::action::Action;
 use crate::domain::day::{Day, Moment};
+use crate::domain::facts::TierChangeRow;
 use crate::domain::id::Id;
 use crate::domain::queue::Target;
 use crate::domain::words::*;
@@ -109,18 +111,9 @@ pub(super) fn run_tier(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str,
             Ok("did-keep-pin")
         }
         Action::AcceptTier { client, from, to, score, share } => {
-            tx.insert(
-                "tier_change",
-                &[
-                    ("client_id", &client.0),
-                    ("at", &tx.moment()),
-                    ("from_tier", &from.map(Tier::code)),
-                    ("to_tier", &to.code()),
-                    ("cause", &TierCause::Accepted.code()),
-                    ("score", score),
-                    ("share", share),
-                ],
-            )?;
+            let (at, cause) = (tx.now.instant, TierCause::Accepted);
+            let held = TierChangeRow { at, from: *from, to: *to, cause, score: *score, share: *share };
+            insert_tier_change(tx, *client, &held)?;
             tx.about(*client);
             tx.args.push(("tier", to.rank() as i64));
             Ok("did-accept-tier")
