@@ -8,6 +8,7 @@ mod screen_fixture;
 use ratatui::style::{Color, Modifier};
 use screen_fixture::*;
 use touchbase::domain::action::*;
+use touchbase::domain::money::{Currency, Money};
 use touchbase::domain::words::*;
 use touchbase::i18n::Lang;
 
@@ -258,4 +259,36 @@ fn the_list_never_shrinks_in_a_wider_terminal_and_the_brief_keeps_its_room() {
         assert!(edge >= before && edge >= 62 && brief >= 36, "{width}: {edge} {brief}");
         before = edge;
     }
+}
+
+#[test]
+fn only_the_currency_of_a_late_invoice_is_marked_and_one_without_a_day_can_be_late() {
+    let mut m = Maker::new();
+    let id = m.client("Two Purses", |_| {});
+    for (currency, issued) in [("CNY", "2026-01-05"), ("EUR", "2026-11-20")] {
+        let invoice = NewInvoice {
+            client: id,
+            number: None,
+            issued: day(issued),
+            due: None,
+            paid: None,
+            amount: Money { minor: 50_000, currency: Currency::parse(currency).unwrap() },
+            cost: None,
+            product: None,
+            engagement: None,
+        };
+        m.act(Action::AddInvoice(Box::new(invoice)), "2026-11-20 11:00");
+    }
+    let mut d = Driver::open(m.store, Lang::En, (120, 40), monday());
+    d.keys("2");
+    let late = |currency: &str| {
+        let y = d
+            .picture()
+            .lines()
+            .position(|l| l.contains(&format!("{currency} 500 open")))
+            .unwrap_or_else(|| panic!("{}", d.picture()));
+        let buffer = d.terminal.backend().buffer();
+        (70..120).any(|x| buffer[(x, y as u16)].fg == Color::Red)
+    };
+    assert_eq!((late("CNY"), late("EUR")), (true, false));
 }

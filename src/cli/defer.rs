@@ -18,16 +18,20 @@ pub fn snooze(ctx: &Context, args: &Args<'_>) -> Result<()> {
     let mut book = ctx.write()?;
     let client = book.client(&args.needed("client"))?;
     let until = book.when(&args.needed("when"), Look::Ahead)?.day;
+    let today = book.now.today();
     let mut targets: Vec<Target> = match args.text("channel") {
         Some(text) => vec![Target::Contact(required(&book, client, channel(&text)?)?.channel)],
-        // Their mail may stand in the batch.
         None => {
-            let mine = |i: &&Item| i.client == Some(client) || i.clients.contains(&client);
-            book.snapshot.queue.items.iter().filter(mine).map(|i| i.target).collect()
+            let plan = &book.assessed(client)?.plan;
+            plan.iter().filter(|r| r.is_due(today)).map(|r| Target::Contact(r.channel)).collect()
         }
     };
     if targets.is_empty() {
         targets.extend(earliest(&book, client)?.map(|r| Target::Contact(r.channel)));
+    }
+    if targets.is_empty() {
+        // Who has no plan is put off with what waits for them, such as a lead without next step.
+        targets.extend(book.snapshot.queue.items.iter().filter(|i| i.client == Some(client)).map(|i| i.target));
     }
     if targets.is_empty() {
         return Err(nothing(&book, client));

@@ -218,8 +218,9 @@ pub fn assess(facts: ClientFacts, under: Under<'_>) -> Assessed {
     let today = under.now.today();
     let status = frame::status(&facts, 0, under.policy);
     let tier = tier_view(&facts, status, under);
-    let served =
-        facts.exists && (status == Status::Active || status == Status::Dormant && facts.client.status == Status::Active);
+    let served = facts.exists
+        && (status == Status::Active
+            || status == Status::Dormant && matches!(facts.client.status, Status::Active | Status::Lead));
     let paused = pause_end(&facts).filter(|until| *until > today);
     let plan = if served { plan(&facts, tier.tier, under) } else { Vec::new() };
     // Only the newest check is kept: before its day nothing is known of an earlier one, and none is asked for.

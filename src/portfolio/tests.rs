@@ -7,6 +7,7 @@ use super::assess::DueState;
 use super::fixture::*;
 use super::queue::Section;
 use super::{Requirement, Snapshot, spread};
+use crate::domain::day::Day;
 use crate::domain::facts::TierChangeRow;
 use crate::domain::policy::{SOLO, parse};
 use crate::domain::words::*;
@@ -321,6 +322,49 @@ fn s135_no_active_client_is_without_a_plan_and_stopping_is_dated() {
     book.rows[n].client.status_on = day("2026-11-20");
     assert!(book.at("2026-11-23 09:00").clients[n].plan.is_empty());
     assert!(!book.at("2026-11-19 09:00").clients[n].plan.is_empty(), "before the decision he was served");
+}
+
+#[test]
+fn the_first_order_or_engagement_makes_a_lead_a_client_from_its_day_on() {
+    let mut book = Book::new();
+    let lead = |book: &mut Book, name| {
+        let n = book.add(name, "2026-01-05");
+        book.rows[n].client.status = Status::Lead;
+        n
+    };
+    let (ordered, engaged) = (lead(&mut book, "Ordered"), lead(&mut book, "Engaged"));
+    book.invoice(ordered, "2026-11-20", None, None, 50_000);
+    book.engagement(engaged, "2026-11-20", None, None);
+    let statuses = |at: &str| book.at(at).clients.iter().map(|c| c.status).collect::<Vec<_>>();
+    assert_eq!(statuses("2026-11-19 09:00"), [Status::Lead; 2]);
+    assert_eq!(statuses("2026-11-20 09:00"), [Status::Active; 2]);
+    assert!(book.at("2026-11-20 09:00").clients.iter().all(|c| !c.plan.is_empty()));
+}
+
+#[test]
+fn spreading_again_gives_no_second_grace() {
+    let mut book = Book::new();
+    for n in 0..40 {
+        let n = book.add(&format!("B {n}"), "2026-11-09");
+        book.pin(n, Tier::B);
+    }
+    let apply = |book: &mut Book, at: &str| {
+        for m in spread::plan(&book.at(at)) {
+            let n = m.client.0 as usize - 1;
+            book.defer(n, DeferralKind::Spread, &format!("contact:{}", m.channel.code()), &m.to.to_string(), at);
+        }
+    };
+    let calls = |book: &Book, at: &str| {
+        let s = book.at(at);
+        (0..40)
+            .map(|n| (requirement(&s, n, Channel::Call).due, requirement(&s, n, Channel::Call).overdue_from))
+            .collect::<Vec<_>>()
+    };
+    for at in ["2026-11-23 09:00", "2026-11-24 09:00", "2026-11-25 09:00"] {
+        apply(&mut book, at);
+        let kept = |(due, overdue): &(Day, Day)| *due <= day("2026-11-26") && *overdue == day("2026-11-27");
+        assert!(calls(&book, "2026-11-25 10:00").iter().all(kept), "after {at}");
+    }
 }
 
 #[test]

@@ -39,13 +39,13 @@ pub(super) fn watch(sender: Sender<Report>) -> io::Result<()> {
             let _ = match signal {
                 SIGWINCH => sender.send(Report::Event(Event::Resize, Instant::now())),
                 SIGCONT => sender.send(Report::Signal(signal)),
-                // Ctrl-Z in the editor stops the whole job, and the loop is waiting for the editor.
+                // The loop stands still while the terminal is given back, so the stop is made here.
                 SIGTSTP if terminal::is_lent() => {
                     let _ = sys::stop(false);
                     Ok(())
                 }
                 SIGTSTP if !loop_ended() => sender.send(Report::Signal(signal)),
-                // Ctrl-C in the editor is the editor's.
+                // Ctrl-C is meant for whoever has the terminal.
                 SIGINT if terminal::is_lent() => Ok(()),
                 _ if loop_ended() => {
                     let _ = low_level::emulate_default_handler(signal);
