@@ -10,7 +10,7 @@ use crate::domain::message::Message;
 use crate::domain::queue::Target;
 use crate::domain::when::Look;
 use crate::domain::words::Channel;
-use crate::portfolio::{Item, Requirement};
+use crate::portfolio::Requirement;
 use anyhow::Result;
 
 /// Hides what is due until a day.
