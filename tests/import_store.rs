@@ -157,6 +157,17 @@ fn a_dry_run_and_a_stop_write_nothing() {
 }
 
 #[test]
+fn a_refused_update_comes_off_the_updates() {
+    let mut store = store();
+    let head = "client,number,issued,due,amount,currency\n";
+    import(&mut store, b"name\nAcme\n");
+    import(&mut store, format!("{head}Acme,7,2026-05-01,2026-06-01,12.50,EUR\n").as_bytes());
+    let both = format!("{head}Acme,7,2026-05-01,2026-04-01,12.50,EUR\nAcme,8,2026-05-01,2026-06-01,1,EUR\n");
+    let done = import(&mut store, both.as_bytes());
+    assert_eq!(figures(&done.report), (1, 0, 0, 1));
+}
+
+#[test]
 fn a_lead_with_an_imported_invoice_is_a_client_and_json_has_the_shape() {
     let mut store = store();
     import(&mut store, b"name,status\nAcme,lead\n");

@@ -69,7 +69,7 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
             tx.args.push(("appointment", appointment.0));
             Ok("did-cancel-appointment")
         }
-        _ => Ok("did-nothing"),
+        _ => Err(super::unhandled()),
     }
 }
 
