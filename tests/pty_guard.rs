@@ -7,6 +7,7 @@ mod common;
 use chrono_tz::Tz;
 use common::pty::{Program, Pty, signal};
 use ratatui::Frame;
+use std::io;
 use std::thread;
 use std::time::{Duration, SystemTime};
 use touchbase::app::key::{Key, KeyCode};
@@ -36,6 +37,7 @@ impl Screen for Hello {
         let KeyCode::Char(c) = key.code else { return Ok(Flow::Continue) };
         match c {
             'q' => return Ok(Flow::Quit),
+            'e' => return Ok(Flow::Edit("before\n".into())),
             'E' => anyhow::bail!("an error of the screen"),
             'b' => self.bell = true,
             'p' => panic!("on the loop: \u{1b}]0;evil\u{7} \u{1b}[31mred"),
@@ -64,6 +66,10 @@ impl Screen for Hello {
     }
     fn take_bell(&mut self) -> bool {
         std::mem::take(&mut self.bell)
+    }
+    fn edited(&mut self, text: io::Result<Option<String>>, _: &Now) -> anyhow::Result<Flow> {
+        self.last = format!("edited {:?}", text?);
+        Ok(Flow::Continue)
     }
 }
 
@@ -243,6 +249,23 @@ fn without_a_shell_to_come_back_to_ctrl_z_does_not_hang() {
     let mut pty = start();
     pty.send("<C-z>");
     pty.wait_text("last [Ctrl-z]");
+    pty.send("q");
+    assert_eq!(pty.wait_exit(), 0);
+    pty.assert_restored();
+}
+
+#[test]
+fn the_editor_gets_the_terminal_as_it_was_and_all_its_keys() {
+    let folder = tempfile::tempdir().unwrap();
+    let editor = folder.path().join("editor");
+    std::fs::write(&editor, "echo \"editor ready\"; stty -a >&2; read line; echo \"$line\" >> \"$1\"\n").unwrap();
+    let mut pty = start_with(|program| program.env("EDITOR", format!("sh {}", editor.display())));
+    pty.send("e");
+    pty.wait_text("editor ready");
+    pty.assert_restored();
+    pty.send("typed qjd<Enter>");
+    pty.wait_text("edited Some(\"before\\ntyped qjd\\n\")");
+    pty.assert_taken();
     pty.send("q");
     assert_eq!(pty.wait_exit(), 0);
     pty.assert_restored();

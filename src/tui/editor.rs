@@ -1,11 +1,15 @@
-//! The user's own editor on a piece of text. The screen is not open then.
+//! The user's own editor on a piece of text. Giving it the terminal is `terminal`'s work.
 
 use std::env;
 use std::io::{self, Write};
 use std::process::Command;
 
-/// Opens `text` in `$VISUAL`, `$EDITOR` or vi and waits. `None` when it was left unchanged; `Err` of the inner result says how an
-/// editor ended that is not there or reports failure.
+/// Opens `text` in `$VISUAL`, `$EDITOR` or vi and waits. `None` when it was left unchanged or the editor reported failure.
+pub fn edit(text: &str) -> io::Result<Option<String>> {
+    Ok(edit_or_fail(text)?.unwrap_or_default())
+}
+
+/// As [`edit`], but an editor that is not there or reports failure is told apart: `Err` of the inner result says how it ended.
 pub fn edit_or_fail(text: &str) -> io::Result<Result<Option<String>, String>> {
     // Client data: the file is readable by its owner only and is removed when this returns.
     let mut file = tempfile::Builder::new().prefix("touchbase-").suffix(".txt").tempfile()?;

@@ -5,9 +5,10 @@ use super::keys::{Decoder, Typed};
 use super::{signals, sys};
 use crate::app::key::Key;
 use std::fs::File;
-use std::io::{self, IsTerminal, Read};
+use std::io::{self, IsTerminal, PipeReader, PipeWriter, Read, Write};
 use std::os::fd::AsFd;
 use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -20,7 +21,7 @@ pub enum Event {
     Paste(String),
     /// The terminal has another size.
     Resize,
-    /// The moment asked for has come.
+    /// The moment asked for has come, or a worker has something to say.
     Wake,
 }
 
@@ -41,11 +42,25 @@ pub enum Report {
 const ESC_WAIT: Duration = Duration::from_millis(20);
 /// A paste whose end mark was lost is taken as ended after this long, so that the keyboard is not lost with it.
 const PASTE_WAIT: Duration = Duration::from_secs(1);
+/// The reader is asleep in `poll` and gives way at once; longer than this means that it is no longer there.
+const PAUSE_WAIT: Duration = Duration::from_millis(500);
 
 /// The channel of a screen. Nothing is read before [`Events::start`].
 pub struct Events {
     sender: Sender<Report>,
     pub(super) receiver: Receiver<Report>,
+    reader: Option<Reader>,
+}
+
+/// Wakes the loop from another thread; cheap to clone.
+#[derive(Clone)]
+pub struct Waker(Sender<Report>);
+
+impl Waker {
+    /// Delivers [`Event::Wake`]. After the loop has ended it does nothing.
+    pub fn wake(&self) {
+        let _ = self.0.send(Report::Event(Event::Wake, Instant::now()));
+    }
 }
 
 impl Default for Events {
@@ -58,7 +73,12 @@ impl Events {
     /// An empty channel.
     pub fn new() -> Events {
         let (sender, receiver) = mpsc::channel();
-        Events { sender, receiver }
+        Events { sender, receiver, reader: None }
+    }
+
+    /// A handle for workers.
+    pub fn waker(&self) -> Waker {
+        Waker(self.sender.clone())
     }
 
     /// A sender for everything; panics and signals use it.
@@ -67,7 +87,7 @@ impl Events {
     }
 
     /// Begins to read the terminal and to watch for signals and for the terminal's end.
-    pub fn start(&self) -> io::Result<()> {
+    pub fn start(&mut self) -> io::Result<()> {
         signals::watch(self.sender())?;
         let tty = open_terminal()?;
         let watched = tty.try_clone()?;
@@ -77,13 +97,17 @@ impl Events {
                 gone(&sender);
             }
         })?;
-        let sender = self.sender();
-        thread::Builder::new().name("keys".into()).spawn(move || {
-            if read_until_gone(tty, &sender).is_none() {
-                gone(&sender);
-            }
-        })?;
+        self.reader = Some(Reader::spawn(tty, self.sender())?);
         Ok(())
+    }
+
+    /// Runs `body` while nobody reads the terminal, so that another program can.
+    pub(super) fn paused<T>(&self, body: impl FnOnce() -> T) -> T {
+        let Some(reader) = &self.reader else { return body() };
+        reader.pause();
+        let result = body();
+        reader.resume();
+        result
     }
 }
 
@@ -101,8 +125,59 @@ fn open_terminal() -> io::Result<File> {
     File::open("/dev/tty")
 }
 
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    Reading,
+    Pausing,
+    Paused,
+}
+
+struct Gate {
+    state: Mutex<State>,
+    changed: Condvar,
+}
+
+impl Gate {
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The thread that reads the terminal, and the means to make it wait.
+struct Reader {
+    gate: Arc<Gate>,
+    wake: PipeWriter,
+}
+
+impl Reader {
+    fn spawn(tty: File, sender: Sender<Report>) -> io::Result<Reader> {
+        let (woken, wake) = io::pipe()?;
+        let gate = Arc::new(Gate { state: Mutex::new(State::Reading), changed: Condvar::new() });
+        let theirs = Arc::clone(&gate);
+        thread::Builder::new().name("keys".into()).spawn(move || {
+            if read_until_gone(tty, woken, &theirs, &sender).is_none() {
+                gone(&sender);
+            }
+        })?;
+        Ok(Reader { gate, wake })
+    }
+
+    fn pause(&self) {
+        *self.gate.lock() = State::Pausing;
+        if (&self.wake).write_all(b"!").is_ok() {
+            let waiting = self.gate.lock();
+            let _ = self.gate.changed.wait_timeout_while(waiting, PAUSE_WAIT, |s| *s == State::Pausing);
+        }
+    }
+
+    fn resume(&self) {
+        *self.gate.lock() = State::Reading;
+        self.gate.changed.notify_all();
+    }
+}
+
 /// Reads and decodes. `None` when the terminal is gone, `Some` when nobody listens any more.
-fn read_until_gone(mut tty: File, sender: &Sender<Report>) -> Option<()> {
+fn read_until_gone(mut tty: File, mut woken: PipeReader, gate: &Gate, sender: &Sender<Report>) -> Option<()> {
     let (mut decoder, mut typed, mut bytes) = (Decoder::default(), Vec::new(), [0u8; 4096]);
     loop {
         let patience = match (decoder.is_waiting(), decoder.in_paste()) {
@@ -110,7 +185,7 @@ fn read_until_gone(mut tty: File, sender: &Sender<Report>) -> Option<()> {
             (true, false) => Some(ESC_WAIT),
             (false, false) => None,
         };
-        match sys::wait_input(tty.as_fd(), patience).ok()? {
+        match sys::wait_input(tty.as_fd(), woken.as_fd(), patience).ok()? {
             sys::Ready::Gone => return None,
             sys::Ready::Quiet => decoder.settle(&mut typed),
             sys::Ready::Input => match tty.read(&mut bytes) {
@@ -119,6 +194,15 @@ fn read_until_gone(mut tty: File, sender: &Sender<Report>) -> Option<()> {
                 Err(e) if matches!(e.kind(), io::ErrorKind::Interrupted | io::ErrorKind::WouldBlock) => {}
                 Err(_) => return None,
             },
+            sys::Ready::Woken => {
+                let _ = woken.read(&mut bytes[..1]);
+                let mut state = gate.lock();
+                if *state == State::Pausing {
+                    *state = State::Paused;
+                    gate.changed.notify_all();
+                }
+                drop(gate.changed.wait_while(state, |s| *s == State::Paused));
+            }
         }
         let at = Instant::now();
         for one in typed.drain(..) {

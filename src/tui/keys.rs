@@ -1,6 +1,7 @@
 //! Bytes of a terminal decoded into keys and pastes. The loop over the terminal lives in `events`, the meaning of keys in `app`.
 //!
-//! crossterm's own reader never returns once the terminal is gone, so the bytes are read by `events` and decoded here.
+//! crossterm's own reader never returns once the terminal is gone and cannot be paused while an editor owns the terminal, so the
+//! bytes are read by `events` and decoded here.
 
 use crate::app::key::{Key, KeyCode};
 

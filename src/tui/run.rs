@@ -17,7 +17,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 /// What the loop does after an event.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Flow {
     /// Go on.
     Continue,
@@ -27,6 +27,8 @@ pub enum Flow {
     Suspend,
     /// Draw everything anew: the terminal may show something else than we think.
     Redraw,
+    /// Open this text in the user's editor; the answer comes to [`Screen::edited`].
+    Edit(String),
 }
 
 /// How the loop ended.
@@ -72,6 +74,11 @@ pub trait Screen {
     fn take_bell(&mut self) -> bool {
         false
     }
+    /// The editor's answer to [`Flow::Edit`]: the text when it was changed, or why there was no editor.
+    fn edited(&mut self, text: io::Result<Option<String>>, now: &Now) -> anyhow::Result<Flow> {
+        let _ = (text, now);
+        Ok(Flow::Continue)
+    }
 }
 
 /// What the loop needs of a terminal. The real one is [`Tty`]; tests bring their own.
@@ -84,6 +91,8 @@ pub trait Host {
     fn suspend(&mut self, group: bool) -> io::Result<()>;
     /// Takes the terminal again after somebody else stopped and continued us.
     fn resume(&mut self) -> io::Result<()>;
+    /// Lets the user edit a text.
+    fn edit(&mut self, text: &str) -> io::Result<Option<String>>;
     /// Sets the title.
     fn title(&mut self, title: &str) -> io::Result<()>;
     /// Rings the bell.
@@ -94,7 +103,7 @@ pub trait Host {
 const BEFORE_A_FRAME: usize = 512;
 
 /// Takes the terminal, drives the screen to its end and gives the terminal back, whatever happens.
-pub fn run<S: Screen>(screen: &mut S, events: Events, clock: &dyn Fn() -> Moment) -> anyhow::Result<Ended> {
+pub fn run<S: Screen>(screen: &mut S, mut events: Events, clock: &dyn Fn() -> Moment) -> anyhow::Result<Ended> {
     events.start()?;
     let ended =
         Tty::enter(&events).map_err(anyhow::Error::from).and_then(|mut tty| drive(screen, &mut tty, &events.receiver, clock));
@@ -229,6 +238,13 @@ impl<S: Screen> Shell<'_, S> {
             Flow::Quit => return Ok(Some(Ended::Quit)),
             Flow::Suspend => self.stop(true)?,
             Flow::Redraw => self.host.forget()?,
+            Flow::Edit(text) => {
+                let edited = self.host.edit(&text);
+                self.title.clear();
+                let now = self.now();
+                let flow = self.screen.edited(edited, &now)?;
+                return self.follow(flow);
+            }
         }
         Ok(None)
     }
@@ -276,6 +292,10 @@ mod tests {
         fn is_typing(&self) -> bool {
             self.typing
         }
+        fn edited(&mut self, text: io::Result<Option<String>>, _: &Now) -> anyhow::Result<Flow> {
+            self.told.push(format!("edited {:?}", text?));
+            Ok(Flow::Continue)
+        }
     }
 
     /// A terminal in memory that notes what it was asked for.
@@ -303,6 +323,10 @@ mod tests {
         fn resume(&mut self) -> io::Result<()> {
             self.asked.push("resume".into());
             Ok(())
+        }
+        fn edit(&mut self, text: &str) -> io::Result<Option<String>> {
+            self.asked.push("edit".into());
+            Ok(Some(text.to_uppercase()))
         }
         fn title(&mut self, title: &str) -> io::Result<()> {
             self.asked.push(format!("title {title}"));
@@ -359,21 +383,24 @@ mod tests {
     }
 
     #[test]
-    fn stops_go_through_the_host() {
+    fn stops_and_the_editor_go_through_the_host() {
         let (sender, reports) = mpsc::channel();
-        press(&sender, "zx", Instant::now());
+        press(&sender, "ze", Instant::now());
         sender.send(Report::Signal(SIGCONT)).unwrap();
         sender.send(Report::Signal(SIGTSTP)).unwrap();
         sender.send(Report::Signal(SIGCONT)).unwrap();
         sender.send(Report::Signal(signal_hook::consts::SIGTERM)).unwrap();
-        let mut diary = Diary { answers: vec![(Event::Key(Key::char('z')), Flow::Suspend)], ..Diary::default() };
+        let mut diary = Diary {
+            answers: vec![(Event::Key(Key::char('z')), Flow::Suspend), (Event::Key(Key::char('e')), Flow::Edit("note".into()))],
+            ..Diary::default()
+        };
         let mut host = fake();
         let ended = drive(&mut diary, &mut host, &reports, &at_zero).unwrap();
         assert_eq!(ended, Ended::Signal(15));
         assert_eq!(ended.code(), 143);
         // The key after the first stop tells that nobody had stopped us: that SIGCONT is somebody else's.
-        assert_eq!(host.asked, ["title diary", "suspend true", "resume", "suspend false"]);
-        assert_eq!(diary.told, ["z", "x"]);
+        assert_eq!(host.asked, ["title diary", "suspend true", "edit", "resume", "suspend false"]);
+        assert_eq!(diary.told, ["z", "e", "edited Some(\"NOTE\")"]);
     }
 
     #[test]

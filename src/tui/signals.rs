@@ -39,13 +39,13 @@ pub(super) fn watch(sender: Sender<Report>) -> io::Result<()> {
             let _ = match signal {
                 SIGWINCH => sender.send(Report::Event(Event::Resize, Instant::now())),
                 SIGCONT => sender.send(Report::Signal(signal)),
-                // The loop stands still while the terminal is given back, so the stop is made here.
+                // Ctrl-Z in the editor stops the whole job, and the loop is waiting for the editor.
                 SIGTSTP if terminal::is_lent() => {
                     let _ = sys::stop(false);
                     Ok(())
                 }
                 SIGTSTP if !loop_ended() => sender.send(Report::Signal(signal)),
-                // Ctrl-C is meant for whoever has the terminal.
+                // Ctrl-C in the editor is the editor's.
                 SIGINT if terminal::is_lent() => Ok(()),
                 _ if loop_ended() => {
                     let _ = low_level::emulate_default_handler(signal);

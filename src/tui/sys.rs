@@ -11,6 +11,8 @@ use std::time::Duration;
 pub enum Ready {
     /// The terminal has bytes, or is at its end: a read does not block.
     Input,
+    /// The second descriptor has bytes.
+    Woken,
     /// Nothing came in time.
     Quiet,
     /// The terminal hung up.
@@ -37,11 +39,13 @@ fn entry(fd: BorrowedFd<'_>, events: libc::c_short) -> libc::pollfd {
     libc::pollfd { fd: fd.as_raw_fd(), events, revents: 0 }
 }
 
-/// Sleeps until the terminal has input or the time is over.
-pub fn wait_input(tty: BorrowedFd<'_>, timeout: Option<Duration>) -> io::Result<Ready> {
-    let mut fds = [entry(tty, libc::POLLIN)];
+/// Sleeps until the terminal has input, `wake` has, or the time is over.
+pub fn wait_input(tty: BorrowedFd<'_>, wake: BorrowedFd<'_>, timeout: Option<Duration>) -> io::Result<Ready> {
+    let mut fds = [entry(tty, libc::POLLIN), entry(wake, libc::POLLIN)];
     poll(&mut fds, timeout)?;
-    Ok(if fds[0].revents & libc::POLLIN != 0 {
+    Ok(if fds[1].revents != 0 {
+        Ready::Woken
+    } else if fds[0].revents & libc::POLLIN != 0 {
         Ready::Input
     } else if fds[0].revents != 0 {
         Ready::Gone
@@ -88,12 +92,14 @@ mod tests {
     use std::os::fd::AsFd;
 
     #[test]
-    fn a_wait_tells_input_from_silence() {
-        let (tty, mut typing) = io::pipe().unwrap();
-        let wait = || wait_input(tty.as_fd(), Some(Duration::ZERO)).unwrap();
+    fn a_wait_tells_input_from_a_wake_and_from_silence() {
+        let ((tty, mut typing), (wake, mut waking)) = (io::pipe().unwrap(), io::pipe().unwrap());
+        let wait = || wait_input(tty.as_fd(), wake.as_fd(), Some(Duration::ZERO)).unwrap();
         assert_eq!(wait(), Ready::Quiet);
         typing.write_all(b"d").unwrap();
         assert_eq!(wait(), Ready::Input);
+        waking.write_all(b"!").unwrap();
+        assert_eq!(wait(), Ready::Woken);
     }
 
     #[test]

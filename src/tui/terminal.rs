@@ -6,7 +6,7 @@
 
 use super::events::{Events, Report};
 use super::run::Host;
-use super::sys;
+use super::{editor, sys};
 use crate::text;
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 use ratatui::backend::{Backend, CrosstermBackend};
@@ -26,7 +26,7 @@ use std::time::{Duration, Instant};
 const OFF: u8 = 0;
 /// The full screen is ours.
 const ON: u8 = 1;
-/// Given back for a while, to a shell; it will be taken again.
+/// Given back for a while, to an editor or a shell; it will be taken again.
 const LENT: u8 = 2;
 
 static MODE: AtomicU8 = AtomicU8::new(OFF);
@@ -179,18 +179,19 @@ fn visible(text: &str) -> String {
 }
 
 /// The real terminal as the loop's host. Dropping it leaves the full screen.
-pub struct Tty {
+pub struct Tty<'a> {
     terminal: Terminal<CrosstermBackend<Output>>,
+    events: &'a Events,
 }
 
-impl Tty {
+impl<'a> Tty<'a> {
     /// Takes the terminal. On an error it is as it was before.
-    pub fn enter(events: &Events) -> io::Result<Tty> {
+    pub fn enter(events: &'a Events) -> io::Result<Tty<'a>> {
         *LISTENER.lock().unwrap_or_else(PoisonError::into_inner) = Some(events.sender());
         hook_panics();
         let entered = enter().and_then(|()| Terminal::new(CrosstermBackend::new(Output { frame: Vec::new() })));
         match entered {
-            Ok(terminal) => Ok(Tty { terminal }),
+            Ok(terminal) => Ok(Tty { terminal, events }),
             Err(error) => {
                 leave();
                 Err(error)
@@ -214,13 +215,13 @@ impl Tty {
     }
 }
 
-impl Drop for Tty {
+impl Drop for Tty<'_> {
     fn drop(&mut self) {
         leave();
     }
 }
 
-impl Host for Tty {
+impl Host for Tty<'_> {
     fn draw(&mut self, render: &mut dyn FnMut(&mut Frame<'_>)) -> io::Result<()> {
         self.terminal.draw(|frame| render(frame)).map(|_| ())
     }
@@ -241,6 +242,11 @@ impl Host for Tty {
         enable_raw_mode()?;
         self.write(ENTER)?;
         self.forget()
+    }
+
+    fn edit(&mut self, text: &str) -> io::Result<Option<String>> {
+        let events = self.events;
+        self.lend(|| events.paused(|| editor::edit(text)))?
     }
 
     fn title(&mut self, title: &str) -> io::Result<()> {
