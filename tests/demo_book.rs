@@ -10,7 +10,7 @@ use touchbase::domain::fold::{FoldContext, fold};
 use touchbase::domain::id::Id;
 use touchbase::domain::money::{Currency, Rates};
 use touchbase::domain::policy::{self, Policy};
-use touchbase::domain::queue::Target;
+use touchbase::domain::target::Target;
 use touchbase::domain::words::*;
 use touchbase::domain::zone::{Holidays, WorkingTime};
 use touchbase::i18n::Lang;

@@ -8,8 +8,8 @@ use store_kit::*;
 use touchbase::domain::action::*;
 use touchbase::domain::day::{Day, Moment};
 use touchbase::domain::id::Id;
-use touchbase::domain::plan::Interval;
-use touchbase::domain::queue::Target;
+use touchbase::domain::interval::Interval;
+use touchbase::domain::target::Target;
 use touchbase::domain::words::*;
 
 const HOUR: i64 = 3600;

@@ -12,7 +12,7 @@ use touchbase::domain::day::{Day, Moment};
 use touchbase::domain::facts::ClientRows;
 use touchbase::domain::id::Id;
 use touchbase::domain::message::Arg;
-use touchbase::domain::queue::Target;
+use touchbase::domain::target::Target;
 use touchbase::domain::words::*;
 use touchbase::i18n::{Lang, Words};
 use touchbase::store::{OpenMode, SqlValue, Store, StoreError, View, Which};
@@ -43,7 +43,7 @@ fn full() -> (Book, Vec<Id>) {
             client,
             channel: Channel::Call,
             new_channel: None,
-            every: Some(touchbase::domain::plan::Interval::Days(10)),
+            every: Some(touchbase::domain::interval::Interval::Days(10)),
             grace: None,
             why: "asked".into(),
             until: None,

@@ -11,7 +11,7 @@ use touchbase::domain::day::Moment;
 use touchbase::domain::facts::{MonthScoreRow, TierChangeRow};
 use touchbase::domain::id::Id;
 use touchbase::domain::message::{Arg, Message};
-use touchbase::domain::queue::Target;
+use touchbase::domain::target::Target;
 use touchbase::domain::words::*;
 use touchbase::store::StoreError;
 

@@ -8,7 +8,7 @@ use crate::domain::action::{Action, NewTouch};
 use crate::domain::day::{Day, Moment, Now};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
-use crate::domain::queue::Target;
+use crate::domain::target::Target;
 use crate::domain::words::{Channel, Direction, ItemKind, Outcome};
 use crate::portfolio::{Assessed, Item};
 

@@ -4,7 +4,7 @@
 use super::key::Key;
 use super::model::{Model, Prefix, Tab};
 use crate::domain::message::Message;
-use crate::domain::queue::Target;
+use crate::domain::target::Target;
 use crate::domain::words::{Channel, ItemKind};
 
 /// Where a command works. The order is that of the help.
@@ -349,7 +349,6 @@ impl Command {
                 (ItemKind::Tier, _) => Message::new("do-done-tier"),
                 (ItemKind::Lead, _) => Message::new("do-done-lead"),
                 (ItemKind::Batch, _) => Message::new("do-done-batch"),
-                _ => Message::new(self.title),
             };
         }
         Message::new(self.title)

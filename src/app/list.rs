@@ -3,7 +3,7 @@
 
 use crate::domain::id::Id;
 use crate::domain::message::Message;
-use crate::domain::queue::Target;
+use crate::domain::target::Target;
 
 /// What a row stands for; stays the same when the rows around it change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

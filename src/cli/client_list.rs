@@ -53,7 +53,7 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
     Ok(())
 }
 
-/// A client as JSON, the row of `client list` (design section 5).
+/// A client as JSON, the row of `client list`.
 pub fn value(book: &Book, client: &Assessed) -> Value {
     let row = &client.facts.client;
     json!({

@@ -7,7 +7,7 @@ use super::log::channel;
 use crate::domain::action::Action;
 use crate::domain::id::Id;
 use crate::domain::message::Message;
-use crate::domain::queue::Target;
+use crate::domain::target::Target;
 use crate::domain::when::Look;
 use crate::domain::words::Channel;
 use crate::portfolio::Requirement;

@@ -1,4 +1,4 @@
-//! From every room's error to one line and an exit code (design section 5). What went wrong is said by the rooms themselves.
+//! From every room's error to one line and an exit code. What went wrong is said by the rooms themselves.
 
 use super::output::{self, Colour};
 use crate::domain::day::Now;

@@ -3,9 +3,9 @@
 
 use super::day::{Day, Moment};
 use super::id::Id;
+use super::interval::Interval;
 use super::money::Money;
-use super::plan::Interval;
-use super::queue::Target;
+use super::target::Target;
 use super::words::*;
 
 /// Which face asked for an action.

@@ -3,8 +3,8 @@
 
 use super::day::{Day, Moment, Now};
 use super::id::Id;
+use super::interval::Interval;
 use super::money::{Currency, Money};
-use super::plan::Interval;
 use super::words::*;
 use chrono_tz::Tz;
 
@@ -122,7 +122,7 @@ pub struct DeferralRow {
     pub id: Id,
     /// Snooze, skip, pause, spread or reminder.
     pub kind: DeferralKind,
-    /// The item's identity, see [`super::queue::Target`]; `*` is the whole client.
+    /// The item's identity, see [`super::target::Target`]; `*` is the whole client.
     pub target: String,
     /// The day it returns.
     pub until: Day,
@@ -335,7 +335,7 @@ impl LeaveRow {
 /// A moment with the id of its row: of two things in one second the one that was written later is the later one.
 pub type Mark = (Moment, Id);
 
-/// What one client was worth at a date: the inputs of the tier (analytics section 5).
+/// What one client was worth at a date: the inputs of the tier.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Value {
     /// Σ margin × ½^(age / half-life), minor units of the base currency; may be negative.

@@ -244,7 +244,7 @@ fn fold_invoices(rows: &ClientRows, ctx: &FoldContext<'_>) -> ([Value; 3], Vec<B
     (values, billed, notes)
 }
 
-/// An order is a day with a positive net (analytics section 1).
+/// An order is a day with a positive net.
 fn count_orders(values: &mut [Value; 3], mut days: Vec<(Day, f64)>, dates: [Day; 3]) {
     days.sort_by_key(|(day, _)| *day);
     for same in days.chunk_by(|a, b| a.0 == b.0) {

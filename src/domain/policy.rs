@@ -3,7 +3,7 @@
 
 mod parse;
 
-use super::plan::Interval;
+use super::interval::Interval;
 use super::words::{Channel, Tier};
 use super::zone::Hours;
 
@@ -43,7 +43,7 @@ pub struct TierPlan {
     pub review: i32,
 }
 
-/// How tiers are computed (analytics section 5).
+/// How tiers are computed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TierRules {
     /// Accumulated share of score below which a client is A.
@@ -70,7 +70,7 @@ pub struct TierRules {
     pub apply: bool,
 }
 
-/// Thresholds of the day's queue (design 4.2).
+/// Thresholds of the day's queue.
 #[derive(Debug, Clone, PartialEq)]
 pub struct QueueRules {
     /// Contacts a working day.

@@ -1,4 +1,4 @@
-//! Ranking and cuts of the tiers, the offered changes, and the counterfactual (analytics section 5).
+//! Ranking and cuts of the tiers, the offered changes, and the counterfactual.
 //! Who takes part and with which value is `portfolio::frame`'s to say.
 
 use super::id::Id;

@@ -100,7 +100,7 @@ words! {
     TaskKind { /** The user's promise. */ Own = "own", /** Owed by the client. */ Waiting = "waiting", /** Handed to somebody (S21). */ Delegated = "delegated" }
 }
 words! {
-    /// Why something is deferred; see [`crate::domain::plan`].
+    /// Why something is deferred; see [`crate::portfolio::Requirement`].
     DeferralKind {
         /// Hidden until a day; the cadence does not move.
         Snooze = "snooze",
@@ -139,18 +139,14 @@ words! {
     Calendar { /** Gregorian. */ Gregorian = "gregorian", /** Chinese lunisolar. */ Lunar = "lunar" }
 }
 words! {
-    /// The kind of a queue item (design 4.2).
+    /// The kind of a queue item.
     ItemKind {
-        /// An open case (comes with the complaints).
-        Complaint = "complaint",
         /// An agreed contact.
         Appointment = "appointment",
         /// A promise, something owed, delegated work.
         Task = "task",
         /// A contact of the plan.
         Contact = "contact",
-        /// A care date (comes with care).
-        Care = "care",
         /// An unpaid invoice.
         Invoice = "invoice",
         /// An engagement near its notice date.
@@ -159,8 +155,6 @@ words! {
         Review = "review",
         /// An offered change of tier.
         Tier = "tier",
-        /// A playbook step (comes with playbooks).
-        Playbook = "playbook",
         /// A lead without next step.
         Lead = "lead",
         /// Mails to C clients, folded.
@@ -177,7 +171,7 @@ impl Channel {
     pub const LOGGED: &'static [Channel] =
         &[Channel::Visit, Channel::Meeting, Channel::Call, Channel::Message, Channel::Email, Channel::Letter];
 
-    /// Whether a touch on this channel satisfies a requirement for `wanted` (design 4.1): visit ⊇ meeting ⊇ call ⊇ message ⊇ email,
+    /// Whether a touch on this channel satisfies a requirement for `wanted`: visit ⊇ meeting ⊇ call ⊇ message ⊇ email,
     /// a letter satisfies email, an unknown channel anchors everything. A meeting satisfies a visit only by policy.
     pub fn satisfies(self, wanted: Channel, meeting_satisfies_visit: bool) -> bool {
         match (self, wanted) {

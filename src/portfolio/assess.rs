@@ -5,9 +5,9 @@ use super::frame::{self, Basis, Frame, Standing};
 use crate::domain::day::{Day, Moment, Now};
 use crate::domain::facts::{ClientFacts, InvoiceRow, Mark, PinRow};
 use crate::domain::id::Id;
-use crate::domain::plan::Interval;
+use crate::domain::interval::Interval;
 use crate::domain::policy::{PlannedContact, Policy};
-use crate::domain::queue::Target;
+use crate::domain::target::Target;
 use crate::domain::tier;
 use crate::domain::words::*;
 use crate::domain::zone::WorkingTime;
@@ -92,7 +92,7 @@ pub enum DueState {
     },
 }
 
-/// One requirement of the plan with its dates (design 4.1).
+/// One requirement of the plan with its dates.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Requirement {
     /// The least rich channel that satisfies it.
@@ -346,7 +346,7 @@ fn personal(planned: PlannedContact, facts: &ClientFacts) -> (PlannedContact, Op
     }
 }
 
-/// The dates and the state of one requirement (design 4.1).
+/// The dates and the state of one requirement.
 fn requirement(facts: &ClientFacts, contact: PlannedContact, overridden: Option<String>, under: Under<'_>) -> Requirement {
     let (zone, today) = (under.now.zone, under.now.today());
     let covers = |have: Channel| have.satisfies(contact.channel, under.policy.meeting_satisfies_visit);

@@ -4,9 +4,9 @@ use super::assess::{Assessed, DueState, Requirement, Under, snoozed_times};
 use super::queue::{Item, Section};
 use crate::domain::day::Day;
 use crate::domain::facts::{AppointmentRow, EngagementRow, InvoiceRow, TaskRow};
+use crate::domain::interval::Interval;
 use crate::domain::message::Message;
-use crate::domain::plan::Interval;
-use crate::domain::queue::Target;
+use crate::domain::target::Target;
 use crate::domain::words::*;
 use chrono_tz::Tz;
 

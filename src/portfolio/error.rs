@@ -25,7 +25,7 @@ impl PortfolioError {
         }
     }
 
-    /// The exit code (design section 5).
+    /// The exit code.
     pub fn exit(&self) -> i32 {
         match self {
             PortfolioError::Store(e) => e.exit(),

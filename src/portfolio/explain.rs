@@ -51,16 +51,13 @@ pub fn why(snapshot: &Snapshot, item: &Item) -> Vec<Part> {
 /// Catalogue id of an item kind's name.
 pub fn kind_id(kind: ItemKind) -> &'static str {
     match kind {
-        ItemKind::Complaint => "kind-complaint",
         ItemKind::Appointment => "kind-appointment",
         ItemKind::Task => "kind-task",
         ItemKind::Contact => "kind-contact",
-        ItemKind::Care => "kind-care",
         ItemKind::Invoice => "kind-invoice",
         ItemKind::Renewal => "kind-renewal",
         ItemKind::Review => "kind-review",
         ItemKind::Tier => "kind-tier",
-        ItemKind::Playbook => "kind-playbook",
         ItemKind::Lead => "kind-lead",
         ItemKind::Batch => "kind-batch",
     }

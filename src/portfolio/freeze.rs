@@ -1,4 +1,4 @@
-//! The first opening in a month freezes the scores of the month before (analytics section 5). It is the program's own op: not
+//! The first opening in a month freezes the scores of the month before. It is the program's own op: not
 //! undoable, and redo stays as it is. With the second row of a client its tier is held; a policy that says so applies offers.
 
 use super::assess::Assessed;

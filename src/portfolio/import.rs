@@ -44,7 +44,7 @@ impl ImportError {
         }
     }
 
-    /// The exit code (design section 5).
+    /// The exit code.
     pub fn exit(&self) -> i32 {
         match self {
             ImportError::File(e) => e.exit(),

@@ -1,4 +1,4 @@
-//! The day's queue over the whole book (design 4.2): items of every kind, their order, quadrants and the capacity line.
+//! The day's queue over the whole book: items of every kind, their order, quadrants and the capacity line.
 //! What an item's reason says is a message; how rows are drawn is a face's work.
 
 use super::assess::{Assessed, Under};
@@ -6,7 +6,7 @@ use super::collect;
 use crate::domain::day::{Day, Moment, Now};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
-use crate::domain::queue::Target;
+use crate::domain::target::Target;
 use crate::domain::words::*;
 use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};

@@ -1,4 +1,4 @@
-//! `spread` (design 4.1): staggers what is overdue over one interval from today, A first, and moves what is due or coming only
+//! `spread`: staggers what is overdue over one interval from today, A first, and moves what is due or coming only
 //! within its grace, so that after an import or a leave nothing is 300 days late at once.
 
 use super::assess::{DueState, Requirement};

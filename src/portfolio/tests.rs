@@ -1,4 +1,4 @@
-//! The contact plan and the queue of design 4.1 and 4.2, case by case, on books made by hand.
+//! The contact plan and the day's queue, case by case, on books made by hand.
 //! 2026-11-23 is a Monday; the preset is `agency`.
 
 #![allow(clippy::unwrap_used, clippy::panic)]

@@ -6,7 +6,7 @@ use super::load::Snapshot;
 use crate::domain::day::{Day, Moment};
 use crate::domain::facts::AppointmentRow;
 use crate::domain::id::Id;
-use crate::domain::plan::Interval;
+use crate::domain::interval::Interval;
 use crate::domain::words::Channel;
 
 impl Snapshot {

@@ -99,7 +99,7 @@ impl StoreError {
         }
     }
 
-    /// The exit code of the command line (design section 5).
+    /// The exit code of the command line.
     pub fn exit(&self) -> i32 {
         match self {
             StoreError::NoDatabase(_) => 10,

@@ -22,16 +22,13 @@ status-dormant = dormant
 status-lost = lost
 status-stopped = stopped
 
-kind-complaint = complaint
 kind-appointment = appointment
 kind-task = promise
 kind-contact = contact
-kind-care = care
 kind-invoice = invoice
 kind-renewal = renewal
 kind-review = review
 kind-tier = tier
-kind-playbook = step
 kind-lead = lead
 kind-batch = batch
 

@@ -22,16 +22,13 @@ status-dormant = 休眠
 status-lost = 已流失
 status-stopped = 停止维护
 
-kind-complaint = 工单
 kind-appointment = 预约
 kind-task = 承诺
 kind-contact = 跟进
-kind-care = 关怀
 kind-invoice = 账款
 kind-renewal = 续约
 kind-review = 核对
 kind-tier = 等级
-kind-playbook = 步骤
 kind-lead = 线索
 kind-batch = 批量
 

@@ -1,8 +1,8 @@
 //! Reading and checking a policy text: every complaint names line and key. What the values mean is in `policy`.
 
 use super::{PlannedContact, Policy, QueueRules, TierPlan, TierRules};
+use crate::domain::interval::Interval;
 use crate::domain::message::Message;
-use crate::domain::plan::Interval;
 use crate::domain::words::Channel;
 use crate::domain::zone::Hours;
 use toml::Spanned;

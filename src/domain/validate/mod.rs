@@ -10,7 +10,7 @@ use super::day::{Day, Now};
 use super::id::Id;
 use super::message::Message;
 use super::policy;
-use super::queue::Target;
+use super::target::Target;
 use super::words::*;
 use chrono_tz::Tz;
 use parts::{LONGEST_POLICY, ahead, bad, capped, length, maybe, needed, order, reason, rule, tag};

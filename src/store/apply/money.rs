@@ -5,7 +5,7 @@ use super::super::tx::Tx;
 use super::plan::defer;
 use crate::domain::action::{Action, NewEngagement, NewInvoice};
 use crate::domain::id::Id;
-use crate::domain::queue::Target;
+use crate::domain::target::Target;
 use crate::domain::words::*;
 
 pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, StoreError> {

@@ -7,7 +7,7 @@ use crate::domain::action::Action;
 use crate::domain::day::{Day, Moment};
 use crate::domain::facts::TierChangeRow;
 use crate::domain::id::Id;
-use crate::domain::queue::Target;
+use crate::domain::target::Target;
 use crate::domain::words::*;
 use rusqlite::params;
 

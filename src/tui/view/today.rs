@@ -3,7 +3,7 @@
 use super::View;
 use crate::app::list::Entry;
 use crate::domain::message::{Arg, Message};
-use crate::domain::queue::Target;
+use crate::domain::target::Target;
 use crate::domain::words::{ItemKind, Tier};
 use crate::i18n::Lang;
 use crate::portfolio::row::what;

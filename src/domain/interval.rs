@@ -1,4 +1,5 @@
-//! The contact plan (design 4.1): requirements, their due days, and what hides or moves them.
+//! How often something returns: every so many days or calendar months.
+//! What falls due when is `portfolio::assess`'s to say.
 
 use super::day::Day;
 use std::fmt;

@@ -1,4 +1,5 @@
-//! The day's queue (design 4.2): items, their identity, order, quadrants and the capacity line.
+//! The identity of a queue item within its client.
+//! Which items there are and in which order is `portfolio::queue`'s to say.
 
 use super::id::Id;
 use super::words::Channel;
