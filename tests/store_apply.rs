@@ -129,7 +129,7 @@ fn a_touch_agrees_keeps_and_refuses() {
     assert_eq!(done.message.id, "did-log-call");
     assert_eq!(book.store.detail(client).unwrap().unwrap().touches[0].note.as_deref(), Some("asked for the budget"));
     let ahead = |seconds| log(NewTouch { at: later(seconds), ..touch(client, Channel::Call) });
-    assert_eq!(book.refused(&ahead(HOUR)), (2, "refused-touch-ahead"));
+    assert_eq!(book.refused(&ahead(HOUR)), (4, "refused-touch-ahead"));
     book.run(&ahead(299));
     let callback = NewTouch { outcome: Outcome::Callback, ..touch(client, Channel::Call) };
     assert_eq!(book.refused(&log(callback.clone())), (4, "refused-callback"));

@@ -128,7 +128,7 @@ fn an_import_is_one_step_with_all_it_changed() {
             assert!(!tx.add_extra(id, None, "Fax", "123", Some("list.csv"))?);
             tx.pin(id, Tier::A, "imported", today(), today().plus(180))?;
             let ahead = NewTouch { at: Moment(now().instant.0 + 4000), ..touch(id, Channel::Call) };
-            assert_eq!(tx.add_touch(&ahead).unwrap_err().exit(), 2);
+            assert_eq!(tx.add_touch(&ahead).unwrap_err().exit(), 4);
             Ok::<_, StoreError>(())
         })
         .unwrap();

@@ -138,7 +138,7 @@ pub fn field(field: &ClientField) -> Result<(), Refusal> {
 /// A touch by itself. An unknown channel comes only from imports.
 pub fn touch(new: &NewTouch, now: &Now) -> Result<(), Refusal> {
     if is_ahead(new.at, now) {
-        return Err(Refusal::bad(Message::new("refused-touch-ahead").with("at", new.at)));
+        return Err(Refusal::rule(Message::new("refused-touch-ahead").with("at", new.at)));
     }
     length(new.minutes)?;
     maybe(new.note.as_ref())?;
