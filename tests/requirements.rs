@@ -148,3 +148,13 @@ fn s131_clients_needs_and_contacts_stand_together() {
     assert_eq!(shown["need"], "new packaging");
     assert!(shown.to_string().contains("three variants"));
 }
+
+#[test]
+fn s005_a_dormant_client_is_named_among_the_tiers() {
+    let cli = Cli::new();
+    cli.client("Asleep", &["--since", "2023-01-02"]);
+    cli.ok(&["invoice", "add", "Asleep", "900", "--issued", "2024-10-01", "--paid", "2024-10-20"]);
+    let tiers = cli.ok(&["tiers"]);
+    assert!(tiers.contains("Asleep") && tiers.contains("1 client is dormant"), "{tiers}");
+    assert_eq!(cli.json(&["client", "list"])[0]["status"], "dormant");
+}

@@ -4,7 +4,7 @@ use super::args::Args;
 use super::context::{Book, Context};
 use super::output::{Cell, Style};
 use crate::domain::message::Message;
-use crate::domain::words::Tier;
+use crate::domain::words::{Status, Tier};
 use crate::portfolio::Assessed;
 use crate::portfolio::explain::explain;
 use crate::text::sort_key;
@@ -41,7 +41,8 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
 /// Every client's tier with its score, best first, then who is unsorted.
 pub fn tiers(ctx: &Context, args: &Args<'_>) -> Result<()> {
     let book = ctx.read(args)?;
-    let served = |c: &&Assessed| c.tier.standing.is_some() || c.tier.tier.is_some() || c.tier.unsorted;
+    let dormant = |c: &Assessed| c.status == Status::Dormant;
+    let served = |c: &&Assessed| c.tier.standing.is_some() || c.tier.tier.is_some() || c.tier.unsorted || dormant(c);
     let mut rows: Vec<&Assessed> = book.snapshot.present().filter(served).collect();
     rows.sort_by_cached_key(|c| {
         let rank = c.tier.standing.map_or(usize::MAX, |s| s.rank);
@@ -88,6 +89,11 @@ fn notes(ctx: &Context, book: &Book, unsorted: usize) -> Result<()> {
     if book.snapshot.present().any(|c| c.tier.advice) {
         let advice = Message::new("cli-tiers-advice").with("n", book.snapshot.policy.tiers.advice_below);
         ctx.out.remark(&ctx.say(&advice, &book.now))?;
+    }
+    let dormant = book.snapshot.present().filter(|c| c.status == Status::Dormant).count();
+    if dormant > 0 {
+        let months = book.snapshot.policy.tiers.dormant_months;
+        ctx.out.remark(&ctx.say(&Message::new("cli-tiers-dormant").with("n", dormant).with("months", months), &book.now))?;
     }
     if let Some(missing) = ctx.missing_rates(book) {
         ctx.out.remark(&ctx.say(&missing, &book.now))?;

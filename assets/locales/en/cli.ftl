@@ -353,6 +353,10 @@ cli-spread-preview = { $n ->
     [1] 1 contact would move
    *[other] { $n } contacts would move
 }; touchbase spread --apply writes it.
+cli-tiers-dormant = { $n ->
+    [1] 1 client is
+   *[other] { $n } clients are
+} dormant and without a tier: no order for { $months } months, nothing running.
 cli-tiers-advice = Fewer than { $n } active clients: computed tiers are advice; pin what you decide.
 cli-tiers-unsorted = Unsorted, { $n }: no invoices and no entered factors. Pin a tier, or add --potential.
 cli-tiers-columns = Score: value with the entered factors. Share before: the part of all scores that stands ahead. Computed: the tier of today. Held: the one in force since it was accepted. Offered: the change to accept.

@@ -347,6 +347,7 @@ cli-history-none = 还没有任何操作。
 cli-history-why = { $what }（{ $why }）
 cli-spread-nothing = 没有逾期，不需要错开。
 cli-spread-preview = 将移动 { $n } 次跟进；touchbase spread --apply 写入。
+cli-tiers-dormant = { $n } 位客户休眠，不参与分级：{ $months } 个月没有订单，也没有进行中的项目。
 cli-tiers-advice = 合作中的客户不足 { $n } 个：计算出的等级仅供参考，请自行指定。
 cli-tiers-unsorted = 未分类 { $n } 个：没有账款，也没有填写的因素。请指定等级，或填写 --potential。
 cli-tiers-columns = 得分：价值乘以填写的因素。之前占比：排在前面的得分占全部的比例。计算：今天算出的等级。现行：接受后一直沿用的等级。建议：可接受的变动。
