@@ -1,7 +1,8 @@
 //! The face on a terminal: entering and leaving it, its events, the loop that drives a screen.
 //! What the screen holds and what keys do lives in `app`.
 
-pub mod editor;
+pub mod child;
+mod editor;
 pub mod events;
 pub mod held;
 pub mod keys;
