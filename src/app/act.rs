@@ -170,7 +170,15 @@ pub fn reschedule(model: &Model, day: Day, at: Option<Moment>, now: &Now) -> Res
     let Some(client) = model.client() else { return Ok(Vec::new()) };
     let item = model.item();
     if let Some(Target::Task(task)) = item.map(|i| i.target) {
-        return Ok(apply(Action::EditTask { task, text: None, due: Some((day, at)), assignee: None }));
+        return Ok(apply(Action::EditTask {
+            task,
+            text: None,
+            due: Some((day, at)),
+            assignee: None,
+            kind: None,
+            goal: None,
+            requirement: None,
+        }));
     }
     let start = at.unwrap_or_else(|| model.book.time.opening_moment(day, now.zone));
     if start <= now.instant {
