@@ -261,6 +261,8 @@ impl Line {
                     notice: Some(Some(day)),
                     renew: None,
                     status: None,
+                    kind: None,
+                    start: None,
                 };
                 Ok(vec![Effect::Apply(Action::Together(vec![talked, next]), After::MoveOn)])
             }
