@@ -40,32 +40,33 @@ const CLIENT: Source = Source {
 const TAG: Source = Source { table: "tag", columns: "tag", order: ", tag" };
 const POINT: Source = Source { table: "contact_point", columns: "kind, invalid_since", order: "" };
 const TOUCH: Source = Source { table: "touch", columns: "at, channel, direction, outcome, flag, id", order: ", at" };
-const APPOINTMENT: Source = Source {
+pub(super) const APPOINTMENT: Source = Source {
     table: "appointment",
     columns: "start, channel, minutes, place, created, ended, ended_how, note, id",
     order: ", start",
 };
-const TASK: Source = Source { table: "task", columns: "due, due_at, kind, done, created, assignee, text, id", order: ", due" };
-const DEFERRAL: Source =
+pub(super) const TASK: Source =
+    Source { table: "task", columns: "due, due_at, kind, done, created, assignee, text, id", order: ", due" };
+pub(super) const DEFERRAL: Source =
     Source { table: "deferral", columns: "created, ended, kind, target, until, reason, id", order: ", created" };
-const OVERRIDE: Source = Source {
+pub(super) const OVERRIDE: Source = Source {
     table: "override",
     columns: "created, ended, channel, new_channel, every, grace, until, reason, id",
     order: ", created",
 };
-const PIN: Source =
+pub(super) const PIN: Source =
     Source { table: "pin", columns: "created, ended, tier, \"from\", until, review_on, reason, id", order: ", created" };
-const ENGAGEMENT: Source = Source {
+pub(super) const ENGAGEMENT: Source = Source {
     table: "engagement",
     columns: "start, \"end\", notice, renew, status, status_on, kind, title, id",
     order: ", start",
 };
-const INVOICE: Source = Source {
+pub(super) const INVOICE: Source = Source {
     table: "invoice",
     columns: "issued, due, paid, amount, cost, currency, engagement_id, number, product, id",
     order: ", issued",
 };
-const TIER_CHANGE: Source =
+pub(super) const TIER_CHANGE: Source =
     Source { table: "tier_change", columns: "at, from_tier, to_tier, cause, score, share", order: ", at" };
 const MONTH_SCORE: Source = Source { table: "month_score", columns: "month, score, share, tier", order: ", month" };
 
@@ -352,7 +353,7 @@ fn touch(row: &Row<'_>) -> Result<TouchRow, StoreError> {
     })
 }
 
-fn appointment(row: &Row<'_>) -> Result<AppointmentRow, StoreError> {
+pub(super) fn appointment(row: &Row<'_>) -> Result<AppointmentRow, StoreError> {
     let ended = maybe_moment(row, 6)?;
     let how = maybe_code(row, 7, AppointmentEnd::parse)?;
     Ok(AppointmentRow {
@@ -367,7 +368,7 @@ fn appointment(row: &Row<'_>) -> Result<AppointmentRow, StoreError> {
     })
 }
 
-fn task(row: &Row<'_>) -> Result<TaskRow, StoreError> {
+pub(super) fn task(row: &Row<'_>) -> Result<TaskRow, StoreError> {
     Ok(TaskRow {
         due: day(row, 1)?,
         due_at: maybe_moment(row, 2)?,
@@ -380,7 +381,7 @@ fn task(row: &Row<'_>) -> Result<TaskRow, StoreError> {
     })
 }
 
-fn deferral(row: &Row<'_>) -> Result<DeferralRow, StoreError> {
+pub(super) fn deferral(row: &Row<'_>) -> Result<DeferralRow, StoreError> {
     Ok(DeferralRow {
         created: moment(row, 1)?,
         ended: maybe_moment(row, 2)?,
@@ -392,7 +393,7 @@ fn deferral(row: &Row<'_>) -> Result<DeferralRow, StoreError> {
     })
 }
 
-fn changed(row: &Row<'_>) -> Result<OverrideRow, StoreError> {
+pub(super) fn changed(row: &Row<'_>) -> Result<OverrideRow, StoreError> {
     Ok(OverrideRow {
         created: moment(row, 1)?,
         ended: maybe_moment(row, 2)?,
@@ -406,7 +407,7 @@ fn changed(row: &Row<'_>) -> Result<OverrideRow, StoreError> {
     })
 }
 
-fn pin(row: &Row<'_>) -> Result<PinRow, StoreError> {
+pub(super) fn pin(row: &Row<'_>) -> Result<PinRow, StoreError> {
     Ok(PinRow {
         created: moment(row, 1)?,
         ended: maybe_moment(row, 2)?,
@@ -419,7 +420,7 @@ fn pin(row: &Row<'_>) -> Result<PinRow, StoreError> {
     })
 }
 
-fn engagement(row: &Row<'_>) -> Result<EngagementRow, StoreError> {
+pub(super) fn engagement(row: &Row<'_>) -> Result<EngagementRow, StoreError> {
     Ok(EngagementRow {
         start: day(row, 1)?,
         end: maybe_day(row, 2)?,
@@ -433,7 +434,7 @@ fn engagement(row: &Row<'_>) -> Result<EngagementRow, StoreError> {
     })
 }
 
-fn invoice(row: &Row<'_>) -> Result<InvoiceRow, StoreError> {
+pub(super) fn invoice(row: &Row<'_>) -> Result<InvoiceRow, StoreError> {
     Ok(InvoiceRow {
         issued: day(row, 1)?,
         due: maybe_day(row, 2)?,
@@ -448,7 +449,7 @@ fn invoice(row: &Row<'_>) -> Result<InvoiceRow, StoreError> {
     })
 }
 
-fn tier_change(row: &Row<'_>) -> Result<TierChangeRow, StoreError> {
+pub(super) fn tier_change(row: &Row<'_>) -> Result<TierChangeRow, StoreError> {
     Ok(TierChangeRow {
         at: moment(row, 1)?,
         from: maybe_code(row, 2, Tier::parse)?,
