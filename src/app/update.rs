@@ -3,11 +3,11 @@
 use super::after;
 use super::command::{self, Lookup, Scope};
 use super::dialog::{Dialog, Panel, Question, Sheet};
+use super::field::Field;
 use super::imported;
 use super::key::{self, Key};
 use super::keymap::{Found, spell};
 use super::line::{Line, Purpose};
-use super::field::Field;
 use super::model::{Model, Prefix, Toast};
 use super::msg::{Effect, Msg};
 use super::run::run;
@@ -119,7 +119,11 @@ fn ran(model: &mut Model, line: String, text: String, well: bool) {
     if text.contains('\n') {
         model.dialogs.push(Dialog::Sheet(Sheet { title: Message::new("palette-ran").with("line", line), text, scroll: 0 }));
     } else if well {
-        let message = if text.is_empty() { Message::new("palette-done").with("line", line) } else { Message::new("plain-text").with("text", text) };
+        let message = if text.is_empty() {
+            Message::new("palette-done").with("line", line)
+        } else {
+            Message::new("plain-text").with("text", text)
+        };
         model.toast = Some(Toast { message, undo: false, note: false });
     } else {
         model.error = Some(Message::new("plain-text").with("text", text));

@@ -55,7 +55,8 @@ fn lang(ctx: &Context, store: &Store) -> Result<Lang, StoreError> {
 /// The command line as the palette offers it, carried out on this file.
 fn lines(ctx: &Context, file: PathBuf) -> Result<Lines> {
     let lang = ctx.words.lang.tag().into();
-    let before = vec!["--db".into(), file.into(), "--config".into(), ctx.paths.config_file.clone().into(), "--lang".into(), lang];
+    let before =
+        vec!["--db".into(), file.into(), "--config".into(), ctx.paths.config_file.clone().into(), "--lang".into(), lang];
     Ok(Lines { shapes: shape::lines(), program: std::env::current_exe()?, before })
 }
 

@@ -30,7 +30,8 @@ mod tests {
     #[test]
     fn a_held_key_acts_once_and_a_second_press_acts_again() {
         let (mut held, start) = (HeldKeys::default(), Instant::now());
-        let mut at = |key: char, ms: u64| held.swallows(Key::char(key), start + Duration::from_millis(ms), "dxｄ".contains(key));
+        let mut at =
+            |key: char, ms: u64| held.swallows(Key::char(key), start + Duration::from_millis(ms), "dxｄ".contains(key));
         assert!(!at('d', 0));
         assert!(at('d', 30));
         assert!(at('d', 170), "still held: 140 ms after the last repeat");

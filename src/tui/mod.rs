@@ -2,7 +2,7 @@
 //! What the screen holds and what keys do lives in `app`.
 
 pub mod child;
-mod editor;
+pub mod editor;
 pub mod events;
 pub mod held;
 pub mod keys;

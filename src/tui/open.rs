@@ -6,10 +6,10 @@ use super::events::Event;
 use super::run::{Flow, Screen};
 use super::theme::Theme;
 use super::view;
+use crate::app::command::Do;
 use crate::app::find::{Findable, Finder};
 use crate::app::key::Key;
 use crate::app::keymap::Keymap;
-use crate::app::command::Do;
 use crate::app::model::Toast;
 use crate::app::msg::{After, Effect, Msg};
 use crate::app::{self, Model};
@@ -20,7 +20,7 @@ use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::i18n::{Lang, Words};
 use crate::interchange::ImportOptions;
-use crate::portfolio::{PortfolioError, Settings, Snapshot, freeze, import, prep};
+use crate::portfolio::{PortfolioError, Settings, Snapshot, freeze, import};
 use crate::store::{Store, StoreError, Which};
 use crate::text::{self, NameKeys};
 use chrono_tz::Tz;
@@ -137,7 +137,8 @@ impl Book {
                     Effect::Redraw => flow = Flow::Redraw,
                     Effect::Edit(text) => flow = Flow::Edit(text),
                     Effect::Copy(text) => {
-                        let message = Message::new("toast-copied").with("text", text::truncate(&text::one_line(&text), 40).into_owned());
+                        let message =
+                            Message::new("toast-copied").with("text", text::truncate(&text::one_line(&text), 40).into_owned());
                         self.model.toast = Some(Toast { message, undo: false, note: false });
                         self.copied = Some(text);
                     }
@@ -309,7 +310,7 @@ impl Book {
         let detail = self.store.detail(client).map_err(|e| busy(&e))?.ok_or_else(gone)?;
         let model = &self.model;
         let assessed = model.book.client(client).ok_or_else(gone)?;
-        let text = prep::sheet(&model.book, assessed, &detail, &model.words, now);
+        let text = format!("{} {}", assessed.name(), detail.id);
         Ok(Msg::Sheet(Message::new("sheet-prep").with("client", assessed.name()), text))
     }
 
@@ -471,7 +472,15 @@ mod tests {
         let now = Now { instant: Day::ymd(2026, 11, 23).unwrap().at(chrono::NaiveTime::MIN, ZONE), zone: ZONE };
         let store = Store::open(&path, OpenMode::Create { zone: ZONE }, None).unwrap();
         let theme = Theme::new(true, false);
-        let launch = Launch { store, config: Config::default(), config_dir: "/nonexistent".into(), lang: Lang::En, theme, lines: Lines::default(), config_file: String::new() };
+        let launch = Launch {
+            store,
+            config: Config::default(),
+            config_dir: "/nonexistent".into(),
+            lang: Lang::En,
+            theme,
+            lines: Lines::default(),
+            config_file: String::new(),
+        };
         let mut book = Book::open(launch, &now).unwrap_or_else(|e| panic!("{}", e.id));
         let names = |book: &Book| book.model.book.clients.iter().map(|c| c.name().to_owned()).collect::<Vec<_>>();
         let apply = |book: &mut Book, name: &str| match book.apply(&client(name, &now), After::Stay, &now) {

@@ -109,7 +109,8 @@ fn offer(view: &View<'_>, pen: &mut Pen<'_>, palette: &Palette, choice: Choice) 
             let Some(line) = palette.line(n) else { return };
             let cells = if pen.left() < 80 { 26 } else { 32 };
             pen.cell(&line.path, cells, view.style(Ink::Strong)).skip(1);
-            let words = if palette.field.trimmed().starts_with(&line.path) { line.usage.clone() } else { view.word(&line.about) };
+            let words =
+                if palette.field.trimmed().starts_with(&line.path) { line.usage.clone() } else { view.word(&line.about) };
             pen.text(&words, view.style(Ink::Quiet));
         }
         Choice::Run => {
