@@ -4,8 +4,10 @@
 mod bottom;
 mod brief;
 mod clients;
+mod deck;
 mod dialogs;
 mod first;
+mod flow;
 mod list;
 mod menu;
 mod today;
@@ -113,6 +115,11 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, theme: &Theme, now: &Now) {
     let body = Rect { y: area.y + top::HEIGHT, height: body_rows, ..area };
     let foot = Rect { y: body.bottom(), height: bottom, ..area };
     top::draw(&view, frame, top);
+    if let Some(progress) = model.progress {
+        flow::progress(&view, frame, body, progress);
+        bottom::draw(&view, frame, foot);
+        return;
+    }
     match model.dialogs.iter().rev().find(|d| !matches!(d, Dialog::Line(_) | Dialog::Question(_))) {
         Some(dialog) => dialogs::draw(&view, frame, body, dialog),
         None if model.is_first_run() => first::draw(&view, frame, body),
