@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod judged;
 mod plan;
 mod queue;
 mod tiers;
