@@ -10,6 +10,7 @@ pub mod demo;
 mod error;
 pub mod explain;
 pub mod export;
+pub mod filter;
 pub mod find;
 pub mod frame;
 pub mod freeze;

@@ -6,6 +6,7 @@
 mod bill;
 mod completeness;
 mod deck;
+mod filter;
 mod plan;
 mod queue;
 mod tiers;
