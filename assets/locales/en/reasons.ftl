@@ -207,3 +207,63 @@ complete-business = an invoice or project
 deck-computed = computed from little, as advice: { $tier }
 deck-project = a project is running
 deck-unknown = nothing to go by: no invoices, no project, nothing entered
+
+# The sheet to prepare a visit with.
+prep-title = { $client } ({ $tier })
+prep-do-not-mention = Do not mention: { $text }
+prep-late = late
+prep-text = { $text }
+prep-about = Who
+prep-who = { $status }, since { $since }
+prep-prefers = prefers { $channel }
+prep-response = answer agreed within { $hours } h
+prep-note = note: { $text }
+prep-point = { $kind }: { $value }{ $has-label ->
+    [1] {" "}({ $label })
+   *[other] {""}
+}
+prep-people = People
+prep-person = { $name }{ $has-role ->
+    [1] , { $role }
+   *[other] {""}
+}{ $has-birthday ->
+    [1] , birthday { $birthday }
+   *[other] {""}
+}
+prep-appointments = Agreed
+prep-appointment = { $channel } { $at }{ $minutes ->
+    [0] {""}
+   *[other] , { $minutes } min
+}{ $has-place ->
+    [1] , { $place }
+   *[other] {""}
+}
+prep-we-owe = You owe
+prep-they-owe = They owe
+prep-task = { $due }: { $text }{ $has-assignee ->
+    [1] , { $assignee }
+   *[other] {""}
+}
+prep-projects = Projects
+prep-project = { $title }, since { $start }
+prep-project-next = { $title }, { $next }
+prep-notice = notice by { $day }
+prep-renews = renews { $day }
+prep-ends = ends { $day }
+prep-touches = Last contacts
+prep-touch = { $day }: { $what }
+prep-never = never in touch
+prep-needs = What they need
+prep-money = Money
+prep-billed = { $amount } billed in 12 months
+prep-invoice = invoice { $number }{ $amount }, due { $due }
+prep-invoice-late = invoice { $number }{ $amount }, was due { $due }, { $days } d ago
+prep-pays = pays after { $days } d
+prep-budget = budget { $amount }
+prep-questions = To ask
+prep-ask-need = Is this still what you need: { $text }?
+prep-ask-renewal = Does { $title } go on? Notice or renewal { $day }
+prep-ask-missing = not known yet: { $field }
+prep-ask-review = Are the details still right? Last checked { $on }
+prep-ask-review-never = Are the details right? Never checked
+prep-perks = May be offered

@@ -8,6 +8,7 @@ mod completeness;
 mod deck;
 mod filter;
 mod plan;
+mod prep;
 mod queue;
 mod tiers;
 mod timeline;
