@@ -291,7 +291,8 @@ const ENGAGEMENT: &[Shape] = &[
     writes("done", &[arg("engagement", "ENGAGEMENT", How::Needed), opt("on", "DATE")]),
 ];
 
-const POLICY: &[Shape] = &[reads("show", &[]), other("edit", &[]), writes("use", &[arg("policy", "NAME|FILE", How::Needed)])];
+const POLICY: &[Shape] =
+    &[reads("show", &[flag("bill")]), other("edit", &[]), writes("use", &[arg("policy", "NAME|FILE", How::Needed)])];
 
 const CONFIG: &[Shape] = &[other("path", &[])];
 
@@ -324,7 +325,8 @@ pub const COMMANDS: &[Shape] = &[
     family("invoice", INVOICE),
     family("engagement", ENGAGEMENT),
     reads("explain", &[CLIENT]),
-    reads("tiers", &[]),
+    reads("brief", &[arg("client", "CLIENT", How::Some)]),
+    reads("tiers", &[flag("sort")]),
     reads("spread", &[flag("apply")]),
     writes("undo", &[opt("op", "ID"), opt("steps", "N")]),
     writes("redo", &[]),
