@@ -82,6 +82,9 @@ impl Book {
             invoices: vec![],
             tier_changes: vec![],
             month_scores: vec![],
+            surveys: vec![],
+            quadrants: vec![],
+            relations: vec![],
         });
         n
     }
@@ -221,6 +224,7 @@ impl Book {
     /// What the store would read of a client beyond the fold: nothing but its touches, newest first.
     pub fn detail(&self, n: usize) -> ClientDetail {
         ClientDetail {
+            surveys: Vec::new(),
             id: self.rows[n].client.id,
             status_why: None,
             need: None,

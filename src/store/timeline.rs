@@ -4,7 +4,7 @@
 use super::Store;
 use super::detail::{TouchDetail, collect, each, newest_touches};
 use super::error::StoreError;
-use super::stream::{self, Source, code, day, moment, number, text};
+use super::stream::{self, Source, code, day, moment, number, rows, text};
 use crate::domain::day::{Day, Moment, Now};
 use crate::domain::facts::*;
 use crate::domain::id::Id;
@@ -115,14 +115,14 @@ fn rows(db: &Connection, client: Id, now: &Now) -> Result<TimelineRows, StoreErr
     Ok(TimelineRows {
         client,
         touches: newest_touches(db, client, NEWEST, instant)?,
-        appointments: newest(db, &stream::APPOINTMENT, "start", client, any, stream::appointment)?,
-        tasks: newest(db, &stream::TASK, "due", client, any, stream::task)?,
-        invoices: newest(db, &stream::INVOICE, "issued", client, today.0.into(), stream::invoice)?,
-        engagements: newest(db, &stream::ENGAGEMENT, "start", client, any, stream::engagement)?,
-        deferrals: newest(db, &stream::DEFERRAL, "created", client, instant.0, stream::deferral)?,
-        overrides: newest(db, &stream::OVERRIDE, "created", client, instant.0, stream::changed)?,
-        pins: newest(db, &stream::PIN, "created", client, any, stream::pin)?,
-        tier_changes: newest(db, &stream::TIER_CHANGE, "at", client, instant.0, stream::tier_change)?,
+        appointments: newest(db, &stream::APPOINTMENT, "start", client, any, rows::appointment)?,
+        tasks: newest(db, &stream::TASK, "due", client, any, rows::task)?,
+        invoices: newest(db, &stream::INVOICE, "issued", client, today.0.into(), rows::invoice)?,
+        engagements: newest(db, &stream::ENGAGEMENT, "start", client, any, rows::engagement)?,
+        deferrals: newest(db, &stream::DEFERRAL, "created", client, instant.0, rows::deferral)?,
+        overrides: newest(db, &stream::OVERRIDE, "created", client, instant.0, rows::changed)?,
+        pins: newest(db, &stream::PIN, "created", client, any, rows::pin)?,
+        tier_changes: newest(db, &stream::TIER_CHANGE, "at", client, instant.0, rows::tier_change)?,
         reached: collect(
             db,
             "SELECT at FROM touch WHERE client_id = ?1 AND at BETWEEN ?2 AND ?3 AND outcome = 'reached' AND channel <> 'unknown'",

@@ -493,3 +493,10 @@ cli-deck = { $n } 个客户尚未分类
 cli-deck-none = 合作中的客户都已分类。
 cli-deck-reason = 手工分类
 cli-deck-how = 把 TIER 换成 A、B 或 C。不是客户的：touchbase client stop 客户 -m 理由。
+
+# 用户自己的按键。
+config-bad-keys = { $file } 第 { $line } 行：{ $key } 必须是一个按键（如 "D"）、依次按下的键（如 "g g"）或它们的列表。
+keys-no-scope = { $file } 第 { $line } 行：没有“{ $scope }”这一处按键；用 touchbase help keys 查看。
+keys-no-command = { $file } 第 { $line } 行：那里没有叫“{ $command }”的命令；用 touchbase help keys 查看。
+keys-no-key = { $file } 第 { $line } 行：“{ $key }”不是按键；写法如 d、D、Ctrl-d、Alt-x、Enter、F5。
+keys-conflict = { $file } 第 { $line } 行：{ $key } 会同时表示 { $command } 和 { $other }；请给其中一个换键。
