@@ -19,6 +19,16 @@ fn s011_every_table_of_one_client_and_no_other() {
         book.run(&Action::AddInvoice(Box::new(invoice(id))));
         book.run(&Action::AddEngagement(Box::new(engagement(id))));
         book.run(&pin(id, Some(Tier::B)));
+        book.run(&Action::AddSurvey(Box::new(NewSurvey {
+            client: id,
+            person: None,
+            kind: SurveyKind::Nps,
+            score: 9,
+            on: today(),
+            channel: None,
+            reasons: vec!["quick".into()],
+            note: None,
+        })));
         book.run(&Action::Snooze {
             client: id,
             targets: vec![touchbase::domain::target::Target::Review],
@@ -31,6 +41,7 @@ fn s011_every_table_of_one_client_and_no_other() {
     assert_eq!((&rows.appointments, &rows.tasks), (&stream.appointments, &stream.tasks));
     assert_eq!((&rows.invoices, &rows.engagements), (&stream.invoices, &stream.engagements));
     assert_eq!((&rows.deferrals, &rows.pins), (&stream.deferrals, &stream.pins));
+    assert_eq!((rows.surveys.len(), &rows.surveys), (1, &stream.surveys));
     assert_eq!((rows.reached.len(), rows.billed.len()), (1, 1));
     let before = Now { instant: Moment(now().instant.0 - 86_400), ..now() };
     let rows = book.store.timeline(client, &before).unwrap();

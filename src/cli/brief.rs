@@ -35,7 +35,7 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
 
 fn value(ctx: &Context, book: &Book, prep: &Prep, known: &Completeness, client: Value) -> Value {
     let say = |message: &Message| ctx.say(message, &book.now);
-    let line = |line: &Line| json!({ "text": say(&line.words), "note": line.note, "late": line.late });
+    let line = |line: &Line| json!({ "text": say(&line.words), "note": line.note, "late": line.late, "inner": line.inner });
     let sections: Map<String, Value> =
         prep.sections.iter().map(|s| (s.key.to_owned(), s.lines.iter().map(line).collect())).collect();
     let groups: Map<String, Value> = known

@@ -5,7 +5,7 @@ use super::assess::Assessed;
 use super::completeness;
 use super::explain::status_id;
 use super::load::Snapshot;
-use super::timeline::touch_words;
+use super::timeline::{relation_words, survey_words, touch_words};
 use crate::domain::facts::{EngagementRow, InvoiceRow, TaskRow};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
@@ -29,6 +29,8 @@ pub struct Line {
     pub note: Option<String>,
     /// Past its day.
     pub late: bool,
+    /// Belongs to the line above it.
+    pub inner: bool,
 }
 
 /// One block of the sheet.
@@ -77,11 +79,24 @@ pub fn of(snapshot: &Snapshot, client: &Assessed, detail: &ClientDetail) -> Prep
     all.questions();
     let perks = snapshot.policy.perks(client.tier.tier).iter();
     all.put("perks", "prep-perks", perks.map(|perk| said("prep-text", perk)).collect());
+    let conflicts =
+        client.facts.relations.iter().filter(|r| matches!(r.kind, RelationKind::Conflict | RelationKind::Competitor));
+    let conflicts = conflicts.map(|r| {
+        let words = relation_words(r, snapshot);
+        match filled(r.note.as_deref()) {
+            Some(note) => Message::new("prep-warning").with("what", words).with("note", one(note)),
+            None => words,
+        }
+    });
     let secret = detail.do_not_mention.as_deref().filter(|t| !t.trim().is_empty());
     Prep {
         client: client.id(),
         title: Message::new("prep-title").with("client", one(client.name())).with("tier", client.tier.label()),
-        warnings: secret.map(|t| Message::new("prep-do-not-mention").with("text", one(t))).into_iter().collect(),
+        warnings: secret
+            .map(|t| Message::new("prep-do-not-mention").with("text", one(t)))
+            .into_iter()
+            .chain(conflicts)
+            .collect(),
         sections: all.sections,
     }
 }
@@ -93,7 +108,7 @@ fn one(text: &str) -> String {
 }
 
 fn line(words: Message) -> Line {
-    Line { words, note: None, late: false }
+    Line { words, note: None, late: false, inner: false }
 }
 
 /// A line of which the only argument is a text.
@@ -142,8 +157,7 @@ impl Gather<'_> {
         let mut lines = Vec::new();
         for person in &self.detail.people {
             lines.push(Line { note: filled(person.note.as_deref()).map(str::to_owned), ..line(self.person(person)) });
-            let addresses = self.points(Some(person.id));
-            lines.extend(addresses);
+            lines.extend(self.points(Some(person.id)).into_iter().map(|point| Line { inner: true, ..point }));
         }
         self.put("people", "prep-people", lines);
     }
@@ -168,7 +182,7 @@ impl Gather<'_> {
                 .with("minutes", a.minutes.unwrap_or(0))
                 .with("place", a.place.as_deref().map(one).unwrap_or_default())
                 .with("has-place", i64::from(a.place.is_some()));
-            Line { words, note: a.note.clone(), late: a.start < self.snapshot.now.instant }
+            Line { note: a.note.clone(), late: a.start < self.snapshot.now.instant, ..line(words) }
         });
         let lines = lines.collect();
         self.put("appointments", "prep-appointments", lines);
@@ -190,7 +204,7 @@ impl Gather<'_> {
             .with("has-assignee", i64::from(t.assignee.is_some()));
         let more = self.detail.tasks.iter().find(|d| d.id == t.id);
         let note: Vec<&str> = more.into_iter().flat_map(|d| [d.goal.as_deref(), d.requirement.as_deref()]).flatten().collect();
-        Line { words, note: filled(Some(&note.join("; "))).map(str::to_owned), late: t.due < self.snapshot.now.today() }
+        Line { note: filled(Some(&note.join("; "))).map(str::to_owned), late: t.due < self.snapshot.now.today(), ..line(words) }
     }
 
     fn projects(&mut self) {
@@ -214,7 +228,7 @@ impl Gather<'_> {
             let person = t.person.and_then(|id| self.detail.people.iter().find(|p| p.id == id)).map(|p| one(&p.name));
             let what = touch_words(&t.row, person.as_deref(), t.minutes);
             let words = Message::new("prep-touch").with("day", t.row.at.day(self.snapshot.now.zone)).with("what", what);
-            Line { words, note: filled(t.note.as_deref()).map(str::to_owned), late: false }
+            Line { note: filled(t.note.as_deref()).map(str::to_owned), ..line(words) }
         };
         let mut lines: Vec<Line> = self.detail.touches.iter().take(TOUCHES).map(touch).collect();
         if lines.is_empty() {
@@ -224,7 +238,14 @@ impl Gather<'_> {
     }
 
     fn needs(&mut self) {
-        let lines = filled(self.detail.need.as_deref()).map(|need| said("prep-text", need)).into_iter().collect();
+        let mut lines: Vec<Line> =
+            filled(self.detail.need.as_deref()).map(|need| said("prep-text", need)).into_iter().collect();
+        // The newest mark of each kind: facts hold the answers newest first.
+        for kind in SurveyKind::ALL {
+            let Some(mark) = self.client.facts.surveys.iter().find(|s| s.kind == *kind) else { continue };
+            let words = Message::new("prep-mark").with("mark", survey_words(mark)).with("on", mark.on);
+            lines.push(Line { note: filled(Some(&mark.reasons.join("; "))).map(str::to_owned), ..line(words) });
+        }
         self.put("needs", "prep-needs", lines);
     }
 
@@ -249,7 +270,7 @@ impl Gather<'_> {
             .with("amount", Money { minor: i.amount, currency: i.currency })
             .with("due", due)
             .with("days", today.since(due).max(0));
-        Line { words, note: None, late }
+        Line { late, ..line(words) }
     }
 
     /// What is worth asking: whether the need still stands, when the agreement is renewed, what is not known, what was not checked for long.
@@ -267,9 +288,14 @@ impl Gather<'_> {
         }
         let known = completeness::of(self.snapshot, self.client, self.detail);
         // Whether there is business and whether somebody took notes is no question to ask.
-        let asked =
-            |m: &&Message| !matches!(m.id, "complete-note" | "complete-business" | "complete-potential" | "complete-fit");
+        let asked = |m: &&Message| {
+            !matches!(m.id, "complete-note" | "complete-business" | "complete-survey" | "complete-potential" | "complete-fit")
+        };
         lines.extend(known.missing().filter(asked).map(|m| line(Message::new("prep-ask-missing").with("field", m.clone()))));
+        let asked = self.client.facts.surveys.first().map(|s| today.since(s.on));
+        if asked.is_none_or(|days| days > self.snapshot.policy.plan(self.client.tier.tier).review) {
+            lines.push(line(Message::new("prep-ask-mark")));
+        }
         if self.client.review_due.is_some_and(|day| day <= today) {
             lines.push(line(match self.client.facts.client.reviewed_on {
                 Some(on) => Message::new("prep-ask-review").with("on", on),
@@ -314,9 +340,10 @@ pub fn markdown(prep: &Prep, snapshot: &Snapshot, words: &Words) -> String {
         out.push_str(&format!("\n## {}\n\n", say(&section.title)));
         for line in &section.lines {
             let late = if line.late { format!(" **({})**", words.get("prep-late")) } else { String::new() };
-            out.push_str(&format!("- {}{late}\n", say(&line.words)));
+            let indent = if line.inner { "  " } else { "" };
+            out.push_str(&format!("{indent}- {}{late}\n", say(&line.words)));
             if let Some(note) = &line.note {
-                out.push_str(&format!("  - {}\n", escape(&one(note))));
+                out.push_str(&format!("{indent}  - {}\n", escape(&one(note))));
             }
         }
     }

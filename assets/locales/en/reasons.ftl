@@ -183,6 +183,12 @@ timeline-status = status: { $status }
 timeline-review = details checked
 timeline-since = first day as a client
 timeline-of-channel = { $channel }
+timeline-nps = NPS { $score } of 10
+timeline-csat = satisfaction { $score } of 5
+timeline-competitor = competitor of { $other }
+timeline-partner = partner of { $other }
+timeline-group = same group as { $other }
+timeline-conflict = conflict with { $other }
 timeline-of-all = everything
 
 # How complete a client is.
@@ -202,6 +208,7 @@ complete-potential = potential
 complete-fit = fit
 complete-note = a note on a recent contact
 complete-business = an invoice or project
+complete-survey = a survey answer
 
 # The sorting deck.
 deck-computed = computed from little, as advice: { $tier }
@@ -266,4 +273,7 @@ prep-ask-renewal = Does { $title } go on? Notice or renewal { $day }
 prep-ask-missing = not known yet: { $field }
 prep-ask-review = Are the details still right? Last checked { $on }
 prep-ask-review-never = Are the details right? Never checked
+prep-mark = { $mark }, { $on }
+prep-warning = { $what }: { $note }
+prep-ask-mark = How likely are they to recommend you, 0 to 10?
 prep-perks = May be offered

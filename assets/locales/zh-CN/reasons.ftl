@@ -180,6 +180,12 @@ timeline-status = 状态：{ $status }
 timeline-review = 信息已核对
 timeline-since = 成为客户
 timeline-of-channel = { $channel }
+timeline-nps = NPS { $score }（满分 10）
+timeline-csat = 满意度 { $score }（满分 5）
+timeline-competitor = 与 { $other } 是竞争对手
+timeline-partner = 与 { $other } 是合作伙伴
+timeline-group = 与 { $other } 同属一个集团
+timeline-conflict = 与 { $other } 有冲突
 timeline-of-all = 全部
 
 # 客户信息的完整度。
@@ -199,6 +205,7 @@ complete-potential = 潜力
 complete-fit = 契合度
 complete-note = 近期沟通的记录
 complete-business = 账款或项目
+complete-survey = 满意度评分
 
 # 分类卡片。
 deck-computed = 数据有限，计算仅供参考：{ $tier } 类
@@ -263,4 +270,7 @@ prep-ask-renewal = { $title } 是否继续？通知或续约日 { $day }
 prep-ask-missing = 尚未了解：{ $field }
 prep-ask-review = 资料是否仍然正确？上次核对 { $on }
 prep-ask-review-never = 资料是否正确？从未核对
+prep-mark = { $mark }，{ $on }
+prep-warning = { $what }：{ $note }
+prep-ask-mark = 愿意推荐我们的程度，0 到 10 分？
 prep-perks = 可以提供

@@ -23,6 +23,9 @@ fn full() -> (Book, ClientDetail) {
     book.invoice(n, "2026-08-03", None, Some("2026-09-02"), 1_200_000);
     book.invoice(n, "2026-09-02", Some("2026-10-02"), None, 800_000);
     book.engagement(n, "2026-02-01", Some("2027-01-31"), Some("2026-12-20"));
+    book.survey(n, SurveyKind::Nps, 9, "2026-07-01");
+    let rival = book.add("Lotus Spa", "2026-01-05");
+    book.relate(n, rival, RelationKind::Conflict, "same street", "2026-06-01 09:00");
     book.policy.perks[0] = vec!["first choice of dates".into()];
     let mut detail = book.detail(n);
     detail.touches[0].note = Some("liked the draft".into());
@@ -49,6 +52,8 @@ fn s045_s085_the_sheet_says_everything_a_visit_needs() {
 
 > **Do not mention: the old logo**
 
+> **conflict with Lotus Spa: same street**
+
 ## Who
 
 - active, since Sun 5 Jan 2025
@@ -58,7 +63,7 @@ fn s045_s085_the_sheet_says_everything_a_visit_needs() {
 ## People
 
 - Ms Bei, head of marketing
-- email: bei@n.example
+  - email: bei@n.example
 
 ## Agreed
 
@@ -88,6 +93,8 @@ fn s045_s085_the_sheet_says_everything_a_visit_needs() {
 ## What they need
 
 - a new brochure
+- NPS 9 of 10, Wed 1 Jul
+  - quick answers
 
 ## Money
 
@@ -103,6 +110,7 @@ fn s045_s085_the_sheet_says_everything_a_visit_needs() {
 - not known yet: region
 - not known yet: size
 - not known yet: budget
+- How likely are they to recommend you, 0 to 10?
 
 ## May be offered
 
