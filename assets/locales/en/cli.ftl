@@ -27,7 +27,7 @@ cli-arg-when = A day or a moment: 2026-11-21, fri, next fri, thu 15:00, +3d, in 
 cli-arg-note = A note
 cli-arg-why = The reason
 cli-arg-all = Settled ones too
-cli-arg-filter = tier:A tag:x industry:y region:z status:lead kind:person due<+7d, and free text
+cli-arg-filter = tier:A tag:x industry:y region:z status:lead kind:person due<+7d note:WORD, and free text
 cli-arg-limit = At most this many
 cli-arg-minutes = Length in minutes
 cli-arg-person = The person at the client: name, a unique part of it, or #id
@@ -193,7 +193,14 @@ cli-arg-engagement = #id, or a unique part of the title
 cli-explain-about = Why this tier, this due day, this priority, and what would change them
 cli-explain-example = touchbase explain Northstar
 cli-tiers-about = Every client's tier with its score, and who is unsorted
-cli-tiers-example = touchbase tiers
+cli-tiers-example =
+    touchbase tiers
+    touchbase tiers --sort
+cli-tiers-sort = The clients without a tier, each with the command that sorts it
+cli-brief-about = The sheet to prepare a visit with, as Markdown
+cli-brief-example =
+    touchbase brief Northstar
+    touchbase brief Northstar Harbor > monday.md
 cli-spread-about = Levels what is overdue over the coming days: shows the plan, --apply writes it
 cli-spread-example = touchbase spread --apply
 cli-spread-apply = Writes the plan, as one undo step
@@ -230,7 +237,10 @@ cli-sql-query = One select statement
 cli-policy-about = The rules: tiers, contact plan, hours, capacity
 cli-policy-example = touchbase policy use solo
 cli-policy-show-about = The text in force, with the weekly hours
-cli-policy-show-example = touchbase policy show
+cli-policy-show-example =
+    touchbase policy show
+    touchbase policy show --bill
+cli-policy-show-bill = What this policy and the shipped ones ask for a week
 cli-policy-edit-about = Opens a draft of the text in your editor and checks it
 cli-policy-edit-example = touchbase policy edit
 cli-policy-use-about = Puts a policy in force and says what it changes
@@ -486,6 +496,29 @@ cli-also-outcome-callback = callback later
 cli-also-outcome-declined = refused
 cli-error-write = cannot write { $path }: { $why }
 cli-import-working = importing
+
+# The bill of a policy, and the sorting deck.
+cli-bill = { $n ->
+    [1] Contacts a week for 1 client
+   *[other] Contacts a week for these { $n } clients
+}: { $list }
+cli-bill-each = { $policy } { $contacts }
+cli-bill-in-force = in force
+cli-bill-columns = Contacts: a visit is also the call of its week. Requirements: each counted for itself. Capacity: what the policy's working days allow. Tier -: clients without one follow C.
+cli-column-policy = Policy
+cli-column-clients = Clients
+cli-column-contacts = Contacts
+cli-column-requirements = Requirements
+cli-column-capacity = Capacity
+cli-column-people = People
+cli-column-suggested = Suggested
+cli-deck = { $n ->
+    [1] 1 client without a tier
+   *[other] { $n } clients without a tier
+}
+cli-deck-none = Every active client has a tier.
+cli-deck-reason = sorted by hand
+cli-deck-how = Put A, B or C where TIER stands. Who is no client: touchbase client stop CLIENT -m WHY.
 
 # Keys of the user's own.
 config-bad-keys = { $file } line { $line }: { $key } must be a key such as "D", keys one after the other such as "g g", or a list of them.

@@ -27,7 +27,7 @@ cli-arg-when = 日期或时刻：2026-11-21、周五、下周五、周四15点�
 cli-arg-note = 备注
 cli-arg-why = 理由
 cli-arg-all = 连同已结清的
-cli-arg-filter = tier:A tag:x industry:y region:z status:lead kind:person due<+7d，也可直接写文字
+cli-arg-filter = tier:A tag:x industry:y region:z status:lead kind:person due<+7d note:词，也可直接写文字
 cli-arg-limit = 最多显示几条
 cli-arg-minutes = 时长（分钟）
 cli-arg-person = 联系人：姓名、能唯一确定的部分，或 #编号
@@ -193,7 +193,14 @@ cli-arg-engagement = #编号，或能唯一确定的部分标题
 cli-explain-about = 为何是这个等级、这个到期日、这个优先级，怎样会改变
 cli-explain-example = touchbase explain 海川阀门
 cli-tiers-about = 每个客户的等级与得分，以及谁还未分类
-cli-tiers-example = touchbase tiers
+cli-tiers-example =
+    touchbase tiers
+    touchbase tiers --sort
+cli-tiers-sort = 未分类的客户，并给出分类用的命令
+cli-brief-about = 拜访准备单，Markdown 格式
+cli-brief-example =
+    touchbase brief 海川阀门
+    touchbase brief 海川阀门 北星传媒 > 周一.md
 cli-spread-about = 把逾期的跟进错开到往后几天：先预览，--apply 写入
 cli-spread-example = touchbase spread --apply
 cli-spread-apply = 写入，可一步撤销
@@ -230,7 +237,10 @@ cli-sql-query = 一条 select 语句
 cli-policy-about = 规则：等级、沟通计划、工作时间、每日上限
 cli-policy-example = touchbase policy use solo
 cli-policy-show-about = 现行规则全文，附每周工作时间
-cli-policy-show-example = touchbase policy show
+cli-policy-show-example =
+    touchbase policy show
+    touchbase policy show --bill
+cli-policy-show-bill = 现行规则与自带规则每周各需多少次沟通
 cli-policy-edit-about = 在编辑器里打开一份草稿并检查
 cli-policy-edit-example = touchbase policy edit
 cli-policy-use-about = 启用规则，并说明会改变什么
@@ -466,6 +476,23 @@ cli-also-outcome-callback = 再联系 约
 cli-also-outcome-declined = 拒绝 谢绝
 cli-error-write = 无法写入 { $path }：{ $why }
 cli-import-working = 正在导入
+
+# 规则的沟通量，以及分类卡片。
+cli-bill = 这 { $n } 个客户每周的沟通次数：{ $list }
+cli-bill-each = { $policy } { $contacts }
+cli-bill-in-force = 现行
+cli-bill-columns = 沟通：拜访同时算作当周的电话。要求：逐项单独计算。上限：按规则的工作日计算。等级 -：未分类客户按 C 类对待。
+cli-column-policy = 规则
+cli-column-clients = 客户数
+cli-column-contacts = 沟通
+cli-column-requirements = 要求
+cli-column-capacity = 上限
+cli-column-people = 人数
+cli-column-suggested = 建议等级
+cli-deck = { $n } 个客户尚未分类
+cli-deck-none = 合作中的客户都已分类。
+cli-deck-reason = 手工分类
+cli-deck-how = 把 TIER 换成 A、B 或 C。不是客户的：touchbase client stop 客户 -m 理由。
 
 # 用户自己的按键。
 config-bad-keys = { $file } 第 { $line } 行：{ $key } 必须是一个按键（如 "D"）、依次按下的键（如 "g g"）或它们的列表。
