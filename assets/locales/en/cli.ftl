@@ -211,9 +211,10 @@ cli-import-about = Brings in clients, people, touches or invoices; good lines la
 cli-import-example =
     touchbase import contacts.csv
     touchbase import clients.csv --map name=Company --dry-run
-cli-import-file = CSV or vCard file
+cli-import-file = CSV, Excel (.xlsx) or vCard file; Google, Outlook and Thunderbird are known
 cli-import-as = clients, people, touches or invoices, when it is not recognised
 cli-import-map = Which column holds a field; may be repeated
+cli-import-encoding = utf-8, gbk, gb18030, big5, cp1252, utf-16le …, when it is not found by itself
 cli-import-date-order = dmy or mdy, for dates like 3/4/2026
 cli-import-tiers = pin (default) keeps a tier column as a pin, computed ignores it
 cli-import-dry-run = Reports and writes nothing
@@ -486,3 +487,11 @@ cli-also-outcome-callback = callback later
 cli-also-outcome-declined = refused
 cli-error-write = cannot write { $path }: { $why }
 cli-import-working = importing
+
+# hints of the import's options
+cli-import-hint-kind = { $message } (--as clients|people|touches|invoices and --map FIELD=HEADING)
+cli-import-hint-column = { $message } (--map { $field }=HEADING)
+cli-import-hint-field = { $message } (--map FIELD=HEADING)
+cli-import-hint-encoding = { $message } (--encoding { $names })
+cli-import-hint-cards = { $message } (leave --as away)
+cli-import-hint-dates = For dates that could be either: --date-order dmy or mdy
