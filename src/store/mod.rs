@@ -19,12 +19,14 @@ mod past;
 mod query;
 mod revise;
 mod stream;
+mod timeline;
 mod tx;
 mod undo;
 
 pub use bulk::ImportTx;
 pub use detail::{
-    AliasDetail, CareDetail, ClientDetail, ExtraDetail, NameRow, PersonDetail, PointDetail, SearchRow, TaskDetail, TouchDetail,
+    AliasDetail, CareDetail, ClientDetail, ExtraDetail, NameRow, PersonDetail, PointDetail, SearchRow, SurveyDetail,
+    TaskDetail, TouchDetail,
 };
 pub use error::StoreError;
 pub use history::OpRow;
@@ -32,6 +34,7 @@ pub use keys::{name_key, point_key};
 pub use open::OpenMode;
 pub use query::{SqlValue, View};
 pub use stream::Which;
+pub use timeline::{MONTHS, NEWEST, TimelineRows};
 
 use crate::domain::action::{Action, Face};
 use crate::domain::day::{Moment, Now};

@@ -475,3 +475,10 @@ cli-import-hint-field = { $message }（--map 字段=标题）
 cli-import-hint-encoding = { $message }（--encoding { $names }）
 cli-import-hint-cards = { $message }（去掉 --as）
 cli-import-hint-dates = 分不清日和月的日期：用 --date-order dmy 或 mdy 说明
+
+# 用户自己的按键。
+config-bad-keys = { $file } 第 { $line } 行：{ $key } 必须是一个按键（如 "D"）、依次按下的键（如 "g g"）或它们的列表。
+keys-no-scope = { $file } 第 { $line } 行：没有“{ $scope }”这一处按键；用 touchbase help keys 查看。
+keys-no-command = { $file } 第 { $line } 行：那里没有叫“{ $command }”的命令；用 touchbase help keys 查看。
+keys-no-key = { $file } 第 { $line } 行：“{ $key }”不是按键；写法如 d、D、Ctrl-d、Alt-x、Enter、F5。
+keys-conflict = { $file } 第 { $line } 行：{ $key } 会同时表示 { $command } 和 { $other }；请给其中一个换键。
