@@ -368,6 +368,7 @@ pub const COMMANDS: &[Shape] = &[
             arg("file", "FILE", How::Needed),
             opt("as", "clients|people|touches|invoices"),
             many("map", "FIELD=HEADING"),
+            opt("encoding", "NAME"),
             opt("date-order", "dmy|mdy"),
             opt("tiers", "pin|computed"),
             flag("dry-run"),

@@ -218,9 +218,10 @@ cli-import-about = Brings in clients, people, touches or invoices; good lines la
 cli-import-example =
     touchbase import contacts.csv
     touchbase import clients.csv --map name=Company --dry-run
-cli-import-file = CSV or vCard file
+cli-import-file = CSV, Excel (.xlsx) or vCard file; Google, Outlook and Thunderbird are known
 cli-import-as = clients, people, touches or invoices, when it is not recognised
 cli-import-map = Which column holds a field; may be repeated
+cli-import-encoding = utf-8, gbk, gb18030, big5, cp1252, utf-16le …, when it is not found by itself
 cli-import-date-order = dmy or mdy, for dates like 3/4/2026
 cli-import-tiers = pin (default) keeps a tier column as a pin, computed ignores it
 cli-import-dry-run = Reports and writes nothing
@@ -519,6 +520,13 @@ cli-deck = { $n ->
 cli-deck-none = Every active client has a tier.
 cli-deck-reason = sorted by hand
 cli-deck-how = Put A, B or C where TIER stands. Who is no client: touchbase client stop CLIENT -m WHY.
+# hints of the import's options
+cli-import-hint-kind = { $message } (--as clients|people|touches|invoices and --map FIELD=HEADING)
+cli-import-hint-column = { $message } (--map { $field }=HEADING)
+cli-import-hint-field = { $message } (--map FIELD=HEADING)
+cli-import-hint-encoding = { $message } (--encoding { $names })
+cli-import-hint-cards = { $message } (leave --as away)
+cli-import-hint-dates = For dates that could be either: --date-order dmy or mdy
 
 # Keys of the user's own.
 config-bad-keys = { $file } line { $line }: { $key } must be a key such as "D", keys one after the other such as "g g", or a list of them.

@@ -218,9 +218,10 @@ cli-import-about = 导入客户、联系人、沟通或账款；好的行照收�
 cli-import-example =
     touchbase import 通讯录.csv
     touchbase import 客户.csv --map name=公司 --dry-run
-cli-import-file = CSV 或 vCard 文件
+cli-import-file = CSV、Excel（.xlsx）或 vCard 文件；认得谷歌、Outlook 和 Thunderbird 的通讯录
 cli-import-as = 认不出时指明：clients、people、touches 或 invoices
 cli-import-map = 某个字段在哪一列，可重复
+cli-import-encoding = utf-8、gbk、gb18030、big5、cp1252、utf-16le 等，自动识别不对时指定
 cli-import-date-order = dmy 或 mdy，用于 3/4/2026 这样的日期
 cli-import-tiers = pin（默认）把等级列作为指定等级，computed 忽略它
 cli-import-dry-run = 只报告，不写入
@@ -493,6 +494,13 @@ cli-deck = { $n } 个客户尚未分类
 cli-deck-none = 合作中的客户都已分类。
 cli-deck-reason = 手工分类
 cli-deck-how = 把 TIER 换成 A、B 或 C。不是客户的：touchbase client stop 客户 -m 理由。
+# 导入选项的提示
+cli-import-hint-kind = { $message }（--as clients|people|touches|invoices 和 --map 字段=标题）
+cli-import-hint-column = { $message }（--map { $field }=标题）
+cli-import-hint-field = { $message }（--map 字段=标题）
+cli-import-hint-encoding = { $message }（--encoding { $names }）
+cli-import-hint-cards = { $message }（去掉 --as）
+cli-import-hint-dates = 分不清日和月的日期：用 --date-order dmy 或 mdy 说明
 
 # 用户自己的按键。
 config-bad-keys = { $file } 第 { $line } 行：{ $key } 必须是一个按键（如 "D"）、依次按下的键（如 "g g"）或它们的列表。
