@@ -439,6 +439,8 @@ pub struct Hint {
     pub keys: String,
     /// What they do.
     pub title: Message,
+    /// The command of each key, for a click.
+    pub commands: Vec<Do>,
 }
 
 /// What the last line says: the commands that work now, the most important first.
@@ -448,7 +450,7 @@ pub fn hints(model: &Model) -> Vec<Hint> {
     if let Some(Prefix::Log(draft)) = &model.prefix {
         let own = key_of_channel(draft.channel).map(|k| k.to_string()).unwrap_or_default();
         let title = Message::new(if draft.channel.is_sent() { "do-done-sent" } else { "do-log-done" });
-        out.push(Hint { keys: format!("{own} Enter"), title });
+        out.push(Hint { keys: format!("{own} Enter"), title, commands: vec![Do::LogDone] });
     }
     for scope in scopes(model) {
         for command in COMMANDS.iter().filter(|c| c.scope == scope && c.id != Do::LogDone) {
@@ -459,13 +461,14 @@ pub fn hints(model: &Model) -> Vec<Hint> {
                 Some((_, at)) => {
                     out[*at].keys.push(' ');
                     out[*at].keys.push_str(&command.shown_key());
+                    out[*at].commands.push(command.id);
                 }
                 None => {
                     if let Some(group) = command.group {
                         groups.push((group, out.len()));
                     }
                     let title = command.group.map_or_else(|| command.title_now(model), Message::new);
-                    out.push(Hint { keys: command.shown_key(), title });
+                    out.push(Hint { keys: command.shown_key(), title, commands: vec![command.id] });
                 }
             }
         }

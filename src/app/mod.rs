@@ -17,6 +17,7 @@ pub mod key;
 pub mod line;
 pub mod list;
 pub mod model;
+pub mod mouse;
 pub mod msg;
 mod run;
 pub mod today;

@@ -6,6 +6,7 @@ use super::dialog::Dialog;
 use super::find::{Find, Finder};
 use super::line::Line;
 use super::list::{Entry, List};
+use super::mouse::Pane;
 use super::msg::SnoozeFor;
 use super::today;
 use crate::domain::day::{Day, Moment};
@@ -146,6 +147,8 @@ pub struct Model {
     pub clients: List,
     /// The brief.
     pub brief: Brief,
+    /// How list and brief share the width.
+    pub pane: Pane,
     /// The filter, while there is one.
     pub find: Option<Find>,
     /// What the filter searches.
@@ -192,6 +195,7 @@ impl Model {
             today: List::default(),
             clients: List::default(),
             brief: Brief::default(),
+            pane: Pane::default(),
             find: None,
             finder: Finder { stale: true, ..Finder::default() },
             prepared: false,

@@ -4,5 +4,5 @@
 mod field;
 mod pen;
 
-pub use field::field;
+pub use field::{Drawn, field};
 pub use pen::Pen;
