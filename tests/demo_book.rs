@@ -135,6 +135,9 @@ fn rows(n: usize, c: &DemoClient, currency: Currency) -> ClientRows {
             .collect(),
         tier_changes: c.tier_changes.clone(),
         month_scores: c.month_scores.clone(),
+        surveys: Vec::new(),
+        quadrants: Vec::new(),
+        relations: Vec::new(),
     }
 }
 

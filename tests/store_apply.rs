@@ -9,6 +9,7 @@ use touchbase::domain::action::*;
 use touchbase::domain::day::{Day, Moment};
 use touchbase::domain::id::Id;
 use touchbase::domain::interval::Interval;
+use touchbase::domain::money::Currency;
 use touchbase::domain::target::Target;
 use touchbase::domain::words::*;
 
@@ -350,7 +351,19 @@ fn people_come_with_points_and_birthdays_and_go_without_their_touches() {
         role: Some(None),
         note: Some(Some("left-handed".into())),
         points: vec![NewPoint { kind: PointKind::Wechat, value: "liming".into(), label: None }],
+        birthday: Some(Some((12, 31, Some(1980)))),
     });
+    let born = |book: &Book| {
+        book.store.detail(client).unwrap().unwrap().care_dates.iter().map(|d| (d.month, d.day, d.year)).collect::<Vec<_>>()
+    };
+    assert_eq!(born(&book), [(12, 31, Some(1980))]);
+    let birthday = |birthday| Action::EditPerson { person: id, name: None, role: None, note: None, points: vec![], birthday };
+    assert_eq!(book.refused(&birthday(Some(Some((4, 31, None))))), (2, "refused-birthday"));
+    assert_eq!(book.refused(&birthday(None)), (2, "refused-nothing"));
+    book.there_and_back(&birthday(Some(None)));
+    assert!(born(&book).is_empty());
+    book.there_and_back(&birthday(Some(Some((2, 29, None)))));
+    book.run(&Action::AddSurvey(Box::new(NewSurvey { person: Some(id), ..survey(client) })));
     book.run(&log(NewTouch { person: Some(id), ..touch(client, Channel::Call) }));
     book.there_and_back(&Action::RemovePerson { person: id });
     let detail = book.store.detail(client).unwrap().unwrap();
@@ -372,6 +385,9 @@ fn tasks_are_noted_changed_and_done_once() {
         text: Some("send the revised quote".into()),
         due: Some((today().plus(5), Some(later(5 * DAY)))),
         assignee: Some(Some("Wang".into())),
+        kind: Some(TaskKind::Delegated),
+        goal: Some(Some("they can decide this week".into())),
+        requirement: Some(Some("with the new prices".into())),
     };
     book.there_and_back(&change);
     book.there_and_back(&Action::DoneTask { task: id });
@@ -402,7 +418,35 @@ fn the_first_invoice_or_begun_engagement_makes_a_lead_a_client() {
         amount: Some(1),
         cost: Some(None),
         product: Some(Some("valves".into())),
+        issued: Some(today().plus(-12)),
+        paid: Some(Some(today().plus(-1))),
+        currency: Some(Currency::parse("EUR").unwrap()),
     });
+    let paid = |paid| Action::EditInvoice {
+        invoice: id,
+        due: None,
+        number: None,
+        amount: None,
+        cost: None,
+        product: None,
+        issued: None,
+        paid,
+        currency: None,
+    };
+    assert_eq!(book.refused(&paid(None)), (2, "refused-nothing"));
+    book.there_and_back(&paid(Some(None)));
+    let issued_after_due = Action::EditInvoice {
+        invoice: id,
+        due: Some(Some(today())),
+        number: None,
+        amount: None,
+        cost: None,
+        product: None,
+        issued: Some(today().plus(1)),
+        paid: None,
+        currency: None,
+    };
+    assert_eq!(book.refused(&issued_after_due), (2, "refused-order"));
     book.there_and_back(&Action::PayInvoice { invoice: id, on: today() });
     assert_eq!(book.refused(&Action::PayInvoice { invoice: id, on: today() }), (4, "refused-paid"));
     assert_eq!(book.refused(&Action::RemindInvoice { invoice: id, until: today().plus(7) }), (4, "refused-paid"));
@@ -425,7 +469,20 @@ fn the_first_invoice_or_begun_engagement_makes_a_lead_a_client() {
         notice: Some(None),
         renew: Some(Some(today().plus(400))),
         status: Some((EngagementStatus::Done, today())),
+        kind: Some(EngagementKind::Contract),
+        start: Some(today().plus(-60)),
     });
+    let ends_before_it_starts = Action::EditEngagement {
+        engagement: id,
+        title: None,
+        end: Some(Some(today().plus(-61))),
+        notice: None,
+        renew: None,
+        status: None,
+        kind: None,
+        start: None,
+    };
+    assert_eq!(book.refused(&ends_before_it_starts), (2, "refused-order"));
     let backwards = NewEngagement { end: Some(today().plus(-40)), ..engagement(other) };
     assert_eq!(book.refused(&Action::AddEngagement(Box::new(backwards))), (2, "refused-order"));
 }

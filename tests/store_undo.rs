@@ -238,6 +238,7 @@ fn any_action(rng: &mut StdRng, book: &Book, clients: &[Id]) -> Action {
     let (task_id, invoice_id, person, point) = (pick("task"), pick("invoice"), pick("person"), pick("contact_point"));
     let (appointment_id, touch_id, engagement_id, leave) =
         (pick("appointment"), pick("touch"), pick("engagement"), pick("leave"));
+    let survey_id = pick("survey_answer");
     let client = if clients.is_empty() { Id(1) } else { clients[rng.random_range(0..clients.len())] };
     let channel = Channel::LOGGED[rng.random_range(0..6)];
     let word = format!("w{}", rng.next_u32() % 4);
@@ -246,7 +247,7 @@ fn any_action(rng: &mut StdRng, book: &Book, clients: &[Id]) -> Action {
     let again = rng.random_bool(0.3).then(|| Moment(now().instant.0 + 90_000));
     let new_touch =
         NewTouch { outcome, again, at: Moment(now().instant.0 - rng.random_range(0..900_000)), ..touch(client, channel) };
-    match rng.random_range(0..32) {
+    match rng.random_range(0..43) {
         0 | 1 => new_client(&format!("Client {}", rng.random_range(0..12)), Status::ALL[rng.random_range(0..2)]),
         2 | 29 | 30 => {
             // Few clients, so that steps lie above one another.
@@ -284,7 +285,47 @@ fn any_action(rng: &mut StdRng, book: &Book, clients: &[Id]) -> Action {
             notice: None,
             renew: Some(Some(day)),
             status: None,
+            kind: None,
+            start: None,
         },
+        31 | 32 => Action::AddSurvey(Box::new(NewSurvey { score: 1 + rng.random_range(0..5), ..survey(client) })),
+        33 => Action::RemoveSurvey { survey: survey_id },
+        34 => Action::SetQuadrant {
+            client,
+            targets: vec![Target::Contact(channel), Target::Review],
+            quadrant: [None, Some(1), Some(4)][rng.random_range(0..3)],
+        },
+        35 | 36 => {
+            let other = clients.last().copied().unwrap_or(client);
+            let kind = RelationKind::ALL[rng.random_range(0..4)];
+            Action::Relate { client, other, kind, note: Some(word), on: rng.random_bool(0.7) }
+        }
+        37 => Action::EditTouch {
+            touch: touch_id,
+            channel: Some(channel),
+            direction: Some(Direction::In),
+            outcome: Some(outcome),
+            at: Some(new_touch.at),
+            minutes: Some(Some(5)),
+            flag: Some(Some(Flag::Cold)),
+            note: Some(Some(word)),
+            person: Some(None),
+        },
+        38 => {
+            let kind = PointKind::ALL[rng.random_range(0..3)];
+            Action::EditPoint { point, value: Some(word), label: None, kind: Some(kind), invalid_since: Some(Some(day)) }
+        }
+        39 => Action::RankPoints { client, person: None, order: vec![point] },
+        40 => Action::EditAppointment {
+            appointment: appointment_id,
+            channel: Some(channel),
+            start: Some(Moment(now().instant.0 + 7_000)),
+            minutes: None,
+            place: Some(Some(word)),
+            note: None,
+            person: None,
+        },
+        41 => Action::EditLeave { leave, first: today(), last: day, why: Some(word) },
         _ => Action::Together(vec![log(new_touch), Action::AddTask(Box::new(task(client, &word)))]),
     }
 }

@@ -8,6 +8,7 @@ use super::key::Key;
 use super::list::RowId;
 use super::model::Model;
 use super::msg::Effect;
+use super::palette::Choice;
 use super::run::run;
 use crate::domain::day::Now;
 
@@ -44,6 +45,8 @@ pub enum Typing {
     Line,
     /// The filter.
     Filter,
+    /// The palette.
+    Palette,
     /// This field of the form.
     Form(usize),
 }
@@ -65,8 +68,10 @@ pub enum Hit {
     Command(Do),
     /// A panel or form, where nothing can be chosen.
     Panel,
-    /// A line of the help, by its index.
-    HelpLine(usize),
+    /// A line of the help, the menu or the palette, by its index.
+    Line(usize),
+    /// A page of the menu, by its index.
+    Page(usize),
     /// A line of the first-run screen, by its index.
     FirstLine(usize),
     /// A field of the form.
@@ -137,6 +142,8 @@ pub fn mouse(model: &mut Model, mouse: Mouse, spot: Option<Spot>, now: &Now) -> 
 }
 
 fn press(model: &mut Model, spot: Option<Spot>, now: &Now) -> Vec<Effect> {
+    // A sequence of keys is over with anything else.
+    model.typed.clear();
     // A release that never came must not leave the edge at the mouse.
     model.pane.dragging = false;
     model.error = None;
@@ -169,10 +176,34 @@ fn press(model: &mut Model, spot: Option<Spot>, now: &Now) -> Vec<Effect> {
             }
             Vec::new()
         }
-        (Some(Hit::HelpLine(n)), Some(Dialog::Help(help))) => {
+        (Some(Hit::Line(n)), Some(Dialog::Help(help))) => {
             help.selected = n.min(help.commands.len().saturating_sub(1));
             command(model, Do::PanelEnter, now)
         }
+        (Some(Hit::Line(n)), Some(Dialog::Menu(menu))) => {
+            menu.selected = n.min(menu.shown().len().saturating_sub(1));
+            command(model, Do::PanelEnter, now)
+        }
+        (Some(Hit::Page(n)), Some(Dialog::Menu(menu))) => {
+            if n < menu.pages.len() {
+                (menu.page, menu.selected) = (n, 0);
+            }
+            Vec::new()
+        }
+        (Some(Hit::Line(n)), Some(Dialog::Palette(palette))) => {
+            let here = palette.selected == n;
+            palette.selected = n.min(palette.choices.len().saturating_sub(1));
+            // A command line is first put into the text, to be completed.
+            match palette.choice() {
+                Some(Choice::Line(_)) if !here => Vec::new(),
+                _ => command(model, Do::PaletteEnter, now),
+            }
+        }
+        (Some(Hit::Text(Typing::Palette, from)), Some(Dialog::Palette(palette))) => {
+            palette.field.place(from, usize::from(column));
+            Vec::new()
+        }
+        (Some(hit), Some(Dialog::Palette(_))) => outside(model, hit, Do::PaletteClose, now),
         (Some(hit), Some(_)) => outside(model, hit, Do::PanelClose, now),
         (Some(hit), None) => book(model, hit, column, now),
         (None, _) => Vec::new(),
@@ -254,6 +285,9 @@ fn wheel(model: &mut Model, spot: Option<Spot>, lines: isize) -> Vec<Effect> {
     match (hit, model.dialogs.last_mut()) {
         (_, Some(Dialog::Help(help))) => help.step(lines),
         (_, Some(Dialog::Panel(panel))) => panel.scroll = panel.scroll.saturating_add_signed(lines as i16),
+        (_, Some(Dialog::Sheet(sheet))) => sheet.scroll = sheet.scroll.saturating_add_signed(lines as i16),
+        (_, Some(Dialog::Menu(menu))) => menu.step(lines.signum()),
+        (_, Some(Dialog::Palette(palette))) => palette.step(lines),
         (_, Some(Dialog::Form(form))) => form.at = form.at.saturating_add_signed(lines.signum()).min(form.fields.len() - 1),
         (Hit::Brief, _) => model.brief.scroll = model.brief.scroll.saturating_add_signed(lines as i16).min(2000),
         (Hit::List | Hit::Row(_), None) if model.prefix.is_none() => {

@@ -53,6 +53,8 @@ pub fn edit(ctx: &Context, args: &Args<'_>) -> Result<()> {
         notice: day("notice")?,
         renew: day("renew")?,
         status: status.transpose()?.map(|s| (s, book.now.today())),
+        kind: None,
+        start: None,
     };
     let applied = book.apply(&action)?;
     ctx.answer(&book, &applied, Some(client))
@@ -107,6 +109,8 @@ pub fn done(ctx: &Context, args: &Args<'_>) -> Result<()> {
         notice: None,
         renew: None,
         status: Some((EngagementStatus::Done, on)),
+        kind: None,
+        start: None,
     };
     let applied = book.apply(&action)?;
     ctx.answer(&book, &applied, Some(client))

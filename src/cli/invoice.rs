@@ -56,7 +56,17 @@ pub fn edit(ctx: &Context, args: &Args<'_>) -> Result<()> {
         None => None,
     };
     let amount = args.text("amount").map(|text| money(&text, row.currency)).transpose()?.map(|m| m.minor);
-    let action = Action::EditInvoice { invoice, due, number: maybe("number"), amount, cost, product: maybe("product") };
+    let action = Action::EditInvoice {
+        invoice,
+        due,
+        number: maybe("number"),
+        amount,
+        cost,
+        product: maybe("product"),
+        issued: None,
+        paid: None,
+        currency: None,
+    };
     let applied = book.apply(&action)?;
     ctx.answer(&book, &applied, Some(client))
 }

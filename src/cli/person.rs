@@ -40,6 +40,7 @@ pub fn edit(ctx: &Context, args: &Args<'_>) -> Result<()> {
         role: maybe("role"),
         note: maybe("note"),
         points: points(args),
+        birthday: None,
     };
     let applied = book.apply(&action)?;
     ctx.answer(&book, &applied, Some(client))

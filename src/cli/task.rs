@@ -45,7 +45,15 @@ pub fn edit(ctx: &Context, args: &Args<'_>) -> Result<()> {
     let (task, client) = find(&book, &args.needed("task"))?;
     let due = args.text("due").map(|text| book.when(&text, Look::Ahead)).transpose()?.map(|t| (t.day, t.at));
     let assignee = args.text("assignee").map(|a| Some(a).filter(|a| !a.trim().is_empty()));
-    let applied = book.apply(&Action::EditTask { task, text: args.text("text"), due, assignee })?;
+    let applied = book.apply(&Action::EditTask {
+        task,
+        text: args.text("text"),
+        due,
+        assignee,
+        kind: None,
+        goal: None,
+        requirement: None,
+    })?;
     ctx.answer(&book, &applied, Some(client))
 }
 

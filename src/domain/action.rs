@@ -1,12 +1,16 @@
 //! Everything a user can do, as data that names ids and never a row number. `store::apply` is the one door that carries an action
 //! out; `validate` says beforehand whether the rules allow it.
 
+mod new;
+
 use super::day::{Day, Moment};
 use super::id::Id;
 use super::interval::Interval;
-use super::money::Money;
+use super::money::Currency;
 use super::target::Target;
 use super::words::*;
+
+pub use new::{ClientField, NewClient, NewEngagement, NewInvoice, NewPoint, NewSurvey, NewTask, NewTouch};
 
 /// Which face asked for an action.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,183 +35,6 @@ impl Face {
             Face::System => "system",
         }
     }
-}
-
-/// A contact point to be written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NewPoint {
-    /// Kind of address.
-    pub kind: PointKind,
-    /// The address itself.
-    pub value: String,
-    /// "work", "home" …
-    pub label: Option<String>,
-}
-
-/// A new client.
-#[derive(Debug, Clone, PartialEq)]
-pub struct NewClient {
-    /// Name; must not be empty.
-    pub name: String,
-    /// Organisation or person.
-    pub kind: ClientKind,
-    /// Active or lead, mostly.
-    pub status: Status,
-    /// Industry.
-    pub industry: Option<String>,
-    /// Region.
-    pub region: Option<String>,
-    /// Size.
-    pub size: Option<String>,
-    /// What they need.
-    pub need: Option<String>,
-    /// There from this day.
-    pub since: Day,
-    /// Contact points, preferred first.
-    pub points: Vec<NewPoint>,
-    /// Tags.
-    pub tags: Vec<String>,
-    /// Potential 1 to 5.
-    pub potential: Option<u8>,
-    /// Fit 1 to 5.
-    pub fit: Option<u8>,
-    /// Yearly budget.
-    pub budget: Option<Money>,
-    /// Where they came from.
-    pub source: Option<String>,
-    /// Note.
-    pub note: Option<String>,
-    /// A person at the client, when one was named with it.
-    pub person: Option<String>,
-    /// A first task, when one was named with it (lead entry): text and due.
-    pub task: Option<(String, Day, Option<Moment>)>,
-}
-
-/// One changed field of a client; `None` clears it.
-#[derive(Debug, Clone, PartialEq)]
-pub enum ClientField {
-    /// New name; the old one is kept as an alias.
-    Name(String),
-    /// Organisation or person.
-    Kind(ClientKind),
-    /// Status, with the day it was decided.
-    Status(Status, Day),
-    /// Industry.
-    Industry(Option<String>),
-    /// Region.
-    Region(Option<String>),
-    /// Size.
-    Size(Option<String>),
-    /// Need.
-    Need(Option<String>),
-    /// First day.
-    Since(Day),
-    /// Potential 1 to 5.
-    Potential(Option<u8>),
-    /// Fit 1 to 5.
-    Fit(Option<u8>),
-    /// Yearly budget.
-    Budget(Option<Money>),
-    /// Preferred channel (S6).
-    PreferredChannel(Option<Channel>),
-    /// Agreed response time in hours.
-    ResponseHours(Option<i64>),
-    /// Source.
-    Source(Option<String>),
-    /// Note.
-    Note(Option<String>),
-    /// What not to mention.
-    DoNotMention(Option<String>),
-    /// A field of the user's own (an extra_field row by name).
-    Extra(String, Option<String>),
-}
-
-/// A touch to be logged.
-#[derive(Debug, Clone, PartialEq)]
-pub struct NewTouch {
-    /// Whom.
-    pub client: Id,
-    /// Which person.
-    pub person: Option<Id>,
-    /// How.
-    pub channel: Channel,
-    /// Who began.
-    pub direction: Direction,
-    /// What came of it.
-    pub outcome: Outcome,
-    /// When it happened.
-    pub at: Moment,
-    /// Length.
-    pub minutes: Option<i64>,
-    /// Remark for the risk signals.
-    pub flag: Option<Flag>,
-    /// Note.
-    pub note: Option<String>,
-    /// Agreed next contact: makes an appointment on the same channel.
-    pub again: Option<Moment>,
-}
-
-/// One task to be written.
-#[derive(Debug, Clone, PartialEq)]
-pub struct NewTask {
-    /// For whom.
-    pub client: Id,
-    /// Whose.
-    pub kind: TaskKind,
-    /// What.
-    pub text: String,
-    /// Due day.
-    pub due: Day,
-    /// Due moment, when a time was named.
-    pub due_at: Option<Moment>,
-    /// Who does it.
-    pub assignee: Option<String>,
-    /// Goal (S21).
-    pub goal: Option<String>,
-    /// Requirement (S21).
-    pub requirement: Option<String>,
-}
-
-/// An invoice to be written.
-#[derive(Debug, Clone, PartialEq)]
-pub struct NewInvoice {
-    /// Whose.
-    pub client: Id,
-    /// Number.
-    pub number: Option<String>,
-    /// Issued.
-    pub issued: Day,
-    /// Due.
-    pub due: Option<Day>,
-    /// Paid.
-    pub paid: Option<Day>,
-    /// Amount.
-    pub amount: Money,
-    /// Cost, minor units of the same currency.
-    pub cost: Option<i64>,
-    /// Product.
-    pub product: Option<String>,
-    /// Engagement.
-    pub engagement: Option<Id>,
-}
-
-/// An engagement to be written.
-#[derive(Debug, Clone, PartialEq)]
-pub struct NewEngagement {
-    /// Whose.
-    pub client: Id,
-    /// Kind.
-    pub kind: EngagementKind,
-    /// Title.
-    pub title: String,
-    /// First day.
-    pub start: Day,
-    /// Last day.
-    pub end: Option<Day>,
-    /// Last day to give notice.
-    pub notice: Option<Day>,
-    /// Renewal day.
-    pub renew: Option<Day>,
 }
 
 /// One thing a user does; committed whole or not at all, undone whole.
@@ -301,6 +128,27 @@ pub enum Action {
         /** Text. */
         note: String,
     },
+    /// Changed fields of a touch. An appointment it agreed on stays as it is.
+    EditTouch {
+        /** The touch. */
+        touch: Id,
+        /** How. */
+        channel: Option<Channel>,
+        /** Who began. */
+        direction: Option<Direction>,
+        /** What came of it. */
+        outcome: Option<Outcome>,
+        /** When. */
+        at: Option<Moment>,
+        /** Length. */
+        minutes: Option<Option<i64>>,
+        /** Remark. */
+        flag: Option<Option<Flag>>,
+        /** Note. */
+        note: Option<Option<String>>,
+        /** Person. */
+        person: Option<Option<Id>>,
+    },
     /// Hide one item until a day. Ends the snooze of the same item before it.
     Snooze {
         /** Whom. */
@@ -349,6 +197,23 @@ pub enum Action {
         /** The appointment that is moved. */
         replaces: Option<Id>,
     },
+    /// Changed fields of an appointment that is not over.
+    EditAppointment {
+        /** Which. */
+        appointment: Id,
+        /** How. */
+        channel: Option<Channel>,
+        /** When. */
+        start: Option<Moment>,
+        /** Length. */
+        minutes: Option<Option<i64>>,
+        /** Place. */
+        place: Option<Option<String>>,
+        /** Remark. */
+        note: Option<Option<String>>,
+        /** Person. */
+        person: Option<Option<Id>>,
+    },
     /// An appointment called off.
     CancelAppointment {
         /** Which. */
@@ -356,6 +221,17 @@ pub enum Action {
     },
     /// Days off, inclusive.
     AddLeave {
+        /** First. */
+        first: Day,
+        /** Last. */
+        last: Day,
+        /** Why. */
+        why: Option<String>,
+    },
+    /// Other days off: the ones before are ended and replaced.
+    EditLeave {
+        /** Which. */
+        leave: Id,
         /** First. */
         first: Day,
         /** Last. */
@@ -395,11 +271,37 @@ pub enum Action {
         note: Option<Option<String>>,
         /** Points to add. */
         points: Vec<NewPoint>,
+        /** Birthday (Gregorian); an inner `None` forgets it. */
+        birthday: Option<Option<(u8, u8, Option<i32>)>>,
     },
     /// A person and their points removed; touches keep the client.
     RemovePerson {
         /** Who. */
         person: Id,
+    },
+    /// Changed fields of a contact point. Another value or kind is another address: its check and its mark as wrong go, unless they
+    /// are given with it.
+    EditPoint {
+        /** Which. */
+        point: Id,
+        /** Address. */
+        value: Option<String>,
+        /** Label. */
+        label: Option<Option<String>>,
+        /** Kind. */
+        kind: Option<PointKind>,
+        /** Known to be wrong since. */
+        invalid_since: Option<Option<Day>>,
+    },
+    /// Contact points of a client (or of one of its people) in their order, preferred first. Kinds are ranked apart; points that are
+    /// not named follow as they stood.
+    RankPoints {
+        /** Whose. */
+        client: Id,
+        /** Whose, when not the client's own. */
+        person: Option<Id>,
+        /** First is preferred. */
+        order: Vec<Id>,
     },
     /// A contact point removed.
     RemovePoint {
@@ -418,6 +320,12 @@ pub enum Action {
         due: Option<(Day, Option<Moment>)>,
         /** Assignee. */
         assignee: Option<Option<String>>,
+        /** Whose. */
+        kind: Option<TaskKind>,
+        /** Goal (S21). */
+        goal: Option<Option<String>>,
+        /** Requirement (S21). */
+        requirement: Option<Option<String>>,
     },
     /// A task done.
     DoneTask {
@@ -440,6 +348,12 @@ pub enum Action {
         cost: Option<Option<i64>>,
         /** Product. */
         product: Option<Option<String>>,
+        /** Issued. */
+        issued: Option<Day>,
+        /** Paid. */
+        paid: Option<Option<Day>>,
+        /** Currency of amount and cost. */
+        currency: Option<Currency>,
     },
     /// An invoice paid.
     PayInvoice {
@@ -471,6 +385,10 @@ pub enum Action {
         renew: Option<Option<Day>>,
         /** State and its day. */
         status: Option<(EngagementStatus, Day)>,
+        /** Kind. */
+        kind: Option<EngagementKind>,
+        /** First day. */
+        start: Option<Day>,
     },
     /// An offered tier accepted.
     AcceptTier {
@@ -485,7 +403,36 @@ pub enum Action {
         /** c, millionths. */
         share: i64,
     },
-    /// The shown fields were checked (S66).
+    /// A survey answer (S44).
+    AddSurvey(Box<NewSurvey>),
+    /// A survey answer removed.
+    RemoveSurvey {
+        /** Which. */
+        survey: Id,
+    },
+    /// The user's own quadrant of items (S20); `None` has it computed again.
+    SetQuadrant {
+        /** Whom. */
+        client: Id,
+        /** Items. */
+        targets: Vec<Target>,
+        /** 1 to 4. */
+        quadrant: Option<u8>,
+    },
+    /// How a client stands to another one. It is one relation, seen from both sides.
+    Relate {
+        /** Whom. */
+        client: Id,
+        /** To whom. */
+        other: Id,
+        /** How. */
+        kind: RelationKind,
+        /** Note. */
+        note: Option<String>,
+        /** `false` ends it. */
+        on: bool,
+    },
+    /// The shown fields and every valid contact point were checked (S66).
     Verify {
         /** Whom. */
         client: Id,

@@ -5,6 +5,7 @@ use super::day::{Day, Moment, Now};
 use super::id::Id;
 use super::interval::Interval;
 use super::money::{Currency, Money};
+use super::target::Target;
 use super::words::*;
 use chrono_tz::Tz;
 
@@ -264,6 +265,53 @@ pub struct MonthScoreRow {
     pub tier: Option<Tier>,
 }
 
+/// A survey answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SurveyRow {
+    /// Row id.
+    pub id: Id,
+    /// NPS or CSAT.
+    pub kind: SurveyKind,
+    /// The mark.
+    pub score: u8,
+    /// Day of the answer.
+    pub on: Day,
+    /// Why this mark.
+    pub reasons: Vec<String>,
+}
+
+/// The user's own quadrant of an item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuadrantRow {
+    /// Row id.
+    pub id: Id,
+    /// The item.
+    pub target: Target,
+    /// 1 to 4.
+    pub quadrant: u8,
+    /// When it was decided.
+    pub created: Moment,
+    /// When it was taken back or replaced.
+    pub ended: Option<Moment>,
+}
+
+/// How a client stands to another one, seen from either side.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RelationRow {
+    /// Row id.
+    pub id: Id,
+    /// The other one.
+    pub other: Id,
+    /// How they stand.
+    pub kind: RelationKind,
+    /// Note.
+    pub note: Option<String>,
+    /// When it was written down.
+    pub created: Moment,
+    /// When it was ended.
+    pub ended: Option<Moment>,
+}
+
 /// How many usable contact points of each kind a client has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct PointCounts {
@@ -306,6 +354,12 @@ pub struct ClientRows {
     pub tier_changes: Vec<TierChangeRow>,
     /// Month scores by month.
     pub month_scores: Vec<MonthScoreRow>,
+    /// Survey answers by day.
+    pub surveys: Vec<SurveyRow>,
+    /// Own quadrants by creation.
+    pub quadrants: Vec<QuadrantRow>,
+    /// Relations to other clients, written at either of the two.
+    pub relations: Vec<RelationRow>,
 }
 
 /// The user's own days off.
@@ -424,4 +478,17 @@ pub struct ClientFacts {
     pub tier_change: Option<TierChangeRow>,
     /// Frozen month-ends, newest last.
     pub month_scores: Vec<MonthScoreRow>,
+    /// Survey answers, newest first.
+    pub surveys: Vec<SurveyRow>,
+    /// The user's own quadrants in force.
+    pub quadrants: Vec<(Target, u8)>,
+    /// Relations to other clients in force, by kind.
+    pub relations: Vec<RelationRow>,
+}
+
+impl ClientFacts {
+    /// The user's own quadrant of an item.
+    pub fn quadrant(&self, target: Target) -> Option<u8> {
+        self.quadrants.iter().find(|(t, _)| *t == target).map(|(_, q)| *q)
+    }
 }

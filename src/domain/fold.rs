@@ -4,6 +4,7 @@
 use super::day::{Day, Moment, Now};
 use super::facts::*;
 use super::money::{Currency, Rates};
+use super::target::Target;
 use super::words::*;
 use std::borrow::Cow;
 
@@ -74,6 +75,9 @@ pub fn fold(rows: &ClientRows, ctx: &FoldContext<'_>) -> ClientFacts {
         days_to_pay: days_to_pay(&rows.invoices, today),
         tier_change: rows.tier_changes.iter().rfind(|c| c.at <= now).copied(),
         month_scores: rows.month_scores.iter().filter(|m| Day::last_of_month_index(m.month) <= today).copied().collect(),
+        surveys: surveys(&rows.surveys, today),
+        quadrants: quadrants(&rows.quadrants, now),
+        relations: relations(&rows.relations, now),
         client: rows.client.clone(),
     }
 }
@@ -106,6 +110,32 @@ fn overrides(rows: &[OverrideRow], now: Moment, today: Day) -> Vec<OverrideRow> 
     let counts = |o: &&OverrideRow| in_force(o.created, o.ended, now) && o.until.is_none_or(|u| u >= today);
     let mut out: Vec<OverrideRow> = rows.iter().filter(counts).cloned().collect();
     out.sort_by_key(|o| (o.created, o.id));
+    out
+}
+
+/// Answers given until today, newest first.
+fn surveys(rows: &[SurveyRow], today: Day) -> Vec<SurveyRow> {
+    let mut out: Vec<SurveyRow> = rows.iter().filter(|s| s.on <= today).cloned().collect();
+    out.sort_by_key(|s| std::cmp::Reverse((s.on, s.id)));
+    out
+}
+
+/// Own quadrants in force; of two for one item the later decision holds.
+fn quadrants(rows: &[QuadrantRow], now: Moment) -> Vec<(Target, u8)> {
+    let mut held: Vec<&QuadrantRow> = rows.iter().filter(|q| in_force(q.created, q.ended, now)).collect();
+    held.sort_by_key(|q| std::cmp::Reverse((q.created, q.id)));
+    let mut out: Vec<(Target, u8)> = Vec::new();
+    for row in held {
+        if out.iter().all(|(target, _)| *target != row.target) {
+            out.push((row.target, row.quadrant));
+        }
+    }
+    out
+}
+
+fn relations(rows: &[RelationRow], now: Moment) -> Vec<RelationRow> {
+    let mut out: Vec<RelationRow> = rows.iter().filter(|r| in_force(r.created, r.ended, now)).cloned().collect();
+    out.sort_by_key(|r| (r.kind, r.created, r.id));
     out
 }
 

@@ -139,6 +139,23 @@ words! {
     Calendar { /** Gregorian. */ Gregorian = "gregorian", /** Chinese lunisolar. */ Lunar = "lunar" }
 }
 words! {
+    /// What a survey asks (S44).
+    SurveyKind { /** Would recommend, 0 to 10. */ Nps = "nps", /** Content, 1 to 5. */ Csat = "csat" }
+}
+words! {
+    /// How a client stands to another one.
+    RelationKind {
+        /// They compete.
+        Competitor = "competitor",
+        /// They work together.
+        Partner = "partner",
+        /// They belong to one group.
+        Group = "group",
+        /// There is a conflict between them.
+        Conflict = "conflict",
+    }
+}
+words! {
     /// The kind of a queue item.
     ItemKind {
         /// An agreed contact.
@@ -186,6 +203,28 @@ impl Channel {
     /// Whether sending is already reaching (mail, message, letter): such a touch needs no answer to count.
     pub fn is_sent(self) -> bool {
         matches!(self, Channel::Message | Channel::Email | Channel::Letter)
+    }
+}
+
+impl RelationKind {
+    /// The catalogue id of the relation to the client `other`.
+    pub fn name(self) -> &'static str {
+        match self {
+            RelationKind::Competitor => "relation-competitor",
+            RelationKind::Partner => "relation-partner",
+            RelationKind::Group => "relation-group",
+            RelationKind::Conflict => "relation-conflict",
+        }
+    }
+}
+
+impl SurveyKind {
+    /// The lowest and the highest mark.
+    pub fn range(self) -> (u8, u8) {
+        match self {
+            SurveyKind::Nps => (0, 10),
+            SurveyKind::Csat => (1, 5),
+        }
     }
 }
 

@@ -81,6 +81,9 @@ impl Book {
             invoices: vec![],
             tier_changes: vec![],
             month_scores: vec![],
+            surveys: vec![],
+            quadrants: vec![],
+            relations: vec![],
         });
         n
     }

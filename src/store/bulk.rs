@@ -7,7 +7,7 @@ use super::history;
 use super::journal::OpKind;
 use super::tx::{PIN_AHEAD, Tx};
 use super::{Applied, Store, apply};
-use crate::domain::action::{ClientField, Face, NewClient, NewEngagement, NewInvoice, NewPoint, NewTouch};
+use crate::domain::action::{ClientField, Face, NewClient, NewEngagement, NewInvoice, NewPoint, NewSurvey, NewTouch};
 use crate::domain::day::{Day, Moment, Now};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
@@ -57,7 +57,7 @@ impl ImportTx<'_> {
     /// Closes the op; `None` when nothing was written.
     fn finish(&mut self) -> Result<Option<Applied>, StoreError> {
         let tx = &mut self.tx;
-        let records = ["client", "touch", "invoice", "engagement", "task", "appointment", "person"];
+        let records = ["client", "touch", "invoice", "engagement", "task", "appointment", "person", "survey_answer"];
         let count: i64 = tx.bulk.iter().flatten().filter(|(table, _)| records.contains(*table)).map(|(_, range)| range.2).sum();
         tx.made.clear();
         tx.args = vec![("count", self.records.map_or(count, |n| n as i64))];
@@ -162,6 +162,12 @@ impl ImportTx<'_> {
     pub fn add_engagement(&mut self, engagement: &NewEngagement) -> Result<Id, StoreError> {
         validate::engagement(engagement)?;
         apply::insert_engagement(&mut self.tx, engagement)
+    }
+
+    /// Writes a survey answer.
+    pub fn add_survey(&mut self, new: &NewSurvey) -> Result<Id, StoreError> {
+        validate::survey(new, &self.tx.now)?;
+        apply::insert_survey(&mut self.tx, new)
     }
 
     /// Writes an appointment.

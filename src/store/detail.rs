@@ -87,6 +87,19 @@ pub struct TaskDetail {
     pub requirement: Option<String>,
 }
 
+/// What a survey answer says beyond its row of the fold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SurveyDetail {
+    /// Row id.
+    pub id: Id,
+    /// Who answered.
+    pub person: Option<Id>,
+    /// How it was asked.
+    pub channel: Option<Channel>,
+    /// Note.
+    pub note: Option<String>,
+}
+
 /// A field of the user's own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExtraDetail {
@@ -156,6 +169,8 @@ pub struct ClientDetail {
     pub extra: Vec<ExtraDetail>,
     /// Yearly dates.
     pub care_dates: Vec<CareDetail>,
+    /// Survey answers, oldest first.
+    pub surveys: Vec<SurveyDetail>,
 }
 
 /// What a client is found by.
@@ -360,6 +375,7 @@ pub(super) fn detail(db: &Connection, client: Id, touches: usize, until: Moment)
                 tasks: Vec::new(),
                 extra: Vec::new(),
                 care_dates: Vec::new(),
+                surveys: Vec::new(),
             })
         })
         .optional()?;
@@ -420,6 +436,15 @@ pub(super) fn detail(db: &Connection, client: Id, touches: usize, until: Moment)
             day: number(r, 5)?.clamp(1, 31) as u8,
             year: maybe_number(r, 6)?.map(|y| y.clamp(1, 9999) as i32),
             calendar: code(r, 7, Calendar::parse)?,
+        })
+    })?;
+    let surveys = "SELECT id, person_id, channel, note FROM survey_answer WHERE client_id = ?1 ORDER BY on_day, id";
+    out.surveys = collect(db, surveys, of, |r| {
+        Ok(SurveyDetail {
+            id: id(r, 0)?,
+            person: maybe_id(r, 1)?,
+            channel: maybe_code(r, 2, Channel::parse)?,
+            note: owned(r, 3)?,
         })
     })?;
     Ok(Some(out))

@@ -35,10 +35,12 @@ pub struct OpRow {
 pub(super) const MESSAGES: &[&str] = &[
     "did-accept-tier",
     "did-add-client",
+    "did-add-csat",
     "did-add-delegated",
     "did-add-engagement",
     "did-add-invoice",
     "did-add-lead",
+    "did-add-nps",
     "did-add-person",
     "did-add-task",
     "did-add-waiting",
@@ -46,11 +48,15 @@ pub(super) const MESSAGES: &[&str] = &[
     "did-cancel-appointment",
     "did-done-engagement",
     "did-done-task",
+    "did-edit-appointment",
     "did-edit-client",
     "did-edit-engagement",
     "did-edit-invoice",
+    "did-edit-leave",
     "did-edit-person",
+    "did-edit-point",
     "did-edit-task",
+    "did-edit-touch",
     "did-freeze-month",
     "did-import",
     "did-keep-pin",
@@ -72,10 +78,16 @@ pub(super) const MESSAGES: &[&str] = &[
     "did-pay-invoice",
     "did-pin",
     "did-policy",
+    "did-quadrant",
+    "did-quadrant-end",
+    "did-rank-points",
+    "did-relate",
+    "did-relate-end",
     "did-remind-invoice",
     "did-remove-leave",
     "did-remove-person",
     "did-remove-point",
+    "did-remove-survey",
     "did-reschedule",
     "did-resume",
     "did-skip",
@@ -105,6 +117,8 @@ pub(super) fn message(db: &Connection, op: i64, id: &str, ids: &[(impl AsRef<str
             "last" => ("last", Day(*value as i32).into()),
             "at" => ("at", Moment(*value).into()),
             "count" => ("count", (*value).into()),
+            "score" => ("score", (*value).into()),
+            "quadrant" if known == "did-quadrant" && (1..=4).contains(value) => ("quadrant", (*value).into()),
             "tier" => ("tier", Tier::ALL.get(*value as usize).copied().into()),
             "more" => {
                 more = Some(*value);
@@ -159,7 +173,10 @@ fn pairs(ids: &str) -> Vec<(String, i64)> {
 pub(super) fn clients(db: &Connection, op: i64) -> Result<Vec<Id>, StoreError> {
     let mut statement = db.prepare_cached(
         "SELECT client_id FROM change WHERE op = ?1 AND client_id IS NOT NULL
-         UNION SELECT client_id_before FROM change WHERE op = ?1 AND client_id_before IS NOT NULL ORDER BY 1",
+         UNION SELECT client_id_before FROM change WHERE op = ?1 AND client_id_before IS NOT NULL
+         UNION SELECT other_id FROM change JOIN client_relation r ON r.id = change.row WHERE op = ?1 AND tbl = 'client_relation'
+         UNION SELECT diff ->> '$.other_id' FROM change WHERE op = ?1 AND tbl = 'client_relation' AND kind = 'delete'
+         ORDER BY 1",
     )?;
     let found = statement.query_map([op], |r| r.get(0).map(Id))?.collect::<Result<_, _>>()?;
     Ok(found)
@@ -203,6 +220,8 @@ impl Store {
                 let mut some = db.prepare_cached(&format!(
                     "{COLUMNS} WHERE id IN (SELECT op FROM change WHERE client_id = ?1
                        UNION SELECT op FROM change WHERE client_id_before = ?1 AND client_id_before <> client_id
+                       UNION SELECT c.op FROM client_relation r JOIN change c ON c.row = r.id
+                         WHERE r.other_id = ?1 AND c.tbl = 'client_relation'
                        UNION SELECT value FROM json_each(?2)) AND at <= ?4 ORDER BY id DESC LIMIT ?3"
                 ))?;
                 for found in some.query_map(params![client.0, imports, limit, until], row)? {

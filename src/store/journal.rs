@@ -29,6 +29,9 @@ pub(super) const FACTS: &[&str] = &[
     "care_date",
     "tier_change",
     "month_score",
+    "survey_answer",
+    "quadrant",
+    "client_relation",
 ];
 
 /// A table or column name as SQL, whatever it contains.

@@ -22,6 +22,9 @@ pub(super) fn fact(table: &str) -> &'static str {
         "extra_field" => "fact-extra",
         "care_date" => "fact-care-date",
         "tier_change" => "fact-tier-change",
+        "survey_answer" => "fact-survey",
+        "quadrant" => "fact-quadrant",
+        "client_relation" => "fact-relation",
         _ => "fact-month-score",
     }
 }
@@ -36,6 +39,7 @@ pub(super) fn group<'c>(table: &str, column: &'c str) -> &'c str {
         ("appointment", "ended_how") => "ended",
         ("contact_point", "value_key") => "value",
         ("contact_point", "verified_how") => "verified_on",
+        ("care_date", "day" | "year") => "month",
         _ => column,
     }
 }
@@ -77,6 +81,22 @@ pub(super) fn field(column: &str) -> &'static str {
         "ended" => "field-ended",
         "person_id" => "field-person",
         "value" => "field-value",
+        "channel" => "field-channel",
+        "direction" => "field-direction",
+        "outcome" => "field-outcome",
+        "at" => "field-at",
+        "minutes" => "field-minutes",
+        "flag" => "field-flag",
+        "start" => "field-start",
+        "place" => "field-place",
+        "label" => "field-label",
+        "rank" => "field-rank",
+        "invalid_since" => "field-invalid",
+        "goal" => "field-goal",
+        "requirement" => "field-requirement",
+        "issued" => "field-issued",
+        "currency" => "field-currency",
+        "month" => "field-birthday",
         _ => "field-other",
     }
 }

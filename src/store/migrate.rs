@@ -18,11 +18,13 @@ pub(super) struct Migration {
 }
 
 /// Every step, in order; released ones are never edited.
-pub(super) const MIGRATIONS: &[Migration] =
-    &[Migration { version: 1, sql: include_str!("../../assets/migrations/0001_first.sql") }];
+pub(super) const MIGRATIONS: &[Migration] = &[
+    Migration { version: 1, sql: include_str!("../../assets/migrations/0001_first.sql") },
+    Migration { version: 2, sql: include_str!("../../assets/migrations/0002_judged.sql") },
+];
 
 /// The schema this program writes, stamped on every op.
-pub(super) const SCHEMA: i64 = 1;
+pub(super) const SCHEMA: i64 = 2;
 
 /// The schema the list leads to.
 pub(super) fn latest(list: &[Migration]) -> i64 {
@@ -131,9 +133,11 @@ fn verified_copy(db: &Connection, path: &Path, to: i64) -> Result<PathBuf, Store
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
-    use super::super::{OpenMode, Store, StoreError, Which};
+    use super::super::journal::OpKind;
+    use super::super::tx::Tx;
+    use super::super::{OpenMode, Store, StoreError, Which, apply};
     use super::*;
-    use crate::domain::action::{Action, ClientField, Face, NewClient};
+    use crate::domain::action::{Action, ClientField, Face, NewClient, NewSurvey};
     use crate::domain::day::{Day, Moment, Now};
     use crate::domain::id::Id;
     use crate::domain::words::*;
@@ -142,10 +146,8 @@ mod tests {
 
     const NOW: Now = Now { instant: Moment(1_795_395_840), zone: UTC };
 
-    fn book(dir: &Path) -> (PathBuf, Id) {
-        let path = dir.join("book.db");
-        let mut store = Store::open(&path, OpenMode::Create { zone: UTC }, None).unwrap();
-        let new = NewClient {
+    fn delta() -> NewClient {
+        NewClient {
             name: "Delta".into(),
             kind: ClientKind::Org,
             status: Status::Active,
@@ -163,14 +165,19 @@ mod tests {
             note: None,
             person: Some("Bei".into()),
             task: None,
-        };
-        let done = store.apply(&Action::AddClient(Box::new(new)), &NOW, Face::Cli).unwrap();
+        }
+    }
+
+    fn book(dir: &Path) -> (PathBuf, Id) {
+        let path = dir.join("book.db");
+        let mut store = Store::open(&path, OpenMode::Create { zone: UTC }, None).unwrap();
+        let done = store.apply(&Action::AddClient(Box::new(delta())), &NOW, Face::Cli).unwrap();
         (path, done.ids[0].1)
     }
 
     fn with(sql: &'static str) -> Vec<Migration> {
         let mut list = MIGRATIONS.to_vec();
-        list.push(Migration { version: 2, sql });
+        list.push(Migration { version: SCHEMA + 1, sql });
         list
     }
 
@@ -189,12 +196,12 @@ mod tests {
              ALTER TABLE client ADD COLUMN motto TEXT;",
         );
         let mut store = Store::open_with(&path, OpenMode::Write, None, &list).unwrap();
-        assert_eq!(version(&store.db).unwrap(), 2);
+        assert_eq!(version(&store.db).unwrap(), SCHEMA + 1);
         assert!(store.db.query_row("PRAGMA foreign_keys", [], |r| r.get::<_, bool>(0)).unwrap());
-        let copy = dir.path().join("book.db.before-v2");
+        let copy = dir.path().join("book.db.before-v3");
         assert_eq!(fs::metadata(&copy).unwrap().permissions().mode() & 0o777, 0o600);
         let old = Store::open(&copy, OpenMode::Read, None).unwrap();
-        assert_eq!((version(&old.db).unwrap(), old.names().unwrap().len()), (1, 1));
+        assert_eq!((version(&old.db).unwrap(), old.names().unwrap().len()), (SCHEMA, 1));
         assert_eq!(store.detail(client).unwrap().unwrap().people.len(), 1);
         let fields = vec![ClientField::Note(Some("x".into()))];
         let edit = Action::EditClient { client, fields, points: vec![], tags: vec![], why: None };
@@ -206,6 +213,73 @@ mod tests {
         assert!(store.names().unwrap().is_empty());
     }
 
+    /// A file as the program of schema 1 left it: two steps.
+    fn book_of_schema_1(path: &Path) -> Id {
+        fs::File::create(path).unwrap();
+        let mut db = super::super::open::connect(path).unwrap();
+        super::super::open::create(&mut db, UTC, &MIGRATIONS[..1]).unwrap();
+        let step = |said: &str, write: &mut dyn FnMut(&mut Tx<'_>)| {
+            let mut tx = Tx::begin(&db, &NOW, Face::Cli, "old", OpKind::Do, false).unwrap();
+            write(&mut tx);
+            assert!(tx.finish(said).unwrap());
+        };
+        let mut client = Id(0);
+        step("did-add-client", &mut |tx| {
+            client = apply::add_client(tx, &delta(), None).unwrap();
+            tx.about(client);
+        });
+        step("did-edit-client", &mut |tx| {
+            apply::change_fields(tx, client, &[ClientField::Note(Some("x".into()))], None).unwrap();
+            tx.about(client);
+        });
+        db.execute("UPDATE op SET schema = 1", []).unwrap();
+        client
+    }
+
+    #[test]
+    fn a_file_of_schema_1_keeps_its_rows_and_what_was_done_then_can_be_undone() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("book.db");
+        let client = book_of_schema_1(&path);
+        let mut store = Store::open(&path, OpenMode::Write, None).unwrap();
+        assert_eq!(version(&store.db).unwrap(), SCHEMA);
+        let copy = super::super::open::connect(&dir.path().join(format!("book.db.before-v{SCHEMA}"))).unwrap();
+        assert_eq!(version(&copy).unwrap(), 1);
+        let count = |db: &Connection, of: &str| -> i64 {
+            db.query_row(&format!("SELECT count(*) FROM {of}"), [], |r| r.get(0)).unwrap()
+        };
+        for table in ["client", "person", "tag", "op", "change"] {
+            assert_eq!(count(&copy, table), count(&store.db, table), "{table}");
+        }
+        let note = |store: &Store| store.detail(client).unwrap().and_then(|d| d.note);
+        assert_eq!(note(&store).as_deref(), Some("x"));
+        // What came with the new schema works beside what was there.
+        let mark = NewSurvey {
+            client,
+            person: None,
+            kind: SurveyKind::Nps,
+            score: 9,
+            on: Day(20_100),
+            channel: None,
+            reasons: vec![],
+            note: None,
+        };
+        store.apply(&Action::AddSurvey(Box::new(mark)), &NOW, Face::Cli).unwrap();
+        let mut marks = 0;
+        store.stream(&Which::One(client), &mut |r| marks = r.surveys.len()).unwrap();
+        assert_eq!(marks, 1);
+        store.undo(None, &NOW, Face::Cli).unwrap();
+        assert_eq!(store.undo(None, &NOW, Face::Cli).unwrap().message.id, "did-edit-client");
+        assert_eq!(note(&store), None);
+        assert_eq!(store.undo(None, &NOW, Face::Cli).unwrap().message.id, "did-add-client");
+        assert!(store.names().unwrap().is_empty());
+        for _ in 0..2 {
+            store.redo(&NOW, Face::Cli).unwrap();
+        }
+        assert_eq!(note(&store).as_deref(), Some("x"));
+        assert_eq!(store.history(Some(client), 9, None).unwrap().len(), 8);
+    }
+
     #[test]
     fn a_file_whose_path_is_not_utf_8_is_copied_beside_itself() {
         let dir = tempfile::tempdir().unwrap();
@@ -213,8 +287,8 @@ mod tests {
         fs::create_dir(&folder).unwrap();
         let (path, _) = book(&folder);
         let store = Store::open_with(&path, OpenMode::Write, None, &with("SELECT 1")).unwrap();
-        assert_eq!(version(&store.db).unwrap(), 2);
-        let old = Store::open(&folder.join("book.db.before-v2"), OpenMode::Read, None).unwrap();
+        assert_eq!(version(&store.db).unwrap(), SCHEMA + 1);
+        let old = Store::open(&folder.join("book.db.before-v3"), OpenMode::Read, None).unwrap();
         assert_eq!(old.names().unwrap().len(), 1);
         assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
     }

@@ -24,7 +24,8 @@ mod undo;
 
 pub use bulk::ImportTx;
 pub use detail::{
-    AliasDetail, CareDetail, ClientDetail, ExtraDetail, NameRow, PersonDetail, PointDetail, SearchRow, TaskDetail, TouchDetail,
+    AliasDetail, CareDetail, ClientDetail, ExtraDetail, NameRow, PersonDetail, PointDetail, SearchRow, SurveyDetail,
+    TaskDetail, TouchDetail,
 };
 pub use error::StoreError;
 pub use history::OpRow;

@@ -2,11 +2,12 @@
 //! the reason given. What is gone is left out of the sentence. Which sentence it is stands in `history`.
 
 use super::error::StoreError;
-use super::labels;
+use super::{history, labels};
 use crate::domain::day::Moment;
+use crate::domain::id::Id;
 use crate::domain::message::{Arg, Message};
 use crate::domain::money::{Currency, Money};
-use crate::domain::words::Channel;
+use crate::domain::words::{Channel, RelationKind};
 use rusqlite::{Connection, OptionalExtension};
 use serde_json::Value;
 
@@ -36,6 +37,10 @@ pub(super) fn what(
         "did-add-invoice" | "did-edit-invoice" | "did-pay-invoice" | "did-remind-invoice" => {
             row("invoice").map_or(Ok(None), |id| invoice(db, id))
         }
+        "did-edit-appointment" => columns(db, op, "appointment"),
+        "did-edit-touch" => columns(db, op, "touch"),
+        "did-edit-point" => text("contact_point", "SELECT value FROM contact_point WHERE id = ?1"),
+        "did-relate" | "did-relate-end" => row("client_relation").map_or(Ok(None), |id| relation(db, id, ids)),
         "did-cancel-appointment" => row("appointment").map_or(Ok(None), |id| appointment(db, id)),
         "did-zone" => {
             let sql = "SELECT diff ->> '$.value[1]' FROM change WHERE op = ?1 AND tbl = 'setting' AND kind = 'update'";
@@ -55,6 +60,7 @@ pub(super) fn why(db: &Connection, op: i64) -> Result<Option<String>, StoreError
            UNION ALL SELECT c.seq, p.reason FROM change c JOIN pin p ON p.id = c.row WHERE c.op = ?1 AND c.tbl = 'pin' AND c.kind = 'insert'
            UNION ALL SELECT c.seq, d.reason FROM change c JOIN deferral d ON d.id = c.row WHERE c.op = ?1 AND c.tbl = 'deferral' AND c.kind = 'insert'
            UNION ALL SELECT c.seq, o.reason FROM change c JOIN override o ON o.id = c.row WHERE c.op = ?1 AND c.tbl = 'override' AND c.kind = 'insert'
+           UNION ALL SELECT c.seq, r.note FROM change c JOIN client_relation r ON r.id = c.row WHERE c.op = ?1 AND c.tbl = 'client_relation' AND c.kind = 'insert'
            UNION ALL SELECT c.seq, l.why FROM change c JOIN leave l ON l.id = c.row WHERE c.op = ?1 AND c.tbl = 'leave' AND c.kind = 'insert')
          WHERE why IS NOT NULL AND why <> '' ORDER BY seq LIMIT 1";
     one(db, given, op)
@@ -126,6 +132,36 @@ fn changed(db: &Connection, op: i64) -> Result<Option<Arg>, StoreError> {
         found.push(Message::new("left-more").with("count", more).into());
     }
     Ok(found.into_iter().reduce(list))
+}
+
+/// The changed columns of the rows of one table.
+fn columns(db: &Connection, op: i64, table: &str) -> Result<Option<Arg>, StoreError> {
+    let mut statement =
+        db.prepare_cached("SELECT diff FROM change WHERE op = ?1 AND tbl = ?2 AND kind = 'update' ORDER BY seq")?;
+    let mut rows = statement.query((op, table))?;
+    let mut found: Vec<Arg> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let diff: Value = serde_json::from_str(&row.get::<_, String>(0)?).unwrap_or_default();
+        for column in diff.as_object().into_iter().flat_map(|d| d.keys()) {
+            let field: Arg = Message::new(labels::field(labels::group(table, column))).into();
+            if !found.contains(&field) {
+                found.push(field);
+            }
+        }
+    }
+    Ok(found.into_iter().reduce(list))
+}
+
+/// How two clients stand, as seen from the one the step is about.
+fn relation(db: &Connection, id: i64, ids: &[(impl AsRef<str>, i64)]) -> Result<Option<Arg>, StoreError> {
+    let sql = "SELECT client_id, other_id, kind FROM client_relation WHERE id = ?1";
+    let row = |r: &rusqlite::Row<'_>| Ok((r.get::<_, i64>(0)?, r.get::<_, i64>(1)?, r.get::<_, String>(2)?));
+    let found = db.prepare_cached(sql)?.query_row([id], row).optional()?;
+    let Some((client, other, kind)) = found else { return Ok(None) };
+    let about = ids.iter().find(|(name, _)| name.as_ref() == "client").map(|(_, id)| *id);
+    let other = history::client_name(db, Id(if about == Some(other) { client } else { other }))?;
+    let kind = RelationKind::parse(&kind).ok_or_else(|| StoreError::bad_value("client_relation", "kind"))?;
+    Ok(Some(Message::new(kind.name()).with("other", other).into()))
 }
 
 /// `+fair, -old`.

@@ -212,7 +212,7 @@ fn settings(db: &Connection) -> Result<(), StoreError> {
 }
 
 /// Fills a new file in one transaction: a crash leaves an empty file, which counts as none.
-fn create(db: &mut Connection, zone: Tz, list: &[migrate::Migration]) -> Result<(), StoreError> {
+pub(super) fn create(db: &mut Connection, zone: Tz, list: &[migrate::Migration]) -> Result<(), StoreError> {
     let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
     if migrate::version(&tx)? > 0 {
         return Ok(()); // another program made it meanwhile

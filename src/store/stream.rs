@@ -1,17 +1,20 @@
 //! Fact rows out of the file, client by client: one SQL text per table with three tails, merged by client id.
 //! What the rows mean is `domain::facts`' business.
 
+mod rows;
+
 use super::Store;
 use super::error::StoreError;
-use crate::domain::day::{Day, Moment};
+use crate::domain::day::Day;
 use crate::domain::facts::*;
 use crate::domain::id::Id;
-use crate::domain::interval::Interval;
-use crate::domain::money::{Currency, Money};
 use crate::domain::words::*;
 use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
-use rusqlite::types::ValueRef;
 use rusqlite::{CachedStatement, Connection, Row, Rows};
+
+pub(super) use rows::{
+    BETWEEN_REASONS, code, day, maybe_code, maybe_day, maybe_number, maybe_text, moment, number, owned, text,
+};
 
 /// Which clients are streamed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,59 +27,111 @@ pub enum Which {
     Some(Vec<Id>),
 }
 
-/// A table of the fold: columns behind `client_id`, and the order within a client. Each has an index that holds all of it.
+/// A table of the fold: columns behind the client's id, and the order within a client. Each has an index that holds all of it.
 pub(super) struct Source {
     pub(super) table: &'static str,
+    /// The column that names the client, where it is not `client_id`.
+    key: &'static str,
     pub(super) columns: &'static str,
     order: &'static str,
 }
 
 const CLIENT: Source = Source {
     table: "client",
+    key: "id",
     columns: "name, name_key, initials, kind, status, status_on, industry, region, size, since, potential, fit, budget, \
               budget_currency, preferred_channel, reviewed_on",
     order: "",
 };
-const TAG: Source = Source { table: "tag", columns: "tag", order: ", tag" };
-const POINT: Source = Source { table: "contact_point", columns: "kind, invalid_since", order: "" };
-const TOUCH: Source = Source { table: "touch", columns: "at, channel, direction, outcome, flag, id", order: ", at" };
+const TAG: Source = Source { table: "tag", key: "client_id", columns: "tag", order: ", tag" };
+const POINT: Source = Source { table: "contact_point", key: "client_id", columns: "kind, invalid_since", order: "" };
+const TOUCH: Source =
+    Source { table: "touch", key: "client_id", columns: "at, channel, direction, outcome, flag, id", order: ", at" };
 const APPOINTMENT: Source = Source {
     table: "appointment",
+    key: "client_id",
     columns: "start, channel, minutes, place, created, ended, ended_how, note, id",
     order: ", start",
 };
-const TASK: Source = Source { table: "task", columns: "due, due_at, kind, done, created, assignee, text, id", order: ", due" };
-const DEFERRAL: Source =
-    Source { table: "deferral", columns: "created, ended, kind, target, until, reason, id", order: ", created" };
+const TASK: Source =
+    Source { table: "task", key: "client_id", columns: "due, due_at, kind, done, created, assignee, text, id", order: ", due" };
+const DEFERRAL: Source = Source {
+    table: "deferral",
+    key: "client_id",
+    columns: "created, ended, kind, target, until, reason, id",
+    order: ", created",
+};
 const OVERRIDE: Source = Source {
     table: "override",
+    key: "client_id",
     columns: "created, ended, channel, new_channel, every, grace, until, reason, id",
     order: ", created",
 };
-const PIN: Source =
-    Source { table: "pin", columns: "created, ended, tier, \"from\", until, review_on, reason, id", order: ", created" };
+const PIN: Source = Source {
+    table: "pin",
+    key: "client_id",
+    columns: "created, ended, tier, \"from\", until, review_on, reason, id",
+    order: ", created",
+};
 const ENGAGEMENT: Source = Source {
     table: "engagement",
+    key: "client_id",
     columns: "start, \"end\", notice, renew, status, status_on, kind, title, id",
     order: ", start",
 };
 const INVOICE: Source = Source {
     table: "invoice",
+    key: "client_id",
     columns: "issued, due, paid, amount, cost, currency, engagement_id, number, product, id",
     order: ", issued",
 };
 const TIER_CHANGE: Source =
-    Source { table: "tier_change", columns: "at, from_tier, to_tier, cause, score, share", order: ", at" };
-const MONTH_SCORE: Source = Source { table: "month_score", columns: "month, score, share, tier", order: ", month" };
+    Source { table: "tier_change", key: "client_id", columns: "at, from_tier, to_tier, cause, score, share", order: ", at" };
+const MONTH_SCORE: Source =
+    Source { table: "month_score", key: "client_id", columns: "month, score, share, tier", order: ", month" };
+
+const SURVEY: Source =
+    Source { table: "survey_answer", key: "client_id", columns: "on_day, kind, score, reasons, id", order: ", on_day" };
+const QUADRANT: Source =
+    Source { table: "quadrant", key: "client_id", columns: "created, ended, target, quadrant, id", order: ", created" };
+const RELATION: Source = Source {
+    table: "client_relation",
+    key: "client_id",
+    columns: "created, ended, other_id, kind, note, id",
+    order: ", created",
+};
+/// The same rows from the other side.
+const RELATED: Source = Source {
+    table: "client_relation",
+    key: "other_id",
+    columns: "created, ended, client_id, kind, note, id",
+    order: ", created",
+};
 
 /// Every table of the fold but `client` itself.
-pub(super) const CHILDREN: &[&Source] =
-    &[&TAG, &POINT, &TOUCH, &APPOINTMENT, &TASK, &DEFERRAL, &OVERRIDE, &PIN, &ENGAGEMENT, &INVOICE, &TIER_CHANGE, &MONTH_SCORE];
+pub(super) const CHILDREN: &[&Source] = &[
+    &TAG,
+    &POINT,
+    &TOUCH,
+    &APPOINTMENT,
+    &TASK,
+    &DEFERRAL,
+    &OVERRIDE,
+    &PIN,
+    &ENGAGEMENT,
+    &INVOICE,
+    &TIER_CHANGE,
+    &MONTH_SCORE,
+    &SURVEY,
+    &QUADRANT,
+    &RELATION,
+    &RELATED,
+];
 
 impl Source {
     /// The SQL for these clients.
     pub(super) fn sql(&self, which: &Which) -> String {
-        let key = if self.table == "client" { "id" } else { "client_id" };
+        let key = self.key;
         let tail = match which {
             Which::All => String::new(),
             Which::One(_) => format!(" WHERE {key} = ?1"),
@@ -85,7 +140,7 @@ impl Source {
                 format!(" WHERE {key} IN ({})", ids.join(","))
             }
         };
-        let Source { table, columns, order } = self;
+        let Source { table, columns, order, .. } = self;
         format!("SELECT {key}, {columns} FROM {table}{tail} ORDER BY {key}{order}")
     }
 }
@@ -155,10 +210,10 @@ impl Store {
         let mut clients = open(&mut head, which)?;
         let mut rows = empty();
         while let Some(row) = clients.next()? {
-            read_client(row, &mut rows.client)?;
+            rows::read_client(row, &mut rows.client)?;
             let client = rows.client.id.0;
             for (source, cursor) in CHILDREN.iter().zip(&mut cursors) {
-                read_children(source.table, cursor, client, &mut rows)?;
+                read_children(source, cursor, client, &mut rows)?;
             }
             each(&rows);
         }
@@ -166,23 +221,41 @@ impl Store {
     }
 }
 
-fn read_children(table: &str, cursor: &mut Cursor<'_>, client: i64, rows: &mut ClientRows) -> Result<(), StoreError> {
-    match table {
-        "tag" => cursor.collect(client, &mut rows.tags, tag),
+fn read_children(source: &Source, cursor: &mut Cursor<'_>, client: i64, rows: &mut ClientRows) -> Result<(), StoreError> {
+    match source.table {
+        "tag" => cursor.collect(client, &mut rows.tags, rows::tag),
         "contact_point" => {
             rows.points = PointCounts::default();
-            cursor.take(client, |r| count_point(r, &mut rows.points))
+            cursor.take(client, |r| rows::count_point(r, &mut rows.points))
         }
-        "touch" => cursor.collect(client, &mut rows.touches, touch),
-        "appointment" => cursor.collect(client, &mut rows.appointments, appointment),
-        "task" => cursor.collect(client, &mut rows.tasks, task),
-        "deferral" => cursor.collect(client, &mut rows.deferrals, deferral),
-        "override" => cursor.collect(client, &mut rows.overrides, changed),
-        "pin" => cursor.collect(client, &mut rows.pins, pin),
-        "engagement" => cursor.collect(client, &mut rows.engagements, engagement),
-        "invoice" => cursor.collect(client, &mut rows.invoices, invoice),
-        "tier_change" => cursor.collect(client, &mut rows.tier_changes, tier_change),
-        _ => cursor.collect(client, &mut rows.month_scores, month_score),
+        "touch" => cursor.collect(client, &mut rows.touches, rows::touch),
+        "appointment" => cursor.collect(client, &mut rows.appointments, rows::appointment),
+        "task" => cursor.collect(client, &mut rows.tasks, rows::task),
+        "deferral" => cursor.collect(client, &mut rows.deferrals, rows::deferral),
+        "override" => cursor.collect(client, &mut rows.overrides, rows::changed),
+        "pin" => cursor.collect(client, &mut rows.pins, rows::pin),
+        "engagement" => cursor.collect(client, &mut rows.engagements, rows::engagement),
+        "invoice" => cursor.collect(client, &mut rows.invoices, rows::invoice),
+        "tier_change" => cursor.collect(client, &mut rows.tier_changes, rows::tier_change),
+        "survey_answer" => cursor.collect(client, &mut rows.surveys, rows::survey),
+        "quadrant" => {
+            rows.quadrants.clear();
+            cursor.take(client, |r| {
+                rows.quadrants.extend(rows::quadrant(r)?);
+                Ok(())
+            })
+        }
+        "client_relation" => {
+            // The two sides come one behind the other into one list.
+            if source.key == RELATION.key {
+                rows.relations.clear();
+            }
+            cursor.take(client, |r| {
+                rows.relations.push(rows::relation(r)?);
+                Ok(())
+            })
+        }
+        _ => cursor.collect(client, &mut rows.month_scores, rows::month_score),
     }
 }
 
@@ -219,253 +292,10 @@ fn empty() -> ClientRows {
         invoices: Vec::new(),
         tier_changes: Vec::new(),
         month_scores: Vec::new(),
+        surveys: Vec::new(),
+        quadrants: Vec::new(),
+        relations: Vec::new(),
     }
-}
-
-pub(super) fn text<'r>(row: &'r Row<'_>, column: usize) -> Result<&'r str, StoreError> {
-    row.get_ref(column)?.as_str().map_err(|_| damaged(column))
-}
-
-pub(super) fn maybe_text<'r>(row: &'r Row<'_>, column: usize) -> Result<Option<&'r str>, StoreError> {
-    row.get_ref(column)?.as_str_or_null().map_err(|_| damaged(column))
-}
-
-pub(super) fn owned(row: &Row<'_>, column: usize) -> Result<Option<String>, StoreError> {
-    Ok(maybe_text(row, column)?.map(str::to_owned))
-}
-
-pub(super) fn number(row: &Row<'_>, column: usize) -> Result<i64, StoreError> {
-    row.get_ref(column)?.as_i64().map_err(|_| damaged(column))
-}
-
-pub(super) fn maybe_number(row: &Row<'_>, column: usize) -> Result<Option<i64>, StoreError> {
-    row.get_ref(column)?.as_i64_or_null().map_err(|_| damaged(column))
-}
-
-/// The days that facts are read as: 1 January 1900 to 31 December 2200, the same that a user can write. Whatever else another program
-/// put there becomes the nearest of them, so that no row keeps the rest of the book from being read.
-const DAYS: (i64, i64) = (-25_567, 84_370);
-
-/// The last grace and the longest appointment (in minutes) that are read.
-const GRACE: i64 = 999;
-const MINUTES: i64 = 366 * 24 * 60;
-
-pub(super) fn day(row: &Row<'_>, column: usize) -> Result<Day, StoreError> {
-    Ok(near(number(row, column)?))
-}
-
-pub(super) fn maybe_day(row: &Row<'_>, column: usize) -> Result<Option<Day>, StoreError> {
-    Ok(maybe_number(row, column)?.map(near))
-}
-
-fn near(day: i64) -> Day {
-    Day(day.clamp(DAYS.0, DAYS.1) as i32)
-}
-
-pub(super) fn moment(row: &Row<'_>, column: usize) -> Result<Moment, StoreError> {
-    Ok(then(number(row, column)?))
-}
-
-fn maybe_moment(row: &Row<'_>, column: usize) -> Result<Option<Moment>, StoreError> {
-    Ok(maybe_number(row, column)?.map(then))
-}
-
-fn then(moment: i64) -> Moment {
-    Moment(moment.clamp(DAYS.0 * 86_400, DAYS.1 * 86_400 + 86_399))
-}
-
-fn maybe_grade(row: &Row<'_>, column: usize) -> Result<Option<u8>, StoreError> {
-    Ok(maybe_number(row, column)?.map(|n| n.clamp(1, 5) as u8))
-}
-
-/// A code of the fixed vocabulary, read from the row's own bytes.
-pub(super) fn code<T>(row: &Row<'_>, column: usize, parse: fn(&str) -> Option<T>) -> Result<T, StoreError> {
-    match row.get_ref(column)? {
-        ValueRef::Text(bytes) => std::str::from_utf8(bytes).ok().and_then(parse).ok_or_else(|| damaged(column)),
-        _ => Err(damaged(column)),
-    }
-}
-
-pub(super) fn maybe_code<T>(row: &Row<'_>, column: usize, parse: fn(&str) -> Option<T>) -> Result<Option<T>, StoreError> {
-    match row.get_ref(column)? {
-        ValueRef::Null => Ok(None),
-        _ => code(row, column, parse).map(Some),
-    }
-}
-
-fn damaged(column: usize) -> StoreError {
-    StoreError::bad_value("column", &column.to_string())
-}
-
-fn read_client(row: &Row<'_>, out: &mut ClientRow) -> Result<(), StoreError> {
-    let refill = |out: &mut String, column| {
-        out.clear();
-        out.push_str(text(row, column)?);
-        Ok::<(), StoreError>(())
-    };
-    out.id = Id(number(row, 0)?);
-    refill(&mut out.name, 1)?;
-    refill(&mut out.name_key, 2)?;
-    refill(&mut out.initials, 3)?;
-    out.kind = code(row, 4, ClientKind::parse)?;
-    out.status = code(row, 5, Status::parse)?;
-    out.status_on = day(row, 6)?;
-    out.industry = owned(row, 7)?;
-    out.region = owned(row, 8)?;
-    out.size = owned(row, 9)?;
-    out.since = day(row, 10)?;
-    out.potential = maybe_grade(row, 11)?;
-    out.fit = maybe_grade(row, 12)?;
-    out.budget = match (maybe_number(row, 13)?, maybe_text(row, 14)?) {
-        (Some(minor), Some(currency)) => Currency::stored(currency).map(|currency| Money { minor, currency }),
-        _ => None,
-    };
-    out.preferred_channel = maybe_code(row, 15, Channel::parse)?;
-    out.reviewed_on = maybe_day(row, 16)?;
-    Ok(())
-}
-
-fn count_point(row: &Row<'_>, counts: &mut PointCounts) -> Result<(), StoreError> {
-    if maybe_number(row, 2)?.is_none() {
-        match code(row, 1, PointKind::parse)? {
-            PointKind::Phone => counts.phone += 1,
-            PointKind::Email => counts.email += 1,
-            PointKind::Wechat => counts.wechat += 1,
-            PointKind::Address | PointKind::Url | PointKind::Other => counts.other += 1,
-        }
-    }
-    Ok(())
-}
-
-fn tag(row: &Row<'_>) -> Result<String, StoreError> {
-    Ok(text(row, 1)?.to_owned())
-}
-
-fn touch(row: &Row<'_>) -> Result<TouchRow, StoreError> {
-    Ok(TouchRow {
-        at: moment(row, 1)?,
-        channel: code(row, 2, Channel::parse)?,
-        direction: code(row, 3, Direction::parse)?,
-        outcome: code(row, 4, Outcome::parse)?,
-        flag: maybe_code(row, 5, Flag::parse)?,
-        id: Id(number(row, 6)?),
-    })
-}
-
-fn appointment(row: &Row<'_>) -> Result<AppointmentRow, StoreError> {
-    let ended = maybe_moment(row, 6)?;
-    let how = maybe_code(row, 7, AppointmentEnd::parse)?;
-    Ok(AppointmentRow {
-        start: moment(row, 1)?,
-        channel: code(row, 2, Channel::parse)?,
-        minutes: maybe_number(row, 3)?.map(|n| n.clamp(0, MINUTES)),
-        place: owned(row, 4)?,
-        created: moment(row, 5)?,
-        ended: ended.map(|at| (at, how.unwrap_or(AppointmentEnd::Cancelled))),
-        note: owned(row, 8)?,
-        id: Id(number(row, 9)?),
-    })
-}
-
-fn task(row: &Row<'_>) -> Result<TaskRow, StoreError> {
-    Ok(TaskRow {
-        due: day(row, 1)?,
-        due_at: maybe_moment(row, 2)?,
-        kind: code(row, 3, TaskKind::parse)?,
-        done: maybe_moment(row, 4)?,
-        created: moment(row, 5)?,
-        assignee: owned(row, 6)?,
-        text: text(row, 7)?.to_owned(),
-        id: Id(number(row, 8)?),
-    })
-}
-
-fn deferral(row: &Row<'_>) -> Result<DeferralRow, StoreError> {
-    Ok(DeferralRow {
-        created: moment(row, 1)?,
-        ended: maybe_moment(row, 2)?,
-        kind: code(row, 3, DeferralKind::parse)?,
-        target: text(row, 4)?.to_owned(),
-        until: day(row, 5)?,
-        reason: owned(row, 6)?,
-        id: Id(number(row, 7)?),
-    })
-}
-
-fn changed(row: &Row<'_>) -> Result<OverrideRow, StoreError> {
-    Ok(OverrideRow {
-        created: moment(row, 1)?,
-        ended: maybe_moment(row, 2)?,
-        channel: code(row, 3, Channel::parse)?,
-        new_channel: maybe_code(row, 4, Channel::parse)?,
-        every: code(row, 5, Interval::parse)?,
-        grace: maybe_number(row, 6)?.map(|n| n.clamp(0, GRACE) as i32),
-        until: maybe_day(row, 7)?,
-        reason: text(row, 8)?.to_owned(),
-        id: Id(number(row, 9)?),
-    })
-}
-
-fn pin(row: &Row<'_>) -> Result<PinRow, StoreError> {
-    Ok(PinRow {
-        created: moment(row, 1)?,
-        ended: maybe_moment(row, 2)?,
-        tier: code(row, 3, Tier::parse)?,
-        from: day(row, 4)?,
-        until: maybe_day(row, 5)?,
-        review_on: day(row, 6)?,
-        reason: text(row, 7)?.to_owned(),
-        id: Id(number(row, 8)?),
-    })
-}
-
-fn engagement(row: &Row<'_>) -> Result<EngagementRow, StoreError> {
-    Ok(EngagementRow {
-        start: day(row, 1)?,
-        end: maybe_day(row, 2)?,
-        notice: maybe_day(row, 3)?,
-        renew: maybe_day(row, 4)?,
-        status: code(row, 5, EngagementStatus::parse)?,
-        status_on: day(row, 6)?,
-        kind: code(row, 7, EngagementKind::parse)?,
-        title: text(row, 8)?.to_owned(),
-        id: Id(number(row, 9)?),
-    })
-}
-
-fn invoice(row: &Row<'_>) -> Result<InvoiceRow, StoreError> {
-    Ok(InvoiceRow {
-        issued: day(row, 1)?,
-        due: maybe_day(row, 2)?,
-        paid: maybe_day(row, 3)?,
-        amount: number(row, 4)?,
-        cost: maybe_number(row, 5)?,
-        currency: code(row, 6, Currency::stored)?,
-        engagement: maybe_number(row, 7)?.map(Id),
-        number: owned(row, 8)?,
-        product: owned(row, 9)?,
-        id: Id(number(row, 10)?),
-    })
-}
-
-fn tier_change(row: &Row<'_>) -> Result<TierChangeRow, StoreError> {
-    Ok(TierChangeRow {
-        at: moment(row, 1)?,
-        from: maybe_code(row, 2, Tier::parse)?,
-        to: code(row, 3, Tier::parse)?,
-        cause: code(row, 4, TierCause::parse)?,
-        score: number(row, 5)?,
-        share: number(row, 6)?,
-    })
-}
-
-fn month_score(row: &Row<'_>) -> Result<MonthScoreRow, StoreError> {
-    Ok(MonthScoreRow {
-        month: number(row, 1)?.clamp(1900 * 12, 2200 * 12 + 11) as i32,
-        score: number(row, 2)?,
-        share: number(row, 3)?,
-        tier: maybe_code(row, 4, Tier::parse)?,
-    })
 }
 
 /// The user's days off, ended ones too.
@@ -480,7 +310,7 @@ pub(super) fn leave(db: &Connection) -> Result<Vec<LeaveRow>, StoreError> {
             last: day(row, 2)?,
             why: owned(row, 3)?,
             created: moment(row, 4)?,
-            ended: maybe_moment(row, 5)?,
+            ended: rows::maybe_moment(row, 5)?,
         });
     }
     Ok(found)
@@ -491,14 +321,6 @@ pub(super) fn leave(db: &Connection) -> Result<Vec<LeaveRow>, StoreError> {
 mod tests {
     use super::*;
     use chrono_tz::UTC;
-
-    #[test]
-    fn the_days_that_are_read_are_those_that_can_be_written() {
-        assert_eq!(Some(near(i64::MIN)), Day::ymd(1900, 1, 1));
-        assert_eq!(Some(near(i64::MAX)), Day::ymd(2200, 12, 31));
-        assert_eq!(then(i64::MAX).rfc3339(UTC), "2200-12-31T23:59:59+00:00");
-        assert_eq!(then(i64::MIN).rfc3339(UTC), "1900-01-01T00:00:00+00:00");
-    }
 
     #[test]
     fn every_table_of_the_fold_is_read_from_its_index_in_order() {

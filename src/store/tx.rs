@@ -147,6 +147,13 @@ impl<'a> Tx<'a> {
         Ok(self.db.prepare_cached(&sql)?.query_row([id.0], |r| r.get(0).map(Id))?)
     }
 
+    /// Relations of this kind between two clients that are not ended, whoever they were written at.
+    pub(super) fn relations(&self, client: Id, other: Id, kind: RelationKind) -> Result<Vec<Id>, StoreError> {
+        let sql = "SELECT id FROM client_relation WHERE client_id = ?1 AND other_id = ?2 AND kind = ?3 AND ended IS NULL
+                   UNION ALL SELECT id FROM client_relation WHERE client_id = ?2 AND other_id = ?1 AND kind = ?3 AND ended IS NULL";
+        self.ids(sql, params![client.0, other.0, kind.code()])
+    }
+
     /// Says in the op's message which client it is about.
     pub(super) fn about(&mut self, client: Id) {
         self.args.push(("client", client.0));
@@ -191,20 +198,21 @@ impl State for Tx<'_> {
 
     fn fact(&self, fact: Fact, id: Id) -> Result<Option<FactState>, StoreError> {
         let sql = match fact {
-            Fact::Client => "SELECT id, 0, NULL FROM client WHERE id = ?1",
-            Fact::Person => "SELECT client_id, 0, NULL FROM person WHERE id = ?1",
-            Fact::Point => "SELECT client_id, 0, NULL FROM contact_point WHERE id = ?1",
-            Fact::Touch => "SELECT client_id, 0, NULL FROM touch WHERE id = ?1",
-            Fact::Appointment => "SELECT client_id, ended IS NOT NULL, NULL FROM appointment WHERE id = ?1",
-            Fact::Task => "SELECT client_id, done IS NOT NULL, NULL FROM task WHERE id = ?1",
-            Fact::Leave => "SELECT NULL, ended IS NOT NULL, first FROM leave WHERE id = ?1",
-            Fact::Invoice => "SELECT client_id, paid IS NOT NULL, issued FROM invoice WHERE id = ?1",
-            Fact::Engagement => "SELECT client_id, status = 'done', start FROM engagement WHERE id = ?1",
+            Fact::Client => "SELECT id, 0, NULL, NULL FROM client WHERE id = ?1",
+            Fact::Person => "SELECT client_id, 0, NULL, NULL FROM person WHERE id = ?1",
+            Fact::Point => "SELECT client_id, 0, NULL, NULL FROM contact_point WHERE id = ?1",
+            Fact::Touch => "SELECT client_id, outcome = 'callback', NULL, NULL FROM touch WHERE id = ?1",
+            Fact::Appointment => "SELECT client_id, ended IS NOT NULL, NULL, NULL FROM appointment WHERE id = ?1",
+            Fact::Task => "SELECT client_id, done IS NOT NULL, NULL, NULL FROM task WHERE id = ?1",
+            Fact::Leave => "SELECT NULL, ended IS NOT NULL, first, last FROM leave WHERE id = ?1",
+            Fact::Invoice => "SELECT client_id, paid IS NOT NULL, issued, due FROM invoice WHERE id = ?1",
+            Fact::Engagement => r#"SELECT client_id, status = 'done', start, "end" FROM engagement WHERE id = ?1"#,
+            Fact::Survey => "SELECT client_id, 0, NULL, NULL FROM survey_answer WHERE id = ?1",
         };
         let state = |r: &rusqlite::Row<'_>| {
             let client: Option<i64> = r.get(0)?;
-            let from: Option<i32> = r.get(2)?;
-            Ok(FactState { client: client.map(Id), closed: r.get(1)?, from: from.map(Day) })
+            let (from, to): (Option<i32>, Option<i32>) = (r.get(2)?, r.get(3)?);
+            Ok(FactState { client: client.map(Id), closed: r.get(1)?, from: from.map(Day), to: to.map(Day) })
         };
         Ok(self.db.prepare_cached(sql)?.query_row([id.0], state).optional()?)
     }
@@ -212,6 +220,17 @@ impl State for Tx<'_> {
     fn tagged(&self, client: Id, tag: &str) -> Result<bool, StoreError> {
         let sql = "SELECT 1 FROM tag WHERE client_id = ?1 AND tag = ?2";
         Ok(self.db.prepare_cached(sql)?.exists(params![client.0, tag.trim()])?)
+    }
+
+    fn points(&self, client: Id, person: Option<Id>) -> Result<Vec<Id>, StoreError> {
+        self.ids(
+            "SELECT id FROM contact_point WHERE client_id = ?1 AND person_id IS ?2 ORDER BY kind, rank, id",
+            params![client.0, person.map(|p| p.0)],
+        )
+    }
+
+    fn related(&self, client: Id, other: Id, kind: RelationKind) -> Result<bool, StoreError> {
+        Ok(!self.relations(client, other, kind)?.is_empty())
     }
 
     fn holds(&self, client: Id, held: Held) -> Result<bool, StoreError> {

@@ -36,9 +36,9 @@ mod tests {
     fn the_topmost_area_answers_with_the_place_in_it() {
         let mut hits = Hits::default();
         hits.add(Rect::new(0, 3, 60, 20), Hit::List);
-        hits.add(Rect::new(10, 5, 20, 1), Hit::HelpLine(4));
+        hits.add(Rect::new(10, 5, 20, 1), Hit::Line(4));
         hits.add(Rect::new(0, 0, 0, 5), Hit::Divider);
-        assert_eq!(hits.at(12, 5), Some(Spot { hit: Hit::HelpLine(4), column: 2 }));
+        assert_eq!(hits.at(12, 5), Some(Spot { hit: Hit::Line(4), column: 2 }));
         assert_eq!(hits.at(30, 5), Some(Spot { hit: Hit::List, column: 30 }));
         assert_eq!(hits.at(0, 2), None);
         assert_eq!(hits.areas().count(), 2, "an empty area is none");

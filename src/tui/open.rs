@@ -2,12 +2,17 @@
 //! how it looks in `view`, when it is called in `run`.
 
 use super::asking::{self, Answer, Questions};
+use super::child::Lines;
 use super::events::Event;
 use super::hits::Hits;
 use super::run::{Flow, Screen};
 use super::theme::Theme;
 use super::view;
+use crate::app::command::Do;
 use crate::app::find::{Findable, Finder};
+use crate::app::key::Key;
+use crate::app::keymap::Keymap;
+use crate::app::model::Toast;
 use crate::app::mouse::{Hit, Mouse, MouseKind};
 use crate::app::msg::{After, Effect, Msg};
 use crate::app::{self, Model};
@@ -18,11 +23,12 @@ use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::i18n::{Lang, Words};
 use crate::interchange::ImportOptions;
-use crate::portfolio::{PortfolioError, Settings, Snapshot, freeze, import};
+use crate::portfolio::{PortfolioError, Settings, Snapshot, freeze, import, prep};
 use crate::store::{Store, StoreError, Which};
 use crate::text::{self, NameKeys};
 use chrono_tz::Tz;
 use ratatui::Frame;
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// What the screen is opened with.
@@ -37,6 +43,10 @@ pub struct Launch {
     pub lang: Lang,
     /// The look.
     pub theme: Theme,
+    /// The command line, for the palette.
+    pub lines: Lines,
+    /// The configuration's own file, named where its keys are refused.
+    pub config_file: String,
 }
 
 /// The key under which the file remembers the language chosen on the first-run screen.
@@ -63,6 +73,8 @@ pub struct Book {
     bell: bool,
     announced: Option<Message>,
     demo: bool,
+    lines: Lines,
+    copied: Option<String>,
 }
 
 fn settings(config: &Config, config_dir: &Path, zone: Tz) -> Result<Settings, Message> {
@@ -76,7 +88,7 @@ impl Book {
     /// # Errors
     /// What the store, the policy or a holiday file refuses, in words for the user.
     pub fn open(launch: Launch, now: &Now) -> Result<Book, Message> {
-        let Launch { mut store, config, config_dir, lang, theme } = launch;
+        let Launch { mut store, config, config_dir, lang, theme, lines, config_file } = launch;
         let settings = settings(&config, &config_dir, store.zone())?;
         let now = &Now { zone: store.zone(), ..*now };
         // A file that cannot be written can still be read: the month is then frozen another time.
@@ -86,9 +98,28 @@ impl Book {
         let mut model = Model::new(Words::load(lang), snapshot, (80, 24));
         model.can_redo = store.can_redo().unwrap_or(false);
         model.pane.share = store.ui_get(SPLIT_KEY).ok().flatten().and_then(|s| s.parse().ok()).filter(|s| *s < 1000);
-        let (hits, bell, announced, demo) = (Hits::default(), false, None, false);
-        let mut book = Book { model, store, config, config_dir, settings, theme, hits, version, bell, announced, demo };
+        model.lines = lines.shapes.clone();
+        let mut book = Book {
+            model,
+            store,
+            config,
+            config_dir,
+            settings,
+            theme,
+            hits: Hits::default(),
+            version,
+            bell: false,
+            announced: None,
+            demo: false,
+            lines,
+            copied: None,
+        };
         book.tell(Msg::Resize(80, 24), now);
+        // A mistake in the user's keys is no reason not to open: the program's own keys work, and it says so.
+        match Keymap::with(&book.config.keys, &config_file) {
+            Ok(keymap) => book.model.keymap = keymap,
+            Err(why) => book.model.error = Some(Message::new("keys-shipped").with("why", why)),
+        }
         Ok(book)
     }
 
@@ -116,6 +147,13 @@ impl Book {
                     }
                     Effect::Suspend => flow = Flow::Suspend,
                     Effect::Redraw => flow = Flow::Redraw,
+                    Effect::Edit(text) => flow = Flow::Edit(text),
+                    Effect::Copy(text) => {
+                        let message =
+                            Message::new("toast-copied").with("text", text::truncate(&text::one_line(&text), 40).into_owned());
+                        self.model.toast = Some(Toast { message, undo: false, note: false });
+                        self.copied = Some(text);
+                    }
                     Effect::Announce(message) => {
                         self.bell = true;
                         self.announced = Some(message);
@@ -161,6 +199,8 @@ impl Book {
             }
             Effect::Reload => self.reload(now).map(|()| Msg::Reloaded),
             Effect::Import(path) => self.import(&path, now),
+            Effect::RunLine(words) => Ok(self.line(&words, now)),
+            Effect::Prep(client) => self.prep(client, now),
             Effect::Speak(lang) => {
                 self.model.words = Words::load(lang);
                 // Where the screen was is remembered when that can be written, and forgotten otherwise.
@@ -177,6 +217,7 @@ impl Book {
                 return None;
             }
             Effect::Quit | Effect::Demo | Effect::Suspend | Effect::Redraw | Effect::Announce(_) => return None,
+            Effect::Edit(_) | Effect::Copy(_) => return None,
         };
         Some(done.unwrap_or_else(Msg::Failed))
     }
@@ -269,6 +310,29 @@ impl Book {
         let done = import::run(&mut self.store, &bytes, &name, &options, now, &mut |_, _| true).map_err(|e| e.message())?;
         self.reload(now)?;
         Ok(Msg::Imported(Box::new(done.report)))
+    }
+
+    /// A command line, and what it changed read again.
+    fn line(&mut self, words: &[String], now: &Now) -> Msg {
+        let line = words.join(" ");
+        match self.lines.run(words) {
+            Ok((text, well)) => {
+                if matches!(self.follow_others(now), Ok(true)) {
+                    self.tell(Msg::Reloaded, now);
+                }
+                Msg::Ran { line, text, well }
+            }
+            Err(why) => Msg::Failed(Message::new("palette-cannot-run").with("line", line).with("why", why.to_string())),
+        }
+    }
+
+    fn prep(&mut self, client: Id, now: &Now) -> Result<Msg, Message> {
+        let gone = || Message::new("item-gone");
+        let detail = self.store.detail(client).map_err(|e| busy(&e))?.ok_or_else(gone)?;
+        let model = &self.model;
+        let assessed = model.book.client(client).ok_or_else(gone)?;
+        let text = prep::sheet(&model.book, assessed, &detail, &model.words, now);
+        Ok(Msg::Sheet(Message::new("sheet-prep").with("client", assessed.name()), text))
     }
 
     /// A key or the mouse, after looking whether another program wrote meanwhile: what the user sees must be what it acts on.
@@ -401,6 +465,23 @@ impl Screen for Book {
     fn take_bell(&mut self) -> bool {
         std::mem::take(&mut self.bell)
     }
+
+    fn take_copy(&mut self) -> Option<String> {
+        self.copied.take()
+    }
+
+    fn is_guarded(&self, key: Key) -> bool {
+        let keymap = &self.model.keymap;
+        [Do::Done, Do::NoAnswer, Do::Repeat].into_iter().any(|id| keymap.of(id).iter().any(|keys| keys.last() == Some(&key)))
+    }
+
+    fn edited(&mut self, text: io::Result<Option<String>>, now: &Now) -> anyhow::Result<Flow> {
+        let msg = match text {
+            Ok(text) => Msg::Edited(text),
+            Err(why) => Msg::Failed(Message::new("screen-no-editor").with("why", why.to_string())),
+        };
+        Ok(self.tell(msg, &self.now(now)))
+    }
 }
 
 #[cfg(test)]
@@ -443,7 +524,15 @@ mod tests {
         let now = Now { instant: Day::ymd(2026, 11, 23).unwrap().at(chrono::NaiveTime::MIN, ZONE), zone: ZONE };
         let store = Store::open(&path, OpenMode::Create { zone: ZONE }, None).unwrap();
         let theme = Theme::new(true, false);
-        let launch = Launch { store, config: Config::default(), config_dir: "/nonexistent".into(), lang: Lang::En, theme };
+        let launch = Launch {
+            store,
+            config: Config::default(),
+            config_dir: "/nonexistent".into(),
+            lang: Lang::En,
+            theme,
+            lines: Lines::default(),
+            config_file: String::new(),
+        };
         let mut book = Book::open(launch, &now).unwrap_or_else(|e| panic!("{}", e.id));
         let names = |book: &Book| book.model.book.clients.iter().map(|c| c.name().to_owned()).collect::<Vec<_>>();
         let apply = |book: &mut Book, name: &str| match book.apply(&client(name, &now), After::Stay, &now) {

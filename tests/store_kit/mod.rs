@@ -221,6 +221,19 @@ pub fn engagement(client: Id) -> NewEngagement {
     }
 }
 
+pub fn survey(client: Id) -> NewSurvey {
+    NewSurvey {
+        client,
+        person: None,
+        kind: SurveyKind::Nps,
+        score: 9,
+        on: today(),
+        channel: Some(Channel::Call),
+        reasons: vec!["quick answers".into(), "good print".into()],
+        note: None,
+    }
+}
+
 pub fn appointment(client: Id, channel: Channel, start: Moment) -> Action {
     Action::AddAppointment {
         client,

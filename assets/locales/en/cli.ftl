@@ -486,3 +486,10 @@ cli-also-outcome-callback = callback later
 cli-also-outcome-declined = refused
 cli-error-write = cannot write { $path }: { $why }
 cli-import-working = importing
+
+# Keys of the user's own.
+config-bad-keys = { $file } line { $line }: { $key } must be a key such as "D", keys one after the other such as "g g", or a list of them.
+keys-no-scope = { $file } line { $line }: there are no keys for "{ $scope }"; "touchbase help keys" lists the places.
+keys-no-command = { $file } line { $line }: no command is called "{ $command }" there; "touchbase help keys" lists them.
+keys-no-key = { $file } line { $line }: "{ $key }" is no key; write one as d, D, Ctrl-d, Alt-x, Enter or F5.
+keys-conflict = { $file } line { $line }: { $key } would mean both { $command } and { $other }; give one of them another key.

@@ -275,3 +275,62 @@ store-symlink = { $path } is a symbolic link that leads nowhere, or to a file of
 store-query = SQL: { $detail }
 store-query-writes = This SQL would do more than read; only one SELECT is allowed
 store-failed = The database refused: { $detail }
+
+# Survey answers, own quadrants, relations, changed facts
+did-add-csat = Noted CSAT { $score } of 5, { $client }
+did-add-nps = Noted NPS { $score } of 10, { $client }
+did-edit-appointment = { $named ->
+    [1] Changed an appointment ({ $what }), { $client }
+   *[other] Changed an appointment, { $client }
+}
+did-edit-leave = Changed days off: now { $first } to { $last }
+did-edit-point = { $named ->
+    [1] Changed contact point: { $what }, { $client }
+   *[other] Changed contact point, { $client }
+}
+did-edit-touch = { $named ->
+    [1] Changed a logged contact ({ $what }), { $client }
+   *[other] Changed a logged contact, { $client }
+}
+did-quadrant = Put into quadrant { $quadrant }, { $client }
+did-quadrant-end = Quadrant computed again, { $client }
+did-rank-points = Put contact points in order, { $client }
+did-relate = { $named ->
+    [1] { $client }: noted as { $what }
+   *[other] Noted a relation, { $client }
+}
+did-relate-end = { $named ->
+    [1] { $client }: no longer { $what }
+   *[other] Ended a relation, { $client }
+}
+did-remove-survey = Removed the mark { $score }, { $client }
+relation-competitor = competitor of { $other }
+relation-partner = partner of { $other }
+relation-group = of one group with { $other }
+relation-conflict = in conflict with { $other }
+refused-no-survey = No such survey answer; "touchbase survey list" shows them
+refused-nps = NPS goes from 0 to 10; give a whole number between them
+refused-csat = CSAT goes from 1 to 5; give a whole number between them
+refused-to-come = { $day } is still to come; give a day up to today
+refused-quadrant = Quadrants go from 1 to 4
+refused-relate-itself = A client cannot be related to itself; name another one
+refused-no-relation = These two clients have no such relation; "touchbase client show" lists them
+fact-survey = survey answer
+fact-quadrant = own quadrant
+fact-relation = relation
+field-channel = channel
+field-direction = direction
+field-outcome = outcome
+field-at = time
+field-minutes = length
+field-flag = flag
+field-start = start
+field-place = place
+field-label = label
+field-rank = order
+field-invalid = mark as wrong
+field-goal = goal
+field-requirement = requirement
+field-issued = issue day
+field-currency = currency
+field-birthday = birthday

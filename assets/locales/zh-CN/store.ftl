@@ -260,3 +260,62 @@ store-symlink = { $path } 是符号链接，它指向的文件不存在，或属
 store-query = SQL 有误：{ $detail }
 store-query-writes = 这条 SQL 不只是读取；只允许一条 SELECT
 store-failed = 数据库拒绝：{ $detail }
+
+# 满意度评分、自定象限、客户关系、事项修改
+did-add-csat = 已记下满意度 { $score } 分（满分 5）：{ $client }
+did-add-nps = 已记下 NPS { $score } 分（满分 10）：{ $client }
+did-edit-appointment = { $named ->
+    [1] 已修改预约（{ $what }）：{ $client }
+   *[other] 已修改预约：{ $client }
+}
+did-edit-leave = 已修改休假：现为 { $first } 至 { $last }
+did-edit-point = { $named ->
+    [1] 已修改联系方式 { $what }：{ $client }
+   *[other] 已修改联系方式：{ $client }
+}
+did-edit-touch = { $named ->
+    [1] 已修改沟通记录（{ $what }）：{ $client }
+   *[other] 已修改沟通记录：{ $client }
+}
+did-quadrant = 已放入第 { $quadrant } 象限：{ $client }
+did-quadrant-end = 象限恢复为自动计算：{ $client }
+did-rank-points = 已调整联系方式的顺序：{ $client }
+did-relate = { $named ->
+    [1] 已记下关系（{ $what }）：{ $client }
+   *[other] 已记下关系：{ $client }
+}
+did-relate-end = { $named ->
+    [1] 已解除关系（{ $what }）：{ $client }
+   *[other] 已解除关系：{ $client }
+}
+did-remove-survey = 已删除评分 { $score } 分：{ $client }
+relation-competitor = 与 { $other } 是竞争对手
+relation-partner = 与 { $other } 是合作伙伴
+relation-group = 与 { $other } 同属一个集团
+relation-conflict = 与 { $other } 有冲突
+refused-no-survey = 没有这条评分；用 touchbase survey list 查看
+refused-nps = NPS 为 0 到 10 分；请给出其间的整数
+refused-csat = CSAT 为 1 到 5 分；请给出其间的整数
+refused-to-come = { $day } 还没有到；请给出今天或以前的日期
+refused-quadrant = 象限为 1 到 4
+refused-relate-itself = 客户不能与自己建立关系；请指定另一个客户
+refused-no-relation = 这两个客户没有这种关系；用 touchbase client show 查看
+fact-survey = 评分
+fact-quadrant = 自定象限
+fact-relation = 客户关系
+field-channel = 渠道
+field-direction = 方向
+field-outcome = 结果
+field-at = 时间
+field-minutes = 时长
+field-flag = 标记
+field-start = 开始时间
+field-place = 地点
+field-label = 标注
+field-rank = 顺序
+field-invalid = 失效标记
+field-goal = 目标
+field-requirement = 要求
+field-issued = 开具日
+field-currency = 币种
+field-birthday = 生日

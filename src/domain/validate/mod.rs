@@ -1,9 +1,10 @@
 //! What the rules say about an action before it is carried out: the one place that refuses.
 //! It sees the file only through [`State`]; carrying out is `store::apply`'s work.
 
+mod edit;
 mod parts;
 
-pub use parts::{engagement, field, invoice, is_ahead, is_blank, new_client, point, task, text, touch, yearly};
+pub use parts::{engagement, field, invoice, is_ahead, is_blank, new_client, point, survey, task, text, touch, yearly};
 
 use super::action::{Action, ClientField, NewTouch};
 use super::day::{Day, Now};
@@ -84,6 +85,8 @@ pub enum Fact {
     Invoice,
     /// An engagement.
     Engagement,
+    /// A survey answer.
+    Survey,
 }
 
 impl Fact {
@@ -98,6 +101,7 @@ impl Fact {
             Fact::Leave => "refused-no-leave",
             Fact::Invoice => "refused-no-invoice",
             Fact::Engagement => "refused-no-engagement",
+            Fact::Survey => "refused-no-survey",
         }
     }
 }
@@ -107,10 +111,12 @@ impl Fact {
 pub struct FactState {
     /// Whose it is.
     pub client: Option<Id>,
-    /// Done, ended, paid.
+    /// Done, ended, paid; of a touch, that it agreed to speak again.
     pub closed: bool,
-    /// Its first day, of an engagement and an invoice.
+    /// Its first day, of an engagement, an invoice and days off.
     pub from: Option<Day>,
+    /// Its last day or the day it falls due, of the same.
+    pub to: Option<Day>,
 }
 
 /// What the rules ask about a client.
@@ -149,6 +155,10 @@ pub trait State {
     fn fact(&self, fact: Fact, id: Id) -> Result<Option<FactState>, Self::Error>;
     /// Whether a client has a tag.
     fn tagged(&self, client: Id, tag: &str) -> Result<bool, Self::Error>;
+    /// The contact points of a client itself, or of one of its people.
+    fn points(&self, client: Id, person: Option<Id>) -> Result<Vec<Id>, Self::Error>;
+    /// Whether two clients stand so to each other, whoever it was written at.
+    fn related(&self, client: Id, other: Id, kind: RelationKind) -> Result<bool, Self::Error>;
     /// Whether a client has such a state that is not ended.
     fn holds(&self, client: Id, held: Held) -> Result<bool, Self::Error>;
 }
@@ -247,15 +257,7 @@ pub fn validate<S: State>(action: &Action, state: &S, now: &Now) -> Result<(), S
                 return Err(bad("refused-nothing").into());
             }
             ahead(*until, now)?;
-            for target in targets {
-                match target {
-                    Target::Task(id) => open(state, Fact::Task, *id, Some(*client), "refused-task-done")?,
-                    Target::Appointment(id) => open(state, Fact::Appointment, *id, Some(*client), "refused-appointment-over")?,
-                    Target::Invoice(id) => open(state, Fact::Invoice, *id, Some(*client), "refused-paid")?,
-                    Target::Renewal(id) => fact(state, Fact::Engagement, *id, Some(*client)).map(|_| ())?,
-                    Target::Contact(_) | Target::Review | Target::Tier | Target::Pin | Target::Lead => {}
-                }
-            }
+            targets.iter().try_for_each(|target| item(state, *client, target))?;
         }
         Action::Skip { client, turns, why } => {
             existing(state, *client)?;
@@ -311,48 +313,17 @@ pub fn validate<S: State>(action: &Action, state: &S, now: &Now) -> Result<(), S
                 yearly(*month, *day, *year)?;
             }
         }
-        Action::EditPerson { person, name, role, note, points } => {
-            fact(state, Fact::Person, *person, None)?;
-            if name.is_none() && role.is_none() && note.is_none() && points.is_empty() {
-                return Err(bad("refused-nothing").into());
-            }
-            if let Some(name) = name {
-                needed(name, bad("refused-empty-name"))?;
-            }
-            [role, note].into_iter().flatten().try_for_each(|v| maybe(v.as_ref()))?;
-            points.iter().try_for_each(point)?;
-        }
         Action::RemovePerson { person } => fact(state, Fact::Person, *person, None).map(|_| ())?,
         Action::RemovePoint { point } => fact(state, Fact::Point, *point, None).map(|_| ())?,
         Action::AddTask(new) => {
             existing(state, new.client)?;
             task(new)?;
         }
-        Action::EditTask { task, text: words, due, assignee } => {
-            open(state, Fact::Task, *task, None, "refused-task-done")?;
-            if words.is_none() && due.is_none() && assignee.is_none() {
-                return Err(bad("refused-nothing").into());
-            }
-            if let Some(words) = words {
-                needed(words, bad("refused-empty-text"))?;
-            }
-            maybe(assignee.as_ref().and_then(Option::as_ref))?;
-        }
         Action::DoneTask { task } => open(state, Fact::Task, *task, None, "refused-task-done")?,
         Action::AddInvoice(new) => {
             existing(state, new.client)?;
             invoice(new)?;
             belongs(state, Fact::Engagement, new.engagement, new.client)?;
-        }
-        Action::EditInvoice { invoice, due, number, amount, cost, product } => {
-            let found = fact(state, Fact::Invoice, *invoice, None)?;
-            if due.is_none() && number.is_none() && amount.is_none() && cost.is_none() && product.is_none() {
-                return Err(bad("refused-nothing").into());
-            }
-            [number, product].into_iter().flatten().try_for_each(|v| maybe(v.as_ref()))?;
-            if let (Some(issued), Some(due)) = (found.from, due) {
-                order(issued, *due)?;
-            }
         }
         Action::PayInvoice { invoice, .. } => open(state, Fact::Invoice, *invoice, None, "refused-paid")?,
         Action::RemindInvoice { invoice, until } => {
@@ -363,19 +334,37 @@ pub fn validate<S: State>(action: &Action, state: &S, now: &Now) -> Result<(), S
             existing(state, new.client)?;
             engagement(new)?;
         }
-        Action::EditEngagement { engagement, title, end, notice, renew, status } => {
-            let found = fact(state, Fact::Engagement, *engagement, None)?;
-            if title.is_none() && end.is_none() && notice.is_none() && renew.is_none() && status.is_none() {
+        Action::EditTouch { .. } | Action::EditPoint { .. } | Action::RankPoints { .. } => edit::judge(action, state, now)?,
+        Action::EditPerson { .. } | Action::EditAppointment { .. } | Action::EditTask { .. } => {
+            edit::judge(action, state, now)?
+        }
+        Action::EditInvoice { .. } | Action::EditEngagement { .. } => edit::judge(action, state, now)?,
+        Action::EditLeave { .. } => edit::judge(action, state, now)?,
+        Action::AddSurvey(new) => {
+            existing(state, new.client)?;
+            belongs(state, Fact::Person, new.person, new.client)?;
+            survey(new, now)?;
+        }
+        Action::RemoveSurvey { survey } => fact(state, Fact::Survey, *survey, None).map(|_| ())?,
+        Action::SetQuadrant { client, targets, quadrant } => {
+            existing(state, *client)?;
+            if targets.is_empty() {
                 return Err(bad("refused-nothing").into());
             }
-            if let Some(title) = title {
-                needed(title, bad("refused-empty-title"))?;
+            if quadrant.is_some_and(|q| !(1..=4).contains(&q)) {
+                return Err(bad("refused-quadrant").into());
             }
-            if let (Some(start), Some(end)) = (found.from, end) {
-                order(start, *end)?;
+            targets.iter().try_for_each(|target| item(state, *client, target))?;
+        }
+        Action::Relate { client, other, kind, note, on } => {
+            existing(state, *client)?;
+            existing(state, *other)?;
+            if client == other {
+                return Err(rule("refused-relate-itself").into());
             }
-            if found.closed && matches!(status, Some((EngagementStatus::Done, _))) {
-                return Err(rule("refused-engagement-done").into());
+            maybe(note.as_ref())?;
+            if !on && !state.related(*client, *other, *kind)? {
+                return Err(rule("refused-no-relation").into());
             }
         }
         Action::AcceptTier { client, .. } => existing(state, *client).map(|_| ())?,
@@ -429,6 +418,17 @@ fn belongs<S: State>(state: &S, kind: Fact, id: Option<Id>, client: Id) -> Resul
 
 fn open<S: State>(state: &S, kind: Fact, id: Id, client: Option<Id>, over: &'static str) -> Result<(), S::Error> {
     if fact(state, kind, id, client)?.closed { Err(rule(over).into()) } else { Ok(()) }
+}
+
+/// Whether an item a user names can be there: what it stands for is not done.
+fn item<S: State>(state: &S, client: Id, target: &Target) -> Result<(), S::Error> {
+    match target {
+        Target::Task(id) => open(state, Fact::Task, *id, Some(client), "refused-task-done"),
+        Target::Appointment(id) => open(state, Fact::Appointment, *id, Some(client), "refused-appointment-over"),
+        Target::Invoice(id) => open(state, Fact::Invoice, *id, Some(client), "refused-paid"),
+        Target::Renewal(id) => fact(state, Fact::Engagement, *id, Some(client)).map(|_| ()),
+        Target::Contact(_) | Target::Review | Target::Tier | Target::Pin | Target::Lead => Ok(()),
+    }
 }
 
 fn held<S: State>(state: &S, client: Id, held: Held, none: &'static str) -> Result<(), S::Error> {

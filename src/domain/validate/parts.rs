@@ -2,7 +2,7 @@
 //! What depends on the file stands in the parent module.
 
 use super::Refusal;
-use crate::domain::action::{ClientField, NewClient, NewEngagement, NewInvoice, NewPoint, NewTask, NewTouch};
+use crate::domain::action::{ClientField, NewClient, NewEngagement, NewInvoice, NewPoint, NewSurvey, NewTask, NewTouch};
 use crate::domain::day::{Day, Moment, Now};
 use crate::domain::message::Message;
 use crate::domain::words::*;
@@ -80,10 +80,19 @@ pub(super) fn ahead(day: Day, now: &Now) -> Result<(), Refusal> {
     if day <= now.today() { Err(Refusal::bad(Message::new("refused-not-ahead").with("day", day))) } else { Ok(()) }
 }
 
+/// Refuses a day that has not come yet.
+pub(super) fn to_come(day: Day, now: &Now) -> Result<(), Refusal> {
+    if day > now.today() { Err(Refusal::rule(Message::new("refused-to-come").with("day", day))) } else { Ok(()) }
+}
+
 /// A contact point that may be stored.
 pub fn point(point: &NewPoint) -> Result<(), Refusal> {
-    needed(&point.value, bad("refused-empty-point"))?;
+    point_text(&point.value)?;
     maybe(point.label.as_ref())
+}
+
+pub(super) fn point_text(value: &str) -> Result<(), Refusal> {
+    needed(value, bad("refused-empty-point"))
 }
 
 pub(super) fn tag(tag: &str) -> Result<(), Refusal> {
@@ -166,6 +175,23 @@ pub fn task(new: &NewTask) -> Result<(), Refusal> {
 pub fn engagement(new: &NewEngagement) -> Result<(), Refusal> {
     needed(&new.title, bad("refused-empty-title"))?;
     order(new.start, new.end)
+}
+
+/// A survey answer by itself.
+pub fn survey(new: &NewSurvey, now: &Now) -> Result<(), Refusal> {
+    let (low, high) = new.kind.range();
+    if !(low..=high).contains(&new.score) {
+        return Err(rule(match new.kind {
+            SurveyKind::Nps => "refused-nps",
+            SurveyKind::Csat => "refused-csat",
+        }));
+    }
+    to_come(new.on, now)?;
+    if new.channel == Some(Channel::Unknown) {
+        return Err(bad("refused-channel"));
+    }
+    new.reasons.iter().try_for_each(|reason| text(reason))?;
+    maybe(new.note.as_ref())
 }
 
 /// A yearly date that exists (29 February does).

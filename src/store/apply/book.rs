@@ -3,15 +3,19 @@
 use super::super::error::StoreError;
 use super::super::tx::Tx;
 use crate::domain::action::Action;
+use crate::domain::day::Day;
 use crate::domain::id::Id;
 
 pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, StoreError> {
     match action {
         Action::AddLeave { first, last, why } => {
-            let created = tx.now.instant.0;
-            tx.insert("leave", &[("first", &first.0), ("last", &last.0), ("why", why), ("created", &created)])?;
-            tx.args.extend([("first", i64::from(first.0)), ("last", i64::from(last.0))]);
+            insert_leave(tx, *first, *last, why.as_deref())?;
             Ok("did-leave")
+        }
+        Action::EditLeave { leave, first, last, why } => {
+            tx.update("leave", *leave, &[("ended", &tx.moment())])?;
+            insert_leave(tx, *first, *last, why.as_deref())?;
+            Ok("did-edit-leave")
         }
         Action::RemoveLeave { leave } => {
             tx.update("leave", *leave, &[("ended", &tx.moment())])?;
@@ -30,4 +34,11 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
         }
         _ => Err(super::unhandled()),
     }
+}
+
+fn insert_leave(tx: &mut Tx<'_>, first: Day, last: Day, why: Option<&str>) -> Result<(), StoreError> {
+    let created = tx.moment();
+    tx.insert("leave", &[("first", &first.0), ("last", &last.0), ("why", &why), ("created", &created)])?;
+    tx.args.extend([("first", i64::from(first.0)), ("last", i64::from(last.0))]);
+    Ok(())
 }

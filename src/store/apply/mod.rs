@@ -1,11 +1,14 @@
 //! From an action to the rows it writes: one file per family of actions, each returning the catalogue id of what was done.
 //! Whether an action is allowed is `domain::validate`'s business.
 
+mod appointment;
 mod book;
 mod client;
+mod judged;
 mod money;
 mod person;
 mod plan;
+mod point;
 mod task;
 mod touch;
 
@@ -15,6 +18,7 @@ use crate::domain::action::Action;
 use crate::domain::validate::validate;
 
 pub(super) use client::{add_client, add_points, add_tag, change_fields};
+pub(super) use judged::insert_survey;
 pub(super) use money::{insert_engagement, insert_invoice};
 pub(super) use person::{PersonColumns, insert_care_date, insert_person, update_person};
 pub(super) use plan::{NewPin, insert_pin};
@@ -31,13 +35,18 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
         Action::Override { .. } | Action::Snooze { .. } | Action::Skip { .. } => plan::run(tx, action),
         Action::Pause { .. } | Action::Spread(_) => plan::run(tx, action),
         Action::LogTouch { .. } | Action::LogTouches(_) | Action::NoteTouch { .. } => touch::run(tx, action),
-        Action::AddAppointment { .. } | Action::CancelAppointment { .. } => touch::run(tx, action),
+        Action::EditTouch { .. } => touch::run(tx, action),
+        Action::AddAppointment { .. } | Action::EditAppointment { .. } => appointment::run(tx, action),
+        Action::CancelAppointment { .. } => appointment::run(tx, action),
         Action::AddPerson { .. } | Action::EditPerson { .. } => person::run(tx, action),
-        Action::RemovePerson { .. } | Action::RemovePoint { .. } => person::run(tx, action),
+        Action::RemovePerson { .. } => person::run(tx, action),
+        Action::EditPoint { .. } | Action::RankPoints { .. } | Action::RemovePoint { .. } => point::run(tx, action),
         Action::AddTask(_) | Action::EditTask { .. } | Action::DoneTask { .. } => task::run(tx, action),
         Action::AddInvoice(_) | Action::EditInvoice { .. } | Action::PayInvoice { .. } => money::run(tx, action),
         Action::RemindInvoice { .. } | Action::AddEngagement(_) | Action::EditEngagement { .. } => money::run(tx, action),
-        Action::AddLeave { .. } | Action::RemoveLeave { .. } => book::run(tx, action),
+        Action::AddSurvey(_) | Action::RemoveSurvey { .. } => judged::run(tx, action),
+        Action::SetQuadrant { .. } | Action::Relate { .. } => judged::run(tx, action),
+        Action::AddLeave { .. } | Action::EditLeave { .. } | Action::RemoveLeave { .. } => book::run(tx, action),
         Action::UsePolicy { .. } | Action::SetZone { .. } => book::run(tx, action),
         Action::Together(actions) => together(tx, actions),
     }

@@ -15,7 +15,7 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
             tx.about(new.client);
             Ok("did-add-invoice")
         }
-        Action::EditInvoice { invoice, due, number, amount, cost, product } => {
+        Action::EditInvoice { invoice, due, number, amount, cost, product, issued, paid, currency } => {
             if let Some(due) = due {
                 tx.update("invoice", *invoice, &[("due", &due.map(|d| d.0))])?;
             }
@@ -30,6 +30,15 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
             }
             if let Some(product) = product {
                 tx.update("invoice", *invoice, &[("product", product)])?;
+            }
+            if let Some(issued) = issued {
+                tx.update("invoice", *invoice, &[("issued", &issued.0)])?;
+            }
+            if let Some(paid) = paid {
+                tx.update("invoice", *invoice, &[("paid", &paid.map(|d| d.0))])?;
+            }
+            if let Some(currency) = currency {
+                tx.update("invoice", *invoice, &[("currency", &currency.as_str())])?;
             }
             about_owner(tx, "invoice", *invoice)?;
             Ok("did-edit-invoice")
@@ -51,7 +60,7 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
             tx.about(new.client);
             Ok("did-add-engagement")
         }
-        Action::EditEngagement { engagement, title, end, notice, renew, status } => {
+        Action::EditEngagement { engagement, title, end, notice, renew, status, kind, start } => {
             if let Some(title) = title.as_deref().map(str::trim) {
                 tx.update("engagement", *engagement, &[("title", &title)])?;
             }
@@ -59,6 +68,12 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
                 if let Some(day) = day {
                     tx.update("engagement", *engagement, &[(column, &day.map(|d| d.0))])?;
                 }
+            }
+            if let Some(kind) = kind {
+                tx.update("engagement", *engagement, &[("kind", &kind.code())])?;
+            }
+            if let Some(start) = start {
+                tx.update("engagement", *engagement, &[("start", &start.0)])?;
             }
             if let Some((status, on)) = status {
                 tx.update("engagement", *engagement, &[("status", &status.code()), ("status_on", &on.0)])?;

@@ -1,4 +1,4 @@
-//! People at a client, their points and birthdays.
+//! People at a client and their birthdays. Their contact points are in `point`.
 
 use super::super::error::StoreError;
 use super::super::keys;
@@ -23,7 +23,7 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
             tx.about(*client);
             Ok("did-add-person")
         }
-        Action::EditPerson { person, name, role, note, points } => {
+        Action::EditPerson { person, name, role, note, points, birthday } => {
             if let Some(name) = name.as_deref().map(str::trim) {
                 let (key, initials) = (keys::name_key(name), keys::initials(name));
                 tx.update("person", *person, &[("name", &name), ("name_key", &key), ("initials", &initials)])?;
@@ -36,6 +36,9 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
             }
             let client = tx.client_of("person", *person)?;
             add_points(tx, client, Some(*person), points)?;
+            if let Some(birthday) = birthday {
+                set_birthday(tx, client, *person, *birthday)?;
+            }
             tx.about(client);
             tx.args.push(("person", person.0));
             Ok("did-edit-person")
@@ -43,7 +46,7 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
         Action::RemovePerson { person } => {
             let client = tx.client_of("person", *person)?;
             let nobody: Option<i64> = None;
-            for table in ["touch", "appointment", "task"] {
+            for table in ["touch", "appointment", "task", "survey_answer"] {
                 let sql = format!("SELECT id FROM {table} WHERE person_id = ?1 ORDER BY id");
                 for id in tx.ids(&sql, [person.0])? {
                     tx.update(table, id, &[("person_id", &nobody)])?;
@@ -59,13 +62,21 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
             tx.about(client);
             Ok("did-remove-person")
         }
-        Action::RemovePoint { point } => {
-            let client = tx.client_of("contact_point", *point)?;
-            tx.delete("contact_point", *point)?;
-            tx.about(client);
-            Ok("did-remove-point")
-        }
         _ => Err(super::unhandled()),
+    }
+}
+
+/// Writes a birthday in place of the one that is there, or forgets it. A lunar one is another date and stays.
+fn set_birthday(tx: &mut Tx<'_>, client: Id, person: Id, birthday: Option<(u8, u8, Option<i32>)>) -> Result<(), StoreError> {
+    let sql = "SELECT id FROM care_date WHERE client_id = ?1 AND person_id = ?2 AND kind = 'birthday'
+               AND calendar = 'gregorian' ORDER BY id";
+    let known = tx.ids(sql, [client.0, person.0])?;
+    match (birthday, known.first()) {
+        (Some(date), Some(id)) => tx.update("care_date", *id, &[("month", &date.0), ("day", &date.1), ("year", &date.2)]),
+        (Some(date), None) => {
+            insert_care_date(tx, client, Some(person), CareKind::Birthday, None, date, Calendar::Gregorian).map(|_| ())
+        }
+        (None, _) => known.into_iter().try_for_each(|id| tx.delete("care_date", id)),
     }
 }
 

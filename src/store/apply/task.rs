@@ -18,15 +18,20 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
                 TaskKind::Delegated => "did-add-delegated",
             })
         }
-        Action::EditTask { task, text, due, assignee } => {
+        Action::EditTask { task, text, due, assignee, kind, goal, requirement } => {
             if let Some(text) = text.as_deref().map(str::trim) {
                 tx.update("task", *task, &[("text", &text)])?;
             }
             if let Some((day, at)) = due {
                 tx.update("task", *task, &[("due", &day.0), ("due_at", &at.map(|m| m.0))])?;
             }
-            if let Some(assignee) = assignee {
-                tx.update("task", *task, &[("assignee", assignee)])?;
+            for (column, value) in [("assignee", assignee), ("goal", goal), ("requirement", requirement)] {
+                if let Some(value) = value {
+                    tx.update("task", *task, &[(column, value)])?;
+                }
+            }
+            if let Some(kind) = kind {
+                tx.update("task", *task, &[("kind", &kind.code())])?;
             }
             let client = tx.client_of("task", *task)?;
             tx.about(client);

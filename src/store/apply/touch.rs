@@ -1,9 +1,9 @@
-//! Touches and appointments: what happened, and what was agreed.
+//! Touches: what happened, and the appointment it kept or agreed on.
 
 use super::super::error::StoreError;
 use super::super::tx::Tx;
+use super::appointment::end;
 use crate::domain::action::{Action, NewTouch};
-use crate::domain::day::Moment;
 use crate::domain::id::Id;
 use crate::domain::words::*;
 use rusqlite::params;
@@ -41,33 +41,36 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
             tx.about(client);
             Ok("did-note")
         }
-        Action::AddAppointment { client, person, channel, start, minutes, place, note, replaces } => {
-            if let Some(old) = replaces {
-                end(tx, *old, tx.now.instant, AppointmentEnd::Cancelled)?;
+        Action::EditTouch { touch, channel, direction, outcome, at, minutes, flag, note, person } => {
+            if let Some(channel) = channel {
+                tx.update("touch", *touch, &[("channel", &channel.code())])?;
             }
-            tx.insert(
-                "appointment",
-                &[
-                    ("client_id", &client.0),
-                    ("person_id", &person.map(|p| p.0)),
-                    ("channel", &channel.code()),
-                    ("start", &start.0),
-                    ("minutes", minutes),
-                    ("place", place),
-                    ("note", note),
-                    ("created", &tx.moment()),
-                ],
-            )?;
-            tx.about(*client);
-            tx.args.push(("at", start.0));
-            Ok(if replaces.is_some() { "did-reschedule" } else { "did-appointment" })
-        }
-        Action::CancelAppointment { appointment } => {
-            end(tx, *appointment, tx.now.instant, AppointmentEnd::Cancelled)?;
-            let client = tx.client_of("appointment", *appointment)?;
+            if let Some(direction) = direction {
+                tx.update("touch", *touch, &[("direction", &direction.code())])?;
+            }
+            if let Some(outcome) = outcome {
+                tx.update("touch", *touch, &[("outcome", &outcome.code())])?;
+            }
+            if let Some(at) = at {
+                tx.update("touch", *touch, &[("at", &at.0)])?;
+            }
+            if let Some(minutes) = minutes {
+                tx.update("touch", *touch, &[("minutes", minutes)])?;
+            }
+            if let Some(flag) = flag {
+                tx.update("touch", *touch, &[("flag", &flag.map(Flag::code))])?;
+            }
+            if let Some(note) = note {
+                let note = note.as_deref().map(str::trim).filter(|n| !n.is_empty());
+                tx.update("touch", *touch, &[("note", &note)])?;
+            }
+            if let Some(person) = person {
+                tx.update("touch", *touch, &[("person_id", &person.map(|p| p.0))])?;
+            }
+            let client = tx.client_of("touch", *touch)?;
             tx.about(client);
-            tx.args.push(("appointment", appointment.0));
-            Ok("did-cancel-appointment")
+            tx.args.push(("touch", touch.0));
+            Ok("did-edit-touch")
         }
         _ => Err(super::unhandled()),
     }
@@ -116,13 +119,6 @@ pub(in super::super) fn insert_touch(tx: &mut Tx<'_>, touch: &NewTouch) -> Resul
             note
         ])?;
     Ok(id)
-}
-
-/// Ends an appointment, never before it was agreed.
-fn end(tx: &Tx<'_>, appointment: Id, at: Moment, how: AppointmentEnd) -> Result<(), StoreError> {
-    let sql = "SELECT created FROM appointment WHERE id = ?1";
-    let created: i64 = tx.db.prepare_cached(sql)?.query_row([appointment.0], |r| r.get(0))?;
-    tx.update("appointment", appointment, &[("ended", &at.0.max(created)), ("ended_how", &how.code())])
 }
 
 fn said(touch: &NewTouch) -> &'static str {

@@ -7,6 +7,7 @@ mod clients;
 mod dialogs;
 mod first;
 mod list;
+mod menu;
 mod today;
 mod top;
 
@@ -14,6 +15,7 @@ use super::hits::Hits;
 use super::theme::{Ink, Theme};
 use super::widget::Pen;
 use crate::app::dialog::Dialog;
+use crate::app::list::Entry;
 use crate::app::model::{Model, SMALLEST};
 use crate::app::mouse::Hit;
 use crate::domain::day::{Day, Now};
@@ -77,6 +79,15 @@ impl View<'_> {
     /// The same for a row of an area.
     fn hit_row(&self, area: Rect, row: u16, hit: Hit) {
         self.hit(Rect { y: area.y + row, height: 1, ..area }.intersection(area), hit);
+    }
+
+    /// The first cell of a row: marked, selected, or neither. The bar shows the selection of a marked one.
+    fn mark(&self, entry: &Entry, here: bool) -> &'static str {
+        match (self.model.marks.contains(&entry.id), here) {
+            (true, _) => "*",
+            (false, true) => ">",
+            (false, false) => " ",
+        }
     }
 
     /// Makes a row the bar of the selection. Its cells are always sent: where the halves of wide characters shift under the same style,

@@ -1,0 +1,205 @@
+//! Facts to be written as an action carries them: a new client, touch, task, invoice, engagement, survey answer.
+//! What is done with them is the action's business, whether they make sense `validate`'s.
+
+use crate::domain::day::{Day, Moment};
+use crate::domain::id::Id;
+use crate::domain::money::Money;
+use crate::domain::words::*;
+
+/// A contact point to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewPoint {
+    /// Kind of address.
+    pub kind: PointKind,
+    /// The address itself.
+    pub value: String,
+    /// "work", "home" …
+    pub label: Option<String>,
+}
+
+/// A new client.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewClient {
+    /// Name; must not be empty.
+    pub name: String,
+    /// Organisation or person.
+    pub kind: ClientKind,
+    /// Active or lead, mostly.
+    pub status: Status,
+    /// Industry.
+    pub industry: Option<String>,
+    /// Region.
+    pub region: Option<String>,
+    /// Size.
+    pub size: Option<String>,
+    /// What they need.
+    pub need: Option<String>,
+    /// There from this day.
+    pub since: Day,
+    /// Contact points, preferred first.
+    pub points: Vec<NewPoint>,
+    /// Tags.
+    pub tags: Vec<String>,
+    /// Potential 1 to 5.
+    pub potential: Option<u8>,
+    /// Fit 1 to 5.
+    pub fit: Option<u8>,
+    /// Yearly budget.
+    pub budget: Option<Money>,
+    /// Where they came from.
+    pub source: Option<String>,
+    /// Note.
+    pub note: Option<String>,
+    /// A person at the client, when one was named with it.
+    pub person: Option<String>,
+    /// A first task, when one was named with it (lead entry): text and due.
+    pub task: Option<(String, Day, Option<Moment>)>,
+}
+
+/// One changed field of a client; `None` clears it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ClientField {
+    /// New name; the old one is kept as an alias.
+    Name(String),
+    /// Organisation or person.
+    Kind(ClientKind),
+    /// Status, with the day it was decided.
+    Status(Status, Day),
+    /// Industry.
+    Industry(Option<String>),
+    /// Region.
+    Region(Option<String>),
+    /// Size.
+    Size(Option<String>),
+    /// Need.
+    Need(Option<String>),
+    /// First day.
+    Since(Day),
+    /// Potential 1 to 5.
+    Potential(Option<u8>),
+    /// Fit 1 to 5.
+    Fit(Option<u8>),
+    /// Yearly budget.
+    Budget(Option<Money>),
+    /// Preferred channel (S6).
+    PreferredChannel(Option<Channel>),
+    /// Agreed response time in hours.
+    ResponseHours(Option<i64>),
+    /// Source.
+    Source(Option<String>),
+    /// Note.
+    Note(Option<String>),
+    /// What not to mention.
+    DoNotMention(Option<String>),
+    /// A field of the user's own (an extra_field row by name).
+    Extra(String, Option<String>),
+}
+
+/// A touch to be logged.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewTouch {
+    /// Whom.
+    pub client: Id,
+    /// Which person.
+    pub person: Option<Id>,
+    /// How.
+    pub channel: Channel,
+    /// Who began.
+    pub direction: Direction,
+    /// What came of it.
+    pub outcome: Outcome,
+    /// When it happened.
+    pub at: Moment,
+    /// Length.
+    pub minutes: Option<i64>,
+    /// Remark for the risk signals.
+    pub flag: Option<Flag>,
+    /// Note.
+    pub note: Option<String>,
+    /// Agreed next contact: makes an appointment on the same channel.
+    pub again: Option<Moment>,
+}
+
+/// One task to be written.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewTask {
+    /// For whom.
+    pub client: Id,
+    /// Whose.
+    pub kind: TaskKind,
+    /// What.
+    pub text: String,
+    /// Due day.
+    pub due: Day,
+    /// Due moment, when a time was named.
+    pub due_at: Option<Moment>,
+    /// Who does it.
+    pub assignee: Option<String>,
+    /// Goal (S21).
+    pub goal: Option<String>,
+    /// Requirement (S21).
+    pub requirement: Option<String>,
+}
+
+/// An invoice to be written.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewInvoice {
+    /// Whose.
+    pub client: Id,
+    /// Number.
+    pub number: Option<String>,
+    /// Issued.
+    pub issued: Day,
+    /// Due.
+    pub due: Option<Day>,
+    /// Paid.
+    pub paid: Option<Day>,
+    /// Amount.
+    pub amount: Money,
+    /// Cost, minor units of the same currency.
+    pub cost: Option<i64>,
+    /// Product.
+    pub product: Option<String>,
+    /// Engagement.
+    pub engagement: Option<Id>,
+}
+
+/// An engagement to be written.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewEngagement {
+    /// Whose.
+    pub client: Id,
+    /// Kind.
+    pub kind: EngagementKind,
+    /// Title.
+    pub title: String,
+    /// First day.
+    pub start: Day,
+    /// Last day.
+    pub end: Option<Day>,
+    /// Last day to give notice.
+    pub notice: Option<Day>,
+    /// Renewal day.
+    pub renew: Option<Day>,
+}
+
+/// A survey answer to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewSurvey {
+    /// Whose.
+    pub client: Id,
+    /// Who answered.
+    pub person: Option<Id>,
+    /// NPS or CSAT.
+    pub kind: SurveyKind,
+    /// NPS 0 to 10, CSAT 1 to 5.
+    pub score: u8,
+    /// Day of the answer.
+    pub on: Day,
+    /// How it was asked.
+    pub channel: Option<Channel>,
+    /// Why this mark.
+    pub reasons: Vec<String>,
+    /// Note.
+    pub note: Option<String>,
+}
