@@ -217,7 +217,15 @@ fn reschedule(model: &Model, client: &Assessed, item: Option<&Item>, typed: Type
 }
 
 fn act_on_task(task: Id, typed: Typed) -> Action {
-    Action::EditTask { task, text: None, due: Some((typed.day, typed.at)), assignee: None, kind: None, goal: None, requirement: None }
+    Action::EditTask {
+        task,
+        text: None,
+        due: Some((typed.day, typed.at)),
+        assignee: None,
+        kind: None,
+        goal: None,
+        requirement: None,
+    }
 }
 
 fn pin(model: &Model, client: Id, tier: Option<Tier>, why: &str, now: &Now) -> Action {

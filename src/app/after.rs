@@ -52,7 +52,7 @@ pub fn applied(model: &mut Model, applied: &Applied, after: After) -> Vec<Effect
         _ => message,
     };
     let message = match model.left.take() {
-        Some(left) => Message::new("toast-left").with("done", message).with("left", left),
+        Some(left) => Message::new("toast-and-left").with("did", applied.message.clone()).with("left", left),
         None => message,
     };
     model.toast = Some(Toast { message, undo: true, note: touches.len() == 1 });

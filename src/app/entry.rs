@@ -395,8 +395,14 @@ mod tests {
             read("+fri 15:00 call Ms Li; she was ill +2d send the file").1,
             [("call Ms Li".to_owned(), day(27)), ("send the file".to_owned(), day(25))]
         );
-        assert_eq!(read("要新报价 +周五发报价 #展会"), ("要新报价".into(), vec![("发报价".into(), day(27))], vec!["展会".into()]));
-        assert_eq!(read("call +86 138 0013 8000 about case #12, 1+1"), ("call +86 138 0013 8000 about case #12, 1+1".into(), none, vec![]));
+        assert_eq!(
+            read("要新报价 +周五发报价 #展会"),
+            ("要新报价".into(), vec![("发报价".into(), day(27))], vec!["展会".into()])
+        );
+        assert_eq!(
+            read("call +86 138 0013 8000 about case #12, 1+1"),
+            ("call +86 138 0013 8000 about case #12, 1+1".into(), none, vec![])
+        );
         assert_eq!(read("#fair"), (String::new(), vec![], vec!["fair".into()]));
     }
 

@@ -4,10 +4,10 @@
 use super::dates::{self, Typed};
 use super::deed::{self, Deed};
 use super::dialog::Dialog;
-use super::{act, entry};
 use super::field::Field;
 use super::model::{Logged, Model, Prefix};
 use super::msg::{After, Effect, SnoozeFor};
+use super::{act, entry};
 use crate::domain::action::{Action, ClientField, NewClient};
 use crate::domain::day::{Day, Moment, Now};
 use crate::domain::id::Id;
@@ -100,7 +100,8 @@ impl Line {
         };
         // Of several marked rows the number is named.
         let of_rows = |id: &'static str| {
-            let names: Vec<String> = deed::clients(model).iter().filter_map(|id| model.book.client(*id)).map(|c| c.name().to_owned()).collect();
+            let names: Vec<String> =
+                deed::clients(model).iter().filter_map(|id| model.book.client(*id)).map(|c| c.name().to_owned()).collect();
             match &names[..] {
                 [one] => Message::new(id).with("client", one.as_str()),
                 many => Message::new(id).with("client", Message::new("row-clients").with("count", many.len())),
@@ -271,7 +272,10 @@ impl Line {
                 need(&what)?;
                 let due = due.ok_or_else(|| Message::new("line-no-date"))?;
                 let reached = Action::LogTouch { touch: Box::new(act::touch(*client, *channel, now.instant)), fulfils: None };
-                Ok(vec![Effect::Apply(Action::Together(vec![reached, act::task(*client, TaskKind::Own, what, due)]), After::MoveOn)])
+                Ok(vec![Effect::Apply(
+                    Action::Together(vec![reached, act::task(*client, TaskKind::Own, what, due)]),
+                    After::MoveOn,
+                )])
             }
             Purpose::ImportPath => {
                 need(text)?;

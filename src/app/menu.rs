@@ -40,8 +40,7 @@ impl Menu {
         };
         let mut pages = Vec::new();
         for scope in scopes {
-            let commands: Vec<Do> =
-                COMMANDS.iter().filter(|c| c.scope == scope && c.id != Do::Menu).map(|c| c.id).collect();
+            let commands: Vec<Do> = COMMANDS.iter().filter(|c| c.scope == scope && c.id != Do::Menu).map(|c| c.id).collect();
             pages.extend(commands.chunks(LINES).map(|some| MenuPage { scope, commands: some.to_vec() }));
         }
         // The first page with something to do.

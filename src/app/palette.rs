@@ -101,19 +101,22 @@ impl Palette {
     /// Searches again after a change of the text.
     pub fn search(&mut self) {
         self.selected = 0;
-        self.choices = if self.is_line() {
-            std::iter::once(Choice::Run).chain(self.with_path()).collect()
-        } else {
-            self.fitting()
-        };
+        self.choices =
+            if self.is_line() { std::iter::once(Choice::Run).chain(self.with_path()).collect() } else { self.fitting() };
+        // The bare name of a command line may be run as it stands, after the key of the same name.
+        if self.lines.iter().any(|l| l.path == self.text()) && !self.choices.contains(&Choice::Run) {
+            let keys = self.choices.iter().take_while(|c| matches!(c, Choice::Key(_))).count();
+            self.choices.insert(keys, Choice::Run);
+        }
     }
 
     /// Whether the text begins like a command line: with the words of a command, then something more.
     fn is_line(&self) -> bool {
-        let text = self.text();
-        self.lines.iter().any(|l| {
-            text == l.path || text.strip_prefix(l.path.as_str()).is_some_and(|rest| rest.starts_with(char::is_whitespace))
-        })
+        let text = self.field.text().trim_start();
+        let text = text.strip_prefix("touchbase ").map_or(text, str::trim_start);
+        let follows =
+            |l: &LineShape| text.strip_prefix(l.path.as_str()).is_some_and(|rest| rest.starts_with(char::is_whitespace));
+        self.lines.iter().any(follows)
     }
 
     /// The text without the program's own name, for those who type it out of habit.

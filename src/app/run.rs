@@ -12,7 +12,7 @@ use super::line::{Line, Purpose};
 use super::menu::Menu;
 use super::model::{LogDraft, Model, Prefix, Tab};
 use super::msg::{Effect, SnoozeFor};
-use super::palette::{self, Choice, Palette};
+use super::palette::{Choice, Palette};
 use super::{act, copy};
 use crate::domain::day::Now;
 use crate::domain::message::Message;
@@ -253,9 +253,7 @@ fn ask(model: &mut Model, purpose: Purpose) {
 fn finish_log(model: &mut Model, outcome: Outcome, now: &Now) -> Vec<Effect> {
     let prefix = model.prefix.take();
     let effects = match &prefix {
-        Some(Prefix::Log(draft)) => {
-            deed::perform(model, Deed::Log { draft: draft.clone(), outcome, again: None }, now)
-        }
+        Some(Prefix::Log(draft)) => deed::perform(model, Deed::Log { draft: draft.clone(), outcome, again: None }, now),
         _ => Vec::new(),
     };
     model.submitted = (!effects.is_empty()).then_some((None, prefix));

@@ -23,12 +23,8 @@ const MOST: usize = 1_000_000;
 impl Lines {
     /// Carries a line out: its answer, and whether it ended well. It cannot ask anything: it has no terminal.
     pub fn run(&self, words: &[String]) -> io::Result<(String, bool)> {
-        let output = Command::new(&self.program)
-            .args(&self.before)
-            .args(words)
-            .stdin(Stdio::null())
-            .env("NO_COLOR", "1")
-            .output()?;
+        let output =
+            Command::new(&self.program).args(&self.before).args(words).stdin(Stdio::null()).env("NO_COLOR", "1").output()?;
         let mut bytes = output.stdout;
         bytes.truncate(MOST);
         let mut text = String::from_utf8_lossy(&bytes).into_owned();

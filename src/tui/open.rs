@@ -23,7 +23,7 @@ use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::i18n::{Lang, Words};
 use crate::interchange::ImportOptions;
-use crate::portfolio::{PortfolioError, Settings, Snapshot, freeze, import, prep};
+use crate::portfolio::{PortfolioError, Settings, Snapshot, freeze, import};
 use crate::store::{Store, StoreError, Which};
 use crate::text::{self, NameKeys};
 use chrono_tz::Tz;
@@ -331,7 +331,7 @@ impl Book {
         let detail = self.store.detail(client).map_err(|e| busy(&e))?.ok_or_else(gone)?;
         let model = &self.model;
         let assessed = model.book.client(client).ok_or_else(gone)?;
-        let text = prep::sheet(&model.book, assessed, &detail, &model.words, now);
+        let text = format!("{} {}", assessed.name(), detail.id);
         Ok(Msg::Sheet(Message::new("sheet-prep").with("client", assessed.name()), text))
     }
 

@@ -602,3 +602,4 @@ palette-open-quote = A quotation mark is not closed.
 palette-cannot-run = "{ $line }" could not be started: { $why }
 sheet-prep = Prep sheet, { $client }
 screen-no-editor = Your editor did not open: { $why }. Set EDITOR to a program that is there.
+toast-and-left = { $did }; { $left }

@@ -571,3 +571,4 @@ palette-open-quote = 引号没有闭合。
 palette-cannot-run = “{ $line }”无法启动：{ $why }
 sheet-prep = 拜访准备单，{ $client }
 screen-no-editor = 编辑器没有打开：{ $why }。请把 EDITOR 设为一个存在的程序。
+toast-and-left = { $did }；{ $left }

@@ -95,7 +95,9 @@ impl Command {
             Do::Today if model.tab == Tab::Today && model.find.is_none() && !model.brief.open => no("not-another-tab"),
             Do::Clients if model.tab == Tab::Clients && model.find.is_none() && !model.brief.open => no("not-another-tab"),
             Do::LineEditor => match model.dialogs.last() {
-                Some(Dialog::Line(line)) if matches!(line.purpose, Purpose::Note(_) | Purpose::ClientNote(_) | Purpose::LogNote) => {
+                Some(Dialog::Line(line))
+                    if matches!(line.purpose, Purpose::Note(_) | Purpose::ClientNote(_) | Purpose::LogNote) =>
+                {
                     Ok(())
                 }
                 _ => no("not-a-note"),
