@@ -10,7 +10,7 @@ use super::model::Model;
 use super::msg::Effect;
 use super::palette::Choice;
 use super::run::run;
-use crate::domain::day::Now;
+use crate::domain::day::{Day, Now};
 
 /// What the mouse did. Only its first button and its wheel are told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,6 +78,8 @@ pub enum Hit {
     Field(usize),
     /// A choice of a field of the form.
     Choice(usize, usize),
+    /// A day of a calendar.
+    Day(Day),
     /// A text being typed, shown from this character on.
     Text(Typing, usize),
 }
