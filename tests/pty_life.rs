@@ -236,7 +236,7 @@ fn assert_only_our_own(bytes: &[u8]) {
             &csi[end + 1..]
         } else if let Some(osc) = after.strip_prefix(']') {
             let end = osc.find(['\u{7}', '\u{1b}']).expect("an end");
-            assert!(osc.starts_with("0;touchbase") || osc.starts_with("2;touchbase"), "{:?}", shown());
+            assert!(["0;touchbase", "2;touchbase", "11;?"].iter().any(|own| osc.starts_with(own)), "{:?}", shown());
             osc[end..].strip_prefix('\u{7}').or_else(|| osc[end..].strip_prefix("\u{1b}\\")).expect("an end")
         } else {
             let next = after.chars().next().expect("more");
