@@ -26,6 +26,7 @@ pub mod list;
 pub mod mapping;
 pub mod menu;
 pub mod model;
+pub mod mouse;
 pub mod msg;
 pub mod palette;
 pub mod preset;

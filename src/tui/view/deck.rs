@@ -4,6 +4,7 @@ use super::View;
 use super::flow::heading;
 use crate::app::command::{Command, Do, shown_key};
 use crate::app::deck::{Deck, Verdict};
+use crate::app::mouse::Hit;
 use crate::domain::message::Message;
 use crate::domain::words::Tier;
 use crate::portfolio::deck::Card;
@@ -92,6 +93,7 @@ fn choices(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, mut row: u16, car
     for (n, (id, tier)) in all.into_iter().enumerate() {
         let Some(command) = Command::of(id) else { continue };
         let suggested = tier.is_some() && tier == card.suggested;
+        view.hit_row(area, row, Hit::Command(id));
         let mut pen = Pen::new(frame.buffer_mut(), area, row).keep(1);
         pen.text(if suggested { " > " } else { "   " }, view.style(Ink::Strong));
         pen.cell(&format!("{} {}", shown_key(view.model, id), n + 1), 5, view.style(Ink::Key));

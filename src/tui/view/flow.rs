@@ -6,6 +6,7 @@ use super::dialogs::{more, window};
 use crate::app::files::{FileEntry, Files};
 use crate::app::imported::Imported;
 use crate::app::levelled::Levelled;
+use crate::app::mouse::{Hit, Typing};
 use crate::app::preset::{Offer, Preset};
 use crate::domain::day::Day;
 use crate::domain::message::Message;
@@ -43,7 +44,7 @@ pub fn files(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, files: &Files) 
     let area = heading(view, frame, body, &Message::new("line-import"));
     let mut pen = Pen::new(frame.buffer_mut(), area, 0).keep(1);
     pen.text(" > ", view.style(Ink::Key));
-    let caret = field(&mut pen, area.y, &files.field, view.style(Ink::Plain));
+    let drawn = field(&mut pen, area.y, &files.field, view.style(Ink::Plain));
     let mut pen = Pen::new(frame.buffer_mut(), area, 1).keep(1);
     pen.skip(3);
     match &files.error {
@@ -58,6 +59,7 @@ pub fn files(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, files: &Files) 
     let cells = usize::from(area.width).saturating_sub(28).max(20);
     for (y, (n, entry)) in shown.iter().enumerate().skip(top).take(height).enumerate() {
         let here = files.selected == Some(n);
+        view.hit_row(area, y as u16, Hit::Line(n));
         let mut pen = Pen::new(frame.buffer_mut(), area, y as u16).keep(1);
         pen.text(if here { " > " } else { "   " }, view.style(Ink::Strong));
         let ink = if entry.is_folder() { Ink::Heading } else { Ink::Plain };
@@ -77,8 +79,9 @@ pub fn files(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, files: &Files) 
     if below > 0 {
         more(view, frame, area, below);
     }
-    if let Some(caret) = caret {
-        frame.set_cursor_position(caret);
+    if let Some(drawn) = drawn {
+        view.hit(drawn.area, Hit::Text(Typing::Files, drawn.from));
+        frame.set_cursor_position(drawn.caret);
     }
 }
 
@@ -122,6 +125,7 @@ pub fn imported(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, panel: &Impo
         let here = n == panel.selected;
         let words = text::wrap(&view.say(&step.words), cells.saturating_sub(4));
         for (m, line) in words.iter().enumerate() {
+            view.hit_row(area, row, Hit::Line(n));
             let mut pen = Pen::new(frame.buffer_mut(), area, row).keep(1);
             if m == 0 {
                 pen.text(if here { " > " } else { "   " }, view.style(Ink::Strong));
@@ -167,6 +171,7 @@ pub fn preset(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, preset: &Prese
     let mut row = 0;
     for (n, offer) in preset.offers.iter().enumerate() {
         let here = n == preset.selected;
+        view.hit_row(area, row, Hit::Line(n));
         let mut pen = Pen::new(frame.buffer_mut(), area, row).keep(1);
         pen.text(if here { " > " } else { "   " }, view.style(Ink::Strong));
         pen.text(&format!("{} ", n + 1), view.style(Ink::Key));
