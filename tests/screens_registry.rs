@@ -94,6 +94,14 @@ fn way_to(command: &Command) -> &'static str {
         Scope::Palette if command.id == Do::PaletteComplete => ": 'client l'",
         Scope::Palette if command.id == Do::PaletteUp => ": Down Down",
         Scope::Palette => ": 'd'",
+        Scope::Files if command.id == Do::FilesComplete => "i 'tests/data/imp'",
+        Scope::Files => "i 'tests/data/import/'",
+        Scope::Mapping => "i 'tests/data/import/clients_zh.csv' Enter Down",
+        Scope::MapField => "i 'tests/data/import/clients_zh.csv' Enter Space Down",
+        Scope::Steps => "i 'tests/data/import/people.csv' Enter Enter",
+        Scope::Preset => "C",
+        // Brought to the front by the test.
+        Scope::Deck | Scope::Levelled => "",
         // Brought to the front by the test.
         Scope::Question => "",
         _ => match command.id {

@@ -3,6 +3,7 @@
 use super::files::FileEntry;
 use super::find::Finder;
 use super::key::Key;
+use super::mapping::Looked;
 use super::mouse::{Mouse, Spot};
 use crate::config::ThemeName;
 use crate::domain::action::Action;
@@ -60,6 +61,8 @@ pub enum Msg {
     Ask(Message, Effect),
     /// What a folder offers for an import: its path as typed, and its entries.
     Files(String, Vec<FileEntry>),
+    /// A file was looked at: its path, how it was to be read, and what was found.
+    Looked(String, Box<ImportOptions>, Box<Looked>),
     /// The cards of the sorting deck.
     Dealt(Vec<Card>),
     /// An import ended, and the book is up to date: its report.
@@ -102,6 +105,8 @@ pub enum Effect {
     Reload,
     /// Read what a folder offers for an import, answer [`Msg::Files`].
     ListFiles(String),
+    /// Look at a file before it is imported, answer [`Msg::Looked`].
+    LookAt(String, Box<ImportOptions>),
     /// Import a file, answer [`Msg::Imported`].
     Import(String, Box<ImportOptions>),
     /// Deal the sorting deck, answer [`Msg::Dealt`].

@@ -13,7 +13,7 @@ use super::model::{Model, Prefix, Toast};
 use super::mouse;
 use super::msg::{Effect, Msg};
 use super::run::run;
-use super::{deck, files};
+use super::{deck, files, mapping};
 use crate::domain::day::Now;
 use crate::domain::message::Message;
 
@@ -66,7 +66,7 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
             model.submitted = None;
             model.details.clear();
             model.rebuild(false);
-            model.dialogs.retain(|d| !matches!(d, Dialog::Files(_) | Dialog::Imported(_)));
+            model.dialogs.retain(|d| !matches!(d, Dialog::Files(_) | Dialog::Mapping(_) | Dialog::Imported(_)));
             let panel = Imported::new(&report, model);
             model.dialogs.push(Dialog::Imported(panel));
             model.finder.stale = true;
@@ -76,6 +76,10 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
             if let Some(Dialog::Files(files)) = model.dialogs.last_mut() {
                 files.fill(folder, entries);
             }
+            Vec::new()
+        }
+        Msg::Looked(path, options, found) => {
+            mapping::looked(model, path, *options, *found);
             Vec::new()
         }
         Msg::Dealt(cards) => {
@@ -117,6 +121,7 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
             match model.dialogs.last_mut() {
                 Some(Dialog::Line(line)) => line.error = Some(message),
                 Some(Dialog::Files(files)) => files.error = Some(message),
+                Some(Dialog::Mapping(mapping)) => mapping.error = Some(message),
                 _ => model.error = Some(message),
             }
             Vec::new()
@@ -227,6 +232,7 @@ fn type_text(model: &mut Model, key: Key, now: &Now) -> Vec<Effect> {
             return Vec::new();
         }
         Some(Dialog::Files(_)) => return files::key(model, key),
+        Some(Dialog::Mapping(_)) => return mapping::key(model, key),
         Some(Dialog::Palette(palette)) => {
             match key.code {
                 key::KeyCode::PageDown => palette.step(10),
@@ -292,6 +298,7 @@ fn paste(model: &mut Model, text: &str, now: &Now) -> Vec<Effect> {
             palette.search();
         }
         Some(Dialog::Files(_)) => return files::paste(model, text),
+        Some(Dialog::Mapping(_)) => mapping::paste(model, text),
         Some(_) => {}
         None if model.find.as_ref().is_some_and(|f| f.typing) && model.prefix.is_none() => {
             if let Some(find) = &mut model.find {

@@ -210,6 +210,10 @@ impl Book {
                 let entries = bring::list(&folder, now);
                 Ok(Msg::Files(folder, entries))
             }
+            Effect::LookAt(path, mut options) => {
+                options.currency = Some(self.model.book.currency);
+                bring::look(&path, &options, now).map(|looked| Msg::Looked(path, options, Box::new(looked)))
+            }
             Effect::Deal => self.deal(),
             Effect::RunLine(words) => Ok(self.line(&words, now)),
             Effect::Prep(client) => self.prep(client, now),

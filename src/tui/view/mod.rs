@@ -9,6 +9,7 @@ mod dialogs;
 mod first;
 mod flow;
 mod list;
+mod mapping;
 mod menu;
 mod today;
 mod top;
