@@ -293,7 +293,9 @@ impl Gather<'_> {
         };
         lines.extend(known.missing().filter(asked).map(|m| line(Message::new("prep-ask-missing").with("field", m.clone()))));
         let asked = self.client.facts.surveys.first().map(|s| today.since(s.on));
-        if asked.is_none_or(|days| days > self.snapshot.policy.plan(self.client.tier.tier).review) {
+        let due = asked.is_none_or(|days| days > self.snapshot.policy.plan(self.client.tier.tier).review);
+        // Who was never served has nothing to recommend.
+        if due && self.client.status != Status::Lead {
             lines.push(line(Message::new("prep-ask-mark")));
         }
         if self.client.review_due.is_some_and(|day| day <= today) {

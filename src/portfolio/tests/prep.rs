@@ -154,6 +154,11 @@ fn somebody_nobody_knows_anything_of_has_a_sheet_of_questions() {
     let gathered = prep::of(&s, &s.clients[n], &book.detail(n));
     let keys: Vec<&str> = gathered.sections.iter().map(|s| s.key).collect();
     assert_eq!(keys, ["who", "touches", "questions"]);
+    let asks = |p: &prep::Prep| p.sections.iter().flat_map(|s| &s.lines).any(|l| l.words.id == "prep-ask-mark");
+    assert!(asks(&gathered));
+    book.rows[n].client.status = Status::Lead;
+    let s = book.at(AT);
+    assert!(!asks(&prep::of(&s, &s.clients[n], &book.detail(n))), "a lead has nothing to recommend yet");
     assert!(gathered.warnings.is_empty());
     assert!(gathered.sections.iter().all(|s| !s.lines.is_empty()));
 }
