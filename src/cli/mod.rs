@@ -26,12 +26,14 @@ pub mod output;
 mod person;
 mod pick;
 mod policy;
+mod relation;
 mod screen;
 mod set;
 mod setup;
 pub mod shape;
 mod spread;
 mod sql;
+mod survey;
 mod task;
 mod today;
 
@@ -130,6 +132,7 @@ fn dispatch(ctx: &Context, args: &Args<'_>, tick: &dyn Fn() -> Moment) -> Result
         ["client", "tag"] => client::tag(ctx, args),
         ["client", "pin"] => client::pin(ctx, args),
         ["client", "stop"] => client::stop(ctx, args),
+        ["client", "relate"] => relation::run(ctx, args),
         ["person", "add"] => person::add(ctx, args),
         ["person", "edit"] => person::edit(ctx, args),
         ["person", "list"] => person::list(ctx, args),
@@ -146,6 +149,9 @@ fn dispatch(ctx: &Context, args: &Args<'_>, tick: &dyn Fn() -> Moment) -> Result
         ["engagement", "edit"] => engagement::edit(ctx, args),
         ["engagement", "list"] => engagement::list(ctx, args),
         ["engagement", "done"] => engagement::done(ctx, args),
+        ["survey", "add"] => survey::add(ctx, args),
+        ["survey", "list"] => survey::list(ctx, args),
+        ["survey", "remove"] => survey::remove(ctx, args),
         ["explain"] => explain::run(ctx, args),
         ["brief"] => brief::run(ctx, args),
         ["tiers"] => explain::tiers(ctx, args),

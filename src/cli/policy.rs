@@ -163,7 +163,10 @@ fn value(policy: &Policy, name: &str, text: &str) -> Value {
                 .iter()
                 .map(|c| json!({ "channel": c.channel, "every": c.every.to_string(), "grace": c.grace }))
                 .collect();
-            (tier.code().to_owned(), json!({ "contacts": contacts, "review_days": plan.review }))
+            (
+                tier.code().to_owned(),
+                json!({ "contacts": contacts, "review_days": plan.review, "survey": plan.survey.to_string() }),
+            )
         })
         .collect();
     json!({

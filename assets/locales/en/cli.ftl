@@ -218,9 +218,10 @@ cli-import-about = Brings in clients, people, touches or invoices; good lines la
 cli-import-example =
     touchbase import contacts.csv
     touchbase import clients.csv --map name=Company --dry-run
-cli-import-file = CSV or vCard file
+cli-import-file = CSV, Excel (.xlsx) or vCard file; Google, Outlook and Thunderbird are known
 cli-import-as = clients, people, touches or invoices, when it is not recognised
 cli-import-map = Which column holds a field; may be repeated
+cli-import-encoding = utf-8, gbk, gb18030, big5, cp1252, utf-16le …, when it is not found by itself
 cli-import-date-order = dmy or mdy, for dates like 3/4/2026
 cli-import-tiers = pin (default) keeps a tier column as a pin, computed ignores it
 cli-import-dry-run = Reports and writes nothing
@@ -519,6 +520,13 @@ cli-deck = { $n ->
 cli-deck-none = Every active client has a tier.
 cli-deck-reason = sorted by hand
 cli-deck-how = Put A, B or C where TIER stands. Who is no client: touchbase client stop CLIENT -m WHY.
+# hints of the import's options
+cli-import-hint-kind = { $message } (--as clients|people|touches|invoices and --map FIELD=HEADING)
+cli-import-hint-column = { $message } (--map { $field }=HEADING)
+cli-import-hint-field = { $message } (--map FIELD=HEADING)
+cli-import-hint-encoding = { $message } (--encoding { $names })
+cli-import-hint-cards = { $message } (leave --as away)
+cli-import-hint-dates = For dates that could be either: --date-order dmy or mdy
 
 # Keys of the user's own.
 config-bad-keys = { $file } line { $line }: { $key } must be a key such as "D", keys one after the other such as "g g", or a list of them.
@@ -526,3 +534,29 @@ keys-no-scope = { $file } line { $line }: there are no keys for "{ $scope }"; "t
 keys-no-command = { $file } line { $line }: no command is called "{ $command }" there; "touchbase help keys" lists them.
 keys-no-key = { $file } line { $line }: "{ $key }" is no key; write one as d, D, Ctrl-d, Alt-x, Enter or F5.
 keys-conflict = { $file } line { $line }: { $key } would mean both { $command } and { $other }; give one of them another key.
+# Survey answers and relations
+cli-survey-about = Marks clients give: NPS 0 to 10, CSAT 1 to 5
+cli-survey-example = touchbase survey add Northstar nps 9 --reason "quick answers"
+cli-survey-add-about = Writes down a mark and its reasons
+cli-survey-add-example = touchbase survey add Northstar csat 4 --on yesterday --person "Ms Bei"
+cli-survey-add-kind = nps (would recommend, 0 to 10) or csat (content, 1 to 5)
+cli-survey-add-score = The mark
+cli-survey-add-on = The day of the answer (default today)
+cli-survey-add-reason = Why this mark; may be repeated
+cli-survey-add-channel = How it was asked
+cli-survey-list-about = Marks, newest first
+cli-survey-list-example = touchbase survey list Northstar
+cli-survey-remove-about = Takes a mark out of the book
+cli-survey-remove-example = touchbase survey remove Northstar
+cli-survey-remove-survey = #id, or the client when it has only one
+cli-survey-none = No marks written down.
+cli-client-relate-about = Notes how a client stands to another one: both pages show it
+cli-client-relate-example = touchbase client relate Northstar competitor Greenleaf -m "same pitch in May"
+cli-client-relate-kind = competitor, partner, group or conflict
+cli-client-relate-other = The other client, named the same way
+cli-client-relate-end = Ends the relation
+cli-choice-survey = { $mark }, { $client }, { $on }
+cli-error-no-survey = no survey answer "{ $text }"; see touchbase survey list
+cli-column-mark = mark
+cli-show-relations = Relations
+cli-show-surveys = Marks

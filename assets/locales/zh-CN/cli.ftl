@@ -218,9 +218,10 @@ cli-import-about = 导入客户、联系人、沟通或账款；好的行照收�
 cli-import-example =
     touchbase import 通讯录.csv
     touchbase import 客户.csv --map name=公司 --dry-run
-cli-import-file = CSV 或 vCard 文件
+cli-import-file = CSV、Excel（.xlsx）或 vCard 文件；认得谷歌、Outlook 和 Thunderbird 的通讯录
 cli-import-as = 认不出时指明：clients、people、touches 或 invoices
 cli-import-map = 某个字段在哪一列，可重复
+cli-import-encoding = utf-8、gbk、gb18030、big5、cp1252、utf-16le 等，自动识别不对时指定
 cli-import-date-order = dmy 或 mdy，用于 3/4/2026 这样的日期
 cli-import-tiers = pin（默认）把等级列作为指定等级，computed 忽略它
 cli-import-dry-run = 只报告，不写入
@@ -493,6 +494,13 @@ cli-deck = { $n } 个客户尚未分类
 cli-deck-none = 合作中的客户都已分类。
 cli-deck-reason = 手工分类
 cli-deck-how = 把 TIER 换成 A、B 或 C。不是客户的：touchbase client stop 客户 -m 理由。
+# 导入选项的提示
+cli-import-hint-kind = { $message }（--as clients|people|touches|invoices 和 --map 字段=标题）
+cli-import-hint-column = { $message }（--map { $field }=标题）
+cli-import-hint-field = { $message }（--map 字段=标题）
+cli-import-hint-encoding = { $message }（--encoding { $names }）
+cli-import-hint-cards = { $message }（去掉 --as）
+cli-import-hint-dates = 分不清日和月的日期：用 --date-order dmy 或 mdy 说明
 
 # 用户自己的按键。
 config-bad-keys = { $file } 第 { $line } 行：{ $key } 必须是一个按键（如 "D"）、依次按下的键（如 "g g"）或它们的列表。
@@ -500,3 +508,29 @@ keys-no-scope = { $file } 第 { $line } 行：没有“{ $scope }”这一处按
 keys-no-command = { $file } 第 { $line } 行：那里没有叫“{ $command }”的命令；用 touchbase help keys 查看。
 keys-no-key = { $file } 第 { $line } 行：“{ $key }”不是按键；写法如 d、D、Ctrl-d、Alt-x、Enter、F5。
 keys-conflict = { $file } 第 { $line } 行：{ $key } 会同时表示 { $command } 和 { $other }；请给其中一个换键。
+# 评分和客户关系
+cli-survey-about = 客户打的分：NPS 0 到 10，满意度（CSAT）1 到 5
+cli-survey-example = touchbase survey add 海川阀门 nps 9 --reason "回复快"
+cli-survey-add-about = 记下评分及其原因
+cli-survey-add-example = touchbase survey add 海川阀门 csat 4 --on 昨天 --person 王总
+cli-survey-add-kind = nps（推荐意愿，0 到 10）或 csat（满意度，1 到 5）
+cli-survey-add-score = 分数
+cli-survey-add-on = 打分的日期（默认今天）
+cli-survey-add-reason = 打这个分的原因；可重复
+cli-survey-add-channel = 通过什么渠道问的
+cli-survey-list-about = 评分，新的在前
+cli-survey-list-example = touchbase survey list 海川阀门
+cli-survey-remove-about = 删除一次评分
+cli-survey-remove-example = touchbase survey remove 海川阀门
+cli-survey-remove-survey = #编号；只有一次评分时也可写客户
+cli-survey-none = 还没有评分。
+cli-client-relate-about = 记下两个客户之间的关系：双方页面都会显示
+cli-client-relate-example = touchbase client relate 海川阀门 competitor 绿叶科技 -m "五月竞标同一项目"
+cli-client-relate-kind = competitor 竞争、partner 合作、group 同集团、conflict 冲突
+cli-client-relate-other = 另一个客户，写法相同
+cli-client-relate-end = 解除这种关系
+cli-choice-survey = { $mark }，{ $client }，{ $on }
+cli-error-no-survey = 没有评分“{ $text }”；用 touchbase survey list 查看
+cli-column-mark = 评分
+cli-show-relations = 客户关系
+cli-show-surveys = 评分

@@ -7,6 +7,7 @@ mod bill;
 mod completeness;
 mod deck;
 mod filter;
+mod judged;
 mod plan;
 mod prep;
 mod queue;
