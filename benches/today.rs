@@ -71,7 +71,15 @@ impl Stage {
         std::fs::copy(path(book), &copy).unwrap();
         let store = Store::open(&copy, OpenMode::Write, None).unwrap();
         let (config, config_dir) = (Config::default(), folder.path().to_path_buf());
-        let launch = Launch { store, config, config_dir, lang: Lang::En, theme: Theme::new(true, false) };
+        let launch = Launch {
+            store,
+            config,
+            config_dir,
+            lang: Lang::En,
+            theme: Theme::new(true, false),
+            lines: Default::default(),
+            config_file: String::new(),
+        };
         let book = Book::open(launch, &now()).unwrap();
         let mut stage = Stage { book, terminal: Terminal::new(TestBackend::new(120, 40)).unwrap(), _folder: folder };
         stage.draw();

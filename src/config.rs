@@ -31,6 +31,21 @@ pub struct Config {
     pub currency: Option<Currency>,
     /// Units of `currency` for one unit of each other currency.
     pub rates: Rates,
+    /// The user's own keys, as written.
+    pub keys: Vec<KeyBinding>,
+}
+
+/// Keys of the user's own for a command of the screen; what scopes, commands and keys there are is known to `app::keymap`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeyBinding {
+    /// The scope, where only that is meant.
+    pub scope: Option<String>,
+    /// The command.
+    pub command: String,
+    /// Its keys instead of the shipped ones, each one key or several parted by blanks.
+    pub keys: Vec<String>,
+    /// The line of the file.
+    pub line: usize,
 }
 
 impl Config {
@@ -79,6 +94,12 @@ impl Config {
                     }
                 }
                 ("rates", _) => return Err(bad("config-bad-rate")),
+                ("keys", DeValue::Table(table)) => {
+                    let line = |start: usize| text.get(..start).unwrap_or(text).matches('\n').count() + 1;
+                    read_keys(table, None, &line, &mut config.keys)
+                        .map_err(|(key, start)| at("config-bad-keys", start).with("key", key))?;
+                }
+                ("keys", _) => return Err(bad("config-bad-keys")),
                 _ => return Err(at("config-unknown-key", key.span().start).with("key", name)),
             }
         }
@@ -114,6 +135,35 @@ impl Config {
         }
         Ok(holidays)
     }
+}
+
+/// The table of keys: a command with a key or a list of them, or a scope with such a table of its own. An error is key and place.
+fn read_keys(
+    table: &DeTable<'_>,
+    scope: Option<&str>,
+    line: &dyn Fn(usize) -> usize,
+    out: &mut Vec<KeyBinding>,
+) -> Result<(), (String, usize)> {
+    for (key, value) in table {
+        let name: &str = key.get_ref().as_ref();
+        let full = || scope.map_or_else(|| format!("keys.{name}"), |s| format!("keys.{s}.{name}"));
+        let bad = || (full(), value.span().start);
+        let keys = match value.get_ref() {
+            DeValue::Table(inner) if scope.is_none() => {
+                read_keys(inner, Some(name), line, out)?;
+                continue;
+            }
+            DeValue::String(one) => vec![one.to_string()],
+            DeValue::Array(many) => many
+                .iter()
+                .map(|one| if let DeValue::String(s) = one.get_ref() { Ok(s.to_string()) } else { Err(bad()) })
+                .collect::<Result<_, _>>()?,
+            _ => return Err(bad()),
+        };
+        let (scope, command) = (scope.map(str::to_owned), name.to_owned());
+        out.push(KeyBinding { scope, command, keys, line: line(key.span().start) });
+    }
+    Ok(())
 }
 
 fn number(value: &DeValue<'_>) -> Option<f64> {

@@ -41,18 +41,12 @@ fn every_command_has_words_in_both_languages_and_keys_that_can_be_read() {
 #[test]
 fn no_key_means_two_things_at_once() {
     let together = [
-        vec![Scope::Item, Scope::Client, Scope::Book, Scope::Move, Scope::Always],
+        vec![Scope::Item, Scope::Client, Scope::Judge, Scope::Hand, Scope::Book, Scope::Move, Scope::Always],
         vec![Scope::First, Scope::Always],
-        vec![Scope::Log],
-        vec![Scope::Snooze],
-        vec![Scope::Skip],
-        vec![Scope::New],
-        vec![Scope::Line],
-        vec![Scope::Form],
-        vec![Scope::Panel],
-        vec![Scope::Question],
+        vec![Scope::Sheet, Scope::Panel],
     ];
-    for scopes in together {
+    let alone = Scope::ALL.map(|s| vec![s]);
+    for scopes in together.into_iter().chain(alone) {
         let mut seen = HashSet::new();
         for command in COMMANDS.iter().filter(|c| scopes.contains(&c.scope)) {
             for key in command.keys {
@@ -81,10 +75,24 @@ fn way_to(command: &Command) -> &'static str {
         Scope::Snooze => "j z",
         Scope::Skip => "j j j j j j -",
         Scope::New => "n",
+        Scope::Survey if command.id == Do::SurveyOne => "s 1",
+        Scope::Survey => "s",
+        Scope::Flag if command.id == Do::FlagNone => "f c f",
+        Scope::Flag => "f",
+        Scope::Tier => "j j j j j T",
+        Scope::Quadrant if command.id == Do::QuadrantComputed => "I 4 I",
+        Scope::Quadrant => "I",
+        Scope::Copy => "y",
+        Scope::Line if command.id == Do::LineEditor => "d ; 'x'",
         Scope::Line => "n c 'x'",
         Scope::Form => "2 E 'x'",
         Scope::Panel if command.id == Do::PanelEnter => "? j j j",
         Scope::Panel => "?",
+        Scope::Menu if command.id == Do::MenuPick => "2 0 Tab Tab Tab Tab Tab",
+        Scope::Menu => "0",
+        Scope::Palette if command.id == Do::PaletteComplete => ": 'client l'",
+        Scope::Palette if command.id == Do::PaletteUp => ": Down Down",
+        Scope::Palette => ": 'd'",
         // Brought to the front by the test.
         Scope::Question => "",
         _ => match command.id {

@@ -1,15 +1,16 @@
-//! What the keys of an item mean: each item completed in its own way, attempts, snoozes and skips, as actions that name ids.
-//! Whether the rules allow an action is the store's decision.
+//! What is done to a row as actions that name ids: each item completed in its own way, attempts, snoozes, skips, judgements.
+//! Whether the rules allow an action is the store's decision; which rows are meant is `deed`'s.
 
-use super::line::{Line, Purpose};
+use super::dates::Typed;
+use super::deed::{Deed, Subject};
 use super::model::{LogDraft, Model};
-use super::msg::{After, Effect, SnoozeFor};
-use crate::domain::action::{Action, NewTouch};
+use super::msg::SnoozeFor;
+use crate::domain::action::{Action, NewSurvey, NewTask, NewTouch};
 use crate::domain::day::{Day, Moment, Now};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::target::Target;
-use crate::domain::words::{Channel, Direction, ItemKind, Outcome};
+use crate::domain::words::{Channel, Direction, Flag, ItemKind, Outcome, TaskKind, Tier};
 use crate::portfolio::{Assessed, Item};
 
 /// An outward contact that was answered, now.
@@ -43,77 +44,113 @@ pub fn usual_channel(client: &Assessed) -> Channel {
     client.facts.client.preferred_channel.filter(|c| *c != Channel::Unknown).unwrap_or(Channel::Call)
 }
 
-fn apply(action: Action) -> Vec<Effect> {
-    vec![Effect::Apply(action, After::MoveOn)]
+/// What the deed means on a row.
+///
+/// # Errors
+/// Why it makes no sense there.
+pub fn actions(model: &Model, row: &Subject<'_>, deed: &Deed, now: &Now) -> Result<Vec<Action>, Message> {
+    let client = || row.client.ok_or_else(|| Message::new("not-a-batch"));
+    let item = || row.items.first().copied().ok_or_else(|| not_due(row));
+    match deed {
+        Deed::Done => done(model, row, item()?, now),
+        Deed::NoAnswer => no_answer(item()?, now),
+        Deed::Paid => match item()?.target {
+            Target::Invoice(invoice) => Ok(vec![Action::PayInvoice { invoice, on: now.today() }]),
+            _ => Err(Message::new("not-an-invoice")),
+        },
+        Deed::Log { draft, outcome, again } => {
+            let client = client()?.id();
+            let mut all = vec![log(model, client, draft, *outcome, *again, now)];
+            all.extend(promised(client, &draft.owed, &draft.tags));
+            Ok(all)
+        }
+        Deed::Snooze(span) => snooze(row, item()?, snooze_until(*span, now.today())),
+        Deed::Skip(why) => skip(model, row, why),
+        Deed::Reschedule(typed) => Ok(vec![reschedule(model, client()?, item().ok(), *typed, now)?]),
+        Deed::Pause(until) => Ok(vec![Action::Pause { client: client()?.id(), until: *until, why: None }]),
+        Deed::Pin(tier, why) => Ok(vec![pin(model, client()?.id(), *tier, why, now)]),
+        Deed::Quadrant(quadrant) => {
+            let targets = row.items.iter().map(|i| i.target).collect();
+            item().and_then(|_| Ok(vec![Action::SetQuadrant { client: client()?.id(), targets, quadrant: *quadrant }]))
+        }
+        Deed::Flag(flag) => flag_touch(client()?, *flag),
+        Deed::Survey(kind, score) => {
+            let new = NewSurvey {
+                client: client()?.id(),
+                person: None,
+                kind: *kind,
+                score: *score,
+                on: now.today(),
+                channel: row.items.first().and_then(|i| i.channel),
+                reasons: Vec::new(),
+                note: None,
+            };
+            Ok(vec![Action::AddSurvey(Box::new(new))])
+        }
+        Deed::Owed(kind, text, due) => Ok(vec![task(client()?.id(), *kind, text.clone(), *due)]),
+    }
 }
 
-/// `d`: the item is completed in its own way.
-pub fn done(model: &mut Model, now: &Now) -> Vec<Effect> {
-    let Some(item) = model.item().cloned() else { return Vec::new() };
-    let at = now.instant;
-    if item.kind == ItemKind::Batch {
-        let channel = item.channel.unwrap_or(Channel::Email);
-        return apply(Action::LogTouches(item.clients.iter().map(|c| touch(*c, channel, at)).collect()));
+fn not_due(row: &Subject<'_>) -> Message {
+    match row.client {
+        Some(client) => Message::new("not-due").with("client", client.name()),
+        None => Message::new("not-nothing-selected"),
     }
-    let Some(client) = item.client else { return Vec::new() };
-    let Some(assessed) = model.book.client(client) else { return Vec::new() };
-    let channel = item.channel.filter(|c| *c != Channel::Unknown).unwrap_or_else(|| usual_channel(assessed));
-    match item.target {
-        Target::Contact(_) => apply(Action::LogTouch {
-            touch: Box::new(touch(client, channel, at)),
-            fulfils: model.book.fulfilled(client, channel, at),
-        }),
-        Target::Appointment(id) => apply(Action::LogTouch { touch: Box::new(touch(client, channel, at)), fulfils: Some(id) }),
-        Target::Task(task) => apply(Action::DoneTask { task }),
+}
+
+/// The item completed in its own way.
+fn done(model: &Model, row: &Subject<'_>, item: &Item, now: &Now) -> Result<Vec<Action>, Message> {
+    let at = now.instant;
+    let Some(client) = row.client else {
+        let channel = item.channel.unwrap_or(Channel::Email);
+        return Ok(vec![Action::LogTouches(item.clients.iter().map(|c| touch(*c, channel, at)).collect())]);
+    };
+    let id = client.id();
+    let channel = item_channel(item, client);
+    let reached = |fulfils| Action::LogTouch { touch: Box::new(touch(id, channel, at)), fulfils };
+    Ok(vec![match item.target {
+        Target::Contact(_) => reached(model.book.fulfilled(id, channel, at)),
+        Target::Appointment(appointment) => reached(Some(appointment)),
+        Target::Task(task) => Action::DoneTask { task },
         Target::Invoice(invoice) => {
-            let until = now.today().plus(model.book.policy.queue.invoice_again);
-            apply(Action::RemindInvoice { invoice, until })
+            Action::RemindInvoice { invoice, until: now.today().plus(model.book.policy.queue.invoice_again) }
         }
-        Target::Review => apply(Action::Verify { client, on: now.today(), how: "screen".to_owned() }),
-        Target::Pin => apply(Action::KeepPin { client, review_on: now.today().plus(model.book.policy.tiers.pin_review) }),
-        Target::Tier => match assessed.tier.offer {
-            Some(offer) => apply(Action::AcceptTier {
-                client,
+        Target::Review => Action::Verify { client: id, on: now.today(), how: "screen".to_owned() },
+        Target::Pin => Action::KeepPin { client: id, review_on: now.today().plus(model.book.policy.tiers.pin_review) },
+        Target::Tier => match client.tier.offer {
+            Some(offer) => Action::AcceptTier {
+                client: id,
                 from: Some(offer.from),
                 to: offer.to,
                 score: (offer.score * 1e6).round() as i64,
                 share: (offer.share * 1e6).round() as i64,
-            }),
-            None => Vec::new(),
+            },
+            None => return Err(not_due(row)),
         },
-        Target::Renewal(engagement) => {
-            model.open_line(Line::new(Purpose::NextNotice { client, engagement, channel }));
-            Vec::new()
+        Target::Renewal(_) | Target::Lead => {
+            return Err(Message::new("not-without-answer").with("client", client.name()));
         }
-        Target::Lead => {
-            model.open_line(Line::new(Purpose::NextStep { client, channel }));
-            Vec::new()
-        }
-    }
+    }])
 }
 
-/// `x`: nobody answered. An agreed moment has then passed without the contact.
-pub fn no_answer(model: &Model, now: &Now) -> Vec<Effect> {
-    let Some(item) = model.item() else { return Vec::new() };
-    let (Some(client), Some(channel)) = (item.client, attempt(item)) else { return Vec::new() };
+/// The channel of an item, else the one its client is spoken to on.
+pub fn item_channel(item: &Item, client: &Assessed) -> Channel {
+    item.channel.filter(|c| *c != Channel::Unknown).unwrap_or_else(|| usual_channel(client))
+}
+
+/// Nobody answered. An agreed moment has then passed without the contact.
+fn no_answer(item: &Item, now: &Now) -> Result<Vec<Action>, Message> {
+    let (Some(client), Some(channel)) = (item.client, attempt(item)) else { return Err(Message::new("not-no-attempt")) };
     let missed = NewTouch { outcome: Outcome::NoAnswer, ..touch(client, channel, now.instant) };
-    let log = Action::LogTouch { touch: Box::new(missed), fulfils: None };
-    match item.target {
-        Target::Appointment(appointment) => apply(Action::Together(vec![log, Action::CancelAppointment { appointment }])),
-        _ => apply(log),
+    let mut actions = vec![Action::LogTouch { touch: Box::new(missed), fulfils: None }];
+    if let Target::Appointment(appointment) = item.target {
+        actions.push(Action::CancelAppointment { appointment });
     }
-}
-
-/// `$`: the invoice was paid today.
-pub fn paid(model: &Model, now: &Now) -> Vec<Effect> {
-    match model.item().map(|i| i.target) {
-        Some(Target::Invoice(invoice)) => apply(Action::PayInvoice { invoice, on: now.today() }),
-        _ => Vec::new(),
-    }
+    Ok(actions)
 }
 
 /// The touch of a finished log.
-pub fn log(model: &Model, client: Id, draft: &LogDraft, outcome: Outcome, again: Option<Moment>, now: &Now) -> Vec<Effect> {
+fn log(model: &Model, client: Id, draft: &LogDraft, outcome: Outcome, again: Option<Moment>, now: &Now) -> Action {
     let at = draft.at.unwrap_or_else(|| {
         let day = now.today().plus(-draft.days_back);
         if draft.days_back == 0 { now.instant } else { day.at(now.instant.local(now.zone).time(), now.zone) }
@@ -121,7 +158,7 @@ pub fn log(model: &Model, client: Id, draft: &LogDraft, outcome: Outcome, again:
     let new =
         NewTouch { outcome, direction: draft.direction, note: draft.note.clone(), again, ..touch(client, draft.channel, at) };
     let fulfils = if outcome == Outcome::Reached { model.book.fulfilled(client, draft.channel, at) } else { None };
-    apply(Action::LogTouch { touch: Box::new(new), fulfils })
+    Action::LogTouch { touch: Box::new(new), fulfils }
 }
 
 /// The day a snooze ends.
@@ -133,54 +170,37 @@ pub fn snooze_until(span: SnoozeFor, today: Day) -> Day {
     }
 }
 
-/// Hides every item of the row until the day; a batch row hides the mail of each of its clients.
-pub fn snooze(model: &mut Model, span: SnoozeFor, now: &Now) -> Vec<Effect> {
-    let until = snooze_until(span, now.today());
-    let Some(item) = model.item() else { return Vec::new() };
-    let action = match item.client {
+/// Every item of the row hidden until the day; a batch row hides the mail of each of its clients.
+fn snooze(row: &Subject<'_>, item: &Item, until: Day) -> Result<Vec<Action>, Message> {
+    Ok(match row.client {
         Some(client) => {
-            let targets = model.items().map(|i| i.target).collect();
-            Action::Snooze { client, targets, until }
+            let targets = row.items.iter().map(|i| i.target).collect();
+            vec![Action::Snooze { client: client.id(), targets, until }]
         }
         None => {
             let hide = |client: &Id| Action::Snooze { client: *client, targets: vec![item.target], until };
-            Action::Together(item.clients.iter().map(hide).collect())
+            item.clients.iter().map(hide).collect()
         }
-    };
-    model.last_snooze = Some(span);
-    apply(action)
+    })
 }
 
-/// Gives this turn of every contact in the row a miss, with the reason.
-pub fn skip(model: &Model, why: String) -> Vec<Effect> {
-    let Some(client) = model.client() else { return Vec::new() };
-    let due: Vec<Channel> = model
-        .items()
-        .filter_map(|i| match i.target {
-            Target::Contact(channel) => Some(channel),
-            _ => None,
-        })
-        .collect();
-    let turns = client.plan.iter().filter(|r| due.contains(&r.channel)).map(|r| (r.channel, model.book.next_turn(r))).collect();
-    apply(Action::Skip { client: client.id(), turns, why })
-}
-
-/// The contact of a selected row is agreed for a moment; an appointment is moved, a promise gets another day.
-pub fn reschedule(model: &Model, day: Day, at: Option<Moment>, now: &Now) -> Result<Vec<Effect>, Message> {
-    let Some(client) = model.client() else { return Ok(Vec::new()) };
-    let item = model.item();
-    if let Some(Target::Task(task)) = item.map(|i| i.target) {
-        return Ok(apply(Action::EditTask {
-            task,
-            text: None,
-            due: Some((day, at)),
-            assignee: None,
-            kind: None,
-            goal: None,
-            requirement: None,
-        }));
+/// This turn of every contact in the row given a miss, with the reason.
+fn skip(model: &Model, row: &Subject<'_>, why: &str) -> Result<Vec<Action>, Message> {
+    let Some(client) = row.client else { return Err(Message::new("not-a-contact")) };
+    let due = |channel: Channel| row.items.iter().any(|i| i.target == Target::Contact(channel));
+    let turns: Vec<_> = client.plan.iter().filter(|r| due(r.channel)).map(|r| (r.channel, model.book.next_turn(r))).collect();
+    if turns.is_empty() {
+        return Err(Message::new("not-a-contact"));
     }
-    let start = at.unwrap_or_else(|| model.book.time.opening_moment(day, now.zone));
+    Ok(vec![Action::Skip { client: client.id(), turns, why: why.to_owned() }])
+}
+
+/// The contact of a row agreed for a moment; an appointment is moved, a promise gets another day.
+fn reschedule(model: &Model, client: &Assessed, item: Option<&Item>, typed: Typed, now: &Now) -> Result<Action, Message> {
+    if let Some(Target::Task(task)) = item.map(|i| i.target) {
+        return Ok(act_on_task(task, typed));
+    }
+    let start = typed.at.unwrap_or_else(|| model.book.time.opening_moment(typed.day, now.zone));
     if start <= now.instant {
         return Err(Message::new("line-past"));
     }
@@ -188,10 +208,64 @@ pub fn reschedule(model: &Model, day: Day, at: Option<Moment>, now: &Now) -> Res
         Some(Target::Appointment(id)) => Some(id),
         _ => None,
     };
-    let channel = item.and_then(|i| i.channel).filter(|c| *c != Channel::Unknown).unwrap_or_else(|| usual_channel(client));
+    let channel = item.map_or_else(|| usual_channel(client), |i| item_channel(i, client));
     let (minutes, place, note) = replaces
         .and_then(|id| client.facts.appointments.iter().find(|a| a.id == id))
         .map(|a| (a.minutes, a.place.clone(), a.note.clone()))
         .unwrap_or_default();
-    Ok(apply(Action::AddAppointment { client: client.id(), person: None, channel, start, minutes, place, note, replaces }))
+    Ok(Action::AddAppointment { client: client.id(), person: None, channel, start, minutes, place, note, replaces })
+}
+
+fn act_on_task(task: Id, typed: Typed) -> Action {
+    Action::EditTask {
+        task,
+        text: None,
+        due: Some((typed.day, typed.at)),
+        assignee: None,
+        kind: None,
+        goal: None,
+        requirement: None,
+    }
+}
+
+fn pin(model: &Model, client: Id, tier: Option<Tier>, why: &str, now: &Now) -> Action {
+    let review_on = now.today().plus(model.book.policy.tiers.pin_review);
+    Action::PinTier { client, tier, why: why.to_owned(), from: now.today(), until: None, review_on }
+}
+
+/// The remark stands with the newest contact.
+fn flag_touch(client: &Assessed, flag: Option<Flag>) -> Result<Vec<Action>, Message> {
+    let touch = client.facts.last_touch.as_ref().ok_or_else(|| Message::new("not-touched-yet"))?;
+    Ok(vec![Action::EditTouch {
+        touch: touch.id,
+        channel: None,
+        direction: None,
+        outcome: None,
+        at: None,
+        minutes: None,
+        flag: Some(flag),
+        note: None,
+        person: None,
+    }])
+}
+
+/// What a note promises, and the tags it names.
+pub fn promised(client: Id, owed: &[(String, Typed)], tags: &[String]) -> Vec<Action> {
+    let tasks = owed.iter().map(|(text, due)| task(client, TaskKind::Own, text.clone(), *due));
+    let tags = (!tags.is_empty()).then(|| Action::TagClient { client, add: tags.to_vec(), remove: Vec::new() });
+    tasks.chain(tags).collect()
+}
+
+/// Something owed, by the user or by the client.
+pub fn task(client: Id, kind: TaskKind, text: String, due: Typed) -> Action {
+    Action::AddTask(Box::new(NewTask {
+        client,
+        kind,
+        text,
+        due: due.day,
+        due_at: due.at,
+        assignee: None,
+        goal: None,
+        requirement: None,
+    }))
 }

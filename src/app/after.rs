@@ -38,9 +38,22 @@ pub fn applied(model: &mut Model, applied: &Applied, after: After) -> Vec<Effect
     }
     // Only a contact has a next one; a note or a snooze leaves the plan as it was.
     let said = applied.message.clone();
+    for id in std::mem::take(&mut model.handled) {
+        model.marks.remove(&id);
+    }
     let message = match applied.clients[..] {
         [one] if touches.len() == 1 && after == After::MoveOn => what_next(model, one, said),
         _ => said,
+    };
+    let promised = applied.ids.iter().filter(|(what, _)| *what == "task").count();
+    let message = match promised {
+        // What was promised in the note of a contact is said with it.
+        1.. if touches.len() == 1 => Message::new("toast-and-promised").with("did", message).with("count", promised),
+        _ => message,
+    };
+    let message = match model.left.take() {
+        Some(left) => Message::new("toast-and-left").with("did", applied.message.clone()).with("left", left),
+        None => message,
     };
     model.toast = Some(Toast { message, undo: true, note: touches.len() == 1 });
     // What the filter searches is read again when it is opened next.

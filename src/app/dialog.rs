@@ -1,10 +1,13 @@
-//! The dialogs that can stand in front: a line of text, the edit form, the keys, a panel to read, a question. They are a stack.
+//! The dialogs that can stand in front: a line of text, the edit form, the keys, the menu, the palette, a panel or text to read, a
+//! question. They are a stack.
 
 use super::command::Scope;
 use super::form::Form;
 use super::help::Help;
 use super::line::Line;
+use super::menu::Menu;
 use super::msg::Effect;
+use super::palette::Palette;
 use crate::domain::message::Message;
 
 /// Text to be read: headings and lines.
@@ -14,6 +17,17 @@ pub struct Panel {
     pub title: Message,
     /// Parts with their headings.
     pub parts: Vec<(Option<Message>, Vec<Message>)>,
+    /// First line shown.
+    pub scroll: u16,
+}
+
+/// A text to be read and copied: a prep sheet, the answer of a command line.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sheet {
+    /// What it is.
+    pub title: Message,
+    /// The text.
+    pub text: String,
     /// First line shown.
     pub scroll: u16,
 }
@@ -28,7 +42,6 @@ pub struct Question {
 }
 
 /// A dialog.
-#[derive(Debug, Clone)]
 pub enum Dialog {
     /// One line of text.
     Line(Box<Line>),
@@ -38,6 +51,12 @@ pub enum Dialog {
     Help(Help),
     /// Something to read.
     Panel(Panel),
+    /// A text to be read and copied.
+    Sheet(Sheet),
+    /// The numbered menu.
+    Menu(Menu),
+    /// Every command by name, and any command line.
+    Palette(Box<Palette>),
     /// A question.
     Question(Box<Question>),
 }
@@ -49,12 +68,15 @@ impl Dialog {
             Dialog::Line(_) => vec![Scope::Line],
             Dialog::Form(_) => vec![Scope::Form],
             Dialog::Help(_) | Dialog::Panel(_) => vec![Scope::Panel],
+            Dialog::Sheet(_) => vec![Scope::Sheet, Scope::Panel],
+            Dialog::Menu(_) => vec![Scope::Menu, Scope::Panel],
+            Dialog::Palette(_) => vec![Scope::Palette],
             Dialog::Question(_) => vec![Scope::Question],
         }
     }
 
     /// Whether letters are text in it.
     pub fn is_text(&self) -> bool {
-        matches!(self, Dialog::Line(_) | Dialog::Form(_))
+        matches!(self, Dialog::Line(_) | Dialog::Form(_) | Dialog::Palette(_))
     }
 }

@@ -207,6 +207,92 @@ pub fn promise(line: &str, now: &Now) -> (String, Option<Typed>) {
     (words.join(" "), due)
 }
 
+/// A note taken apart.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Note {
+    /// What is kept as the note.
+    pub text: String,
+    /// What it promises: each behind a `+` with its day, up to the next one, a semicolon or the line's end.
+    pub owed: Vec<(String, Typed)>,
+    /// Words after `#`.
+    pub tags: Vec<String>,
+}
+
+/// Takes a note apart: `+3d send quote` is a promise, `#tag` a tag, everything else the note.
+pub fn note(text: &str, now: &Now) -> Note {
+    let mut out = Note::default();
+    let mut lines: Vec<String> = Vec::new();
+    for line in text.lines() {
+        let mut kept: Vec<String> = Vec::new();
+        for (n, piece) in line.split(['+', '＋']).enumerate() {
+            if n > 0
+                && let Some((due, rest)) = promised_for(piece, now)
+            {
+                let (what, after) = rest.split_once([';', '；']).unwrap_or((rest, ""));
+                let what = without_tags(what, &mut out.tags);
+                if !what.is_empty() {
+                    out.owed.push((what, due));
+                    kept.push(without_tags(after, &mut out.tags));
+                    continue;
+                }
+            }
+            // A plus that begins nothing is part of what stands before it.
+            let sign = if n > 0 { "+" } else { "" };
+            match kept.last_mut().filter(|_| n > 0) {
+                Some(before) => before.push_str(&format!("{sign}{}", tagless(piece, &mut out.tags))),
+                None => kept.push(format!("{sign}{}", tagless(piece, &mut out.tags))),
+            }
+        }
+        kept.retain(|k| !k.trim().is_empty());
+        let line = kept.iter().map(|k| k.trim().trim_end_matches([';', '；']).trim_end()).collect::<Vec<_>>().join("; ");
+        if !line.is_empty() {
+            lines.push(line);
+        }
+    }
+    out.text = lines.join("\n");
+    out
+}
+
+/// A date that stands right behind a plus, and what follows it.
+fn promised_for<'a>(piece: &'a str, now: &Now) -> Option<(Typed, &'a str)> {
+    let with_sign = format!("+{piece}");
+    if let Some((range, due)) = dates::in_entry(&with_sign, now).filter(|(range, _)| range.start == 0) {
+        return piece.get(range.end - 1..).map(|rest| (due, rest.trim()));
+    }
+    let (range, due) = dates::in_entry(piece, now).filter(|(range, _)| range.start == 0)?;
+    piece.get(range.end..).map(|rest| (due, rest.trim()))
+}
+
+/// The words without those that are tags, which are collected.
+fn without_tags(text: &str, tags: &mut Vec<String>) -> String {
+    tagless(text, tags).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The same with its blanks as they were.
+fn tagless(text: &str, tags: &mut Vec<String>) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_inclusive(char::is_whitespace) {
+        let bare = bare(word.trim_end());
+        match bare.strip_prefix(['#', '＃']).filter(|t| !t.is_empty() && !t.chars().all(|c| c.is_ascii_digit())) {
+            Some(tag) => {
+                if !tags.iter().any(|t| t == tag) {
+                    tags.push(tag.to_owned());
+                }
+            }
+            None => out.push_str(word),
+        }
+    }
+    out
+}
+
+impl Note {
+    /// What was recognised, to be shown before Enter; nothing for a plain note.
+    pub fn parts(&self) -> Vec<Message> {
+        let owed = self.owed.iter().flat_map(|(what, due)| [part("part-step", what), due_part(*due)]);
+        owed.chain(self.tags.iter().map(|t| part("part-tag", t))).collect()
+    }
+}
+
 fn part(id: &'static str, value: &str) -> Message {
     Message::new(id).with("value", value)
 }
@@ -289,6 +375,35 @@ mod tests {
         assert_eq!((p.name.as_str(), p.person.as_deref(), p.text.as_str()), ("Seaside Cafe", None, "send the menu"));
         let p = parse("海川阀门，王总，13800138000，报价", &now());
         assert_eq!((p.name.as_str(), p.person.as_deref(), p.text.as_str()), ("海川阀门", Some("王总"), "报价"));
+    }
+
+    #[test]
+    fn a_note_may_promise_and_tag() {
+        let day = |d| Day::ymd(2026, 11, d).unwrap();
+        let read = |text: &str| {
+            let n = note(text, &now());
+            let owed: Vec<_> = n.owed.iter().map(|(t, d)| (t.clone(), d.day)).collect();
+            (n.text, owed, n.tags)
+        };
+        let none: Vec<(String, Day)> = Vec::new();
+        assert_eq!(read("wants two variants"), ("wants two variants".into(), none.clone(), vec![]));
+        assert_eq!(
+            read("budget approved +3d send quote #relaunch"),
+            ("budget approved".into(), vec![("send quote".into(), day(26))], vec!["relaunch".into()])
+        );
+        assert_eq!(
+            read("+fri 15:00 call Ms Li; she was ill +2d send the file").1,
+            [("call Ms Li".to_owned(), day(27)), ("send the file".to_owned(), day(25))]
+        );
+        assert_eq!(
+            read("要新报价 +周五发报价 #展会"),
+            ("要新报价".into(), vec![("发报价".into(), day(27))], vec!["展会".into()])
+        );
+        assert_eq!(
+            read("call +86 138 0013 8000 about case #12, 1+1"),
+            ("call +86 138 0013 8000 about case #12, 1+1".into(), none, vec![])
+        );
+        assert_eq!(read("#fair"), (String::new(), vec![], vec!["fair".into()]));
     }
 
     #[test]

@@ -19,10 +19,9 @@ impl Help {
         let first = model.is_first_run();
         let shown = |scope: Scope| match scope {
             Scope::First => first,
-            Scope::Item | Scope::Client | Scope::Log | Scope::Snooze | Scope::Skip | Scope::New | Scope::Move | Scope::Book => {
-                !first
-            }
-            _ => true,
+            Scope::Always | Scope::Line | Scope::Form | Scope::Panel | Scope::Sheet | Scope::Menu => true,
+            Scope::Palette | Scope::Question => true,
+            _ => !first,
         };
         let pending = model.prefix.as_ref().map(Prefix::scope);
         let scopes = Scope::ALL.iter().filter(|s| pending.map_or_else(|| shown(**s), |p| p == **s));

@@ -1,18 +1,18 @@
 //! The one-line dialog: a note, a date, a path, a new client, lead or promise. What was understood is shown while it is typed; what
 //! was not keeps the text and says why.
 
-use super::act;
 use super::dates::{self, Typed};
+use super::deed::{self, Deed};
 use super::dialog::Dialog;
-use super::entry;
 use super::field::Field;
 use super::model::{Logged, Model, Prefix};
 use super::msg::{After, Effect, SnoozeFor};
-use crate::domain::action::{Action, ClientField, NewClient, NewTask};
+use super::{act, entry};
+use crate::domain::action::{Action, ClientField, NewClient};
 use crate::domain::day::{Day, Moment, Now};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
-use crate::domain::words::{Channel, ClientKind, Outcome, Status, TaskKind};
+use crate::domain::words::{Channel, ClientKind, Outcome, Status, TaskKind, Tier};
 use crate::domain::zone::parse_zone;
 
 /// What the line is for.
@@ -38,8 +38,12 @@ pub enum Purpose {
     StopWhy,
     /// A new client or lead.
     NewClient(Status),
-    /// A promise to this client, due today when no day is typed.
-    Promise(Id),
+    /// Something owed by the user or (`Waiting`) by the client of the row, due today when no day is typed.
+    Owed(TaskKind),
+    /// The day the plan of the row's client goes on.
+    Pause,
+    /// Why the client of the row has this tier whatever is computed.
+    PinWhy(Tier),
     /// The next notice date of an engagement that was talked about.
     NextNotice {
         /** Whose. */
@@ -66,7 +70,7 @@ impl Purpose {
     /// Whether the line acts on the selected row instead of naming what it is about.
     pub fn is_of_row(&self) -> bool {
         use Purpose::*;
-        matches!(self, LogNote | LogMoment | LogAgain | SnoozeDate | Reschedule | SkipWhy)
+        matches!(self, LogNote | LogMoment | LogAgain | SnoozeDate | Reschedule | SkipWhy | Owed(_) | Pause | PinWhy(_))
     }
 }
 
@@ -94,6 +98,15 @@ impl Line {
         let of = |id: &'static str, client: &Id| {
             Message::new(id).with("client", model.book.client(*client).map(|c| c.name().to_owned()).unwrap_or_default())
         };
+        // Of several marked rows the number is named.
+        let of_rows = |id: &'static str| {
+            let names: Vec<String> =
+                deed::clients(model).iter().filter_map(|id| model.book.client(*id)).map(|c| c.name().to_owned()).collect();
+            match &names[..] {
+                [one] => Message::new(id).with("client", one.as_str()),
+                many => Message::new(id).with("client", Message::new("row-clients").with("count", many.len())),
+            }
+        };
         match &self.purpose {
             Purpose::Note(logged) => of("line-note", &logged.client),
             Purpose::ClientNote(client) => of("line-client-note", client),
@@ -106,7 +119,10 @@ impl Line {
             Purpose::StopWhy => Message::new("line-stop-why"),
             Purpose::NewClient(Status::Lead) => Message::new("line-new-lead"),
             Purpose::NewClient(_) => Message::new("line-new-client"),
-            Purpose::Promise(client) => of("line-promise", client),
+            Purpose::Owed(TaskKind::Waiting) => of_rows("line-waiting"),
+            Purpose::Owed(_) => of_rows("line-promise"),
+            Purpose::Pause => of_rows("line-pause"),
+            Purpose::PinWhy(tier) => of_rows("line-pin-why").with("tier", *tier),
             Purpose::NextNotice { client, .. } => of("line-next-notice", client),
             Purpose::NextStep { client, .. } => of("line-next-step", client),
             Purpose::ImportPath => Message::new("line-import"),
@@ -120,10 +136,11 @@ impl Line {
             Purpose::Note(_) | Purpose::ClientNote(_) | Purpose::LogNote => "example-note",
             Purpose::LogMoment => "example-past",
             Purpose::LogAgain | Purpose::Reschedule => "example-moment",
-            Purpose::SnoozeDate | Purpose::NextNotice { .. } => "example-day",
+            Purpose::SnoozeDate | Purpose::NextNotice { .. } | Purpose::Pause => "example-day",
             Purpose::SkipWhy | Purpose::StopWhy => "example-why",
+            Purpose::PinWhy(_) => "example-pin",
             Purpose::NewClient(_) => "example-client",
-            Purpose::Promise(_) => "example-promise",
+            Purpose::Owed(_) => "example-promise",
             Purpose::NextStep { .. } => "example-next-step",
             Purpose::ImportPath => "example-path",
             Purpose::Zone => "example-zone",
@@ -138,11 +155,12 @@ impl Line {
         self.parts = match &self.purpose {
             _ if text.is_empty() => Vec::new(),
             Purpose::LogMoment => date(dates::back(text, now)),
-            Purpose::LogAgain | Purpose::SnoozeDate | Purpose::Reschedule | Purpose::NextNotice { .. } => {
+            Purpose::LogAgain | Purpose::SnoozeDate | Purpose::Reschedule | Purpose::NextNotice { .. } | Purpose::Pause => {
                 date(dates::ahead(text, now))
             }
+            Purpose::Note(_) | Purpose::LogNote => entry::note(text, now).parts(),
             Purpose::NewClient(_) => entry::parse(text, now).parts(),
-            Purpose::Promise(_) | Purpose::NextStep { .. } => {
+            Purpose::Owed(_) | Purpose::NextStep { .. } => {
                 let (what, due) = entry::promise(text, now);
                 let what = (!what.is_empty()).then(|| Message::new("part-step").with("value", what));
                 what.into_iter().chain(due.map(entry::due_part)).collect()
@@ -159,12 +177,21 @@ impl Line {
         match &self.purpose {
             Purpose::Note(logged) => {
                 need(text)?;
-                Ok(vec![Effect::Apply(Action::NoteTouch { touch: logged.touch, note: text.to_owned() }, After::Stay)])
+                let note = entry::note(text, now);
+                let mut actions = Vec::new();
+                if !note.text.is_empty() {
+                    actions.push(Action::NoteTouch { touch: logged.touch, note: note.text });
+                }
+                actions.extend(act::promised(logged.client, &note.owed, &note.tags));
+                let action = if actions.len() == 1 { actions.remove(0) } else { Action::Together(actions) };
+                Ok(vec![Effect::Apply(action, After::Stay)])
             }
             Purpose::ClientNote(client) => client_note(model, *client, text),
             Purpose::LogNote => {
                 if let Some(Prefix::Log(draft)) = &mut model.prefix {
-                    draft.note = (!text.is_empty()).then(|| text.to_owned());
+                    let note = entry::note(text, now);
+                    draft.note = (!note.text.is_empty()).then_some(note.text);
+                    (draft.owed, draft.tags) = (note.owed, note.tags);
                 }
                 Ok(Vec::new())
             }
@@ -184,9 +211,9 @@ impl Line {
                 if again <= now.instant {
                     return Err(Message::new("line-past"));
                 }
-                match (model.client().map(|c| c.id()), model.prefix.take()) {
-                    (Some(client), Some(Prefix::Log(draft))) => {
-                        Ok(act::log(model, client, &draft, Outcome::Callback, Some(again), now))
+                match model.prefix.take() {
+                    Some(Prefix::Log(draft)) => {
+                        deed::attempt(model, Deed::Log { draft, outcome: Outcome::Callback, again: Some(again) }, now)
                     }
                     _ => Ok(Vec::new()),
                 }
@@ -196,15 +223,15 @@ impl Line {
                 if day <= now.today() {
                     return Err(Message::new("line-past"));
                 }
-                Ok(act::snooze(model, SnoozeFor::Until(day), now))
+                deed::attempt(model, Deed::Snooze(SnoozeFor::Until(day)), now)
             }
             Purpose::Reschedule => {
                 let typed = dates::ahead(text, now)?;
-                act::reschedule(model, typed.day, typed.at, now)
+                deed::attempt(model, Deed::Reschedule(typed), now)
             }
             Purpose::SkipWhy => {
                 need(text)?;
-                Ok(act::skip(model, text.to_owned()))
+                deed::attempt(model, Deed::Skip(text.to_owned()), now)
             }
             Purpose::StopWhy => {
                 need(text)?;
@@ -214,11 +241,16 @@ impl Line {
                 Ok(super::run::finish_form(model, now))
             }
             Purpose::NewClient(status) => new_client(model, *status, text, now),
-            Purpose::Promise(client) => {
+            Purpose::Owed(kind) => {
                 let (what, due) = entry::promise(text, now);
                 need(&what)?;
                 let due = due.unwrap_or(Typed { day: now.today(), at: None });
-                Ok(vec![Effect::Apply(task(*client, what, due), After::Stay)])
+                deed::attempt(model, Deed::Owed(*kind, what, due), now)
+            }
+            Purpose::Pause => deed::attempt(model, Deed::Pause(dates::ahead(text, now)?.day), now),
+            Purpose::PinWhy(tier) => {
+                need(text)?;
+                deed::attempt(model, Deed::Pin(Some(*tier), text.to_owned()), now)
             }
             Purpose::NextNotice { client, engagement, channel } => {
                 let day = dates::ahead(text, now)?.day;
@@ -240,7 +272,10 @@ impl Line {
                 need(&what)?;
                 let due = due.ok_or_else(|| Message::new("line-no-date"))?;
                 let reached = Action::LogTouch { touch: Box::new(act::touch(*client, *channel, now.instant)), fulfils: None };
-                Ok(vec![Effect::Apply(Action::Together(vec![reached, task(*client, what, due)]), After::MoveOn)])
+                Ok(vec![Effect::Apply(
+                    Action::Together(vec![reached, act::task(*client, TaskKind::Own, what, due)]),
+                    After::MoveOn,
+                )])
             }
             Purpose::ImportPath => {
                 need(text)?;
@@ -261,19 +296,6 @@ fn need(text: &str) -> Result<(), Message> {
 /// A past day without a time: at the time it is now, which is never ahead.
 fn at_this_time(day: Day, now: &Now) -> Moment {
     day.at(now.instant.local(now.zone).time(), now.zone).min(now.instant)
-}
-
-fn task(client: Id, text: String, due: Typed) -> Action {
-    Action::AddTask(Box::new(NewTask {
-        client,
-        kind: TaskKind::Own,
-        text,
-        due: due.day,
-        due_at: due.at,
-        assignee: None,
-        goal: None,
-        requirement: None,
-    }))
 }
 
 /// Adds to the client's note on a line of its own.

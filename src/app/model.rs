@@ -2,11 +2,16 @@
 
 use super::clients::SortKeys;
 use super::command::Scope;
+use super::dates::Typed;
+use super::deed::Deed;
 use super::dialog::Dialog;
 use super::find::{Find, Finder};
+use super::key::Key;
+use super::keymap::Keymap;
 use super::line::Line;
-use super::list::{Entry, List};
+use super::list::{Entry, List, RowId};
 use super::msg::SnoozeFor;
+use super::palette::LineShape;
 use super::today;
 use crate::domain::day::{Day, Moment};
 use crate::domain::id::Id;
@@ -15,7 +20,7 @@ use crate::domain::words::{Channel, Direction};
 use crate::i18n::Words;
 use crate::portfolio::{Assessed, Item, Snapshot};
 use crate::store::ClientDetail;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// From this width on, list and brief stand side by side.
 pub const WIDE: u16 = 100;
@@ -76,12 +81,16 @@ pub struct LogDraft {
     pub at: Option<Moment>,
     /// The typed note.
     pub note: Option<String>,
+    /// What was promised in the note.
+    pub owed: Vec<(String, Typed)>,
+    /// Tags named in the note.
+    pub tags: Vec<String>,
 }
 
 impl LogDraft {
     /// A log of a contact on this channel, now, begun by the user.
     pub fn new(channel: Channel) -> LogDraft {
-        LogDraft { channel, direction: Direction::Out, days_back: 0, at: None, note: None }
+        LogDraft { channel, direction: Direction::Out, days_back: 0, at: None, note: None, owed: Vec::new(), tags: Vec::new() }
     }
 }
 
@@ -96,6 +105,16 @@ pub enum Prefix {
     Skip,
     /// The key for something new.
     New,
+    /// The key for a satisfaction score, and whether a 1 waits for its 0.
+    Survey(bool),
+    /// The key for a flag.
+    Flag,
+    /// The key for a tier.
+    Tier,
+    /// The key for a quadrant.
+    Quadrant,
+    /// The key for copying.
+    Copy,
 }
 
 impl Prefix {
@@ -106,6 +125,11 @@ impl Prefix {
             Prefix::Snooze => Scope::Snooze,
             Prefix::Skip => Scope::Skip,
             Prefix::New => Scope::New,
+            Prefix::Survey(..) => Scope::Survey,
+            Prefix::Flag => Scope::Flag,
+            Prefix::Tier => Scope::Tier,
+            Prefix::Quadrant => Scope::Quadrant,
+            Prefix::Copy => Scope::Copy,
         }
     }
 }
@@ -154,6 +178,20 @@ pub struct Model {
     pub prepared: bool,
     /// A first key that waits for its second.
     pub prefix: Option<Prefix>,
+    /// Which keys mean what.
+    pub keymap: Keymap,
+    /// The keys of a sequence pressed so far.
+    pub typed: Vec<Key>,
+    /// Rows that the next action is about.
+    pub marks: HashSet<RowId>,
+    /// The rows of the action that is being written.
+    pub handled: Vec<RowId>,
+    /// What of the marked rows the action could not be done to.
+    pub left: Option<Message>,
+    /// What `.` does again.
+    pub repeat: Option<Deed>,
+    /// The commands of the command line, for the palette.
+    pub lines: Vec<LineShape>,
     /// Open dialogs, the front one last.
     pub dialogs: Vec<Dialog>,
     /// The line and the first key whose action is being written: they come back when that is refused.
@@ -196,6 +234,13 @@ impl Model {
             finder: Finder { stale: true, ..Finder::default() },
             prepared: false,
             prefix: None,
+            keymap: Keymap::default(),
+            typed: Vec::new(),
+            marks: HashSet::new(),
+            handled: Vec::new(),
+            left: None,
+            repeat: None,
+            lines: Vec::new(),
             dialogs: Vec::new(),
             submitted: None,
             toast: None,

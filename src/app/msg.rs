@@ -54,6 +54,19 @@ pub enum Msg {
     Ask(Message, Effect),
     /// An import ended, and the book is up to date: its report.
     Imported(Box<Report>),
+    /// A text to be read: what it is, and the text.
+    Sheet(Message, String),
+    /// A command line was carried out: what it printed, and whether it went well.
+    Ran {
+        /** The line as typed. */
+        line: String,
+        /** Its answer. */
+        text: String,
+        /** Exit code 0. */
+        well: bool,
+    },
+    /// The editor's answer, when the text was changed.
+    Edited(Option<String>),
     /// Something failed; nothing was written.
     Failed(Message),
     /// The clock reached the moment asked for.
@@ -83,6 +96,14 @@ pub enum Effect {
     Demo,
     /// Speak this language from now on.
     Speak(Lang),
+    /// Put this on the clipboard.
+    Copy(String),
+    /// Open this text in the user's editor, answer [`Msg::Edited`].
+    Edit(String),
+    /// Carry out this command line on the same file, answer [`Msg::Ran`].
+    RunLine(Vec<String>),
+    /// The prep sheet of a client, answer [`Msg::Sheet`].
+    Prep(Id),
     /// Ring the bell and show this in the window title.
     Announce(Message),
     /// Stop the job (Ctrl-Z).

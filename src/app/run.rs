@@ -1,7 +1,7 @@
 //! What each command of the registry does. Which key means which command is `command`'s; what actions an item allows is `act`'s.
 
-use super::act;
 use super::command::{Command, Do, Scope};
+use super::deed::{self, Deed};
 use super::dialog::{Dialog, Panel};
 use super::field::Field;
 use super::find::Find;
@@ -9,11 +9,15 @@ use super::form::Form;
 use super::help::Help;
 use super::key::{self, Key};
 use super::line::{Line, Purpose};
+use super::menu::Menu;
 use super::model::{LogDraft, Model, Prefix, Tab};
 use super::msg::{Effect, SnoozeFor};
+use super::palette::{Choice, Palette};
+use super::{act, copy};
 use crate::domain::day::Now;
 use crate::domain::message::Message;
-use crate::domain::words::{Channel, Direction, Outcome, Status};
+use crate::domain::target::Target;
+use crate::domain::words::{Channel, Direction, Flag, Outcome, Status, SurveyKind, TaskKind, Tier};
 use crate::i18n::Lang;
 use crate::portfolio::explain;
 
@@ -21,12 +25,20 @@ use crate::portfolio::explain;
 pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
     let page = isize::from(i16::try_from(model.size.1.saturating_sub(8).max(2)).unwrap_or(20));
     match id {
-        Do::Done => return act::done(model, now),
-        Do::NoAnswer => return act::no_answer(model, now),
-        Do::Paid => return act::paid(model, now),
+        Do::Done => return done(model, now),
+        Do::NoAnswer => return deed::perform(model, Deed::NoAnswer, now),
+        Do::Paid => return deed::perform(model, Deed::Paid, now),
+        Do::Repeat => return deed::repeat(model, now),
+        Do::Mark => deed::mark(model),
+        Do::MarkAlike => deed::mark_alike(model),
         Do::Snooze => model.prefix = Some(Prefix::Snooze),
         Do::Skip => model.prefix = Some(Prefix::Skip),
         Do::New => model.prefix = Some(Prefix::New),
+        Do::Survey => model.prefix = Some(Prefix::Survey(false)),
+        Do::Flag => model.prefix = Some(Prefix::Flag),
+        Do::Tier => model.prefix = Some(Prefix::Tier),
+        Do::Quadrant => model.prefix = Some(Prefix::Quadrant),
+        Do::Copy => model.prefix = Some(Prefix::Copy),
         Do::Log(channel) => model.prefix = Some(Prefix::Log(LogDraft::new(channel))),
         Do::LogDone => return finish_log(model, Outcome::Reached, now),
         Do::LogNoAnswer => return finish_log(model, Outcome::NoAnswer, now),
@@ -36,8 +48,8 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
         Do::LogMoment => model.open_line(Line::new(Purpose::LogMoment)),
         Do::LogNote => model.open_line(Line::new(Purpose::LogNote)),
         Do::SnoozeDays => {
-            let days = key.typed().and_then(|c| c.to_digit(10)).filter(|n| *n > 0).unwrap_or(1);
-            return snooze(model, SnoozeFor::Days(days as i32), now);
+            let days = digit(key).filter(|n| *n > 0).unwrap_or(1);
+            return snooze(model, SnoozeFor::Days(i32::from(days)), now);
         }
         Do::SnoozeWeek => return snooze(model, SnoozeFor::Days(7), now),
         Do::SnoozeMonth => return snooze(model, SnoozeFor::Months(1), now),
@@ -51,18 +63,43 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
             return snooze(model, span, now);
         }
         Do::SnoozeDate => ask(model, Purpose::SnoozeDate),
-        Do::SkipHoliday => return skip(model, "skip-why-holiday"),
-        Do::SkipRecent => return skip(model, "skip-why-recent"),
-        Do::SkipNothing => return skip(model, "skip-why-nothing"),
+        Do::SkipHoliday => return skip(model, "skip-why-holiday", now),
+        Do::SkipRecent => return skip(model, "skip-why-recent", now),
+        Do::SkipNothing => return skip(model, "skip-why-nothing", now),
         Do::SkipTyped => ask(model, Purpose::SkipWhy),
         Do::Reschedule => ask(model, Purpose::Reschedule),
         Do::NewClient | Do::FirstClient => ask(model, Purpose::NewClient(Status::Active)),
         Do::NewLead => ask(model, Purpose::NewClient(Status::Lead)),
-        Do::NewPromise | Do::Promise => {
-            if let Some(client) = model.client().map(|c| c.id()) {
-                ask(model, Purpose::Promise(client));
-            }
+        Do::NewPromise | Do::Promise => ask(model, Purpose::Owed(TaskKind::Own)),
+        Do::NewWaiting => ask(model, Purpose::Owed(TaskKind::Waiting)),
+        Do::Pause => ask(model, Purpose::Pause),
+        Do::TierA => ask(model, Purpose::PinWhy(Tier::A)),
+        Do::TierB => ask(model, Purpose::PinWhy(Tier::B)),
+        Do::TierC => ask(model, Purpose::PinWhy(Tier::C)),
+        Do::TierComputed => {
+            let why = model.words.get("pin-why-computed");
+            return second(model, Deed::Pin(None, why), now);
         }
+        Do::FlagCompetitor => return second(model, Deed::Flag(Some(Flag::Competitor)), now),
+        Do::FlagCold => return second(model, Deed::Flag(Some(Flag::Cold)), now),
+        Do::FlagDeclined => return second(model, Deed::Flag(Some(Flag::Declined)), now),
+        Do::FlagNone => return second(model, Deed::Flag(None), now),
+        Do::QuadrantSet => return second(model, Deed::Quadrant(digit(key)), now),
+        Do::QuadrantComputed => return second(model, Deed::Quadrant(None), now),
+        Do::SurveyTen => model.prefix = Some(Prefix::Survey(true)),
+        Do::SurveyScore => return score(model, digit(key).unwrap_or(0), now),
+        Do::SurveyOne => return second(model, Deed::Survey(SurveyKind::Nps, 1), now),
+        Do::CopyPreferred | Do::CopyPhone | Do::CopyMail | Do::CopyWechat | Do::CopyAddress => {
+            model.prefix = None;
+            return match copy::text(model, id) {
+                Ok(text) => vec![Effect::Copy(text)],
+                Err(why) => {
+                    model.error = Some(why);
+                    Vec::new()
+                }
+            };
+        }
+        Do::Prep => return model.client().map(|c| vec![Effect::Prep(c.id())]).unwrap_or_default(),
         Do::Note => {
             if let Some(last) = model.last {
                 ask(model, Purpose::Note(last));
@@ -112,11 +149,18 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
         Do::FirstUp => model.first = model.first.saturating_sub(1),
         Do::FirstRun => return FIRST.get(model.first).map(|id| run(model, *id, key, now)).unwrap_or_default(),
         Do::Help => model.dialogs.push(Dialog::Help(Help::open(model))),
+        Do::Menu => model.dialogs.push(Dialog::Menu(Menu::open(model))),
+        Do::Palette => model.dialogs.push(Dialog::Palette(Box::new(Palette::open(model)))),
         Do::Suspend => return vec![Effect::Suspend],
         Do::Redraw => return vec![Effect::Redraw],
         Do::Quit => return vec![Effect::Quit],
         Do::LineEnter => return enter(model, now),
         Do::LineCancel => cancel(model),
+        Do::LineEditor => {
+            if let Some(Dialog::Line(line)) = model.dialogs.last() {
+                return vec![Effect::Edit(line.field.text().to_owned())];
+            }
+        }
         Do::FormNext | Do::FormBack => {
             if let Some(Dialog::Form(form)) = model.dialogs.last_mut() {
                 form.warned = false;
@@ -128,6 +172,38 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
         Do::PanelDown | Do::PanelUp => scroll(model, if id == Do::PanelDown { 1 } else { -1 }, key),
         Do::PanelEnter => return enter_panel(model, now),
         Do::PanelClose | Do::QuestionNo => {
+            model.dialogs.pop();
+        }
+        Do::SheetCopy => {
+            if let Some(Dialog::Sheet(sheet)) = model.dialogs.last() {
+                return vec![Effect::Copy(sheet.text.clone())];
+            }
+        }
+        Do::MenuPick => {
+            if let Some(Dialog::Menu(menu)) = model.dialogs.last_mut()
+                && menu.pick(usize::from(digit(key).unwrap_or(0)))
+            {
+                return enter_panel(model, now);
+            }
+        }
+        Do::MenuNext | Do::MenuBack => {
+            if let Some(Dialog::Menu(mut menu)) = model.dialogs.pop() {
+                menu.turn(if id == Do::MenuNext { 1 } else { -1 }, model);
+                model.dialogs.push(Dialog::Menu(menu));
+            }
+        }
+        Do::PaletteEnter => return enter_palette(model, now),
+        Do::PaletteComplete => {
+            if let Some(Dialog::Palette(palette)) = model.dialogs.last_mut() {
+                palette.complete();
+            }
+        }
+        Do::PaletteDown | Do::PaletteUp => {
+            if let Some(Dialog::Palette(palette)) = model.dialogs.last_mut() {
+                palette.step(if id == Do::PaletteDown { 1 } else { -1 });
+            }
+        }
+        Do::PaletteClose => {
             model.dialogs.pop();
         }
         Do::QuestionYes => {
@@ -164,6 +240,7 @@ impl Model {
         self.tab = tab;
         self.brief = Default::default();
         self.find = None;
+        self.marks.clear();
         self.rebuild(false);
     }
 }
@@ -175,12 +252,55 @@ fn ask(model: &mut Model, purpose: Purpose) {
 
 fn finish_log(model: &mut Model, outcome: Outcome, now: &Now) -> Vec<Effect> {
     let prefix = model.prefix.take();
-    let effects = match (&prefix, model.client().map(|c| c.id())) {
-        (Some(Prefix::Log(draft)), Some(client)) => act::log(model, client, draft, outcome, None, now),
+    let effects = match &prefix {
+        Some(Prefix::Log(draft)) => deed::perform(model, Deed::Log { draft: draft.clone(), outcome, again: None }, now),
         _ => Vec::new(),
     };
     model.submitted = (!effects.is_empty()).then_some((None, prefix));
     effects
+}
+
+/// The digit of a key.
+fn digit(key: Key) -> Option<u8> {
+    key.typed().and_then(|c| c.to_digit(10)).and_then(|n| u8::try_from(n).ok())
+}
+
+/// A deed that a second key asked for.
+fn second(model: &mut Model, deed: Deed, now: &Now) -> Vec<Effect> {
+    model.prefix = None;
+    deed::perform(model, deed, now)
+}
+
+/// The digit of a score; behind a 1 only a 0 makes sense.
+fn score(model: &mut Model, digit: u8, now: &Now) -> Vec<Effect> {
+    match (&model.prefix, digit) {
+        (Some(Prefix::Survey(true)), 0) => second(model, Deed::Survey(SurveyKind::Nps, 10), now),
+        (Some(Prefix::Survey(true)), _) => {
+            model.prefix = None;
+            model.error = Some(Message::new("survey-no-score").with("score", i64::from(digit) + 10));
+            Vec::new()
+        }
+        _ => second(model, Deed::Survey(SurveyKind::Nps, digit), now),
+    }
+}
+
+/// `d`: what needs an answer asks for it, everything else is completed at once.
+fn done(model: &mut Model, now: &Now) -> Vec<Effect> {
+    if model.marks.is_empty()
+        && let (Some(item), Some(client)) = (model.item(), model.client())
+    {
+        let (id, channel) = (client.id(), act::item_channel(item, client));
+        let purpose = match item.target {
+            Target::Renewal(engagement) => Some(Purpose::NextNotice { client: id, engagement, channel }),
+            Target::Lead => Some(Purpose::NextStep { client: id, channel }),
+            _ => None,
+        };
+        if let Some(purpose) = purpose {
+            model.open_line(Line::new(purpose));
+            return Vec::new();
+        }
+    }
+    deed::perform(model, Deed::Done, now)
 }
 
 fn change_log(model: &mut Model, id: Do) {
@@ -195,14 +315,12 @@ fn change_log(model: &mut Model, id: Do) {
 }
 
 fn snooze(model: &mut Model, span: SnoozeFor, now: &Now) -> Vec<Effect> {
-    model.prefix = None;
-    act::snooze(model, span, now)
+    second(model, Deed::Snooze(span), now)
 }
 
-fn skip(model: &mut Model, why: &'static str) -> Vec<Effect> {
-    model.prefix = None;
+fn skip(model: &mut Model, why: &'static str, now: &Now) -> Vec<Effect> {
     let why = model.words.get(why);
-    act::skip(model, why)
+    second(model, Deed::Skip(why), now)
 }
 
 fn edit(model: &mut Model) {
@@ -237,6 +355,8 @@ fn why(model: &mut Model) {
 fn back(model: &mut Model) {
     if model.brief.open || model.brief.focus {
         (model.brief.open, model.brief.focus) = (false, false);
+    } else if !model.marks.is_empty() {
+        model.marks.clear();
     } else if model.find.take().is_some() {
         model.rebuild(false);
     }
@@ -328,24 +448,76 @@ fn scroll(model: &mut Model, n: isize, key: Key) {
     let n = if far { n * 10 } else { n };
     match model.dialogs.last_mut() {
         Some(Dialog::Help(help)) => help.step(n),
+        Some(Dialog::Menu(menu)) => menu.step(n),
         Some(Dialog::Panel(panel)) => panel.scroll = panel.scroll.saturating_add_signed(n as i16),
+        Some(Dialog::Sheet(sheet)) => sheet.scroll = sheet.scroll.saturating_add_signed(n as i16),
         _ => {}
     }
 }
 
-/// Enter in a panel: the chosen command of the help is run where the user was.
+/// Enter in a panel: the chosen command of the help or the menu is run where the user was.
 fn enter_panel(model: &mut Model, now: &Now) -> Vec<Effect> {
-    let Some(Dialog::Help(help)) = model.dialogs.pop() else { return Vec::new() };
-    let Some(command) = help.command() else { return Vec::new() };
+    let (command, by_number) = match model.dialogs.pop() {
+        Some(Dialog::Help(help)) => (help.command(), false),
+        Some(Dialog::Menu(menu)) => (menu.command(), true),
+        _ => return Vec::new(),
+    };
+    match command {
+        Some(command) => launch(model, command, by_number, now),
+        None => Vec::new(),
+    }
+}
+
+/// Runs a command that was chosen by its name or number. From the menu, a first key opens the menu of its second ones.
+fn launch(model: &mut Model, command: &Command, by_number: bool, now: &Now) -> Vec<Effect> {
     if let Err(why) = start(model, command) {
         model.error = Some(why);
         return Vec::new();
     }
     let key = command.keys.first().and_then(|k| Key::parse(k)).unwrap_or(Key::char('?'));
-    run(model, command.id, key, now)
+    // A score, a number of days and a quadrant are digits themselves: the pending key asks for them.
+    if matches!(command.id, Do::SurveyScore | Do::SnoozeDays | Do::QuadrantSet) {
+        return Vec::new();
+    }
+    let pending = model.prefix.is_some();
+    let effects = run(model, command.id, key, now);
+    if by_number && !pending && model.prefix.is_some() && model.dialogs.is_empty() {
+        model.dialogs.push(Dialog::Menu(Menu::open(model)));
+    }
+    effects
 }
 
-/// Makes way for a command chosen from the help: a second key needs its first.
+/// Enter in the palette: the chosen command is run, a command line carried out, or completed where it needs more.
+fn enter_palette(model: &mut Model, now: &Now) -> Vec<Effect> {
+    let Some(Dialog::Palette(mut palette)) = model.dialogs.pop() else { return Vec::new() };
+    match palette.choice() {
+        Some(Choice::Key(id)) => Command::of(id).map(|c| launch(model, c, false, now)).unwrap_or_default(),
+        Some(Choice::Line(n)) if palette.line(n).is_some_and(|l| l.usage.is_empty()) => {
+            let path = palette.line(n).map(|l| l.path.clone()).unwrap_or_default();
+            vec![Effect::RunLine(path.split(' ').map(str::to_owned).collect())]
+        }
+        Some(Choice::Line(_)) => {
+            palette.complete();
+            model.dialogs.push(Dialog::Palette(palette));
+            Vec::new()
+        }
+        Some(Choice::Run) => match palette.words() {
+            Some(words) => vec![Effect::RunLine(words)],
+            None => {
+                model.dialogs.push(Dialog::Palette(palette));
+                model.error = Some(Message::new("palette-open-quote"));
+                Vec::new()
+            }
+        },
+        None => {
+            model.error = Some(Message::new("palette-nothing").with("text", palette.field.trimmed()));
+            model.dialogs.push(Dialog::Palette(palette));
+            Vec::new()
+        }
+    }
+}
+
+/// Makes way for a command chosen by name: a second key needs its first.
 fn start(model: &mut Model, command: &Command) -> Result<(), Message> {
     let first = match command.scope {
         Scope::Log => {
@@ -355,15 +527,25 @@ fn start(model: &mut Model, command: &Command) -> Result<(), Message> {
         Scope::Snooze => Some((Do::Snooze, Prefix::Snooze)),
         Scope::Skip => Some((Do::Skip, Prefix::Skip)),
         Scope::New => Some((Do::New, Prefix::New)),
-        Scope::Line | Scope::Form | Scope::Panel => return Err(Message::new("not-here")),
+        Scope::Survey => Some((Do::Survey, Prefix::Survey(command.id == Do::SurveyOne))),
+        Scope::Flag => Some((Do::Flag, Prefix::Flag)),
+        Scope::Tier => Some((Do::Tier, Prefix::Tier)),
+        Scope::Quadrant => Some((Do::Quadrant, Prefix::Quadrant)),
+        Scope::Copy => Some((Do::Copy, Prefix::Copy)),
+        Scope::Line | Scope::Form | Scope::Panel | Scope::Sheet | Scope::Menu | Scope::Palette => {
+            return Err(Message::new("not-here"));
+        }
         _ => None,
     };
     if let Some((opener, prefix)) = first
         && model.prefix.is_none()
     {
         Command::of(opener).map_or(Ok(()), |c| c.available(model))?;
-        command.available(model)?;
         model.prefix = Some(prefix);
+        if let Err(why) = command.available(model) {
+            model.prefix = None;
+            return Err(why);
+        }
     }
     command.available(model)
 }

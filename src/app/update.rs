@@ -1,12 +1,14 @@
 //! `update`: what a message changes and what it asks for. It only routes; what a command means is in the modules beside it.
 
 use super::after;
-use super::command::{self, Scope};
-use super::dialog::{Dialog, Panel, Question};
+use super::command::{self, Lookup, Scope};
+use super::dialog::{Dialog, Panel, Question, Sheet};
+use super::field::Field;
 use super::imported;
 use super::key::{self, Key};
+use super::keymap::{Found, spell};
 use super::line::{Line, Purpose};
-use super::model::{Model, Prefix};
+use super::model::{Model, Prefix, Toast};
 use super::msg::{Effect, Msg};
 use super::run::run;
 use crate::domain::day::Now;
@@ -65,7 +67,24 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
             model.finder.stale = true;
             Vec::new()
         }
+        Msg::Sheet(title, text) => {
+            model.dialogs.push(Dialog::Sheet(Sheet { title, text, scroll: 0 }));
+            Vec::new()
+        }
+        Msg::Ran { line, text, well } => {
+            ran(model, line, text, well);
+            Vec::new()
+        }
+        Msg::Edited(text) => {
+            if let (Some(text), Some(Dialog::Line(line))) = (text, model.dialogs.last_mut()) {
+                line.field = Field::new(text.trim_end());
+                line.read(now);
+            }
+            Vec::new()
+        }
         Msg::Failed(message) => {
+            model.handled.clear();
+            model.left = None;
             if message.id == WRITTEN_UNREAD {
                 // It is written: a line or form that came back would do it twice.
                 model.submitted = None;
@@ -94,6 +113,23 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
     effects
 }
 
+/// The answer of a command line: one line stands in the foot, more in front.
+fn ran(model: &mut Model, line: String, text: String, well: bool) {
+    let text = text.trim_end().to_owned();
+    if text.contains('\n') {
+        model.dialogs.push(Dialog::Sheet(Sheet { title: Message::new("palette-ran").with("line", line), text, scroll: 0 }));
+    } else if well {
+        let message = if text.is_empty() {
+            Message::new("palette-done").with("line", line)
+        } else {
+            Message::new("plain-text").with("text", text)
+        };
+        model.toast = Some(Toast { message, undo: false, note: false });
+    } else {
+        model.error = Some(Message::new("plain-text").with("text", text));
+    }
+}
+
 /// A key: text where text is typed, else a command of the registry.
 fn press(model: &mut Model, key: Key, now: &Now) -> Vec<Effect> {
     model.error = None;
@@ -104,13 +140,25 @@ fn press(model: &mut Model, key: Key, now: &Now) -> Vec<Effect> {
     // A brief that could not be read is tried again, once a key.
     model.details.retain(|_, detail| detail.is_some());
     // What is always there with Ctrl works in every dialog too.
-    let always = command::COMMANDS.iter().find(|c| key.ctrl && c.scope == Scope::Always && c.has_key(key));
-    if let Some(command) = always {
+    if key.ctrl
+        && let Some(Found::Command(command)) = model.keymap.find(Scope::Always, &[key])
+    {
         return run(model, command.id, key, now);
     }
     let typing = model.is_typing();
     let key = if typing { key } else { key::twin(key) };
-    let command = command::lookup(model, key);
+    let mut keys = std::mem::take(&mut model.typed);
+    keys.push(key);
+    let command = match command::lookup(model, &keys) {
+        // In a text a key that means nothing there is a letter.
+        Lookup::Command(command) if typing && command.available(model).is_err() => None,
+        Lookup::Command(command) => Some(command),
+        Lookup::Begun => {
+            model.typed = keys;
+            return Vec::new();
+        }
+        Lookup::Nothing => None,
+    };
     if let Some(Dialog::Form(form)) = model.dialogs.last_mut() {
         return match command {
             Some(command) => run(model, command.id, key, now),
@@ -143,7 +191,7 @@ fn press(model: &mut Model, key: Key, now: &Now) -> Vec<Effect> {
         }
         (None, false) => {
             if model.dialogs.is_empty() {
-                model.error = Some(Message::new("key-unbound").with("key", key.to_string()));
+                model.error = Some(Message::new("key-unbound").with("key", spell(&keys)));
             }
             Vec::new()
         }
@@ -152,11 +200,23 @@ fn press(model: &mut Model, key: Key, now: &Now) -> Vec<Effect> {
 
 /// A letter of a line, or a key that moves in the hits while the filter is typed.
 fn type_text(model: &mut Model, key: Key, now: &Now) -> Vec<Effect> {
-    if let Some(Dialog::Line(line)) = model.dialogs.last_mut() {
-        if line.field.key(key) {
-            line.read(now);
+    match model.dialogs.last_mut() {
+        Some(Dialog::Line(line)) => {
+            if line.field.key(key) {
+                line.read(now);
+            }
+            return Vec::new();
         }
-        return Vec::new();
+        Some(Dialog::Palette(palette)) => {
+            match key.code {
+                key::KeyCode::PageDown => palette.step(10),
+                key::KeyCode::PageUp => palette.step(-10),
+                _ if palette.field.key(key) => palette.search(),
+                _ => {}
+            }
+            return Vec::new();
+        }
+        _ => {}
     }
     let step = match key.code {
         key::KeyCode::Down => Some(1),
@@ -204,6 +264,10 @@ fn paste(model: &mut Model, text: &str, now: &Now) -> Vec<Effect> {
             line.read(now);
         }
         Some(Dialog::Form(form)) => form.paste(text),
+        Some(Dialog::Palette(palette)) => {
+            palette.field.paste(text);
+            palette.search();
+        }
         Some(_) => {}
         None if model.find.as_ref().is_some_and(|f| f.typing) && model.prefix.is_none() => {
             if let Some(find) = &mut model.find {

@@ -3,14 +3,17 @@
 use super::context::Context;
 use super::demo;
 use super::errors::{FAILED, Quiet, USAGE, fail};
+use super::shape;
 use crate::domain::day::{Moment, Now};
 use crate::i18n::Lang;
 use crate::store::{OpenMode, Store, StoreError};
+use crate::tui::child::Lines;
 use crate::tui::events::Events;
 use crate::tui::open::{Book, LANG_KEY, Launch};
 use crate::tui::run;
 use crate::tui::theme::Theme;
 use anyhow::Result;
+use std::path::PathBuf;
 
 /// Opens the program on the user's file, which it makes when there is none.
 pub fn open(ctx: &Context, tick: &dyn Fn() -> Moment) -> Result<()> {
@@ -24,12 +27,15 @@ pub fn open(ctx: &Context, tick: &dyn Fn() -> Moment) -> Result<()> {
 /// Runs the screen on an open file. True when the user left it for the sample.
 pub fn run(ctx: &Context, store: Store, tick: &dyn Fn() -> Moment) -> Result<bool> {
     let now = Now { instant: tick(), zone: store.zone() };
+    let store_path = store.path().to_path_buf();
     let launch = Launch {
         lang: lang(ctx, &store)?,
         store,
         config: ctx.config.clone(),
         config_dir: ctx.paths.config_dir.clone(),
         theme: Theme::new(ctx.out.colour(), !speaks_utf8()),
+        lines: lines(ctx, store_path)?,
+        config_file: ctx.paths.config_file.display().to_string(),
     };
     let mut book = Book::open(launch, &now).map_err(|m| fail(USAGE, m))?;
     match run::run(&mut book, Events::new(), tick)?.code() {
@@ -44,6 +50,14 @@ fn lang(ctx: &Context, store: &Store) -> Result<Lang, StoreError> {
         return Ok(ctx.words.lang);
     }
     Ok(store.ui_get(LANG_KEY)?.as_deref().and_then(Lang::parse).unwrap_or(ctx.words.lang))
+}
+
+/// The command line as the palette offers it, carried out on this file.
+fn lines(ctx: &Context, file: PathBuf) -> Result<Lines> {
+    let lang = ctx.words.lang.tag().into();
+    let before =
+        vec!["--db".into(), file.into(), "--config".into(), ctx.paths.config_file.clone().into(), "--lang".into(), lang];
+    Ok(Lines { shapes: shape::lines(), program: std::env::current_exe()?, before })
 }
 
 /// Whether the terminal's character set has more than ASCII.

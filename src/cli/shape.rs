@@ -1,6 +1,8 @@
 //! The shape of the command line as one table: commands, their arguments, and whether they read or write. Texts are in the catalogue
 //! under `cli-<command>-…`; turning the table into a parser is `args`, carrying commands out is the file of each command.
 
+use crate::app::palette::LineShape;
+
 /// How an argument is given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum How {
@@ -417,5 +419,35 @@ pub fn walk(visit: &mut dyn FnMut(&[&'static str], &'static Shape)) {
                 visit(&[shape.name, member.name], member);
             }
         }
+    }
+}
+
+/// Commands that ask for the whole terminal: the screen's palette has no use for them.
+const NEEDS_TERMINAL: [&[&str]; 2] = [&["policy", "edit"], &["demo"]];
+
+/// Every command that the screen's palette offers, with its arguments in short.
+pub fn lines() -> Vec<LineShape> {
+    let mut lines = Vec::new();
+    walk(&mut |path, shape| {
+        if !matches!(shape.does, Does::Family(_)) && !NEEDS_TERMINAL.contains(&path) {
+            let usage: Vec<String> = shape.args.iter().map(usage).collect();
+            let about = format!("cli-{}-about", path.join("-"));
+            lines.push(LineShape { path: path.join(" "), usage: usage.join(" "), about });
+        }
+    });
+    lines
+}
+
+/// An argument in short.
+fn usage(arg: &Arg) -> String {
+    let name = arg.short.map_or_else(|| format!("--{}", arg.name), |short| format!("-{short}"));
+    match arg.how {
+        How::Needed => arg.value.to_owned(),
+        How::Maybe => format!("[{}]", arg.value),
+        How::Rest => format!("[{}]…", arg.value),
+        How::Some => format!("{}…", arg.value),
+        How::Option => format!("[{name} {}]", arg.value),
+        How::Many => format!("[{name} {}]…", arg.value),
+        How::Flag => format!("[{name}]"),
     }
 }

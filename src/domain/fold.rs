@@ -3,7 +3,7 @@
 
 use super::day::{Day, Moment, Now};
 use super::facts::*;
-use super::money::{Currency, Rates};
+use super::money::{Currency, Rates, minor_rate};
 use super::target::Target;
 use super::words::*;
 use std::borrow::Cow;
@@ -287,13 +287,7 @@ fn count_orders(values: &mut [Value; 3], mut days: Vec<(Day, f64)>, dates: [Day;
 }
 
 fn rate_of(currency: Currency, ctx: &FoldContext<'_>) -> Option<f64> {
-    // Minor units differ between currencies (yen have none), so the rate is applied to major units.
-    let scale = |c: Currency| 10f64.powi(c.digits() as i32);
-    if currency == ctx.currency {
-        Some(1.0)
-    } else {
-        ctx.rates.get(&currency).map(|rate| rate * scale(ctx.currency) / scale(currency))
-    }
+    minor_rate(currency, ctx.currency, ctx.rates)
 }
 
 fn billed_year(billed: &[Billed], ctx: &FoldContext<'_>) -> Option<i64> {

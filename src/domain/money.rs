@@ -61,6 +61,13 @@ pub struct Money {
 /// Units of the base currency for one unit of each other currency, from the configuration.
 pub type Rates = BTreeMap<Currency, f64>;
 
+/// Minor units of `base` for one minor unit of a currency; `None` where there is no rate.
+pub fn minor_rate(currency: Currency, base: Currency, rates: &Rates) -> Option<f64> {
+    // Minor units differ between currencies (yen have none), so the rate is applied to major units.
+    let scale = |c: Currency| 10f64.powi(c.digits() as i32);
+    if currency == base { Some(1.0) } else { rates.get(&currency).map(|rate| rate * scale(base) / scale(currency)) }
+}
+
 impl Money {
     /// Reads what people type, in this currency: `38000`, `38,000.50`, `¥38,000`, `1.200,50`, `3.5万`, `5000元`, `(500)`. `None` for
     /// anything that could be read in two ways, names another currency, or has more decimals than the currency.

@@ -14,13 +14,12 @@ pub const AGENCY: &str = include_str!("../../assets/policies/agency.toml");
 /// Text of the preset `solo`, offered below 15 active clients.
 pub const SOLO: &str = include_str!("../../assets/policies/solo.toml");
 
+/// The shipped presets by name, in the order they are offered.
+pub const PRESETS: &[(&str, &str)] = &[("agency", AGENCY), ("solo", SOLO)];
+
 /// The text of a shipped preset.
 pub fn preset(name: &str) -> Option<&'static str> {
-    match name {
-        "agency" => Some(AGENCY),
-        "solo" => Some(SOLO),
-        _ => None,
-    }
+    PRESETS.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
 }
 
 /// One promise of a tier: a channel and how often.
@@ -110,11 +109,18 @@ pub struct Policy {
     pub plans: [TierPlan; 3],
     /// Queue thresholds.
     pub queue: QueueRules,
+    /// What clients of A, B and C may be offered first (S85); mostly empty.
+    pub perks: [Vec<String>; 3],
 }
 
 impl Policy {
     /// The plan of a tier; an active client without one follows C (S135).
     pub fn plan(&self, tier: Option<Tier>) -> &TierPlan {
         &self.plans[tier.unwrap_or(Tier::C).rank()]
+    }
+
+    /// What a tier may be offered; nothing where the policy names nothing, or without a tier.
+    pub fn perks(&self, tier: Option<Tier>) -> &[String] {
+        tier.map_or(&[], |tier| &self.perks[tier.rank()])
     }
 }

@@ -220,9 +220,7 @@ pub fn assess(facts: ClientFacts, under: Under<'_>) -> Assessed {
     let today = under.now.today();
     let status = frame::status(&facts, 0, under.policy);
     let tier = tier_view(&facts, status, under);
-    let served = facts.exists
-        && (status == Status::Active
-            || status == Status::Dormant && matches!(facts.client.status, Status::Active | Status::Lead));
+    let served = is_served(&facts, status);
     let paused = pause_end(&facts).filter(|until| *until > today);
     let plan = if served { plan(&facts, tier.tier, under) } else { Vec::new() };
     // Only the newest check is kept: before its day nothing is known of an earlier one, and none is asked for.
@@ -245,6 +243,29 @@ pub fn assess(facts: ClientFacts, under: Under<'_>) -> Assessed {
         paused,
         facts,
     }
+}
+
+/// Whether somebody with this status has a plan: the active, and whom only the time without an order made dormant.
+fn is_served(facts: &ClientFacts, status: Status) -> bool {
+    let slept_in = status == Status::Dormant && matches!(facts.client.status, Status::Active | Status::Lead);
+    facts.exists && (status == Status::Active || slept_in)
+}
+
+/// What the policy promises a client, dates left out: the tier it goes by and the contacts; `None` for whoever is not served.
+pub(super) fn promised(facts: &ClientFacts, under: Under<'_>) -> Option<(Option<Tier>, Vec<PlannedContact>)> {
+    let status = frame::status(facts, 0, under.policy);
+    if !is_served(facts, status) {
+        return None;
+    }
+    let tier = tier_view(facts, status, under).tier;
+    let mut contacts: Vec<PlannedContact> = Vec::new();
+    for planned in &under.policy.plan(tier).contacts {
+        let (contact, _) = personal(*planned, facts);
+        if !contacts.iter().any(|c| c.channel == contact.channel) {
+            contacts.push(contact);
+        }
+    }
+    Some((tier, contacts))
 }
 
 /// 0 to 1: the tier gives the band, the place within the book the rest of a tenth.

@@ -14,6 +14,7 @@ use crate::domain::money::{Currency, Rates};
 use crate::domain::policy::{AGENCY, Policy, parse};
 use crate::domain::words::*;
 use crate::domain::zone::{Holidays, WorkingTime};
+use crate::store::{ClientDetail, PersonDetail, PointDetail, TimelineRows, TouchDetail};
 use chrono::NaiveDateTime;
 use chrono_tz::Tz;
 
@@ -218,5 +219,83 @@ impl Book {
         let clients: Vec<_> = facts.into_iter().map(|f| assess(f, under)).collect();
         let queue = queue::build(&clients, under);
         Snapshot { now, policy: self.policy.clone(), time, currency: Currency::CNY, frame, clients, queue }
+    }
+
+    /// What the store would read of a client beyond the fold: nothing but its touches, newest first.
+    pub fn detail(&self, n: usize) -> ClientDetail {
+        ClientDetail {
+            surveys: Vec::new(),
+            id: self.rows[n].client.id,
+            status_why: None,
+            need: None,
+            response_hours: None,
+            source: None,
+            note: None,
+            do_not_mention: None,
+            external_id: None,
+            aliases: vec![],
+            people: vec![],
+            points: vec![],
+            touches: self.rows[n].touches.iter().rev().map(touch_detail).collect(),
+            tasks: vec![],
+            extra: vec![],
+            care_dates: vec![],
+        }
+    }
+
+    /// The rows of its timeline, as the store would read them at a moment.
+    pub fn timeline(&self, n: usize, now: &Now) -> TimelineRows {
+        let rows = &self.rows[n];
+        let newest = |t: &&TouchRow| t.at <= now.instant;
+        TimelineRows {
+            client: rows.client.id,
+            touches: rows.touches.iter().filter(newest).rev().map(touch_detail).collect(),
+            appointments: rows.appointments.clone(),
+            tasks: rows.tasks.clone(),
+            invoices: rows.invoices.iter().filter(|i| i.issued <= now.today()).cloned().collect(),
+            engagements: rows.engagements.clone(),
+            deferrals: rows.deferrals.iter().filter(|d| d.created <= now.instant).cloned().collect(),
+            overrides: rows.overrides.clone(),
+            pins: rows.pins.clone(),
+            tier_changes: rows.tier_changes.clone(),
+            reached: rows.touches.iter().filter(|t| t.outcome == Outcome::Reached).filter(newest).map(|t| t.at).collect(),
+            billed: rows
+                .invoices
+                .iter()
+                .map(|i| (i.issued, crate::domain::money::Money { minor: i.amount, currency: i.currency }))
+                .collect(),
+        }
+    }
+}
+
+fn touch_detail(row: &TouchRow) -> TouchDetail {
+    TouchDetail { row: *row, person: None, minutes: None, note: None }
+}
+
+/// A person of a detail.
+pub fn person(id: i64, name: &str, role: Option<&str>) -> PersonDetail {
+    PersonDetail {
+        id: Id(id),
+        name: name.to_owned(),
+        name_key: name.to_lowercase(),
+        initials: String::new(),
+        role: role.map(str::to_owned),
+        note: None,
+        external_id: None,
+    }
+}
+
+/// A contact point of a detail.
+pub fn point(id: i64, kind: PointKind, value: &str) -> PointDetail {
+    PointDetail {
+        id: Id(id),
+        person: None,
+        kind,
+        value: value.to_owned(),
+        label: None,
+        rank: 0,
+        verified_on: None,
+        verified_how: None,
+        invalid_since: None,
     }
 }

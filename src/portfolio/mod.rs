@@ -2,7 +2,10 @@
 //! this room runs them over the whole book and knows what couples clients. No face computes a rule of its own.
 
 mod assess;
+pub mod bill;
 mod collect;
+pub mod completeness;
+pub mod deck;
 pub mod demo;
 mod error;
 pub mod explain;
@@ -16,6 +19,7 @@ pub mod queue;
 mod records;
 pub mod row;
 pub mod spread;
+pub mod timeline;
 mod turns;
 
 #[cfg(test)]

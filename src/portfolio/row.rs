@@ -1,9 +1,11 @@
-//! The words of a row of Today that every face shows alike: when, and what. How wide or in which colour is a face's business.
+//! What every face shows of a row alike: when, what, and how the client is reached. How wide or in which colour is a face's business.
 
+use super::Assessed;
 use super::queue::{Item, Section};
 use crate::domain::day::Now;
 use crate::domain::message::{Arg, Message};
-use crate::domain::words::{Channel, ItemKind};
+use crate::domain::words::{Channel, ItemKind, PointKind};
+use crate::store::{ClientDetail, PointDetail};
 
 /// When: how late, again after a try, how long until a notice day, new, or due. `None` where a day says nothing (reviews, offers)
 /// or a time of today stands instead.
@@ -72,4 +74,23 @@ pub fn heading(section: Section) -> Message {
         Section::Contacts => "heading-contacts",
         Section::Rest => "heading-rest",
     })
+}
+
+/// The channels a kind of address serves.
+fn serves(kind: PointKind, channel: Channel) -> bool {
+    match channel {
+        Channel::Call => kind == PointKind::Phone,
+        Channel::Message => matches!(kind, PointKind::Wechat | PointKind::Phone),
+        Channel::Email => kind == PointKind::Email,
+        Channel::Visit | Channel::Letter => kind == PointKind::Address,
+        Channel::Meeting | Channel::Unknown => false,
+    }
+}
+
+/// The addresses that can be used: those of the preferred channel first, else those of the channel that is due.
+pub fn reach<'a>(client: &Assessed, detail: &'a ClientDetail, items: &[&Item]) -> Vec<&'a PointDetail> {
+    let wanted = client.facts.client.preferred_channel.or_else(|| items.iter().find_map(|i| i.channel));
+    let mut points: Vec<&PointDetail> = detail.points.iter().filter(|p| p.invalid_since.is_none()).collect();
+    points.sort_by_key(|p| (!wanted.is_some_and(|c| serves(p.kind, c)), p.kind == PointKind::Url, p.rank));
+    points
 }

@@ -450,7 +450,8 @@ pub(super) fn detail(db: &Connection, client: Id, touches: usize, until: Moment)
     Ok(Some(out))
 }
 
-fn newest_touches(db: &Connection, client: Id, limit: usize, until: Moment) -> Result<Vec<TouchDetail>, StoreError> {
+/// The newest touches up to a moment.
+pub(super) fn newest_touches(db: &Connection, client: Id, limit: usize, until: Moment) -> Result<Vec<TouchDetail>, StoreError> {
     let sql = "SELECT id, at, channel, direction, outcome, flag, person_id, minutes, note FROM touch
                WHERE client_id = ?1 AND at <= ?3 ORDER BY at DESC, id DESC LIMIT ?2";
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);

@@ -19,6 +19,7 @@ mod past;
 mod query;
 mod revise;
 mod stream;
+mod timeline;
 mod tx;
 mod undo;
 
@@ -33,6 +34,7 @@ pub use keys::{name_key, point_key};
 pub use open::OpenMode;
 pub use query::{SqlValue, View};
 pub use stream::Which;
+pub use timeline::{MONTHS, NEWEST, TimelineRows};
 
 use crate::domain::action::{Action, Face};
 use crate::domain::day::{Moment, Now};

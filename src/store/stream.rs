@@ -1,7 +1,7 @@
 //! Fact rows out of the file, client by client: one SQL text per table with three tails, merged by client id.
 //! What the rows mean is `domain::facts`' business.
 
-mod rows;
+pub(super) mod rows;
 
 use super::Store;
 use super::error::StoreError;
@@ -47,45 +47,45 @@ const TAG: Source = Source { table: "tag", key: "client_id", columns: "tag", ord
 const POINT: Source = Source { table: "contact_point", key: "client_id", columns: "kind, invalid_since", order: "" };
 const TOUCH: Source =
     Source { table: "touch", key: "client_id", columns: "at, channel, direction, outcome, flag, id", order: ", at" };
-const APPOINTMENT: Source = Source {
+pub(super) const APPOINTMENT: Source = Source {
     table: "appointment",
     key: "client_id",
     columns: "start, channel, minutes, place, created, ended, ended_how, note, id",
     order: ", start",
 };
-const TASK: Source =
+pub(super) const TASK: Source =
     Source { table: "task", key: "client_id", columns: "due, due_at, kind, done, created, assignee, text, id", order: ", due" };
-const DEFERRAL: Source = Source {
+pub(super) const DEFERRAL: Source = Source {
     table: "deferral",
     key: "client_id",
     columns: "created, ended, kind, target, until, reason, id",
     order: ", created",
 };
-const OVERRIDE: Source = Source {
+pub(super) const OVERRIDE: Source = Source {
     table: "override",
     key: "client_id",
     columns: "created, ended, channel, new_channel, every, grace, until, reason, id",
     order: ", created",
 };
-const PIN: Source = Source {
+pub(super) const PIN: Source = Source {
     table: "pin",
     key: "client_id",
     columns: "created, ended, tier, \"from\", until, review_on, reason, id",
     order: ", created",
 };
-const ENGAGEMENT: Source = Source {
+pub(super) const ENGAGEMENT: Source = Source {
     table: "engagement",
     key: "client_id",
     columns: "start, \"end\", notice, renew, status, status_on, kind, title, id",
     order: ", start",
 };
-const INVOICE: Source = Source {
+pub(super) const INVOICE: Source = Source {
     table: "invoice",
     key: "client_id",
     columns: "issued, due, paid, amount, cost, currency, engagement_id, number, product, id",
     order: ", issued",
 };
-const TIER_CHANGE: Source =
+pub(super) const TIER_CHANGE: Source =
     Source { table: "tier_change", key: "client_id", columns: "at, from_tier, to_tier, cause, score, share", order: ", at" };
 const MONTH_SCORE: Source =
     Source { table: "month_score", key: "client_id", columns: "month, score, share, tier", order: ", month" };

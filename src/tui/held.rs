@@ -1,6 +1,6 @@
 //! The guard against a held key: what it would do to the next client lives in `app`.
 
-use crate::app::key::{Key, KeyCode, twin};
+use crate::app::key::{Key, twin};
 use std::time::{Duration, Instant};
 
 /// Closer together than this, two presses of the same key are one finger resting on it.
@@ -13,10 +13,9 @@ pub struct HeldKeys {
 }
 
 impl HeldKeys {
-    /// Whether this press at this instant is a repeat that must be ignored. A key that stays down stays ignored.
-    pub fn swallows(&mut self, key: Key, at: Instant) -> bool {
+    /// Whether this press at this instant is a repeat that must be ignored; only guarded keys are. A key that stays down stays ignored.
+    pub fn swallows(&mut self, key: Key, at: Instant, guarded: bool) -> bool {
         let key = twin(key);
-        let guarded = matches!(key.code, KeyCode::Char('d' | 'x' | '.')) && !key.ctrl && !key.alt;
         let repeat =
             guarded && self.last.is_some_and(|(before, then)| before == key && at.saturating_duration_since(then) < HELD);
         self.last = Some((key, at));
@@ -31,7 +30,8 @@ mod tests {
     #[test]
     fn a_held_key_acts_once_and_a_second_press_acts_again() {
         let (mut held, start) = (HeldKeys::default(), Instant::now());
-        let mut at = |key: char, ms: u64| held.swallows(Key::char(key), start + Duration::from_millis(ms));
+        let mut at =
+            |key: char, ms: u64| held.swallows(Key::char(key), start + Duration::from_millis(ms), "dxｄ".contains(key));
         assert!(!at('d', 0));
         assert!(at('d', 30));
         assert!(at('d', 170), "still held: 140 ms after the last repeat");

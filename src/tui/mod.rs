@@ -1,6 +1,7 @@
 //! The face on a terminal: entering and leaving it, its events, the loop that drives a screen.
 //! What the screen holds and what keys do lives in `app`.
 
+pub mod child;
 pub mod editor;
 pub mod events;
 pub mod held;

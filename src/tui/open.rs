@@ -1,11 +1,16 @@
 //! The shell of the screen: carries its effects out against the store and answers with messages. What keys mean is decided in `app`,
 //! how it looks in `view`, when it is called in `run`.
 
+use super::child::Lines;
 use super::events::Event;
 use super::run::{Flow, Screen};
 use super::theme::Theme;
 use super::view;
+use crate::app::command::Do;
 use crate::app::find::{Findable, Finder};
+use crate::app::key::Key;
+use crate::app::keymap::Keymap;
+use crate::app::model::Toast;
 use crate::app::msg::{After, Effect, Msg};
 use crate::app::{self, Model};
 use crate::config::Config;
@@ -20,6 +25,7 @@ use crate::store::{Store, StoreError, Which};
 use crate::text::{self, NameKeys};
 use chrono_tz::Tz;
 use ratatui::Frame;
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// What the screen is opened with.
@@ -34,6 +40,10 @@ pub struct Launch {
     pub lang: Lang,
     /// The look.
     pub theme: Theme,
+    /// The command line, for the palette.
+    pub lines: Lines,
+    /// The configuration's own file, named where its keys are refused.
+    pub config_file: String,
 }
 
 /// The key under which the file remembers the language chosen on the first-run screen.
@@ -53,6 +63,8 @@ pub struct Book {
     bell: bool,
     announced: Option<Message>,
     demo: bool,
+    lines: Lines,
+    copied: Option<String>,
 }
 
 fn settings(config: &Config, config_dir: &Path, zone: Tz) -> Result<Settings, Message> {
@@ -66,7 +78,7 @@ impl Book {
     /// # Errors
     /// What the store, the policy or a holiday file refuses, in words for the user.
     pub fn open(launch: Launch, now: &Now) -> Result<Book, Message> {
-        let Launch { mut store, config, config_dir, lang, theme } = launch;
+        let Launch { mut store, config, config_dir, lang, theme, lines, config_file } = launch;
         let settings = settings(&config, &config_dir, store.zone())?;
         let now = &Now { zone: store.zone(), ..*now };
         // A file that cannot be written can still be read: the month is then frozen another time.
@@ -75,9 +87,27 @@ impl Book {
         let snapshot = Snapshot::load(&store, &settings, now).map_err(|e| e.message())?;
         let mut model = Model::new(Words::load(lang), snapshot, (80, 24));
         model.can_redo = store.can_redo().unwrap_or(false);
-        let mut book =
-            Book { model, store, config, config_dir, settings, theme, version, bell: false, announced: None, demo: false };
+        model.lines = lines.shapes.clone();
+        let mut book = Book {
+            model,
+            store,
+            config,
+            config_dir,
+            settings,
+            theme,
+            version,
+            bell: false,
+            announced: None,
+            demo: false,
+            lines,
+            copied: None,
+        };
         book.tell(Msg::Resize(80, 24), now);
+        // A mistake in the user's keys is no reason not to open: the program's own keys work, and it says so.
+        match Keymap::with(&book.config.keys, &config_file) {
+            Ok(keymap) => book.model.keymap = keymap,
+            Err(why) => book.model.error = Some(Message::new("keys-shipped").with("why", why)),
+        }
         Ok(book)
     }
 
@@ -105,6 +135,13 @@ impl Book {
                     }
                     Effect::Suspend => flow = Flow::Suspend,
                     Effect::Redraw => flow = Flow::Redraw,
+                    Effect::Edit(text) => flow = Flow::Edit(text),
+                    Effect::Copy(text) => {
+                        let message =
+                            Message::new("toast-copied").with("text", text::truncate(&text::one_line(&text), 40).into_owned());
+                        self.model.toast = Some(Toast { message, undo: false, note: false });
+                        self.copied = Some(text);
+                    }
                     Effect::Announce(message) => {
                         self.bell = true;
                         self.announced = Some(message);
@@ -150,6 +187,8 @@ impl Book {
             }
             Effect::Reload => self.reload(now).map(|()| Msg::Reloaded),
             Effect::Import(path) => self.import(&path, now),
+            Effect::RunLine(words) => Ok(self.line(&words, now)),
+            Effect::Prep(client) => self.prep(client, now),
             Effect::Speak(lang) => {
                 self.model.words = Words::load(lang);
                 // Where the screen was is remembered when that can be written, and forgotten otherwise.
@@ -157,6 +196,7 @@ impl Book {
                 return None;
             }
             Effect::Quit | Effect::Demo | Effect::Suspend | Effect::Redraw | Effect::Announce(_) => return None,
+            Effect::Edit(_) | Effect::Copy(_) => return None,
         };
         Some(done.unwrap_or_else(Msg::Failed))
     }
@@ -249,6 +289,29 @@ impl Book {
         let done = import::run(&mut self.store, &bytes, &name, &options, now, &mut |_, _| true).map_err(|e| e.message())?;
         self.reload(now)?;
         Ok(Msg::Imported(Box::new(done.report)))
+    }
+
+    /// A command line, and what it changed read again.
+    fn line(&mut self, words: &[String], now: &Now) -> Msg {
+        let line = words.join(" ");
+        match self.lines.run(words) {
+            Ok((text, well)) => {
+                if matches!(self.follow_others(now), Ok(true)) {
+                    self.tell(Msg::Reloaded, now);
+                }
+                Msg::Ran { line, text, well }
+            }
+            Err(why) => Msg::Failed(Message::new("palette-cannot-run").with("line", line).with("why", why.to_string())),
+        }
+    }
+
+    fn prep(&mut self, client: Id, now: &Now) -> Result<Msg, Message> {
+        let gone = || Message::new("item-gone");
+        let detail = self.store.detail(client).map_err(|e| busy(&e))?.ok_or_else(gone)?;
+        let model = &self.model;
+        let assessed = model.book.client(client).ok_or_else(gone)?;
+        let text = format!("{} {}", assessed.name(), detail.id);
+        Ok(Msg::Sheet(Message::new("sheet-prep").with("client", assessed.name()), text))
     }
 
     /// A key, after looking whether another program wrote meanwhile: what the user sees must be what the key acts on.
@@ -350,6 +413,23 @@ impl Screen for Book {
     fn take_bell(&mut self) -> bool {
         std::mem::take(&mut self.bell)
     }
+
+    fn take_copy(&mut self) -> Option<String> {
+        self.copied.take()
+    }
+
+    fn is_guarded(&self, key: Key) -> bool {
+        let keymap = &self.model.keymap;
+        [Do::Done, Do::NoAnswer, Do::Repeat].into_iter().any(|id| keymap.of(id).iter().any(|keys| keys.last() == Some(&key)))
+    }
+
+    fn edited(&mut self, text: io::Result<Option<String>>, now: &Now) -> anyhow::Result<Flow> {
+        let msg = match text {
+            Ok(text) => Msg::Edited(text),
+            Err(why) => Msg::Failed(Message::new("screen-no-editor").with("why", why.to_string())),
+        };
+        Ok(self.tell(msg, &self.now(now)))
+    }
 }
 
 #[cfg(test)]
@@ -392,7 +472,15 @@ mod tests {
         let now = Now { instant: Day::ymd(2026, 11, 23).unwrap().at(chrono::NaiveTime::MIN, ZONE), zone: ZONE };
         let store = Store::open(&path, OpenMode::Create { zone: ZONE }, None).unwrap();
         let theme = Theme::new(true, false);
-        let launch = Launch { store, config: Config::default(), config_dir: "/nonexistent".into(), lang: Lang::En, theme };
+        let launch = Launch {
+            store,
+            config: Config::default(),
+            config_dir: "/nonexistent".into(),
+            lang: Lang::En,
+            theme,
+            lines: Lines::default(),
+            config_file: String::new(),
+        };
         let mut book = Book::open(launch, &now).unwrap_or_else(|e| panic!("{}", e.id));
         let names = |book: &Book| book.model.book.clients.iter().map(|c| c.name().to_owned()).collect::<Vec<_>>();
         let apply = |book: &mut Book, name: &str| match book.apply(&client(name, &now), After::Stay, &now) {

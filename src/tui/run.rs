@@ -7,7 +7,7 @@ use super::events::{Event, Events, Report};
 use super::held::HeldKeys;
 use super::signals;
 use super::terminal::{self, Tty};
-use crate::app::key::Key;
+use crate::app::key::{Key, twin};
 use crate::domain::day::{Moment, Now};
 use chrono_tz::Tz;
 use ratatui::Frame;
@@ -74,6 +74,15 @@ pub trait Screen {
     fn take_bell(&mut self) -> bool {
         false
     }
+    /// What goes to the clipboard; asked once before each frame.
+    fn take_copy(&mut self) -> Option<String> {
+        None
+    }
+    /// Whether this key acts on a row and moves on, so that holding it must not act on the next one.
+    fn is_guarded(&self, key: Key) -> bool {
+        let _ = key;
+        false
+    }
     /// The editor's answer to [`Flow::Edit`]: the text when it was changed, or why there was no editor.
     fn edited(&mut self, text: io::Result<Option<String>>, now: &Now) -> anyhow::Result<Flow> {
         let _ = (text, now);
@@ -97,6 +106,8 @@ pub trait Host {
     fn title(&mut self, title: &str) -> io::Result<()>;
     /// Rings the bell.
     fn bell(&mut self) -> io::Result<()>;
+    /// Puts text on the clipboard.
+    fn copy(&mut self, text: &str) -> io::Result<()>;
 }
 
 /// So many waiting events are taken before a frame is drawn: a flood must not keep the picture from the user.
@@ -172,6 +183,9 @@ impl<S: Screen> Shell<'_, S> {
         if self.screen.take_bell() {
             self.host.bell()?;
         }
+        if let Some(text) = self.screen.take_copy() {
+            self.host.copy(&text)?;
+        }
         let screen = &mut *self.screen;
         self.host.draw(&mut |frame| screen.draw(frame, &now))?;
         Ok(())
@@ -229,7 +243,8 @@ impl<S: Screen> Shell<'_, S> {
     }
 
     fn is_held(&mut self, key: Key, at: Instant) -> bool {
-        self.held.swallows(key, at) && !self.screen.is_typing()
+        let guarded = self.screen.is_guarded(twin(key));
+        self.held.swallows(key, at, guarded) && !self.screen.is_typing()
     }
 
     fn follow(&mut self, flow: Flow) -> anyhow::Result<Option<Ended>> {
@@ -292,6 +307,9 @@ mod tests {
         fn is_typing(&self) -> bool {
             self.typing
         }
+        fn is_guarded(&self, key: Key) -> bool {
+            key == Key::char('d')
+        }
         fn edited(&mut self, text: io::Result<Option<String>>, _: &Now) -> anyhow::Result<Flow> {
             self.told.push(format!("edited {:?}", text?));
             Ok(Flow::Continue)
@@ -333,6 +351,10 @@ mod tests {
             Ok(())
         }
         fn bell(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+        fn copy(&mut self, text: &str) -> io::Result<()> {
+            self.asked.push(format!("copy {text}"));
             Ok(())
         }
     }

@@ -8,6 +8,8 @@ use super::events::{Events, Report};
 use super::run::Host;
 use super::{editor, sys};
 use crate::text;
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::{Frame, Terminal};
@@ -255,5 +257,11 @@ impl Host for Tty<'_> {
 
     fn bell(&mut self) -> io::Result<()> {
         self.write(b"\x07")
+    }
+
+    fn copy(&mut self, text: &str) -> io::Result<()> {
+        // What is pasted into a shell must not be a command of the terminal; line ends may stay.
+        let safe: String = text.chars().filter(|c| !c.is_control() || *c == '\n').collect();
+        self.write(format!("\x1b]52;c;{}\x07", BASE64_STANDARD.encode(safe)).as_bytes())
     }
 }

@@ -16,6 +16,7 @@ use touchbase::domain::money::{Currency, Money};
 use touchbase::domain::words::*;
 use touchbase::i18n::Lang;
 use touchbase::store::Store;
+use touchbase::tui::child::Lines;
 use touchbase::tui::events::Event;
 use touchbase::tui::open::{Book, Launch};
 use touchbase::tui::run::{Flow, Screen};
@@ -286,6 +287,12 @@ impl Driver {
             config_dir: "/nonexistent".into(),
             lang,
             theme: Theme::new(true, false),
+            lines: Lines {
+                shapes: touchbase::cli::shape::lines(),
+                program: env!("CARGO_BIN_EXE_touchbase").into(),
+                before: Vec::new(),
+            },
+            config_file: String::new(),
         };
         let book = Book::open(launch, &now).unwrap_or_else(|e| panic!("{}", e.id));
         let terminal = Terminal::new(TestBackend::new(size.0, size.1)).unwrap();

@@ -110,6 +110,7 @@ policy-shares = must be larger than a_share
 policy-weights = must stay below 1 together with potential_weight
 policy-apply = must be "offer" or "policy"
 policy-reminders = must be a rising list of days, such as [3, 10, 20]
+policy-perks = must be a list of at most { $most } texts of up to { $length } characters, such as ["first choice of dates"]
 policy-no-contact = must name at least one contact: no client is left without a plan
 policy-channel = must be visit, meeting, call, message, email or letter
 policy-twice = names a channel that this tier has already
@@ -126,3 +127,95 @@ explain-survey-none = no mark is asked for: { $status }
 explain-survey-today = today's contact asks for it
 explain-survey-waits = it waits for the next call, meeting or visit
 explain-quadrant-chosen = the quadrant was chosen by hand; computed it would be { $computed }
+
+# The timeline of a client.
+timeline-contacts = contacts
+timeline-money = money
+timeline-work = work
+timeline-marks = marks
+timeline-judgement = judgement
+timeline-touch = { $channel }{ $direction ->
+    [in] , from them
+   *[other] {""}
+}{ $outcome ->
+    [no-answer] , no answer
+    [callback] , call back
+    [declined] , declined
+   *[other] {""}
+}{ $has-person ->
+    [1] , { $person }
+   *[other] {""}
+}{ $minutes ->
+    [0] {""}
+   *[other] , { $minutes } min
+}{ $flag ->
+    [competitor] , rival
+    [cold] , cold
+    [declined] , invitation declined
+   *[other] {""}
+}
+timeline-appointment = { $channel } agreed{ $has-place ->
+    [1] , { $place }
+   *[other] {""}
+}
+timeline-appointment-kept = agreed { $channel } took place{ $has-place ->
+    [1] , { $place }
+   *[other] {""}
+}
+timeline-appointment-cancelled = agreed { $channel } called off{ $has-place ->
+    [1] , { $place }
+   *[other] {""}
+}
+timeline-task = promised: { $text }
+timeline-task-waiting = waiting for them: { $text }
+timeline-task-delegated = with { $assignee }: { $text }
+timeline-task-done = done: { $text }
+timeline-invoice = invoice { $number }{ $amount }
+timeline-credit = credit note { $number }{ $amount }
+timeline-paid = paid after { $days } d: { $number }{ $amount }
+timeline-unpaid = to be paid: { $number }{ $amount }
+timeline-engagement = { $kind } begins: { $title }
+timeline-engagement-done = { $kind } finished: { $title }
+timeline-engagement-cancelled = { $kind } called off: { $title }
+timeline-engagement-notice = last day to give notice: { $title }
+timeline-engagement-renew = renews: { $title }
+timeline-engagement-end = { $kind } ends: { $title }
+timeline-snooze = { $what } put off until { $until }
+timeline-skip = { $what } skipped, next { $until }
+timeline-pause = paused until { $until }
+timeline-spread = { $what } moved to { $until } by the spread
+timeline-reminder = reminder sent, back { $until }
+timeline-plan = plan changed: { $channel } { $every }
+timeline-pin = pinned to { $tier }
+timeline-unpin = pin to { $tier } taken off
+timeline-tier-first = first tier: { $to }
+timeline-tier = tier { $from } to { $to }, accepted
+timeline-tier-policy = tier { $from } to { $to }, by the policy
+timeline-status = status: { $status }
+timeline-review = details checked
+timeline-since = first day as a client
+timeline-of-channel = { $channel }
+timeline-of-all = everything
+
+# How complete a client is.
+complete-basic = basic
+complete-need = needs
+complete-interaction = contact and business
+complete-phone = phone or WeChat
+complete-email = email
+complete-industry = industry
+complete-region = region
+complete-person = a person by name
+complete-size = size
+complete-address = address for visits
+complete-needs = what they need
+complete-budget = budget
+complete-potential = potential
+complete-fit = fit
+complete-note = a note on a recent contact
+complete-business = an invoice or project
+
+# The sorting deck.
+deck-computed = computed from little, as advice: { $tier }
+deck-project = a project is running
+deck-unknown = nothing to go by: no invoices, no project, nothing entered

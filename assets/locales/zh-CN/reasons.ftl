@@ -107,6 +107,7 @@ policy-shares = 必须大于 a_share
 policy-weights = 与 potential_weight 之和必须小于 1
 policy-apply = 必须是 "offer" 或 "policy"
 policy-reminders = 必须是递增的天数，如 [3, 10, 20]
+policy-perks = 必须是最多 { $most } 条、每条不超过 { $length } 个字的文字列表，如 ["优先选择档期"]
 policy-no-contact = 至少要有一项沟通：不能让客户没有计划
 policy-channel = 必须是 visit、meeting、call、message、email 或 letter
 policy-twice = 这个渠道在本级已有
@@ -123,3 +124,95 @@ explain-survey-none = 不请对方评分：{ $status }
 explain-survey-today = 今天的沟通顺便请对方打分
 explain-survey-waits = 等下次电话、线上会议或拜访时再问
 explain-quadrant-chosen = 象限由手动选定；自动计算为第 { $computed } 象限
+
+# 客户的时间线。
+timeline-contacts = 沟通
+timeline-money = 账款
+timeline-work = 事项
+timeline-marks = 评分
+timeline-judgement = 判断
+timeline-touch = { $channel }{ $direction ->
+    [in] ，对方主动
+   *[other] {""}
+}{ $outcome ->
+    [no-answer] ，没联系上
+    [callback] ，约了再联系
+    [declined] ，被拒
+   *[other] {""}
+}{ $has-person ->
+    [1] ，{ $person }
+   *[other] {""}
+}{ $minutes ->
+    [0] {""}
+   *[other] ，{ $minutes } 分钟
+}{ $flag ->
+    [competitor] ，提到竞争对手
+    [cold] ，态度冷淡
+    [declined] ，谢绝邀请
+   *[other] {""}
+}
+timeline-appointment = 已约{ $channel }{ $has-place ->
+    [1] ，{ $place }
+   *[other] {""}
+}
+timeline-appointment-kept = 约好的{ $channel }已完成{ $has-place ->
+    [1] ，{ $place }
+   *[other] {""}
+}
+timeline-appointment-cancelled = 约好的{ $channel }已取消{ $has-place ->
+    [1] ，{ $place }
+   *[other] {""}
+}
+timeline-task = 承诺：{ $text }
+timeline-task-waiting = 等对方：{ $text }
+timeline-task-delegated = 由 { $assignee } 负责：{ $text }
+timeline-task-done = 已完成：{ $text }
+timeline-invoice = 账款 { $number }{ $amount }
+timeline-credit = 冲减账款 { $number }{ $amount }
+timeline-paid = { $days } 天后回款：{ $number }{ $amount }
+timeline-unpaid = 待回款：{ $number }{ $amount }
+timeline-engagement = { $kind }开始：{ $title }
+timeline-engagement-done = { $kind }完成：{ $title }
+timeline-engagement-cancelled = { $kind }取消：{ $title }
+timeline-engagement-notice = 最晚通知日：{ $title }
+timeline-engagement-renew = 续约日：{ $title }
+timeline-engagement-end = { $kind }到期：{ $title }
+timeline-snooze = { $what }推迟到 { $until }
+timeline-skip = { $what }跳过本次，下次 { $until }
+timeline-pause = 暂停跟进至 { $until }
+timeline-spread = { $what }错开到 { $until }
+timeline-reminder = 已发催款提醒，{ $until } 再看
+timeline-plan = 沟通计划改为：{ $channel }，{ $every }
+timeline-pin = 指定为 { $tier } 类
+timeline-unpin = 取消指定的 { $tier } 类
+timeline-tier-first = 首次定级：{ $to } 类
+timeline-tier = 等级由 { $from } 变为 { $to }，已接受
+timeline-tier-policy = 等级由 { $from } 变为 { $to }，按规则生效
+timeline-status = 状态：{ $status }
+timeline-review = 信息已核对
+timeline-since = 成为客户
+timeline-of-channel = { $channel }
+timeline-of-all = 全部
+
+# 客户信息的完整度。
+complete-basic = 基本信息
+complete-need = 需求信息
+complete-interaction = 互动信息
+complete-phone = 电话或微信
+complete-email = 邮箱
+complete-industry = 行业
+complete-region = 地区
+complete-person = 具体联系人
+complete-size = 规模
+complete-address = 拜访地址
+complete-needs = 客户需求
+complete-budget = 预算
+complete-potential = 潜力
+complete-fit = 契合度
+complete-note = 近期沟通的记录
+complete-business = 账款或项目
+
+# 分类卡片。
+deck-computed = 数据有限，计算仅供参考：{ $tier } 类
+deck-project = 有项目进行中
+deck-unknown = 没有依据：无账款、无项目、未填写因素

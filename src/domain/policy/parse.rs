@@ -39,6 +39,10 @@ struct Table<'a> {
     table: &'a DeTable<'a>,
 }
 
+/// Perks of one tier, and characters of one.
+const PERKS: usize = 20;
+const PERK: usize = 200;
+
 type Read<T> = Result<T, PolicyError>;
 
 impl<'a> Table<'a> {
@@ -154,6 +158,7 @@ pub fn parse(text: &str) -> Result<Policy, PolicyError> {
         tiers: tiers(&root.table("tiers")?)?,
         plans: [tier_plan(&plan.table("A")?)?, tier_plan(&plan.table("B")?)?, tier_plan(&plan.table("C")?)?],
         queue: queue(&root.table("queue")?)?,
+        perks: perks(&root.table("tiers")?)?,
     };
     Ok(policy)
 }
@@ -184,6 +189,7 @@ fn tiers(table: &Table<'_>) -> Read<TierRules> {
         "potential_weight",
         "fit_weight",
         "apply",
+        "perks",
     ])?;
     let a_share = table.number("a_share", 0.01, 0.99)?;
     let b_share = table.number("b_share", 0.01, 1.0)?;
@@ -213,6 +219,37 @@ fn tiers(table: &Table<'_>) -> Read<TierRules> {
         },
     };
     Ok(rules)
+}
+
+/// `[tiers.perks]`, which may be missing, and each of its lists.
+fn perks(tiers: &Table<'_>) -> Read<[Vec<String>; 3]> {
+    let mut out: [Vec<String>; 3] = Default::default();
+    if tiers.get("perks").is_none() {
+        return Ok(out);
+    }
+    let table = tiers.table("perks")?;
+    table.only(&["A", "B", "C"])?;
+    for (list, key) in out.iter_mut().zip(["A", "B", "C"]) {
+        let Some(value) = table.get(key) else { continue };
+        let texts: Option<Vec<String>> = match value.get_ref() {
+            DeValue::Array(items) => items
+                .iter()
+                .map(|i| match i.get_ref() {
+                    DeValue::String(s) if !s.trim().is_empty() && s.chars().count() <= PERK => Some(s.trim().to_owned()),
+                    _ => None,
+                })
+                .collect(),
+            _ => None,
+        };
+        match texts.filter(|t| t.len() <= PERKS) {
+            Some(texts) => *list = texts,
+            None => {
+                let what = Message::new("policy-perks").with("most", PERKS).with("length", PERK);
+                return table.bad(key, Some(value), what);
+            }
+        }
+    }
+    Ok(out)
 }
 
 fn queue(table: &Table<'_>) -> Read<QueueRules> {
@@ -301,6 +338,7 @@ fn tier_plan(table: &Table<'_>) -> Read<TierPlan> {
 mod tests {
     use super::super::{AGENCY, SOLO, preset};
     use super::*;
+    use crate::domain::words::Tier;
 
     #[test]
     fn s024_s025_s026_agency_promises_what_the_documents_say() {
@@ -348,6 +386,8 @@ mod tests {
             ("capacity = 6", "capacity = 6\ncapacty = 7", "queue.capacty", "policy-unknown"),
             ("fit_weight = 0.15", "fit_weight = 0.75", "tiers.fit_weight", "policy-weights"),
             ("apply = \"offer\"", "apply = \"ask\"", "tiers.apply", "policy-apply"),
+            ("apply = \"offer\"", "apply = \"offer\"\nperks = { A = [1] }", "tiers.perks.A", "policy-perks"),
+            ("apply = \"offer\"", "apply = \"offer\"\nperks = { D = [\"x\"] }", "tiers.perks.D", "policy-unknown"),
             ("name = \"agency\"", "name = agency", "", "policy-not-toml"),
         ];
         for (good, bad, key, id) in cases {
@@ -359,6 +399,20 @@ mod tests {
         let e = parse(&AGENCY.replacen("every = \"7d\"", "every = \"x\"", 1)).unwrap_err();
         let line = AGENCY.lines().position(|l| l == "every = \"7d\"").unwrap() + 1;
         assert_eq!(e.line, line);
+    }
+
+    #[test]
+    fn s085_perks_are_read_where_a_policy_names_some() {
+        assert!(parse(AGENCY).unwrap().perks.iter().all(Vec::is_empty));
+        let text = format!("{AGENCY}\n[tiers.perks]\nA = [\" first choice of dates \", \"专属客户经理\"]\n");
+        let policy = parse(&text).unwrap();
+        assert_eq!(policy.perks(Some(Tier::A)), ["first choice of dates", "专属客户经理"]);
+        assert!(policy.perks(Some(Tier::B)).is_empty() && policy.perks(None).is_empty());
+        // The examples of the shipped texts are valid once their marks are taken away.
+        for text in [AGENCY, SOLO] {
+            let open = text.replace("# [tiers.perks]", "[tiers.perks]").replace("# A = [", "A = [").replace("# B = [", "B = [");
+            assert_eq!(parse(&open).unwrap().perks(Some(Tier::A)).len(), 3);
+        }
     }
 
     #[test]

@@ -3,18 +3,25 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod bill;
+mod completeness;
+mod deck;
 mod judged;
 mod plan;
 mod queue;
 mod tiers;
+mod timeline;
 
 use super::assess::DueState;
 use super::fixture::*;
 use super::queue::Section;
 use super::{Requirement, Snapshot, spread};
-use crate::domain::day::Day;
-use crate::domain::facts::TierChangeRow;
-use crate::domain::policy::{SOLO, parse};
+use crate::domain::day::{Day, Moment};
+use crate::domain::facts::{OverrideRow, TierChangeRow};
+use crate::domain::id::Id;
+use crate::domain::interval::Interval;
+use crate::domain::money::Currency;
+use crate::domain::policy::{AGENCY, SOLO, parse};
 use crate::domain::words::*;
 use crate::i18n::{Lang, Words};
 use proptest::prelude::*;

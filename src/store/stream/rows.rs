@@ -56,7 +56,7 @@ pub(in super::super) fn moment(row: &Row<'_>, column: usize) -> Result<Moment, S
     Ok(then(number(row, column)?))
 }
 
-pub(super) fn maybe_moment(row: &Row<'_>, column: usize) -> Result<Option<Moment>, StoreError> {
+pub(in crate::store) fn maybe_moment(row: &Row<'_>, column: usize) -> Result<Option<Moment>, StoreError> {
     Ok(maybe_number(row, column)?.map(then))
 }
 
@@ -91,7 +91,7 @@ fn damaged(column: usize) -> StoreError {
     StoreError::bad_value("column", &column.to_string())
 }
 
-pub(super) fn read_client(row: &Row<'_>, out: &mut ClientRow) -> Result<(), StoreError> {
+pub(in crate::store) fn read_client(row: &Row<'_>, out: &mut ClientRow) -> Result<(), StoreError> {
     let refill = |out: &mut String, column| {
         out.clear();
         out.push_str(text(row, column)?);
@@ -119,7 +119,7 @@ pub(super) fn read_client(row: &Row<'_>, out: &mut ClientRow) -> Result<(), Stor
     Ok(())
 }
 
-pub(super) fn count_point(row: &Row<'_>, counts: &mut PointCounts) -> Result<(), StoreError> {
+pub(in crate::store) fn count_point(row: &Row<'_>, counts: &mut PointCounts) -> Result<(), StoreError> {
     if maybe_number(row, 2)?.is_none() {
         match code(row, 1, PointKind::parse)? {
             PointKind::Phone => counts.phone += 1,
@@ -131,11 +131,11 @@ pub(super) fn count_point(row: &Row<'_>, counts: &mut PointCounts) -> Result<(),
     Ok(())
 }
 
-pub(super) fn tag(row: &Row<'_>) -> Result<String, StoreError> {
+pub(in crate::store) fn tag(row: &Row<'_>) -> Result<String, StoreError> {
     Ok(text(row, 1)?.to_owned())
 }
 
-pub(super) fn touch(row: &Row<'_>) -> Result<TouchRow, StoreError> {
+pub(in crate::store) fn touch(row: &Row<'_>) -> Result<TouchRow, StoreError> {
     Ok(TouchRow {
         at: moment(row, 1)?,
         channel: code(row, 2, Channel::parse)?,
@@ -146,7 +146,7 @@ pub(super) fn touch(row: &Row<'_>) -> Result<TouchRow, StoreError> {
     })
 }
 
-pub(super) fn appointment(row: &Row<'_>) -> Result<AppointmentRow, StoreError> {
+pub(in crate::store) fn appointment(row: &Row<'_>) -> Result<AppointmentRow, StoreError> {
     let ended = maybe_moment(row, 6)?;
     let how = maybe_code(row, 7, AppointmentEnd::parse)?;
     Ok(AppointmentRow {
@@ -161,7 +161,7 @@ pub(super) fn appointment(row: &Row<'_>) -> Result<AppointmentRow, StoreError> {
     })
 }
 
-pub(super) fn task(row: &Row<'_>) -> Result<TaskRow, StoreError> {
+pub(in crate::store) fn task(row: &Row<'_>) -> Result<TaskRow, StoreError> {
     Ok(TaskRow {
         due: day(row, 1)?,
         due_at: maybe_moment(row, 2)?,
@@ -174,7 +174,7 @@ pub(super) fn task(row: &Row<'_>) -> Result<TaskRow, StoreError> {
     })
 }
 
-pub(super) fn deferral(row: &Row<'_>) -> Result<DeferralRow, StoreError> {
+pub(in crate::store) fn deferral(row: &Row<'_>) -> Result<DeferralRow, StoreError> {
     Ok(DeferralRow {
         created: moment(row, 1)?,
         ended: maybe_moment(row, 2)?,
@@ -186,7 +186,7 @@ pub(super) fn deferral(row: &Row<'_>) -> Result<DeferralRow, StoreError> {
     })
 }
 
-pub(super) fn changed(row: &Row<'_>) -> Result<OverrideRow, StoreError> {
+pub(in crate::store) fn changed(row: &Row<'_>) -> Result<OverrideRow, StoreError> {
     Ok(OverrideRow {
         created: moment(row, 1)?,
         ended: maybe_moment(row, 2)?,
@@ -200,7 +200,7 @@ pub(super) fn changed(row: &Row<'_>) -> Result<OverrideRow, StoreError> {
     })
 }
 
-pub(super) fn pin(row: &Row<'_>) -> Result<PinRow, StoreError> {
+pub(in crate::store) fn pin(row: &Row<'_>) -> Result<PinRow, StoreError> {
     Ok(PinRow {
         created: moment(row, 1)?,
         ended: maybe_moment(row, 2)?,
@@ -213,7 +213,7 @@ pub(super) fn pin(row: &Row<'_>) -> Result<PinRow, StoreError> {
     })
 }
 
-pub(super) fn engagement(row: &Row<'_>) -> Result<EngagementRow, StoreError> {
+pub(in crate::store) fn engagement(row: &Row<'_>) -> Result<EngagementRow, StoreError> {
     Ok(EngagementRow {
         start: day(row, 1)?,
         end: maybe_day(row, 2)?,
@@ -227,7 +227,7 @@ pub(super) fn engagement(row: &Row<'_>) -> Result<EngagementRow, StoreError> {
     })
 }
 
-pub(super) fn invoice(row: &Row<'_>) -> Result<InvoiceRow, StoreError> {
+pub(in crate::store) fn invoice(row: &Row<'_>) -> Result<InvoiceRow, StoreError> {
     Ok(InvoiceRow {
         issued: day(row, 1)?,
         due: maybe_day(row, 2)?,
@@ -242,7 +242,7 @@ pub(super) fn invoice(row: &Row<'_>) -> Result<InvoiceRow, StoreError> {
     })
 }
 
-pub(super) fn tier_change(row: &Row<'_>) -> Result<TierChangeRow, StoreError> {
+pub(in crate::store) fn tier_change(row: &Row<'_>) -> Result<TierChangeRow, StoreError> {
     Ok(TierChangeRow {
         at: moment(row, 1)?,
         from: maybe_code(row, 2, Tier::parse)?,
@@ -253,7 +253,7 @@ pub(super) fn tier_change(row: &Row<'_>) -> Result<TierChangeRow, StoreError> {
     })
 }
 
-pub(super) fn month_score(row: &Row<'_>) -> Result<MonthScoreRow, StoreError> {
+pub(in crate::store) fn month_score(row: &Row<'_>) -> Result<MonthScoreRow, StoreError> {
     Ok(MonthScoreRow {
         month: number(row, 1)?.clamp(1900 * 12, 2200 * 12 + 11) as i32,
         score: number(row, 2)?,
@@ -265,7 +265,7 @@ pub(super) fn month_score(row: &Row<'_>) -> Result<MonthScoreRow, StoreError> {
 /// What stands between the reasons of a survey answer.
 pub(in super::super) const BETWEEN_REASONS: &str = "; ";
 
-pub(super) fn survey(row: &Row<'_>) -> Result<SurveyRow, StoreError> {
+pub(in crate::store) fn survey(row: &Row<'_>) -> Result<SurveyRow, StoreError> {
     let kind = code(row, 2, SurveyKind::parse)?;
     let (low, high) = kind.range();
     let reasons = maybe_text(row, 4)?.into_iter().flat_map(|t| t.split(BETWEEN_REASONS));
@@ -279,7 +279,7 @@ pub(super) fn survey(row: &Row<'_>) -> Result<SurveyRow, StoreError> {
 }
 
 /// `None` for an item this version does not know.
-pub(super) fn quadrant(row: &Row<'_>) -> Result<Option<QuadrantRow>, StoreError> {
+pub(in crate::store) fn quadrant(row: &Row<'_>) -> Result<Option<QuadrantRow>, StoreError> {
     let Some(target) = Target::parse(text(row, 3)?) else { return Ok(None) };
     Ok(Some(QuadrantRow {
         created: moment(row, 1)?,
@@ -290,7 +290,7 @@ pub(super) fn quadrant(row: &Row<'_>) -> Result<Option<QuadrantRow>, StoreError>
     }))
 }
 
-pub(super) fn relation(row: &Row<'_>) -> Result<RelationRow, StoreError> {
+pub(in crate::store) fn relation(row: &Row<'_>) -> Result<RelationRow, StoreError> {
     Ok(RelationRow {
         created: moment(row, 1)?,
         ended: maybe_moment(row, 2)?,

@@ -1,7 +1,7 @@
 //! The foot of the screen: what was just done or went wrong, the line being typed, and the keys that work now, read from the registry.
 
 use super::View;
-use crate::app::command::{self, Command, Do};
+use crate::app::command::{self, Do, shown_key};
 use crate::app::dialog::Dialog;
 use crate::app::line::Line;
 use crate::app::model::Prefix;
@@ -96,9 +96,14 @@ fn said(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, row: u16) {
     let model = view.model;
     let mut pen = Pen::new(frame.buffer_mut(), area, row).keep(1);
     pen.skip(1);
-    if let Some(Dialog::Help(help)) = model.dialogs.last() {
+    let chosen = match model.dialogs.last() {
+        Some(Dialog::Help(help)) => help.command(),
+        Some(Dialog::Menu(menu)) => menu.command(),
+        _ => None,
+    };
+    if let Some(command) = chosen {
         // Its sentence stands beside it; here is why it cannot be done now.
-        if let Some(Err(why)) = help.command().map(|c| c.available(model)) {
+        if let Err(why) = command.available(model) {
             pen.text(&view.say(&why), view.style(Ink::Quiet));
         }
     } else if let Some(Dialog::Question(question)) = model.dialogs.last() {
@@ -107,10 +112,13 @@ fn said(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, row: u16) {
         pen.text(&view.say(error), view.style(Ink::Warning));
     } else if let Some(prefix) = model.prefix.as_ref().filter(|_| model.dialogs.is_empty()) {
         pen.text(&pending(view, prefix), view.style(Ink::Strong));
+    } else if !model.typed.is_empty() {
+        let keys = crate::app::keymap::spell(&model.typed);
+        pen.text(&view.say(&Message::new("keys-begun").with("keys", keys)), view.style(Ink::Strong));
     } else if let Some(toast) = &model.toast {
         let mut asides = Vec::new();
         for (wanted, id, words) in [(toast.undo, Do::Undo, "toast-undo"), (toast.note, Do::Note, "toast-note")] {
-            let key = Command::of(id).filter(|_| wanted).map(Command::shown_key);
+            let key = Some(shown_key(model, id)).filter(|key| wanted && !key.is_empty());
             asides.extend(key.map(|key| (key, view.word(words))));
         }
         let cells: usize = asides.iter().map(|(key, words)| text::width(key) + text::width(words) + 4).sum();
@@ -119,15 +127,28 @@ fn said(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, row: u16) {
         for (key, words) in asides {
             pen.skip(3).text(&key, view.style(Ink::Key)).text(" ", view.style(Ink::Quiet)).text(&words, view.style(Ink::Quiet));
         }
+    } else if let Some(words) = marked(view) {
+        pen.text(&words, view.style(Ink::Strong));
     }
+}
+
+/// How many rows are marked, and how to let go of them.
+fn marked(view: &View<'_>) -> Option<String> {
+    let count = view.model.list().entries().filter(|(_, e)| view.model.marks.contains(&e.id)).count();
+    (count > 0).then(|| view.say(&Message::new("rows-marked").with("count", count)))
 }
 
 /// What waits for its second key.
 fn pending(view: &View<'_>, prefix: &Prefix) -> String {
-    let name = view.model.client().map(|c| c.name().to_owned()).or_else(|| {
-        let count = view.model.item().map(|i| i.clients.len()).filter(|n| *n > 0)?;
-        Some(view.say(&Message::new("row-clients").with("count", count)))
-    });
+    let subjects: Vec<_> = view.model.subjects().collect();
+    let count = |n: usize| view.say(&Message::new("row-clients").with("count", n));
+    let name = match &subjects[..] {
+        [one] => match one.client {
+            Some(client) => Some(client.name().to_owned()),
+            None => one.items.first().map(|i| count(i.clients.len())),
+        },
+        many => Some(count(many.len())),
+    };
     let with = |id: &'static str| Message::new(id).with("client", name.clone().unwrap_or_default());
     match prefix {
         Prefix::Log(draft) => {
@@ -149,19 +170,30 @@ fn pending(view: &View<'_>, prefix: &Prefix) -> String {
             if let Some(note) = &draft.note {
                 also(Message::new("pending-note").with("note", note.as_str()));
             }
+            for (what, due) in &draft.owed {
+                also(Message::new("pending-owed").with("what", what.as_str()).with("day", due.day));
+            }
+            for tag in &draft.tags {
+                also(Message::new("part-tag").with("value", tag.as_str()));
+            }
             words
         }
         Prefix::Snooze => view.say(&with("pending-snooze")),
         Prefix::Skip => view.say(&with("pending-skip")),
         Prefix::New => view.word("pending-new"),
+        Prefix::Survey(false) => view.say(&with("pending-survey")),
+        Prefix::Survey(true) => view.say(&with("pending-survey-one")),
+        Prefix::Flag => view.say(&with("pending-flag")),
+        Prefix::Tier => view.say(&with("pending-tier")),
+        Prefix::Quadrant => view.say(&with("pending-quadrant")),
+        Prefix::Copy => view.say(&with("pending-copy")),
     }
 }
 
 /// The keys that work now, the most important first, as many as fit; the key of the help always.
 fn hints(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, row: u16) {
     let mut hints = command::hints(view.model);
-    let help_key = Command::of(Do::Help).map(Command::shown_key).unwrap_or_default();
-    let help = hints.iter().position(|h| h.keys == help_key).map(|at| hints.remove(at));
+    let help = hints.iter().position(|h| h.id == Do::Help).map(|at| hints.remove(at));
     let cells = |hint: &command::Hint| text::width(&hint.keys) + 1 + text::width(&view.say(&hint.title)) + 2;
     let mut pen = Pen::new(frame.buffer_mut(), area, row).keep(1);
     pen.skip(1);

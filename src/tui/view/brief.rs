@@ -6,8 +6,9 @@ use crate::app::list::Entry;
 use crate::domain::day::Day;
 use crate::domain::message::Message;
 use crate::domain::words::*;
+use crate::portfolio::row::reach;
 use crate::portfolio::{Assessed, DueState, Item, Requirement, explain};
-use crate::store::{ClientDetail, PointDetail};
+use crate::store::ClientDetail;
 use crate::text;
 use crate::tui::theme::Ink;
 use crate::tui::widget::Pen;
@@ -238,25 +239,6 @@ fn who(sheet: &mut Sheet<'_>, client: &Assessed, detail: Option<&ClientDetail>) 
         sheet.block("brief-need");
         sheet.add(&text::sanitize_lines(need), Ink::Plain);
     }
-}
-
-/// The channels a kind of address serves.
-fn serves(kind: PointKind, channel: Channel) -> bool {
-    match channel {
-        Channel::Call => kind == PointKind::Phone,
-        Channel::Message => matches!(kind, PointKind::Wechat | PointKind::Phone),
-        Channel::Email => kind == PointKind::Email,
-        Channel::Visit | Channel::Letter => kind == PointKind::Address,
-        Channel::Meeting | Channel::Unknown => false,
-    }
-}
-
-/// The addresses that can be used: those of the preferred channel first, else those of the channel that is due.
-fn reach<'a>(client: &Assessed, detail: &'a ClientDetail, items: &[&Item]) -> Vec<&'a PointDetail> {
-    let wanted = client.facts.client.preferred_channel.or_else(|| items.iter().find_map(|i| i.channel));
-    let mut points: Vec<&PointDetail> = detail.points.iter().filter(|p| p.invalid_since.is_none()).collect();
-    points.sort_by_key(|p| (!wanted.is_some_and(|c| serves(p.kind, c)), p.kind == PointKind::Url, p.rank));
-    points
 }
 
 fn contact(sheet: &mut Sheet<'_>, client: &Assessed, detail: &ClientDetail, items: &[&Item]) {

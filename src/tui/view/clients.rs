@@ -84,7 +84,7 @@ pub fn row(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, y: u16, entry: &E
     let today = view.now.today();
     let late = client.is_late(today);
     let mut pen = Pen::new(frame.buffer_mut(), area, y).keep(1);
-    pen.text(if here { ">" } else { " " }, view.style(Ink::Strong));
+    pen.text(view.mark(entry, here), view.style(Ink::Strong));
     pen.text(if late { "! " } else { "  " }, view.style(Ink::Late));
     let because = view.because(client.id());
     let columns = columns(area.width);

@@ -1,11 +1,11 @@
 //! What stands in front of list and brief: the keys, a panel to read, the edit form. They take the whole body.
 
 use super::View;
-use crate::app::command::Scope;
-use crate::app::dialog::{Dialog, Panel};
+use crate::app::command::{Scope, shown_key};
+use crate::app::dialog::{Dialog, Panel, Sheet};
 use crate::app::form::{Form, Input};
 use crate::app::help::Help;
-use crate::app::key::Key;
+use crate::app::keymap::spell;
 use crate::domain::message::Message;
 use crate::text;
 use crate::tui::theme::Ink;
@@ -19,6 +19,9 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, dialog: &Dialog)
         Dialog::Help(help) => keys(view, frame, body, help),
         Dialog::Panel(panel) => read(view, frame, body, panel),
         Dialog::Form(form) => edit(view, frame, body, form),
+        Dialog::Sheet(sheet) => text_of(view, frame, body, sheet),
+        Dialog::Menu(menu) => super::menu::menu(view, frame, body, menu),
+        Dialog::Palette(palette) => super::menu::palette(view, frame, body, palette),
         Dialog::Line(_) | Dialog::Question(_) => {}
     }
 }
@@ -77,10 +80,11 @@ fn keys(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, help: &Help) {
             }
             HelpRow::Command(n, line) => {
                 let Some(command) = help.commands.get(*n) else { continue };
-                let shown: Vec<String> = if command.keys.len() > 3 {
-                    vec![command.shown_key()]
+                let sequences = view.model.keymap.of(command.id);
+                let shown: Vec<String> = if sequences.len() > 3 {
+                    vec![shown_key(view.model, command.id)]
                 } else {
-                    command.keys.iter().filter_map(|k| Key::parse(k)).map(|k| k.to_string()).collect()
+                    sequences.iter().map(spell).collect()
                 };
                 let can = command.available(view.model).is_ok();
                 let ink = if can { Ink::Plain } else { Ink::Quiet };
@@ -117,6 +121,30 @@ fn read(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, panel: &Panel) {
     if below > 0 {
         more(view, frame, body, below);
     }
+}
+
+/// A text as it stands: lines that are too long are broken.
+fn text_of(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, sheet: &Sheet) {
+    Pen::new(frame.buffer_mut(), body, 0).keep(1).skip(1).text(&view.say(&sheet.title), view.style(Ink::Strong));
+    let area = Rect { y: body.y + 1, height: body.height.saturating_sub(1), ..body };
+    let cells = usize::from(area.width).saturating_sub(4).max(8);
+    let lines: Vec<String> = sheet.text.lines().flat_map(|l| wrapped(l, cells)).collect();
+    let (top, height, below) = window(lines.len(), area.height, sheet.scroll);
+    for (y, line) in lines.iter().skip(top).take(height).enumerate() {
+        let ink = if line.starts_with('#') { Ink::Heading } else { Ink::Plain };
+        Pen::new(frame.buffer_mut(), area, y as u16).keep(1).skip(2).text(line, view.style(ink));
+    }
+    if below > 0 {
+        more(view, frame, area, below);
+    }
+}
+
+/// A line broken at the width; an empty one stays.
+fn wrapped(line: &str, cells: usize) -> Vec<String> {
+    if text::width(line) <= cells {
+        return vec![line.to_owned()];
+    }
+    text::wrap(line, cells)
 }
 
 /// What of so many lines is shown in an area: the first one, how many, and how many are below. Where not all fit, the last row is kept

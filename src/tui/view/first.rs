@@ -2,7 +2,7 @@
 
 use super::View;
 use crate::app::FIRST;
-use crate::app::command::{Command, Do};
+use crate::app::command::{Command, Do, shown_key};
 use crate::domain::message::Message;
 use crate::text;
 use crate::tui::theme::Ink;
@@ -28,7 +28,11 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, body: Rect) {
         let here = n == view.model.first;
         let mut pen = Pen::new(frame.buffer_mut(), area, row);
         pen.text(if here { "> " } else { "  " }, view.style(Ink::Strong));
-        pen.cell(&command.shown_key(), 3, view.style(Ink::Key)).cell(&view.word(command.title), 20, view.style(Ink::Strong));
+        pen.cell(&shown_key(view.model, command.id), 3, view.style(Ink::Key)).cell(
+            &view.word(command.title),
+            20,
+            view.style(Ink::Strong),
+        );
         pen.text(&about(view, command), view.style(Ink::Plain));
         if here {
             view.bar(frame, area, row);

@@ -7,12 +7,14 @@ mod clients;
 mod dialogs;
 mod first;
 mod list;
+mod menu;
 mod today;
 mod top;
 
 use super::theme::{Ink, Theme};
 use super::widget::Pen;
 use crate::app::dialog::Dialog;
+use crate::app::list::Entry;
 use crate::app::model::{Model, SMALLEST};
 use crate::domain::day::{Day, Now};
 use crate::domain::id::Id;
@@ -63,6 +65,15 @@ impl View<'_> {
         let find = self.model.find.as_ref().filter(|f| f.hits.is_some())?;
         let needle = Needle::new(find.field.trimmed());
         self.model.finder.because(client, &needle).map(|text| text::one_line(text).into_owned())
+    }
+
+    /// The first cell of a row: marked, selected, or neither. The bar shows the selection of a marked one.
+    fn mark(&self, entry: &Entry, here: bool) -> &'static str {
+        match (self.model.marks.contains(&entry.id), here) {
+            (true, _) => "*",
+            (false, true) => ">",
+            (false, false) => " ",
+        }
     }
 
     /// Makes a row the bar of the selection. Its cells are always sent: where the halves of wide characters shift under the same style,

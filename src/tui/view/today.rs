@@ -32,7 +32,7 @@ pub fn row(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, y: u16, entry: &E
     let name_cells = (usize::from(area.width) * 27 / 100).clamp(14, 32);
     let because = client.and_then(|c| view.because(c.id()));
     let mut pen = Pen::new(frame.buffer_mut(), area, y).keep(1);
-    pen.text(if here { ">" } else { " " }, view.style(Ink::Strong));
+    pen.text(view.mark(entry, here), view.style(Ink::Strong));
     let Some(item) = items.first() else {
         // A hit of the filter that is not due.
         let Some(client) = client else { return };

@@ -1,0 +1,108 @@
+//! Whether a command can be done now, and what it is called on the selected row.
+
+use super::{Command, Do};
+use crate::app::dialog::Dialog;
+use crate::app::line::Purpose;
+use crate::app::model::{Model, Prefix, Tab};
+use crate::domain::message::Message;
+use crate::domain::target::Target;
+use crate::domain::words::{Channel, ItemKind};
+
+impl Command {
+    /// The title as it reads now: `d` is named after what it does to the selected item.
+    pub fn title_now(&self, model: &Model) -> Message {
+        if self.id == Do::Done
+            && let Some(item) = model.item()
+        {
+            return match (item.kind, item.target) {
+                (ItemKind::Contact, _) if item.channel.is_some_and(Channel::is_sent) => Message::new("do-done-sent"),
+                (ItemKind::Contact, _) => Message::new("do-done-contact"),
+                (ItemKind::Appointment, _) => Message::new("do-done-appointment"),
+                (ItemKind::Task, _) => Message::new("do-done-task"),
+                (ItemKind::Invoice, _) => Message::new("do-done-invoice"),
+                (ItemKind::Renewal, _) => Message::new("do-done-renewal"),
+                (ItemKind::Review, _) => Message::new("do-done-review"),
+                (_, Target::Pin) => Message::new("do-done-pin"),
+                (ItemKind::Tier, _) => Message::new("do-done-tier"),
+                (ItemKind::Lead, _) => Message::new("do-done-lead"),
+                (ItemKind::Batch, _) => Message::new("do-done-batch"),
+            };
+        }
+        Message::new(self.title)
+    }
+
+    /// Whether it can be done now, or a sentence saying why not.
+    pub fn available(&self, model: &Model) -> Result<(), Message> {
+        let no = |id: &'static str| Err(Message::new(id));
+        let item = model.item();
+        let is_sent_to = |kind| model.subjects().any(|s| s.items.iter().any(|i| i.kind == kind));
+        match self.id {
+            Do::Done | Do::Why | Do::Snooze | Do::Quadrant if !model.subjects().any(|s| !s.items.is_empty()) => {
+                match model.client() {
+                    Some(client) if self.id != Do::Why => Err(Message::new("not-due").with("client", client.name())),
+                    Some(_) => Ok(()),
+                    None => no("not-nothing-selected"),
+                }
+            }
+            Do::Why if model.client().is_none() && item.is_none() => no("not-nothing-selected"),
+            Do::NoAnswer => {
+                let tried = model.subjects().any(|s| s.items.first().is_some_and(|i| super::super::act::attempt(i).is_some()));
+                match (tried, item) {
+                    (true, _) => Ok(()),
+                    (false, Some(_)) => no("not-no-attempt"),
+                    (false, None) => no("not-nothing-selected"),
+                }
+            }
+            Do::Paid if !is_sent_to(ItemKind::Invoice) => no("not-an-invoice"),
+            Do::Skip => {
+                let contact = |i: &&crate::portfolio::Item| i.kind == ItemKind::Contact && i.client.is_some();
+                match model.subjects().any(|s| s.items.first().is_some_and(contact)) {
+                    true => Ok(()),
+                    false => no("not-a-contact"),
+                }
+            }
+            Do::Log(_) | Do::Reschedule | Do::Promise | Do::NewPromise | Do::NewWaiting | Do::Pause | Do::Survey | Do::Tier
+                if !model.subjects().any(|s| s.client.is_some()) =>
+            {
+                no("not-nothing-selected")
+            }
+            Do::Flag => match model.subjects().any(|s| s.client.is_some_and(|c| c.facts.last_touch.is_some())) {
+                true => Ok(()),
+                false if model.client().is_some() => no("not-touched-yet"),
+                false => no("not-nothing-selected"),
+            },
+            Do::Edit | Do::Copy | Do::Prep if model.client().is_none() => no("not-nothing-selected"),
+            Do::CopyPreferred | Do::CopyPhone | Do::CopyMail | Do::CopyWechat | Do::CopyAddress => {
+                super::super::copy::text(model, self.id).map(|_| ())
+            }
+            Do::Mark | Do::MarkAlike if model.entry().is_none() => no("not-nothing-selected"),
+            Do::Repeat if model.repeat.is_none() => no("not-done-yet"),
+            Do::Repeat if model.entry().is_none() => no("not-nothing-selected"),
+            Do::Note if model.last.is_none() => no("not-logged-yet"),
+            Do::FirstRedo if !model.can_redo => no("store-nothing-to-redo"),
+            Do::SnoozeLast if model.last_snooze.is_none() => no("not-snoozed-yet"),
+            Do::SurveyOne if !matches!(model.prefix, Some(Prefix::Survey(true))) => no("not-one-yet"),
+            Do::Down | Do::Up | Do::Top | Do::Bottom | Do::PageDown | Do::PageUp | Do::HalfDown | Do::HalfUp
+                if model.list().is_empty() =>
+            {
+                no("not-nothing-listed")
+            }
+            Do::Open | Do::ToBrief | Do::BriefDown | Do::BriefUp if model.client().is_none() => no("not-nothing-selected"),
+            Do::ToList if !model.brief.open && !model.brief.focus => no("not-in-brief"),
+            Do::Back if !model.brief.open && !model.brief.focus && model.find.is_none() && model.marks.is_empty() => {
+                no("not-in-brief")
+            }
+            Do::Today if model.tab == Tab::Today && model.find.is_none() && !model.brief.open => no("not-another-tab"),
+            Do::Clients if model.tab == Tab::Clients && model.find.is_none() && !model.brief.open => no("not-another-tab"),
+            Do::LineEditor => match model.dialogs.last() {
+                Some(Dialog::Line(line))
+                    if matches!(line.purpose, Purpose::Note(_) | Purpose::ClientNote(_) | Purpose::LogNote) =>
+                {
+                    Ok(())
+                }
+                _ => no("not-a-note"),
+            },
+            _ => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! What works where the model stands now: the scopes, the command of a key, and the entries of the footer.
+
+use super::{COMMANDS, Command, Do, Scope};
+use crate::app::dialog::Dialog;
+use crate::app::key::Key;
+use crate::app::keymap::{Found, spell};
+use crate::app::model::{Model, Prefix};
+use crate::domain::message::Message;
+use crate::domain::words::Channel;
+
+/// The scopes whose keys work now, the most special first.
+pub fn scopes(model: &Model) -> Vec<Scope> {
+    if let Some(dialog) = model.dialogs.last() {
+        return dialog.scopes();
+    }
+    if let Some(prefix) = &model.prefix {
+        return vec![prefix.scope()];
+    }
+    if model.find.as_ref().is_some_and(|f| f.typing) {
+        return vec![Scope::Line];
+    }
+    if model.is_first_run() {
+        return vec![Scope::First, Scope::Always];
+    }
+    vec![Scope::Item, Scope::Client, Scope::Judge, Scope::Hand, Scope::Book, Scope::Move, Scope::Always]
+}
+
+/// What a run of keys means.
+#[derive(Debug, Clone, Copy)]
+pub enum Lookup {
+    /// This command.
+    Command(&'static Command),
+    /// More keys must follow.
+    Begun,
+    /// Nothing.
+    Nothing,
+}
+
+/// The command of a run of keys, where the model stands now.
+pub fn lookup(model: &Model, keys: &[Key]) -> Lookup {
+    // While the note of the log is typed, its letters are letters.
+    if let Some(Prefix::Log(draft)) = &model.prefix
+        && model.dialogs.is_empty()
+        && model.keymap.of(Do::Log(draft.channel)).iter().any(|s| s == keys)
+        && let Some(command) = Command::of(Do::LogDone)
+    {
+        return Lookup::Command(command);
+    }
+    let pending = model.prefix.is_some() && model.dialogs.is_empty();
+    // The menu and the help also show what a first key waits for.
+    let reading = [Do::Help, Do::Menu].into_iter().filter(|_| pending);
+    let mut begun = false;
+    for scope in scopes(model) {
+        match model.keymap.find(scope, keys) {
+            Some(Found::Command(command)) => return Lookup::Command(command),
+            Some(Found::Begun) => begun = true,
+            None => {}
+        }
+    }
+    for id in reading {
+        if let Some(command) = Command::of(id).filter(|_| model.keymap.of(id).iter().any(|s| s == keys)) {
+            return Lookup::Command(command);
+        }
+    }
+    if begun { Lookup::Begun } else { Lookup::Nothing }
+}
+
+/// The key that starts a log on this channel, as help writes it.
+pub fn key_of_channel(model: &Model, channel: Channel) -> String {
+    model.keymap.shown(Do::Log(channel))
+}
+
+/// The key that is shown for a command: a run of digits as one.
+pub fn shown_key(model: &Model, id: Do) -> String {
+    let keys = model.keymap.of(id);
+    let digits: Vec<char> = keys.iter().filter_map(|s| if let [key] = &s[..] { key.typed() } else { None }).collect();
+    match (digits.first(), digits.last()) {
+        (Some(first), Some(last)) if digits.len() > 2 && digits.iter().all(char::is_ascii_digit) => format!("{first}-{last}"),
+        _ => keys.first().map(spell).unwrap_or_default(),
+    }
+}
+
+/// One entry of the footer: keys and title.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hint {
+    /// The key or keys.
+    pub keys: String,
+    /// What they do.
+    pub title: Message,
+    /// The command, for a click; the first one of a group.
+    pub id: Do,
+}
+
+/// What the last line says: the commands that work now, the most important first.
+pub fn hints(model: &Model) -> Vec<Hint> {
+    let mut out: Vec<Hint> = Vec::new();
+    let mut groups: Vec<(&str, usize)> = Vec::new();
+    if let Some(Prefix::Log(draft)) = model.prefix.as_ref().filter(|_| model.dialogs.is_empty()) {
+        let own = key_of_channel(model, draft.channel);
+        let title = Message::new(if draft.channel.is_sent() { "do-done-sent" } else { "do-log-done" });
+        out.push(Hint { keys: format!("{own} Enter"), title, id: Do::LogDone });
+    }
+    for scope in scopes(model) {
+        for command in COMMANDS.iter().filter(|c| c.scope == scope && c.id != Do::LogDone) {
+            let keys = shown_key(model, command.id);
+            if keys.is_empty() || command.available(model).is_err() || is_quiet(command.id, model) {
+                continue;
+            }
+            match command.group.and_then(|g| groups.iter().find(|(name, _)| *name == g)) {
+                Some((_, at)) => {
+                    out[*at].keys.push(' ');
+                    out[*at].keys.push_str(&keys);
+                }
+                None => {
+                    if let Some(group) = command.group {
+                        groups.push((group, out.len()));
+                    }
+                    let title = command.group.map_or_else(|| command.title_now(model), Message::new);
+                    out.push(Hint { keys, title, id: command.id });
+                }
+            }
+        }
+    }
+    // The way back stands in front where there is one.
+    if let Some(at) = out.iter().position(|h| h.id == Do::Back) {
+        let hint = out.remove(at);
+        out.insert(0, hint);
+    }
+    out
+}
+
+/// Commands that work but would only fill the footer: the help names them.
+fn is_quiet(id: Do, model: &Model) -> bool {
+    match id {
+        Do::Back => !model.brief.open && !model.brief.focus && model.find.is_none() && model.marks.is_empty(),
+        Do::Open => !model.is_narrow(),
+        Do::PanelEnter => !matches!(model.dialogs.last(), Some(Dialog::Help(_) | Dialog::Menu(_))),
+        Do::FirstUndo => !model.toast.as_ref().is_some_and(|t| t.undo),
+        Do::SurveyOne | Do::Note | Do::Redo | Do::NextTab | Do::LastTab | Do::Suspend | Do::Redraw => true,
+        _ => false,
+    }
+}

@@ -1,0 +1,504 @@
+//! The registry of commands: id, where it works, default keys, catalogue ids of title and help. Footer, `?`, menu, palette and manual are
+//! read from it. Whether a command can be done now is in `available`, what works where in `hints`; what it does in `run`.
+
+mod available;
+mod hints;
+
+pub use hints::{Hint, Lookup, hints, key_of_channel, lookup, scopes, shown_key};
+
+use crate::domain::words::Channel;
+
+/// Where a command works. The order is that of the help.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Scope {
+    /// On the item of a row of Today.
+    Item,
+    /// On the client of a row: contacts and appointments.
+    Client,
+    /// On the client of a row: tier, quadrant, satisfaction, flags.
+    Judge,
+    /// On the client of a row: what is handed out, and marks.
+    Hand,
+    /// After a channel key.
+    Log,
+    /// After the snooze key.
+    Snooze,
+    /// After the skip key.
+    Skip,
+    /// After the key for something new.
+    New,
+    /// After the key for a satisfaction score.
+    Survey,
+    /// After the key for a flag.
+    Flag,
+    /// After the key for a tier.
+    Tier,
+    /// After the key for a quadrant.
+    Quadrant,
+    /// After the key for copying.
+    Copy,
+    /// In the list and the brief.
+    Move,
+    /// On both tabs.
+    Book,
+    /// While the book is empty.
+    First,
+    /// Everywhere.
+    Always,
+    /// In a line of text.
+    Line,
+    /// In the edit form.
+    Form,
+    /// In a panel that is read: why, report, keys.
+    Panel,
+    /// In a text that is read and can be copied.
+    Sheet,
+    /// In the numbered menu.
+    Menu,
+    /// In the palette.
+    Palette,
+    /// Before what cannot be taken back.
+    Question,
+}
+
+impl Scope {
+    /// Every scope in the order of the help.
+    pub const ALL: [Scope; 24] = [
+        Scope::Item,
+        Scope::Client,
+        Scope::Judge,
+        Scope::Hand,
+        Scope::Log,
+        Scope::Snooze,
+        Scope::Skip,
+        Scope::New,
+        Scope::Survey,
+        Scope::Flag,
+        Scope::Tier,
+        Scope::Quadrant,
+        Scope::Copy,
+        Scope::Move,
+        Scope::Book,
+        Scope::First,
+        Scope::Always,
+        Scope::Line,
+        Scope::Form,
+        Scope::Panel,
+        Scope::Sheet,
+        Scope::Menu,
+        Scope::Palette,
+        Scope::Question,
+    ];
+
+    /// The word for it in the configuration and in catalogue ids.
+    pub fn code(self) -> &'static str {
+        match self {
+            Scope::Item => "item",
+            Scope::Client => "client",
+            Scope::Judge => "judge",
+            Scope::Hand => "hand",
+            Scope::Log => "log",
+            Scope::Snooze => "snooze",
+            Scope::Skip => "skip",
+            Scope::New => "new",
+            Scope::Survey => "survey",
+            Scope::Flag => "flag",
+            Scope::Tier => "tier",
+            Scope::Quadrant => "quadrant",
+            Scope::Copy => "copy",
+            Scope::Move => "move",
+            Scope::Book => "book",
+            Scope::First => "first",
+            Scope::Always => "always",
+            Scope::Line => "line",
+            Scope::Form => "form",
+            Scope::Panel => "panel",
+            Scope::Sheet => "sheet",
+            Scope::Menu => "menu",
+            Scope::Palette => "palette",
+            Scope::Question => "question",
+        }
+    }
+
+    /// The scope of a word in the configuration.
+    pub fn parse(word: &str) -> Option<Scope> {
+        Scope::ALL.into_iter().find(|scope| scope.code() == word)
+    }
+
+    /// The catalogue id of its heading in the help.
+    pub fn title(self) -> &'static str {
+        match self {
+            Scope::Item => "scope-item",
+            Scope::Client => "scope-client",
+            Scope::Judge => "scope-judge",
+            Scope::Hand => "scope-hand",
+            Scope::Log => "scope-log",
+            Scope::Snooze => "scope-snooze",
+            Scope::Skip => "scope-skip",
+            Scope::New => "scope-new",
+            Scope::Survey => "scope-survey",
+            Scope::Flag => "scope-flag",
+            Scope::Tier => "scope-tier",
+            Scope::Quadrant => "scope-quadrant",
+            Scope::Copy => "scope-copy",
+            Scope::Move => "scope-move",
+            Scope::Book => "scope-book",
+            Scope::First => "scope-first",
+            Scope::Always => "scope-always",
+            Scope::Line => "scope-line",
+            Scope::Form => "scope-form",
+            Scope::Panel => "scope-panel",
+            Scope::Sheet => "scope-sheet",
+            Scope::Menu => "scope-menu",
+            Scope::Palette => "scope-palette",
+            Scope::Question => "scope-question",
+        }
+    }
+}
+
+/// What a command is, as a value that code can name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(missing_docs, reason = "each value is described by its line in COMMANDS and its help text")]
+pub enum Do {
+    Done,
+    NoAnswer,
+    Paid,
+    Snooze,
+    Skip,
+    Why,
+    Log(Channel),
+    Reschedule,
+    Pause,
+    Note,
+    Promise,
+    Repeat,
+    Survey,
+    Flag,
+    Tier,
+    Quadrant,
+    Copy,
+    Prep,
+    Edit,
+    Mark,
+    MarkAlike,
+    LogDone,
+    LogNoAnswer,
+    LogAgain,
+    LogDeclined,
+    LogEarlier,
+    LogMoment,
+    LogInbound,
+    LogNote,
+    SnoozeDays,
+    SnoozeWeek,
+    SnoozeMonth,
+    SnoozeLast,
+    SnoozeDate,
+    SkipHoliday,
+    SkipRecent,
+    SkipNothing,
+    SkipTyped,
+    New,
+    NewClient,
+    NewLead,
+    NewPromise,
+    NewWaiting,
+    SurveyScore,
+    SurveyTen,
+    SurveyOne,
+    FlagCompetitor,
+    FlagCold,
+    FlagDeclined,
+    FlagNone,
+    TierA,
+    TierB,
+    TierC,
+    TierComputed,
+    QuadrantSet,
+    QuadrantComputed,
+    CopyPreferred,
+    CopyPhone,
+    CopyMail,
+    CopyWechat,
+    CopyAddress,
+    Down,
+    Up,
+    Top,
+    Bottom,
+    PageDown,
+    PageUp,
+    HalfDown,
+    HalfUp,
+    ToBrief,
+    ToList,
+    BriefDown,
+    BriefUp,
+    Open,
+    Back,
+    Today,
+    Clients,
+    NextTab,
+    LastTab,
+    Undo,
+    Redo,
+    Find,
+    FirstImport,
+    FirstClient,
+    FirstDemo,
+    FirstZone,
+    FirstLanguage,
+    FirstDown,
+    FirstUp,
+    FirstRun,
+    FirstRedo,
+    FirstUndo,
+    Help,
+    Menu,
+    Palette,
+    Suspend,
+    Redraw,
+    Quit,
+    LineEnter,
+    LineCancel,
+    LineEditor,
+    FormNext,
+    FormBack,
+    FormSave,
+    FormCancel,
+    PanelDown,
+    PanelUp,
+    PanelEnter,
+    PanelClose,
+    SheetCopy,
+    MenuPick,
+    MenuNext,
+    MenuBack,
+    PaletteEnter,
+    PaletteComplete,
+    PaletteDown,
+    PaletteUp,
+    PaletteClose,
+    QuestionNo,
+    QuestionYes,
+}
+
+/// One line of the registry.
+#[derive(Debug)]
+pub struct Command {
+    /// What it does.
+    pub id: Do,
+    /// Where it works.
+    pub scope: Scope,
+    /// Default keys in the form of [`Key::parse`]; the first is the one the footer shows.
+    pub keys: &'static [&'static str],
+    /// Catalogue id of the title, a word or two.
+    pub title: &'static str,
+    /// Catalogue id of the help, one line.
+    pub help: &'static str,
+    /// Catalogue id under which the footer shows neighbours of the same group as one.
+    pub group: Option<&'static str>,
+}
+
+macro_rules! commands {
+    ($($scope:ident { $($id:expr, [$($key:literal),+], $title:literal $(, $group:literal)?;)+ })+) => {
+        /// Every command, the most important of a scope first.
+        pub static COMMANDS: &[Command] = &[$($(Command {
+            id: { use Do::*; $id },
+            scope: Scope::$scope,
+            keys: &[$($key),+],
+            title: concat!("do-", $title),
+            help: concat!("do-", $title, "-help"),
+            group: commands!(@group $($group)?),
+        }),+),+];
+    };
+    (@group) => { None };
+    (@group $group:literal) => { Some(concat!("group-", $group)) };
+}
+
+commands! {
+    Item {
+        Done, ["d"], "done";
+        NoAnswer, ["x"], "no-answer";
+        Paid, ["$"], "paid";
+        Snooze, ["z"], "snooze";
+        Skip, ["-"], "skip";
+    }
+    Client {
+        Log(Channel::Call), ["c"], "log-call", "log";
+        Log(Channel::Visit), ["v"], "log-visit", "log";
+        Log(Channel::Meeting), ["o"], "log-meeting", "log";
+        Log(Channel::Message), ["m"], "log-message", "log";
+        Log(Channel::Email), ["e"], "log-email", "log";
+        Log(Channel::Letter), ["l"], "log-letter", "log";
+        Reschedule, ["r"], "reschedule";
+        Pause, ["P"], "pause";
+        Why, ["w"], "why";
+        Promise, ["!"], "promise";
+    }
+    Judge {
+        Survey, ["s"], "survey";
+        Flag, ["f"], "flag";
+        Tier, ["T"], "tier";
+        Quadrant, ["I"], "quadrant";
+    }
+    Hand {
+        Copy, ["y"], "copy";
+        Prep, ["B"], "prep";
+        Edit, ["E"], "edit";
+        Mark, ["Space"], "mark";
+        MarkAlike, ["V"], "mark-alike";
+    }
+    Log {
+        LogDone, ["Enter"], "log-done";
+        LogNoAnswer, ["x"], "log-no-answer";
+        LogAgain, ["b"], "log-again";
+        LogDeclined, ["r"], "log-declined";
+        LogEarlier, ["<"], "log-earlier";
+        LogMoment, ["@"], "log-moment";
+        LogInbound, ["i"], "log-inbound";
+        LogNote, [";"], "log-note";
+    }
+    Snooze {
+        SnoozeDays, ["1", "2", "3", "4", "5", "6", "7", "8", "9"], "snooze-days";
+        SnoozeWeek, ["w"], "snooze-week";
+        SnoozeMonth, ["m"], "snooze-month";
+        SnoozeLast, ["z"], "snooze-last";
+        SnoozeDate, ["Enter"], "snooze-date";
+    }
+    Skip {
+        SkipHoliday, ["h"], "skip-holiday";
+        SkipRecent, ["r"], "skip-recent";
+        SkipNothing, ["n"], "skip-nothing";
+        SkipTyped, ["o"], "skip-typed";
+    }
+    New {
+        NewClient, ["c"], "new-client";
+        NewLead, ["l"], "new-lead";
+        NewPromise, ["t"], "new-promise";
+        NewWaiting, ["w"], "new-waiting";
+    }
+    Survey {
+        SurveyScore, ["0", "2", "3", "4", "5", "6", "7", "8", "9"], "survey-score";
+        SurveyTen, ["1"], "survey-ten";
+        SurveyOne, ["Enter"], "survey-one";
+    }
+    Flag {
+        FlagCompetitor, ["r"], "flag-competitor";
+        FlagCold, ["c"], "flag-cold";
+        FlagDeclined, ["d"], "flag-declined";
+        FlagNone, ["="], "flag-none";
+    }
+    Tier {
+        TierA, ["a"], "tier-a";
+        TierB, ["b"], "tier-b";
+        TierC, ["c"], "tier-c";
+        TierComputed, ["="], "tier-computed";
+    }
+    Quadrant {
+        QuadrantSet, ["1", "2", "3", "4"], "quadrant-set";
+        QuadrantComputed, ["="], "quadrant-computed";
+    }
+    Copy {
+        CopyPreferred, ["y"], "copy-preferred";
+        CopyPhone, ["p"], "copy-phone";
+        CopyMail, ["e"], "copy-mail";
+        CopyWechat, ["w"], "copy-wechat";
+        CopyAddress, ["a"], "copy-address";
+    }
+    Book {
+        Undo, ["u"], "undo";
+        Note, [";"], "note";
+        Repeat, ["."], "repeat";
+        New, ["n"], "new";
+        Find, ["/"], "find";
+        Redo, ["U", "Ctrl-r"], "redo";
+        Today, ["1"], "today";
+        Clients, ["2"], "clients";
+        NextTab, ["Tab"], "next-tab";
+        LastTab, ["Shift-Tab"], "last-tab";
+    }
+    Move {
+        Open, ["Enter"], "open";
+        Back, ["Esc"], "back";
+        Down, ["j", "Down"], "down", "move";
+        Up, ["k", "Up"], "up", "move";
+        Top, ["g", "Home"], "top";
+        Bottom, ["G", "End"], "bottom";
+        PageDown, ["PgDn"], "page-down";
+        PageUp, ["PgUp"], "page-up";
+        HalfDown, ["Ctrl-d"], "half-down";
+        HalfUp, ["Ctrl-u"], "half-up";
+        ToBrief, ["Right"], "to-brief";
+        ToList, ["h", "Left"], "to-list";
+        BriefDown, ["J"], "brief-down";
+        BriefUp, ["K"], "brief-up";
+    }
+    First {
+        FirstRedo, ["U", "Ctrl-r"], "redo";
+        FirstUndo, ["u"], "undo";
+        FirstImport, ["i"], "first-import";
+        FirstClient, ["n"], "first-client";
+        FirstDemo, ["d"], "first-demo";
+        FirstZone, ["z"], "first-zone";
+        FirstLanguage, ["L"], "first-language";
+        FirstRun, ["Enter", "Right"], "first-run";
+        FirstDown, ["j", "Down", "Tab"], "down", "move";
+        FirstUp, ["k", "Up", "Shift-Tab"], "up", "move";
+    }
+    Line {
+        LineEnter, ["Enter"], "line-enter";
+        LineCancel, ["Esc"], "line-cancel";
+        LineEditor, ["Ctrl-e"], "line-editor";
+    }
+    Form {
+        FormSave, ["Ctrl-s"], "form-save";
+        FormCancel, ["Esc"], "form-cancel";
+        FormNext, ["Tab", "Down", "Enter"], "form-next";
+        FormBack, ["Shift-Tab", "Up"], "form-back";
+    }
+    Panel {
+        PanelEnter, ["Enter"], "panel-enter";
+        PanelDown, ["j", "Down", "PgDn"], "down", "move";
+        PanelUp, ["k", "Up", "PgUp"], "up", "move";
+        PanelClose, ["Esc", "q"], "panel-close";
+    }
+    Sheet {
+        SheetCopy, ["y", "F5"], "sheet-copy";
+    }
+    Menu {
+        MenuPick, ["1", "2", "3", "4", "5", "6", "7", "8", "9"], "menu-pick";
+        MenuNext, ["0", "Right", "Tab", "l"], "menu-next";
+        MenuBack, ["Left", "Shift-Tab", "h"], "menu-back";
+    }
+    Palette {
+        PaletteEnter, ["Enter"], "palette-enter";
+        PaletteComplete, ["Tab"], "palette-complete";
+        PaletteDown, ["Down", "Ctrl-n"], "down", "move";
+        PaletteUp, ["Up", "Ctrl-p"], "up", "move";
+        PaletteClose, ["Esc"], "line-cancel";
+    }
+    Question {
+        QuestionNo, ["n", "Esc", "Enter"], "question-no";
+        QuestionYes, ["y", "1"], "question-yes";
+    }
+    Always {
+        Help, ["?", "F1"], "help";
+        Menu, ["0", "F2"], "menu";
+        Palette, [":", "F3"], "palette";
+        Quit, ["q", "Ctrl-c"], "quit";
+        Suspend, ["Ctrl-z"], "suspend";
+        Redraw, ["Ctrl-l"], "redraw";
+    }
+}
+
+impl Command {
+    /// The registry's line of a command.
+    pub fn of(id: Do) -> Option<&'static Command> {
+        COMMANDS.iter().find(|c| c.id == id)
+    }
+
+    /// The word for it in the configuration.
+    pub fn code(&self) -> &'static str {
+        self.title.strip_prefix("do-").unwrap_or(self.title)
+    }
+}

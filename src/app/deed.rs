@@ -1,0 +1,191 @@
+//! One thing done to a row, as a value: so that a key, a batch of marked rows and `.` share one road. What an item allows is `act`'s.
+
+use super::act;
+use super::dates::Typed;
+use super::list::{Entry, RowId};
+use super::model::{LogDraft, Model};
+use super::msg::{After, Effect, SnoozeFor};
+use crate::domain::action::Action;
+use crate::domain::day::{Day, Moment, Now};
+use crate::domain::id::Id;
+use crate::domain::message::Message;
+use crate::domain::words::{Flag, Outcome, SurveyKind, TaskKind, Tier};
+use crate::portfolio::{Assessed, Item};
+
+/// What is done to a row.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Deed {
+    /// The item is completed in its own way.
+    Done,
+    /// Nobody answered.
+    NoAnswer,
+    /// The invoice was paid today.
+    Paid,
+    /// A contact, with the next one when it was agreed.
+    Log {
+        /** What was typed before it was finished. */
+        draft: LogDraft,
+        /** What came of it. */
+        outcome: Outcome,
+        /** When to speak again. */
+        again: Option<Moment>,
+    },
+    /// Hidden for a while.
+    Snooze(SnoozeFor),
+    /// This turn is given a miss, for a reason.
+    Skip(String),
+    /// Agreed for another day or moment.
+    Reschedule(Typed),
+    /// The plan stands still until a day.
+    Pause(Day),
+    /// A tier pinned with a reason, or computed again.
+    Pin(Option<Tier>, String),
+    /// The quadrant chosen by hand, or computed again.
+    Quadrant(Option<u8>),
+    /// A remark on the newest contact, or none any more.
+    Flag(Option<Flag>),
+    /// A satisfaction score.
+    Survey(SurveyKind, u8),
+    /// Something promised, or awaited.
+    Owed(TaskKind, String, Typed),
+}
+
+impl Deed {
+    /// What happens to the selection afterwards.
+    fn after(&self) -> After {
+        match self {
+            Deed::Pin(..) | Deed::Quadrant(_) | Deed::Flag(_) | Deed::Survey(..) | Deed::Owed(..) => After::Stay,
+            _ => After::MoveOn,
+        }
+    }
+
+    /// The deed as `.` repeats it: what was said in one contact is not said in the next.
+    fn again(&self) -> Deed {
+        match self {
+            Deed::Log { draft, outcome, .. } if *outcome != Outcome::Callback => {
+                let draft = LogDraft { note: None, ..draft.clone() };
+                Deed::Log { draft, outcome: *outcome, again: None }
+            }
+            other => other.clone(),
+        }
+    }
+}
+
+/// A row that something is done to.
+pub struct Subject<'a> {
+    /// Its identity.
+    pub id: RowId,
+    /// Its client; `None` for a batch.
+    pub client: Option<&'a Assessed>,
+    /// Its items, best placed first.
+    pub items: Vec<&'a Item>,
+}
+
+impl Model {
+    fn subject(&self, entry: &Entry) -> Subject<'_> {
+        let client = entry.id.client.and_then(|id| self.book.client(id));
+        let items = entry.items.iter().filter_map(|i| self.book.queue.items.get(*i)).collect();
+        Subject { id: entry.id, client, items }
+    }
+
+    /// The rows an action is about: those that are marked, else the selected one.
+    pub fn subjects(&self) -> impl Iterator<Item = Subject<'_>> {
+        let marked = self.marks.iter().next().is_some();
+        let rows = self.list().entries().filter(move |(_, e)| marked && self.marks.contains(&e.id)).map(|(_, e)| e);
+        rows.chain(self.entry().filter(move |_| !marked)).map(|e| self.subject(e))
+    }
+}
+
+/// Does it to the marked rows, else to the selected one, as one step; what cannot be done is said.
+pub fn perform(model: &mut Model, deed: Deed, now: &Now) -> Vec<Effect> {
+    attempt(model, deed, now).unwrap_or_else(|why| {
+        model.error = Some(why);
+        Vec::new()
+    })
+}
+
+/// The same for a line of text, which stays open when it was refused.
+///
+/// # Errors
+/// Why it can be done to none of the rows.
+pub fn attempt(model: &mut Model, deed: Deed, now: &Now) -> Result<Vec<Effect>, Message> {
+    let mut actions: Vec<Action> = Vec::new();
+    let mut handled: Vec<RowId> = Vec::new();
+    let mut left = 0usize;
+    let mut why: Option<Message> = None;
+    for subject in model.subjects() {
+        match act::actions(model, &subject, &deed, now) {
+            Ok(of_row) => {
+                handled.push(subject.id);
+                actions.extend(of_row);
+            }
+            Err(message) => {
+                left += 1;
+                why.get_or_insert(message);
+            }
+        }
+    }
+    if actions.is_empty() {
+        return Err(why.unwrap_or_else(|| Message::new("not-nothing-selected")));
+    }
+    model.left = why.map(|why| Message::new("toast-marked-left").with("count", left).with("why", why));
+    model.handled = handled;
+    model.repeat = Some(deed.again());
+    let after = deed.after();
+    if let Deed::Snooze(span) = deed {
+        model.last_snooze = Some(span);
+    }
+    let action = if actions.len() > 1 { Action::Together(actions) } else { actions.remove(0) };
+    Ok(vec![Effect::Apply(action, after)])
+}
+
+/// `.`: the last deed once more.
+pub fn repeat(model: &mut Model, now: &Now) -> Vec<Effect> {
+    match model.repeat.clone() {
+        // Typed days were meant for the row they were typed on; a day that has passed is refused as it would be when typed.
+        Some(Deed::Snooze(span)) if act::snooze_until(span, now.today()) <= now.today() => {
+            model.error = Some(Message::new("line-past"));
+            Vec::new()
+        }
+        Some(deed) => perform(model, deed, now),
+        None => Vec::new(),
+    }
+}
+
+/// Space: marks the selected row and goes on to the next.
+pub fn mark(model: &mut Model) {
+    let Some(id) = model.entry().map(|e| e.id) else { return };
+    if !model.marks.remove(&id) {
+        model.marks.insert(id);
+    }
+    model.list_mut().step(1);
+}
+
+/// `V`: marks every row that is like the selected one in kind, channel and tier; when all of them are, unmarks them.
+pub fn mark_alike(model: &mut Model) {
+    let Some(entry) = model.entry().cloned() else { return };
+    let likeness = |subject: &Subject<'_>| {
+        let first = subject.items.first();
+        let status = subject.client.filter(|_| first.is_none()).map(|c| c.status);
+        (first.map(|i| i.kind), first.and_then(|i| i.channel), subject.client.and_then(|c| c.tier.tier), status)
+    };
+    let like = likeness(&model.subject(&entry));
+    let alike: Vec<RowId> =
+        model.list().entries().map(|(_, e)| e).filter(|e| likeness(&model.subject(e)) == like).map(|e| e.id).collect();
+    if alike.iter().all(|id| model.marks.contains(id)) {
+        alike.iter().for_each(|id| {
+            model.marks.remove(id);
+        });
+    } else {
+        model.marks.extend(alike);
+    }
+}
+
+/// The clients of the rows an action is about, each once.
+pub fn clients(model: &Model) -> Vec<Id> {
+    let mut ids: Vec<Id> = Vec::new();
+    for subject in model.subjects() {
+        ids.extend(subject.client.map(Assessed::id).filter(|id| !ids.contains(id)));
+    }
+    ids
+}

@@ -1,0 +1,448 @@
+//! One client's story in one list: touches, appointments, tasks, projects, invoices, judgements, each with the fact behind it. And how the
+//! last months went, for sparklines. Which rows there are is read by `store::timeline`; how a line is drawn is a face's business.
+
+use super::assess::Assessed;
+use super::collect::every;
+use super::load::Snapshot;
+use crate::domain::day::{Day, Moment};
+use crate::domain::facts::*;
+use crate::domain::id::Id;
+use crate::domain::message::Message;
+use crate::domain::money::{Currency, Money, Rates, minor_rate};
+use crate::domain::target::Target;
+use crate::domain::words::*;
+use crate::store::{ClientDetail, MONTHS, TimelineRows, TouchDetail};
+use chrono_tz::Tz;
+
+/// When something was or will be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum When {
+    /// On a day.
+    Day(Day),
+    /// At a moment.
+    Moment(Moment),
+}
+
+impl When {
+    /// The day of it.
+    pub fn day(self, zone: Tz) -> Day {
+        match self {
+            When::Day(day) => day,
+            When::Moment(at) => at.day(zone),
+        }
+    }
+
+    /// The moment it is sorted by; a day begins with what has no time.
+    fn moment(self, zone: Tz) -> Moment {
+        match self {
+            When::Day(day) => day.start(zone),
+            When::Moment(at) => at,
+        }
+    }
+}
+
+/// What a timeline can be narrowed down to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Group {
+    /// Touches.
+    Contacts,
+    /// Invoices and their reminders.
+    Money,
+    /// Tasks, projects, appointments.
+    Work,
+    /// Survey answers.
+    Marks,
+    /// Tiers, pins, skips, pauses, status, checks.
+    Judgement,
+}
+
+impl Group {
+    /// Every group, in the order they are offered.
+    pub const ALL: [Group; 5] = [Group::Contacts, Group::Money, Group::Work, Group::Marks, Group::Judgement];
+
+    /// Its name.
+    pub fn title(self) -> Message {
+        Message::new(match self {
+            Group::Contacts => "timeline-contacts",
+            Group::Money => "timeline-money",
+            Group::Work => "timeline-work",
+            Group::Marks => "timeline-marks",
+            Group::Judgement => "timeline-judgement",
+        })
+    }
+}
+
+/// What an event is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum EventKind {
+    /// A touch.
+    Touch,
+    /// An appointment, agreed, kept or called off.
+    Appointment,
+    /// A task, open or done.
+    Task,
+    /// A day of a project, retainer or contract.
+    Engagement,
+    /// An invoice issued, due or paid.
+    Invoice,
+    /// A reminder sent for an invoice.
+    Reminder,
+    /// A change of the held tier.
+    Tier,
+    /// A tier pinned, or the pin taken off.
+    Pin,
+    /// Put off, skipped, paused, spread.
+    Deferral,
+    /// The plan changed for this client.
+    Plan,
+    /// A status decided, also the first day as a client.
+    Status,
+    /// The details checked.
+    Review,
+}
+
+impl EventKind {
+    /// The group it is filtered by.
+    pub fn group(self) -> Group {
+        match self {
+            EventKind::Touch => Group::Contacts,
+            EventKind::Invoice | EventKind::Reminder => Group::Money,
+            EventKind::Appointment | EventKind::Task | EventKind::Engagement => Group::Work,
+            EventKind::Tier
+            | EventKind::Pin
+            | EventKind::Deferral
+            | EventKind::Plan
+            | EventKind::Status
+            | EventKind::Review => Group::Judgement,
+        }
+    }
+}
+
+/// The fact behind an event: what `E` opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum FactRef {
+    /// The client's own fields.
+    Client(Id),
+    /// A touch.
+    Touch(Id),
+    /// An appointment.
+    Appointment(Id),
+    /// A task.
+    Task(Id),
+    /// An engagement.
+    Engagement(Id),
+    /// An invoice.
+    Invoice(Id),
+    /// A pin.
+    Pin(Id),
+    /// A deferral.
+    Deferral(Id),
+    /// A change of the plan.
+    Override(Id),
+}
+
+/// One line of the timeline.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Event {
+    /// When.
+    pub at: When,
+    /// Still to come or still open: it stands above what was.
+    pub ahead: bool,
+    /// Open past its day.
+    pub late: bool,
+    /// Kind.
+    pub kind: EventKind,
+    /// What, without the date.
+    pub words: Message,
+    /// The user's own words about it, as typed: to be made safe where it is shown.
+    pub note: Option<String>,
+    /// The fact behind it.
+    pub fact: Option<FactRef>,
+}
+
+/// The timeline while it is collected.
+struct Collector<'a> {
+    snapshot: &'a Snapshot,
+    client: &'a Assessed,
+    detail: &'a ClientDetail,
+    today: Day,
+    now: Moment,
+    events: Vec<Event>,
+}
+
+/// A client's timeline: what is open or to come first, the nearest day on top (so what is late leads), then what was, newest first.
+pub fn events(snapshot: &Snapshot, client: &Assessed, detail: &ClientDetail, rows: &TimelineRows) -> Vec<Event> {
+    let (now, zone) = (snapshot.now.instant, snapshot.now.zone);
+    let mut all = Collector { snapshot, client, detail, today: snapshot.now.today(), now, events: Vec::new() };
+    rows.touches.iter().for_each(|t| all.touch(t));
+    rows.appointments.iter().for_each(|a| all.appointment(a));
+    rows.tasks.iter().for_each(|t| all.task(t));
+    rows.invoices.iter().for_each(|i| all.invoice(i));
+    rows.engagements.iter().for_each(|e| all.engagement(e));
+    rows.deferrals.iter().for_each(|d| all.deferral(d));
+    rows.overrides.iter().for_each(|o| all.plan(o));
+    rows.pins.iter().for_each(|p| all.pin(p, &rows.pins));
+    rows.tier_changes.iter().for_each(|c| all.tier(c));
+    all.client();
+    let mut events = all.events;
+    // Stable: of two at one moment the one collected first stands first.
+    events.sort_by_key(|e| {
+        let at = e.at.moment(zone).0;
+        (!e.ahead, if e.ahead { at } else { -at })
+    });
+    events
+}
+
+impl Collector<'_> {
+    fn push(&mut self, at: When, kind: EventKind, words: Message, note: Option<&str>, fact: FactRef) -> &mut Event {
+        let note = note.filter(|n| !n.trim().is_empty()).map(str::to_owned);
+        let at_event = self.events.len();
+        self.events.push(Event { at, ahead: false, late: false, kind, words, note, fact: Some(fact) });
+        &mut self.events[at_event]
+    }
+
+    /// The same for what is open or to come on a day.
+    fn ahead(&mut self, at: When, kind: EventKind, words: Message, note: Option<&str>, fact: FactRef) {
+        let late = match at {
+            When::Day(day) => day < self.today,
+            When::Moment(at) => at < self.now,
+        };
+        let event = self.push(at, kind, words, note, fact);
+        (event.ahead, event.late) = (true, late);
+    }
+
+    fn touch(&mut self, t: &TouchDetail) {
+        let person = t.person.and_then(|id| self.detail.people.iter().find(|p| p.id == id)).map(|p| p.name.as_str());
+        let words = touch_words(&t.row, person, t.minutes);
+        self.push(When::Moment(t.row.at), EventKind::Touch, words, t.note.as_deref(), FactRef::Touch(t.row.id));
+    }
+
+    fn appointment(&mut self, a: &AppointmentRow) {
+        // One agreed later than the question was asked is not known yet.
+        if a.created > self.now && a.start > self.now {
+            return;
+        }
+        let id = match a.ended.filter(|(at, _)| *at <= self.now) {
+            Some((_, AppointmentEnd::Kept)) => "timeline-appointment-kept",
+            Some((_, AppointmentEnd::Cancelled)) => "timeline-appointment-cancelled",
+            None => "timeline-appointment",
+        };
+        let words = Message::new(id)
+            .with("channel", a.channel)
+            .with("place", a.place.clone().unwrap_or_default())
+            .with("has-place", i64::from(a.place.is_some()));
+        let (at, fact) = (When::Moment(a.start), FactRef::Appointment(a.id));
+        if self.client.facts.appointments.iter().any(|open| open.id == a.id) {
+            self.ahead(at, EventKind::Appointment, words, a.note.as_deref(), fact);
+        } else {
+            self.push(at, EventKind::Appointment, words, a.note.as_deref(), fact);
+        }
+    }
+
+    fn task(&mut self, t: &TaskRow) {
+        let more = self.detail.tasks.iter().find(|d| d.id == t.id);
+        let note: Vec<&str> = more.into_iter().flat_map(|d| [d.goal.as_deref(), d.requirement.as_deref()]).flatten().collect();
+        let note = note.join("; ");
+        let done = t.done.filter(|at| *at <= self.now);
+        let id = match (done, t.kind) {
+            (Some(_), _) => "timeline-task-done",
+            (None, TaskKind::Own) => "timeline-task",
+            (None, TaskKind::Waiting) => "timeline-task-waiting",
+            (None, TaskKind::Delegated) => "timeline-task-delegated",
+        };
+        let words = Message::new(id).with("text", t.text.as_str()).with("assignee", t.assignee.clone().unwrap_or_default());
+        match done {
+            Some(at) => {
+                self.push(When::Moment(at), EventKind::Task, words, Some(&note), FactRef::Task(t.id));
+            }
+            None => {
+                let at = t.due_at.map_or(When::Day(t.due), When::Moment);
+                self.ahead(at, EventKind::Task, words, Some(&note), FactRef::Task(t.id));
+            }
+        }
+    }
+
+    fn invoice(&mut self, i: &InvoiceRow) {
+        let fact = FactRef::Invoice(i.id);
+        let words = |id| {
+            Message::new(id)
+                .with("number", i.number.as_ref().map(|n| format!("{n} ")).unwrap_or_default())
+                .with("amount", Money { minor: i.amount, currency: i.currency })
+        };
+        let product = i.product.as_deref();
+        let issued = words(if i.amount < 0 { "timeline-credit" } else { "timeline-invoice" });
+        self.push(When::Day(i.issued), EventKind::Invoice, issued, product, fact);
+        if let Some(paid) = i.paid.filter(|paid| *paid <= self.today) {
+            let words = words("timeline-paid").with("days", paid.since(i.issued));
+            self.push(When::Day(paid), EventKind::Invoice, words, product, fact);
+        } else if i.amount > 0 {
+            self.ahead(When::Day(self.snapshot.invoice_due(i)), EventKind::Invoice, words("timeline-unpaid"), product, fact);
+        }
+    }
+
+    fn engagement(&mut self, e: &EngagementRow) {
+        let fact = FactRef::Engagement(e.id);
+        let words = |id| Message::new(id).with("title", e.title.as_str()).with("kind", Message::new(engagement_id(e.kind)));
+        let over = matches!(e.status, EngagementStatus::Done | EngagementStatus::Cancelled) && e.status_on <= self.today;
+        let today = self.today;
+        let mut put = |day: Day, id, open: bool| {
+            if open && day >= today {
+                self.ahead(When::Day(day), EventKind::Engagement, words(id), None, fact);
+            } else if day <= today {
+                self.push(When::Day(day), EventKind::Engagement, words(id), None, fact);
+            }
+        };
+        put(e.start, "timeline-engagement", !over && e.start > today);
+        if over {
+            let id =
+                if e.status == EngagementStatus::Done { "timeline-engagement-done" } else { "timeline-engagement-cancelled" };
+            put(e.status_on, id, false);
+        } else {
+            for (day, id) in [
+                (e.notice, "timeline-engagement-notice"),
+                (e.renew, "timeline-engagement-renew"),
+                (e.end, "timeline-engagement-end"),
+            ] {
+                if let Some(day) = day {
+                    put(day, id, true);
+                }
+            }
+        }
+    }
+
+    fn deferral(&mut self, d: &DeferralRow) {
+        let (kind, id) = match d.kind {
+            DeferralKind::Snooze => (EventKind::Deferral, "timeline-snooze"),
+            DeferralKind::Skip => (EventKind::Deferral, "timeline-skip"),
+            DeferralKind::Pause => (EventKind::Deferral, "timeline-pause"),
+            DeferralKind::Spread => (EventKind::Deferral, "timeline-spread"),
+            DeferralKind::Reminder => (EventKind::Reminder, "timeline-reminder"),
+        };
+        let words = Message::new(id).with("what", what(&d.target)).with("until", d.until);
+        self.push(When::Moment(d.created), kind, words, d.reason.as_deref(), FactRef::Deferral(d.id));
+    }
+
+    fn plan(&mut self, o: &OverrideRow) {
+        let words =
+            Message::new("timeline-plan").with("channel", o.new_channel.unwrap_or(o.channel)).with("every", every(o.every));
+        let fact = FactRef::Override(o.id);
+        self.push(When::Moment(o.created), EventKind::Plan, words, Some(&o.reason), fact);
+    }
+
+    fn pin(&mut self, p: &PinRow, all: &[PinRow]) {
+        // The day it holds from says more than the moment it was typed; what is undone leaves nothing behind.
+        if p.from > self.today && p.created > self.now {
+            return;
+        }
+        let fact = FactRef::Pin(p.id);
+        let words = Message::new("timeline-pin").with("tier", p.tier);
+        if p.from > self.today {
+            self.ahead(When::Day(p.from), EventKind::Pin, words, Some(&p.reason), fact);
+        } else {
+            self.push(When::Day(p.from), EventKind::Pin, words, Some(&p.reason), fact);
+        }
+        let ended = p.ended.filter(|at| *at <= self.now);
+        let replaced = |at: Moment| all.iter().any(|other| other.id != p.id && other.created == at);
+        if let Some(at) = ended.filter(|at| !replaced(*at)) {
+            let words = Message::new("timeline-unpin").with("tier", p.tier);
+            self.push(When::Moment(at), EventKind::Pin, words, None, fact);
+        }
+    }
+
+    fn tier(&mut self, c: &TierChangeRow) {
+        let id = match c.cause {
+            TierCause::First => "timeline-tier-first",
+            TierCause::Accepted => "timeline-tier",
+            TierCause::Policy => "timeline-tier-policy",
+        };
+        let words = Message::new(id).with("from", c.from).with("to", c.to);
+        self.push(When::Moment(c.at), EventKind::Tier, words, None, FactRef::Client(self.client.id())).fact = None;
+    }
+
+    /// What the client's own row dates: the first day, a decided status, the last check of the details.
+    fn client(&mut self) {
+        let row = &self.client.facts.client;
+        let fact = FactRef::Client(row.id);
+        let status = Message::new("timeline-status").with("status", Message::new(super::explain::status_id(row.status)));
+        let decided = row.status_on > row.since || !matches!(row.status, Status::Active | Status::Lead);
+        if decided && row.status_on <= self.today {
+            self.push(When::Day(row.status_on), EventKind::Status, status, self.detail.status_why.as_deref(), fact);
+        }
+        if let Some(day) = row.reviewed_on.filter(|day| *day <= self.today) {
+            self.push(When::Day(day), EventKind::Review, Message::new("timeline-review"), None, fact);
+        }
+        if row.since <= self.today {
+            self.push(When::Day(row.since), EventKind::Status, Message::new("timeline-since"), None, fact);
+        }
+    }
+}
+
+/// A touch without its day: the channel, who began, what came of it, with whom, how long, and a remark.
+pub(super) fn touch_words(row: &TouchRow, person: Option<&str>, minutes: Option<i64>) -> Message {
+    Message::new("timeline-touch")
+        .with("channel", row.channel)
+        .with("direction", row.direction.code())
+        .with("outcome", row.outcome.code())
+        .with("person", person.unwrap_or_default())
+        .with("has-person", i64::from(person.is_some()))
+        .with("minutes", minutes.unwrap_or(0))
+        .with("flag", row.flag.map_or("none", Flag::code))
+}
+
+/// What a deferral was about.
+fn what(target: &str) -> Message {
+    let channel = |channel| Message::new("timeline-of-channel").with("channel", channel);
+    match Target::parse(target) {
+        Some(Target::Contact(c)) => channel(c),
+        Some(Target::Task(_)) => Message::new("kind-task"),
+        Some(Target::Appointment(_)) => Message::new("kind-appointment"),
+        Some(Target::Invoice(_)) => Message::new("kind-invoice"),
+        Some(Target::Renewal(_)) => Message::new("kind-renewal"),
+        Some(Target::Review) => Message::new("kind-review"),
+        Some(Target::Tier | Target::Pin) => Message::new("kind-tier"),
+        Some(Target::Lead) => Message::new("kind-lead"),
+        None => Message::new("timeline-of-all"),
+    }
+}
+
+fn engagement_id(kind: EngagementKind) -> &'static str {
+    match kind {
+        EngagementKind::Project => "engagement-project",
+        EngagementKind::Retainer => "engagement-retainer",
+        EngagementKind::Contract => "engagement-contract",
+    }
+}
+
+/// The last calendar months in figures, oldest first, the present one last.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Months {
+    /// [`Day::month_index`] of the first month.
+    pub first: i32,
+    /// Touches that reached the client, a month.
+    pub touches: [u32; MONTHS],
+    /// Billed, minor units of the base currency, a month; a credit note may make it negative.
+    pub billed: [i64; MONTHS],
+    /// Currencies without a rate: what was billed in them is left out.
+    pub missing_rates: Vec<Currency>,
+}
+
+/// Counts the last [`MONTHS`] calendar months. An amount without a rate is left out and its currency named.
+pub fn months(snapshot: &Snapshot, rows: &TimelineRows, rates: &Rates) -> Months {
+    let first = snapshot.now.today().month_index() - (MONTHS as i32 - 1);
+    let mut out = Months { first, touches: [0; MONTHS], billed: [0; MONTHS], missing_rates: Vec::new() };
+    let place = |day: Day| usize::try_from(day.month_index() - first).ok().filter(|n| *n < MONTHS);
+    for n in rows.reached.iter().filter_map(|at| place(at.day(snapshot.now.zone))) {
+        out.touches[n] += 1;
+    }
+    for (day, amount) in &rows.billed {
+        match (place(*day), minor_rate(amount.currency, snapshot.currency, rates)) {
+            (Some(n), Some(rate)) => {
+                out.billed[n] = out.billed[n].saturating_add((amount.minor as f64 * rate).round() as i64);
+            }
+            (Some(_), None) if !out.missing_rates.contains(&amount.currency) => out.missing_rates.push(amount.currency),
+            _ => {}
+        }
+    }
+    out.missing_rates.sort_unstable();
+    out
+}

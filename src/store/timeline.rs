@@ -1,0 +1,156 @@
+//! What happened with one client, table by table, the newest rows of each: what the timeline and its sparklines are made of.
+//! Which words a row gets and where it stands is `portfolio::timeline`'s to say.
+
+use super::Store;
+use super::detail::{TouchDetail, collect, each, newest_touches};
+use super::error::StoreError;
+use super::stream::{self, Source, code, day, moment, number, rows, text};
+use crate::domain::day::{Day, Moment, Now};
+use crate::domain::facts::*;
+use crate::domain::id::Id;
+use crate::domain::money::{Currency, Money};
+use crate::text::fold;
+use rusqlite::{Connection, Row};
+use std::collections::HashSet;
+
+/// Rows of each table at most, the newest.
+pub const NEWEST: usize = 500;
+
+/// Calendar months that the sparklines cover, the present one included.
+pub const MONTHS: usize = 12;
+
+/// The newest rows of one client, table by table, newest first.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TimelineRows {
+    /// The client.
+    pub client: Id,
+    /// Touches up to the moment of the question.
+    pub touches: Vec<TouchDetail>,
+    /// Appointments, ended ones too.
+    pub appointments: Vec<AppointmentRow>,
+    /// Tasks, done ones too.
+    pub tasks: Vec<TaskRow>,
+    /// Invoices issued up to the day of the question.
+    pub invoices: Vec<InvoiceRow>,
+    /// Engagements, finished ones too.
+    pub engagements: Vec<EngagementRow>,
+    /// Deferrals decided up to the moment of the question, ended ones too.
+    pub deferrals: Vec<DeferralRow>,
+    /// Changes of the plan for this client, ended ones too.
+    pub overrides: Vec<OverrideRow>,
+    /// Pins, ended ones too.
+    pub pins: Vec<PinRow>,
+    /// Tier changes up to the moment of the question.
+    pub tier_changes: Vec<TierChangeRow>,
+    /// When the client was reached within the last [`MONTHS`] calendar months: all of them, for counting.
+    pub reached: Vec<Moment>,
+    /// What was billed within these months: all of it, for adding up.
+    pub billed: Vec<(Day, Money)>,
+}
+
+impl Store {
+    /// The newest rows of a client as of a moment, at most [`NEWEST`] of each table.
+    ///
+    /// # Errors
+    /// What the file refuses.
+    pub fn timeline(&self, client: Id, now: &Now) -> Result<TimelineRows, StoreError> {
+        let read = || {
+            // One transaction, so that all tables are of one moment.
+            let db = self.db.unchecked_transaction()?;
+            rows(&db, client, now)
+        };
+        read().map_err(|e: StoreError| e.at(&self.path))
+    }
+
+    /// The clients with this text in a note of theirs or in what they need, in a note of a person, an appointment or a touch. Case, accents
+    /// and width do not matter.
+    ///
+    /// # Errors
+    /// What the file refuses.
+    pub fn clients_with_note(&self, part: &str) -> Result<HashSet<Id>, StoreError> {
+        let part = fold(part);
+        let read = || {
+            let db = self.db.unchecked_transaction()?;
+            let mut found = HashSet::new();
+            for sql in [
+                "SELECT id, note FROM client WHERE note IS NOT NULL",
+                "SELECT id, need FROM client WHERE need IS NOT NULL",
+                "SELECT client_id, note FROM person WHERE note IS NOT NULL",
+                "SELECT client_id, note FROM appointment WHERE note IS NOT NULL",
+                "SELECT client_id, note FROM touch WHERE note IS NOT NULL",
+            ] {
+                each(&db, sql, (), |r| {
+                    let client = Id(number(r, 0)?);
+                    if !found.contains(&client) && fold(text(r, 1)?).contains(&part) {
+                        found.insert(client);
+                    }
+                    Ok(())
+                })?;
+            }
+            Ok(found)
+        };
+        read().map_err(|e: StoreError| e.at(&self.path))
+    }
+
+    /// How many people each client has; a client without any is not named.
+    ///
+    /// # Errors
+    /// What the file refuses.
+    pub fn people_counts(&self) -> Result<std::collections::HashMap<Id, usize>, StoreError> {
+        let read = || {
+            let db = self.db.unchecked_transaction()?;
+            let sql = "SELECT client_id, count(*) FROM person GROUP BY client_id";
+            let counted = collect(&db, sql, (), |r| Ok((Id(number(r, 0)?), number(r, 1)?.max(0) as usize)))?;
+            Ok(counted.into_iter().collect())
+        };
+        read().map_err(|e: StoreError| e.at(&self.path))
+    }
+}
+
+fn rows(db: &Connection, client: Id, now: &Now) -> Result<TimelineRows, StoreError> {
+    let (today, instant) = (now.today(), now.instant);
+    let any = i64::MAX;
+    let month = today.month_index() - (MONTHS as i32 - 1);
+    let first = Day::last_of_month_index(month - 1).plus(1);
+    Ok(TimelineRows {
+        client,
+        touches: newest_touches(db, client, NEWEST, instant)?,
+        appointments: newest(db, &stream::APPOINTMENT, "start", client, any, rows::appointment)?,
+        tasks: newest(db, &stream::TASK, "due", client, any, rows::task)?,
+        invoices: newest(db, &stream::INVOICE, "issued", client, today.0.into(), rows::invoice)?,
+        engagements: newest(db, &stream::ENGAGEMENT, "start", client, any, rows::engagement)?,
+        deferrals: newest(db, &stream::DEFERRAL, "created", client, instant.0, rows::deferral)?,
+        overrides: newest(db, &stream::OVERRIDE, "created", client, instant.0, rows::changed)?,
+        pins: newest(db, &stream::PIN, "created", client, any, rows::pin)?,
+        tier_changes: newest(db, &stream::TIER_CHANGE, "at", client, instant.0, rows::tier_change)?,
+        reached: collect(
+            db,
+            "SELECT at FROM touch WHERE client_id = ?1 AND at BETWEEN ?2 AND ?3 AND outcome = 'reached' AND channel <> 'unknown'",
+            (client.0, first.start(now.zone).0, instant.0),
+            |r| moment(r, 0),
+        )?,
+        billed: collect(
+            db,
+            "SELECT issued, amount, currency FROM invoice WHERE client_id = ?1 AND issued BETWEEN ?2 AND ?3",
+            (client.0, first.0, today.0),
+            |r| Ok((day(r, 0)?, Money { minor: number(r, 1)?, currency: code(r, 2, Currency::stored)? })),
+        )?,
+    })
+}
+
+/// The newest rows of a table up to a value of the column that dates them. Each table has an index that begins with the client and
+/// that column, so only these rows are read.
+fn newest<T>(
+    db: &Connection,
+    source: &Source,
+    dated: &str,
+    client: Id,
+    until: i64,
+    read: fn(&Row<'_>) -> Result<T, StoreError>,
+) -> Result<Vec<T>, StoreError> {
+    let Source { table, columns, .. } = source;
+    let sql = format!(
+        "SELECT client_id, {columns} FROM {table} WHERE client_id = ?1 AND {dated} <= ?2 ORDER BY {dated} DESC LIMIT {NEWEST}"
+    );
+    collect(db, &sql, (client.0, until), read)
+}
