@@ -21,6 +21,7 @@ pub mod line;
 pub mod list;
 pub mod menu;
 pub mod model;
+pub mod mouse;
 pub mod msg;
 pub mod palette;
 mod run;

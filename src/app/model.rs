@@ -10,6 +10,7 @@ use super::key::Key;
 use super::keymap::Keymap;
 use super::line::Line;
 use super::list::{Entry, List, RowId};
+use super::mouse::Pane;
 use super::msg::SnoozeFor;
 use super::palette::LineShape;
 use super::today;
@@ -170,6 +171,8 @@ pub struct Model {
     pub clients: List,
     /// The brief.
     pub brief: Brief,
+    /// How list and brief share the width.
+    pub pane: Pane,
     /// The filter, while there is one.
     pub find: Option<Find>,
     /// What the filter searches.
@@ -230,6 +233,7 @@ impl Model {
             today: List::default(),
             clients: List::default(),
             brief: Brief::default(),
+            pane: Pane::default(),
             find: None,
             finder: Finder { stale: true, ..Finder::default() },
             prepared: false,

@@ -2,6 +2,8 @@
 
 use super::find::Finder;
 use super::key::Key;
+use super::mouse::{Mouse, Spot};
+use crate::config::ThemeName;
 use crate::domain::action::Action;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
@@ -36,6 +38,8 @@ pub enum After {
 pub enum Msg {
     /// A key was pressed.
     Key(Key),
+    /// The mouse, and what lay under it in the last frame.
+    Mouse(Mouse, Option<Spot>),
     /// Text was pasted.
     Paste(String),
     /// The terminal has this many columns and rows.
@@ -96,6 +100,10 @@ pub enum Effect {
     Demo,
     /// Speak this language from now on.
     Speak(Lang),
+    /// Look like this from now on.
+    Look(ThemeName),
+    /// Remember the list's part of the width, in thousandths.
+    Split(u16),
     /// Put this on the clipboard.
     Copy(String),
     /// Open this text in the user's editor, answer [`Msg::Edited`].

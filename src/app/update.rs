@@ -9,6 +9,7 @@ use super::key::{self, Key};
 use super::keymap::{Found, spell};
 use super::line::{Line, Purpose};
 use super::model::{Model, Prefix, Toast};
+use super::mouse;
 use super::msg::{Effect, Msg};
 use super::run::run;
 use crate::domain::day::Now;
@@ -21,6 +22,7 @@ pub const WRITTEN_UNREAD: &str = "screen-written-unread";
 pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
     let mut effects = match msg {
         Msg::Key(key) => press(model, key, now),
+        Msg::Mouse(event, spot) => mouse::mouse(model, event, spot, now),
         Msg::Paste(text) => paste(model, &text, now),
         Msg::Resize(width, height) => {
             model.size = (width, height);

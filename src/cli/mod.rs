@@ -3,10 +3,13 @@
 
 mod appointment;
 pub mod args;
+mod bill;
+mod brief;
 mod client;
 mod client_list;
 mod client_show;
 mod context;
+mod deck;
 mod defer;
 mod demo;
 mod engagement;
@@ -150,6 +153,7 @@ fn dispatch(ctx: &Context, args: &Args<'_>, tick: &dyn Fn() -> Moment) -> Result
         ["survey", "list"] => survey::list(ctx, args),
         ["survey", "remove"] => survey::remove(ctx, args),
         ["explain"] => explain::run(ctx, args),
+        ["brief"] => brief::run(ctx, args),
         ["tiers"] => explain::tiers(ctx, args),
         ["spread"] => spread::run(ctx, args),
         ["undo"] => history::undo(ctx, args),

@@ -321,7 +321,8 @@ const SURVEY: &[Shape] = &[
     writes("remove", &[arg("survey", "SURVEY", How::Needed)]),
 ];
 
-const POLICY: &[Shape] = &[reads("show", &[]), other("edit", &[]), writes("use", &[arg("policy", "NAME|FILE", How::Needed)])];
+const POLICY: &[Shape] =
+    &[reads("show", &[flag("bill")]), other("edit", &[]), writes("use", &[arg("policy", "NAME|FILE", How::Needed)])];
 
 const CONFIG: &[Shape] = &[other("path", &[])];
 
@@ -355,7 +356,8 @@ pub const COMMANDS: &[Shape] = &[
     family("engagement", ENGAGEMENT),
     family("survey", SURVEY),
     reads("explain", &[CLIENT]),
-    reads("tiers", &[]),
+    reads("brief", &[arg("client", "CLIENT", How::Some)]),
+    reads("tiers", &[flag("sort")]),
     reads("spread", &[flag("apply")]),
     writes("undo", &[opt("op", "ID"), opt("steps", "N")]),
     writes("redo", &[]),
@@ -366,6 +368,7 @@ pub const COMMANDS: &[Shape] = &[
             arg("file", "FILE", How::Needed),
             opt("as", "clients|people|touches|invoices"),
             many("map", "FIELD=HEADING"),
+            opt("encoding", "NAME"),
             opt("date-order", "dmy|mdy"),
             opt("tiers", "pin|computed"),
             flag("dry-run"),

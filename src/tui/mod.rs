@@ -1,10 +1,12 @@
 //! The face on a terminal: entering and leaving it, its events, the loop that drives a screen.
 //! What the screen holds and what keys do lives in `app`.
 
+pub mod asking;
 pub mod child;
 pub mod editor;
 pub mod events;
 pub mod held;
+pub mod hits;
 pub mod keys;
 pub mod open;
 pub mod run;
@@ -13,4 +15,4 @@ mod sys;
 pub mod terminal;
 pub mod theme;
 pub mod view;
-mod widget;
+pub mod widget;

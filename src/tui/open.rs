@@ -1,8 +1,10 @@
 //! The shell of the screen: carries its effects out against the store and answers with messages. What keys mean is decided in `app`,
 //! how it looks in `view`, when it is called in `run`.
 
+use super::asking::{self, Answer, Questions};
 use super::child::Lines;
 use super::events::Event;
+use super::hits::Hits;
 use super::run::{Flow, Screen};
 use super::theme::Theme;
 use super::view;
@@ -11,9 +13,10 @@ use crate::app::find::{Findable, Finder};
 use crate::app::key::Key;
 use crate::app::keymap::Keymap;
 use crate::app::model::Toast;
+use crate::app::mouse::{Hit, Mouse, MouseKind};
 use crate::app::msg::{After, Effect, Msg};
 use crate::app::{self, Model};
-use crate::config::Config;
+use crate::config::{Borders, Config, ThemeName};
 use crate::domain::action::{Action, Face};
 use crate::domain::day::{Moment, Now};
 use crate::domain::id::Id;
@@ -49,6 +52,11 @@ pub struct Launch {
 /// The key under which the file remembers the language chosen on the first-run screen.
 pub const LANG_KEY: &str = "lang";
 
+/// The key under which it remembers the look chosen on the screen.
+pub const THEME_KEY: &str = "theme";
+/// The key under which it remembers how list and brief share the width.
+const SPLIT_KEY: &str = "split";
+
 /// A running screen.
 pub struct Book {
     /// What the screen knows.
@@ -58,6 +66,8 @@ pub struct Book {
     config_dir: PathBuf,
     settings: Settings,
     theme: Theme,
+    /// What the last frame showed where.
+    hits: Hits,
     /// What [`Store::data_version`] said when the book was read; `None` while the picture is known to be behind.
     version: Option<i64>,
     bell: bool,
@@ -87,6 +97,7 @@ impl Book {
         let snapshot = Snapshot::load(&store, &settings, now).map_err(|e| e.message())?;
         let mut model = Model::new(Words::load(lang), snapshot, (80, 24));
         model.can_redo = store.can_redo().unwrap_or(false);
+        model.pane.share = store.ui_get(SPLIT_KEY).ok().flatten().and_then(|s| s.parse().ok()).filter(|s| *s < 1000);
         model.lines = lines.shapes.clone();
         let mut book = Book {
             model,
@@ -95,6 +106,7 @@ impl Book {
             config_dir,
             settings,
             theme,
+            hits: Hits::default(),
             version,
             bell: false,
             announced: None,
@@ -193,6 +205,15 @@ impl Book {
                 self.model.words = Words::load(lang);
                 // Where the screen was is remembered when that can be written, and forgotten otherwise.
                 let _ = self.store.ui_set(LANG_KEY, lang.tag());
+                return None;
+            }
+            Effect::Look(name) => {
+                self.theme = self.theme.renamed(name);
+                let _ = self.store.ui_set(THEME_KEY, name.code());
+                return None;
+            }
+            Effect::Split(share) => {
+                let _ = self.store.ui_set(SPLIT_KEY, &share.to_string());
                 return None;
             }
             Effect::Quit | Effect::Demo | Effect::Suspend | Effect::Redraw | Effect::Announce(_) => return None,
@@ -305,17 +326,17 @@ impl Book {
         }
     }
 
-    fn prep(&mut self, client: Id, now: &Now) -> Result<Msg, Message> {
+    fn prep(&mut self, client: Id, _: &Now) -> Result<Msg, Message> {
         let gone = || Message::new("item-gone");
-        let detail = self.store.detail(client).map_err(|e| busy(&e))?.ok_or_else(gone)?;
+        let detail = self.store.detail_until(client, now.instant).map_err(|e| busy(&e))?.ok_or_else(gone)?;
         let model = &self.model;
         let assessed = model.book.client(client).ok_or_else(gone)?;
-        let text = format!("{} {}", assessed.name(), detail.id);
+        let text = crate::portfolio::prep::sheet(&model.book, assessed, &detail, &model.words);
         Ok(Msg::Sheet(Message::new("sheet-prep").with("client", assessed.name()), text))
     }
 
-    /// A key, after looking whether another program wrote meanwhile: what the user sees must be what the key acts on.
-    fn key(&mut self, key: app::key::Key, now: &Now) -> Flow {
+    /// A key or the mouse, after looking whether another program wrote meanwhile: what the user sees must be what it acts on.
+    fn input(&mut self, msg: Msg, now: &Now) -> Flow {
         self.announced = None;
         match self.follow_others(now) {
             Ok(false) => {}
@@ -332,7 +353,19 @@ impl Book {
                 return Flow::Continue;
             }
         }
-        self.tell(Msg::Key(key), now)
+        self.tell(msg, now)
+    }
+
+    /// What the terminal answered: its look follows. Late answers are as good as early ones.
+    fn learn(&mut self, answer: Answer) -> Flow {
+        let before = self.theme;
+        if let Answer::Background(background) = answer {
+            self.theme = self.theme.on(Some(background));
+        }
+        if let Some(wide) = asking::is_wide(answer).filter(|_| self.config.borders == Borders::Auto) {
+            self.theme.ascii = wide;
+        }
+        if self.theme == before { Flow::Continue } else { Flow::Redraw }
     }
 }
 
@@ -374,7 +407,12 @@ impl Screen for Book {
     fn handle(&mut self, event: Event, now: &Now) -> anyhow::Result<Flow> {
         let now = &self.now(now);
         Ok(match event {
-            Event::Key(key) => self.key(key, now),
+            Event::Key(key) => self.input(Msg::Key(key), now),
+            Event::Mouse(mouse) => {
+                let spot = self.hits.at(mouse.column, mouse.row);
+                self.input(Msg::Mouse(mouse, spot), now)
+            }
+            Event::Answer(answer) => self.learn(answer),
             Event::Paste(text) => self.tell(Msg::Paste(text), now),
             Event::Resize => Flow::Continue,
             Event::Wake => self.tell(Msg::Wake, now),
@@ -387,7 +425,7 @@ impl Screen for Book {
         if size != self.model.size {
             self.tell(Msg::Resize(size.0, size.1), now);
         }
-        view::draw(frame, &self.model, &self.theme, now);
+        self.hits = view::draw_hits(frame, &self.model, &self.theme, now);
     }
 
     fn next_wake(&self, now: &Now) -> Option<Moment> {
@@ -408,6 +446,20 @@ impl Screen for Book {
 
     fn is_typing(&self) -> bool {
         self.model.is_typing()
+    }
+
+    fn questions(&self) -> Questions {
+        let follows = matches!(self.theme.name(), None | Some(ThemeName::HighContrast));
+        Questions { glyph: self.config.borders == Borders::Auto && !self.theme.ascii, background: follows }
+    }
+
+    fn wants_mouse(&self) -> bool {
+        self.config.mouse
+    }
+
+    fn is_button(&self, mouse: Mouse) -> bool {
+        let spot = self.hits.at(mouse.column, mouse.row);
+        mouse.kind == MouseKind::Press && spot.is_some_and(|s| matches!(s.hit, Hit::Command(_)))
     }
 
     fn take_bell(&mut self) -> bool {

@@ -3,15 +3,18 @@
 //! There is no tick. The loop sleeps until an event or the moment the screen asked for, and takes everything that is waiting before
 //! it draws a frame, so a held key never leaves frames behind.
 
+use super::asking::Questions;
 use super::events::{Event, Events, Report};
 use super::held::HeldKeys;
 use super::signals;
 use super::terminal::{self, Tty};
 use crate::app::key::{Key, twin};
+use crate::app::mouse::Mouse;
 use crate::domain::day::{Moment, Now};
 use chrono_tz::Tz;
 use ratatui::Frame;
 use signal_hook::consts::{SIGCONT, SIGTSTP};
+use std::collections::VecDeque;
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
@@ -70,6 +73,19 @@ pub trait Screen {
     fn title(&self, now: &Now) -> String;
     /// Whether characters go into a text field: then no key is taken for a held one.
     fn is_typing(&self) -> bool;
+    /// What to ask the terminal before the first frame.
+    fn questions(&self) -> Questions {
+        Questions::default()
+    }
+    /// Whether the mouse is switched on.
+    fn wants_mouse(&self) -> bool {
+        false
+    }
+    /// Whether this is a press of something that acts: of a double click on it only the first half counts.
+    fn is_button(&self, mouse: Mouse) -> bool {
+        let _ = mouse;
+        false
+    }
     /// Whether to ring the bell; asked once before each frame.
     fn take_bell(&mut self) -> bool {
         false
@@ -116,8 +132,13 @@ const BEFORE_A_FRAME: usize = 512;
 /// Takes the terminal, drives the screen to its end and gives the terminal back, whatever happens.
 pub fn run<S: Screen>(screen: &mut S, mut events: Events, clock: &dyn Fn() -> Moment) -> anyhow::Result<Ended> {
     events.start()?;
-    let ended =
-        Tty::enter(&events).map_err(anyhow::Error::from).and_then(|mut tty| drive(screen, &mut tty, &events.receiver, clock));
+    let ended = Tty::enter(&events, screen.wants_mouse()).map_err(anyhow::Error::from).and_then(|mut tty| {
+        let early = match tty.ask(screen.questions(), &events.receiver) {
+            Err(error) if terminal::is_gone(&error) => return Ok(Ended::TerminalGone),
+            early => early?,
+        };
+        drive_on(screen, &mut tty, early, &events.receiver, clock)
+    });
     signals::loop_has_ended();
     ended
 }
@@ -129,7 +150,24 @@ pub fn drive<S: Screen>(
     reports: &Receiver<Report>,
     clock: &dyn Fn() -> Moment,
 ) -> anyhow::Result<Ended> {
-    let mut shell = Shell { screen, host, clock, held: HeldKeys::default(), title: String::new(), own_stop: false };
+    drive_on(screen, host, Vec::new(), reports, clock)
+}
+
+/// The same when something was told already: the terminal's answers hold for the first frame, keys wait until it was seen.
+fn drive_on<S: Screen>(
+    screen: &mut S,
+    host: &mut dyn Host,
+    early: Vec<Report>,
+    reports: &Receiver<Report>,
+    clock: &dyn Fn() -> Moment,
+) -> anyhow::Result<Ended> {
+    let is_answer = |report: &Report| matches!(report, Report::Event(Event::Answer(_), _));
+    let (answers, early): (Vec<Report>, Vec<Report>) = early.into_iter().partition(is_answer);
+    let held = HeldKeys::default();
+    let mut shell = Shell { screen, host, clock, early: early.into(), held, title: String::new(), own_stop: false };
+    for answer in answers {
+        shell.take(answer)?;
+    }
     loop {
         match shell.turn(reports) {
             Ok(None) => {}
@@ -145,6 +183,8 @@ struct Shell<'a, S> {
     screen: &'a mut S,
     host: &'a mut dyn Host,
     clock: &'a dyn Fn() -> Moment,
+    /// What came before the first frame.
+    early: VecDeque<Report>,
     held: HeldKeys,
     title: String,
     /// The next SIGCONT ends a stop of our own, which took the terminal again by itself.
@@ -159,13 +199,13 @@ impl<S: Screen> Shell<'_, S> {
     /// One frame, one sleep, everything that came.
     fn turn(&mut self, reports: &Receiver<Report>) -> anyhow::Result<Option<Ended>> {
         self.frame()?;
-        let mut next = Some(self.sleep(reports));
+        let mut next = Some(self.early.pop_front().unwrap_or_else(|| self.sleep(reports)));
         for _ in 0..BEFORE_A_FRAME {
             let Some(report) = next else { break };
             if let Some(ended) = self.take(report)? {
                 return Ok(Some(ended));
             }
-            next = reports.try_recv().ok();
+            next = self.early.pop_front().or_else(|| reports.try_recv().ok());
         }
         Ok(match next {
             Some(report) => self.take(report)?,
@@ -191,6 +231,7 @@ impl<S: Screen> Shell<'_, S> {
         Ok(())
     }
 
+    /// The next thing that happens.
     fn sleep(&self, reports: &Receiver<Report>) -> Report {
         let now = self.now();
         let woken = match self.screen.next_wake(&now) {
@@ -211,6 +252,9 @@ impl<S: Screen> Shell<'_, S> {
     fn take(&mut self, report: Report) -> anyhow::Result<Option<Ended>> {
         let flow = match report {
             Report::Event(Event::Key(key), at) if self.is_held(key, at) => Flow::Continue,
+            Report::Event(Event::Mouse(mouse), at) if self.screen.is_button(mouse) && self.held.clicks_again(mouse, at) => {
+                Flow::Continue
+            }
             Report::Event(event, _) => {
                 // Without a shell to continue us a stop is ignored, and no SIGCONT follows.
                 self.own_stop &= !matches!(event, Event::Key(_));
@@ -276,6 +320,7 @@ mod tests {
     #[derive(Default)]
     struct Diary {
         told: Vec<String>,
+        before_frame: Vec<String>,
         frames: usize,
         wake: Option<Moment>,
         typing: bool,
@@ -292,6 +337,9 @@ mod tests {
             Ok(answer.unwrap_or(if event == Event::Key(Key::char('q')) { Flow::Quit } else { Flow::Continue }))
         }
         fn draw(&mut self, frame: &mut Frame<'_>, _: &Now) {
+            if self.frames == 0 {
+                self.before_frame = self.told.clone();
+            }
             self.frames += 1;
             frame.render_widget(self.told.join(" "), frame.area());
         }
@@ -382,6 +430,19 @@ mod tests {
         assert_eq!(diary.told.len(), 6);
         assert_eq!(diary.frames, 1);
         assert_eq!(host.asked, ["title diary"]);
+    }
+
+    #[test]
+    fn what_was_typed_while_the_terminal_was_asked_comes_after_the_first_frame_and_in_order() {
+        let (sender, reports) = mpsc::channel();
+        press(&sender, "cq", Instant::now());
+        let told = |event| Report::Event(event, Instant::now());
+        let answer = Event::Answer(crate::tui::asking::Answer::Column(3));
+        let early = vec![told(Event::Key(Key::char('a'))), told(answer), told(Event::Key(Key::char('b')))];
+        let mut diary = Diary::default();
+        assert_eq!(drive_on(&mut diary, &mut fake(), early, &reports, &at_zero).unwrap(), Ended::Quit);
+        assert_eq!(diary.told, ["Answer(Column(3))", "a", "b", "c", "q"]);
+        assert_eq!(diary.before_frame, ["Answer(Column(3))"]);
     }
 
     #[test]

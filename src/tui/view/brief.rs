@@ -19,6 +19,8 @@ use ratatui::layout::Rect;
 pub const FOOT: u16 = 3;
 /// Cells of the labels.
 const LABEL: usize = 10;
+/// Cells by which a note stands in below its touch.
+const UNDER: usize = 2;
 /// Touches shown above the plan.
 const TOUCHES: usize = 4;
 /// Touches shown at the end.
@@ -56,6 +58,14 @@ impl Sheet<'_> {
         for line in text::wrap(words, self.cells.max(8)) {
             let label = std::mem::take(&mut self.label);
             self.lines.push(Line { label, words: line, ink });
+        }
+    }
+
+    /// Adds words that belong to the line above them.
+    fn add_under(&mut self, words: &str, ink: Ink) {
+        let words = words.char_indices().nth(LONGEST).map_or(words, |(at, _)| &words[..at]);
+        for line in text::wrap(words, self.cells.saturating_sub(UNDER).max(8)) {
+            self.lines.push(Line { label: String::new(), words: format!("{:UNDER$}{line}", ""), ink });
         }
     }
 
@@ -394,7 +404,7 @@ fn touches(sheet: &mut Sheet<'_>, detail: &ClientDetail, block: &str, skip: usiz
         let words = words.join(&view.word("brief-between"));
         sheet.add(&words, Ink::Plain);
         if let Some(note) = touch.note.as_deref().filter(|n| !n.trim().is_empty()) {
-            sheet.add(&text::sanitize_lines(note), Ink::Quiet);
+            sheet.add_under(&text::sanitize_lines(note), Ink::Quiet);
         }
     }
 }
@@ -417,7 +427,7 @@ fn people(sheet: &mut Sheet<'_>, detail: &ClientDetail) {
         let words = words.join(&sheet.view.word("brief-between"));
         sheet.add(&words, Ink::Plain);
         for point in detail.points.iter().filter(|p| p.person == Some(person.id) && p.invalid_since.is_none()) {
-            sheet.add(&format!("  {}", with_asides(&point.value, &[point.label.as_deref()])), Ink::Quiet);
+            sheet.add_under(&with_asides(&point.value, &[point.label.as_deref()]), Ink::Quiet);
         }
     }
 }
