@@ -347,7 +347,8 @@ pub const COMMANDS: &[Shape] = &[
         "export",
         &[
             FILTER,
-            opt("format", "csv|json"),
+            opt("format", "csv|json|vcf"),
+            opt("vcf-version", "3.0|4.0"),
             opt("what", "clients|people|touches|invoices"),
             Arg { name: "output", short: Some('o'), value: "FILE", how: How::Option },
         ],

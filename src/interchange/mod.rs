@@ -20,6 +20,7 @@ mod sources;
 mod table;
 mod vcard;
 mod vcard21;
+pub mod vcf;
 
 pub use cells::{DateOrder, birthday_text, disarm, point_key};
 pub use columns::{KEEP, LEAVE};

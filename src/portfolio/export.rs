@@ -124,3 +124,23 @@ pub fn export(store: &Store, what: Kind, clients: Option<&[Id]>, now: &Now) -> R
         Kind::Clients | Kind::Contacts => Rows::Clients(out_clients),
     })
 }
+
+/// Gathers the clients and people for cards.
+///
+/// # Errors
+/// What the store refuses.
+pub fn cards(
+    store: &Store,
+    clients: Option<&[Id]>,
+    now: &Now,
+) -> Result<(Vec<Exported<ClientRecord>>, Vec<Exported<PersonRecord>>), StoreError> {
+    let which = clients.map_or(Which::All, |ids| Which::Some(ids.to_vec()));
+    let (mut out_clients, mut out_people) = (Vec::new(), Vec::new());
+    store.stream_whole(&which, 0, &mut |rows, detail| {
+        let client = rows.client.id;
+        let people = records::people(detail, &rows.client.name).into_iter();
+        out_people.extend(people.map(|(id, record)| Exported { id, client, record }));
+        out_clients.push(Exported { id: client, client, record: records::client(rows, detail, now) });
+    })?;
+    Ok((out_clients, out_people))
+}

@@ -222,7 +222,8 @@ cli-export-about = Writes clients, people, touches or invoices as CSV or JSON
 cli-export-example =
     touchbase export > clients.csv
     touchbase export --what touches --format json -o touches.json tier:A
-cli-export-format = csv (default) or json
+cli-export-format = csv (default), json or vcf (one card a person)
+cli-export-vcf-version = 3.0 (default, read everywhere) or 4.0
 cli-export-what = clients (default), people, touches or invoices
 cli-export-output = The file to write (default: standard output)
 cli-sql-about = Read-only SQL over the tables and the views v_client, v_today, v_due

@@ -222,7 +222,8 @@ cli-export-about = 把客户、联系人、沟通或账款写成 CSV 或 JSON
 cli-export-example =
     touchbase export > 客户.csv
     touchbase export --what touches --format json -o touches.json tier:A
-cli-export-format = csv（默认）或 json
+cli-export-format = csv（默认）、json 或 vcf（每人一张名片）
+cli-export-vcf-version = 3.0（默认，通用）或 4.0
 cli-export-what = clients（默认）、people、touches 或 invoices
 cli-export-output = 写入的文件（默认：标准输出）
 cli-sql-about = 对数据表与视图 v_client、v_today、v_due 做只读 SQL 查询
