@@ -335,7 +335,7 @@ pub const COMMANDS: &[Shape] = &[
         "import",
         &[
             arg("file", "FILE", How::Needed),
-            opt("as", "clients|people|touches|invoices"),
+            opt("as", "clients|people|touches|invoices|surveys"),
             many("map", "FIELD=HEADING"),
             opt("encoding", "NAME"),
             opt("date-order", "dmy|mdy"),
@@ -349,7 +349,7 @@ pub const COMMANDS: &[Shape] = &[
             FILTER,
             opt("format", "csv|json|vcf"),
             opt("vcf-version", "3.0|4.0"),
-            opt("what", "clients|people|touches|invoices"),
+            opt("what", "clients|people|touches|invoices|surveys"),
             Arg { name: "output", short: Some('o'), value: "FILE", how: How::Option },
         ],
     ),
