@@ -56,6 +56,7 @@ pub(super) fn client(rows: &ClientRows, detail: &ClientDetail, now: &Now) -> Cli
         do_not_mention: detail.do_not_mention.clone(),
         external_id: detail.external_id.clone(),
         last_contact: None,
+        last_note: None,
         person: None,
         extra: extra(detail, None),
     }
@@ -74,6 +75,7 @@ pub(super) fn people(detail: &ClientDetail, client: &str) -> Vec<(Id, PersonReco
         external_id: person.external_id.clone(),
         tags: Vec::new(),
         extra: extra(detail, Some(person.id)),
+        about: None,
     };
     detail.people.iter().map(|person| (person.id, record(person))).collect()
 }

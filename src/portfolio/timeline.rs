@@ -87,6 +87,8 @@ pub enum EventKind {
     Invoice,
     /// A reminder sent for an invoice.
     Reminder,
+    /// A survey answer.
+    Survey,
     /// A change of the held tier.
     Tier,
     /// A tier pinned, or the pin taken off.
@@ -99,6 +101,8 @@ pub enum EventKind {
     Status,
     /// The details checked.
     Review,
+    /// How the client stands to another one.
+    Relation,
 }
 
 impl EventKind {
@@ -108,12 +112,14 @@ impl EventKind {
             EventKind::Touch => Group::Contacts,
             EventKind::Invoice | EventKind::Reminder => Group::Money,
             EventKind::Appointment | EventKind::Task | EventKind::Engagement => Group::Work,
+            EventKind::Survey => Group::Marks,
             EventKind::Tier
             | EventKind::Pin
             | EventKind::Deferral
             | EventKind::Plan
             | EventKind::Status
-            | EventKind::Review => Group::Judgement,
+            | EventKind::Review
+            | EventKind::Relation => Group::Judgement,
         }
     }
 }
@@ -133,6 +139,10 @@ pub enum FactRef {
     Engagement(Id),
     /// An invoice.
     Invoice(Id),
+    /// A survey answer.
+    Survey(Id),
+    /// A relation to another client.
+    Relation(Id),
     /// A pin.
     Pin(Id),
     /// A deferral.
@@ -183,6 +193,8 @@ pub fn events(snapshot: &Snapshot, client: &Assessed, detail: &ClientDetail, row
     rows.overrides.iter().for_each(|o| all.plan(o));
     rows.pins.iter().for_each(|p| all.pin(p, &rows.pins));
     rows.tier_changes.iter().for_each(|c| all.tier(c));
+    rows.surveys.iter().for_each(|s| all.survey(s));
+    client.facts.relations.iter().for_each(|r| all.relation(r));
     all.client();
     let mut events = all.events;
     // Stable: of two at one moment the one collected first stands first.
@@ -359,6 +371,20 @@ impl Collector<'_> {
         self.push(When::Moment(c.at), EventKind::Tier, words, None, FactRef::Client(self.client.id())).fact = None;
     }
 
+    fn survey(&mut self, s: &SurveyRow) {
+        let more = self.detail.surveys.iter().find(|d| d.id == s.id);
+        let said: Vec<&str> = s.reasons.iter().map(String::as_str).chain(more.and_then(|d| d.note.as_deref())).collect();
+        let fact = FactRef::Survey(s.id);
+        self.push(When::Day(s.on), EventKind::Survey, survey_words(s), Some(&said.join("; ")), fact);
+    }
+
+    /// A relation that stands; its other side may be called anything.
+    fn relation(&mut self, r: &RelationRow) {
+        let words = relation_words(r, self.snapshot);
+        let fact = FactRef::Relation(r.id);
+        self.push(When::Moment(r.created), EventKind::Relation, words, r.note.as_deref(), fact);
+    }
+
     /// What the client's own row dates: the first day, a decided status, the last check of the details.
     fn client(&mut self) {
         let row = &self.client.facts.client;
@@ -387,6 +413,27 @@ pub(super) fn touch_words(row: &TouchRow, person: Option<&str>, minutes: Option<
         .with("has-person", i64::from(person.is_some()))
         .with("minutes", minutes.unwrap_or(0))
         .with("flag", row.flag.map_or("none", Flag::code))
+}
+
+/// A survey answer without its day.
+pub(super) fn survey_words(row: &SurveyRow) -> Message {
+    let id = match row.kind {
+        SurveyKind::Nps => "timeline-nps",
+        SurveyKind::Csat => "timeline-csat",
+    };
+    Message::new(id).with("score", u32::from(row.score))
+}
+
+/// How a client stands to another one, by the other's name.
+pub(super) fn relation_words(row: &RelationRow, snapshot: &Snapshot) -> Message {
+    let id = match row.kind {
+        RelationKind::Competitor => "timeline-competitor",
+        RelationKind::Partner => "timeline-partner",
+        RelationKind::Group => "timeline-group",
+        RelationKind::Conflict => "timeline-conflict",
+    };
+    let other = snapshot.client(row.other).map(|c| crate::text::one_line(c.name()).into_owned());
+    Message::new(id).with("other", other.unwrap_or_default())
 }
 
 /// What a deferral was about.

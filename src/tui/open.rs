@@ -328,10 +328,10 @@ impl Book {
 
     fn prep(&mut self, client: Id, _: &Now) -> Result<Msg, Message> {
         let gone = || Message::new("item-gone");
-        let detail = self.store.detail(client).map_err(|e| busy(&e))?.ok_or_else(gone)?;
+        let detail = self.store.detail_until(client, now.instant).map_err(|e| busy(&e))?.ok_or_else(gone)?;
         let model = &self.model;
         let assessed = model.book.client(client).ok_or_else(gone)?;
-        let text = format!("{} {}", assessed.name(), detail.id);
+        let text = crate::portfolio::prep::sheet(&model.book, assessed, &detail, &model.words);
         Ok(Msg::Sheet(Message::new("sheet-prep").with("client", assessed.name()), text))
     }
 

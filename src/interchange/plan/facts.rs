@@ -86,7 +86,7 @@ impl Planner<'_> {
     }
 
     /// An imported last-contact date: a touch of unknown channel at noon, unless that day has one.
-    pub(super) fn add_last_contact(&mut self, client: usize, day: Option<Day>, line: u64) -> bool {
+    pub(super) fn add_last_contact(&mut self, client: usize, day: Option<Day>, said: Option<String>, line: u64) -> bool {
         let Some(day) = day.filter(|day| !self.clients[client].unknown_days.contains(day)) else { return false };
         let noon = chrono::NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
         let slot = &mut self.clients[client];
@@ -102,7 +102,7 @@ impl Planner<'_> {
             minutes: None,
             flag: None,
             person: None,
-            note: None,
+            note: said,
         };
         self.out_touches.push((client, None, touch));
         true

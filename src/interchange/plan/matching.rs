@@ -13,7 +13,7 @@ use crate::interchange::cells::{fold, point_key};
 use crate::interchange::merge::Manner;
 use crate::interchange::record::*;
 use crate::interchange::report::{Duplicate, Report};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 impl<'p> Planner<'p> {
     pub(super) fn new(existing: Existing, kind: Kind, options: &'p ImportOptions, now: &'p Now, report: Report) -> Planner<'p> {
@@ -36,6 +36,7 @@ impl<'p> Planner<'p> {
             out_invoices: Vec::new(),
             changed_invoices: Vec::new(),
             manner: if kind == Kind::Contacts { Manner::Card } else { Manner::Own },
+            told: HashSet::new(),
             options,
             now,
             report,

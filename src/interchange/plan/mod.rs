@@ -123,6 +123,8 @@ struct Planner<'p> {
     out_invoices: Vec<(usize, InvoiceRecord)>,
     changed_invoices: Vec<(Id, Id, InvoiceRecord, InvoiceRecord)>,
     manner: Manner,
+    /// Clients that a line of this file has spoken about.
+    told: HashSet<usize>,
     options: &'p ImportOptions,
     now: &'p Now,
     report: Report,
@@ -151,10 +153,12 @@ pub fn plan(
         rejected: parsed.rejected,
         made_by_name: Vec::new(),
         left_out,
-        notes: parsed.records.iter().flat_map(notes).collect(),
+        notes: parsed.notes.into_iter().chain(parsed.records.iter().flat_map(notes)).collect(),
         also: Vec::new(),
         next: Message::new("import-next-day"),
         dry_run: options.dry_run,
+        source: parsed.source,
+        encoding: parsed.encoding,
     };
     let mut planner = Planner::new(existing, parsed.kind, options, now, report);
     let all = parsed.records.len();
