@@ -326,7 +326,7 @@ impl Book {
         }
     }
 
-    fn prep(&mut self, client: Id, _: &Now) -> Result<Msg, Message> {
+    fn prep(&mut self, client: Id, now: &Now) -> Result<Msg, Message> {
         let gone = || Message::new("item-gone");
         let detail = self.store.detail_until(client, now.instant).map_err(|e| busy(&e))?.ok_or_else(gone)?;
         let model = &self.model;
