@@ -195,6 +195,8 @@ pub struct Model {
     pub repeat: Option<Deed>,
     /// The commands of the command line, for the palette.
     pub lines: Vec<LineShape>,
+    /// How far an import is, while it runs: steps done and in all.
+    pub progress: Option<(usize, usize)>,
     /// Open dialogs, the front one last.
     pub dialogs: Vec<Dialog>,
     /// The line and the first key whose action is being written: they come back when that is refused.
@@ -245,6 +247,7 @@ impl Model {
             left: None,
             repeat: None,
             lines: Vec::new(),
+            progress: None,
             dialogs: Vec::new(),
             submitted: None,
             toast: None,
