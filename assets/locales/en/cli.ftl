@@ -561,10 +561,3 @@ cli-error-no-survey = no survey answer "{ $text }"; see touchbase survey list
 cli-column-mark = mark
 cli-show-relations = Relations
 cli-show-surveys = Marks
-
-# Keys of the user's own.
-config-bad-keys = { $file } line { $line }: { $key } must be a key such as "D", keys one after the other such as "g g", or a list of them.
-keys-no-scope = { $file } line { $line }: there are no keys for "{ $scope }"; "touchbase help keys" lists the places.
-keys-no-command = { $file } line { $line }: no command is called "{ $command }" there; "touchbase help keys" lists them.
-keys-no-key = { $file } line { $line }: "{ $key }" is no key; write one as d, D, Ctrl-d, Alt-x, Enter or F5.
-keys-conflict = { $file } line { $line }: { $key } would mean both { $command } and { $other }; give one of them another key.

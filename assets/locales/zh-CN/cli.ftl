@@ -535,10 +535,3 @@ cli-error-no-survey = 没有评分“{ $text }”；用 touchbase survey list �
 cli-column-mark = 评分
 cli-show-relations = 客户关系
 cli-show-surveys = 评分
-
-# 用户自己的按键。
-config-bad-keys = { $file } 第 { $line } 行：{ $key } 必须是一个按键（如 "D"）、依次按下的键（如 "g g"）或它们的列表。
-keys-no-scope = { $file } 第 { $line } 行：没有“{ $scope }”这一处按键；用 touchbase help keys 查看。
-keys-no-command = { $file } 第 { $line } 行：那里没有叫“{ $command }”的命令；用 touchbase help keys 查看。
-keys-no-key = { $file } 第 { $line } 行：“{ $key }”不是按键；写法如 d、D、Ctrl-d、Alt-x、Enter、F5。
-keys-conflict = { $file } 第 { $line } 行：{ $key } 会同时表示 { $command } 和 { $other }；请给其中一个换键。
