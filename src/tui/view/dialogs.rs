@@ -203,7 +203,7 @@ fn edit(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, form: &Form) {
         let kept = if error.is_empty() { 1 } else { (text::width(&error) as u16 + 3).min(area.width / 2) };
         let mut pen = Pen::new(frame.buffer_mut(), area, y).keep(kept);
         pen.text(if here { "> " } else { "  " }, view.style(Ink::Strong));
-        pen.cell(&view.word(one.holds.label()), label_cells, view.style(if here { Ink::Strong } else { Ink::Quiet }));
+        pen.cell(&view.word(one.holds.label()), label_cells, view.style(if here { Ink::Strong } else { Ink::Label }));
         pen.text(if one.is_changed() { "* " } else { "  " }, view.style(Ink::Timed));
         let caret = match &one.input {
             Input::Text(text) => field(&mut pen, area.y + y, text, view.style(Ink::Plain)).map(|drawn| {
