@@ -62,7 +62,9 @@ fn the_report_of_an_import_names_the_next_step_on_this_screen() {
         import(&mut d, &file(&dir, &text));
         let picture = d.picture();
         let wanted = match lang {
-            Lang::En => ["Sort 60 clients without a tier", "Spread what is late", "CLIENTS MADE BY THEIR NAMES 60", "Esc to Today"],
+            Lang::En => {
+                ["Sort 60 clients without a tier", "Spread what is late", "CLIENTS MADE BY THEIR NAMES 60", "Esc to Today"]
+            }
             Lang::Zh => ["给 60 个未分类的客户定等级", "错开逾期的沟通", "按名称新建的客户 60 个", "Esc 看今天"],
         };
         for words in wanted {

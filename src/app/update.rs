@@ -83,7 +83,9 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Dealt(cards) => {
-            if !cards.is_empty() {
+            if cards.is_empty() {
+                model.toast = Some(Toast { message: Message::new("not-unsorted"), undo: false, note: false });
+            } else {
                 model.dialogs.push(Dialog::Deck(Box::new(Deck::new(cards))));
             }
             Vec::new()

@@ -673,10 +673,10 @@ preset-title = { $count ->
 }
 preset-cost = { $week } contacts a week, { $day } a day of { $room }
 preset-too-much = { $week } contacts a week, { $day } a day: more than { $room }
-preset-in-force = in force
-preset-tier = { $tier }  { $plan }: { $count ->
-    [1] 1 client, { $week } a week
-   *[other] { $count } clients, { $week } a week
+preset-in-force = in force:
+preset-tier = { $count ->
+    [1] { $tier }  1 client, { $week } a week: { $plan }
+   *[other] { $tier }  { $count } clients, { $week } a week: { $plan }
 }
 preset-contact = { $channel } { $every }
 preset-note = A richer contact counts for a poorer one: a visit is also the call of its week. The plan can be changed at any time, and u takes it back.

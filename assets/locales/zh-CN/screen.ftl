@@ -643,8 +643,8 @@ preset-title = { $count ->
 }
 preset-cost = 每周 { $week } 次，每天 { $day } 次（上限 { $room }）
 preset-too-much = 每周 { $week } 次，每天 { $day } 次，超过上限 { $room }
-preset-in-force = 使用中
-preset-tier = { $tier }  { $plan }：{ $count } 个客户，每周 { $week } 次
+preset-in-force = 使用中：
+preset-tier = { $tier }  { $count } 个客户，每周 { $week } 次：{ $plan }
 preset-contact = { $channel }{ $every }
 preset-note = 高一级的方式可以代替低一级的：一次拜访也算当周的电话。计划随时可改，u 可撤销。
 levelled-title = 移动 { $count } 次沟通；每天最多 { $capacity } 次

@@ -173,13 +173,15 @@ pub fn preset(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, preset: &Prese
         view.hit_row(area, row, Hit::Line(n));
         let mut pen = Pen::new(frame.buffer_mut(), area, row).keep(1);
         pen.text(if here { " > " } else { "   " }, view.style(Ink::Strong));
-        pen.text(&format!("{} ", n + 1), view.style(Ink::Key));
+        // A policy of the user's own has no number: its name says enough.
+        let number = if n < 2 { format!("{} ", n + 1) } else { "  ".to_owned() };
+        pen.text(&number, view.style(Ink::Key));
         pen.cell(&offer.policy.name, 9, view.style(Ink::Strong));
+        if offer.in_force {
+            pen.text(&view.word("preset-in-force"), view.style(Ink::Done)).skip(1);
+        }
         let ink = if offer.fits() { Ink::Plain } else { Ink::Late };
         pen.text(&view.say(&cost(offer)), view.style(ink));
-        if offer.in_force {
-            pen.skip(2).text(&view.word("preset-in-force"), view.style(Ink::Done));
-        }
         if here {
             view.bar(frame, area, row);
         }
