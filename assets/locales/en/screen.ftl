@@ -703,3 +703,5 @@ deck-last = { $count ->
    *[other] { $channel } { $day }, { $count } in all
 }
 deck-no-bill = nothing in 12 months
+
+find-notes-enter = Enter looks through the notes

@@ -664,3 +664,5 @@ deck-label-about = 概况
 deck-label-why = 建议
 deck-last = { $channel } { $day }，共 { $count } 次
 deck-no-bill = 12 个月内没有
+
+find-notes-enter = 按 Enter 在备注中查找
