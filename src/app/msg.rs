@@ -14,6 +14,7 @@ use crate::i18n::Lang;
 use crate::interchange::{ImportOptions, Report};
 use crate::portfolio::deck::Card;
 use crate::store::{Applied, ClientDetail, Undone};
+use std::collections::{HashMap, HashSet};
 
 /// How long a snooze was, so that it can be repeated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,6 +58,8 @@ pub enum Msg {
     Detail(Id, Option<Box<ClientDetail>>),
     /// What the filter searches was read: of these clients, of all where none is named.
     Finder(Finder, Vec<Id>),
+    /// Who has a note with each of these words.
+    Notes(HashMap<String, HashSet<Id>>),
     /// What the user must say yes to before it is done: the question, and what yes asks for.
     Ask(Message, Effect),
     /// What a folder offers for an import: its path as typed, and its entries.
@@ -101,6 +104,8 @@ pub enum Effect {
     LoadDetail(Id),
     /// Read what the filter searches: of these clients, of all where none is named.
     LoadFinder(Vec<Id>),
+    /// Look through the notes for these words, answer [`Msg::Notes`].
+    LookThrough(Vec<String>),
     /// Read the whole book again.
     Reload,
     /// Read what a folder offers for an import, answer [`Msg::Files`].

@@ -384,6 +384,10 @@ fn enter(model: &mut Model, now: &Now) -> Vec<Effect> {
     if model.dialogs.is_empty() {
         if let Some(find) = &mut model.find {
             find.typing = false;
+            let unread = find.unread_notes(&model.book);
+            if !unread.is_empty() {
+                return vec![Effect::LookThrough(unread)];
+            }
             if find.field.trimmed().is_empty() {
                 back(model);
             }

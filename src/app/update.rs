@@ -58,6 +58,13 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Msg::Notes(found) => {
+            if let Some(find) = &mut model.find {
+                find.notes.extend(found);
+            }
+            filter(model);
+            Vec::new()
+        }
         Msg::Ask(message, yes) => {
             model.dialogs.push(Dialog::Question(Box::new(Question { message, yes })));
             Vec::new()
@@ -265,7 +272,7 @@ impl Model {
     /// Searches for what stands in the filter.
     fn search(&mut self) {
         if let Some(find) = &mut self.find {
-            find.search(&self.finder);
+            find.search(&self.finder, &self.book);
         }
     }
 }

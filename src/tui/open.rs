@@ -205,6 +205,10 @@ impl Book {
             Effect::LoadFinder(clients) => {
                 self.finder(&clients).map(|finder| Msg::Finder(finder, clients)).map_err(|e| busy(&e))
             }
+            Effect::LookThrough(words) => {
+                let found = words.into_iter().map(|word| Ok((word.clone(), self.store.clients_with_note(&word)?)));
+                found.collect::<Result<_, StoreError>>().map(Msg::Notes).map_err(|e| busy(&e))
+            }
             Effect::Reload => self.reload(now).map(|()| Msg::Reloaded),
             Effect::ListFiles(folder) => {
                 let entries = bring::list(&folder, now);

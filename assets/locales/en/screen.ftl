@@ -820,3 +820,4 @@ map-field-product = product
 map-field-score = score
 map-field-on = day
 map-field-reasons = reasons
+find-notes-enter = Enter looks through the notes

@@ -775,3 +775,4 @@ map-field-product = 产品
 map-field-score = 评分
 map-field-on = 日期
 map-field-reasons = 原因
+find-notes-enter = 按 Enter 在备注中查找
