@@ -53,7 +53,7 @@ pub enum Dialog {
     Line(Box<Line>),
     /// The edit form of a client.
     Form(Box<Form>),
-    /// The keys that work where the user was.
+    /// The keys that work where the user was, and the manual.
     Help(Help),
     /// Something to read.
     Panel(Panel),
@@ -85,7 +85,8 @@ impl Dialog {
         match self {
             Dialog::Line(_) => vec![Scope::Line],
             Dialog::Form(_) => vec![Scope::Form],
-            Dialog::Help(_) | Dialog::Panel(_) => vec![Scope::Panel],
+            Dialog::Help(_) => vec![Scope::Manual, Scope::Panel],
+            Dialog::Panel(_) => vec![Scope::Panel],
             Dialog::Sheet(_) => vec![Scope::Sheet, Scope::Panel],
             Dialog::Menu(_) => vec![Scope::Menu, Scope::Panel],
             Dialog::Palette(_) => vec![Scope::Palette],

@@ -6,6 +6,7 @@ use super::dates::Typed;
 use super::deed::Deed;
 use super::dialog::Dialog;
 use super::find::{Find, Finder, Found};
+use super::help::Page;
 use super::key::Key;
 use super::keymap::Keymap;
 use super::line::Line;
@@ -195,6 +196,8 @@ pub struct Model {
     pub repeat: Option<Deed>,
     /// The commands of the command line, for the palette.
     pub lines: Vec<LineShape>,
+    /// The topics of the manual, for the help.
+    pub manual: Vec<Page>,
     /// How far an import is, while it runs: steps done and in all.
     pub progress: Option<(usize, usize)>,
     /// Open dialogs, the front one last.
@@ -247,6 +250,7 @@ impl Model {
             left: None,
             repeat: None,
             lines: Vec::new(),
+            manual: Vec::new(),
             progress: None,
             dialogs: Vec::new(),
             submitted: None,

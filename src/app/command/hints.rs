@@ -140,7 +140,10 @@ fn is_quiet(id: Do, model: &Model) -> bool {
     match id {
         Do::Back => !model.brief.open && !model.brief.focus && model.find.is_none() && model.marks.is_empty(),
         Do::Open => !model.is_narrow(),
-        Do::PanelEnter => !matches!(model.dialogs.last(), Some(Dialog::Help(_) | Dialog::Menu(_))),
+        Do::PanelEnter => match model.dialogs.last() {
+            Some(Dialog::Help(help)) => help.page > 0,
+            other => !matches!(other, Some(Dialog::Menu(_))),
+        },
         Do::FirstUndo => !model.toast.as_ref().is_some_and(|t| t.undo),
         Do::SurveyOne | Do::Note | Do::Redo | Do::NextTab | Do::LastTab | Do::Import | Do::Plans | Do::Suspend | Do::Redraw => {
             true

@@ -51,6 +51,8 @@ pub enum Scope {
     Form,
     /// In a panel that is read: why, report, keys.
     Panel,
+    /// In the help: its pages and the manual's.
+    Manual,
     /// In a text that is read and can be copied.
     Sheet,
     /// In the numbered menu.
@@ -77,7 +79,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope in the order of the help.
-    pub const ALL: [Scope; 31] = [
+    pub const ALL: [Scope; 32] = [
         Scope::Item,
         Scope::Client,
         Scope::Judge,
@@ -98,6 +100,7 @@ impl Scope {
         Scope::Line,
         Scope::Form,
         Scope::Panel,
+        Scope::Manual,
         Scope::Sheet,
         Scope::Menu,
         Scope::Palette,
@@ -134,6 +137,7 @@ impl Scope {
             Scope::Line => "line",
             Scope::Form => "form",
             Scope::Panel => "panel",
+            Scope::Manual => "manual",
             Scope::Sheet => "sheet",
             Scope::Menu => "menu",
             Scope::Palette => "palette",
@@ -176,6 +180,7 @@ impl Scope {
             Scope::Line => "scope-line",
             Scope::Form => "scope-form",
             Scope::Panel => "scope-panel",
+            Scope::Manual => "scope-manual",
             Scope::Sheet => "scope-sheet",
             Scope::Menu => "scope-menu",
             Scope::Palette => "scope-palette",
@@ -304,6 +309,10 @@ pub enum Do {
     PanelUp,
     PanelEnter,
     PanelClose,
+    ManualNext,
+    ManualBack,
+    ManualPick,
+    ManualKeys,
     SheetCopy,
     MenuPick,
     MenuNext,
@@ -549,6 +558,12 @@ commands! {
         PanelDown, ["j", "Down", "PgDn"], "down", "move";
         PanelUp, ["k", "Up", "PgUp"], "up", "move";
         PanelClose, ["Esc", "q"], "panel-close";
+    }
+    Manual {
+        ManualNext, ["Tab", "Right", "l"], "manual-next", "manual";
+        ManualBack, ["Shift-Tab", "Left", "h"], "manual-back", "manual";
+        ManualPick, ["1", "2", "3", "4", "5", "6", "7", "8", "9"], "manual-pick";
+        ManualKeys, ["0"], "manual-keys";
     }
     Sheet {
         SheetCopy, ["y", "F5"], "sheet-copy";

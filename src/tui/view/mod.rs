@@ -8,6 +8,7 @@ mod deck;
 mod dialogs;
 mod first;
 mod flow;
+mod help;
 mod list;
 mod mapping;
 mod menu;
