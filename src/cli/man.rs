@@ -10,13 +10,13 @@ use std::io;
 /// The page as troff.
 pub fn page(words: &Words) -> io::Result<Vec<u8>> {
     let root = args::command(words);
-    // The list of commands would point to pages that do not exist; they follow here with their options.
-    let man = Man::new(root.clone().after_help(None::<&str>)).date("").manual("touchbase");
+    let man = Man::new(root.clone().about(words.get("cli-man-name")));
     let mut out = Vec::new();
     man.render_title(&mut out)?;
     man.render_name_section(&mut out)?;
     man.render_synopsis_section(&mut out)?;
     man.render_options_section(&mut out)?;
+    // A list of commands would point to pages that do not exist: each follows here with its options.
     let mut roff = Roff::default();
     roff.control("SH", [words.get("cli-man-commands").to_uppercase().as_str()]);
     for command in root.get_subcommands() {

@@ -573,6 +573,7 @@ cli-help-topic = One of the topics in the list
 cli-help-man = Prints the man page (troff) with every command and option
 cli-help-hint = touchbase help TOPIC shows one; touchbase COMMAND --help a command's options.
 cli-error-topic = no topic "{ $text }"; there are { $topics }; for a command see touchbase COMMAND --help
+cli-man-name = whom to contact today, and why
 cli-man-commands = Commands
 cli-man-exit = Exit status
 cli-man-exit-text = 0 done; 1 failed, nothing to undo; 2 usage, bad date or number; 3 no such client or task, or ambiguous; 4 refused by the rules, or some import lines rejected; 10 no database; 11 locked by another program; 12 not ours; 13 written by a newer version; 14 damaged; 15 read-only or no space
