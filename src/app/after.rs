@@ -14,6 +14,13 @@ pub fn applied(model: &mut Model, applied: &Applied, after: After) -> Vec<Effect
     if matches!(model.dialogs.last(), Some(Dialog::Form(_))) && after == After::Stay {
         model.dialogs.pop();
     }
+    // What stands below shows what was written in front of it.
+    for dialog in &mut model.dialogs {
+        if let Dialog::Form(form) = dialog {
+            form.expects = true;
+        }
+    }
+    let below = super::form::reload(model);
     model.submitted = None;
     for client in &applied.clients {
         model.details.remove(client);
@@ -58,7 +65,7 @@ pub fn applied(model: &mut Model, applied: &Applied, after: After) -> Vec<Effect
     model.toast = Some(Toast { message, undo: true, note: touches.len() == 1 });
     // What the filter searches is read again when it is opened next.
     model.finder.outdate(&applied.clients, applied.all);
-    Vec::new()
+    below
 }
 
 /// After a contact: what else of the client is due still, else the day it comes back.

@@ -261,8 +261,7 @@ fn promised_for<'a>(piece: &'a str, now: &Now) -> Option<(Typed, &'a str)> {
     }
     let begins = |found: &(std::ops::Range<usize>, Typed)| found.0.start == 0;
     // Chinese stands without blanks: `周五发报价`.
-    let (range, due) =
-        dates::in_entry(piece, now).filter(begins).or_else(|| dates::in_text(piece, now).filter(begins))?;
+    let (range, due) = dates::in_entry(piece, now).filter(begins).or_else(|| dates::in_text(piece, now).filter(begins))?;
     piece.get(range.end..).map(|rest| (due, rest.trim()))
 }
 

@@ -24,6 +24,7 @@ pub mod model;
 pub mod mouse;
 pub mod msg;
 pub mod palette;
+pub mod picker;
 mod run;
 pub mod today;
 mod update;

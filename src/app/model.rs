@@ -6,6 +6,7 @@ use super::dates::Typed;
 use super::deed::Deed;
 use super::dialog::Dialog;
 use super::find::{Find, Finder};
+use super::form::Subject;
 use super::key::Key;
 use super::keymap::Keymap;
 use super::line::Line;
@@ -197,6 +198,8 @@ pub struct Model {
     pub lines: Vec<LineShape>,
     /// Open dialogs, the front one last.
     pub dialogs: Vec<Dialog>,
+    /// A form that is to be opened once what it needs was read.
+    pub opening: Option<Subject>,
     /// The line and the first key whose action is being written: they come back when that is refused.
     pub submitted: Option<(Option<Box<Line>>, Option<Prefix>)>,
     /// What was just done.
@@ -246,6 +249,7 @@ impl Model {
             repeat: None,
             lines: Vec::new(),
             dialogs: Vec::new(),
+            opening: None,
             submitted: None,
             toast: None,
             error: None,

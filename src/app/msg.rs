@@ -1,6 +1,7 @@
 //! What the screen is told and what it asks for. The shell in `tui::open` carries effects out and answers with messages.
 
 use super::find::Finder;
+use super::form::{Loaded, Subject};
 use super::key::Key;
 use super::mouse::{Mouse, Spot};
 use crate::config::ThemeName;
@@ -69,6 +70,8 @@ pub enum Msg {
         /** Exit code 0. */
         well: bool,
     },
+    /// What a form needs was read.
+    Form(Box<Loaded>),
     /// The editor's answer, when the text was changed.
     Edited(Option<String>),
     /// Something failed; nothing was written.
@@ -90,6 +93,8 @@ pub enum Effect {
     Redo,
     /// Read a client's brief.
     LoadDetail(Id),
+    /// Read what a form needs, answer [`Msg::Form`].
+    LoadForm(Subject),
     /// Read what the filter searches: of these clients, of all where none is named.
     LoadFinder(Vec<Id>),
     /// Read the whole book again.

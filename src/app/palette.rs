@@ -50,7 +50,8 @@ pub struct Palette {
 fn is_offered(scope: Scope, first_run: bool) -> bool {
     match scope {
         Scope::First => first_run,
-        Scope::Line | Scope::Form | Scope::Panel | Scope::Sheet | Scope::Menu | Scope::Palette | Scope::Question => false,
+        Scope::Line | Scope::Form | Scope::Picker | Scope::Panel | Scope::Sheet => false,
+        Scope::Menu | Scope::Palette | Scope::Question => false,
         Scope::Always => true,
         _ => !first_run,
     }

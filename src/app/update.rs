@@ -4,6 +4,7 @@ use super::after;
 use super::command::{self, Lookup, Scope};
 use super::dialog::{Dialog, Panel, Question, Sheet};
 use super::field::Field;
+use super::form;
 use super::imported;
 use super::key::{self, Key};
 use super::keymap::{Found, spell};
@@ -42,7 +43,7 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
                 model.dialogs.retain(|d| !matches!(d, Dialog::Line(line) if line.purpose.is_of_row()));
             }
             model.finder.stale = true;
-            Vec::new()
+            form::reload(model)
         }
         Msg::Detail(id, detail) => {
             model.details.insert(id, detail);
@@ -77,10 +78,18 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
             ran(model, line, text, well);
             Vec::new()
         }
+        Msg::Form(loaded) => {
+            form::arrived(model, *loaded);
+            Vec::new()
+        }
         Msg::Edited(text) => {
-            if let (Some(text), Some(Dialog::Line(line))) = (text, model.dialogs.last_mut()) {
-                line.field = Field::new(text.trim_end());
-                line.read(now);
+            match (text, model.dialogs.last_mut()) {
+                (Some(text), Some(Dialog::Line(line))) => {
+                    line.field = Field::new(text.trim_end());
+                    line.read(now);
+                }
+                (Some(text), Some(Dialog::Form(form))) => form.edited(&text),
+                _ => {}
             }
             Vec::new()
         }
@@ -100,12 +109,15 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
             }
             match model.dialogs.last_mut() {
                 Some(Dialog::Line(line)) => line.error = Some(message),
+                // It stands in the form until the next attempt: what was typed may have to be changed first.
+                Some(Dialog::Form(form)) => form.error = Some(message),
                 _ => model.error = Some(message),
             }
             Vec::new()
         }
         Msg::Wake => after::wake(model, now),
     };
+    effects.extend(model.opening.take().map(Effect::LoadForm));
     if let Some(id) = model.client().map(|c| c.id())
         && !model.details.contains_key(&id)
     {

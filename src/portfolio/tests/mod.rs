@@ -6,8 +6,8 @@
 mod bill;
 mod completeness;
 mod deck;
-mod judged;
 mod filter;
+mod judged;
 mod plan;
 mod prep;
 mod queue;

@@ -6,6 +6,7 @@ mod brief;
 mod clients;
 mod dialogs;
 mod first;
+mod form;
 mod list;
 mod menu;
 mod today;
@@ -138,7 +139,7 @@ fn draw_all(frame: &mut Frame<'_>, view: &View<'_>) {
     let body = Rect { y: area.y + top::HEIGHT, height: body_rows, ..area };
     let foot = Rect { y: body.bottom(), height: bottom, ..area };
     top::draw(view, frame, top);
-    match model.dialogs.iter().rev().find(|d| !matches!(d, Dialog::Line(_) | Dialog::Question(_))) {
+    match model.dialogs.iter().rev().find(|d| !matches!(d, Dialog::Line(_) | Dialog::Question(_) | Dialog::Picker(_))) {
         Some(dialog) => dialogs::draw(view, frame, body, dialog),
         None if model.is_first_run() => first::draw(view, frame, body),
         None => draw_book(view, frame, body),
