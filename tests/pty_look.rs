@@ -6,7 +6,7 @@ mod common;
 mod screen_fixture;
 
 use common::cli::{Cli, binary};
-use common::pty::{Program, Pty};
+use common::pty::{Program, Pty, wait_until};
 use common::screen::{cursor_row, screen, wait_cursor, with_environment};
 use screen_fixture::{Maker, ZONE};
 use std::fs;
@@ -207,10 +207,8 @@ fn after_any_change_of_size_the_picture_is_that_of_a_fresh_start() {
     for (columns, rows) in [(250, 80), (60, 18), (100, 30), (99, 30), (200, 18), (60, 80), (80, 24)] {
         pty.resize(columns, rows);
         let fresh = booted(program(&book).size(columns, rows));
-        let last = |rows: &[String]| rows.last().is_some_and(|r| r.contains('?'));
-        fresh.wait_for("the whole picture", |s| last(&s.rows(0, columns).collect::<Vec<_>>()));
-        let expected = fresh.rows();
-        pty.wait_for(&format!("the picture at {columns} by {rows}"), |s| s.rows(0, columns).collect::<Vec<_>>() == expected);
+        fresh.wait_for("the whole picture", |s| s.rows(0, columns).last().is_some_and(|row| row.contains("? keys")));
+        wait_until(&format!("the picture at {columns} by {rows}"), || (pty.rows() == fresh.rows()).then_some(()));
         quit(fresh);
     }
     quit(pty);

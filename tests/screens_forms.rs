@@ -147,7 +147,7 @@ fn invoice() {
 
 #[test]
 fn new_invoice() {
-    scene("new_invoice", |_, c| Subject::NewInvoice(c), "'3.5万' Down Down Down 'fri' F10 Down Down Down 'x' F10");
+    scene("new_invoice", |_, c| Subject::NewInvoice(c), "'3.5万' Down Down Down 'someday' Down Down 'dear' F10");
 }
 
 #[test]
@@ -185,10 +185,13 @@ fn every_size_is_drawn_and_the_cursor_is_at_the_caret() {
         d.keys("Ctrl-u '海川'");
         let at = d.terminal.get_cursor_position().unwrap();
         let row = d.row(usize::from(at.y));
-        let before: String = row.chars().scan(0u16, |used, c| {
-            *used += unicode_width::UnicodeWidthChar::width(c).unwrap_or(0) as u16;
-            (*used <= at.x).then_some(c)
-        }).collect();
+        let before: String = row
+            .chars()
+            .scan(0u16, |used, c| {
+                *used += unicode_width::UnicodeWidthChar::width(c).unwrap_or(0) as u16;
+                (*used <= at.x).then_some(c)
+            })
+            .collect();
         assert!(before.ends_with("海川"), "{before:?} in {row:?}");
         for _ in 0..40 {
             d.keys("Tab");

@@ -196,6 +196,8 @@ pub struct Model {
     pub repeat: Option<Deed>,
     /// The commands of the command line, for the palette.
     pub lines: Vec<LineShape>,
+    /// How far an import is, while it runs: steps done and in all.
+    pub progress: Option<(usize, usize)>,
     /// Open dialogs, the front one last.
     pub dialogs: Vec<Dialog>,
     /// A form that is to be opened once what it needs was read.
@@ -248,6 +250,7 @@ impl Model {
             left: None,
             repeat: None,
             lines: Vec::new(),
+            progress: None,
             dialogs: Vec::new(),
             opening: None,
             submitted: None,

@@ -47,6 +47,8 @@ pub enum Typing {
     Filter,
     /// The palette.
     Palette,
+    /// The path line.
+    Files,
     /// This value of this field of the form.
     Form(usize, usize),
 }
@@ -213,6 +215,27 @@ fn press(model: &mut Model, spot: Option<Spot>, now: &Now) -> Vec<Effect> {
             palette.field.place(from, usize::from(column));
             Vec::new()
         }
+        (Some(Hit::Text(Typing::Files, from)), Some(Dialog::Files(files))) => {
+            files.field.place(from, usize::from(column));
+            Vec::new()
+        }
+        (Some(Hit::Line(n)), Some(Dialog::Files(files))) => {
+            let here = files.selected == Some(n);
+            files.selected = Some(n);
+            if here { command(model, Do::FilesEnter, now) } else { Vec::new() }
+        }
+        (Some(Hit::Line(n)), Some(Dialog::Imported(panel))) => {
+            panel.pick(n + 1);
+            command(model, Do::StepTake, now)
+        }
+        (Some(Hit::Line(n)), Some(Dialog::Preset(preset))) => {
+            let here = preset.selected == n;
+            preset.pick(n + 1);
+            if here { command(model, Do::PresetTake, now) } else { Vec::new() }
+        }
+        (Some(hit), Some(Dialog::Files(_))) => outside(model, hit, Do::FilesClose, now),
+        (Some(hit), Some(Dialog::Imported(_))) => outside(model, hit, Do::StepClose, now),
+        (Some(hit), Some(Dialog::Deck(_))) => outside(model, hit, Do::DeckClose, now),
         (Some(hit), Some(Dialog::Palette(_))) => outside(model, hit, Do::PaletteClose, now),
         (Some(hit), Some(_)) => outside(model, hit, Do::PanelClose, now),
         (Some(hit), None) => book(model, hit, column, now),
@@ -297,6 +320,10 @@ fn wheel(model: &mut Model, spot: Option<Spot>, lines: isize) -> Vec<Effect> {
         (_, Some(Dialog::Panel(panel))) => panel.scroll = panel.scroll.saturating_add_signed(lines as i16),
         (_, Some(Dialog::Sheet(sheet))) => sheet.scroll = sheet.scroll.saturating_add_signed(lines as i16),
         (_, Some(Dialog::Menu(menu))) => menu.step(lines.signum()),
+        (_, Some(Dialog::Files(files))) => files.step(lines.signum()),
+        (_, Some(Dialog::Imported(panel))) => panel.scroll = panel.scroll.saturating_add_signed(lines as i16),
+        (_, Some(Dialog::Preset(preset))) => preset.step(lines.signum()),
+        (_, Some(Dialog::Levelled(levelled))) => levelled.scroll = levelled.scroll.saturating_add_signed(lines as i16),
         (_, Some(Dialog::Palette(palette))) => palette.step(lines),
         (_, Some(Dialog::Form(form))) => form.step(lines.signum()),
         (_, Some(Dialog::Picker(picker))) => picker.months(lines.signum() as i32),

@@ -1,5 +1,6 @@
 //! What the screen is told and what it asks for. The shell in `tui::open` carries effects out and answers with messages.
 
+use super::files::FileEntry;
 use super::find::Finder;
 use super::form::{Loaded, Subject};
 use super::key::Key;
@@ -10,7 +11,8 @@ use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::i18n::Lang;
-use crate::interchange::Report;
+use crate::interchange::{ImportOptions, Report};
+use crate::portfolio::deck::Card;
 use crate::store::{Applied, ClientDetail, Undone};
 
 /// How long a snooze was, so that it can be repeated.
@@ -57,6 +59,10 @@ pub enum Msg {
     Finder(Finder, Vec<Id>),
     /// What the user must say yes to before it is done: the question, and what yes asks for.
     Ask(Message, Effect),
+    /// What a folder offers for an import: its path as typed, and its entries.
+    Files(String, Vec<FileEntry>),
+    /// The cards of the sorting deck.
+    Dealt(Vec<Card>),
     /// An import ended, and the book is up to date: its report.
     Imported(Box<Report>),
     /// A text to be read: what it is, and the text.
@@ -99,8 +105,12 @@ pub enum Effect {
     LoadFinder(Vec<Id>),
     /// Read the whole book again.
     Reload,
-    /// Import a file.
-    Import(String),
+    /// Read what a folder offers for an import, answer [`Msg::Files`].
+    ListFiles(String),
+    /// Import a file, answer [`Msg::Imported`].
+    Import(String, Box<ImportOptions>),
+    /// Deal the sorting deck, answer [`Msg::Dealt`].
+    Deal,
     /// Leave for the sample portfolio.
     Demo,
     /// Speak this language from now on.

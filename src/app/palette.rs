@@ -52,6 +52,7 @@ fn is_offered(scope: Scope, first_run: bool) -> bool {
         Scope::First => first_run,
         Scope::Line | Scope::Form | Scope::Picker | Scope::Panel | Scope::Sheet => false,
         Scope::Menu | Scope::Palette | Scope::Question => false,
+        Scope::Files | Scope::Steps | Scope::Preset | Scope::Deck | Scope::Levelled => false,
         Scope::Always => true,
         _ => !first_run,
     }

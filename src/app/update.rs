@@ -2,10 +2,11 @@
 
 use super::after;
 use super::command::{self, Lookup, Scope};
-use super::dialog::{Dialog, Panel, Question, Sheet};
+use super::deck::Deck;
+use super::dialog::{Dialog, Question, Sheet};
 use super::field::Field;
 use super::form;
-use super::imported;
+use super::imported::Imported;
 use super::key::{self, Key};
 use super::keymap::{Found, spell};
 use super::line::{Line, Purpose};
@@ -13,6 +14,7 @@ use super::model::{Model, Prefix, Toast};
 use super::mouse;
 use super::msg::{Effect, Msg};
 use super::run::run;
+use super::{deck, files};
 use crate::domain::day::Now;
 use crate::domain::message::Message;
 
@@ -65,9 +67,22 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
             model.submitted = None;
             model.details.clear();
             model.rebuild(false);
-            let parts = imported::parts(&report, model);
-            model.dialogs.push(Dialog::Panel(Panel { title: Message::new("panel-import"), parts, scroll: 0 }));
+            model.dialogs.retain(|d| !matches!(d, Dialog::Files(_) | Dialog::Imported(_)));
+            let panel = Imported::new(&report, model);
+            model.dialogs.push(Dialog::Imported(panel));
             model.finder.stale = true;
+            Vec::new()
+        }
+        Msg::Files(folder, entries) => {
+            if let Some(Dialog::Files(files)) = model.dialogs.last_mut() {
+                files.fill(folder, entries);
+            }
+            Vec::new()
+        }
+        Msg::Dealt(cards) => {
+            if !cards.is_empty() {
+                model.dialogs.push(Dialog::Deck(Box::new(Deck::new(cards))));
+            }
             Vec::new()
         }
         Msg::Sheet(title, text) => {
@@ -107,10 +122,12 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
                 model.prefix = prefix;
                 model.dialogs.extend(line.map(Dialog::Line));
             }
+            deck::refused(model);
             match model.dialogs.last_mut() {
                 Some(Dialog::Line(line)) => line.error = Some(message),
                 // It stands in the form until the next attempt: what was typed may have to be changed first.
                 Some(Dialog::Form(form)) => form.error = Some(message),
+                Some(Dialog::Files(files)) => files.error = Some(message),
                 _ => model.error = Some(message),
             }
             Vec::new()
@@ -118,7 +135,7 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
         Msg::Wake => after::wake(model, now),
     };
     effects.extend(model.opening.take().map(Effect::LoadForm));
-    if let Some(id) = model.client().map(|c| c.id())
+    if let Some(id) = deck::client(model).or_else(|| model.client().map(|c| c.id()))
         && !model.details.contains_key(&id)
     {
         model.details.insert(id, None);
@@ -221,6 +238,7 @@ fn type_text(model: &mut Model, key: Key, now: &Now) -> Vec<Effect> {
             }
             return Vec::new();
         }
+        Some(Dialog::Files(_)) => return files::key(model, key),
         Some(Dialog::Palette(palette)) => {
             match key.code {
                 key::KeyCode::PageDown => palette.step(10),
@@ -272,6 +290,9 @@ fn paste(model: &mut Model, text: &str, now: &Now) -> Vec<Effect> {
     if !model.is_typing() {
         model.toast = None;
     }
+    if model.dialogs.is_empty() && model.is_first_run() && model.prefix.is_none() {
+        return files::dropped(model, text);
+    }
     match model.dialogs.last_mut() {
         Some(Dialog::Line(line)) => {
             line.field.paste(text);
@@ -282,6 +303,7 @@ fn paste(model: &mut Model, text: &str, now: &Now) -> Vec<Effect> {
             palette.field.paste(text);
             palette.search();
         }
+        Some(Dialog::Files(_)) => return files::paste(model, text),
         Some(_) => {}
         None if model.find.as_ref().is_some_and(|f| f.typing) && model.prefix.is_none() => {
             if let Some(find) = &mut model.find {

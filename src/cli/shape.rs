@@ -366,7 +366,7 @@ pub const COMMANDS: &[Shape] = &[
         "import",
         &[
             arg("file", "FILE", How::Needed),
-            opt("as", "clients|people|touches|invoices"),
+            opt("as", "clients|people|touches|invoices|surveys"),
             many("map", "FIELD=HEADING"),
             opt("encoding", "NAME"),
             opt("date-order", "dmy|mdy"),
@@ -378,8 +378,9 @@ pub const COMMANDS: &[Shape] = &[
         "export",
         &[
             FILTER,
-            opt("format", "csv|json"),
-            opt("what", "clients|people|touches|invoices"),
+            opt("format", "csv|json|vcf"),
+            opt("vcf-version", "3.0|4.0"),
+            opt("what", "clients|people|touches|invoices|surveys"),
             Arg { name: "output", short: Some('o'), value: "FILE", how: How::Option },
         ],
     ),

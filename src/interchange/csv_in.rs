@@ -20,7 +20,7 @@ use std::collections::HashMap;
 const AHEAD: i64 = 300;
 
 /// The columns that hold dates, for finding their order.
-const DATE_FIELDS: [&str; 7] = ["since", "birthday", "last_contact", "at", "issued", "due", "paid"];
+const DATE_FIELDS: [&str; 8] = ["since", "birthday", "last_contact", "at", "issued", "due", "paid", "on"];
 
 /// Reads a table with own headings, their aliases, or those of a known source.
 pub fn read(table: &Table<'_>, options: &ImportOptions, now: &Now) -> Result<Parsed, ImportError> {
@@ -47,6 +47,7 @@ fn read_with(table: &Table<'_>, found: &Recognised, orders: &Orders, options: &I
             Kind::People => row.person(),
             Kind::Touches => row.touch().map(Record::Touch),
             Kind::Invoices => row.invoice().map(|i| Record::Invoice(Box::new(i))),
+            Kind::Surveys => row.survey().map(|s| Record::Survey(Box::new(s))),
         };
         aside.kept.borrow_mut().clear();
         match record {
@@ -140,7 +141,7 @@ impl Row<'_> {
 
     /// Whether a value that is not understood costs the line. In a list that others wrote it is kept as it stands.
     fn is_strict(&self) -> bool {
-        self.source == Source::Own || matches!(self.kind, Kind::Touches | Kind::Invoices)
+        self.source == Source::Own || matches!(self.kind, Kind::Touches | Kind::Invoices | Kind::Surveys)
     }
 
     /// A value that may be kept as it stands instead of costing the line.
@@ -468,6 +469,33 @@ impl Row<'_> {
             at,
             minutes: self.number("minutes", 0, 100_000)?,
             flag: self.word("flag", "flag", Flag::parse)?,
+            person: self.cell("person").map(|cell| cell.trim().to_owned()),
+            note: Some(note).filter(|note| !note.is_empty()),
+        })
+    }
+
+    fn survey(&self) -> Cell<SurveyRecord> {
+        let client = self.name("client")?;
+        let missing = |field| Message::new("import-rejected-missing").with("field", field);
+        // A column called NPS or CSAT says which it is; any other needs the word.
+        let headed = self.columns.find("score").and_then(|at| SurveyKind::parse(&cells::fold_word(&self.columns.heads[at])));
+        let kind = self.word("kind", "survey", SurveyKind::parse)?.or(headed).ok_or_else(|| missing("kind"))?;
+        let (low, high) = kind.range();
+        let score = self.number("score", low.into(), high.into())?.and_then(|n| u8::try_from(n).ok());
+        let score = score.ok_or_else(|| missing("score"))?;
+        let on = self.past_day("on")?.ok_or_else(|| missing("on"))?;
+        let reasons = self.cell("reasons").map(cells::split_list).unwrap_or_default();
+        let note = self.text("note").unwrap_or_default();
+        let lines = self.extra().into_iter().map(|(name, value)| format!("{name}: {value}"));
+        let note = std::iter::once(note).filter(|note| !note.is_empty()).chain(lines).collect::<Vec<_>>().join("\n");
+        Ok(SurveyRecord {
+            line: self.line,
+            client,
+            kind,
+            score,
+            on,
+            reasons: reasons.into_iter().filter(|reason| !reason.is_empty()).collect(),
+            channel: self.word("channel", "channel", Channel::parse)?.filter(|channel| *channel != Channel::Unknown),
             person: self.cell("person").map(|cell| cell.trim().to_owned()),
             note: Some(note).filter(|note| !note.is_empty()),
         })

@@ -70,6 +70,7 @@ pub fn own(kind: Kind) -> &'static [&'static str] {
         Kind::People => &["client", "name", "role", "email", "phone", "birthday", "note"],
         Kind::Touches => &["client", "channel", "outcome", "direction", "at", "minutes", "note"],
         Kind::Invoices => &["client", "number", "issued", "due", "paid", "amount", "cost", "currency", "product"],
+        Kind::Surveys => &["client", "kind", "score", "on", "reasons"],
         Kind::Contacts => &[],
     }
 }
@@ -210,6 +211,7 @@ fn missing(kind: Kind, columns: &Columns) -> Option<&'static str> {
     let needed: &[&'static str] = match kind {
         Kind::Touches => &["client", "channel", "at"],
         Kind::Invoices => &["client", "amount", "issued"],
+        Kind::Surveys => &["client", "score", "on"],
         Kind::People => &["client", "name"],
         Kind::Contacts => {
             let named = ["name", "first", "last", "company"].into_iter().any(|field| columns.find(field).is_some());
@@ -245,7 +247,7 @@ pub fn recognise(heads: &[String], options: &ImportOptions) -> Result<Recognised
         };
     }
     let mut first_error = None;
-    let mut kinds = vec![Kind::Touches, Kind::Invoices, Kind::People, Kind::Clients, Kind::Contacts];
+    let mut kinds = vec![Kind::Touches, Kind::Invoices, Kind::Surveys, Kind::People, Kind::Clients, Kind::Contacts];
     // Names in parts are people, whatever else is there.
     let parts = |field: &str| heads.iter().any(|head| in_table("contacts", &fold_word(head)) == Some(field));
     if parts("first") && parts("last") && !Kind::OWN.into_iter().any(whole) {

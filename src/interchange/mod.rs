@@ -20,13 +20,14 @@ mod sources;
 mod table;
 mod vcard;
 mod vcard21;
+pub mod vcf;
 
 pub use cells::{DateOrder, birthday_text, disarm, point_key};
 pub use columns::{KEEP, LEAVE};
-pub use csv_out::{Exported, clients_csv, invoices_csv, people_csv, touches_csv};
+pub use csv_out::{Exported, clients_csv, invoices_csv, people_csv, surveys_csv, touches_csv};
 pub use encoding::Encoding;
 pub use headings::own as own_headings;
-pub use json_out::{clients_json, invoices_json, people_json, touches_json};
+pub use json_out::{clients_json, invoices_json, people_json, surveys_json, touches_json};
 pub use preview::{ColumnPreview, Format, Preview, preview};
 pub use report::{Duplicate, ImportError, Report};
 pub use sources::Source;
@@ -81,7 +82,7 @@ pub fn read(bytes: &[u8], options: &ImportOptions, now: &Now) -> Result<Parsed, 
     }
     if charset::is_cards(bytes) {
         return match options.kind {
-            Some(kind @ (Kind::Touches | Kind::Invoices)) => Err(ImportError::CardsAs { kind }),
+            Some(kind @ (Kind::Touches | Kind::Invoices | Kind::Surveys)) => Err(ImportError::CardsAs { kind }),
             _ => {
                 let (text, encoding) = charset::text(bytes, options.encoding)?;
                 let parsed = vcard::read(&text, now);

@@ -25,13 +25,15 @@ pub enum Kind {
     Touches,
     /// Invoices.
     Invoices,
+    /// Survey answers.
+    Surveys,
     /// Contacts of a vCard or Google file: people and clients mixed.
     Contacts,
 }
 
 impl Kind {
     /// The kinds `--as` and `--what` name.
-    pub const OWN: [Kind; 4] = [Kind::Clients, Kind::People, Kind::Touches, Kind::Invoices];
+    pub const OWN: [Kind; 5] = [Kind::Clients, Kind::People, Kind::Touches, Kind::Invoices, Kind::Surveys];
 
     /// The word on the command line and in JSON.
     pub fn code(self) -> &'static str {
@@ -40,6 +42,7 @@ impl Kind {
             Kind::People => "people",
             Kind::Touches => "touches",
             Kind::Invoices => "invoices",
+            Kind::Surveys => "surveys",
             Kind::Contacts => "contacts",
         }
     }
@@ -184,6 +187,29 @@ pub struct InvoiceRecord {
     pub extra: Vec<(String, String)>,
 }
 
+/// A survey answer as a line says it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SurveyRecord {
+    /// Line of the file, from 1; 0 when it comes from the book.
+    pub line: u64,
+    /// Name of the client, or `#id`.
+    pub client: String,
+    /// NPS or CSAT.
+    pub kind: SurveyKind,
+    /// The mark.
+    pub score: u8,
+    /// Day of the answer.
+    pub on: Day,
+    /// Why this mark.
+    pub reasons: Vec<String>,
+    /// How it was asked.
+    pub channel: Option<Channel>,
+    /// Name of the person.
+    pub person: Option<String>,
+    /// Note.
+    pub note: Option<String>,
+}
+
 /// One record of a file.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Record {
@@ -195,6 +221,8 @@ pub enum Record {
     Touch(TouchRecord),
     /// An invoice.
     Invoice(Box<InvoiceRecord>),
+    /// A survey answer.
+    Survey(Box<SurveyRecord>),
 }
 
 /// A line that did not land, and why.

@@ -319,6 +319,10 @@ fn contact(line: u64, raw: &str, now: &Now, parsed: &mut Parsed) -> Result<Recor
             VCardProperty::Logo | VCardProperty::Sound | VCardProperty::Key => parsed.media += 1,
             VCardProperty::Other(name) => match name.to_ascii_uppercase().as_str() {
                 "X-ABLABEL" => {}
+                // A birthday without its year, which 3.0 has no place for.
+                "X-BIRTHDAY" if person.birthday.is_none() && cells::birthday(&value, None, now.zone).is_some() => {
+                    person.birthday = cells::birthday(&value, None, now.zone);
+                }
                 "X-ABSHOWAS" if value.eq_ignore_ascii_case("company") => kind = Some(true),
                 "X-ADDRESSBOOKSERVER-KIND" if value.eq_ignore_ascii_case("group") => {
                     return Err(Message::new("import-rejected-card-group"));

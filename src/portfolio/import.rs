@@ -162,7 +162,7 @@ pub fn lead_on(report: &mut Report, snapshot: &Snapshot) {
 /// touches and invoices.
 fn existing(store: &Store, parsed: &Parsed, now: &Now) -> Result<Existing, StoreError> {
     let mut existing = Existing::default();
-    let facts = matches!(parsed.kind, Kind::Touches | Kind::Invoices);
+    let facts = matches!(parsed.kind, Kind::Touches | Kind::Invoices | Kind::Surveys);
     let which = if facts { Which::Some(concerned(store, parsed, &mut existing)?) } else { Which::All };
     if matches!(&which, Which::Some(ids) if ids.is_empty()) {
         return Ok(existing);
@@ -186,6 +186,9 @@ fn existing(store: &Store, parsed: &Parsed, now: &Now) -> Result<Existing, Store
             let row = &touch.row;
             existing.touch(id, row.at, row.channel, row.direction, row.outcome, touch.note.as_deref());
         }
+        for row in rows.surveys.iter().filter(|_| parsed.kind == Kind::Surveys) {
+            existing.survey(id, &records::survey(row, detail, &name));
+        }
         for row in rows.invoices.iter().filter(|_| parsed.kind == Kind::Invoices) {
             existing.invoice(id, row.id, records::invoice(row, &name));
         }
@@ -200,6 +203,7 @@ fn concerned(store: &Store, parsed: &Parsed, existing: &mut Existing) -> Result<
         match record {
             Record::Touch(touch) => texts.insert(&touch.client),
             Record::Invoice(invoice) => texts.insert(&invoice.client),
+            Record::Survey(survey) => texts.insert(&survey.client),
             _ => false,
         };
     }

@@ -16,6 +16,7 @@ pub mod frame;
 pub mod freeze;
 pub mod import;
 mod load;
+mod months;
 pub mod prep;
 pub mod queue;
 mod records;

@@ -292,8 +292,7 @@ impl Gather<'_> {
             !matches!(m.id, "complete-note" | "complete-business" | "complete-survey" | "complete-potential" | "complete-fit")
         };
         lines.extend(known.missing().filter(asked).map(|m| line(Message::new("prep-ask-missing").with("field", m.clone()))));
-        let asked = self.client.facts.surveys.first().map(|s| today.since(s.on));
-        if asked.is_none_or(|days| days > self.snapshot.policy.plan(self.client.tier.tier).review) {
+        if self.client.survey_due.is_some_and(|day| day <= today) {
             lines.push(line(Message::new("prep-ask-mark")));
         }
         if self.client.review_due.is_some_and(|day| day <= today) {

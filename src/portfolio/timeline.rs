@@ -1,5 +1,5 @@
-//! One client's story in one list: touches, appointments, tasks, projects, invoices, judgements, each with the fact behind it. And how the
-//! last months went, for sparklines. Which rows there are is read by `store::timeline`; how a line is drawn is a face's business.
+//! One client's story in one list: touches, appointments, tasks, projects, invoices, marks, judgements, each with the fact behind it.
+//! Which rows there are is read by `store::timeline`; how the last months went is `months`; how a line is drawn is a face's business.
 
 use super::assess::Assessed;
 use super::collect::every;
@@ -8,11 +8,13 @@ use crate::domain::day::{Day, Moment};
 use crate::domain::facts::*;
 use crate::domain::id::Id;
 use crate::domain::message::Message;
-use crate::domain::money::{Currency, Money, Rates, minor_rate};
+use crate::domain::money::Money;
 use crate::domain::target::Target;
 use crate::domain::words::*;
-use crate::store::{ClientDetail, MONTHS, TimelineRows, TouchDetail};
+use crate::store::{ClientDetail, TimelineRows, TouchDetail};
 use chrono_tz::Tz;
+
+pub use super::months::{Months, months};
 
 /// When something was or will be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -458,38 +460,4 @@ fn engagement_id(kind: EngagementKind) -> &'static str {
         EngagementKind::Retainer => "engagement-retainer",
         EngagementKind::Contract => "engagement-contract",
     }
-}
-
-/// The last calendar months in figures, oldest first, the present one last.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Months {
-    /// [`Day::month_index`] of the first month.
-    pub first: i32,
-    /// Touches that reached the client, a month.
-    pub touches: [u32; MONTHS],
-    /// Billed, minor units of the base currency, a month; a credit note may make it negative.
-    pub billed: [i64; MONTHS],
-    /// Currencies without a rate: what was billed in them is left out.
-    pub missing_rates: Vec<Currency>,
-}
-
-/// Counts the last [`MONTHS`] calendar months. An amount without a rate is left out and its currency named.
-pub fn months(snapshot: &Snapshot, rows: &TimelineRows, rates: &Rates) -> Months {
-    let first = snapshot.now.today().month_index() - (MONTHS as i32 - 1);
-    let mut out = Months { first, touches: [0; MONTHS], billed: [0; MONTHS], missing_rates: Vec::new() };
-    let place = |day: Day| usize::try_from(day.month_index() - first).ok().filter(|n| *n < MONTHS);
-    for n in rows.reached.iter().filter_map(|at| place(at.day(snapshot.now.zone))) {
-        out.touches[n] += 1;
-    }
-    for (day, amount) in &rows.billed {
-        match (place(*day), minor_rate(amount.currency, snapshot.currency, rates)) {
-            (Some(n), Some(rate)) => {
-                out.billed[n] = out.billed[n].saturating_add((amount.minor as f64 * rate).round() as i64);
-            }
-            (Some(_), None) if !out.missing_rates.contains(&amount.currency) => out.missing_rates.push(amount.currency),
-            _ => {}
-        }
-    }
-    out.missing_rates.sort_unstable();
-    out
 }

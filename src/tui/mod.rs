@@ -2,6 +2,7 @@
 //! What the screen holds and what keys do lives in `app`.
 
 pub mod asking;
+mod bring;
 pub mod child;
 pub mod editor;
 pub mod events;

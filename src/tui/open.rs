@@ -2,10 +2,11 @@
 //! how it looks in `view`, when it is called in `run`.
 
 use super::asking::{self, Answer, Questions};
+use super::bring;
 use super::child::Lines;
 use super::events::Event;
 use super::hits::Hits;
-use super::run::{Flow, Screen};
+use super::run::{Flow, Screen, Show};
 use super::theme::Theme;
 use super::view;
 use crate::app::command::Do;
@@ -24,7 +25,7 @@ use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::i18n::{Lang, Words};
 use crate::interchange::ImportOptions;
-use crate::portfolio::{PortfolioError, Settings, Snapshot, freeze, import};
+use crate::portfolio::{PortfolioError, Settings, Snapshot, deck, freeze};
 use crate::store::{Store, StoreError, Which};
 use crate::text::{self, NameKeys};
 use chrono_tz::Tz;
@@ -76,6 +77,7 @@ pub struct Book {
     demo: bool,
     lines: Lines,
     copied: Option<String>,
+    work: Option<(String, Box<ImportOptions>)>,
 }
 
 fn settings(config: &Config, config_dir: &Path, zone: Tz) -> Result<Settings, Message> {
@@ -114,6 +116,7 @@ impl Book {
             demo: false,
             lines,
             copied: None,
+            work: None,
         };
         book.tell(Msg::Resize(80, 24), now);
         // A mistake in the user's keys is no reason not to open: the program's own keys work, and it says so.
@@ -127,6 +130,11 @@ impl Book {
     /// Whether the user left for the sample portfolio.
     pub fn wants_demo(&self) -> bool {
         self.demo
+    }
+
+    /// The file as it is.
+    pub fn store(&self) -> &Store {
+        &self.store
     }
 
     /// The file, to be used after the screen has ended.
@@ -149,6 +157,11 @@ impl Book {
                     Effect::Suspend => flow = Flow::Suspend,
                     Effect::Redraw => flow = Flow::Redraw,
                     Effect::Edit(text) => flow = Flow::Edit(text),
+                    Effect::Import(path, mut options) => {
+                        options.currency = Some(self.model.book.currency);
+                        self.work = Some((path, options));
+                        flow = Flow::Work;
+                    }
                     Effect::Copy(text) => {
                         let message =
                             Message::new("toast-copied").with("text", text::truncate(&text::one_line(&text), 40).into_owned());
@@ -200,7 +213,11 @@ impl Book {
                 self.finder(&clients).map(|finder| Msg::Finder(finder, clients)).map_err(|e| busy(&e))
             }
             Effect::Reload => self.reload(now).map(|()| Msg::Reloaded),
-            Effect::Import(path) => self.import(&path, now),
+            Effect::ListFiles(folder) => {
+                let entries = bring::list(&folder, now);
+                Ok(Msg::Files(folder, entries))
+            }
+            Effect::Deal => self.deal(),
             Effect::RunLine(words) => Ok(self.line(&words, now)),
             Effect::Prep(client) => self.prep(client, now),
             Effect::Speak(lang) => {
@@ -219,7 +236,7 @@ impl Book {
                 return None;
             }
             Effect::Quit | Effect::Demo | Effect::Suspend | Effect::Redraw | Effect::Announce(_) => return None,
-            Effect::Edit(_) | Effect::Copy(_) => return None,
+            Effect::Edit(_) | Effect::Copy(_) | Effect::Import(..) => return None,
         };
         Some(done.unwrap_or_else(Msg::Failed))
     }
@@ -323,16 +340,24 @@ impl Book {
         Ok(loaded)
     }
 
-    fn import(&mut self, path: &str, now: &Now) -> Result<Msg, Message> {
-        let path = expand(path);
-        let bytes = std::fs::read(&path).map_err(|e| {
-            Message::new("import-cannot-read").with("path", path.display().to_string()).with("why", e.to_string())
-        })?;
-        let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-        let options = ImportOptions { currency: Some(self.model.book.currency), ..ImportOptions::default() };
-        let done = import::run(&mut self.store, &bytes, &name, &options, now, &mut |_, _| true).map_err(|e| e.message())?;
+    /// The import asked for, with its progress on the screen.
+    fn import(&mut self, show: &mut Show<'_>, now: &Now) -> Result<Msg, Message> {
+        let Some((path, options)) = self.work.take() else { return Ok(Msg::Reloaded) };
+        let (model, theme) = (&mut self.model, &self.theme);
+        let mut progress = |done, all| {
+            model.progress = Some((done, all));
+            show(&mut |frame| view::draw(frame, model, theme, now))
+        };
+        let done = bring::import(&mut self.store, &path, *options, now, &mut progress);
+        self.model.progress = None;
+        let report = done?;
         self.reload(now)?;
-        Ok(Msg::Imported(Box::new(done.report)))
+        Ok(Msg::Imported(Box::new(report)))
+    }
+
+    fn deal(&self) -> Result<Msg, Message> {
+        let people = self.store.people_counts().map_err(|e| busy(&e))?;
+        Ok(Msg::Dealt(deck::cards(&self.model.book, &people)))
     }
 
     /// A command line, and what it changed read again.
@@ -389,20 +414,6 @@ impl Book {
             self.theme.ascii = wide;
         }
         if self.theme == before { Flow::Continue } else { Flow::Redraw }
-    }
-}
-
-/// A path as a shell would read it: `~` is the home directory, and the quotes that a terminal puts around a dropped file go.
-fn expand(path: &str) -> PathBuf {
-    let bare = path.trim();
-    let bare = bare.strip_prefix('\'').and_then(|p| p.strip_suffix('\'')).unwrap_or(bare);
-    let home = || directories::BaseDirs::new().map(|d| d.home_dir().to_path_buf());
-    match bare.strip_prefix('~') {
-        Some("") => home().unwrap_or_else(|| PathBuf::from(bare)),
-        Some(rest) if rest.starts_with('/') => {
-            home().map_or_else(|| PathBuf::from(bare), |h| h.join(rest.trim_start_matches('/')))
-        }
-        _ => PathBuf::from(bare),
     }
 }
 
@@ -496,6 +507,12 @@ impl Screen for Book {
     fn is_guarded(&self, key: Key) -> bool {
         let keymap = &self.model.keymap;
         [Do::Done, Do::NoAnswer, Do::Repeat].into_iter().any(|id| keymap.of(id).iter().any(|keys| keys.last() == Some(&key)))
+    }
+
+    fn work(&mut self, show: &mut Show<'_>, now: &Now) -> anyhow::Result<Flow> {
+        let now = &self.now(now);
+        let msg = self.import(show, now).unwrap_or_else(Msg::Failed);
+        Ok(self.tell(msg, now))
     }
 
     fn edited(&mut self, text: io::Result<Option<String>>, now: &Now) -> anyhow::Result<Flow> {

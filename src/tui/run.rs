@@ -8,7 +8,7 @@ use super::events::{Event, Events, Report};
 use super::held::HeldKeys;
 use super::signals;
 use super::terminal::{self, Tty};
-use crate::app::key::{Key, twin};
+use crate::app::key::{Key, KeyCode, twin};
 use crate::app::mouse::Mouse;
 use crate::domain::day::{Moment, Now};
 use chrono_tz::Tz;
@@ -32,6 +32,8 @@ pub enum Flow {
     Redraw,
     /// Open this text in the user's editor; the answer comes to [`Screen::edited`].
     Edit(String),
+    /// Carry out what takes long: [`Screen::work`].
+    Work,
 }
 
 /// How the loop ended.
@@ -99,12 +101,20 @@ pub trait Screen {
         let _ = key;
         false
     }
+    /// Carries out what [`Flow::Work`] announced. `show` draws a frame when it is time for one, and says whether to go on.
+    fn work(&mut self, show: &mut Show<'_>, now: &Now) -> anyhow::Result<Flow> {
+        let _ = (show, now);
+        Ok(Flow::Continue)
+    }
     /// The editor's answer to [`Flow::Edit`]: the text when it was changed, or why there was no editor.
     fn edited(&mut self, text: io::Result<Option<String>>, now: &Now) -> anyhow::Result<Flow> {
         let _ = (text, now);
         Ok(Flow::Continue)
     }
 }
+
+/// Draws a frame while something takes long; `false` when the user wants it stopped.
+pub type Show<'a> = dyn FnMut(&mut dyn FnMut(&mut Frame<'_>)) -> bool + 'a;
 
 /// What the loop needs of a terminal. The real one is [`Tty`]; tests bring their own.
 pub trait Host {
@@ -128,6 +138,9 @@ pub trait Host {
 
 /// So many waiting events are taken before a frame is drawn: a flood must not keep the picture from the user.
 const BEFORE_A_FRAME: usize = 512;
+
+/// While something takes long a frame is drawn this often.
+const BETWEEN_FRAMES: Duration = Duration::from_millis(80);
 
 /// Takes the terminal, drives the screen to its end and gives the terminal back, whatever happens.
 pub fn run<S: Screen>(screen: &mut S, mut events: Events, clock: &dyn Fn() -> Moment) -> anyhow::Result<Ended> {
@@ -164,12 +177,12 @@ fn drive_on<S: Screen>(
     let is_answer = |report: &Report| matches!(report, Report::Event(Event::Answer(_), _));
     let (answers, early): (Vec<Report>, Vec<Report>) = early.into_iter().partition(is_answer);
     let held = HeldKeys::default();
-    let mut shell = Shell { screen, host, clock, early: early.into(), held, title: String::new(), own_stop: false };
+    let mut shell = Shell { screen, host, reports, clock, early: early.into(), held, title: String::new(), own_stop: false };
     for answer in answers {
         shell.take(answer)?;
     }
     loop {
-        match shell.turn(reports) {
+        match shell.turn() {
             Ok(None) => {}
             Ok(Some(ended)) => return Ok(ended),
             // Handles may report several errors for a terminal that went away; none of them is news.
@@ -182,6 +195,7 @@ fn drive_on<S: Screen>(
 struct Shell<'a, S> {
     screen: &'a mut S,
     host: &'a mut dyn Host,
+    reports: &'a Receiver<Report>,
     clock: &'a dyn Fn() -> Moment,
     /// What came before the first frame.
     early: VecDeque<Report>,
@@ -197,8 +211,9 @@ impl<S: Screen> Shell<'_, S> {
     }
 
     /// One frame, one sleep, everything that came.
-    fn turn(&mut self, reports: &Receiver<Report>) -> anyhow::Result<Option<Ended>> {
+    fn turn(&mut self) -> anyhow::Result<Option<Ended>> {
         self.frame()?;
+        let reports = self.reports;
         let mut next = Some(self.early.pop_front().unwrap_or_else(|| self.sleep(reports)));
         for _ in 0..BEFORE_A_FRAME {
             let Some(report) = next else { break };
@@ -278,6 +293,44 @@ impl<S: Screen> Shell<'_, S> {
         self.follow(flow)
     }
 
+    /// Lets the screen carry out what takes long, drawing now and then. Esc and Ctrl-C stop it; what else is typed meanwhile counts
+    /// afterwards.
+    fn work(&mut self) -> anyhow::Result<Option<Ended>> {
+        let now = self.now();
+        let (host, reports) = (&mut *self.host, self.reports);
+        let (mut drawn, mut aside): (Option<Instant>, Vec<Report>) = (None, Vec::new());
+        let mut go_on = true;
+        let flow = self.screen.work(
+            &mut |render| {
+                if !go_on || drawn.is_some_and(|at| at.elapsed() < BETWEEN_FRAMES) {
+                    return go_on;
+                }
+                drawn = Some(Instant::now());
+                go_on = host.draw(render).is_ok();
+                while let Ok(report) = reports.try_recv() {
+                    let keep = match &report {
+                        Report::Event(Event::Key(key), _) => *key != Key::plain(KeyCode::Esc) && *key != Key::ctrl('c'),
+                        _ => true,
+                    };
+                    let ends = !matches!(report, Report::Event(..) | Report::Signal(SIGTSTP | SIGCONT));
+                    go_on &= keep && !ends;
+                    aside.extend(keep.then_some(report));
+                }
+                go_on
+            },
+            &now,
+        )?;
+        if let Some(ended) = self.follow(flow)? {
+            return Ok(Some(ended));
+        }
+        for report in aside {
+            if let Some(ended) = self.take(report)? {
+                return Ok(Some(ended));
+            }
+        }
+        Ok(None)
+    }
+
     fn stop(&mut self, group: bool) -> io::Result<()> {
         self.host.suspend(group)?;
         self.own_stop = true;
@@ -304,6 +357,7 @@ impl<S: Screen> Shell<'_, S> {
                 let flow = self.screen.edited(edited, &now)?;
                 return self.follow(flow);
             }
+            Flow::Work => return self.work(),
         }
         Ok(None)
     }

@@ -116,6 +116,18 @@ policy-channel = must be visit, meeting, call, message, email or letter
 policy-twice = names a channel that this tier has already
 policy-interval = must be an interval such as 7d, 2w, 1mo or 1y
 
+# Marks to ask for, and quadrants chosen by hand
+reason-ask-survey = { $reason }; ask for a mark
+explain-survey = Next mark
+explain-survey-nps = last mark: NPS { $score } of 10 on { $on }
+explain-survey-csat = last mark: CSAT { $score } of 5 on { $on }
+explain-survey-after = asked for { $every }, counted from { $from }: due { $due }
+explain-survey-since = asked for { $every }; no mark yet, client since { $from }: due { $due }
+explain-survey-none = no mark is asked for: { $status }
+explain-survey-today = today's contact asks for it
+explain-survey-waits = it waits for the next call, meeting or visit
+explain-quadrant-chosen = the quadrant was chosen by hand; computed it would be { $computed }
+
 # The timeline of a client.
 timeline-contacts = contacts
 timeline-money = money
@@ -214,17 +226,6 @@ complete-survey = a survey answer
 deck-computed = computed from little, as advice: { $tier }
 deck-project = a project is running
 deck-unknown = nothing to go by: no invoices, no project, nothing entered
-# Marks to ask for, and quadrants chosen by hand
-reason-ask-survey = { $reason }; ask for a mark
-explain-survey = Next mark
-explain-survey-nps = last mark: NPS { $score } of 10 on { $on }
-explain-survey-csat = last mark: CSAT { $score } of 5 on { $on }
-explain-survey-after = asked for { $every }, counted from { $from }: due { $due }
-explain-survey-since = asked for { $every }; no mark yet, client since { $from }: due { $due }
-explain-survey-none = no mark is asked for: { $status }
-explain-survey-today = today's contact asks for it
-explain-survey-waits = it waits for the next call, meeting or visit
-explain-quadrant-chosen = the quadrant was chosen by hand; computed it would be { $computed }
 
 # The sheet to prepare a visit with.
 prep-title = { $client } ({ $tier })

@@ -113,6 +113,18 @@ policy-channel = 必须是 visit、meeting、call、message、email 或 letter
 policy-twice = 这个渠道在本级已有
 policy-interval = 必须是周期，如 7d、2w、1mo、1y
 
+# 该请客户打的分，以及手动选定的象限
+reason-ask-survey = { $reason }；顺便请对方打分
+explain-survey = 下次评分
+explain-survey-nps = 最近一次评分：{ $on } NPS { $score } 分（满分 10）
+explain-survey-csat = 最近一次评分：{ $on } 满意度 { $score } 分（满分 5）
+explain-survey-after = { $every }请对方评分一次，自 { $from } 算起：{ $due } 到期
+explain-survey-since = { $every }请对方评分一次；尚无评分，客户始于 { $from }：{ $due } 到期
+explain-survey-none = 不请对方评分：{ $status }
+explain-survey-today = 今天的沟通顺便请对方打分
+explain-survey-waits = 等下次电话、线上会议或拜访时再问
+explain-quadrant-chosen = 象限由手动选定；自动计算为第 { $computed } 象限
+
 # 客户的时间线。
 timeline-contacts = 沟通
 timeline-money = 账款
@@ -211,17 +223,6 @@ complete-survey = 满意度评分
 deck-computed = 数据有限，计算仅供参考：{ $tier } 类
 deck-project = 有项目进行中
 deck-unknown = 没有依据：无账款、无项目、未填写因素
-# 该请客户打的分，以及手动选定的象限
-reason-ask-survey = { $reason }；顺便请对方打分
-explain-survey = 下次评分
-explain-survey-nps = 最近一次评分：{ $on } NPS { $score } 分（满分 10）
-explain-survey-csat = 最近一次评分：{ $on } 满意度 { $score } 分（满分 5）
-explain-survey-after = { $every }请对方评分一次，自 { $from } 算起：{ $due } 到期
-explain-survey-since = { $every }请对方评分一次；尚无评分，客户始于 { $from }：{ $due } 到期
-explain-survey-none = 不请对方评分：{ $status }
-explain-survey-today = 今天的沟通顺便请对方打分
-explain-survey-waits = 等下次电话、线上会议或拜访时再问
-explain-quadrant-chosen = 象限由手动选定；自动计算为第 { $computed } 象限
 
 # 拜访准备单。
 prep-title = { $client }（{ $tier }）

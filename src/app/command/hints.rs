@@ -96,6 +96,9 @@ pub struct Hint {
 /// What the last line says: the commands that work now, the most important first.
 pub fn hints(model: &Model) -> Vec<Hint> {
     let mut out: Vec<Hint> = Vec::new();
+    if model.progress.is_some() {
+        return out;
+    }
     let mut groups: Vec<(&str, usize)> = Vec::new();
     if let Some(Prefix::Log(draft)) = model.prefix.as_ref().filter(|_| model.dialogs.is_empty()) {
         let own = key_of_channel(model, draft.channel);
@@ -140,7 +143,9 @@ fn is_quiet(id: Do, model: &Model) -> bool {
         Do::PanelEnter => !matches!(model.dialogs.last(), Some(Dialog::Help(_) | Dialog::Menu(_))),
         Do::FirstUndo => !model.toast.as_ref().is_some_and(|t| t.undo),
         Do::FormEnter => true,
-        Do::SurveyOne | Do::Note | Do::Redo | Do::NextTab | Do::LastTab | Do::Suspend | Do::Redraw => true,
+        Do::SurveyOne | Do::Note | Do::Redo | Do::NextTab | Do::LastTab | Do::Import | Do::Plans | Do::Suspend | Do::Redraw => {
+            true
+        }
         _ => false,
     }
 }

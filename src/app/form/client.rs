@@ -128,7 +128,11 @@ pub fn review(source: &Source<'_>) -> Option<Vec<FormField>> {
     let mut rest = fields(source)?;
     let mut out = Vec::new();
     for group in complete.groups.iter() {
-        let words = Message::new("form-group").with("have", group.have).with("of", group.of);
+        let missing = group.missing.iter().cloned().reduce(|a, b| Message::new("form-and").with("a", a).with("b", b));
+        let words = Message::new(if missing.is_some() { "form-group" } else { "form-group-whole" })
+            .with("have", group.have)
+            .with("of", group.of)
+            .with("missing", missing.unwrap_or_else(|| Message::new("form-nothing")));
         out.push(FormField { caption: Some(group.kind.title()), ..FormField::fixed("form-group-row", words) });
         for missing in &group.missing {
             // A point or person is typed in one row whatever is missing of it.

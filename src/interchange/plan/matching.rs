@@ -34,6 +34,8 @@ impl<'p> Planner<'p> {
                 .collect(),
             out_touches: Vec::new(),
             out_invoices: Vec::new(),
+            surveys: existing.surveys,
+            out_surveys: Vec::new(),
             changed_invoices: Vec::new(),
             manner: if kind == Kind::Contacts { Manner::Card } else { Manner::Own },
             told: HashSet::new(),

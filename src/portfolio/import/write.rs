@@ -3,7 +3,7 @@
 
 use super::ImportError;
 use super::fields::changed_fields;
-use crate::domain::action::{ClientField, NewClient, NewInvoice, NewTouch};
+use crate::domain::action::{ClientField, NewClient, NewInvoice, NewSurvey, NewTouch};
 use crate::domain::day::Now;
 use crate::domain::id::Id;
 use crate::domain::message::Message;
@@ -61,15 +61,16 @@ pub(super) fn write(
         let changed = writer.change_person(*at, *id, before, after);
         writer.keep_change(after.line, changed)?;
     }
+    let made = |person: PersonRef| match person {
+        PersonRef::Old(id) => Some(id),
+        PersonRef::New(index) => people.get(&index).copied(),
+    };
     for (at, person, touch) in &plan.touches {
         let Some(at) = client(*at) else {
             writer.orphan(touch.line);
             continue;
         };
-        let person = person.and_then(|person| match person {
-            PersonRef::Old(id) => Some(id),
-            PersonRef::New(index) => people.get(&index).copied(),
-        });
+        let person = person.and_then(made);
         let new = NewTouch {
             client: at,
             person,
@@ -84,6 +85,24 @@ pub(super) fn write(
         };
         let made = writer.tx.add_touch(&new);
         writer.keep(touch.line, made)?;
+    }
+    for (at, person, survey) in &plan.surveys {
+        let Some(at) = client(*at) else {
+            writer.orphan(survey.line);
+            continue;
+        };
+        let new = NewSurvey {
+            client: at,
+            person: person.and_then(made),
+            kind: survey.kind,
+            score: survey.score,
+            on: survey.on,
+            channel: survey.channel,
+            reasons: survey.reasons.clone(),
+            note: survey.note.clone(),
+        };
+        let answer = writer.tx.add_survey(&new);
+        writer.keep(survey.line, answer)?;
     }
     for (at, invoice) in &plan.invoices {
         let Some(at) = client(*at) else {
@@ -119,6 +138,7 @@ fn steps(plan: &ImportPlan) -> usize {
         + plan.changed_people.len()
         + plan.touches.len()
         + plan.invoices.len()
+        + plan.surveys.len()
         + plan.changed_invoices.len()
 }
 

@@ -26,7 +26,7 @@ fn choose(book: &mut Book, n: usize, target: Target, quadrant: u8) {
     book.rows[n].quadrants.push(row);
 }
 
-fn of<'a>(s: &'a Snapshot, n: usize) -> Vec<&'a Item> {
+fn of(s: &Snapshot, n: usize) -> Vec<&Item> {
     s.queue.items.iter().filter(|i| i.client == Some(s.clients[n].id())).collect()
 }
 

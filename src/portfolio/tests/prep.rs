@@ -149,11 +149,16 @@ fn what_the_user_typed_makes_no_markdown_of_its_own() {
 #[test]
 fn somebody_nobody_knows_anything_of_has_a_sheet_of_questions() {
     let mut book = Book::new();
-    let n = book.add("New", "2026-11-20");
+    let n = book.add("New", "2025-11-20");
     let s = book.at(AT);
     let gathered = prep::of(&s, &s.clients[n], &book.detail(n));
     let keys: Vec<&str> = gathered.sections.iter().map(|s| s.key).collect();
-    assert_eq!(keys, ["who", "touches", "questions"]);
+    assert_eq!(keys, ["who", "touches", "questions"], "{gathered:?}");
+    let asks = |p: &prep::Prep| p.sections.iter().flat_map(|s| &s.lines).any(|l| l.words.id == "prep-ask-mark");
+    assert!(asks(&gathered));
+    book.rows[n].client.status = Status::Lead;
+    let s = book.at(AT);
+    assert!(!asks(&prep::of(&s, &s.clients[n], &book.detail(n))), "a lead has nothing to recommend yet");
     assert!(gathered.warnings.is_empty());
     assert!(gathered.sections.iter().all(|s| !s.lines.is_empty()));
 }

@@ -23,6 +23,11 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, dialog: &Dialog)
         Dialog::Sheet(sheet) => text_of(view, frame, body, sheet),
         Dialog::Menu(menu) => super::menu::menu(view, frame, body, menu),
         Dialog::Palette(palette) => super::menu::palette(view, frame, body, palette),
+        Dialog::Files(files) => super::flow::files(view, frame, body, files),
+        Dialog::Imported(panel) => super::flow::imported(view, frame, body, panel),
+        Dialog::Preset(preset) => super::flow::preset(view, frame, body, preset),
+        Dialog::Deck(deck) => super::deck::draw(view, frame, body, deck),
+        Dialog::Levelled(levelled) => super::flow::levelled(view, frame, body, levelled),
         Dialog::Line(_) | Dialog::Question(_) | Dialog::Picker(_) => {}
     }
 }

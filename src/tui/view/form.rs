@@ -16,6 +16,8 @@ use chrono::Datelike;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
+/// Cells of a form: farther apart, what belongs together is not read together.
+const WIDEST: u16 = 112;
 /// Cells of a kind, and of a label, in a row of several values.
 const KIND: usize = 11;
 const LABEL: usize = 12;
@@ -28,7 +30,7 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, form: &Form) {
     if let Some(error) = &form.error {
         Pen::new(frame.buffer_mut(), body, 1).keep(1).skip(1).text(&view.say(error), view.style(Ink::Warning));
     }
-    let area = Rect { y: body.y + 2, height: body.height.saturating_sub(2), ..body };
+    let area = Rect { y: body.y + 2, height: body.height.saturating_sub(2), width: body.width.min(WIDEST), ..body };
     let widest = form.fields.iter().map(|f| text::width(&label(view, f))).max().unwrap_or(10);
     let labels = widest.min(usize::from(area.width) / 3) + 2;
     let half = usize::from(area.height) / 2;
@@ -81,7 +83,7 @@ fn line(
     let ink = match (heading, here) {
         (true, _) => Ink::Heading,
         (_, true) => Ink::Strong,
-        _ => Ink::Quiet,
+        _ => Ink::Label,
     };
     pen.text(if here { "> " } else { "  " }, view.style(Ink::Strong));
     pen.cell(if again { "" } else { &words }, labels, view.style(ink));

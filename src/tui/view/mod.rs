@@ -4,8 +4,10 @@
 mod bottom;
 mod brief;
 mod clients;
+mod deck;
 mod dialogs;
 mod first;
+mod flow;
 mod form;
 mod list;
 mod menu;
@@ -139,6 +141,11 @@ fn draw_all(frame: &mut Frame<'_>, view: &View<'_>) {
     let body = Rect { y: area.y + top::HEIGHT, height: body_rows, ..area };
     let foot = Rect { y: body.bottom(), height: bottom, ..area };
     top::draw(view, frame, top);
+    if let Some(progress) = model.progress {
+        flow::progress(view, frame, body, progress);
+        bottom::draw(view, frame, foot);
+        return;
+    }
     match model.dialogs.iter().rev().find(|d| !matches!(d, Dialog::Line(_) | Dialog::Question(_) | Dialog::Picker(_))) {
         Some(dialog) => dialogs::draw(view, frame, body, dialog),
         None if model.is_first_run() => first::draw(view, frame, body),
