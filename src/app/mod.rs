@@ -29,6 +29,7 @@ pub mod model;
 pub mod mouse;
 pub mod msg;
 pub mod palette;
+pub mod picker;
 pub mod preset;
 mod run;
 pub mod today;
