@@ -22,6 +22,7 @@ pub mod list;
 pub mod menu;
 pub mod model;
 pub mod msg;
+pub mod page;
 pub mod palette;
 mod run;
 pub mod today;

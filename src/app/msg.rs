@@ -2,6 +2,7 @@
 
 use super::find::Finder;
 use super::key::Key;
+use super::page::Story;
 use crate::domain::action::Action;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
@@ -48,6 +49,8 @@ pub enum Msg {
     Reloaded,
     /// A brief was read.
     Detail(Id, Option<Box<ClientDetail>>),
+    /// A client's past was read.
+    Timeline(Box<Story>),
     /// What the filter searches was read: of these clients, of all where none is named.
     Finder(Finder, Vec<Id>),
     /// What the user must say yes to before it is done: the question, and what yes asks for.
@@ -86,6 +89,8 @@ pub enum Effect {
     Redo,
     /// Read a client's brief.
     LoadDetail(Id),
+    /// Read a client's timeline, answer [`Msg::Timeline`].
+    LoadTimeline(Id),
     /// Read what the filter searches: of these clients, of all where none is named.
     LoadFinder(Vec<Id>),
     /// Read the whole book again.

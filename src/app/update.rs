@@ -33,6 +33,7 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
         Msg::Undone(undone, back) => after::undone(model, &undone, back),
         Msg::Reloaded => {
             model.details.clear();
+            model.past.outdate(&[]);
             let had = model.entry().is_some();
             if !model.rebuild(false) && had {
                 // What was being typed was meant for a row that is gone: it must not reach the next one.
@@ -44,6 +45,10 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
         }
         Msg::Detail(id, detail) => {
             model.details.insert(id, detail);
+            Vec::new()
+        }
+        Msg::Timeline(story) => {
+            model.take_story(story);
             Vec::new()
         }
         Msg::Finder(finder, clients) => {
@@ -61,6 +66,7 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
         Msg::Imported(report) => {
             model.submitted = None;
             model.details.clear();
+            model.past.outdate(&[]);
             model.rebuild(false);
             let parts = imported::parts(&report, model);
             model.dialogs.push(Dialog::Panel(Panel { title: Message::new("panel-import"), parts, scroll: 0 }));
@@ -110,6 +116,7 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
         model.details.insert(id, None);
         effects.push(Effect::LoadDetail(id));
     }
+    effects.extend(model.wants_story());
     effects
 }
 
@@ -139,6 +146,7 @@ fn press(model: &mut Model, key: Key, now: &Now) -> Vec<Effect> {
     }
     // A brief that could not be read is tried again, once a key.
     model.details.retain(|_, detail| detail.is_some());
+    model.past.asked = None;
     // What is always there with Ctrl works in every dialog too.
     if key.ctrl
         && let Some(Found::Command(command)) = model.keymap.find(Scope::Always, &[key])

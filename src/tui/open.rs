@@ -12,6 +12,7 @@ use crate::app::key::Key;
 use crate::app::keymap::Keymap;
 use crate::app::model::Toast;
 use crate::app::msg::{After, Effect, Msg};
+use crate::app::page::Story;
 use crate::app::{self, Model};
 use crate::config::Config;
 use crate::domain::action::{Action, Face};
@@ -20,7 +21,7 @@ use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::i18n::{Lang, Words};
 use crate::interchange::ImportOptions;
-use crate::portfolio::{PortfolioError, Settings, Snapshot, freeze, import};
+use crate::portfolio::{PortfolioError, Settings, Snapshot, freeze, import, timeline};
 use crate::store::{Store, StoreError, Which};
 use crate::text::{self, NameKeys};
 use chrono_tz::Tz;
@@ -182,6 +183,12 @@ impl Book {
                 Err(StoreError::Locked(_)) => return None,
                 Err(error) => Err(error.message()),
             },
+            Effect::LoadTimeline(id) => match self.timeline(id, now) {
+                Ok(Some(story)) => Ok(Msg::Timeline(Box::new(story))),
+                // The same: read at the next key.
+                Ok(None) | Err(StoreError::Locked(_)) => return None,
+                Err(error) => Err(error.message()),
+            },
             Effect::LoadFinder(clients) => {
                 self.finder(&clients).map(|finder| Msg::Finder(finder, clients)).map_err(|e| busy(&e))
             }
@@ -260,6 +267,15 @@ impl Book {
         }
         self.reload(now)?;
         Ok(true)
+    }
+
+    /// The past of a client; `None` while the client is not known in full.
+    fn timeline(&self, id: Id, now: &Now) -> Result<Option<Story>, StoreError> {
+        let Some(client) = self.model.book.client(id) else { return Ok(None) };
+        let Some(detail) = self.model.details.get(&id).and_then(|d| d.as_deref()) else { return Ok(None) };
+        let rows = self.store.timeline(id, now)?;
+        let months = timeline::months(&self.model.book, &rows, &self.settings.rates);
+        Ok(Some(Story::new(&self.model.book, client, detail, &rows, months)))
     }
 
     /// What the filter searches: of these clients, of all where none is named.

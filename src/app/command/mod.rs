@@ -4,7 +4,7 @@
 mod available;
 mod hints;
 
-pub use hints::{Hint, Lookup, hints, key_of_channel, lookup, scopes, shown_key};
+pub use hints::{Hint, Lookup, hints, key_of_channel, lookup, scopes, scopes_of_page, shown_key};
 
 use crate::domain::words::Channel;
 
@@ -37,6 +37,8 @@ pub enum Scope {
     Quadrant,
     /// After the key for copying.
     Copy,
+    /// On the client's own page.
+    Page,
     /// In the list and the brief.
     Move,
     /// On both tabs.
@@ -63,7 +65,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope in the order of the help.
-    pub const ALL: [Scope; 24] = [
+    pub const ALL: [Scope; 25] = [
         Scope::Item,
         Scope::Client,
         Scope::Judge,
@@ -77,6 +79,7 @@ impl Scope {
         Scope::Tier,
         Scope::Quadrant,
         Scope::Copy,
+        Scope::Page,
         Scope::Move,
         Scope::Book,
         Scope::First,
@@ -106,6 +109,7 @@ impl Scope {
             Scope::Tier => "tier",
             Scope::Quadrant => "quadrant",
             Scope::Copy => "copy",
+            Scope::Page => "page",
             Scope::Move => "move",
             Scope::Book => "book",
             Scope::First => "first",
@@ -141,6 +145,7 @@ impl Scope {
             Scope::Tier => "scope-tier",
             Scope::Quadrant => "scope-quadrant",
             Scope::Copy => "scope-copy",
+            Scope::Page => "scope-page",
             Scope::Move => "scope-move",
             Scope::Book => "scope-book",
             Scope::First => "scope-first",
@@ -234,6 +239,9 @@ pub enum Do {
     BriefDown,
     BriefUp,
     Open,
+    PageTurn,
+    KindNext,
+    KindBack,
     Back,
     Today,
     Clients,
@@ -416,6 +424,11 @@ commands! {
         Clients, ["2"], "clients";
         NextTab, ["Tab"], "next-tab";
         LastTab, ["Shift-Tab"], "last-tab";
+    }
+    Page {
+        KindBack, ["["], "kind-back", "kind";
+        KindNext, ["]"], "kind-next", "kind";
+        PageTurn, ["Tab", "Shift-Tab"], "page-turn";
     }
     Move {
         Open, ["Enter"], "open";

@@ -8,6 +8,7 @@ mod dialogs;
 mod first;
 mod list;
 mod menu;
+mod page;
 mod today;
 mod top;
 
@@ -135,12 +136,17 @@ fn draw_book(view: &View<'_>, frame: &mut Frame<'_>, body: Rect) {
         let list = Rect { width: left, ..body };
         let edge = Rect { x: body.x + left, width: 1, ..body };
         let brief = Rect { x: edge.right(), width: body.width - left - 1, ..body };
-        list::draw(view, frame, list);
+        match &model.page {
+            Some(open) => page::draw(view, frame, list, open, false),
+            None => list::draw(view, frame, list),
+        }
         let ink = if model.brief.focus { Ink::Key } else { Ink::Quiet };
         for row in 0..edge.height {
             Pen::new(frame.buffer_mut(), edge, row).text(view.theme.vertical(), view.style(ink));
         }
         brief::draw(view, frame, brief);
+    } else if let Some(open) = &model.page {
+        page::draw(view, frame, body, open, true);
     } else if model.brief.open {
         brief::draw(view, frame, body);
     } else {
