@@ -20,8 +20,65 @@ pub enum HolidayChoice {
     Off,
 }
 
+/// A look of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ThemeName {
+    /// For a dark background.
+    Dark,
+    /// For a light background.
+    Light,
+    /// Weight and contrast before calm.
+    HighContrast,
+    /// Without colours.
+    Mono,
+}
+
+impl ThemeName {
+    /// Every look, in the order in which they are offered.
+    pub const ALL: [ThemeName; 4] = [ThemeName::Dark, ThemeName::Light, ThemeName::HighContrast, ThemeName::Mono];
+
+    /// As it is written in the configuration.
+    pub fn code(self) -> &'static str {
+        match self {
+            ThemeName::Dark => "dark",
+            ThemeName::Light => "light",
+            ThemeName::HighContrast => "high-contrast",
+            ThemeName::Mono => "mono",
+        }
+    }
+
+    /// Reads what [`ThemeName::code`] writes.
+    pub fn parse(text: &str) -> Option<ThemeName> {
+        ThemeName::ALL.into_iter().find(|name| name.code() == text)
+    }
+}
+
+/// Which characters edges are drawn with.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Borders {
+    /// Box characters, unless the terminal draws them two cells wide.
+    #[default]
+    Auto,
+    /// Box characters.
+    Unicode,
+    /// ASCII.
+    Ascii,
+}
+
+impl Borders {
+    /// Reads `auto`, `unicode`, `ascii`.
+    pub fn parse(text: &str) -> Option<Borders> {
+        match text {
+            "auto" => Some(Borders::Auto),
+            "unicode" => Some(Borders::Unicode),
+            "ascii" => Some(Borders::Ascii),
+            _ => None,
+        }
+    }
+}
+
 /// What the user has configured.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Config {
     /// Language of the interface, `None` when the environment decides.
     pub lang: Option<Lang>,
@@ -31,8 +88,29 @@ pub struct Config {
     pub currency: Option<Currency>,
     /// Units of `currency` for one unit of each other currency.
     pub rates: Rates,
+    /// The look, `None` when the terminal decides.
+    pub theme: Option<ThemeName>,
+    /// The edges.
+    pub borders: Borders,
+    /// Whether the mouse is used.
+    pub mouse: bool,
     /// The user's own keys, as written.
     pub keys: Vec<KeyBinding>,
+}
+
+impl Default for Config {
+    fn default() -> Config {
+        Config {
+            lang: None,
+            holidays: None,
+            currency: None,
+            rates: Rates::default(),
+            theme: None,
+            borders: Borders::Auto,
+            mouse: true,
+            keys: Vec::new(),
+        }
+    }
 }
 
 /// Keys of the user's own for a command of the screen; what scopes, commands and keys there are is known to `app::keymap`.
@@ -94,6 +172,16 @@ impl Config {
                     }
                 }
                 ("rates", _) => return Err(bad("config-bad-rate")),
+                ("theme", DeValue::String(s)) => {
+                    config.theme = Some(ThemeName::parse(s).ok_or_else(|| bad("config-bad-theme"))?);
+                }
+                ("theme", _) => return Err(bad("config-bad-theme")),
+                ("borders", DeValue::String(s)) => {
+                    config.borders = Borders::parse(s).ok_or_else(|| bad("config-bad-borders"))?;
+                }
+                ("borders", _) => return Err(bad("config-bad-borders")),
+                ("mouse", DeValue::Boolean(on)) => config.mouse = *on,
+                ("mouse", _) => return Err(bad("config-bad-mouse")),
                 ("keys", DeValue::Table(table)) => {
                     let line = |start: usize| text.get(..start).unwrap_or(text).matches('\n').count() + 1;
                     read_keys(table, None, &line, &mut config.keys)
@@ -251,6 +339,20 @@ mod tests {
     }
 
     #[test]
+    fn the_look_is_configured_in_three_keys() {
+        let read = |text: &str| Config::parse(text, "c.toml").map(|c| (c.theme, c.borders, c.mouse)).unwrap();
+        assert_eq!(read(""), (None, Borders::Auto, true));
+        for name in ThemeName::ALL {
+            assert_eq!(read(&format!("theme = \"{}\"", name.code())).0, Some(name));
+        }
+        for (text, borders) in [("auto", Borders::Auto), ("unicode", Borders::Unicode), ("ascii", Borders::Ascii)] {
+            assert_eq!(read(&format!("borders = \"{text}\"")).1, borders);
+        }
+        assert_eq!(read("mouse = false\ntheme = \"light\""), (Some(ThemeName::Light), Borders::Auto, false));
+        assert!(read("mouse = true").2);
+    }
+
+    #[test]
     fn a_mistake_names_its_file_line_and_key() {
         for (text, id, line, key) in [
             ("lang = \"en\"\nlnag = 1", "config-unknown-key", 2, Some("lnag")),
@@ -264,6 +366,13 @@ mod tests {
             ("[rates]\nEUR = nan", "config-bad-rate", 2, Some("rates.EUR")),
             ("rates = 3", "config-bad-rate", 1, Some("rates")),
             ("currency = \"EUR\"\n[rates]\nEUR = 7.8", "config-base-rate", 3, None),
+            ("theme = \"blue\"", "config-bad-theme", 1, Some("theme")),
+            ("\ntheme = 3", "config-bad-theme", 2, Some("theme")),
+            ("theme = \"Dark\"", "config-bad-theme", 1, Some("theme")),
+            ("borders = \"round\"", "config-bad-borders", 1, Some("borders")),
+            ("lang = \"en\"\nborders = true", "config-bad-borders", 2, Some("borders")),
+            ("mouse = \"on\"", "config-bad-mouse", 1, Some("mouse")),
+            ("\n\nmouse = 1", "config-bad-mouse", 3, Some("mouse")),
             ("lang = \"en\"\ncurrency = ", "config-syntax", 2, None),
             ("lang = \"en\"\nlang = \"en\"", "config-syntax", 2, None),
         ] {

@@ -89,6 +89,9 @@ fn writing_commands_refuse_as_of_and_name_at() {
         &["client", "list"],
         &["explain", "Northstar"],
         &["tiers"],
+        &["tiers", "--sort"],
+        &["brief", "Northstar"],
+        &["policy", "show", "--bill"],
         &["history"],
         &["sql", "select 1"],
         &["export"],
@@ -292,6 +295,13 @@ fn bad_imports_say_what_to_do() {
     one_line(&cli.fails(2, &["import", "good.csv", "--map", "name"]));
     one_line(&cli.fails(2, &["import", "good.csv", "--map", "name=Nowhere"]));
     one_line(&cli.fails(2, &["import", "good.csv", "--as", "dreams"]));
+    let said = cli.fails(2, &["import", "good.csv", "--encoding", "klingon"]);
+    one_line(&said);
+    assert!(said.contains("gb18030") && said.contains("cp1252"), "the names are listed: {said}");
+    cli.file("old.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1");
+    one_line(&cli.fails(1, &["import", "old.xls"]));
+    cli.file("broken.xlsx", b"PK\x03\x04");
+    one_line(&cli.fails(1, &["import", "broken.xlsx"]));
     assert_eq!(cli.json(&["client", "list"]).as_array().unwrap().len(), 1);
 }
 

@@ -135,7 +135,18 @@ fn rows(n: usize, c: &DemoClient, currency: Currency) -> ClientRows {
             .collect(),
         tier_changes: c.tier_changes.clone(),
         month_scores: c.month_scores.clone(),
-        surveys: Vec::new(),
+        surveys: c
+            .surveys
+            .iter()
+            .enumerate()
+            .map(|(i, s)| SurveyRow {
+                id: id(6, i),
+                kind: s.kind,
+                score: s.score,
+                on: s.on,
+                reasons: s.reasons.iter().map(|r| r.to_string()).collect(),
+            })
+            .collect(),
         quadrants: Vec::new(),
         relations: Vec::new(),
     }
@@ -315,6 +326,11 @@ fn no_fact_lies_where_it_cannot() {
                 assert!(i.amount > 0 && i.cost >= 0 && i.cost <= i.amount);
                 assert!(i.engagement.is_none_or(|e| e < c.engagements.len()));
                 assert!(numbers.insert(i.number.clone()), "{} twice", i.number);
+            }
+            for s in &c.surveys {
+                let (low, high) = s.kind.range();
+                assert!((low..=high).contains(&s.score) && s.on <= now.today() && s.on >= c.since, "{}: {s:?}", c.name);
+                assert!(s.person.is_none_or(|p| p < c.people.len()) && s.reasons.iter().all(|r| !r.is_empty()));
             }
             for t in &c.tasks {
                 assert!(!t.text.is_empty() && t.created <= now.instant && t.done.is_none_or(|d| d <= now.instant));

@@ -238,3 +238,55 @@ fn the_step_says_the_figure_of_the_report() {
     let step = &store.history(None, 1, None).unwrap()[0];
     assert_eq!((step.message.id, &step.message.args), ("did-import", &vec![("count", 2_i64.into())]));
 }
+
+#[test]
+fn s044_survey_answers_come_back_as_they_went() {
+    let mut store = store();
+    let list = b"client,kind,score,on,reasons,person\nHarbor & Sons,nps,9,2026-10-01,quick; a\\;b,Ada\nHarbor & Sons,csat,4,2026-11-02,,\nHarbor & Sons,csat,7,2026-11-02,,\nNova,nps,0,2027-01-01,,\n";
+    let report = import(&mut store, list).report;
+    assert_eq!(figures(&report), (2, 0, 0, 2));
+    let why: Vec<&str> = report.rejected.iter().map(|r| r.reason.id).collect();
+    assert_eq!(why, ["import-rejected-number", "import-rejected-future"]);
+    let Rows::Surveys(rows) = export(&store, Kind::Surveys, None, &now()).unwrap() else { panic!() };
+    let nps = &rows.iter().find(|row| row.record.kind == SurveyKind::Nps).unwrap().record;
+    assert_eq!(
+        (nps.score, &nps.reasons[..], nps.person.as_deref()),
+        (9, &["quick".to_owned(), "a;b".to_owned()][..], Some("Ada"))
+    );
+    let out = csv(&store, Kind::Surveys);
+    assert!(out.starts_with("client,kind,score,on,reasons"));
+    assert_eq!(figures(&import(&mut store, out.as_bytes()).report), (0, 0, 2, 0));
+    let mut copy = self::store();
+    assert_eq!(figures(&import(&mut copy, out.as_bytes()).report), (2, 0, 0, 0));
+    assert_eq!(csv(&copy, Kind::Surveys), out);
+    // A column called by the question says which one it is.
+    let report = import(&mut copy, "客户,NPS,日期\n海川阀门,8,2026-11-03\n".as_bytes()).report;
+    assert_eq!((figures(&report), report.kind), ((1, 0, 0, 0), Kind::Surveys));
+}
+
+#[test]
+fn s065_a_home_made_list_lands_in_one_step_and_again_says_nothing_new() {
+    let list = "客户名称,联系人,手机,客户等级,归属人,最近沟通时间,沟通内容,备注
+海川阀门,王小明,13800138000,A,小李,2026-11-02,谈了报价,甲
+海川阀门,李娜,13900139000,,小张,,,乙
+远山设计,,021-55556666,B,小李,2026-10-01,,
+,张伟,13700137000,,,,,
+";
+    let mut store = store();
+    let gbk = encoding_rs::GBK.encode(list).0.into_owned();
+    let first = import(&mut store, &gbk);
+    assert_eq!((figures(&first.report), first.report.encoding), ((4, 0, 0, 0), "GBK"));
+    assert!(first.report.made_by_name.is_empty(), "a list of clients makes them on purpose");
+    assert_eq!(first.report.duplicates, []);
+    let Rows::Clients(clients) = export(&store, Kind::Clients, None, &now()).unwrap() else { panic!() };
+    assert_eq!(clients.len(), 3);
+    let valve = &clients.iter().find(|c| c.record.name == "海川阀门").unwrap().record;
+    assert_eq!((valve.tier_pin, valve.note.as_deref()), (Some(Tier::A), Some("甲\n乙")));
+    let own = |name: &str| valve.extra.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str());
+    assert_eq!((own("归属人"), own("归属人 (2)")), (Some("小李"), Some("小张")));
+    let touches = csv(&store, Kind::Touches);
+    assert!(touches.contains("海川阀门,unknown,reached,out,2026-11-02") && touches.contains("谈了报价"), "{touches}");
+    assert_eq!(figures(&import(&mut store, &gbk).report), (0, 0, 4, 0), "the same file once more");
+    store.undo(None, &now(), Face::Cli).unwrap();
+    assert!(export(&store, Kind::Clients, None, &now()).unwrap().is_empty(), "one step back");
+}

@@ -55,6 +55,9 @@ impl Screen for Hello {
     fn next_wake(&self, _: &Now) -> Option<Moment> {
         None
     }
+    fn is_guarded(&self, key: Key) -> bool {
+        matches!(key.code, KeyCode::Char('d' | 'x' | '.'))
+    }
     fn zone(&self) -> Tz {
         Tz::UTC
     }

@@ -1,8 +1,10 @@
 //! What follows an answer of the shell or the clock: rows and selection brought up to date, the toast, announcements.
 
+use super::command::Scope;
 use super::dialog::Dialog;
 use super::model::{Brief, Logged, Model, Tab, Toast};
 use super::msg::{After, Effect};
+use super::{deck, levelled, preset};
 use crate::domain::day::{Moment, Now};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
@@ -15,6 +17,7 @@ pub fn applied(model: &mut Model, applied: &Applied, after: After) -> Vec<Effect
         model.dialogs.pop();
     }
     model.submitted = None;
+    let front = model.dialogs.last().map(Dialog::scopes).unwrap_or_default();
     for client in &applied.clients {
         model.details.remove(client);
     }
@@ -61,6 +64,12 @@ pub fn applied(model: &mut Model, applied: &Applied, after: After) -> Vec<Effect
     model.toast = Some(Toast { message, undo: true, note: touches.len() == 1 });
     // What the filter searches is read again when it is opened next.
     model.finder.outdate(&applied.clients, applied.all);
+    match front[..] {
+        [Scope::Deck] => deck::written(model),
+        [Scope::Preset] => preset::written(model),
+        [Scope::Levelled] => levelled::written(model),
+        _ => {}
+    }
     Vec::new()
 }
 
@@ -95,6 +104,9 @@ pub fn undone(model: &mut Model, undone: &Undone, back: bool) -> Vec<Effect> {
         message = Message::new("toast-left").with("done", message).with("left", left.clone());
     }
     model.toast = Some(Toast { message, undo: false, note: false });
+    if back {
+        deck::undone(model);
+    }
     Vec::new()
 }
 

@@ -2,12 +2,17 @@
 //! question. They are a stack.
 
 use super::command::Scope;
+use super::deck::Deck;
+use super::files::Files;
 use super::form::Form;
 use super::help::Help;
+use super::imported::Imported;
+use super::levelled::Levelled;
 use super::line::Line;
 use super::menu::Menu;
 use super::msg::Effect;
 use super::palette::Palette;
+use super::preset::Preset;
 use crate::domain::message::Message;
 
 /// Text to be read: headings and lines.
@@ -59,6 +64,16 @@ pub enum Dialog {
     Palette(Box<Palette>),
     /// A question.
     Question(Box<Question>),
+    /// The path of a file to import.
+    Files(Box<Files>),
+    /// The report of an import and the steps after it.
+    Imported(Imported),
+    /// The choice of a contact plan.
+    Preset(Box<Preset>),
+    /// The sorting deck.
+    Deck(Box<Deck>),
+    /// The preview of a levelled plan.
+    Levelled(Box<Levelled>),
 }
 
 impl Dialog {
@@ -72,11 +87,16 @@ impl Dialog {
             Dialog::Menu(_) => vec![Scope::Menu, Scope::Panel],
             Dialog::Palette(_) => vec![Scope::Palette],
             Dialog::Question(_) => vec![Scope::Question],
+            Dialog::Files(_) => vec![Scope::Files],
+            Dialog::Imported(_) => vec![Scope::Steps],
+            Dialog::Preset(_) => vec![Scope::Preset],
+            Dialog::Deck(_) => vec![Scope::Deck],
+            Dialog::Levelled(_) => vec![Scope::Levelled],
         }
     }
 
     /// Whether letters are text in it.
     pub fn is_text(&self) -> bool {
-        matches!(self, Dialog::Line(_) | Dialog::Form(_) | Dialog::Palette(_))
+        matches!(self, Dialog::Line(_) | Dialog::Form(_) | Dialog::Palette(_) | Dialog::Files(_))
     }
 }

@@ -259,7 +259,9 @@ fn promised_for<'a>(piece: &'a str, now: &Now) -> Option<(Typed, &'a str)> {
     if let Some((range, due)) = dates::in_entry(&with_sign, now).filter(|(range, _)| range.start == 0) {
         return piece.get(range.end - 1..).map(|rest| (due, rest.trim()));
     }
-    let (range, due) = dates::in_entry(piece, now).filter(|(range, _)| range.start == 0)?;
+    let begins = |found: &(std::ops::Range<usize>, Typed)| found.0.start == 0;
+    // Chinese stands without blanks: `周五发报价`.
+    let (range, due) = dates::in_entry(piece, now).filter(begins).or_else(|| dates::in_text(piece, now).filter(begins))?;
     piece.get(range.end..).map(|rest| (due, rest.trim()))
 }
 

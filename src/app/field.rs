@@ -1,6 +1,7 @@
 //! One line of text being typed: the caret, the usual editing keys, paste. Where the real cursor stands is the view's work.
 
 use super::key::{Key, KeyCode};
+use crate::text;
 use tui_input::{Input, InputRequest};
 
 /// A text field.
@@ -28,6 +29,23 @@ impl Field {
     /// Characters before the caret.
     pub fn caret(&self) -> usize {
         self.input.cursor()
+    }
+
+    /// Puts the caret where a click fell: `cells` cells behind the character `from`.
+    pub fn place(&mut self, from: usize, cells: usize) {
+        let mut left = cells;
+        let mut caret = from;
+        let rest: String = self.text().chars().skip(from).collect();
+        for (chars, shown) in text::clusters(&rest) {
+            let wide = text::width(&shown);
+            // The right half of a wide character is nearer to what follows it.
+            if left < wide.div_ceil(2).max(1) {
+                break;
+            }
+            left = left.saturating_sub(wide);
+            caret += chars;
+        }
+        self.input.handle(InputRequest::SetCursor(caret));
     }
 
     /// Inserts pasted text at the caret. Line ends become blanks: a field is one line.
@@ -83,5 +101,39 @@ mod tests {
         field.key(Key::char('x'));
         assert_eq!((field.text(), field.caret()), ("x海川阀门 王", 1));
         assert!(!field.key(Key::plain(KeyCode::Enter)));
+    }
+
+    #[test]
+    fn the_caret_moves_by_what_looks_like_one_character() {
+        let mut field = Field::new("e\u{301}👩\u{200d}👧海");
+        let mut places = vec![field.caret()];
+        for _ in 0..4 {
+            field.key(Key::plain(KeyCode::Left));
+            places.push(field.caret());
+        }
+        assert_eq!(places, [6, 5, 2, 0, 0]);
+        for place in [2, 5, 6, 6] {
+            field.key(Key::plain(KeyCode::Right));
+            assert_eq!(field.caret(), place);
+        }
+        field.key(Key::plain(KeyCode::Home));
+        field.key(Key::plain(KeyCode::Delete));
+        assert_eq!(field.text(), "👩\u{200d}👧海");
+        field.key(Key::plain(KeyCode::Delete));
+        assert_eq!(field.text(), "海");
+    }
+
+    #[test]
+    fn a_click_puts_the_caret_where_it_fell() {
+        let mut field = Field::new("ab海川e\u{301}x");
+        for (from, cells, caret) in [(0, 0, 0), (0, 1, 1), (0, 2, 2), (0, 3, 3), (0, 4, 3), (0, 5, 4), (0, 6, 4), (0, 7, 6)] {
+            field.place(from, cells);
+            assert_eq!(field.caret(), caret, "{cells} cells behind {from}");
+        }
+        field.place(3, 2);
+        assert_eq!(field.caret(), 4);
+        field.place(0, 500);
+        assert_eq!(field.caret(), 7);
+        Field::default().place(9, 9);
     }
 }

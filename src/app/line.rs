@@ -60,8 +60,6 @@ pub enum Purpose {
         /** How. */
         channel: Channel,
     },
-    /// A file to import.
-    ImportPath,
     /// The zone of the file.
     Zone,
 }
@@ -125,7 +123,6 @@ impl Line {
             Purpose::PinWhy(tier) => of_rows("line-pin-why").with("tier", *tier),
             Purpose::NextNotice { client, .. } => of("line-next-notice", client),
             Purpose::NextStep { client, .. } => of("line-next-step", client),
-            Purpose::ImportPath => Message::new("line-import"),
             Purpose::Zone => Message::new("line-zone"),
         }
     }
@@ -142,7 +139,6 @@ impl Line {
             Purpose::NewClient(_) => "example-client",
             Purpose::Owed(_) => "example-promise",
             Purpose::NextStep { .. } => "example-next-step",
-            Purpose::ImportPath => "example-path",
             Purpose::Zone => "example-zone",
         })
     }
@@ -276,10 +272,6 @@ impl Line {
                     Action::Together(vec![reached, act::task(*client, TaskKind::Own, what, due)]),
                     After::MoveOn,
                 )])
-            }
-            Purpose::ImportPath => {
-                need(text)?;
-                Ok(vec![Effect::Import(text.to_owned())])
             }
             Purpose::Zone => {
                 let zone = parse_zone(text).ok_or_else(|| Message::new("line-no-zone").with("text", text))?;

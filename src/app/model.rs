@@ -10,6 +10,7 @@ use super::key::Key;
 use super::keymap::Keymap;
 use super::line::Line;
 use super::list::{Entry, List, RowId};
+use super::mouse::Pane;
 use super::msg::SnoozeFor;
 use super::page::{Page, Past};
 use super::palette::LineShape;
@@ -175,6 +176,8 @@ pub struct Model {
     pub page: Option<Page>,
     /// The past of the client in front.
     pub past: Past,
+    /// How list and brief share the width.
+    pub pane: Pane,
     /// The filter, while there is one.
     pub find: Option<Find>,
     /// What the filter searches.
@@ -197,6 +200,8 @@ pub struct Model {
     pub repeat: Option<Deed>,
     /// The commands of the command line, for the palette.
     pub lines: Vec<LineShape>,
+    /// How far an import is, while it runs: steps done and in all.
+    pub progress: Option<(usize, usize)>,
     /// Open dialogs, the front one last.
     pub dialogs: Vec<Dialog>,
     /// The line and the first key whose action is being written: they come back when that is refused.
@@ -237,6 +242,7 @@ impl Model {
             brief: Brief::default(),
             page: None,
             past: Past::default(),
+            pane: Pane::default(),
             find: None,
             finder: Finder { stale: true, ..Finder::default() },
             prepared: false,
@@ -248,6 +254,7 @@ impl Model {
             left: None,
             repeat: None,
             lines: Vec::new(),
+            progress: None,
             dialogs: Vec::new(),
             submitted: None,
             toast: None,

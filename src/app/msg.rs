@@ -1,14 +1,18 @@
 //! What the screen is told and what it asks for. The shell in `tui::open` carries effects out and answers with messages.
 
+use super::files::FileEntry;
 use super::find::Finder;
 use super::key::Key;
+use super::mouse::{Mouse, Spot};
 use super::page::Story;
+use crate::config::ThemeName;
 use crate::domain::action::Action;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::i18n::Lang;
-use crate::interchange::Report;
+use crate::interchange::{ImportOptions, Report};
+use crate::portfolio::deck::Card;
 use crate::store::{Applied, ClientDetail, Undone};
 
 /// How long a snooze was, so that it can be repeated.
@@ -37,6 +41,8 @@ pub enum After {
 pub enum Msg {
     /// A key was pressed.
     Key(Key),
+    /// The mouse, and what lay under it in the last frame.
+    Mouse(Mouse, Option<Spot>),
     /// Text was pasted.
     Paste(String),
     /// The terminal has this many columns and rows.
@@ -55,6 +61,10 @@ pub enum Msg {
     Finder(Finder, Vec<Id>),
     /// What the user must say yes to before it is done: the question, and what yes asks for.
     Ask(Message, Effect),
+    /// What a folder offers for an import: its path as typed, and its entries.
+    Files(String, Vec<FileEntry>),
+    /// The cards of the sorting deck.
+    Dealt(Vec<Card>),
     /// An import ended, and the book is up to date: its report.
     Imported(Box<Report>),
     /// A text to be read: what it is, and the text.
@@ -95,12 +105,20 @@ pub enum Effect {
     LoadFinder(Vec<Id>),
     /// Read the whole book again.
     Reload,
-    /// Import a file.
-    Import(String),
+    /// Read what a folder offers for an import, answer [`Msg::Files`].
+    ListFiles(String),
+    /// Import a file, answer [`Msg::Imported`].
+    Import(String, Box<ImportOptions>),
+    /// Deal the sorting deck, answer [`Msg::Dealt`].
+    Deal,
     /// Leave for the sample portfolio.
     Demo,
     /// Speak this language from now on.
     Speak(Lang),
+    /// Look like this from now on.
+    Look(ThemeName),
+    /// Remember the list's part of the width, in thousandths.
+    Split(u16),
     /// Put this on the clipboard.
     Copy(String),
     /// Open this text in the user's editor, answer [`Msg::Edited`].

@@ -12,7 +12,7 @@ use super::menu::Menu;
 use super::model::{LogDraft, Model, Prefix, Tab};
 use super::msg::{Effect, SnoozeFor};
 use super::palette::{Choice, Palette};
-use super::{act, copy, page};
+use super::{act, copy, deck, files, flow, page};
 use crate::domain::day::Now;
 use crate::domain::message::Message;
 use crate::domain::target::Target;
@@ -150,7 +150,20 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
                 return vec![Effect::LoadFinder(model.finder.changed.clone())];
             }
         }
-        Do::FirstImport => ask(model, Purpose::ImportPath),
+        Do::FirstImport | Do::Import => return files::open(model),
+        Do::Sort => return vec![Effect::Deal],
+        Do::Plans | Do::Level => flow::open(model, id),
+        Do::FilesEnter | Do::FilesComplete | Do::FilesDown | Do::FilesUp | Do::FilesClose => return flow::files(model, id),
+        Do::StepTake | Do::StepPick | Do::StepDown | Do::StepUp | Do::StepMore | Do::StepLess | Do::StepClose => {
+            return flow::steps(model, id, digit(key));
+        }
+        Do::PresetTake | Do::PresetPick | Do::PresetDown | Do::PresetUp | Do::PresetClose => {
+            return flow::preset(model, id, digit(key));
+        }
+        Do::DeckA | Do::DeckB | Do::DeckC | Do::DeckNot | Do::DeckLater | Do::DeckTake => return deck::decide(model, id, now),
+        Do::DeckBack => return deck::back(model),
+        Do::DeckClose => deck::close(model),
+        Do::LevelApply | Do::LevelDown | Do::LevelUp | Do::LevelClose => return flow::levelled(model, id, key),
         Do::FirstDemo => return vec![Effect::Demo],
         Do::FirstZone => ask(model, Purpose::Zone),
         Do::FirstLanguage => {
@@ -567,6 +580,7 @@ fn start(model: &mut Model, command: &Command) -> Result<(), Message> {
         Scope::Tier => Some((Do::Tier, Prefix::Tier)),
         Scope::Quadrant => Some((Do::Quadrant, Prefix::Quadrant)),
         Scope::Copy => Some((Do::Copy, Prefix::Copy)),
+        Scope::Files | Scope::Steps | Scope::Preset | Scope::Deck | Scope::Levelled => return Err(Message::new("not-here")),
         Scope::Line | Scope::Form | Scope::Panel | Scope::Sheet | Scope::Menu | Scope::Palette => {
             return Err(Message::new("not-here"));
         }

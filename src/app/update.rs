@@ -2,15 +2,18 @@
 
 use super::after;
 use super::command::{self, Lookup, Scope};
-use super::dialog::{Dialog, Panel, Question, Sheet};
+use super::deck::Deck;
+use super::dialog::{Dialog, Question, Sheet};
 use super::field::Field;
-use super::imported;
+use super::imported::Imported;
 use super::key::{self, Key};
 use super::keymap::{Found, spell};
 use super::line::{Line, Purpose};
 use super::model::{Model, Prefix, Toast};
+use super::mouse;
 use super::msg::{Effect, Msg};
 use super::run::run;
+use super::{deck, files};
 use crate::domain::day::Now;
 use crate::domain::message::Message;
 
@@ -21,6 +24,7 @@ pub const WRITTEN_UNREAD: &str = "screen-written-unread";
 pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
     let mut effects = match msg {
         Msg::Key(key) => press(model, key, now),
+        Msg::Mouse(event, spot) => mouse::mouse(model, event, spot, now),
         Msg::Paste(text) => paste(model, &text, now),
         Msg::Resize(width, height) => {
             model.size = (width, height);
@@ -68,9 +72,22 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
             model.details.clear();
             model.past.outdate(&[]);
             model.rebuild(false);
-            let parts = imported::parts(&report, model);
-            model.dialogs.push(Dialog::Panel(Panel { title: Message::new("panel-import"), parts, scroll: 0 }));
+            model.dialogs.retain(|d| !matches!(d, Dialog::Files(_) | Dialog::Imported(_)));
+            let panel = Imported::new(&report, model);
+            model.dialogs.push(Dialog::Imported(panel));
             model.finder.stale = true;
+            Vec::new()
+        }
+        Msg::Files(folder, entries) => {
+            if let Some(Dialog::Files(files)) = model.dialogs.last_mut() {
+                files.fill(folder, entries);
+            }
+            Vec::new()
+        }
+        Msg::Dealt(cards) => {
+            if !cards.is_empty() {
+                model.dialogs.push(Dialog::Deck(Box::new(Deck::new(cards))));
+            }
             Vec::new()
         }
         Msg::Sheet(title, text) => {
@@ -102,15 +119,17 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
                 model.prefix = prefix;
                 model.dialogs.extend(line.map(Dialog::Line));
             }
+            deck::refused(model);
             match model.dialogs.last_mut() {
                 Some(Dialog::Line(line)) => line.error = Some(message),
+                Some(Dialog::Files(files)) => files.error = Some(message),
                 _ => model.error = Some(message),
             }
             Vec::new()
         }
         Msg::Wake => after::wake(model, now),
     };
-    if let Some(id) = model.client().map(|c| c.id())
+    if let Some(id) = deck::client(model).or_else(|| model.client().map(|c| c.id()))
         && !model.details.contains_key(&id)
     {
         model.details.insert(id, None);
@@ -215,6 +234,7 @@ fn type_text(model: &mut Model, key: Key, now: &Now) -> Vec<Effect> {
             }
             return Vec::new();
         }
+        Some(Dialog::Files(_)) => return files::key(model, key),
         Some(Dialog::Palette(palette)) => {
             match key.code {
                 key::KeyCode::PageDown => palette.step(10),
@@ -266,6 +286,9 @@ fn paste(model: &mut Model, text: &str, now: &Now) -> Vec<Effect> {
     if !model.is_typing() {
         model.toast = None;
     }
+    if model.dialogs.is_empty() && model.is_first_run() && model.prefix.is_none() {
+        return files::dropped(model, text);
+    }
     match model.dialogs.last_mut() {
         Some(Dialog::Line(line)) => {
             line.field.paste(text);
@@ -276,6 +299,7 @@ fn paste(model: &mut Model, text: &str, now: &Now) -> Vec<Effect> {
             palette.field.paste(text);
             palette.search();
         }
+        Some(Dialog::Files(_)) => return files::paste(model, text),
         Some(_) => {}
         None if model.find.as_ref().is_some_and(|f| f.typing) && model.prefix.is_none() => {
             if let Some(find) = &mut model.find {

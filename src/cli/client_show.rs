@@ -4,7 +4,7 @@ use super::args::Args;
 use super::client_list;
 use super::context::{Book, Context};
 use super::output::{Cell, Style};
-use super::{appointment, engagement, invoice, person, task};
+use super::{appointment, engagement, invoice, person, relation, survey, task};
 use crate::domain::message::Message;
 use crate::domain::money::Money;
 use crate::domain::words::{Status, Tier};
@@ -80,6 +80,8 @@ fn page(ctx: &Context, book: &Book, client: &Assessed, detail: &ClientDetail) ->
     section(ctx, "cli-show-tasks", tasks(ctx, book, client))?;
     section(ctx, "cli-show-invoices", invoices(ctx, book, client))?;
     section(ctx, "cli-show-engagements", engagements(ctx, book, client))?;
+    section(ctx, "cli-show-relations", relation::rows(ctx, book, client))?;
+    section(ctx, "cli-show-surveys", client.facts.surveys.iter().take(SHOWN).map(|s| survey::line(ctx, book, s)).collect())?;
     section(ctx, "cli-show-touches", detail.touches.iter().take(SHOWN).map(|t| touch(ctx, book, t)).collect())?;
     let more = (client.facts.touches as usize).saturating_sub(SHOWN);
     if more > 0 {
@@ -285,6 +287,11 @@ fn value(book: &Book, client: &Assessed, detail: &ClientDetail) -> Value {
     let extra: Vec<Value> =
         detail.extra.iter().map(|e| json!({ "name": e.name, "value": e.value, "person": e.person })).collect();
     put("extra", extra.into());
+    put("relations", relation::values(book, client));
+    put("surveys", client.facts.surveys.iter().map(|s| survey::value(s, Some(detail))).collect());
+    put("survey_due", json!(client.survey_due));
+    let quadrants = client.facts.quadrants.iter().map(|(t, q)| json!({ "target": t.to_string(), "quadrant": q }));
+    put("quadrants", quadrants.collect());
     put("plan", client.plan.iter().map(|r| plan(book, r)).collect());
     put("appointments", client.facts.appointments.iter().map(|a| appointment::value(book, client, a)).collect());
     put("tasks", client.facts.tasks.iter().map(|t| task::value(book, client, t)).collect());

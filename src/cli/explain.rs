@@ -41,6 +41,9 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
 /// Every client's tier with its score, best first, then who is unsorted.
 pub fn tiers(ctx: &Context, args: &Args<'_>) -> Result<()> {
     let book = ctx.read(args)?;
+    if args.flag("sort") {
+        return super::deck::run(ctx, &book);
+    }
     let dormant = |c: &Assessed| c.status == Status::Dormant;
     let served = |c: &&Assessed| c.tier.standing.is_some() || c.tier.tier.is_some() || c.tier.unsorted || dormant(c);
     let mut rows: Vec<&Assessed> = book.snapshot.present().filter(served).collect();

@@ -7,8 +7,9 @@ use super::filter::Filter;
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::interchange::record::Kind;
+use crate::interchange::vcf::{self, Version};
 use crate::paths;
-use crate::portfolio::export::export;
+use crate::portfolio::export::{cards, export};
 use anyhow::Result;
 use serde_json::json;
 use std::io::Write;
@@ -17,14 +18,19 @@ use std::path::Path;
 /// Writes the rows of the clients that pass the filter.
 pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
     let what = args.text("what").map_or(Ok(Kind::Clients), |text| kind(&text))?;
-    let as_json = match args.text("format").as_deref() {
+    let format = args.text("format");
+    let version = match args.text("vcf-version") {
+        None => Version::default(),
+        Some(text) => Version::parse(&text).ok_or_else(|| bad_word(&text, "3.0, 4.0"))?,
+    };
+    let as_json = match format.as_deref() {
         // `--json` alone asks for the rows as JSON too; with a file it asks for a JSON report about it.
         None => ctx.out.json && args.path_of("output").is_none(),
         Some("csv") => false,
         Some("json") => true,
-        Some(other) => {
-            return Err(fail(USAGE, Message::new("cli-error-word").with("text", other).with("choices", "csv, json")));
-        }
+        Some("vcf") if matches!(what, Kind::Clients | Kind::People) => false,
+        Some("vcf") => return Err(bad_word(what.code(), "clients, people")),
+        Some(other) => return Err(bad_word(other, "csv, json, vcf")),
     };
     let book = ctx.read(args)?;
     let words = args.texts("filter");
@@ -34,6 +40,11 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
         let filter = Filter::parse(&book, &words)?;
         Some(book.snapshot.present().filter(|c| filter.passes(c)).map(|c| c.id()).collect())
     };
+    if format.as_deref() == Some("vcf") {
+        let (clients, people) = cards(&book.store, chosen.as_deref(), &book.now)?;
+        let text = vcf::write(&clients, &people, version);
+        return put(ctx, &book, args, text.as_bytes(), vcf::count(&clients, &people));
+    }
     let rows = export(&book.store, what, chosen.as_deref(), &book.now)?;
     let mut bytes = Vec::new();
     if as_json {
@@ -42,24 +53,32 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
     } else {
         rows.csv(book.now.zone, &mut bytes)?;
     }
+    if as_json && args.path_of("output").is_none_or(|path| path.as_os_str() == "-") {
+        return Ok(ctx.out.value(&rows.json(book.now.zone))?);
+    }
+    put(ctx, &book, args, &bytes, rows.len())
+}
+
+/// Brings the bytes where they are wanted: to a file, with a word about it, or to standard output.
+fn put(ctx: &Context, book: &Book, args: &Args<'_>, bytes: &[u8], rows: usize) -> Result<()> {
     match args.path_of("output").filter(|path| path.as_os_str() != "-") {
         Some(path) => {
-            save(&path, &bytes)?;
-            done(ctx, &book, &path, rows.len())
+            save(&path, bytes)?;
+            done(ctx, book, &path, rows)
         }
-        None if as_json => Ok(ctx.out.value(&rows.json(book.now.zone))?),
         // A terminal would obey what stands in a note; files and pipes get every byte.
-        None if ctx.out.terminal => Ok(ctx.out.block(&String::from_utf8_lossy(&bytes).replace("\r\n", "\n"))?),
-        None => Ok(ctx.out.raw(&bytes)?),
+        None if ctx.out.terminal => Ok(ctx.out.block(&String::from_utf8_lossy(bytes).replace("\r\n", "\n"))?),
+        None => Ok(ctx.out.raw(bytes)?),
     }
+}
+
+fn bad_word(text: &str, choices: &str) -> anyhow::Error {
+    fail(USAGE, Message::new("cli-error-word").with("text", text).with("choices", choices))
 }
 
 /// A kind of rows by its code.
 pub fn kind(text: &str) -> Result<Kind> {
-    Kind::parse(text).ok_or_else(|| {
-        let choices = "clients, people, touches, invoices";
-        fail(USAGE, Message::new("cli-error-word").with("text", text).with("choices", choices))
-    })
+    Kind::parse(text).ok_or_else(|| bad_word(text, "clients, people, touches, invoices, surveys"))
 }
 
 /// The file appears whole or not at all, readable by its owner only.

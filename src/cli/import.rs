@@ -6,7 +6,7 @@ use super::errors::{FAILED, Quiet, USAGE, fail};
 use super::export::kind;
 use crate::domain::message::Message;
 use crate::interchange::record::Kind;
-use crate::interchange::{DateOrder, ImportOptions};
+use crate::interchange::{DateOrder, Encoding, ImportError, ImportOptions};
 use crate::portfolio::import;
 use anyhow::Result;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -29,13 +29,16 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
         true
     });
     bar.finish_and_clear();
-    let import::Imported { mut report, op } = done?;
+    let import::Imported { mut report, op } = done.map_err(hinted)?;
     if op.is_some() {
         ctx.out.wrote();
         book.read_again()?;
     }
     import::lead_on(&mut report, &book.snapshot);
     report.also.splice(0..0, ctx.missing_rates(&book).filter(|_| op.is_some()));
+    if report.rejected.iter().any(|rejected| rejected.reason.id == "import-rejected-date-order") {
+        report.also.push(Message::new("cli-import-hint-dates"));
+    }
     if ctx.out.json {
         let mut value = report.json(&ctx.words, &book.now);
         value["op"] = op.into();
@@ -49,6 +52,24 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
         0 => Ok(()),
         code => Err(Quiet(code).into()),
     }
+}
+
+/// The error with the options that help.
+fn hinted(error: import::ImportError) -> anyhow::Error {
+    let import::ImportError::File(file) = &error else { return error.into() };
+    let id = match file {
+        ImportError::NoKind { .. } => "cli-import-hint-kind",
+        ImportError::NoColumn { .. } => "cli-import-hint-column",
+        ImportError::NoField { .. } | ImportError::NoHeading { .. } => "cli-import-hint-field",
+        ImportError::NotUtf8 { .. } | ImportError::NotEncoding { .. } => "cli-import-hint-encoding",
+        ImportError::CardsAs { .. } => "cli-import-hint-cards",
+        _ => return error.into(),
+    };
+    let mut hint = Message::new(id).with("message", file.message()).with("names", Encoding::NAMES);
+    if let ImportError::NoColumn { field, .. } = file {
+        hint = hint.with("field", *field);
+    }
+    fail(file.exit(), hint)
 }
 
 fn options(ctx: &Context, args: &Args<'_>) -> Result<ImportOptions> {
@@ -70,6 +91,10 @@ fn options(ctx: &Context, args: &Args<'_>) -> Result<ImportOptions> {
         Some("computed") => false,
         Some(other) => return Err(bad(other, "pin, computed")),
     };
+    let encoding = match args.text("encoding") {
+        None => None,
+        Some(name) => Some(Encoding::parse(&name).ok_or_else(|| bad(&name, Encoding::NAMES))?),
+    };
     Ok(ImportOptions {
         kind,
         map: map.collect::<Result<_>>()?,
@@ -77,6 +102,7 @@ fn options(ctx: &Context, args: &Args<'_>) -> Result<ImportOptions> {
         pin_tiers,
         dry_run: args.flag("dry-run"),
         currency: ctx.config.currency,
+        encoding,
     })
 }
 

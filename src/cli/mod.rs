@@ -3,10 +3,13 @@
 
 mod appointment;
 pub mod args;
+mod bill;
+mod brief;
 mod client;
 mod client_list;
 mod client_show;
 mod context;
+mod deck;
 mod defer;
 mod demo;
 mod engagement;
@@ -23,12 +26,14 @@ pub mod output;
 mod person;
 mod pick;
 mod policy;
+mod relation;
 mod screen;
 mod set;
 mod setup;
 pub mod shape;
 mod spread;
 mod sql;
+mod survey;
 mod task;
 mod today;
 
@@ -127,6 +132,7 @@ fn dispatch(ctx: &Context, args: &Args<'_>, tick: &dyn Fn() -> Moment) -> Result
         ["client", "tag"] => client::tag(ctx, args),
         ["client", "pin"] => client::pin(ctx, args),
         ["client", "stop"] => client::stop(ctx, args),
+        ["client", "relate"] => relation::run(ctx, args),
         ["person", "add"] => person::add(ctx, args),
         ["person", "edit"] => person::edit(ctx, args),
         ["person", "list"] => person::list(ctx, args),
@@ -143,7 +149,11 @@ fn dispatch(ctx: &Context, args: &Args<'_>, tick: &dyn Fn() -> Moment) -> Result
         ["engagement", "edit"] => engagement::edit(ctx, args),
         ["engagement", "list"] => engagement::list(ctx, args),
         ["engagement", "done"] => engagement::done(ctx, args),
+        ["survey", "add"] => survey::add(ctx, args),
+        ["survey", "list"] => survey::list(ctx, args),
+        ["survey", "remove"] => survey::remove(ctx, args),
         ["explain"] => explain::run(ctx, args),
+        ["brief"] => brief::run(ctx, args),
         ["tiers"] => explain::tiers(ctx, args),
         ["spread"] => spread::run(ctx, args),
         ["undo"] => history::undo(ctx, args),

@@ -102,6 +102,7 @@ pub struct Output {
     /// Whether standard output is a terminal.
     pub terminal: bool,
     colour: bool,
+    refused: bool,
     width: Option<usize>,
     out: RefCell<BufWriter<Stdout>>,
     wrote: Flag<bool>,
@@ -113,7 +114,13 @@ impl Output {
         let terminal = io::stdout().is_terminal();
         let width = terminal.then(columns).flatten();
         let out = RefCell::new(BufWriter::with_capacity(1 << 16, io::stdout()));
-        Output { json, terminal, colour: colour.on(terminal), width, out, wrote: Flag::new(false) }
+        let refused = matches!(colour, Colour::Never);
+        Output { json, terminal, colour: colour.on(terminal), refused, width, out, wrote: Flag::new(false) }
+    }
+
+    /// Whether colours were refused on the command line, whatever is configured.
+    pub fn refuses_colour(&self) -> bool {
+        self.refused
     }
 
     /// Whether colours are used.

@@ -1,6 +1,7 @@
 //! `policy show|edit|use`: the rules in force, a draft of them, and changing them. What a text means is `domain::policy`'s.
 
 use super::args::Args;
+use super::bill;
 use super::context::Context;
 use super::errors::{FAILED, USAGE, fail};
 use super::output::{Cell, Style};
@@ -19,13 +20,20 @@ use std::path::{Path, PathBuf};
 
 const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
-/// Prints the text in force, after the weekly hours.
+/// Prints the text in force, after the weekly hours; with `--bill` what it asks for beside the presets.
 pub fn show(ctx: &Context, args: &Args<'_>) -> Result<()> {
     let book = ctx.read(args)?;
     let (name, text) = in_force(book.store.book()?.policy);
     let policy = &book.snapshot.policy;
     if ctx.out.json {
-        return Ok(ctx.out.value(&value(policy, &name, &text))?);
+        let mut value = value(policy, &name, &text);
+        if args.flag("bill") {
+            value["bill"] = bill::value(&book);
+        }
+        return Ok(ctx.out.value(&value)?);
+    }
+    if args.flag("bill") {
+        return bill::show(ctx, &book);
     }
     ctx.out.styled(&[(Style::Bold, &ctx.say(&Message::new("cli-policy-name").with("name", name), &book.now))])?;
     for (day, spans) in DAYS.iter().zip(&policy.hours.0) {
@@ -155,7 +163,10 @@ fn value(policy: &Policy, name: &str, text: &str) -> Value {
                 .iter()
                 .map(|c| json!({ "channel": c.channel, "every": c.every.to_string(), "grace": c.grace }))
                 .collect();
-            (tier.code().to_owned(), json!({ "contacts": contacts, "review_days": plan.review }))
+            (
+                tier.code().to_owned(),
+                json!({ "contacts": contacts, "review_days": plan.review, "survey": plan.survey.to_string() }),
+            )
         })
         .collect();
     json!({

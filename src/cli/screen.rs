@@ -4,12 +4,14 @@ use super::context::Context;
 use super::demo;
 use super::errors::{FAILED, Quiet, USAGE, fail};
 use super::shape;
+use crate::config::{Borders, ThemeName};
 use crate::domain::day::{Moment, Now};
 use crate::i18n::Lang;
 use crate::store::{OpenMode, Store, StoreError};
+use crate::tui::asking;
 use crate::tui::child::Lines;
 use crate::tui::events::Events;
-use crate::tui::open::{Book, LANG_KEY, Launch};
+use crate::tui::open::{Book, LANG_KEY, Launch, THEME_KEY};
 use crate::tui::run;
 use crate::tui::theme::Theme;
 use anyhow::Result;
@@ -30,10 +32,10 @@ pub fn run(ctx: &Context, store: Store, tick: &dyn Fn() -> Moment) -> Result<boo
     let store_path = store.path().to_path_buf();
     let launch = Launch {
         lang: lang(ctx, &store)?,
+        theme: theme(ctx, &store)?,
         store,
         config: ctx.config.clone(),
         config_dir: ctx.paths.config_dir.clone(),
-        theme: Theme::new(ctx.out.colour(), !speaks_utf8()),
         lines: lines(ctx, store_path)?,
         config_file: ctx.paths.config_file.display().to_string(),
     };
@@ -50,6 +52,24 @@ fn lang(ctx: &Context, store: &Store) -> Result<Lang, StoreError> {
         return Ok(ctx.words.lang);
     }
     Ok(store.ui_get(LANG_KEY)?.as_deref().and_then(Lang::parse).unwrap_or(ctx.words.lang))
+}
+
+/// The look: as configured, else none where colours are not wanted, else as chosen on the screen, else what the terminal is.
+fn theme(ctx: &Context, store: &Store) -> Result<Theme, StoreError> {
+    let ascii = match ctx.config.borders {
+        Borders::Ascii => true,
+        Borders::Unicode => false,
+        Borders::Auto => !speaks_utf8(),
+    };
+    let set = |name: &str| std::env::var(name).unwrap_or_default();
+    let colours = ctx.out.colour() && set("TERM") != "dumb";
+    let name = match ctx.config.theme.filter(|_| !ctx.out.refuses_colour()) {
+        Some(name) => Some(name),
+        None if !colours => Some(ThemeName::Mono),
+        None => store.ui_get(THEME_KEY)?.as_deref().and_then(ThemeName::parse),
+    };
+    let theme = name.map_or(Theme::new(true, ascii), |name| Theme::named(name, ascii));
+    Ok(theme.on(asking::from_environment(&set("COLORFGBG"))))
 }
 
 /// The command line as the palette offers it, carried out on this file.

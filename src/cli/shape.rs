@@ -178,6 +178,16 @@ const CLIENTS: &[Shape] = &[
         ],
     ),
     writes("stop", &[CLIENT, WHY, opt("on", "DATE")]),
+    writes(
+        "relate",
+        &[
+            CLIENT,
+            arg("kind", "competitor|partner|group|conflict", How::Needed),
+            arg("other", "CLIENT", How::Needed),
+            NOTE,
+            flag("end"),
+        ],
+    ),
 ];
 
 const PERSON: &[Shape] = &[
@@ -293,7 +303,26 @@ const ENGAGEMENT: &[Shape] = &[
     writes("done", &[arg("engagement", "ENGAGEMENT", How::Needed), opt("on", "DATE")]),
 ];
 
-const POLICY: &[Shape] = &[reads("show", &[]), other("edit", &[]), writes("use", &[arg("policy", "NAME|FILE", How::Needed)])];
+const SURVEY: &[Shape] = &[
+    writes(
+        "add",
+        &[
+            CLIENT,
+            arg("kind", "nps|csat", How::Needed),
+            arg("score", "SCORE", How::Needed),
+            opt("on", "DATE"),
+            many("reason", "TEXT"),
+            ON_CHANNEL,
+            opt("person", "NAME"),
+            NOTE,
+        ],
+    ),
+    reads("list", &[MAYBE_CLIENT]),
+    writes("remove", &[arg("survey", "SURVEY", How::Needed)]),
+];
+
+const POLICY: &[Shape] =
+    &[reads("show", &[flag("bill")]), other("edit", &[]), writes("use", &[arg("policy", "NAME|FILE", How::Needed)])];
 
 const CONFIG: &[Shape] = &[other("path", &[])];
 
@@ -325,8 +354,10 @@ pub const COMMANDS: &[Shape] = &[
     family("task", TASK),
     family("invoice", INVOICE),
     family("engagement", ENGAGEMENT),
+    family("survey", SURVEY),
     reads("explain", &[CLIENT]),
-    reads("tiers", &[]),
+    reads("brief", &[arg("client", "CLIENT", How::Some)]),
+    reads("tiers", &[flag("sort")]),
     reads("spread", &[flag("apply")]),
     writes("undo", &[opt("op", "ID"), opt("steps", "N")]),
     writes("redo", &[]),
@@ -335,8 +366,9 @@ pub const COMMANDS: &[Shape] = &[
         "import",
         &[
             arg("file", "FILE", How::Needed),
-            opt("as", "clients|people|touches|invoices"),
+            opt("as", "clients|people|touches|invoices|surveys"),
             many("map", "FIELD=HEADING"),
+            opt("encoding", "NAME"),
             opt("date-order", "dmy|mdy"),
             opt("tiers", "pin|computed"),
             flag("dry-run"),
@@ -346,8 +378,9 @@ pub const COMMANDS: &[Shape] = &[
         "export",
         &[
             FILTER,
-            opt("format", "csv|json"),
-            opt("what", "clients|people|touches|invoices"),
+            opt("format", "csv|json|vcf"),
+            opt("vcf-version", "3.0|4.0"),
+            opt("what", "clients|people|touches|invoices|surveys"),
             Arg { name: "output", short: Some('o'), value: "FILE", how: How::Option },
         ],
     ),

@@ -82,11 +82,16 @@ fn clients(book: &Book) -> View {
         "next_due",
         "overdue",
         "tags",
+        "survey_kind",
+        "survey_score",
+        "survey_on",
+        "survey_due",
     ];
     let today = book.now.today();
     let rows = book.snapshot.present().map(|c| {
         let row = &c.facts.client;
         let value = billed(book.snapshot.currency, c);
+        let mark = c.facts.surveys.first();
         vec![
             int(c.id().0),
             text(c.name()),
@@ -104,6 +109,10 @@ fn clients(book: &Book) -> View {
             c.next_due.map_or(SqlValue::Null, |d| text(&d.to_string())),
             int(c.is_late(today)),
             text(&c.facts.tags.join(",")),
+            mark.map_or(SqlValue::Null, |m| text(m.kind.code())),
+            mark.map_or(SqlValue::Null, |m| int(m.score)),
+            mark.map_or(SqlValue::Null, |m| text(&m.on.to_string())),
+            c.survey_due.map_or(SqlValue::Null, |d| text(&d.to_string())),
         ]
     });
     View { name: "v_client", columns: columns.to_vec(), rows: rows.collect() }

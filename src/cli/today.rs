@@ -46,6 +46,8 @@ fn item(ctx: &Context, book: &Book, item: &Item) -> Value {
         "due": item.due,
         "late_days": item.late_days,
         "quadrant": item.quadrant,
+        "quadrant_chosen": item.chosen.is_some(),
+        "ask_survey": item.ask_survey,
         "priority": (item.priority * 1000.0).round() / 1000.0,
         "reason": ctx.say(&item.reason, &book.now),
         "target": item.target.to_string(),

@@ -198,6 +198,7 @@ fn bare(set: &Setting<'_>, named: Named, status: Status, since: Day, random: &mu
         invoices: Vec::new(),
         month_scores: Vec::new(),
         tier_changes: Vec::new(),
+        surveys: Vec::new(),
     }
 }
 

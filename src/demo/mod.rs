@@ -6,6 +6,7 @@
 
 mod client;
 mod history;
+mod marks;
 mod money;
 mod random;
 mod situation;
@@ -64,6 +65,8 @@ pub struct DemoBook {
     pub clients: Vec<DemoClient>,
     /// Currency of every amount.
     pub currency: Currency,
+    /// How clients stand to each other.
+    pub relations: Vec<DemoRelation>,
 }
 
 impl DemoBook {
@@ -126,6 +129,38 @@ pub struct DemoClient {
     pub month_scores: Vec<MonthScoreRow>,
     /// The tier held since then.
     pub tier_changes: Vec<TierChangeRow>,
+    /// Survey answers by day.
+    pub surveys: Vec<DemoSurvey>,
+}
+
+/// A survey answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DemoSurvey {
+    /// What was asked.
+    pub kind: SurveyKind,
+    /// The mark.
+    pub score: u8,
+    /// Day of the answer.
+    pub on: Day,
+    /// Why this mark.
+    pub reasons: Vec<Text>,
+    /// Place in [`DemoClient::people`].
+    pub person: Option<usize>,
+}
+
+/// How two clients stand to each other, by their places in [`DemoBook::clients`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct DemoRelation {
+    /// One.
+    pub client: usize,
+    /// The other.
+    pub other: usize,
+    /// How.
+    pub kind: RelationKind,
+    /// Note.
+    pub note: Text,
+    /// When it was written down.
+    pub created: Moment,
 }
 
 /// A person at a client.
@@ -323,5 +358,10 @@ pub fn portfolio(options: &DemoOptions, time: &WorkingTime, now: &Now) -> DemoBo
             one.since = one.since.min(first.at.day(now.zone));
         }
     }
-    DemoBook { clients, currency: options.currency }
+    for (n, one) in clients.iter_mut().enumerate().take(active) {
+        let mut random = Random::new(options.seed, 3_000_000 + n as u64);
+        marks::give(&set, one, n, &mut random);
+    }
+    let relations = marks::conflict(&set, &clients, active);
+    DemoBook { clients, currency: options.currency, relations }
 }

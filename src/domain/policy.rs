@@ -40,6 +40,8 @@ pub struct TierPlan {
     pub contacts: Vec<PlannedContact>,
     /// Days between two reviews of the client's information (S67).
     pub review: i32,
+    /// How often a mark is asked for (S44).
+    pub survey: Interval,
 }
 
 /// How tiers are computed.

@@ -160,6 +160,9 @@ fn date(text: &str, order: Option<DateOrder>) -> Result<NaiveDate, BadDate> {
     if text.len() == 8 && text.bytes().all(|c| c.is_ascii_digit()) {
         return make(number(&text[..4])? as i32, number(&text[4..6])?, number(&text[6..])?);
     }
+    if let Some(date) = super::sheet::bare_day(text) {
+        return Ok(date);
+    }
     if let Some(parts) = numbers(&['-', '/', '.', '年', '月', '日', '号']) {
         if parts[0].len() == 4 {
             return make(number(parts[0])? as i32, number(parts[1])?, number(parts[2])?);

@@ -1,9 +1,11 @@
-//! Own CSV headings: rows of clients, people, touches and invoices as records.
-//! Recognising columns is `headings`' work, reading single cells `cells`'.
+//! Rows of a table as records: clients, people, touches and invoices.
+//! Recognising columns is `headings`' work, reading single cells `cells`', putting a person together `contacts`'.
 
 use super::cells::{self, BadDate, DateOrder};
-use super::headings::{self, Columns};
+use super::columns::Columns;
+use super::headings::{self, Recognised};
 use super::record::*;
+use super::sources::Source;
 use super::table::Table;
 use super::{ImportError, ImportOptions};
 use crate::domain::action::NewPoint;
@@ -11,43 +13,51 @@ use crate::domain::day::{Day, Moment, Now};
 use crate::domain::message::Message;
 use crate::domain::money::Currency;
 use crate::domain::words::*;
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 /// Seconds a touch may lie ahead of now (clocks differ a little).
 const AHEAD: i64 = 300;
 
 /// The columns that hold dates, for finding their order.
-const DATE_FIELDS: [&str; 7] = ["since", "birthday", "last_contact", "at", "issued", "due", "paid"];
+const DATE_FIELDS: [&str; 8] = ["since", "birthday", "last_contact", "at", "issued", "due", "paid", "on"];
 
-/// Reads a table with own headings or their aliases.
+/// Reads a table with own headings, their aliases, or those of a known source.
 pub fn read(table: &Table<'_>, options: &ImportOptions, now: &Now) -> Result<Parsed, ImportError> {
-    let (kind, columns) = headings::recognise(&table.heads, options)?;
+    let found = headings::recognise(&table.heads, options)?;
     let told: Orders = DATE_FIELDS.iter().map(|field| (*field, options.date_order)).collect();
-    let parsed = read_with(table, kind, &columns, &told, options, now);
+    let (parsed, ambiguous) = read_with(table, &found, &told, options, now);
     // Only when a date could be read both ways do the other dates of its column have to be asked.
-    if parsed.rejected.iter().any(|r| r.reason.id == "import-rejected-date-order") {
-        return Ok(read_with(table, kind, &columns, &date_orders(table, &columns), options, now));
+    if ambiguous {
+        return Ok(read_with(table, &found, &date_orders(table, &found.columns), options, now).0);
     }
     Ok(parsed)
 }
 
-fn read_with(table: &Table<'_>, kind: Kind, columns: &Columns, orders: &Orders, options: &ImportOptions, now: &Now) -> Parsed {
-    let mut parsed = Parsed { kind, records: Vec::new(), rejected: Vec::new(), photos: 0, media: 0, birthdays: Vec::new() };
-    let Parsed { records, rejected, .. } = &mut parsed;
+fn read_with(table: &Table<'_>, found: &Recognised, orders: &Orders, options: &ImportOptions, now: &Now) -> (Parsed, bool) {
+    let Recognised { kind, source, columns } = found;
+    let mut parsed = Parsed::new(*kind, *source);
+    let Parsed { records, rejected, notes, photos, .. } = &mut parsed;
+    let aside = Aside::default();
     table.rows(rejected, |line, row, rejected| {
-        let row = Row { line, row, columns, orders, options, now };
+        let row = Row { line, row, columns, orders, options, now, source: *source, kind: *kind, aside: &aside };
         let record = match kind {
-            Kind::Clients | Kind::Contacts => row.client().map(|c| Record::Client(Box::new(c))),
-            Kind::People => row.person().map(|p| Record::Person(Box::new(p))),
+            Kind::Clients => row.client(),
+            Kind::Contacts => row.contact(),
+            Kind::People => row.person(),
             Kind::Touches => row.touch().map(Record::Touch),
             Kind::Invoices => row.invoice().map(|i| Record::Invoice(Box::new(i))),
+            Kind::Surveys => row.survey().map(|s| Record::Survey(Box::new(s))),
         };
+        aside.kept.borrow_mut().clear();
         match record {
             Ok(record) => records.push(record),
             Err(reason) => rejected.push(Rejected { line, reason }),
         }
     });
-    parsed
+    *photos = aside.photos.get();
+    *notes = aside.notes.take();
+    (parsed, aside.ambiguous.get())
 }
 
 /// The order of each date column, from the first value that leaves no choice. Contradicting values decide nothing.
@@ -74,16 +84,41 @@ fn date_orders(table: &Table<'_>, columns: &Columns) -> Orders {
 
 type Orders = HashMap<&'static str, Option<DateOrder>>;
 
-struct Row<'r> {
-    line: u64,
+/// What is found beside the records while rows are read.
+#[derive(Default)]
+pub(super) struct Aside {
+    /// Columns of the row at hand whose value was not understood and is kept as it stands.
+    kept: RefCell<Vec<usize>>,
+    notes: RefCell<Vec<Message>>,
+    /// Pictures left out.
+    pub(super) photos: std::cell::Cell<usize>,
+    ambiguous: std::cell::Cell<bool>,
+}
+
+/// A row and all that is needed to read it.
+pub(super) struct Row<'r> {
+    pub(super) line: u64,
     row: &'r csv::StringRecord,
-    columns: &'r Columns,
+    pub(super) columns: &'r Columns,
     orders: &'r Orders,
     options: &'r ImportOptions,
     now: &'r Now,
+    pub(super) source: Source,
+    kind: Kind,
+    pub(super) aside: &'r Aside,
 }
 
-type Cell<T> = Result<T, Message>;
+/// What a cell says, or why the line is refused.
+pub(super) type Cell<T> = Result<T, Message>;
+
+/// An empty date as Outlook writes it.
+fn is_no_date(cell: &str) -> bool {
+    let cell = cell.trim();
+    cell.len() >= 5
+        && cell.len() <= 10
+        && cell.chars().filter(|c| *c == '0').count() >= 3
+        && cell.chars().all(|c| "0/-.".contains(c))
+}
 
 fn bad(id: &'static str, field: &'static str, value: &str) -> Message {
     Message::new(id).with("field", field).with("value", shorten(value))
@@ -98,11 +133,42 @@ fn shorten(value: &str) -> String {
 }
 
 impl Row<'_> {
-    fn at(&self, column: usize) -> Option<&str> {
-        self.row.get(column).map(cells::rearm).filter(|cell| !cell.trim().is_empty())
+    /// A cell that says something.
+    pub(super) fn at(&self, column: usize) -> Option<&str> {
+        let cell = self.row.get(column).map(cells::rearm).filter(|cell| !cell.trim().is_empty());
+        cell.filter(|cell| self.source == Source::Own || !is_no_date(cell))
     }
 
-    fn cell(&self, field: &str) -> Option<&str> {
+    /// Whether a value that is not understood costs the line. In a list that others wrote it is kept as it stands.
+    fn is_strict(&self) -> bool {
+        self.source == Source::Own || matches!(self.kind, Kind::Touches | Kind::Invoices | Kind::Surveys)
+    }
+
+    /// A value that may be kept as it stands instead of costing the line.
+    pub(super) fn soft<T>(&self, field: &'static str, read: Cell<Option<T>>) -> Cell<Option<T>> {
+        match read {
+            Err(_) if !self.is_strict() => {
+                self.aside.kept.borrow_mut().extend(self.columns.find(field));
+                Ok(None)
+            }
+            read => read,
+        }
+    }
+
+    /// Adds what was not understood to the own fields, and says so.
+    pub(super) fn keep(&self, extra: &mut Vec<(String, String)>, of: &str) {
+        for column in self.aside.kept.take() {
+            let (name, Some(value)) = (self.columns.name_of(column), self.at(column)) else { continue };
+            // A birthday is told by the plan, wherever it comes from.
+            if !name.eq_ignore_ascii_case("birthday") {
+                let note = Message::new("import-note-kept").with("line", self.line.to_string()).with("name", shorten(of));
+                self.aside.notes.borrow_mut().push(note.with("field", shorten(&name)).with("value", shorten(value)));
+            }
+            extra.push((name, value.to_owned()));
+        }
+    }
+
+    pub(super) fn cell(&self, field: &str) -> Option<&str> {
         self.at(self.columns.find(field)?)
     }
 
@@ -124,6 +190,9 @@ impl Row<'_> {
     }
 
     fn date_error(&self, error: BadDate, field: &'static str, cell: &str) -> Message {
+        if error == BadDate::Ambiguous {
+            self.aside.ambiguous.set(true);
+        }
         let id = if error == BadDate::Ambiguous { "import-rejected-date-order" } else { "import-rejected-date" };
         bad(id, field, cell)
     }
@@ -163,10 +232,29 @@ impl Row<'_> {
         code.map(Some).ok_or_else(|| bad("import-rejected-currency", field, cell))
     }
 
-    fn birthday(&self) -> Cell<Option<Birthday>> {
+    pub(super) fn birthday(&self) -> Cell<Option<Birthday>> {
         let Some(cell) = self.cell("birthday") else { return Ok(None) };
-        let birthday = cells::birthday(cell, self.order("birthday"), self.now.zone);
-        birthday.map(Some).ok_or_else(|| bad("import-rejected-date", "birthday", cell))
+        let order = self.order("birthday");
+        let birthday = cells::birthday(cell, order, self.now.zone);
+        birthday.map(Some).ok_or_else(|| match cells::day(cell, order, self.now.zone) {
+            Err(error) if self.source != Source::Own => self.date_error(error, "birthday", cell),
+            _ => bad("import-rejected-date", "birthday", cell),
+        })
+    }
+
+    /// The values of a cell. Own files part them by `;`; others also by commas, blanks' cousins and, between numbers, slashes.
+    pub(super) fn several(&self, kind: PointKind, cell: &str) -> Vec<String> {
+        let parts = cells::split_list(cell);
+        if self.source == Source::Own || !matches!(kind, PointKind::Email | PointKind::Phone) {
+            return parts;
+        }
+        let digits = |text: &str| text.chars().filter(char::is_ascii_digit).count();
+        let whole = |text: &&str| if kind == PointKind::Email { text.contains('@') } else { digits(text) >= 7 };
+        let split = parts.iter().flat_map(|part| {
+            let inner: Vec<&str> = part.split(['、', '，', ',', '/', '\n']).map(str::trim).filter(|p| !p.is_empty()).collect();
+            if inner.len() > 1 && inner.iter().all(&whole) { inner } else { vec![part.as_str()] }
+        });
+        split.map(str::to_owned).collect()
     }
 
     fn points(&self) -> Vec<NewPoint> {
@@ -182,9 +270,18 @@ impl Row<'_> {
         for (field, labels, kind) in POINTS {
             let labels = self.cell(labels).map(cells::split_list).unwrap_or_default();
             let mut labels = labels.into_iter();
-            for column in self.columns.all(field) {
-                for value in self.at(column).map(cells::split_list).unwrap_or_default() {
+            let columns: Vec<usize> = self.columns.all(field).collect();
+            for column in &columns {
+                let cell = self.at(*column);
+                for value in cell.map(|cell| self.several(kind, cell)).unwrap_or_default() {
                     let label = labels.next().filter(|label| !label.is_empty());
+                    // Of several columns of numbers the heading says which is which.
+                    let headed = || Some(self.columns.name_of(*column)).filter(|_| columns.len() > 1 && !self.is_strict());
+                    let label = label.or_else(headed);
+                    let kind = match (kind, self.is_strict()) {
+                        (PointKind::Phone, false) => super::contacts::number_kind(label.as_deref()),
+                        _ => kind,
+                    };
                     let point = NewPoint { kind, value, label };
                     if !point.value.is_empty() {
                         read.push(point);
@@ -220,42 +317,87 @@ impl Row<'_> {
         tags
     }
 
-    fn client(&self) -> Cell<ClientRecord> {
+    /// What a row says about a client, beside its name and addresses.
+    pub(super) fn facts(&self) -> Cell<ClientRecord> {
         let named = self.currency("budget_currency")?;
         let tier = match self.cell("tier_pin").map(|cell| (cell, headings::code("tier", cell.trim_end_matches(['=', '?'])))) {
-            None | Some((_, Some("none"))) => None,
+            None | Some((_, Some("none"))) => Ok(None),
             Some((cell, code)) => {
-                Some(code.and_then(Tier::parse).ok_or_else(|| bad("import-rejected-word", "tier_pin", cell))?)
+                code.and_then(Tier::parse).map(Some).ok_or_else(|| bad("import-rejected-word", "tier_pin", cell))
             }
         };
-        let small = |field| -> Cell<Option<u8>> { Ok(self.number(field, 1, 5)?.and_then(|n| u8::try_from(n).ok())) };
+        let small =
+            |field| -> Cell<Option<u8>> { Ok(self.soft(field, self.number(field, 1, 5))?.and_then(|n| u8::try_from(n).ok())) };
+        let last_contact = self.soft("last_contact", self.past_day("last_contact"))?;
+        if last_contact.is_none() && self.cell("last_note").is_some() {
+            self.aside.kept.borrow_mut().extend(self.columns.find("last_note"));
+        }
         Ok(ClientRecord {
-            line: self.line,
-            name: self.name("name")?,
-            kind: self.word("kind", "kind", ClientKind::parse)?,
-            status: self.word("status", "status", Status::parse)?,
+            kind: self.soft("kind", self.word("kind", "kind", ClientKind::parse))?,
+            status: self.soft("status", self.word("status", "status", Status::parse))?,
             industry: self.text("industry"),
             region: self.text("region"),
             size: self.text("size"),
             need: self.text("need"),
-            since: self.day("since")?,
-            tier_pin: tier,
-            tags: self.tags(),
-            points: self.points(),
-            birthday: self.birthday()?,
+            since: self.soft("since", self.day("since"))?,
+            tier_pin: self.soft("tier_pin", tier)?,
             potential: small("potential")?,
             fit: small("fit")?,
-            budget: self.money("budget", named)?,
-            preferred_channel: self.word("preferred_channel", "channel", Channel::parse)?,
-            response_hours: self.number("response_hours", 1, 8_760)?,
+            budget: self.soft("budget", self.money("budget", named))?,
             source: self.text("source"),
+            last_contact,
+            last_note: last_contact.and_then(|_| self.text("last_note")),
+            ..ClientRecord::default()
+        })
+    }
+
+    /// A line of clients: one, with the person it names, or that person alone.
+    fn client(&self) -> Cell<Record> {
+        let person = self.cell("person").map(|cell| cell.trim().to_owned());
+        let strict = self.is_strict();
+        let (name, alone) = match (self.name("name"), &person) {
+            (Err(_), Some(person)) if !strict && !crate::domain::validate::is_blank(person) => (person.clone(), true),
+            (name, _) => (name?, false),
+        };
+        let mut client = ClientRecord {
+            line: self.line,
+            name,
+            tags: self.tags(),
+            points: self.points(),
+            birthday: self.soft("birthday", self.birthday())?,
+            preferred_channel: self.soft("preferred_channel", self.word("preferred_channel", "channel", Channel::parse))?,
+            response_hours: self.soft("response_hours", self.number("response_hours", 1, 8_760))?,
             note: self.text("note"),
             do_not_mention: self.text("do_not_mention"),
             external_id: self.text("external_id"),
-            last_contact: self.past_day("last_contact")?,
-            person: self.cell("person").map(|cell| cell.trim().to_owned()),
             extra: self.extra(),
-        })
+            ..self.facts()?
+        };
+        self.keep(&mut client.extra, &client.name);
+        number_names(&mut client.extra);
+        if alone {
+            client.kind = client.kind.or(Some(ClientKind::Person));
+        }
+        let Some(person) = person.filter(|name| !alone && cells::fold(name) != cells::fold(&client.name)) else {
+            return Ok(Record::Client(Box::new(client)));
+        };
+        if strict {
+            client.person = Some(person);
+            return Ok(Record::Client(Box::new(client)));
+        }
+        // Whoever is named has the phone; the address is the company's.
+        let company = |point: &NewPoint| matches!(point.kind, PointKind::Address | PointKind::Url);
+        let (own, theirs) = std::mem::take(&mut client.points).into_iter().partition(company);
+        client.points = own;
+        Ok(Record::Person(Box::new(PersonRecord {
+            line: self.line,
+            client: Some(client.name.clone()),
+            name: person,
+            points: theirs,
+            birthday: client.birthday.take(),
+            about: Some(Box::new(client)),
+            ..PersonRecord::default()
+        })))
     }
 
     fn past_day(&self, field: &'static str) -> Cell<Option<Day>> {
@@ -267,19 +409,36 @@ impl Row<'_> {
         }
     }
 
-    fn person(&self) -> Cell<PersonRecord> {
-        Ok(PersonRecord {
+    /// A line of people: somebody at a client, a client of their own, or a client alone.
+    fn person(&self) -> Cell<Record> {
+        let client = self.cell("client").map(|cell| cell.trim().to_owned());
+        let mut person = PersonRecord {
             line: self.line,
-            client: self.cell("client").map(|cell| cell.trim().to_owned()),
-            name: self.name("name")?,
+            client: client.clone(),
             role: self.text("role"),
             points: self.points(),
-            birthday: self.birthday()?,
+            birthday: self.soft("birthday", self.birthday())?,
             note: self.text("note"),
             external_id: self.text("external_id"),
-            tags: Vec::new(),
-            extra: self.extra(),
-        })
+            ..PersonRecord::default()
+        };
+        let mut about = self.facts()?;
+        if self.is_strict() {
+            (person.name, person.extra) = (self.name("name")?, self.extra());
+            person.about = about.or_nothing();
+            return Ok(Record::Person(Box::new(person)));
+        }
+        person.name = self.name("name").unwrap_or_default();
+        let columns = self.columns.extra.iter().filter_map(|(name, column)| Some((name, column, self.at(*column)?)));
+        for (name, column, value) in columns {
+            let of_client = self.columns.heads.get(*column).is_some_and(|head| headings::is_of_client(head));
+            let into = if of_client { &mut about.extra } else { &mut person.extra };
+            into.push((name.clone(), value.to_owned()));
+        }
+        self.keep(&mut about.extra, &person.name);
+        number_names(&mut about.extra);
+        person.about = about.or_nothing();
+        super::contacts::place(person, client.unwrap_or_default())
     }
 
     fn touch(&self) -> Cell<TouchRecord> {
@@ -310,6 +469,33 @@ impl Row<'_> {
             at,
             minutes: self.number("minutes", 0, 100_000)?,
             flag: self.word("flag", "flag", Flag::parse)?,
+            person: self.cell("person").map(|cell| cell.trim().to_owned()),
+            note: Some(note).filter(|note| !note.is_empty()),
+        })
+    }
+
+    fn survey(&self) -> Cell<SurveyRecord> {
+        let client = self.name("client")?;
+        let missing = |field| Message::new("import-rejected-missing").with("field", field);
+        // A column called NPS or CSAT says which it is; any other needs the word.
+        let headed = self.columns.find("score").and_then(|at| SurveyKind::parse(&cells::fold_word(&self.columns.heads[at])));
+        let kind = self.word("kind", "survey", SurveyKind::parse)?.or(headed).ok_or_else(|| missing("kind"))?;
+        let (low, high) = kind.range();
+        let score = self.number("score", low.into(), high.into())?.and_then(|n| u8::try_from(n).ok());
+        let score = score.ok_or_else(|| missing("score"))?;
+        let on = self.past_day("on")?.ok_or_else(|| missing("on"))?;
+        let reasons = self.cell("reasons").map(cells::split_list).unwrap_or_default();
+        let note = self.text("note").unwrap_or_default();
+        let lines = self.extra().into_iter().map(|(name, value)| format!("{name}: {value}"));
+        let note = std::iter::once(note).filter(|note| !note.is_empty()).chain(lines).collect::<Vec<_>>().join("\n");
+        Ok(SurveyRecord {
+            line: self.line,
+            client,
+            kind,
+            score,
+            on,
+            reasons: reasons.into_iter().filter(|reason| !reason.is_empty()).collect(),
+            channel: self.word("channel", "channel", Channel::parse)?.filter(|channel| *channel != Channel::Unknown),
             person: self.cell("person").map(|cell| cell.trim().to_owned()),
             note: Some(note).filter(|note| !note.is_empty()),
         })

@@ -223,3 +223,24 @@ pub fn invoices_csv(rows: &[Exported<InvoiceRecord>], out: &mut dyn Write) -> io
     };
     write(out, rows, headings::own(Kind::Invoices), cells, Vec::new())
 }
+
+/// Survey answers.
+pub fn surveys_csv(rows: &[Exported<SurveyRecord>], out: &mut dyn Write) -> io::Result<()> {
+    type Row = Exported<SurveyRecord>;
+    let cells = |row: &Row| {
+        let s = &row.record;
+        vec![
+            Cell::Text(s.client.clone()),
+            Cell::Number(s.kind.code().to_owned()),
+            Cell::number(Some(s.score)),
+            Cell::number(Some(s.on)),
+            Cell::Text(join_list(s.reasons.iter().map(String::as_str))),
+        ]
+    };
+    let more: Vec<Column<'_, Row>> = vec![
+        ("channel".to_owned(), Box::new(|r: &Row| Cell::number(r.record.channel.map(|c| c.code())))),
+        ("person".to_owned(), Box::new(|r: &Row| Cell::of(&r.record.person))),
+        ("note".to_owned(), Box::new(|r: &Row| Cell::of(&r.record.note))),
+    ];
+    write(out, rows, headings::own(Kind::Surveys), cells, more)
+}

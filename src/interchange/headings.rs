@@ -1,10 +1,12 @@
 //! Which column is which field: the tables of `assets/import/` and the words read for codes.
-//! What a cell holds is read in `cells`; the formats with fixed headings (Google) are in their own file.
+//! What a cell holds is read in `cells`; the programs with fixed headings (Google, Outlook) are `sources`' business.
 
 use super::cells::fold_word;
-use super::record::{Kind, number_names};
+use super::columns::{Columns, Part, Spec};
+use super::record::Kind;
+use super::sources::{self, Source};
 use super::{ImportError, ImportOptions};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::OnceLock;
 
 type Table = BTreeMap<String, BTreeMap<String, Vec<String>>>;
@@ -68,81 +70,116 @@ pub fn own(kind: Kind) -> &'static [&'static str] {
         Kind::People => &["client", "name", "role", "email", "phone", "birthday", "note"],
         Kind::Touches => &["client", "channel", "outcome", "direction", "at", "minutes", "note"],
         Kind::Invoices => &["client", "number", "issued", "due", "paid", "amount", "cost", "currency", "product"],
+        Kind::Surveys => &["client", "kind", "score", "on", "reasons"],
         Kind::Contacts => &[],
     }
 }
 
 /// The own field a heading is recognised as.
 pub fn field_of(kind: Kind, heading: &str) -> Option<&'static str> {
-    let folded = fold_word(heading);
-    let fields = headings().get(kind.code())?;
-    // The field's own word wins over another field's alias.
-    let own = fields.keys().find(|field| fold_word(field) == folded);
-    own.or_else(|| fields.iter().find(|(_, list)| list.iter().any(|h| fold_word(h) == folded)).map(|(field, _)| field))
-        .map(String::as_str)
+    in_table(kind.code(), &fold_word(heading))
 }
 
-/// Several columns may feed these; any other field takes its first column.
-const MANY: [&str; 6] = ["email", "phone", "wechat", "address", "url", "other"];
-
-/// What the columns of one file are.
-#[derive(Debug, Clone)]
-pub struct Columns {
-    /// Field and column, in the order of the file.
-    fields: Vec<(&'static str, usize)>,
-    /// Columns without a field: heading and column.
-    pub extra: Vec<(String, usize)>,
-}
-
-impl Columns {
-    /// The column of a field.
-    pub fn find(&self, field: &str) -> Option<usize> {
-        self.fields.iter().find(|(name, _)| *name == field).map(|(_, column)| *column)
-    }
-
-    /// Every column of a field.
-    pub fn all<'a>(&'a self, field: &'a str) -> impl Iterator<Item = usize> + 'a {
-        self.fields.iter().filter(move |(name, _)| *name == field).map(|(_, column)| *column)
-    }
-
-    fn of(kind: Kind, heads: &[String], map: &[(String, String)]) -> Result<Columns, ImportError> {
-        let mut taken: Vec<Option<&'static str>> = vec![None; heads.len()];
-        for (field, heading) in map {
-            let known = headings().get(kind.code()).and_then(|fields| fields.keys().find(|f| *f == field));
-            let known = known.ok_or_else(|| ImportError::NoField { field: field.clone(), kind, known: fields_of(kind) })?;
-            let column = heads.iter().position(|h| h == heading).or_else(|| {
-                let folded = fold_word(heading);
-                heads.iter().position(|h| fold_word(h) == folded)
-            });
-            let column = column.ok_or_else(|| ImportError::NoHeading { heading: heading.clone(), found: heads.join(", ") })?;
-            taken[column] = Some(known.as_str());
-        }
-        let mut seen: Vec<&str> = taken.iter().flatten().copied().collect();
-        // Own words first, so that `name` beats `company` as the client's name wherever it stands.
-        for exact in [true, false] {
-            for (slot, head) in taken.iter_mut().zip(heads) {
-                let Some(field) = field_of(kind, head).filter(|_| slot.is_none()) else { continue };
-                let fits = !exact || fold_word(field) == fold_word(head);
-                if fits && (MANY.contains(&field) || !seen.contains(&field)) {
-                    seen.push(field);
-                    *slot = Some(field);
+/// Every table's headings, folded: which field they are, the field's own word before another field's alias.
+fn lookup() -> &'static HashMap<&'static str, HashMap<String, &'static str>> {
+    static LOOKUP: OnceLock<HashMap<&'static str, HashMap<String, &'static str>>> = OnceLock::new();
+    LOOKUP.get_or_init(|| {
+        let of = |fields: &'static BTreeMap<String, Vec<String>>| {
+            let mut map = HashMap::new();
+            for field in fields.keys() {
+                map.insert(fold_word(field), field.as_str());
+            }
+            for (field, list) in fields {
+                for alias in list {
+                    map.entry(fold_word(alias)).or_insert(field.as_str());
                 }
             }
-        }
-        let fields = taken.iter().enumerate().filter_map(|(i, f)| f.map(|f| (f, i))).collect();
-        let extra = heads.iter().enumerate().filter(|(i, _)| taken[*i].is_none());
-        let mut names: Vec<(String, String)> = extra.map(|(i, head)| (extra_name(head, i), i.to_string())).collect();
-        number_names(&mut names);
-        let extra = names.into_iter().filter_map(|(name, i)| Some((name, i.parse().ok()?))).collect();
-        Ok(Columns { fields, extra })
-    }
+            map
+        };
+        headings().iter().map(|(kind, fields)| (kind.as_str(), of(fields))).collect()
+    })
 }
 
-/// The name an unknown column is kept under.
-fn extra_name(head: &str, column: usize) -> String {
-    let name = head.trim();
-    let name = name.strip_prefix("extra:").unwrap_or(name);
-    if name.is_empty() { format!("column {}", column + 1) } else { name.to_owned() }
+fn in_table(table: &str, folded: &str) -> Option<&'static str> {
+    lookup().get(table)?.get(folded).copied()
+}
+
+/// Columns of a list of people that say something about their client.
+const OF_CLIENT: [&str; 13] = [
+    "kind",
+    "status",
+    "industry",
+    "region",
+    "size",
+    "need",
+    "since",
+    "tier_pin",
+    "potential",
+    "fit",
+    "budget",
+    "source",
+    "last_contact",
+];
+
+/// What a heading means for a kind. People bring what is said about their client, and contacts everything a person has.
+pub fn spec_of(kind: Kind, heading: &str) -> Option<Spec> {
+    let folded = fold_word(heading);
+    let of_client = || in_table("clients", &folded).filter(|field| OF_CLIENT.contains(field) || *field == "last_note");
+    if kind == Kind::People {
+        return in_table("people", &folded).or_else(of_client).map(Spec::whole);
+    }
+    if kind != Kind::Contacts {
+        return in_table(kind.code(), &folded).map(Spec::whole);
+    }
+    let field = in_table("contacts", &folded).or_else(|| match in_table("people", &folded) {
+        Some("client") => Some("company"),
+        other => other.or_else(of_client),
+    })?;
+    let part = match field {
+        "street" => Part::Street,
+        "city" => Part::City,
+        "state" => Part::Region,
+        "postal_code" => Part::Code,
+        "country" => Part::Country,
+        field => return Some(Spec::whole(field)),
+    };
+    Some(Spec { field: "address", label: None, group: Some(String::new()), part })
+}
+
+/// Whether a heading is known to any table, for telling an encoding by it.
+pub fn is_known(heading: &str) -> bool {
+    let folded = fold_word(heading);
+    lookup().keys().any(|table| in_table(table, &folded).is_some()) || is_of_client(heading) || sources::is_known(heading)
+}
+
+/// Whether an own field of this heading is said of the client and not of the person in its row.
+pub fn is_of_client(heading: &str) -> bool {
+    static LIST: OnceLock<HashSet<String>> = OnceLock::new();
+    let list = LIST.get_or_init(|| {
+        let fields = headings().get("of_client").and_then(|table| table.get("fields"));
+        fields.map(|list| list.iter().map(|word| fold_word(word)).collect()).unwrap_or_default()
+    });
+    list.contains(&fold_word(heading))
+}
+
+/// The fields a column of this kind can be mapped to.
+pub fn fields(kind: Kind) -> Vec<&'static str> {
+    let of = |table: &str| -> Vec<&'static str> {
+        headings().get(table).map(|fields| fields.keys().map(String::as_str).collect()).unwrap_or_default()
+    };
+    let mut fields = of(kind.code());
+    if kind == Kind::Contacts {
+        fields.retain(|field| !["street", "city", "state", "postal_code", "country"].contains(field));
+        fields.extend(of("people").into_iter().filter(|field| *field != "client" && !field.ends_with("_labels")));
+    }
+    if matches!(kind, Kind::People | Kind::Contacts) {
+        fields.extend(OF_CLIENT.into_iter().chain(["last_note"]));
+    }
+    // What everybody has comes first.
+    let front = ["name", "client", "company", "person", "first", "last", "email", "phone", "wechat", "address"];
+    fields.sort_by_key(|field| (front.iter().position(|f| f == field).unwrap_or(front.len()), *field));
+    fields.dedup();
+    fields
 }
 
 /// The heading an extra field is exported under: its name, unless a reader would take that for something else.
@@ -152,45 +189,79 @@ pub fn extra_heading(name: &str) -> String {
     if plain { name.to_owned() } else { format!("extra:{name}") }
 }
 
-/// The fields `--map` can name, for a message.
-fn fields_of(kind: Kind) -> String {
-    let fields: Vec<&str> = headings().get(kind.code()).map(|f| f.keys().map(String::as_str).collect()).unwrap_or_default();
-    fields.join(", ")
+/// A file's headings understood: what it is about, where it comes from, which column is which.
+#[derive(Debug, Clone)]
+pub struct Recognised {
+    /// What it is about.
+    pub kind: Kind,
+    /// Where it comes from.
+    pub source: Source,
+    /// Its columns.
+    pub columns: Columns,
 }
 
-/// What the file is about and which column is which: `--as` and `--map` first, else the first kind whose needed fields are there.
-pub fn recognise(heads: &[String], options: &ImportOptions) -> Result<(Kind, Columns), ImportError> {
-    let needed = |kind: Kind| -> &[&str] {
-        match kind {
-            Kind::Touches => &["client", "channel", "at"],
-            Kind::Invoices => &["client", "amount"],
-            Kind::People => &["client", "name"],
-            _ => &["name"],
+/// Whether these are the headings that export writes, or some of them by their own names.
+fn is_own(kind: Kind, columns: &Columns) -> bool {
+    let own = |(at, spec): &(usize, Spec)| columns.heads.get(*at).is_some_and(|head| fold_word(head) == fold_word(spec.field));
+    kind != Kind::Contacts && columns.specs.iter().all(own)
+}
+
+/// The field a kind cannot do without and that no column holds.
+fn missing(kind: Kind, columns: &Columns) -> Option<&'static str> {
+    let needed: &[&'static str] = match kind {
+        Kind::Touches => &["client", "channel", "at"],
+        Kind::Invoices => &["client", "amount", "issued"],
+        Kind::Surveys => &["client", "score", "on"],
+        Kind::People => &["client", "name"],
+        Kind::Contacts => {
+            let named = ["name", "first", "last", "company"].into_iter().any(|field| columns.find(field).is_some());
+            return (!named).then_some("name");
         }
+        Kind::Clients => &["name"],
     };
-    let missing = |kind: Kind, columns: &Columns| {
-        let gone: Vec<&str> = needed(kind).iter().copied().filter(|f| columns.find(f).is_none()).collect();
-        // An invoice needs a day; without one it is something else.
-        let day = kind == Kind::Invoices && columns.find("issued").is_none();
-        gone.first().copied().or(day.then_some("issued"))
+    needed.iter().copied().find(|field| columns.find(field).is_none())
+}
+
+/// What the file is about and which column is which: what was said first, then a known source, else the first kind whose needed
+/// fields are there.
+pub fn recognise(heads: &[String], options: &ImportOptions) -> Result<Recognised, ImportError> {
+    let found = || heads.join(", ");
+    let whole = |kind| own(kind).iter().all(|own| heads.iter().any(|head| head == own));
+    let book = matches!(options.kind, None | Some(Kind::Contacts | Kind::People | Kind::Clients));
+    if book
+        && !Kind::OWN.into_iter().any(whole)
+        && let Some((source, known)) = sources::known(heads)
+    {
+        let columns = Columns::of(Kind::Contacts, heads, &options.map, Some(known))?;
+        return Ok(Recognised { kind: Kind::Contacts, source, columns });
+    }
+    let done = |kind, columns: Columns| {
+        let source = if is_own(kind, &columns) { Source::Own } else { Source::HomeMade };
+        Recognised { kind, source, columns }
     };
     if let Some(kind) = options.kind {
-        let columns = Columns::of(kind, heads, &options.map)?;
+        let columns = Columns::of(kind, heads, &options.map, None)?;
         return match missing(kind, &columns) {
-            Some(field) => Err(ImportError::NoColumn { field, kind, found: heads.join(", ") }),
-            None => Ok((kind, columns)),
+            Some(field) => Err(ImportError::NoColumn { field, kind, found: found() }),
+            None => Ok(done(kind, columns)),
         };
     }
     let mut first_error = None;
-    for kind in [Kind::Touches, Kind::Invoices, Kind::People, Kind::Clients] {
-        match Columns::of(kind, heads, &options.map) {
+    let mut kinds = vec![Kind::Touches, Kind::Invoices, Kind::Surveys, Kind::People, Kind::Clients, Kind::Contacts];
+    // Names in parts are people, whatever else is there.
+    let parts = |field: &str| heads.iter().any(|head| in_table("contacts", &fold_word(head)) == Some(field));
+    if parts("first") && parts("last") && !Kind::OWN.into_iter().any(whole) {
+        kinds.rotate_right(1);
+    }
+    for kind in kinds {
+        match Columns::of(kind, heads, &options.map, None) {
             Ok(columns) if missing(kind, &columns).is_none() => {
                 // A list of clients with a contact person each is no list of people, unless it says what they are.
                 let contact = columns.find("name").and_then(|column| field_of(Kind::Clients, &heads[column]));
                 if kind == Kind::People && contact == Some("person") && columns.find("role").is_none() {
                     continue;
                 }
-                return Ok((kind, columns));
+                return Ok(done(kind, columns));
             }
             Ok(_) => {}
             // A field that this kind lacks may be another kind's; a heading that is nowhere is wrong for all.
@@ -198,7 +269,7 @@ pub fn recognise(heads: &[String], options: &ImportOptions) -> Result<(Kind, Col
             Err(error) => first_error = first_error.or(Some(error)),
         }
     }
-    Err(first_error.unwrap_or(ImportError::NoKind { found: heads.join(", ") }))
+    Err(first_error.unwrap_or_else(|| ImportError::NoKind { found: found() }))
 }
 
 #[cfg(test)]
@@ -211,7 +282,7 @@ mod tests {
     }
 
     fn kind_of(line: &str) -> Option<Kind> {
-        recognise(&heads(line), &ImportOptions::default()).ok().map(|(kind, _)| kind)
+        recognise(&heads(line), &ImportOptions::default()).ok().map(|found| found.kind)
     }
 
     #[test]
@@ -234,14 +305,15 @@ mod tests {
         assert_eq!(kind_of("客户,渠道,时间,备注"), Some(Kind::Touches));
         assert_eq!(kind_of("Customer,Invoice Date,Total"), Some(Kind::Invoices));
         assert_eq!(kind_of("ＮＡＭＥ, E-Mail "), Some(Kind::Clients));
+        assert_eq!(kind_of("First name,Surname,Company,Email"), Some(Kind::Contacts));
         assert_eq!(kind_of("a,b,c"), None);
     }
 
     #[test]
     fn a_mapping_wins_and_a_wrong_one_is_named() {
         let mut options = ImportOptions { map: vec![("name".into(), "firma".into())], ..ImportOptions::default() };
-        let (kind, columns) = recognise(&heads("Firma,x"), &options).unwrap();
-        assert_eq!((kind, columns.find("name")), (Kind::Clients, Some(0)));
+        let found = recognise(&heads("Firma,x"), &options).unwrap();
+        assert_eq!((found.kind, found.columns.find("name")), (Kind::Clients, Some(0)));
         options.map = vec![("name".into(), "nothing".into())];
         assert!(matches!(recognise(&heads("Firma,x"), &options), Err(ImportError::NoHeading { .. })));
         options.map = vec![("nonsense".into(), "Firma".into())];

@@ -70,3 +70,15 @@ pub fn invoices_json(rows: &[Exported<InvoiceRecord>]) -> Value {
     };
     rows.iter().map(object).collect()
 }
+
+/// Survey answers.
+pub fn surveys_json(rows: &[Exported<SurveyRecord>]) -> Value {
+    let object = |row: &Exported<SurveyRecord>| {
+        let s = &row.record;
+        json!({
+            "id": row.id, "client": {"id": row.client, "name": s.client}, "person": s.person, "kind": s.kind, "score": s.score,
+            "on": s.on, "reasons": s.reasons, "channel": s.channel, "note": s.note,
+        })
+    };
+    rows.iter().map(object).collect()
+}

@@ -105,6 +105,43 @@ pub fn client(old: &ClientRecord, from: &ClientRecord, manner: Manner) -> Client
     into
 }
 
+/// What a further line about a client adds: what is there stays, and what differs becomes a field of its own.
+pub fn beside(old: &ClientRecord, mut from: ClientRecord) -> ClientRecord {
+    let mut extra = std::mem::take(&mut from.extra);
+    for (name, was, is) in [
+        ("industry", &old.industry, &mut from.industry),
+        ("region", &old.region, &mut from.region),
+        ("size", &old.size, &mut from.size),
+        ("need", &old.need, &mut from.need),
+        ("source", &old.source, &mut from.source),
+    ] {
+        if was.is_some()
+            && let Some(value) = is.take()
+            && was.as_ref() != Some(&value)
+        {
+            extra.push((name.to_owned(), value));
+        }
+    }
+    for (name, value) in extra {
+        let numbered = |field: &str| field.strip_prefix(&name).is_some_and(|rest| rest.is_empty() || rest.starts_with(" ("));
+        if old.extra.iter().any(|(field, known)| *known == value && numbered(field)) {
+            continue;
+        }
+        let taken = |candidate: &str| old.extra.iter().any(|(field, _)| field == candidate);
+        let free = std::iter::once(name.clone()).chain((2..).map(|n| format!("{name} ({n})"))).find(|name| !taken(name));
+        from.extra.extend(free.map(|name| (name, value)));
+    }
+    from.birthday = from.birthday.filter(|_| old.birthday.is_none());
+    from.potential = from.potential.filter(|_| old.potential.is_none());
+    from.fit = from.fit.filter(|_| old.fit.is_none());
+    from.budget = from.budget.filter(|_| old.budget.is_none());
+    from.preferred_channel = from.preferred_channel.filter(|_| old.preferred_channel.is_none());
+    from.response_hours = from.response_hours.filter(|_| old.response_hours.is_none());
+    from.do_not_mention = from.do_not_mention.filter(|_| old.do_not_mention.is_none());
+    from.status = from.status.filter(|_| old.status.is_none());
+    from
+}
+
 /// The person with what the record says. Tags go to the client.
 pub fn person(old: &PersonRecord, from: &PersonRecord, manner: Manner) -> PersonRecord {
     let mut into = old.clone();

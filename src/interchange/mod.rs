@@ -2,23 +2,35 @@
 //! Pure: reading the book and writing the plan is `portfolio::import`'s work.
 
 mod cells;
+mod charset;
+mod columns;
+mod contacts;
 mod csv_in;
 mod csv_out;
-mod google;
+mod encoding;
 mod headings;
 mod json_out;
 mod merge;
 pub mod plan;
+mod preview;
 pub mod record;
 mod report;
+mod sheet;
+mod sources;
 mod table;
 mod vcard;
+mod vcard21;
+pub mod vcf;
 
 pub use cells::{DateOrder, birthday_text, disarm, point_key};
-pub use csv_out::{Exported, clients_csv, invoices_csv, people_csv, touches_csv};
+pub use columns::{KEEP, LEAVE};
+pub use csv_out::{Exported, clients_csv, invoices_csv, people_csv, surveys_csv, touches_csv};
+pub use encoding::Encoding;
 pub use headings::own as own_headings;
-pub use json_out::{clients_json, invoices_json, people_json, touches_json};
+pub use json_out::{clients_json, invoices_json, people_json, surveys_json, touches_json};
+pub use preview::{ColumnPreview, Format, Preview, preview};
 pub use report::{Duplicate, ImportError, Report};
+pub use sources::Source;
 
 use crate::domain::day::Now;
 use crate::domain::money::Currency;
@@ -39,29 +51,55 @@ pub struct ImportOptions {
     pub dry_run: bool,
     /// Currency of amounts that name none.
     pub currency: Option<Currency>,
+    /// `--encoding`; found by itself when it is not said.
+    pub encoding: Option<Encoding>,
 }
 
 impl Default for ImportOptions {
     fn default() -> ImportOptions {
-        ImportOptions { kind: None, map: Vec::new(), date_order: None, pin_tiers: true, dry_run: false, currency: None }
+        ImportOptions {
+            kind: None,
+            map: Vec::new(),
+            date_order: None,
+            pin_tiers: true,
+            dry_run: false,
+            currency: None,
+            encoding: None,
+        }
     }
 }
 
-/// Reads a whole file. vCards are known by their first line, everything else is a table with headings.
+/// Reads a whole file. vCards are known by their first line, workbooks by theirs; everything else is a table with headings.
+///
+/// # Errors
+/// A file that is none of these, or is not about what was asked for.
 pub fn read(bytes: &[u8], options: &ImportOptions, now: &Now) -> Result<Parsed, ImportError> {
-    let text = table::decode(bytes)?;
+    if sheet::is_old_workbook(bytes) {
+        return Err(ImportError::OldSheet);
+    }
+    if sheet::is_workbook(bytes) {
+        return csv_in::read(&table::Table::of_sheet(sheet::rows(bytes)?)?, options, now);
+    }
+    if charset::is_cards(bytes) {
+        return match options.kind {
+            Some(kind @ (Kind::Touches | Kind::Invoices | Kind::Surveys)) => Err(ImportError::CardsAs { kind }),
+            _ => {
+                let (text, encoding) = charset::text(bytes, options.encoding)?;
+                let parsed = vcard::read(&text, now);
+                // Quoted text inside plain cards names an encoding of its own.
+                let named = if encoding == Encoding::UTF_8 { parsed.encoding } else { encoding.name() };
+                Ok(Parsed { encoding: named, ..parsed })
+            }
+        };
+    }
+    let (text, encoding) = encoding::decode(bytes, options.encoding)?;
     if text.trim().is_empty() {
         return Err(ImportError::Empty);
     }
-    if text.trim_start().get(..11).is_some_and(|start| start.eq_ignore_ascii_case("begin:vcard")) {
-        return match options.kind {
-            Some(Kind::Touches | Kind::Invoices) => Err(ImportError::CardsAs { kind: options.kind.unwrap_or(Kind::Contacts) }),
-            _ => Ok(vcard::read(text, now)),
-        };
+    // Cards in UTF-16 are seen only now.
+    if charset::is_cards(text.as_bytes()) {
+        return Ok(Parsed { encoding: encoding.name(), ..vcard::read(&text, now) });
     }
-    let table = table::Table::open(text)?;
-    if options.kind.is_none() && options.map.is_empty() && google::is_google(&table.heads) {
-        return Ok(google::read(&table, options, now));
-    }
-    csv_in::read(&table, options, now)
+    let parsed = csv_in::read(&table::Table::open(&text)?, options, now)?;
+    Ok(Parsed { encoding: encoding.name(), ..parsed })
 }

@@ -2,6 +2,7 @@
 //! How a format spells them lives in the format's own file; what becomes of them in `plan`.
 
 use super::cells::{fold, point_key};
+use super::sources::Source;
 use crate::domain::action::NewPoint;
 use crate::domain::day::{Day, Moment};
 use crate::domain::id::Id;
@@ -24,13 +25,15 @@ pub enum Kind {
     Touches,
     /// Invoices.
     Invoices,
+    /// Survey answers.
+    Surveys,
     /// Contacts of a vCard or Google file: people and clients mixed.
     Contacts,
 }
 
 impl Kind {
     /// The kinds `--as` and `--what` name.
-    pub const OWN: [Kind; 4] = [Kind::Clients, Kind::People, Kind::Touches, Kind::Invoices];
+    pub const OWN: [Kind; 5] = [Kind::Clients, Kind::People, Kind::Touches, Kind::Invoices, Kind::Surveys];
 
     /// The word on the command line and in JSON.
     pub fn code(self) -> &'static str {
@@ -39,6 +42,7 @@ impl Kind {
             Kind::People => "people",
             Kind::Touches => "touches",
             Kind::Invoices => "invoices",
+            Kind::Surveys => "surveys",
             Kind::Contacts => "contacts",
         }
     }
@@ -98,6 +102,8 @@ pub struct ClientRecord {
     pub external_id: Option<String>,
     /// Day of the last contact, when the file knows only that.
     pub last_contact: Option<Day>,
+    /// What was said then.
+    pub last_note: Option<String>,
     /// A person named in the same line.
     pub person: Option<String>,
     /// Columns without a place of their own: heading and value.
@@ -127,6 +133,8 @@ pub struct PersonRecord {
     pub tags: Vec<String>,
     /// Properties without a place of their own.
     pub extra: Vec<(String, String)>,
+    /// What the line says about the client.
+    pub about: Option<Box<ClientRecord>>,
 }
 
 /// A touch as a line says it.
@@ -179,6 +187,29 @@ pub struct InvoiceRecord {
     pub extra: Vec<(String, String)>,
 }
 
+/// A survey answer as a line says it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SurveyRecord {
+    /// Line of the file, from 1; 0 when it comes from the book.
+    pub line: u64,
+    /// Name of the client, or `#id`.
+    pub client: String,
+    /// NPS or CSAT.
+    pub kind: SurveyKind,
+    /// The mark.
+    pub score: u8,
+    /// Day of the answer.
+    pub on: Day,
+    /// Why this mark.
+    pub reasons: Vec<String>,
+    /// How it was asked.
+    pub channel: Option<Channel>,
+    /// Name of the person.
+    pub person: Option<String>,
+    /// Note.
+    pub note: Option<String>,
+}
+
 /// One record of a file.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Record {
@@ -190,6 +221,8 @@ pub enum Record {
     Touch(TouchRecord),
     /// An invoice.
     Invoice(Box<InvoiceRecord>),
+    /// A survey answer.
+    Survey(Box<SurveyRecord>),
 }
 
 /// A line that did not land, and why.
@@ -216,6 +249,29 @@ pub struct Parsed {
     pub media: usize,
     /// Birthdays in cards that could not be read: line of the card and text, kept among the card's own fields.
     pub birthdays: Vec<(u64, String)>,
+    /// What was kept otherwise than it may have been meant.
+    pub notes: Vec<Message>,
+    /// Where the file comes from.
+    pub source: Source,
+    /// Its encoding, by name.
+    pub encoding: &'static str,
+}
+
+impl Parsed {
+    /// Nothing read yet.
+    pub fn new(kind: Kind, source: Source) -> Parsed {
+        Parsed {
+            kind,
+            records: Vec::new(),
+            rejected: Vec::new(),
+            photos: 0,
+            media: 0,
+            birthdays: Vec::new(),
+            notes: Vec::new(),
+            source,
+            encoding: "UTF-8",
+        }
+    }
 }
 
 /// Gives fields of one name numbers, `Relation` and `Relation (2)`, because a client has a name once.
@@ -244,19 +300,28 @@ impl PersonRecord {
         if let Some(role) = self.role {
             extra.insert(0, ("role".to_owned(), role));
         }
+        let about = self.about.map(|about| *about).unwrap_or_default();
+        extra.extend(about.extra);
         number_names(&mut extra);
         ClientRecord {
             line: self.line,
             name: self.name,
-            kind: Some(ClientKind::Person),
+            kind: about.kind.or(Some(ClientKind::Person)),
             points: self.points,
             birthday: self.birthday,
             note: self.note,
             external_id: self.external_id,
             tags: self.tags,
             extra,
-            ..ClientRecord::default()
+            ..about
         }
+    }
+}
+
+impl ClientRecord {
+    /// The record, unless it says nothing at all.
+    pub fn or_nothing(self) -> Option<Box<ClientRecord>> {
+        (self != ClientRecord::default()).then(|| Box::new(self))
     }
 }
 

@@ -2,6 +2,7 @@
 //! Which figure a record counts in is decided in `plan`.
 
 use super::record::{Kind, Rejected};
+use super::sources::Source;
 use crate::domain::day::Now;
 use crate::domain::id::Id;
 use crate::domain::message::Message;
@@ -22,6 +23,21 @@ pub enum ImportError {
         /// Byte of the line, from 1.
         byte: usize,
     },
+    /// Not the encoding that was named.
+    #[error("the file is not {encoding}")]
+    NotEncoding {
+        /// The encoding named.
+        encoding: &'static str,
+    },
+    /// A workbook that cannot be read.
+    #[error("not a workbook")]
+    BadSheet,
+    /// A workbook of the old format.
+    #[error("a workbook of the old format")]
+    OldSheet,
+    /// A workbook that unpacks to more than anybody's address book.
+    #[error("the workbook is too large")]
+    LargeSheet,
     /// The headings fit no kind.
     #[error("no kind is recognised by the headings {found}")]
     NoKind {
@@ -70,6 +86,10 @@ impl ImportError {
         match self {
             ImportError::Empty => Message::new("import-bad-empty"),
             ImportError::NotUtf8 { line, byte } => Message::new("import-bad-encoding").with("line", *line).with("byte", *byte),
+            ImportError::NotEncoding { encoding } => Message::new("import-bad-other-encoding").with("encoding", *encoding),
+            ImportError::BadSheet => Message::new("import-bad-sheet"),
+            ImportError::OldSheet => Message::new("import-bad-old-sheet"),
+            ImportError::LargeSheet => Message::new("import-bad-large-sheet"),
             ImportError::NoKind { found } => Message::new("import-bad-kind").with("found", cut(found)),
             ImportError::NoColumn { field, kind, found } => {
                 Message::new("import-bad-column").with("field", *field).with("kind", kind.code()).with("found", cut(found))
@@ -88,8 +108,11 @@ impl ImportError {
     /// The exit code: 2 for what was asked wrongly, 1 for the file.
     pub fn exit(&self) -> i32 {
         match self {
-            ImportError::Empty | ImportError::NotUtf8 { .. } | ImportError::NoKind { .. } => 1,
-            _ => 2,
+            ImportError::NoColumn { .. }
+            | ImportError::NoField { .. }
+            | ImportError::NoHeading { .. }
+            | ImportError::CardsAs { .. } => 2,
+            _ => 1,
         }
     }
 }
@@ -145,6 +168,10 @@ pub struct Report {
     pub next: Message,
     /// Nothing was written.
     pub dry_run: bool,
+    /// Where the file comes from.
+    pub source: Source,
+    /// Its encoding, by name.
+    pub encoding: &'static str,
 }
 
 impl Report {
@@ -164,6 +191,8 @@ impl Report {
             .collect();
         json!({
             "kind": self.kind.code(),
+            "source": self.source.code(),
+            "encoding": self.encoding,
             "created": self.created,
             "updated": self.updated,
             "unchanged": self.unchanged,
@@ -189,6 +218,9 @@ impl Report {
                 .with("unchanged", self.unchanged)
                 .with("rejected", self.rejected.len()),
         ];
+        if self.encoding != "UTF-8" {
+            lines.push(Message::new("import-encoding").with("encoding", self.encoding));
+        }
         if !self.made_by_name.is_empty() {
             let names: Vec<String> = self.made_by_name.iter().take(NAMED).map(|name| cut(name)).collect();
             let more = self.made_by_name.len() - names.len();

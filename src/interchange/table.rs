@@ -1,49 +1,81 @@
-//! A text table: encoding, delimiter, headings, and its rows with their line numbers.
-//! What the columns mean is `headings`' business.
+//! A table: delimiter, headings, and its rows with their line numbers, out of text or out of a workbook's sheet.
+//! What the columns mean is `headings`' business, what the bytes mean `encoding`'s and `sheet`'s.
 
+use super::headings;
 use super::record::Rejected;
 use super::report::ImportError;
+use super::sheet;
 use crate::domain::message::Message;
 
 /// Bytes a cell may have.
 pub const LONGEST: usize = 100_000;
 
-/// The text of a file: UTF-8 with or without byte-order mark.
-pub fn decode(bytes: &[u8]) -> Result<&str, ImportError> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    std::str::from_utf8(bytes).map_err(|error| {
-        let good = &bytes[..error.valid_up_to()];
-        let line = good.iter().filter(|b| **b == b'\n').count() + 1;
-        let start = good.iter().rposition(|b| *b == b'\n').map_or(0, |i| i + 1);
-        ImportError::NotUtf8 { line, byte: good.len() - start + 1 }
-    })
-}
-
-/// A table opened: its headings, and the text to stream rows from.
+/// A table opened: its headings, and where to take rows from.
 pub struct Table<'t> {
-    text: &'t str,
-    delimiter: u8,
     /// The headings as written.
     pub heads: Vec<String>,
-    body_line: u64,
-    body: usize,
+    body: Body<'t>,
 }
+
+enum Body<'t> {
+    /// Text to stream rows from, behind the headings.
+    Text { text: &'t str, delimiter: u8, line: u64, offset: usize },
+    /// Rows of a sheet, behind the headings.
+    Sheet(sheet::Rows),
+}
+
+/// So many rows may stand above the headings: a title, a date, an empty line.
+const ABOVE: usize = 10;
 
 fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
     csv::ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(text.as_bytes())
 }
 
-/// The delimiter that parts the heading line into most cells.
+/// The delimiter that parts the heading line into most cells; a title above it is no line of cells.
 fn sniff(text: &str) -> u8 {
-    let mut best = (b',', 0);
-    for delimiter in *b",;\t" {
-        let first = reader(text, delimiter).into_records().next();
-        let cells = first.and_then(Result::ok).map_or(0, |record| record.len());
-        if cells > best.1 {
-            best = (delimiter, cells);
+    let cells = |delimiter: u8, lines: usize| {
+        let first = reader(text, delimiter).into_records().take(lines).map(|record| record.map_or(0, |record| record.len()));
+        first.max().unwrap_or(0)
+    };
+    for lines in [1, ABOVE] {
+        let mut best = (b',', 1);
+        for delimiter in *b",;\t" {
+            let count = cells(delimiter, lines);
+            if count > best.1 {
+                best = (delimiter, count);
+            }
+        }
+        if best.1 > 1 {
+            return best.0;
         }
     }
-    best.0
+    b','
+}
+
+/// The row of headings among the first rows: the first one, unless a row below is recognised and those above are a title.
+fn heading_row(rows: &[Vec<String>]) -> usize {
+    let known = |row: &[String]| row.iter().filter(|cell| !cell.is_empty() && headings::is_known(cell)).count();
+    let filled = |row: &[String]| row.iter().filter(|cell| !cell.is_empty()).count();
+    let Some(first) = rows.first() else { return 0 };
+    if known(first) > 0 {
+        return 0;
+    }
+    let below = rows.iter().position(|row| known(row) >= 2);
+    below.filter(|at| rows[..*at].iter().all(|above| filled(above) < filled(&rows[*at]))).unwrap_or(0)
+}
+
+fn head_cells(record: &csv::StringRecord) -> Vec<String> {
+    record.iter().map(|cell| super::cells::rearm(cell).trim().to_owned()).collect()
+}
+
+fn checked(mut heads: Vec<String>) -> Result<Vec<String>, ImportError> {
+    if heads.iter().any(|head| head.contains('\0')) {
+        return Err(ImportError::NoKind { found: heads.join(", ") });
+    }
+    while heads.last().is_some_and(String::is_empty) {
+        heads.pop();
+    }
+    Ok(heads)
 }
 
 /// Whether the text ends inside a quoted cell that was never closed.
@@ -65,54 +97,116 @@ fn ends_in_quotes(raw: &str, delimiter: u8) -> bool {
 }
 
 impl<'t> Table<'t> {
-    /// Reads the heading line.
+    /// Finds the heading line of a text.
     pub fn open(text: &'t str) -> Result<Table<'t>, ImportError> {
         let delimiter = sniff(text);
         let mut reader = reader(text, delimiter);
         let mut record = csv::StringRecord::new();
-        let mut heads = Vec::new();
-        // Lines of nothing but delimiters above the headings are skipped.
-        while heads.iter().all(String::is_empty) {
-            if !reader.read_record(&mut record).unwrap_or(false) {
-                return Err(ImportError::Empty);
+        let (mut rows, mut ends) = (Vec::new(), Vec::new());
+        while rows.len() < ABOVE && reader.read_record(&mut record).unwrap_or(false) {
+            let cells = head_cells(&record);
+            // Lines of nothing but delimiters above the headings are skipped.
+            if cells.iter().all(String::is_empty) {
+                continue;
             }
-            heads = record.iter().map(|cell| super::cells::rearm(cell).trim().to_owned()).collect();
+            rows.push(cells);
+            ends.push(usize::try_from(reader.position().byte()).unwrap_or(text.len()).min(text.len()));
         }
-        if heads.iter().any(|head| head.contains('\0')) {
-            return Err(ImportError::NoKind { found: heads.join(", ") });
+        let at = heading_row(&rows);
+        let (true, Some(offset)) = (at < rows.len(), ends.get(at).copied()) else { return Err(ImportError::Empty) };
+        let heads = checked(rows.swap_remove(at))?;
+        let line = text.get(..offset).map_or(1, |head| head.matches('\n').count() as u64 + 1);
+        Ok(Table { heads, body: Body::Text { text, delimiter, line, offset } })
+    }
+
+    /// Finds the heading row of a sheet.
+    pub fn of_sheet(mut rows: sheet::Rows) -> Result<Table<'static>, ImportError> {
+        let first: Vec<Vec<String>> = rows.iter().take(ABOVE).map(|(_, row)| head_cells(row)).collect();
+        let at = heading_row(&first);
+        let body = rows.split_off((at + 1).min(rows.len()));
+        let heads = first.into_iter().nth(at).ok_or(ImportError::Empty)?;
+        Ok(Table { heads: checked(heads)?, body: Body::Sheet(body) })
+    }
+
+    /// The first rows that hold something, for looking at.
+    pub fn sample(&self, most: usize) -> Vec<csv::StringRecord> {
+        let filled = |row: &csv::StringRecord| row.iter().any(|cell| !cell.trim().is_empty());
+        match &self.body {
+            Body::Sheet(rows) => rows.iter().map(|(_, row)| row.clone()).filter(filled).take(most).collect(),
+            Body::Text { text, delimiter, offset, .. } => {
+                let rows = reader(text.get(*offset..).unwrap_or_default(), *delimiter).into_records();
+                rows.filter_map(Result::ok).filter(filled).take(most).collect()
+            }
         }
-        while heads.last().is_some_and(String::is_empty) {
-            heads.pop();
-        }
-        let body = usize::try_from(reader.position().byte()).unwrap_or(text.len()).min(text.len());
-        let body_line = text.get(..body).map_or(1, |head| head.matches('\n').count() as u64 + 1);
-        Ok(Table { text, delimiter, heads, body_line, body })
+    }
+
+    /// How many rows hold something.
+    pub fn count(&self) -> usize {
+        let mut count = 0;
+        self.rows(&mut Vec::new(), |_, _, _| count += 1);
+        count
     }
 
     /// Hands every row that is not blank to `each` with its line number; what cannot be a row is refused by itself.
     pub fn rows(&self, rejected: &mut Vec<Rejected>, mut each: impl FnMut(u64, &csv::StringRecord, &mut Vec<Rejected>)) {
-        let (mut offset, mut base) = (self.body, self.body_line);
+        let (text, delimiter, mut offset, mut base) = match &self.body {
+            Body::Text { text, delimiter, line, offset } => (*text, *delimiter, *offset, *line),
+            Body::Sheet(rows) => {
+                for (line, row) in rows {
+                    self.row(*line, row, rejected, &mut each);
+                }
+                return;
+            }
+        };
         // A quote that is never closed swallows the rest of the file: that line is refused and reading goes on behind it.
         // A file of nothing but such lines would be read once for each, so after some of them the rest is refused whole.
         for attempt in 0..=50 {
-            let Some(rest) = self.text.get(offset..) else { return };
-            let Some((line, byte)) = self.stretch(rest, base, attempt, rejected, &mut each) else { return };
+            let Some(rest) = text.get(offset..) else { return };
+            let Some((line, byte)) = self.stretch(rest, delimiter, base, attempt, rejected, &mut each) else { return };
             let Some(next) = rest.get(byte..).and_then(|from| from.find('\n')) else { return };
             offset += byte + next + 1;
             base = line + 1;
         }
     }
 
+    /// One row: given on, skipped when blank, or refused.
+    fn row(
+        &self,
+        line: u64,
+        record: &csv::StringRecord,
+        rejected: &mut Vec<Rejected>,
+        each: &mut impl FnMut(u64, &csv::StringRecord, &mut Vec<Rejected>),
+    ) {
+        if record.iter().all(|cell| cell.trim().is_empty()) {
+            return;
+        }
+        if record.iter().any(|cell| cell.contains('\0')) {
+            rejected.push(Rejected { line, reason: Message::new("import-rejected-nul") });
+            return;
+        }
+        if record.iter().any(|cell| cell.len() > LONGEST) {
+            rejected.push(Rejected { line, reason: Message::new("import-rejected-long").with("most", LONGEST) });
+            return;
+        }
+        if record.iter().skip(self.heads.len()).any(|cell| !cell.trim().is_empty()) {
+            let reason = Message::new("import-rejected-wide").with("cells", record.len()).with("headings", self.heads.len());
+            rejected.push(Rejected { line, reason });
+            return;
+        }
+        each(line, record, rejected);
+    }
+
     /// Reads rows until the end or a quote that is never closed; that row's line and offset are returned.
     fn stretch(
         &self,
         rest: &str,
+        delimiter: u8,
         base: u64,
         attempt: usize,
         rejected: &mut Vec<Rejected>,
         each: &mut impl FnMut(u64, &csv::StringRecord, &mut Vec<Rejected>),
     ) -> Option<(u64, usize)> {
-        let mut reader = reader(rest, self.delimiter);
+        let mut reader = reader(rest, delimiter);
         let mut record = csv::StringRecord::new();
         let mut counted = (0usize, base);
         loop {
@@ -128,29 +222,12 @@ impl<'t> Table<'t> {
             counted.0 = counted.0.max(start);
             let line = counted.1;
             let raw_end = reader.position().byte() as usize;
-            if raw_end >= rest.len() && rest.get(start..).is_some_and(|raw| ends_in_quotes(raw, self.delimiter)) {
+            if raw_end >= rest.len() && rest.get(start..).is_some_and(|raw| ends_in_quotes(raw, delimiter)) {
                 let id = if attempt < 50 { "import-rejected-quote" } else { "import-rejected-quotes" };
                 rejected.push(Rejected { line, reason: Message::new(id) });
                 return Some((line, start));
             }
-            if record.iter().all(|cell| cell.trim().is_empty()) {
-                continue;
-            }
-            if record.iter().any(|cell| cell.contains('\0')) {
-                rejected.push(Rejected { line, reason: Message::new("import-rejected-nul") });
-                continue;
-            }
-            if record.iter().any(|cell| cell.len() > LONGEST) {
-                rejected.push(Rejected { line, reason: Message::new("import-rejected-long").with("most", LONGEST) });
-                continue;
-            }
-            if record.iter().skip(self.heads.len()).any(|cell| !cell.trim().is_empty()) {
-                let reason =
-                    Message::new("import-rejected-wide").with("cells", record.len()).with("headings", self.heads.len());
-                rejected.push(Rejected { line, reason });
-                continue;
-            }
-            each(line, &record, rejected);
+            self.row(line, &record, rejected, each);
         }
     }
 }
@@ -199,8 +276,11 @@ mod tests {
     }
 
     #[test]
-    fn other_encodings_are_named_with_their_place() {
-        let error = decode(b"name\nM\xfcller\n").unwrap_err();
-        assert!(matches!(error, ImportError::NotUtf8 { line: 2, byte: 2 }));
+    fn a_title_above_the_headings_is_skipped() {
+        let text = "客户名单,,\n2026年11月,,\n客户名称,联系人,手机\n海川,王总,138\n";
+        assert_eq!(Table::open(text).unwrap().heads, ["客户名称", "联系人", "手机"]);
+        assert_eq!(rows(text).0[0].0, 4);
+        assert_eq!(Table::open("List\nname;email\nAda;a@b.test\n").unwrap().heads, ["name", "email"]);
+        assert_eq!(Table::open("firm,x\nname,email\n").unwrap().heads, ["firm", "x"]);
     }
 }

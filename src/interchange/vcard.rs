@@ -1,10 +1,12 @@
-//! vCard 3.0 and 4.0: cards as people at their organisation, or as clients of their own.
+//! vCard 2.1, 3.0 and 4.0: cards as people at their organisation, or as clients of their own.
 //! The `calcard` crate reads the properties; cutting the file into cards, with their lines, is done here.
 
 use super::cells;
-use super::google::full_name;
+use super::contacts::{full_name, number_kind};
 use super::record::*;
+use super::sources::Source;
 use super::table::LONGEST;
+use super::vcard21;
 use crate::domain::action::NewPoint;
 use crate::domain::day::Now;
 use crate::domain::message::Message;
@@ -53,18 +55,43 @@ fn cut(text: &str) -> Vec<Cut<'_>> {
     cards
 }
 
+/// Where a card comes from, by its version.
+fn source(card: &str) -> Source {
+    let version = card.lines().find_map(|line| line.trim().strip_prefix("VERSION:"));
+    match version.map(str::trim) {
+        Some("2.1") => Source::VCard21,
+        Some("4.0") => Source::VCard4,
+        _ => Source::VCard3,
+    }
+}
+
 /// Reads every card of a file.
 pub fn read(text: &str, now: &Now) -> Parsed {
-    let mut parsed =
-        Parsed { kind: Kind::Contacts, records: Vec::new(), rejected: Vec::new(), photos: 0, media: 0, birthdays: Vec::new() };
-    for (line, card) in cut(text) {
-        let record = card.map_err(Message::new).and_then(|card| contact(line, card, now, &mut parsed));
+    read_some(text, now, usize::MAX).0
+}
+
+/// Reads the first cards of a file, and counts all.
+pub fn read_some(text: &str, now: &Now, most: usize) -> (Parsed, usize) {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let cards = cut(text);
+    let all = cards.len();
+    let first = cards.iter().find_map(|(_, card)| card.ok()).map_or(Source::VCard3, source);
+    let mut parsed = Parsed::new(Kind::Contacts, first);
+    for (line, card) in cards.into_iter().take(most) {
+        let record = card.map_err(Message::new).and_then(|card| {
+            if !vcard21::is_old(card) {
+                return contact(line, card, now, &mut parsed);
+            }
+            let (card, encoding) = vcard21::rewrite(card);
+            parsed.encoding = encoding.map_or(parsed.encoding, |encoding| encoding.name());
+            contact(line, &card, now, &mut parsed)
+        });
         match record {
             Ok(record) => parsed.records.push(record),
             Err(reason) => parsed.rejected.push(Rejected { line, reason }),
         }
     }
-    parsed
+    (parsed, all)
 }
 
 fn text_of(value: &VCardValue) -> String {
@@ -226,7 +253,9 @@ fn contact(line: u64, raw: &str, now: &Now, parsed: &mut Parsed) -> Result<Recor
             return Err(Message::new("import-rejected-long").with("most", LONGEST));
         }
         if let Some((kind, value)) = point_kind(entry, &value).filter(|(_, value)| !value.is_empty()) {
-            points.push((preference(entry), NewPoint { kind, value, label: label_of(entry, &groups) }));
+            let label = label_of(entry, &groups);
+            let kind = if kind == PointKind::Phone { number_kind(label.as_deref()) } else { kind };
+            points.push((preference(entry), NewPoint { kind, value, label }));
             continue;
         }
         let mut keep: Option<String> = None;
@@ -290,6 +319,10 @@ fn contact(line: u64, raw: &str, now: &Now, parsed: &mut Parsed) -> Result<Recor
             VCardProperty::Logo | VCardProperty::Sound | VCardProperty::Key => parsed.media += 1,
             VCardProperty::Other(name) => match name.to_ascii_uppercase().as_str() {
                 "X-ABLABEL" => {}
+                // A birthday without its year, which 3.0 has no place for.
+                "X-BIRTHDAY" if person.birthday.is_none() && cells::birthday(&value, None, now.zone).is_some() => {
+                    person.birthday = cells::birthday(&value, None, now.zone);
+                }
                 "X-ABSHOWAS" if value.eq_ignore_ascii_case("company") => kind = Some(true),
                 "X-ADDRESSBOOKSERVER-KIND" if value.eq_ignore_ascii_case("group") => {
                     return Err(Message::new("import-rejected-card-group"));

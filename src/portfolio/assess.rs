@@ -160,6 +160,8 @@ pub struct Assessed {
     pub next_due: Option<Day>,
     /// The day the client's information is due for review.
     pub review_due: Option<Day>,
+    /// The day the next mark is due to be asked for, of an active client (S44).
+    pub survey_due: Option<Day>,
     /// Importance 0 to 1 from tier and value.
     pub importance: f64,
     /// Paused until.
@@ -226,6 +228,10 @@ pub fn assess(facts: ClientFacts, under: Under<'_>) -> Assessed {
         let last = facts.client.reviewed_on.unwrap_or(facts.client.since);
         under.time.next_working(last.plus(under.policy.plan(tier.tier).review))
     });
+    let survey_due = (facts.exists && status == Status::Active).then(|| {
+        let last = facts.surveys.first().map_or(facts.client.since, |s| s.on);
+        under.time.next_working(under.policy.plan(tier.tier).survey.after(last))
+    });
     Assessed {
         next_due: plan.iter().map(|r| r.due).min(),
         importance: importance(status, &tier),
@@ -233,6 +239,7 @@ pub fn assess(facts: ClientFacts, under: Under<'_>) -> Assessed {
         tier,
         plan,
         review_due,
+        survey_due,
         paused,
         facts,
     }

@@ -69,6 +69,7 @@ impl Collector<'_> {
             return;
         }
         let late_days = self.today.since(due).max(0);
+        let chosen = facts.quadrant(target);
         let mut item = Item {
             kind,
             client: Some(self.client.id()),
@@ -82,6 +83,8 @@ impl Collector<'_> {
             retry: false,
             snoozed: snoozed_times(facts, &text),
             quadrant: 4,
+            chosen,
+            ask_survey: false,
             priority: 0.0,
             importance: self.client.importance,
             urgency: 1.0,

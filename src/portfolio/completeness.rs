@@ -89,7 +89,7 @@ fn essential(name: &'static str, have: bool, weight: u32) -> Field {
 
 /// How complete a client is. Weights: a phone or WeChat 3, e-mail 2, a person by name 2 (organisations), industry 1, region 1, size 1
 /// (organisations), an address 2 (only where the plan has visits); what they need 3, budget 2, potential 1, fit 1; a note on a contact
-/// of the last plan interval 3, an invoice or project 2. What one cannot serve a client without (phone or WeChat, person, need, note)
+/// of the last plan interval 3, an invoice or project 2, a survey answer 1. What one cannot serve a client without (phone or WeChat, person, need, note)
 /// counts three times for A and twice for B: an A client without a phone is further from complete than a C client without one.
 pub fn of(snapshot: &Snapshot, client: &Assessed, detail: &ClientDetail) -> Completeness {
     let tier = client.tier.tier;
@@ -158,7 +158,11 @@ fn interaction(snapshot: &Snapshot, client: &Assessed, detail: &ClientDetail) ->
     let days = interval.map_or(365, |every| every.days().ceil() as i32);
     let noted = detail.touches.iter().any(|t| filled(t.note.as_deref()) && today.since(t.row.at.day(zone)) <= days);
     let business = client.facts.values[0].engaged || !client.facts.billed.is_empty();
-    vec![essential("complete-note", noted, 3), field("complete-business", business, 2)]
+    vec![
+        essential("complete-note", noted, 3),
+        field("complete-business", business, 2),
+        field("complete-survey", !client.facts.surveys.is_empty(), 1),
+    ]
 }
 
 fn filled(text: Option<&str>) -> bool {

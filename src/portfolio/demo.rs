@@ -1,7 +1,7 @@
 //! Writes a sample portfolio into a store, as one op. Making it up is `crate::demo`'s work.
 
 use crate::demo::{DemoBook, DemoClient};
-use crate::domain::action::{Face, NewClient, NewEngagement, NewInvoice, NewTouch};
+use crate::domain::action::{Face, NewClient, NewEngagement, NewInvoice, NewSurvey, NewTouch};
 use crate::domain::day::Now;
 use crate::domain::id::Id;
 use crate::domain::money::{Currency, Money};
@@ -21,16 +21,22 @@ pub fn write(
 ) -> Result<Option<Applied>, StoreError> {
     let path = store.path().to_path_buf();
     let written = store.import(now, Face::System, |tx| {
+        let mut ids = Vec::with_capacity(book.clients.len());
         for (n, one) in book.clients.iter().enumerate() {
-            client(tx, one, book.currency)?;
+            ids.push(client(tx, one, book.currency)?);
             each(n + 1);
+        }
+        for r in &book.relations {
+            if let (Some(client), Some(other)) = (ids.get(r.client), ids.get(r.other)) {
+                tx.add_past_relation(*client, *other, r.kind, Some(&r.note), r.created)?;
+            }
         }
         Ok::<(), StoreError>(())
     });
     written.map(|((), applied)| applied).map_err(|e| e.at(&path))
 }
 
-fn client(tx: &mut ImportTx<'_>, one: &DemoClient, currency: Currency) -> Result<(), StoreError> {
+fn client(tx: &mut ImportTx<'_>, one: &DemoClient, currency: Currency) -> Result<Id, StoreError> {
     let text = |t: &str| Some(t.to_owned());
     let new = NewClient {
         name: one.name.clone(),
@@ -86,7 +92,19 @@ fn client(tx: &mut ImportTx<'_>, one: &DemoClient, currency: Currency) -> Result
     for row in &one.tier_changes {
         tx.add_tier_change(id, row)?;
     }
-    Ok(())
+    for s in &one.surveys {
+        tx.add_survey(&NewSurvey {
+            client: id,
+            person: person(s.person),
+            kind: s.kind,
+            score: s.score,
+            on: s.on,
+            channel: Some(Channel::Call),
+            reasons: s.reasons.iter().map(|r| r.to_string()).collect(),
+            note: None,
+        })?;
+    }
+    Ok(id)
 }
 
 fn people(tx: &mut ImportTx<'_>, client: Id, one: &DemoClient) -> Result<Vec<Id>, StoreError> {
@@ -168,6 +186,13 @@ mod tests {
             assert_eq!(kinds.len(), 9, "{kinds:?}");
             let touches: u32 = snapshot.clients.iter().map(|c| c.facts.touches).sum();
             assert_eq!(touches as usize, book.touches());
+            let marks = snapshot.clients.iter().filter(|c| !c.facts.surveys.is_empty()).count();
+            assert!((8..=20).contains(&marks), "{marks} clients gave a mark");
+            assert_eq!(
+                snapshot.clients.iter().filter(|c| !c.facts.relations.is_empty()).count(),
+                2,
+                "both sides see the conflict"
+            );
             assert!(matches!(store.undo(None, &now(), Face::Cli), Err(StoreError::NothingToUndo)));
             assert_eq!(store.names().unwrap().len(), 45);
         }
@@ -176,7 +201,7 @@ mod tests {
     #[test]
     fn an_empty_book_is_no_op() {
         let mut store = Store::open_memory(now().zone).unwrap();
-        let empty = DemoBook { clients: Vec::new(), currency: Currency::CNY };
+        let empty = DemoBook { clients: Vec::new(), currency: Currency::CNY, relations: Vec::new() };
         assert!(write(&mut store, &empty, &now(), &mut |_| {}).unwrap().is_none());
     }
 }

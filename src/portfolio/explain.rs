@@ -5,7 +5,7 @@ use super::assess::{Assessed, DueState, Requirement};
 pub use super::collect::every;
 use super::frame::{Basis, has_entered_factors};
 use super::load::Snapshot;
-use super::queue::Item;
+use super::queue::{Item, computed_quadrant};
 use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::message::{Arg, Message};
@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 /// One figure explained.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Part {
-    /// `tier`, `due` or `priority`: the key in JSON.
+    /// `tier`, `due`, `survey` or `priority`: the key in JSON.
     pub key: &'static str,
     /// Heading.
     pub title: Message,
@@ -27,10 +27,10 @@ pub struct Part {
     pub numbers: Value,
 }
 
-/// Explains a client's tier, due days and priority.
+/// Explains a client's tier, due days, the next mark to ask for, and priority.
 pub fn explain(snapshot: &Snapshot, id: Id) -> Vec<Part> {
     let Some(client) = snapshot.client(id) else { return Vec::new() };
-    vec![tier(snapshot, client), due(snapshot, client), priority(snapshot, client)]
+    vec![tier(snapshot, client), due(snapshot, client), survey(snapshot, client), priority(snapshot, client)]
 }
 
 /// What `w` shows on an item: why it is here and what it weighs, then the rest of its client.
@@ -217,6 +217,39 @@ fn due(snapshot: &Snapshot, client: &Assessed) -> Part {
     Part { key: "due", title: Message::new("explain-due"), lines, numbers: Value::Array(numbers) }
 }
 
+/// When the next mark is asked for, and why then.
+fn survey(snapshot: &Snapshot, client: &Assessed) -> Part {
+    let interval = snapshot.policy.plan(client.tier.tier).survey;
+    let newest = client.facts.surveys.first();
+    let mut lines = Vec::new();
+    if let Some(mark) = newest {
+        let id = match mark.kind {
+            SurveyKind::Nps => "explain-survey-nps",
+            SurveyKind::Csat => "explain-survey-csat",
+        };
+        lines.push(Message::new(id).with("score", i32::from(mark.score)).with("on", mark.on));
+    }
+    match client.survey_due {
+        None => lines.push(Message::new("explain-survey-none").with("status", Message::new(status_id(client.status)))),
+        Some(due) => {
+            let from = newest.map_or(client.facts.client.since, |s| s.on);
+            let id = if newest.is_some() { "explain-survey-after" } else { "explain-survey-since" };
+            lines.push(Message::new(id).with("every", every(interval)).with("from", from).with("due", due));
+            let asked = snapshot.queue.items.iter().any(|i| i.client == Some(client.id()) && i.ask_survey);
+            if asked {
+                lines.push(Message::new("explain-survey-today"));
+            } else if due <= snapshot.now.today() {
+                lines.push(Message::new("explain-survey-waits"));
+            }
+        }
+    }
+    let numbers = json!({
+        "due": client.survey_due, "every": interval.to_string(),
+        "last": newest.map(|s| json!({ "kind": s.kind, "score": s.score, "on": s.on })),
+    });
+    Part { key: "survey", title: Message::new("explain-survey"), lines, numbers }
+}
+
 /// The code of a requirement's state in JSON.
 pub fn state_code(state: &DueState) -> &'static str {
     match state {
@@ -310,6 +343,10 @@ fn item_lines(snapshot: &Snapshot, item: &Item) -> Vec<Message> {
             .with("important", Arg::Decimal(rules.important))
             .with("urgent", Arg::Decimal(rules.urgent)),
     ];
+    if item.chosen.is_some() {
+        let computed = computed_quadrant(item, rules);
+        lines.push(Message::new("explain-quadrant-chosen").with("computed", i64::from(computed)));
+    }
     if let Some(r) = requirement_of(snapshot, item) {
         let tomorrow = item.importance * (1.0 + f64::from(r.late_days + 1) / r.every.days());
         lines.push(Message::new("explain-tomorrow").with("priority", Arg::Decimal(tomorrow)));

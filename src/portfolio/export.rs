@@ -5,9 +5,10 @@ use super::records;
 use crate::domain::day::Now;
 use crate::domain::id::Id;
 use crate::interchange::Exported;
-use crate::interchange::record::{ClientRecord, InvoiceRecord, Kind, PersonRecord, TouchRecord};
+use crate::interchange::record::{ClientRecord, InvoiceRecord, Kind, PersonRecord, SurveyRecord, TouchRecord};
 use crate::interchange::{
-    clients_csv, clients_json, invoices_csv, invoices_json, people_csv, people_json, touches_csv, touches_json,
+    clients_csv, clients_json, invoices_csv, invoices_json, people_csv, people_json, surveys_csv, surveys_json, touches_csv,
+    touches_json,
 };
 use crate::store::{Store, StoreError, Which};
 use chrono_tz::Tz;
@@ -25,6 +26,8 @@ pub enum Rows {
     Touches(Vec<Exported<TouchRecord>>),
     /// Invoices by issue day within a client.
     Invoices(Vec<Exported<InvoiceRecord>>),
+    /// Survey answers by day within a client.
+    Surveys(Vec<Exported<SurveyRecord>>),
 }
 
 impl Rows {
@@ -38,6 +41,7 @@ impl Rows {
             Rows::People(rows) => people_csv(rows, out),
             Rows::Touches(rows) => touches_csv(rows, zone, out),
             Rows::Invoices(rows) => invoices_csv(rows, out),
+            Rows::Surveys(rows) => surveys_csv(rows, out),
         }
     }
 
@@ -48,6 +52,7 @@ impl Rows {
             Rows::People(rows) => people_json(rows),
             Rows::Touches(rows) => touches_json(rows, zone),
             Rows::Invoices(rows) => invoices_json(rows),
+            Rows::Surveys(rows) => surveys_json(rows),
         }
     }
 
@@ -58,6 +63,7 @@ impl Rows {
             Rows::People(rows) => rows.len(),
             Rows::Touches(rows) => rows.len(),
             Rows::Invoices(rows) => rows.len(),
+            Rows::Surveys(rows) => rows.len(),
         }
     }
 
@@ -94,7 +100,7 @@ pub fn export(store: &Store, what: Kind, clients: Option<&[Id]>, now: &Now) -> R
     let references = references(store)?;
     let name = |id: Id| references.get(&id).map_or("", String::as_str);
     let (mut out_clients, mut out_people) = (Vec::new(), Vec::new());
-    let (mut out_touches, mut out_invoices) = (Vec::new(), Vec::new());
+    let (mut out_touches, mut out_invoices, mut out_surveys) = (Vec::new(), Vec::new(), Vec::new());
     let depth = if what == Kind::Touches { usize::MAX } else { 0 };
     store.stream_whole(&which, depth, &mut |rows, detail| {
         let client = rows.client.id;
@@ -115,12 +121,36 @@ pub fn export(store: &Store, what: Kind, clients: Option<&[Id]>, now: &Now) -> R
                 let invoices = rows.invoices.iter();
                 out_invoices.extend(invoices.map(|i| Exported { id: i.id, client, record: records::invoice(i, own) }));
             }
+            Kind::Surveys => {
+                let surveys = rows.surveys.iter();
+                out_surveys.extend(surveys.map(|s| Exported { id: s.id, client, record: records::survey(s, detail, own) }));
+            }
         }
     })?;
     Ok(match what {
         Kind::People => Rows::People(out_people),
         Kind::Touches => Rows::Touches(out_touches),
         Kind::Invoices => Rows::Invoices(out_invoices),
+        Kind::Surveys => Rows::Surveys(out_surveys),
         Kind::Clients | Kind::Contacts => Rows::Clients(out_clients),
     })
+}
+
+/// Clients and people, as cards are written from.
+pub type Cards = (Vec<Exported<ClientRecord>>, Vec<Exported<PersonRecord>>);
+
+/// Gathers the clients and people for cards.
+///
+/// # Errors
+/// What the store refuses.
+pub fn cards(store: &Store, clients: Option<&[Id]>, now: &Now) -> Result<Cards, StoreError> {
+    let which = clients.map_or(Which::All, |ids| Which::Some(ids.to_vec()));
+    let (mut out_clients, mut out_people) = (Vec::new(), Vec::new());
+    store.stream_whole(&which, 0, &mut |rows, detail| {
+        let client = rows.client.id;
+        let people = records::people(detail, &rows.client.name).into_iter();
+        out_people.extend(people.map(|(id, record)| Exported { id, client, record }));
+        out_clients.push(Exported { id: client, client, record: records::client(rows, detail, now) });
+    })?;
+    Ok((out_clients, out_people))
 }

@@ -190,6 +190,21 @@ impl Book {
         });
     }
 
+    pub fn survey(&mut self, n: usize, kind: SurveyKind, score: u8, on: &str) {
+        let id = self.id();
+        self.rows[n].surveys.push(SurveyRow { id, kind, score, on: day(on), reasons: vec!["quick answers".to_owned()] });
+    }
+
+    /// Says how a client stands to another, on both sides.
+    pub fn relate(&mut self, n: usize, other: usize, kind: RelationKind, note: &str, created: &str) {
+        let id = self.id();
+        for (one, other) in [(n, other), (other, n)] {
+            let other = self.rows[other].client.id;
+            let row = RelationRow { id, other, kind, note: Some(note.to_owned()), created: moment(created), ended: None };
+            self.rows[one].relations.push(row);
+        }
+    }
+
     pub fn month(&mut self, n: usize, month: &str, tier: Tier, share: f64) {
         self.rows[n].month_scores.push(MonthScoreRow {
             month: day(month).month_index(),
@@ -224,7 +239,6 @@ impl Book {
     /// What the store would read of a client beyond the fold: nothing but its touches, newest first.
     pub fn detail(&self, n: usize) -> ClientDetail {
         ClientDetail {
-            surveys: Vec::new(),
             id: self.rows[n].client.id,
             status_why: None,
             need: None,
@@ -240,6 +254,7 @@ impl Book {
             tasks: vec![],
             extra: vec![],
             care_dates: vec![],
+            surveys: vec![],
         }
     }
 
@@ -259,6 +274,7 @@ impl Book {
             pins: rows.pins.clone(),
             tier_changes: rows.tier_changes.clone(),
             reached: rows.touches.iter().filter(|t| t.outcome == Outcome::Reached).filter(newest).map(|t| t.at).collect(),
+            surveys: rows.surveys.iter().filter(|s| s.on <= now.today()).cloned().collect(),
             billed: rows
                 .invoices
                 .iter()

@@ -6,6 +6,7 @@ use super::collect;
 use crate::domain::day::{Day, Moment, Now};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
+use crate::domain::policy::QueueRules;
 use crate::domain::target::Target;
 use crate::domain::words::*;
 use std::cmp::Ordering;
@@ -49,8 +50,12 @@ pub struct Item {
     pub retry: bool,
     /// How often it was snoozed since it last moved.
     pub snoozed: u32,
-    /// 1 important and urgent, 2 important, 3 urgent, 4 neither (S20).
+    /// 1 important and urgent, 2 important, 3 urgent, 4 neither (S20): the user's own, else the computed one.
     pub quadrant: u8,
+    /// The quadrant the user chose.
+    pub chosen: Option<u8>,
+    /// A mark is due to be asked for on this occasion (S44).
+    pub ask_survey: bool,
     /// Importance × urgency.
     pub priority: f64,
     /// Importance, 0 to 1.
@@ -150,9 +155,10 @@ pub fn build(clients: &[Assessed], under: Under<'_>) -> Queue {
     fold_batch(clients, &mut items);
     for item in &mut items {
         item.priority = item.importance * item.urgency;
-        item.quadrant = quadrant(item, under);
+        item.quadrant = item.chosen.unwrap_or_else(|| computed_quadrant(item, &under.policy.queue));
     }
     items.sort_by(order);
+    ask_surveys(clients, under.now.today(), &mut items);
     let done_today = clients.iter().map(|c| c.facts.touches_today as usize).sum();
     let mut queue = Queue {
         late: items.iter().filter(|i| i.overdue).count(),
@@ -166,19 +172,46 @@ pub fn build(clients: &[Assessed], under: Under<'_>) -> Queue {
     queue
 }
 
-/// Blocks first; then by the clock, by due day for promises, by priority for contacts and the rest.
+/// A due survey is no item of its own: the client's best-placed call, visit or meeting asks for the mark.
+fn ask_surveys(clients: &[Assessed], today: Day, items: &mut [Item]) {
+    let due: HashSet<Id> = clients.iter().filter(|c| c.survey_due.is_some_and(|day| day <= today)).map(Assessed::id).collect();
+    let mut asked: HashSet<Id> = HashSet::new();
+    for item in items {
+        let speaks = matches!(item.kind, ItemKind::Contact | ItemKind::Appointment)
+            && matches!(item.channel, Some(Channel::Call | Channel::Visit | Channel::Meeting));
+        if speaks && item.client.is_some_and(|id| due.contains(&id) && asked.insert(id)) {
+            item.ask_survey = true;
+            item.reason = Message::new("reason-ask-survey").with("reason", item.reason.clone());
+        }
+    }
+}
+
+/// Blocks first; then by the clock, by due day for promises, by the quadrant chosen by hand and then by priority for contacts and
+/// the rest.
 fn order(a: &Item, b: &Item) -> Ordering {
     let within = match a.section {
         Section::ByTheClock => a.at.cmp(&b.at),
         Section::Promised => a.due.cmp(&b.due).then(b.priority.total_cmp(&a.priority)),
-        Section::Contacts | Section::Rest => b.priority.total_cmp(&a.priority).then(a.due.cmp(&b.due)),
+        Section::Contacts | Section::Rest => {
+            place(a).cmp(&place(b)).then(b.priority.total_cmp(&a.priority)).then(a.due.cmp(&b.due))
+        }
     };
     a.section.cmp(&b.section).then(within).then(a.client.cmp(&b.client)).then(a.target.cmp(&b.target))
 }
 
+/// What the user called important stands before what only the figures say, the rest behind it.
+fn place(item: &Item) -> u8 {
+    match item.chosen {
+        Some(1) => 0,
+        Some(2) => 1,
+        None => 2,
+        Some(3) => 3,
+        Some(_) => 4,
+    }
+}
+
 /// 1 important and urgent … 4 neither, by the policy's marks (S20).
-fn quadrant(item: &Item, under: Under<'_>) -> u8 {
-    let rules = &under.policy.queue;
+pub(super) fn computed_quadrant(item: &Item, rules: &QueueRules) -> u8 {
     match (item.importance >= rules.important, item.urgency >= rules.urgent) {
         (true, true) => 1,
         (true, false) => 2,
@@ -187,13 +220,14 @@ fn quadrant(item: &Item, under: Under<'_>) -> u8 {
     }
 }
 
-/// Mails due to C clients become one batch when there are at least two (S26, S63). A retry or a reason of its own stays apart.
+/// Mails due to C clients become one batch when there are at least two (S26, S63). A retry or one with a quadrant of its own stays apart.
 fn fold_batch(clients: &[Assessed], items: &mut Vec<Item>) {
     let tier: HashMap<Id, Option<Tier>> = clients.iter().map(|c| (c.id(), c.tier.tier)).collect();
     let folds = |i: &Item| {
         i.kind == ItemKind::Contact
             && i.channel == Some(Channel::Email)
             && !i.retry
+            && i.chosen.is_none()
             && i.client.is_some_and(|id| tier.get(&id) == Some(&Some(Tier::C)))
     };
     let mails: Vec<&Item> = items.iter().filter(|i| folds(i)).collect();
@@ -214,6 +248,8 @@ fn fold_batch(clients: &[Assessed], items: &mut Vec<Item>) {
         retry: false,
         snoozed: 0,
         quadrant: 4,
+        chosen: None,
+        ask_survey: false,
         priority: 0.0,
         importance: most(|i| i.importance),
         urgency: most(|i| i.urgency),

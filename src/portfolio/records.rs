@@ -3,11 +3,11 @@
 
 use crate::domain::action::NewPoint;
 use crate::domain::day::{Day, Now};
-use crate::domain::facts::{ClientRows, InvoiceRow};
+use crate::domain::facts::{ClientRows, InvoiceRow, SurveyRow};
 use crate::domain::id::Id;
 use crate::domain::money::Money;
 use crate::domain::words::{Calendar, CareKind, Channel};
-use crate::interchange::record::{Birthday, ClientRecord, InvoiceRecord, PersonRecord, TouchRecord};
+use crate::interchange::record::{Birthday, ClientRecord, InvoiceRecord, PersonRecord, SurveyRecord, TouchRecord};
 use crate::store::{ClientDetail, TouchDetail};
 
 fn points(detail: &ClientDetail, of: Option<Id>) -> Vec<NewPoint> {
@@ -56,6 +56,7 @@ pub(super) fn client(rows: &ClientRows, detail: &ClientDetail, now: &Now) -> Cli
         do_not_mention: detail.do_not_mention.clone(),
         external_id: detail.external_id.clone(),
         last_contact: None,
+        last_note: None,
         person: None,
         extra: extra(detail, None),
     }
@@ -74,6 +75,7 @@ pub(super) fn people(detail: &ClientDetail, client: &str) -> Vec<(Id, PersonReco
         external_id: person.external_id.clone(),
         tags: Vec::new(),
         extra: extra(detail, Some(person.id)),
+        about: None,
     };
     detail.people.iter().map(|person| (person.id, record(person))).collect()
 }
@@ -93,6 +95,23 @@ pub(super) fn touch(touch: &TouchDetail, detail: &ClientDetail, client: &str) ->
         flag: row.flag,
         person: person.map(|p| p.name.clone()),
         note: touch.note.clone(),
+    }
+}
+
+/// A survey answer.
+pub(super) fn survey(row: &SurveyRow, detail: &ClientDetail, client: &str) -> SurveyRecord {
+    let more = detail.surveys.iter().find(|s| s.id == row.id);
+    let person = more.and_then(|s| s.person).and_then(|id| detail.people.iter().find(|p| p.id == id));
+    SurveyRecord {
+        line: 0,
+        client: client.to_owned(),
+        kind: row.kind,
+        score: row.score,
+        on: row.on,
+        reasons: row.reasons.clone(),
+        channel: more.and_then(|s| s.channel),
+        person: person.map(|p| p.name.clone()),
+        note: more.and_then(|s| s.note.clone()),
     }
 }
 

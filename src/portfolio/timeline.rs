@@ -1,5 +1,5 @@
-//! One client's story in one list: touches, appointments, tasks, projects, invoices, judgements, each with the fact behind it. And how the
-//! last months went, for sparklines. Which rows there are is read by `store::timeline`; how a line is drawn is a face's business.
+//! One client's story in one list: touches, appointments, tasks, projects, invoices, marks, judgements, each with the fact behind it.
+//! Which rows there are is read by `store::timeline`; how the last months went is `months`; how a line is drawn is a face's business.
 
 use super::assess::Assessed;
 use super::collect::every;
@@ -8,11 +8,13 @@ use crate::domain::day::{Day, Moment};
 use crate::domain::facts::*;
 use crate::domain::id::Id;
 use crate::domain::message::Message;
-use crate::domain::money::{Currency, Money, Rates, minor_rate};
+use crate::domain::money::Money;
 use crate::domain::target::Target;
 use crate::domain::words::*;
-use crate::store::{ClientDetail, MONTHS, TimelineRows, TouchDetail};
+use crate::store::{ClientDetail, TimelineRows, TouchDetail};
 use chrono_tz::Tz;
+
+pub use super::months::{Months, months};
 
 /// When something was or will be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,6 +89,8 @@ pub enum EventKind {
     Invoice,
     /// A reminder sent for an invoice.
     Reminder,
+    /// A survey answer.
+    Survey,
     /// A change of the held tier.
     Tier,
     /// A tier pinned, or the pin taken off.
@@ -99,6 +103,8 @@ pub enum EventKind {
     Status,
     /// The details checked.
     Review,
+    /// How the client stands to another one.
+    Relation,
 }
 
 impl EventKind {
@@ -108,12 +114,14 @@ impl EventKind {
             EventKind::Touch => Group::Contacts,
             EventKind::Invoice | EventKind::Reminder => Group::Money,
             EventKind::Appointment | EventKind::Task | EventKind::Engagement => Group::Work,
+            EventKind::Survey => Group::Marks,
             EventKind::Tier
             | EventKind::Pin
             | EventKind::Deferral
             | EventKind::Plan
             | EventKind::Status
-            | EventKind::Review => Group::Judgement,
+            | EventKind::Review
+            | EventKind::Relation => Group::Judgement,
         }
     }
 }
@@ -133,6 +141,10 @@ pub enum FactRef {
     Engagement(Id),
     /// An invoice.
     Invoice(Id),
+    /// A survey answer.
+    Survey(Id),
+    /// A relation to another client.
+    Relation(Id),
     /// A pin.
     Pin(Id),
     /// A deferral.
@@ -183,6 +195,8 @@ pub fn events(snapshot: &Snapshot, client: &Assessed, detail: &ClientDetail, row
     rows.overrides.iter().for_each(|o| all.plan(o));
     rows.pins.iter().for_each(|p| all.pin(p, &rows.pins));
     rows.tier_changes.iter().for_each(|c| all.tier(c));
+    rows.surveys.iter().for_each(|s| all.survey(s));
+    client.facts.relations.iter().for_each(|r| all.relation(r));
     all.client();
     let mut events = all.events;
     // Stable: of two at one moment the one collected first stands first.
@@ -359,6 +373,20 @@ impl Collector<'_> {
         self.push(When::Moment(c.at), EventKind::Tier, words, None, FactRef::Client(self.client.id())).fact = None;
     }
 
+    fn survey(&mut self, s: &SurveyRow) {
+        let more = self.detail.surveys.iter().find(|d| d.id == s.id);
+        let said: Vec<&str> = s.reasons.iter().map(String::as_str).chain(more.and_then(|d| d.note.as_deref())).collect();
+        let fact = FactRef::Survey(s.id);
+        self.push(When::Day(s.on), EventKind::Survey, survey_words(s), Some(&said.join("; ")), fact);
+    }
+
+    /// A relation that stands; its other side may be called anything.
+    fn relation(&mut self, r: &RelationRow) {
+        let words = relation_words(r, self.snapshot);
+        let fact = FactRef::Relation(r.id);
+        self.push(When::Moment(r.created), EventKind::Relation, words, r.note.as_deref(), fact);
+    }
+
     /// What the client's own row dates: the first day, a decided status, the last check of the details.
     fn client(&mut self) {
         let row = &self.client.facts.client;
@@ -389,6 +417,27 @@ pub(super) fn touch_words(row: &TouchRow, person: Option<&str>, minutes: Option<
         .with("flag", row.flag.map_or("none", Flag::code))
 }
 
+/// A survey answer without its day.
+pub(super) fn survey_words(row: &SurveyRow) -> Message {
+    let id = match row.kind {
+        SurveyKind::Nps => "timeline-nps",
+        SurveyKind::Csat => "timeline-csat",
+    };
+    Message::new(id).with("score", u32::from(row.score))
+}
+
+/// How a client stands to another one, by the other's name.
+pub(super) fn relation_words(row: &RelationRow, snapshot: &Snapshot) -> Message {
+    let id = match row.kind {
+        RelationKind::Competitor => "timeline-competitor",
+        RelationKind::Partner => "timeline-partner",
+        RelationKind::Group => "timeline-group",
+        RelationKind::Conflict => "timeline-conflict",
+    };
+    let other = snapshot.client(row.other).map(|c| crate::text::one_line(c.name()).into_owned());
+    Message::new(id).with("other", other.unwrap_or_default())
+}
+
 /// What a deferral was about.
 fn what(target: &str) -> Message {
     let channel = |channel| Message::new("timeline-of-channel").with("channel", channel);
@@ -411,38 +460,4 @@ fn engagement_id(kind: EngagementKind) -> &'static str {
         EngagementKind::Retainer => "engagement-retainer",
         EngagementKind::Contract => "engagement-contract",
     }
-}
-
-/// The last calendar months in figures, oldest first, the present one last.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Months {
-    /// [`Day::month_index`] of the first month.
-    pub first: i32,
-    /// Touches that reached the client, a month.
-    pub touches: [u32; MONTHS],
-    /// Billed, minor units of the base currency, a month; a credit note may make it negative.
-    pub billed: [i64; MONTHS],
-    /// Currencies without a rate: what was billed in them is left out.
-    pub missing_rates: Vec<Currency>,
-}
-
-/// Counts the last [`MONTHS`] calendar months. An amount without a rate is left out and its currency named.
-pub fn months(snapshot: &Snapshot, rows: &TimelineRows, rates: &Rates) -> Months {
-    let first = snapshot.now.today().month_index() - (MONTHS as i32 - 1);
-    let mut out = Months { first, touches: [0; MONTHS], billed: [0; MONTHS], missing_rates: Vec::new() };
-    let place = |day: Day| usize::try_from(day.month_index() - first).ok().filter(|n| *n < MONTHS);
-    for n in rows.reached.iter().filter_map(|at| place(at.day(snapshot.now.zone))) {
-        out.touches[n] += 1;
-    }
-    for (day, amount) in &rows.billed {
-        match (place(*day), minor_rate(amount.currency, snapshot.currency, rates)) {
-            (Some(n), Some(rate)) => {
-                out.billed[n] = out.billed[n].saturating_add((amount.minor as f64 * rate).round() as i64);
-            }
-            (Some(_), None) if !out.missing_rates.contains(&amount.currency) => out.missing_rates.push(amount.currency),
-            _ => {}
-        }
-    }
-    out.missing_rates.sort_unstable();
-    out
 }

@@ -76,6 +76,27 @@ impl ImportTx<'_> {
         )
     }
 
+    /// A relation between two clients written down at a moment of the past.
+    pub fn add_past_relation(
+        &mut self,
+        client: Id,
+        other: Id,
+        kind: RelationKind,
+        note: Option<&str>,
+        created: Moment,
+    ) -> Result<Id, StoreError> {
+        self.tx.insert(
+            "client_relation",
+            &[
+                ("client_id", &client.0),
+                ("other_id", &other.0),
+                ("kind", &kind.code()),
+                ("note", &note),
+                ("created", &created.0),
+            ],
+        )
+    }
+
     /// A month-end already on record.
     pub fn add_month_score(&mut self, client: Id, row: &MonthScoreRow) -> Result<Id, StoreError> {
         insert_month_score(&mut self.tx, client, row)

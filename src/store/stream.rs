@@ -90,7 +90,7 @@ pub(super) const TIER_CHANGE: Source =
 const MONTH_SCORE: Source =
     Source { table: "month_score", key: "client_id", columns: "month, score, share, tier", order: ", month" };
 
-const SURVEY: Source =
+pub(super) const SURVEY: Source =
     Source { table: "survey_answer", key: "client_id", columns: "on_day, kind, score, reasons, id", order: ", on_day" };
 const QUADRANT: Source =
     Source { table: "quadrant", key: "client_id", columns: "created, ended, target, quadrant, id", order: ", created" };

@@ -42,6 +42,8 @@ pub struct TimelineRows {
     pub pins: Vec<PinRow>,
     /// Tier changes up to the moment of the question.
     pub tier_changes: Vec<TierChangeRow>,
+    /// Survey answers up to the day of the question.
+    pub surveys: Vec<SurveyRow>,
     /// When the client was reached within the last [`MONTHS`] calendar months: all of them, for counting.
     pub reached: Vec<Moment>,
     /// What was billed within these months: all of it, for adding up.
@@ -54,12 +56,12 @@ impl Store {
     /// # Errors
     /// What the file refuses.
     pub fn timeline(&self, client: Id, now: &Now) -> Result<TimelineRows, StoreError> {
-        let read = || {
+        let reading = || {
             // One transaction, so that all tables are of one moment.
             let db = self.db.unchecked_transaction()?;
-            rows(&db, client, now)
+            read(&db, client, now)
         };
-        read().map_err(|e: StoreError| e.at(&self.path))
+        reading().map_err(|e: StoreError| e.at(&self.path))
     }
 
     /// The clients with this text in a note of theirs or in what they need, in a note of a person, an appointment or a touch. Case, accents
@@ -69,7 +71,7 @@ impl Store {
     /// What the file refuses.
     pub fn clients_with_note(&self, part: &str) -> Result<HashSet<Id>, StoreError> {
         let part = fold(part);
-        let read = || {
+        let reading = || {
             let db = self.db.unchecked_transaction()?;
             let mut found = HashSet::new();
             for sql in [
@@ -89,7 +91,7 @@ impl Store {
             }
             Ok(found)
         };
-        read().map_err(|e: StoreError| e.at(&self.path))
+        reading().map_err(|e: StoreError| e.at(&self.path))
     }
 
     /// How many people each client has; a client without any is not named.
@@ -97,17 +99,17 @@ impl Store {
     /// # Errors
     /// What the file refuses.
     pub fn people_counts(&self) -> Result<std::collections::HashMap<Id, usize>, StoreError> {
-        let read = || {
+        let reading = || {
             let db = self.db.unchecked_transaction()?;
             let sql = "SELECT client_id, count(*) FROM person GROUP BY client_id";
             let counted = collect(&db, sql, (), |r| Ok((Id(number(r, 0)?), number(r, 1)?.max(0) as usize)))?;
             Ok(counted.into_iter().collect())
         };
-        read().map_err(|e: StoreError| e.at(&self.path))
+        reading().map_err(|e: StoreError| e.at(&self.path))
     }
 }
 
-fn rows(db: &Connection, client: Id, now: &Now) -> Result<TimelineRows, StoreError> {
+fn read(db: &Connection, client: Id, now: &Now) -> Result<TimelineRows, StoreError> {
     let (today, instant) = (now.today(), now.instant);
     let any = i64::MAX;
     let month = today.month_index() - (MONTHS as i32 - 1);
@@ -123,6 +125,7 @@ fn rows(db: &Connection, client: Id, now: &Now) -> Result<TimelineRows, StoreErr
         overrides: newest(db, &stream::OVERRIDE, "created", client, instant.0, rows::changed)?,
         pins: newest(db, &stream::PIN, "created", client, any, rows::pin)?,
         tier_changes: newest(db, &stream::TIER_CHANGE, "at", client, instant.0, rows::tier_change)?,
+        surveys: newest(db, &stream::SURVEY, "on_day", client, today.0.into(), rows::survey)?,
         reached: collect(
             db,
             "SELECT at FROM touch WHERE client_id = ?1 AND at BETWEEN ?2 AND ?3 AND outcome = 'reached' AND channel <> 'unknown'",

@@ -6,9 +6,11 @@ mod find;
 mod key;
 mod pinyin;
 mod safe;
+mod typed;
 
 pub use cells::{pad, truncate, width, wrap};
 pub use find::{NameKeys, Needle, matches};
 pub use key::{fold, sort_key};
 pub use pinyin::{initials, pinyin};
 pub use safe::{one_line, sanitize, sanitize_lines};
+pub use typed::clusters;

@@ -1,9 +1,11 @@
 //! What can happen to the running screen, in one channel, and the thread that reads the terminal.
 //! Signals are in `signals`, the loop that takes the events in `run`.
 
+use super::asking::Answer;
 use super::keys::{Decoder, Typed};
 use super::{signals, sys};
 use crate::app::key::Key;
+use crate::app::mouse::Mouse;
 use std::fs::File;
 use std::io::{self, IsTerminal, PipeReader, PipeWriter, Read, Write};
 use std::os::fd::AsFd;
@@ -19,6 +21,10 @@ pub enum Event {
     Key(Key),
     /// A paste, line ends as `\n`.
     Paste(String),
+    /// The mouse, where it is switched on.
+    Mouse(Mouse),
+    /// The terminal answers what it was asked when the screen opened.
+    Answer(Answer),
     /// The terminal has another size.
     Resize,
     /// The moment asked for has come, or a worker has something to say.
@@ -42,6 +48,8 @@ pub enum Report {
 const ESC_WAIT: Duration = Duration::from_millis(20);
 /// A paste whose end mark was lost is taken as ended after this long, so that the keyboard is not lost with it.
 const PASTE_WAIT: Duration = Duration::from_secs(1);
+/// An answer of the terminal may come in pieces over a slow line; its rest must not be taken for keys.
+const ANSWER_WAIT: Duration = Duration::from_millis(500);
 /// The reader is asleep in `poll` and gives way at once; longer than this means that it is no longer there.
 const PAUSE_WAIT: Duration = Duration::from_millis(500);
 
@@ -182,6 +190,7 @@ fn read_until_gone(mut tty: File, mut woken: PipeReader, gate: &Gate, sender: &S
     loop {
         let patience = match (decoder.is_waiting(), decoder.in_paste()) {
             (_, true) => Some(PASTE_WAIT),
+            (true, false) if decoder.in_answer() => Some(ANSWER_WAIT),
             (true, false) => Some(ESC_WAIT),
             (false, false) => None,
         };
@@ -209,6 +218,8 @@ fn read_until_gone(mut tty: File, mut woken: PipeReader, gate: &Gate, sender: &S
             let event = match one {
                 Typed::Key(key) => Event::Key(key),
                 Typed::Paste(text) => Event::Paste(text),
+                Typed::Mouse(mouse) => Event::Mouse(mouse),
+                Typed::Answer(answer) => Event::Answer(answer),
             };
             if sender.send(Report::Event(event, at)).is_err() {
                 return Some(());

@@ -1,9 +1,11 @@
-//! Bytes of a terminal decoded into keys and pastes. The loop over the terminal lives in `events`, the meaning of keys in `app`.
+//! Bytes of a terminal decoded into keys, pastes, the mouse and the terminal's own answers. The loop over the terminal lives in `events`, the meaning of keys in `app`.
 //!
 //! crossterm's own reader never returns once the terminal is gone and cannot be paused while an editor owns the terminal, so the
 //! bytes are read by `events` and decoded here.
 
+use super::asking::{self, Answer};
 use crate::app::key::{Key, KeyCode};
+use crate::app::mouse::{Mouse, MouseKind};
 
 /// What was typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,12 +14,18 @@ pub enum Typed {
     Key(Key),
     /// A bracketed paste, line ends as `\n`.
     Paste(String),
+    /// The mouse.
+    Mouse(Mouse),
+    /// The terminal answers what it was asked.
+    Answer(Answer),
 }
 
 const ESC: u8 = 0x1b;
 const PASTE_END: &[u8] = b"\x1b[201~";
 /// Longer than any sequence a terminal sends; what grows beyond it is noise and is dropped.
 const LONGEST_SEQUENCE: usize = 64;
+/// The same for the terminal's answers in words.
+const LONGEST_ANSWER: usize = 256;
 
 /// The decoder and the bytes that do not make a key yet.
 #[derive(Debug, Default)]
@@ -29,6 +37,7 @@ pub struct Decoder {
 /// One step of decoding: how many bytes it used and what they meant, or that more bytes are needed.
 enum Step {
     Took(usize, Option<Key>),
+    Told(usize, Option<Typed>),
     PasteBegins(usize),
     NeedsMore,
 }
@@ -58,6 +67,10 @@ impl Decoder {
                     at += n;
                     out.extend(key.map(Typed::Key));
                 }
+                Step::Told(n, told) => {
+                    at += n;
+                    out.extend(told);
+                }
                 Step::PasteBegins(n) => {
                     at += n;
                     self.paste = Some(Vec::new());
@@ -78,6 +91,11 @@ impl Decoder {
         self.paste.is_some()
     }
 
+    /// Whether an answer of the terminal has begun and not ended: its rest may be long on the way and is no key.
+    pub fn in_answer(&self) -> bool {
+        self.paste.is_none() && self.pending.starts_with(b"\x1b]") && self.pending.len() > 2
+    }
+
     /// No more bytes came in time: what is held is all there is. A lone escape byte is the Esc key.
     pub fn settle(&mut self, out: &mut Vec<Typed>) {
         let held = std::mem::take(&mut self.pending);
@@ -88,7 +106,7 @@ impl Decoder {
         }
         match held.as_slice() {
             [ESC] => out.push(Typed::Key(Key::plain(KeyCode::Esc))),
-            [ESC, c @ (b'[' | b'O')] => {
+            [ESC, c @ (b'[' | b'O' | b']')] => {
                 out.push(Typed::Key(Key { code: KeyCode::Char(char::from(*c)), ctrl: false, alt: true }));
             }
             _ => {}
@@ -109,6 +127,11 @@ fn step(bytes: &[u8]) -> Step {
     match bytes.get(1) {
         None => Step::NeedsMore,
         Some(b'[') => control_sequence(bytes),
+        Some(b']') => match bytes.get(2) {
+            None => Step::NeedsMore,
+            Some(c) if c.is_ascii_digit() => answer(bytes),
+            Some(_) => Step::Took(2, Some(Key { alt: true, ..Key::char(']') })),
+        },
         Some(b'O') => match bytes.get(2) {
             None => Step::NeedsMore,
             Some(b'M') => Step::Took(3, Some(Key::plain(KeyCode::Enter))),
@@ -121,6 +144,38 @@ fn step(bytes: &[u8]) -> Step {
             more => more,
         },
     }
+}
+
+/// `ESC ] number ; words`, ended by a bell or `ESC \`. Whatever it says, it is never keys.
+fn answer(bytes: &[u8]) -> Step {
+    let Some(end) = bytes.iter().skip(2).position(|b| matches!(*b, 7 | ESC)).map(|n| n + 2) else {
+        return if bytes.len() > LONGEST_ANSWER { Step::Took(bytes.len(), None) } else { Step::NeedsMore };
+    };
+    let took = match (bytes[end], bytes.get(end + 1)) {
+        (ESC, None) => return Step::NeedsMore,
+        (ESC, Some(b'\\')) => end + 2,
+        // What interrupted it is a key of its own.
+        (ESC, Some(_)) => end,
+        _ => end + 1,
+    };
+    let words = String::from_utf8_lossy(&bytes[2..end]);
+    Step::Told(took, asking::background(&words).map(|b| Typed::Answer(Answer::Background(b))))
+}
+
+/// `ESC [ < button ; column ; row M`, or `m` for a release. Only the first button and the wheel mean something here.
+fn mouse(text: &str, released: bool) -> Option<Mouse> {
+    let mut numbers = text.split(';').map(|n| n.parse::<u16>().ok());
+    let (button, column, row) = (numbers.next()??, numbers.next()??, numbers.next()??);
+    // Shift, Alt and Ctrl are 4, 8 and 16.
+    let kind = match (button & !0b1_1100, released) {
+        (0, false) => MouseKind::Press,
+        (0, true) => MouseKind::Release,
+        (32, false) => MouseKind::Drag,
+        (64, false) => MouseKind::WheelUp,
+        (65, false) => MouseKind::WheelDown,
+        _ => return None,
+    };
+    Some(Mouse { kind, column: column.checked_sub(1)?, row: row.checked_sub(1)? })
 }
 
 /// A control byte or a UTF-8 character.
@@ -173,8 +228,12 @@ fn control_sequence(bytes: &[u8]) -> Step {
         // Not a sequence after all: what interrupted it is a key of its own.
         return Step::Took(end, None);
     }
+    if bytes[2] == b'<' && matches!(last, b'M' | b'm') {
+        let told = mouse(&String::from_utf8_lossy(&bytes[3..end]), last == b'm');
+        return Step::Told(end + 1, told.map(Typed::Mouse));
+    }
     if (b'<'..=b'?').contains(&bytes[2]) {
-        // Private: a report of the terminal (mouse, its own modes), not a key.
+        // Private: a report of the terminal about its own modes, not a key.
         return Step::Took(end + 1, None);
     }
     let numbers: Vec<u32> = String::from_utf8_lossy(&bytes[2..end])
@@ -183,6 +242,11 @@ fn control_sequence(bytes: &[u8]) -> Step {
         .collect();
     let number = |i: usize| numbers.get(i).copied().unwrap_or(0);
     let took = end + 1;
+    // The place of the cursor. From the first row it would be F3 with a modifier, which is why nobody asks there; a modifier of 1 is none.
+    if last == b'R' && numbers.len() == 2 && (number(0) > 1 || number(1) == 1) {
+        let column = u16::try_from(number(1)).ok().map(|column| Typed::Answer(Answer::Column(column)));
+        return Step::Told(took, column);
+    }
     let key = match last {
         b'~' if number(0) == 200 => return Step::PasteBegins(took),
         b'~' if number(0) == 27 => coded(number(2), number(1)),
@@ -263,12 +327,17 @@ mod tests {
         let (mut decoder, mut out) = (Decoder::default(), Vec::new());
         decoder.feed(bytes, &mut out);
         decoder.settle(&mut out);
-        out.iter()
-            .map(|t| match t {
-                Typed::Key(key) => key.to_string(),
-                Typed::Paste(text) => format!("paste:{text}"),
-            })
-            .collect()
+        words(&out)
+    }
+
+    fn words(typed: &[Typed]) -> Vec<String> {
+        let word = |t: &Typed| match t {
+            Typed::Key(key) => key.to_string(),
+            Typed::Paste(text) => format!("paste:{text}"),
+            Typed::Mouse(m) => format!("{:?} {} {}", m.kind, m.column, m.row),
+            Typed::Answer(answer) => format!("{answer:?}"),
+        };
+        typed.iter().map(word).collect()
     }
 
     #[test]
@@ -286,13 +355,55 @@ mod tests {
             (b"\x1bOP\x1b[12~\x1b[[C\x1b[24~\x1b[15~\x1b[17~", &["F1", "F2", "F3", "F12", "F5", "F6"]),
             (b"\x1b[Z", &["Shift-Tab"]),
             (b"\x1b[97;2u\x1b[100;5u\x1b[27;5;13~", &["A", "Ctrl-d", "Ctrl-Enter"]),
-            // Mouse and focus reports of a terminal left in such a mode are nobody's keys.
-            (b"\x1b[<0;3;4Mq\x1b[Ij", &["q", "j"]),
+            // Focus reports of a terminal left in such a mode are nobody's keys.
+            (b"q\x1b[Ij", &["q", "j"]),
+            (b"\x1b]\x1b]x", &["Alt-]", "Alt-]", "x"]),
+            (b"\x1b[1;2R\x1b[1;5R\x1bOR", &["F3", "Ctrl-F3", "F3"]),
             (b"\xff\xc3\x28k", &["(", "k"]),
         ];
         for (bytes, expected) in cases {
             assert_eq!(keys(bytes), *expected, "{bytes:?}");
         }
+    }
+
+    #[test]
+    fn the_mouse_is_its_first_button_and_its_wheel() {
+        let cases: &[(&[u8], &[&str])] = &[
+            (b"\x1b[<0;3;4M\x1b[<0;3;4m", &["Press 2 3", "Release 2 3"]),
+            (b"\x1b[<32;101;31M", &["Drag 100 30"]),
+            (b"\x1b[<64;1;1M\x1b[<65;250;80M", &["WheelUp 0 0", "WheelDown 249 79"]),
+            (b"\x1b[<4;1;1M\x1b[<16;1;1M\x1b[<8;2;2m", &["Press 0 0", "Press 0 0", "Release 1 1"]),
+            // Other buttons, sideways wheels, moving without a button, and what no terminal sends.
+            (b"\x1b[<1;1;1M\x1b[<2;1;1M\x1b[<66;1;1M\x1b[<35;1;1M\x1b[<128;1;1Mj", &["j"]),
+            (b"\x1b[<0;0;1M\x1b[<0;1M\x1b[<;;M\x1b[<0;99999999;1M\x1b[<0;1;1;1Xk", &["k"]),
+        ];
+        for (bytes, expected) in cases {
+            assert_eq!(keys(bytes), *expected, "{}", String::from_utf8_lossy(bytes));
+        }
+    }
+
+    #[test]
+    fn the_terminals_answers_are_no_keys() {
+        let cases: &[(&[u8], &[&str])] = &[
+            (b"j\x1b[2;3Rk", &["j", "Column(3)", "k"]),
+            (b"\x1b[1;1R", &["Column(1)"]),
+            (b"\x1b]11;rgb:ffff/ffff/ffff\x07d", &["Background(Light)", "d"]),
+            (b"\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\x", &["Background(Dark)", "x"]),
+            (b"\x1b]10;rgb:ffff/ffff/ffff\x1b\\\x1b]52;c;ZXZpbA==\x07x", &["x"]),
+            // One that never ends, and one that a key interrupts.
+            (b"\x1b]11;rgb:ff", &[]),
+            (b"\x1b]11;rgb:ff\x1b[Ad", &["Up", "d"]),
+        ];
+        for (bytes, expected) in cases {
+            assert_eq!(keys(bytes), *expected, "{}", String::from_utf8_lossy(bytes));
+        }
+        let mut decoder = Decoder::default();
+        decoder.feed(b"\x1b]", &mut Vec::new());
+        assert!(!decoder.in_answer(), "this is Alt and a bracket when nothing follows");
+        decoder.feed(b"1", &mut Vec::new());
+        assert!(decoder.in_answer());
+        decoder.feed(&[b'0'; 400], &mut Vec::new());
+        assert!(!decoder.is_waiting(), "noise does not hold the keyboard");
     }
 
     #[test]
@@ -303,13 +414,16 @@ mod tests {
 
     #[test]
     fn a_sequence_split_at_any_byte_means_the_same() {
-        let bytes = "d\u{1b}[1;5C客\u{1b}[200~两行\r\nq\u{1b}[201~\u{1b}OPj".as_bytes();
+        let bytes = "d\u{1b}[1;5C客\u{1b}[200~两行\r\nq\u{1b}[201~\u{1b}OPj\u{1b}[<0;12;7M\u{1b}[<32;13;7M\u{1b}[<0;13;7m\
+                     \u{1b}[<65;1;1Mk\u{1b}[2;3R\u{1b}]11;rgb:0/0/0\u{1b}\\\u{1b}]11;rgb:f/f/f\u{7}l"
+            .as_bytes();
         let whole = keys(bytes);
+        assert_eq!(whole.len(), 15, "{whole:?}");
         for cut in 0..bytes.len() {
             let (mut decoder, mut out) = (Decoder::default(), Vec::new());
             decoder.feed(&bytes[..cut], &mut out);
             decoder.feed(&bytes[cut..], &mut out);
-            assert_eq!(out.len(), whole.len(), "cut at {cut}: {out:?}");
+            assert_eq!(words(&out), whole, "cut at {cut}");
             assert!(!decoder.is_waiting());
         }
     }

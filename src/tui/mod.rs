@@ -1,10 +1,13 @@
 //! The face on a terminal: entering and leaving it, its events, the loop that drives a screen.
 //! What the screen holds and what keys do lives in `app`.
 
+pub mod asking;
+mod bring;
 pub mod child;
 pub mod editor;
 pub mod events;
 pub mod held;
+pub mod hits;
 pub mod keys;
 pub mod open;
 pub mod run;
@@ -13,4 +16,4 @@ mod sys;
 pub mod terminal;
 pub mod theme;
 pub mod view;
-mod widget;
+pub mod widget;

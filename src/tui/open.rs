@@ -1,9 +1,12 @@
 //! The shell of the screen: carries its effects out against the store and answers with messages. What keys mean is decided in `app`,
 //! how it looks in `view`, when it is called in `run`.
 
+use super::asking::{self, Answer, Questions};
+use super::bring;
 use super::child::Lines;
 use super::events::Event;
-use super::run::{Flow, Screen};
+use super::hits::Hits;
+use super::run::{Flow, Screen, Show};
 use super::theme::Theme;
 use super::view;
 use crate::app::command::Do;
@@ -11,17 +14,18 @@ use crate::app::find::{Findable, Finder};
 use crate::app::key::Key;
 use crate::app::keymap::Keymap;
 use crate::app::model::Toast;
+use crate::app::mouse::{Hit, Mouse, MouseKind};
 use crate::app::msg::{After, Effect, Msg};
 use crate::app::page::Story;
 use crate::app::{self, Model};
-use crate::config::Config;
+use crate::config::{Borders, Config, ThemeName};
 use crate::domain::action::{Action, Face};
 use crate::domain::day::{Moment, Now};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::i18n::{Lang, Words};
 use crate::interchange::ImportOptions;
-use crate::portfolio::{PortfolioError, Settings, Snapshot, freeze, import, timeline};
+use crate::portfolio::{PortfolioError, Settings, Snapshot, deck, freeze, timeline};
 use crate::store::{Store, StoreError, Which};
 use crate::text::{self, NameKeys};
 use chrono_tz::Tz;
@@ -50,6 +54,11 @@ pub struct Launch {
 /// The key under which the file remembers the language chosen on the first-run screen.
 pub const LANG_KEY: &str = "lang";
 
+/// The key under which it remembers the look chosen on the screen.
+pub const THEME_KEY: &str = "theme";
+/// The key under which it remembers how list and brief share the width.
+const SPLIT_KEY: &str = "split";
+
 /// A running screen.
 pub struct Book {
     /// What the screen knows.
@@ -59,6 +68,8 @@ pub struct Book {
     config_dir: PathBuf,
     settings: Settings,
     theme: Theme,
+    /// What the last frame showed where.
+    hits: Hits,
     /// What [`Store::data_version`] said when the book was read; `None` while the picture is known to be behind.
     version: Option<i64>,
     bell: bool,
@@ -66,6 +77,7 @@ pub struct Book {
     demo: bool,
     lines: Lines,
     copied: Option<String>,
+    work: Option<(String, Box<ImportOptions>)>,
 }
 
 fn settings(config: &Config, config_dir: &Path, zone: Tz) -> Result<Settings, Message> {
@@ -88,6 +100,7 @@ impl Book {
         let snapshot = Snapshot::load(&store, &settings, now).map_err(|e| e.message())?;
         let mut model = Model::new(Words::load(lang), snapshot, (80, 24));
         model.can_redo = store.can_redo().unwrap_or(false);
+        model.pane.share = store.ui_get(SPLIT_KEY).ok().flatten().and_then(|s| s.parse().ok()).filter(|s| *s < 1000);
         model.lines = lines.shapes.clone();
         let mut book = Book {
             model,
@@ -96,12 +109,14 @@ impl Book {
             config_dir,
             settings,
             theme,
+            hits: Hits::default(),
             version,
             bell: false,
             announced: None,
             demo: false,
             lines,
             copied: None,
+            work: None,
         };
         book.tell(Msg::Resize(80, 24), now);
         // A mistake in the user's keys is no reason not to open: the program's own keys work, and it says so.
@@ -137,6 +152,11 @@ impl Book {
                     Effect::Suspend => flow = Flow::Suspend,
                     Effect::Redraw => flow = Flow::Redraw,
                     Effect::Edit(text) => flow = Flow::Edit(text),
+                    Effect::Import(path, mut options) => {
+                        options.currency = Some(self.model.book.currency);
+                        self.work = Some((path, options));
+                        flow = Flow::Work;
+                    }
                     Effect::Copy(text) => {
                         let message =
                             Message::new("toast-copied").with("text", text::truncate(&text::one_line(&text), 40).into_owned());
@@ -193,7 +213,11 @@ impl Book {
                 self.finder(&clients).map(|finder| Msg::Finder(finder, clients)).map_err(|e| busy(&e))
             }
             Effect::Reload => self.reload(now).map(|()| Msg::Reloaded),
-            Effect::Import(path) => self.import(&path, now),
+            Effect::ListFiles(folder) => {
+                let entries = bring::list(&folder, now);
+                Ok(Msg::Files(folder, entries))
+            }
+            Effect::Deal => self.deal(),
             Effect::RunLine(words) => Ok(self.line(&words, now)),
             Effect::Prep(client) => self.prep(client, now),
             Effect::Speak(lang) => {
@@ -202,8 +226,17 @@ impl Book {
                 let _ = self.store.ui_set(LANG_KEY, lang.tag());
                 return None;
             }
+            Effect::Look(name) => {
+                self.theme = self.theme.renamed(name);
+                let _ = self.store.ui_set(THEME_KEY, name.code());
+                return None;
+            }
+            Effect::Split(share) => {
+                let _ = self.store.ui_set(SPLIT_KEY, &share.to_string());
+                return None;
+            }
             Effect::Quit | Effect::Demo | Effect::Suspend | Effect::Redraw | Effect::Announce(_) => return None,
-            Effect::Edit(_) | Effect::Copy(_) => return None,
+            Effect::Edit(_) | Effect::Copy(_) | Effect::Import(..) => return None,
         };
         Some(done.unwrap_or_else(Msg::Failed))
     }
@@ -295,16 +328,24 @@ impl Book {
         Ok(Finder { clients: clients.collect(), ..Finder::default() })
     }
 
-    fn import(&mut self, path: &str, now: &Now) -> Result<Msg, Message> {
-        let path = expand(path);
-        let bytes = std::fs::read(&path).map_err(|e| {
-            Message::new("import-cannot-read").with("path", path.display().to_string()).with("why", e.to_string())
-        })?;
-        let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-        let options = ImportOptions { currency: Some(self.model.book.currency), ..ImportOptions::default() };
-        let done = import::run(&mut self.store, &bytes, &name, &options, now, &mut |_, _| true).map_err(|e| e.message())?;
+    /// The import asked for, with its progress on the screen.
+    fn import(&mut self, show: &mut Show<'_>, now: &Now) -> Result<Msg, Message> {
+        let Some((path, options)) = self.work.take() else { return Ok(Msg::Reloaded) };
+        let (model, theme) = (&mut self.model, &self.theme);
+        let mut progress = |done, all| {
+            model.progress = Some((done, all));
+            show(&mut |frame| view::draw(frame, model, theme, now))
+        };
+        let done = bring::import(&mut self.store, &path, *options, now, &mut progress);
+        self.model.progress = None;
+        let report = done?;
         self.reload(now)?;
-        Ok(Msg::Imported(Box::new(done.report)))
+        Ok(Msg::Imported(Box::new(report)))
+    }
+
+    fn deal(&self) -> Result<Msg, Message> {
+        let people = self.store.people_counts().map_err(|e| busy(&e))?;
+        Ok(Msg::Dealt(deck::cards(&self.model.book, &people)))
     }
 
     /// A command line, and what it changed read again.
@@ -323,15 +364,15 @@ impl Book {
 
     fn prep(&mut self, client: Id, now: &Now) -> Result<Msg, Message> {
         let gone = || Message::new("item-gone");
-        let detail = self.store.detail(client).map_err(|e| busy(&e))?.ok_or_else(gone)?;
+        let detail = self.store.detail_until(client, now.instant).map_err(|e| busy(&e))?.ok_or_else(gone)?;
         let model = &self.model;
         let assessed = model.book.client(client).ok_or_else(gone)?;
-        let text = format!("{} {}", assessed.name(), detail.id);
+        let text = crate::portfolio::prep::sheet(&model.book, assessed, &detail, &model.words);
         Ok(Msg::Sheet(Message::new("sheet-prep").with("client", assessed.name()), text))
     }
 
-    /// A key, after looking whether another program wrote meanwhile: what the user sees must be what the key acts on.
-    fn key(&mut self, key: app::key::Key, now: &Now) -> Flow {
+    /// A key or the mouse, after looking whether another program wrote meanwhile: what the user sees must be what it acts on.
+    fn input(&mut self, msg: Msg, now: &Now) -> Flow {
         self.announced = None;
         match self.follow_others(now) {
             Ok(false) => {}
@@ -348,21 +389,19 @@ impl Book {
                 return Flow::Continue;
             }
         }
-        self.tell(Msg::Key(key), now)
+        self.tell(msg, now)
     }
-}
 
-/// A path as a shell would read it: `~` is the home directory, and the quotes that a terminal puts around a dropped file go.
-fn expand(path: &str) -> PathBuf {
-    let bare = path.trim();
-    let bare = bare.strip_prefix('\'').and_then(|p| p.strip_suffix('\'')).unwrap_or(bare);
-    let home = || directories::BaseDirs::new().map(|d| d.home_dir().to_path_buf());
-    match bare.strip_prefix('~') {
-        Some("") => home().unwrap_or_else(|| PathBuf::from(bare)),
-        Some(rest) if rest.starts_with('/') => {
-            home().map_or_else(|| PathBuf::from(bare), |h| h.join(rest.trim_start_matches('/')))
+    /// What the terminal answered: its look follows. Late answers are as good as early ones.
+    fn learn(&mut self, answer: Answer) -> Flow {
+        let before = self.theme;
+        if let Answer::Background(background) = answer {
+            self.theme = self.theme.on(Some(background));
         }
-        _ => PathBuf::from(bare),
+        if let Some(wide) = asking::is_wide(answer).filter(|_| self.config.borders == Borders::Auto) {
+            self.theme.ascii = wide;
+        }
+        if self.theme == before { Flow::Continue } else { Flow::Redraw }
     }
 }
 
@@ -390,7 +429,12 @@ impl Screen for Book {
     fn handle(&mut self, event: Event, now: &Now) -> anyhow::Result<Flow> {
         let now = &self.now(now);
         Ok(match event {
-            Event::Key(key) => self.key(key, now),
+            Event::Key(key) => self.input(Msg::Key(key), now),
+            Event::Mouse(mouse) => {
+                let spot = self.hits.at(mouse.column, mouse.row);
+                self.input(Msg::Mouse(mouse, spot), now)
+            }
+            Event::Answer(answer) => self.learn(answer),
             Event::Paste(text) => self.tell(Msg::Paste(text), now),
             Event::Resize => Flow::Continue,
             Event::Wake => self.tell(Msg::Wake, now),
@@ -403,7 +447,7 @@ impl Screen for Book {
         if size != self.model.size {
             self.tell(Msg::Resize(size.0, size.1), now);
         }
-        view::draw(frame, &self.model, &self.theme, now);
+        self.hits = view::draw_hits(frame, &self.model, &self.theme, now);
     }
 
     fn next_wake(&self, now: &Now) -> Option<Moment> {
@@ -426,6 +470,20 @@ impl Screen for Book {
         self.model.is_typing()
     }
 
+    fn questions(&self) -> Questions {
+        let follows = matches!(self.theme.name(), None | Some(ThemeName::HighContrast));
+        Questions { glyph: self.config.borders == Borders::Auto && !self.theme.ascii, background: follows }
+    }
+
+    fn wants_mouse(&self) -> bool {
+        self.config.mouse
+    }
+
+    fn is_button(&self, mouse: Mouse) -> bool {
+        let spot = self.hits.at(mouse.column, mouse.row);
+        mouse.kind == MouseKind::Press && spot.is_some_and(|s| matches!(s.hit, Hit::Command(_)))
+    }
+
     fn take_bell(&mut self) -> bool {
         std::mem::take(&mut self.bell)
     }
@@ -437,6 +495,12 @@ impl Screen for Book {
     fn is_guarded(&self, key: Key) -> bool {
         let keymap = &self.model.keymap;
         [Do::Done, Do::NoAnswer, Do::Repeat].into_iter().any(|id| keymap.of(id).iter().any(|keys| keys.last() == Some(&key)))
+    }
+
+    fn work(&mut self, show: &mut Show<'_>, now: &Now) -> anyhow::Result<Flow> {
+        let now = &self.now(now);
+        let msg = self.import(show, now).unwrap_or_else(Msg::Failed);
+        Ok(self.tell(msg, now))
     }
 
     fn edited(&mut self, text: io::Result<Option<String>>, now: &Now) -> anyhow::Result<Flow> {

@@ -3,15 +3,18 @@
 //! There is no tick. The loop sleeps until an event or the moment the screen asked for, and takes everything that is waiting before
 //! it draws a frame, so a held key never leaves frames behind.
 
+use super::asking::Questions;
 use super::events::{Event, Events, Report};
 use super::held::HeldKeys;
 use super::signals;
 use super::terminal::{self, Tty};
-use crate::app::key::{Key, twin};
+use crate::app::key::{Key, KeyCode, twin};
+use crate::app::mouse::Mouse;
 use crate::domain::day::{Moment, Now};
 use chrono_tz::Tz;
 use ratatui::Frame;
 use signal_hook::consts::{SIGCONT, SIGTSTP};
+use std::collections::VecDeque;
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
@@ -29,6 +32,8 @@ pub enum Flow {
     Redraw,
     /// Open this text in the user's editor; the answer comes to [`Screen::edited`].
     Edit(String),
+    /// Carry out what takes long: [`Screen::work`].
+    Work,
 }
 
 /// How the loop ended.
@@ -70,6 +75,19 @@ pub trait Screen {
     fn title(&self, now: &Now) -> String;
     /// Whether characters go into a text field: then no key is taken for a held one.
     fn is_typing(&self) -> bool;
+    /// What to ask the terminal before the first frame.
+    fn questions(&self) -> Questions {
+        Questions::default()
+    }
+    /// Whether the mouse is switched on.
+    fn wants_mouse(&self) -> bool {
+        false
+    }
+    /// Whether this is a press of something that acts: of a double click on it only the first half counts.
+    fn is_button(&self, mouse: Mouse) -> bool {
+        let _ = mouse;
+        false
+    }
     /// Whether to ring the bell; asked once before each frame.
     fn take_bell(&mut self) -> bool {
         false
@@ -83,12 +101,20 @@ pub trait Screen {
         let _ = key;
         false
     }
+    /// Carries out what [`Flow::Work`] announced. `show` draws a frame when it is time for one, and says whether to go on.
+    fn work(&mut self, show: &mut Show<'_>, now: &Now) -> anyhow::Result<Flow> {
+        let _ = (show, now);
+        Ok(Flow::Continue)
+    }
     /// The editor's answer to [`Flow::Edit`]: the text when it was changed, or why there was no editor.
     fn edited(&mut self, text: io::Result<Option<String>>, now: &Now) -> anyhow::Result<Flow> {
         let _ = (text, now);
         Ok(Flow::Continue)
     }
 }
+
+/// Draws a frame while something takes long; `false` when the user wants it stopped.
+pub type Show<'a> = dyn FnMut(&mut dyn FnMut(&mut Frame<'_>)) -> bool + 'a;
 
 /// What the loop needs of a terminal. The real one is [`Tty`]; tests bring their own.
 pub trait Host {
@@ -113,11 +139,19 @@ pub trait Host {
 /// So many waiting events are taken before a frame is drawn: a flood must not keep the picture from the user.
 const BEFORE_A_FRAME: usize = 512;
 
+/// While something takes long a frame is drawn this often.
+const BETWEEN_FRAMES: Duration = Duration::from_millis(80);
+
 /// Takes the terminal, drives the screen to its end and gives the terminal back, whatever happens.
 pub fn run<S: Screen>(screen: &mut S, mut events: Events, clock: &dyn Fn() -> Moment) -> anyhow::Result<Ended> {
     events.start()?;
-    let ended =
-        Tty::enter(&events).map_err(anyhow::Error::from).and_then(|mut tty| drive(screen, &mut tty, &events.receiver, clock));
+    let ended = Tty::enter(&events, screen.wants_mouse()).map_err(anyhow::Error::from).and_then(|mut tty| {
+        let early = match tty.ask(screen.questions(), &events.receiver) {
+            Err(error) if terminal::is_gone(&error) => return Ok(Ended::TerminalGone),
+            early => early?,
+        };
+        drive_on(screen, &mut tty, early, &events.receiver, clock)
+    });
     signals::loop_has_ended();
     ended
 }
@@ -129,9 +163,26 @@ pub fn drive<S: Screen>(
     reports: &Receiver<Report>,
     clock: &dyn Fn() -> Moment,
 ) -> anyhow::Result<Ended> {
-    let mut shell = Shell { screen, host, clock, held: HeldKeys::default(), title: String::new(), own_stop: false };
+    drive_on(screen, host, Vec::new(), reports, clock)
+}
+
+/// The same when something was told already: the terminal's answers hold for the first frame, keys wait until it was seen.
+fn drive_on<S: Screen>(
+    screen: &mut S,
+    host: &mut dyn Host,
+    early: Vec<Report>,
+    reports: &Receiver<Report>,
+    clock: &dyn Fn() -> Moment,
+) -> anyhow::Result<Ended> {
+    let is_answer = |report: &Report| matches!(report, Report::Event(Event::Answer(_), _));
+    let (answers, early): (Vec<Report>, Vec<Report>) = early.into_iter().partition(is_answer);
+    let held = HeldKeys::default();
+    let mut shell = Shell { screen, host, reports, clock, early: early.into(), held, title: String::new(), own_stop: false };
+    for answer in answers {
+        shell.take(answer)?;
+    }
     loop {
-        match shell.turn(reports) {
+        match shell.turn() {
             Ok(None) => {}
             Ok(Some(ended)) => return Ok(ended),
             // Handles may report several errors for a terminal that went away; none of them is news.
@@ -144,7 +195,10 @@ pub fn drive<S: Screen>(
 struct Shell<'a, S> {
     screen: &'a mut S,
     host: &'a mut dyn Host,
+    reports: &'a Receiver<Report>,
     clock: &'a dyn Fn() -> Moment,
+    /// What came before the first frame.
+    early: VecDeque<Report>,
     held: HeldKeys,
     title: String,
     /// The next SIGCONT ends a stop of our own, which took the terminal again by itself.
@@ -157,15 +211,16 @@ impl<S: Screen> Shell<'_, S> {
     }
 
     /// One frame, one sleep, everything that came.
-    fn turn(&mut self, reports: &Receiver<Report>) -> anyhow::Result<Option<Ended>> {
+    fn turn(&mut self) -> anyhow::Result<Option<Ended>> {
         self.frame()?;
-        let mut next = Some(self.sleep(reports));
+        let reports = self.reports;
+        let mut next = Some(self.early.pop_front().unwrap_or_else(|| self.sleep(reports)));
         for _ in 0..BEFORE_A_FRAME {
             let Some(report) = next else { break };
             if let Some(ended) = self.take(report)? {
                 return Ok(Some(ended));
             }
-            next = reports.try_recv().ok();
+            next = self.early.pop_front().or_else(|| reports.try_recv().ok());
         }
         Ok(match next {
             Some(report) => self.take(report)?,
@@ -191,6 +246,7 @@ impl<S: Screen> Shell<'_, S> {
         Ok(())
     }
 
+    /// The next thing that happens.
     fn sleep(&self, reports: &Receiver<Report>) -> Report {
         let now = self.now();
         let woken = match self.screen.next_wake(&now) {
@@ -211,6 +267,9 @@ impl<S: Screen> Shell<'_, S> {
     fn take(&mut self, report: Report) -> anyhow::Result<Option<Ended>> {
         let flow = match report {
             Report::Event(Event::Key(key), at) if self.is_held(key, at) => Flow::Continue,
+            Report::Event(Event::Mouse(mouse), at) if self.screen.is_button(mouse) && self.held.clicks_again(mouse, at) => {
+                Flow::Continue
+            }
             Report::Event(event, _) => {
                 // Without a shell to continue us a stop is ignored, and no SIGCONT follows.
                 self.own_stop &= !matches!(event, Event::Key(_));
@@ -232,6 +291,44 @@ impl<S: Screen> Shell<'_, S> {
             Report::Panicked => return Ok(Some(Ended::Panicked)),
         };
         self.follow(flow)
+    }
+
+    /// Lets the screen carry out what takes long, drawing now and then. Esc and Ctrl-C stop it; what else is typed meanwhile counts
+    /// afterwards.
+    fn work(&mut self) -> anyhow::Result<Option<Ended>> {
+        let now = self.now();
+        let (host, reports) = (&mut *self.host, self.reports);
+        let (mut drawn, mut aside): (Option<Instant>, Vec<Report>) = (None, Vec::new());
+        let mut go_on = true;
+        let flow = self.screen.work(
+            &mut |render| {
+                if !go_on || drawn.is_some_and(|at| at.elapsed() < BETWEEN_FRAMES) {
+                    return go_on;
+                }
+                drawn = Some(Instant::now());
+                go_on = host.draw(render).is_ok();
+                while let Ok(report) = reports.try_recv() {
+                    let keep = match &report {
+                        Report::Event(Event::Key(key), _) => *key != Key::plain(KeyCode::Esc) && *key != Key::ctrl('c'),
+                        _ => true,
+                    };
+                    let ends = !matches!(report, Report::Event(..) | Report::Signal(SIGTSTP | SIGCONT));
+                    go_on &= keep && !ends;
+                    aside.extend(keep.then_some(report));
+                }
+                go_on
+            },
+            &now,
+        )?;
+        if let Some(ended) = self.follow(flow)? {
+            return Ok(Some(ended));
+        }
+        for report in aside {
+            if let Some(ended) = self.take(report)? {
+                return Ok(Some(ended));
+            }
+        }
+        Ok(None)
     }
 
     fn stop(&mut self, group: bool) -> io::Result<()> {
@@ -260,6 +357,7 @@ impl<S: Screen> Shell<'_, S> {
                 let flow = self.screen.edited(edited, &now)?;
                 return self.follow(flow);
             }
+            Flow::Work => return self.work(),
         }
         Ok(None)
     }
@@ -276,6 +374,7 @@ mod tests {
     #[derive(Default)]
     struct Diary {
         told: Vec<String>,
+        before_frame: Vec<String>,
         frames: usize,
         wake: Option<Moment>,
         typing: bool,
@@ -292,6 +391,9 @@ mod tests {
             Ok(answer.unwrap_or(if event == Event::Key(Key::char('q')) { Flow::Quit } else { Flow::Continue }))
         }
         fn draw(&mut self, frame: &mut Frame<'_>, _: &Now) {
+            if self.frames == 0 {
+                self.before_frame = self.told.clone();
+            }
             self.frames += 1;
             frame.render_widget(self.told.join(" "), frame.area());
         }
@@ -382,6 +484,19 @@ mod tests {
         assert_eq!(diary.told.len(), 6);
         assert_eq!(diary.frames, 1);
         assert_eq!(host.asked, ["title diary"]);
+    }
+
+    #[test]
+    fn what_was_typed_while_the_terminal_was_asked_comes_after_the_first_frame_and_in_order() {
+        let (sender, reports) = mpsc::channel();
+        press(&sender, "cq", Instant::now());
+        let told = |event| Report::Event(event, Instant::now());
+        let answer = Event::Answer(crate::tui::asking::Answer::Column(3));
+        let early = vec![told(Event::Key(Key::char('a'))), told(answer), told(Event::Key(Key::char('b')))];
+        let mut diary = Diary::default();
+        assert_eq!(drive_on(&mut diary, &mut fake(), early, &reports, &at_zero).unwrap(), Ended::Quit);
+        assert_eq!(diary.told, ["Answer(Column(3))", "a", "b", "c", "q"]);
+        assert_eq!(diary.before_frame, ["Answer(Column(3))"]);
     }
 
     #[test]

@@ -4,7 +4,8 @@
 //! ratatui's own `init` and `restore` leave paste mode and mouse on and do not run after an `Err`; here every way out of the program
 //! goes through [`leave`], whose steps do not depend on each other.
 
-use super::events::{Events, Report};
+use super::asking::{self, Answer, Questions};
+use super::events::{Event, Events, Report};
 use super::run::Host;
 use super::{editor, sys};
 use crate::text;
@@ -18,8 +19,8 @@ use std::fs::File;
 use std::io::{self, Write};
 use std::os::fd::AsFd;
 use std::panic::PanicHookInfo;
-use std::sync::atomic::{AtomicU8, Ordering};
-use std::sync::mpsc::Sender;
+use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
+use std::sync::mpsc::{Receiver, Sender};
 use std::sync::{Mutex, MutexGuard, Once, OnceLock, PoisonError, TryLockError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -32,6 +33,8 @@ const ON: u8 = 1;
 const LENT: u8 = 2;
 
 static MODE: AtomicU8 = AtomicU8::new(OFF);
+/// Whether the mouse is switched on with the full screen.
+static MOUSE: AtomicBool = AtomicBool::new(false);
 /// Held while bytes go out, so that restoring never falls into the middle of a frame.
 static WRITING: Mutex<()> = Mutex::new(());
 /// The terminal's own descriptor: the standard library's handle would buffer by line and panics are not to wait for its lock.
@@ -43,7 +46,9 @@ static LISTENER: Mutex<Option<Sender<Report>>> = Mutex::new(None);
 const KEEP_TITLE: &[u8] = b"\x1b[22;0t";
 /// Alternate screen, bracketed paste, no cursor, an empty screen.
 const ENTER: &[u8] = b"\x1b[?1049h\x1b[?2004h\x1b[?25l\x1b[0m\x1b[2J\x1b[H";
-/// The way back, one step each. The mouse is never switched on; a program run in between may have left it on.
+/// Presses, releases and drags of the mouse, in the form without limits of columns.
+const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1002h\x1b[?1006h";
+/// The way back, one step each. The mouse goes off even where it was not switched on: a program run in between may have left it on.
 const LEAVE: [&[u8]; 6] = [
     b"\x1b[?2004l",
     b"\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?1015l",
@@ -75,7 +80,13 @@ fn enter() -> io::Result<()> {
     // The mode comes first: whatever fails or panics from here on is undone by `leave`.
     MODE.store(ON, Ordering::SeqCst);
     enable_raw_mode()?;
-    output()?.write_all(&[KEEP_TITLE, ENTER].concat())
+    output()?.write_all(&[KEEP_TITLE, &entering()].concat())
+}
+
+/// What switches the full screen on.
+fn entering() -> Vec<u8> {
+    let mouse = if MOUSE.load(Ordering::SeqCst) { MOUSE_ON } else { b"" };
+    [ENTER, mouse].concat()
 }
 
 /// Gives the terminal back as it was found. Does nothing when it is not ours; may be called from any thread at any time.
@@ -187,8 +198,11 @@ pub struct Tty<'a> {
 }
 
 impl<'a> Tty<'a> {
-    /// Takes the terminal. On an error it is as it was before.
-    pub fn enter(events: &'a Events) -> io::Result<Tty<'a>> {
+    /// Takes the terminal, with the mouse when that is wanted. On an error it is as it was before.
+    pub fn enter(events: &'a Events, mouse: bool) -> io::Result<Tty<'a>> {
+        MOUSE.store(mouse, Ordering::SeqCst);
+        // The theme decides about colours, with NO_COLOR known to it.
+        crossterm::style::force_color_output(true);
         *LISTENER.lock().unwrap_or_else(PoisonError::into_inner) = Some(events.sender());
         hook_panics();
         let entered = enter().and_then(|()| Terminal::new(CrosstermBackend::new(Output { frame: Vec::new() })));
@@ -205,6 +219,24 @@ impl<'a> Tty<'a> {
         let backend = self.terminal.backend_mut();
         backend.write_all(bytes)?;
         io::Write::flush(backend)
+    }
+
+    /// Asks the terminal and waits a little for what it says. Everything that came meanwhile is given back, in order.
+    pub fn ask(&mut self, questions: Questions, reports: &Receiver<Report>) -> io::Result<Vec<Report>> {
+        let mut came = Vec::new();
+        if !questions.any() {
+            return Ok(came);
+        }
+        self.write(&questions.bytes())?;
+        let end = Instant::now() + asking::PATIENCE;
+        while let Ok(report) = reports.recv_timeout(end.saturating_duration_since(Instant::now())) {
+            let last = matches!(report, Report::Event(Event::Answer(Answer::Column(_)), _));
+            came.push(report);
+            if last {
+                break;
+            }
+        }
+        Ok(came)
     }
 
     /// Gives the terminal back while `body` runs, then takes it again with a fresh picture.
@@ -242,7 +274,7 @@ impl Host for Tty<'_> {
         // A shell that continued us may have set the terminal to its own modes meanwhile. crossterm believes itself in raw mode.
         let _ = disable_raw_mode();
         enable_raw_mode()?;
-        self.write(ENTER)?;
+        self.write(&entering())?;
         self.forget()
     }
 

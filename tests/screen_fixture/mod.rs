@@ -204,7 +204,12 @@ pub fn book() -> Maker {
     m.task(yuanshan, "发修改后的报价", "2026-11-19");
 
     let lotus = m.client("Lotus Spa", |c| {
-        c.points = vec![phone("021 5550 7777")];
+        let point = |kind, value: &str| NewPoint { kind, value: value.into(), label: None };
+        c.points = vec![
+            phone("021 5550 7777"),
+            point(PointKind::Wechat, "lotus-spa"),
+            point(PointKind::Address, "Anfu Lu 12, Shanghai"),
+        ];
         c.budget = Some(Money { minor: 9_000_000, currency: Currency::CNY });
     });
     m.pin(lotus, Tier::A);
@@ -307,6 +312,9 @@ impl Driver {
 
     pub fn event(&mut self, event: Event) {
         self.flow = self.book.handle(event, &self.now).unwrap();
+        while self.flow == Flow::Work {
+            self.flow = self.book.work(&mut |_| true, &self.now).unwrap();
+        }
         self.draw();
     }
 

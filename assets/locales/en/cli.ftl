@@ -27,7 +27,7 @@ cli-arg-when = A day or a moment: 2026-11-21, fri, next fri, thu 15:00, +3d, in 
 cli-arg-note = A note
 cli-arg-why = The reason
 cli-arg-all = Settled ones too
-cli-arg-filter = tier:A tag:x industry:y region:z status:lead kind:person due<+7d, and free text
+cli-arg-filter = tier:A tag:x industry:y region:z status:lead kind:person due<+7d note:WORD, and free text
 cli-arg-limit = At most this many
 cli-arg-minutes = Length in minutes
 cli-arg-person = The person at the client: name, a unique part of it, or #id
@@ -193,7 +193,14 @@ cli-arg-engagement = #id, or a unique part of the title
 cli-explain-about = Why this tier, this due day, this priority, and what would change them
 cli-explain-example = touchbase explain Northstar
 cli-tiers-about = Every client's tier with its score, and who is unsorted
-cli-tiers-example = touchbase tiers
+cli-tiers-example =
+    touchbase tiers
+    touchbase tiers --sort
+cli-tiers-sort = The clients without a tier, each with the command that sorts it
+cli-brief-about = The sheet to prepare a visit with, as Markdown
+cli-brief-example =
+    touchbase brief Northstar
+    touchbase brief Northstar Harbor > monday.md
 cli-spread-about = Levels what is overdue over the coming days: shows the plan, --apply writes it
 cli-spread-example = touchbase spread --apply
 cli-spread-apply = Writes the plan, as one undo step
@@ -207,22 +214,24 @@ cli-redo-about = Does again what was just taken back
 cli-redo-example = touchbase redo
 cli-history-about = What was done, newest first
 cli-history-example = touchbase history Northstar
-cli-import-about = Brings in clients, people, touches or invoices; good lines land, rejected ones are listed
+cli-import-about = Brings in clients, people, touches, invoices or surveys; good lines land, rejected ones are listed
 cli-import-example =
     touchbase import contacts.csv
     touchbase import clients.csv --map name=Company --dry-run
-cli-import-file = CSV or vCard file
-cli-import-as = clients, people, touches or invoices, when it is not recognised
+cli-import-file = CSV, Excel (.xlsx) or vCard file; Google, Outlook and Thunderbird are known
+cli-import-as = clients, people, touches, invoices or surveys, when it is not recognised
 cli-import-map = Which column holds a field; may be repeated
+cli-import-encoding = utf-8, gbk, gb18030, big5, cp1252, utf-16le …, when it is not found by itself
 cli-import-date-order = dmy or mdy, for dates like 3/4/2026
 cli-import-tiers = pin (default) keeps a tier column as a pin, computed ignores it
 cli-import-dry-run = Reports and writes nothing
-cli-export-about = Writes clients, people, touches or invoices as CSV or JSON
+cli-export-about = Writes clients, people, touches, invoices or surveys as CSV or JSON, people as vCards
 cli-export-example =
     touchbase export > clients.csv
     touchbase export --what touches --format json -o touches.json tier:A
-cli-export-format = csv (default) or json
-cli-export-what = clients (default), people, touches or invoices
+cli-export-format = csv (default), json or vcf (one card a person)
+cli-export-vcf-version = 3.0 (default, read everywhere) or 4.0
+cli-export-what = clients (default), people, touches, invoices or surveys
 cli-export-output = The file to write (default: standard output)
 cli-sql-about = Read-only SQL over the tables and the views v_client, v_today, v_due
 cli-sql-example = touchbase sql "select tier, count(*) from v_client group by tier"
@@ -230,7 +239,10 @@ cli-sql-query = One select statement
 cli-policy-about = The rules: tiers, contact plan, hours, capacity
 cli-policy-example = touchbase policy use solo
 cli-policy-show-about = The text in force, with the weekly hours
-cli-policy-show-example = touchbase policy show
+cli-policy-show-example =
+    touchbase policy show
+    touchbase policy show --bill
+cli-policy-show-bill = What this policy and the shipped ones ask for a week
 cli-policy-edit-about = Opens a draft of the text in your editor and checks it
 cli-policy-edit-example = touchbase policy edit
 cli-policy-use-about = Puts a policy in force and says what it changes
@@ -487,9 +499,65 @@ cli-also-outcome-declined = refused
 cli-error-write = cannot write { $path }: { $why }
 cli-import-working = importing
 
+# The bill of a policy, and the sorting deck.
+cli-bill = { $n ->
+    [1] Contacts a week for 1 client
+   *[other] Contacts a week for these { $n } clients
+}: { $list }
+cli-bill-each = { $policy } { $contacts }
+cli-bill-in-force = in force
+cli-bill-columns = Contacts: a visit is also the call of its week. Requirements: each counted for itself. Capacity: what the policy's working days allow. Tier -: clients without one follow C.
+cli-column-policy = Policy
+cli-column-clients = Clients
+cli-column-contacts = Contacts
+cli-column-requirements = Requirements
+cli-column-capacity = Capacity
+cli-column-people = People
+cli-column-suggested = Suggested
+cli-deck = { $n ->
+    [1] 1 client without a tier
+   *[other] { $n } clients without a tier
+}
+cli-deck-none = Every active client has a tier.
+cli-deck-reason = sorted by hand
+cli-deck-how = Put A, B or C where TIER stands. Who is no client: touchbase client stop CLIENT -m WHY.
+# hints of the import's options
+cli-import-hint-kind = { $message } (--as clients|people|touches|invoices|surveys and --map FIELD=HEADING)
+cli-import-hint-column = { $message } (--map { $field }=HEADING)
+cli-import-hint-field = { $message } (--map FIELD=HEADING)
+cli-import-hint-encoding = { $message } (--encoding { $names })
+cli-import-hint-cards = { $message } (leave --as away)
+cli-import-hint-dates = For dates that could be either: --date-order dmy or mdy
+
 # Keys of the user's own.
 config-bad-keys = { $file } line { $line }: { $key } must be a key such as "D", keys one after the other such as "g g", or a list of them.
 keys-no-scope = { $file } line { $line }: there are no keys for "{ $scope }"; "touchbase help keys" lists the places.
 keys-no-command = { $file } line { $line }: no command is called "{ $command }" there; "touchbase help keys" lists them.
 keys-no-key = { $file } line { $line }: "{ $key }" is no key; write one as d, D, Ctrl-d, Alt-x, Enter or F5.
 keys-conflict = { $file } line { $line }: { $key } would mean both { $command } and { $other }; give one of them another key.
+# Survey answers and relations
+cli-survey-about = Marks clients give: NPS 0 to 10, CSAT 1 to 5
+cli-survey-example = touchbase survey add Northstar nps 9 --reason "quick answers"
+cli-survey-add-about = Writes down a mark and its reasons
+cli-survey-add-example = touchbase survey add Northstar csat 4 --on yesterday --person "Ms Bei"
+cli-survey-add-kind = nps (would recommend, 0 to 10) or csat (content, 1 to 5)
+cli-survey-add-score = The mark
+cli-survey-add-on = The day of the answer (default today)
+cli-survey-add-reason = Why this mark; may be repeated
+cli-survey-add-channel = How it was asked
+cli-survey-list-about = Marks, newest first
+cli-survey-list-example = touchbase survey list Northstar
+cli-survey-remove-about = Takes a mark out of the book
+cli-survey-remove-example = touchbase survey remove Northstar
+cli-survey-remove-survey = #id, or the client when it has only one
+cli-survey-none = No marks written down.
+cli-client-relate-about = Notes how a client stands to another one: both pages show it
+cli-client-relate-example = touchbase client relate Northstar competitor Greenleaf -m "same pitch in May"
+cli-client-relate-kind = competitor, partner, group or conflict
+cli-client-relate-other = The other client, named the same way
+cli-client-relate-end = Ends the relation
+cli-choice-survey = { $mark }, { $client }, { $on }
+cli-error-no-survey = no survey answer "{ $text }"; see touchbase survey list
+cli-column-mark = mark
+cli-show-relations = Relations
+cli-show-surveys = Marks

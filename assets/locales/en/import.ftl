@@ -1,11 +1,11 @@
 # import
 import-bad-empty = The file is empty: it needs a line of headings or a vCard.
-import-bad-encoding = Line { $line }, byte { $byte }: this is not UTF-8. Save the file as UTF-8 (in Excel: "CSV UTF-8") and import it again.
-import-bad-kind = No kind of file is recognised by the headings: { $found }. Say what it is with --as clients, people, touches or invoices, and name columns with --map FIELD=HEADING.
-import-bad-column = No column for { $field }, which { $kind } need. Name one with --map { $field }=HEADING; the headings are: { $found }
-import-bad-field = { $kind } have no field { $field } for --map. The fields are: { $known }
+import-bad-encoding = Line { $line }, byte { $byte }: this is not text in any known encoding. Save the file as UTF-8 (in Excel: "CSV UTF-8") and import it again.
+import-bad-kind = No kind of file is recognised by the headings: { $found }. Say what the file is about and which column holds the name.
+import-bad-column = No column holds { $field }, which { $kind } need. Name one; the headings are: { $found }
+import-bad-field = { $kind } have no field { $field }. The fields are: { $known }
 import-bad-heading = No column is headed { $heading }. The headings are: { $found }
-import-bad-cards = A vCard file holds people and clients, no { $kind }: leave --as away.
+import-bad-cards = A vCard file holds people and clients, no { $kind }; import it as what it is.
 
 import-stopped = Stopped: nothing was imported.
 
@@ -39,7 +39,7 @@ import-rejected-wide = { $cells } cells under { $headings } headings; quote cell
 import-rejected-missing = { $field } is missing
 import-rejected-word = { $field }: "{ $value }" is not known
 import-rejected-date = { $field }: "{ $value }" is not a date; write it as 2026-11-21
-import-rejected-date-order = { $field }: day and month of "{ $value }" could be either; say --date-order dmy or mdy
+import-rejected-date-order = { $field }: day and month of "{ $value }" could be either; write it as 2026-11-21, or say which comes first
 import-rejected-future = { $field }: "{ $value }" has not happened yet
 import-rejected-number = { $field }: "{ $value }" is not a whole number from { $from } to { $to }
 import-rejected-amount = { $field }: "{ $value }" is not an amount; write it as 38000.50
@@ -73,3 +73,20 @@ import-next-fix = { $count ->
    *[other] Next: correct the { $count } rejected lines and import the file again; what has landed stays unchanged.
 }
 import-next-dry = Next: the same command without --dry-run writes it.
+
+# sources and encodings
+import-bad-other-encoding = The file is not { $encoding }: leave the encoding to be found, or name another one.
+import-bad-sheet = This cannot be read as an Excel workbook (.xlsx). Save it again as .xlsx or as CSV and import that.
+import-bad-old-sheet = This is a workbook of the old format (.xls). Save it as .xlsx or CSV and import that.
+import-bad-large-sheet = The workbook unpacks to more than an address book can be. Save the one sheet that is needed as CSV and import that.
+import-encoding = Read as { $encoding }
+import-note-kept = Line { $line }: { $name }: { $field } "{ $value }" is not understood; it is kept as a field of its own
+import-source-own = touchbase
+import-source-google = Google Contacts
+import-source-google-old = Google Contacts (old)
+import-source-outlook = Outlook
+import-source-thunderbird = Thunderbird
+import-source-home-made = a table
+import-source-vcard-21 = vCard 2.1
+import-source-vcard-3 = vCard 3.0
+import-source-vcard-4 = vCard 4.0

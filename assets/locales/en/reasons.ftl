@@ -116,6 +116,18 @@ policy-channel = must be visit, meeting, call, message, email or letter
 policy-twice = names a channel that this tier has already
 policy-interval = must be an interval such as 7d, 2w, 1mo or 1y
 
+# Marks to ask for, and quadrants chosen by hand
+reason-ask-survey = { $reason }; ask for a mark
+explain-survey = Next mark
+explain-survey-nps = last mark: NPS { $score } of 10 on { $on }
+explain-survey-csat = last mark: CSAT { $score } of 5 on { $on }
+explain-survey-after = asked for { $every }, counted from { $from }: due { $due }
+explain-survey-since = asked for { $every }; no mark yet, client since { $from }: due { $due }
+explain-survey-none = no mark is asked for: { $status }
+explain-survey-today = today's contact asks for it
+explain-survey-waits = it waits for the next call, meeting or visit
+explain-quadrant-chosen = the quadrant was chosen by hand; computed it would be { $computed }
+
 # The timeline of a client.
 timeline-contacts = contacts
 timeline-money = money
@@ -183,6 +195,12 @@ timeline-status = status: { $status }
 timeline-review = details checked
 timeline-since = first day as a client
 timeline-of-channel = { $channel }
+timeline-nps = NPS { $score } of 10
+timeline-csat = satisfaction { $score } of 5
+timeline-competitor = competitor of { $other }
+timeline-partner = partner of { $other }
+timeline-group = same group as { $other }
+timeline-conflict = conflict with { $other }
 timeline-of-all = everything
 
 # How complete a client is.
@@ -202,8 +220,72 @@ complete-potential = potential
 complete-fit = fit
 complete-note = a note on a recent contact
 complete-business = an invoice or project
+complete-survey = a survey answer
 
 # The sorting deck.
 deck-computed = computed from little, as advice: { $tier }
 deck-project = a project is running
 deck-unknown = nothing to go by: no invoices, no project, nothing entered
+
+# The sheet to prepare a visit with.
+prep-title = { $client } ({ $tier })
+prep-do-not-mention = Do not mention: { $text }
+prep-late = late
+prep-text = { $text }
+prep-about = Who
+prep-who = { $status }, since { $since }
+prep-prefers = prefers { $channel }
+prep-response = answer agreed within { $hours } h
+prep-note = note: { $text }
+prep-point = { $kind }: { $value }{ $has-label ->
+    [1] {" "}({ $label })
+   *[other] {""}
+}
+prep-people = People
+prep-person = { $name }{ $has-role ->
+    [1] , { $role }
+   *[other] {""}
+}{ $has-birthday ->
+    [1] , birthday { $birthday }
+   *[other] {""}
+}
+prep-appointments = Agreed
+prep-appointment = { $channel } { $at }{ $minutes ->
+    [0] {""}
+   *[other] , { $minutes } min
+}{ $has-place ->
+    [1] , { $place }
+   *[other] {""}
+}
+prep-we-owe = You owe
+prep-they-owe = They owe
+prep-task = { $due }: { $text }{ $has-assignee ->
+    [1] , { $assignee }
+   *[other] {""}
+}
+prep-projects = Projects
+prep-project = { $title }, since { $start }
+prep-project-next = { $title }, { $next }
+prep-notice = notice by { $day }
+prep-renews = renews { $day }
+prep-ends = ends { $day }
+prep-touches = Last contacts
+prep-touch = { $day }: { $what }
+prep-never = never in touch
+prep-needs = What they need
+prep-money = Money
+prep-billed = { $amount } billed in 12 months
+prep-invoice = invoice { $number }{ $amount }, due { $due }
+prep-invoice-late = invoice { $number }{ $amount }, was due { $due }, { $days } d ago
+prep-pays = pays after { $days } d
+prep-budget = budget { $amount }
+prep-questions = To ask
+prep-ask-need = Is this still what you need: { $text }?
+prep-ask-renewal = Does { $title } go on? Notice or renewal { $day }
+prep-ask-missing = not known yet: { $field }
+prep-ask-review = Are the details still right? Last checked { $on }
+prep-ask-review-never = Are the details right? Never checked
+prep-mark = { $mark }, { $on }
+prep-warning = { $what }: { $note }
+prep-ask-mark = How likely are they to recommend you, 0 to 10?
+prep-perks = May be offered

@@ -18,7 +18,7 @@ heading-clock = BY THE CLOCK
 heading-promised = PROMISED
 heading-contacts = TODAY
 heading-rest = ALSO
-away-line = { $days } working days without a contact; touchbase spread levels the { $count } waiting
+away-line = { $days } working days without a contact: Z spreads the { $count } waiting
 capacity-line = { $used } of { $capacity } contacts used; these will not fit
 
 when-due = due
@@ -226,7 +226,7 @@ do-note-help = add a note to what was just logged
 do-find = find
 do-find-help = names, pinyin, initials, people, numbers, tags, in the whole book
 do-first-import = Import a file
-do-first-import-help = a CSV list, a Google Contacts export or vCards
+do-first-import-help = Outlook, Google, Thunderbird, Excel, CSV, vCards
 do-first-client = Add a client
 do-first-client-help = name, person, phone, #tag in one line
 do-first-demo = Try the demo
@@ -389,21 +389,6 @@ form-field-note = Note
 panel-why = Why { $client } stands here
 panel-why-batch = Why these mails stand here
 panel-import = Imported
-imported-next = NEXT
-imported-fix = { $count ->
-    [1] 1 line was rejected, see below: correct it and import the file again with touchbase import; what has landed stays.
-   *[other] { $count } lines were rejected, see below: correct them and import the file again with touchbase import; what has landed stays.
-}
-imported-late = { $count } overdue: touchbase spread levels them over the coming weeks.
-imported-unsorted = { $count ->
-    [1] 1 client has no tier
-   *[other] { $count } clients have no tier
-}, served like C until then: touchbase client pin NAME A -m WHY gives one, an import of invoices computes it.
-imported-today = { $count ->
-    [0] Esc closes this. Nothing is due today; 2 shows every client.
-    [1] Esc closes this and shows today: 1 thing to do.
-   *[other] Esc closes this and shows today: { $count } things to do.
-}
 imported-rejected = REJECTED { $count }
 imported-duplicates = POSSIBLY TWICE { $count }
 imported-made = CLIENTS MADE BY THEIR NAMES { $count }
@@ -625,22 +610,27 @@ brief-value = { $amount } in 12 months{ $trend ->
     [new] , nothing in the 12 before
    *[other] {""}
 }
-brief-money-late = { $amount } of it { $days } d late
+brief-billed = { $amount } in 12 months
+brief-open-late = { $amount } open{ $part ->
+    [all] {""}
+   *[other] , { $late } of it
+}, { $days } d late
 brief-touches = TOUCHES
-brief-touches-most = at most { $count } a month
 brief-billing = BILLED
-brief-billing-most = at most { $amount } a month
-brief-months = months { $first } to { $last }
+brief-most = most { $most }
+brief-months = a month each, { $first } to { $last }
 brief-no-rate = without { $currencies }: no rate in the configuration
 brief-marks = MARK
 brief-mark = { $kind ->
     [nps] { $score } of 10
    *[other] { $score } of 5
 }, { $day }
-brief-no-mark = none yet; s asks
+brief-no-mark = none yet
+brief-mark-due = next { $day }: s asks
+brief-mark-due-now = due since { $day }: s asks
 brief-perks = OFFER
 brief-known = KNOWN
-brief-known-percent = { $percent }% of what the tier asks for
+brief-known-percent = { $percent }% complete
 brief-known-group = { $group } { $have } of { $of }; missing: { $missing }
 month-1 = Jan
 month-2 = Feb
@@ -685,6 +675,7 @@ page-kind-tier = tier
 page-kind-plan = plan
 page-kind-status = status
 page-kind-mark = mark
+page-kind-relation = relation
 page-kind-check = check
 page-touch = { $direction ->
     [in] from them{" "}
@@ -726,11 +717,123 @@ page-task = { $text }
 page-task-delegated = { $assignee }: { $text }
 page-invoice = { $number }
 page-paid = { $number }after { $days } d
-page-survey = { $kind ->
-    [nps] { $score } of 10
-   *[other] { $score } of 5
-}
+page-nps = { $score } of 10
+page-csat = { $score } of 5
 page-begins = begins: { $title }
 page-finished = finished: { $title }
 page-cancelled = called off: { $title }
 page-ends = ends: { $title }
+# From a file to a sane day: path line, report and steps, contact plan, deck, levelled plan.
+scope-files = PATH OF A FILE
+scope-steps = AFTER AN IMPORT
+scope-preset = CONTACT PLAN
+scope-deck = SORTING CLIENTS
+scope-levelled = SPREAD
+do-import = import
+do-import-help = bring in a file: CSV, Excel, vCards
+do-plans = contact plan
+do-plans-help = choose how often each tier is contacted, with what it costs
+do-sort = sort clients
+do-sort-help = give tiers to those who have none, one key a client
+do-level = spread
+do-level-help = level what is late and days that are too full, after a look
+do-files-enter = look at it
+do-files-enter-help = open the folder, or look at the file before it is imported
+do-files-complete = complete
+do-files-complete-help = complete the name, or choose the next file
+do-step-take = go
+do-step-take-help = do the chosen step
+do-step-pick = a step
+do-step-pick-help = do the step with this number
+do-step-close = to Today
+do-step-close-help = leave the rest and see the day
+do-preset-take = take it
+do-preset-take-help = plan contacts like this from now on
+do-preset-pick = a plan
+do-preset-pick-help = take the plan with this number
+do-deck-a = A
+do-deck-a-help = the few who matter most
+do-deck-b = B
+do-deck-b-help = worth a steady contact
+do-deck-c = C
+do-deck-c-help = a mail now and then
+do-deck-not = not a client
+do-deck-not-help = out of the plan and the day; the record stays
+do-deck-later = later
+do-deck-later-help = stays without a tier, served like C
+do-deck-back = back
+do-deck-back-help = the card before again, what was decided on it taken back
+do-deck-take = as suggested
+do-deck-take-help = take the tier that suggests itself
+do-deck-close = enough
+do-deck-close-help = the rest stays as it is
+do-level-apply = apply
+do-level-apply-help = move the contacts to these days, as one step
+do-level-close = leave it
+do-level-close-help = nothing is moved
+not-unsorted = Every active client has a tier
+not-sorted-yet = No card has been decided yet
+not-suggested = Nothing suggests itself here: choose a tier
+files-none = Nothing here can be imported (CSV, Excel .xlsx, vCards)
+progress-title = Importing …
+progress-share = { $percent } %, Esc stops and leaves nothing behind
+panel-refused = Lines that were not imported: correct them and import the file again, what has landed stays
+step-plan = { $count ->
+    [1] Choose the contact plan. Contacts a week for 1 client: { $bills }
+   *[other] Choose the contact plan. Contacts a week for { $count } clients: { $bills }
+}
+step-sort = { $count ->
+    [1] Sort 1 client without a tier (served like C until then)
+   *[other] Sort { $count } clients without a tier (served like C until then)
+}
+step-sorted = Every client has a tier
+step-level = { $count ->
+    [1] Spread what is late: 1 contact gets another day
+   *[other] Spread what is late: { $count } contacts get another day
+}
+step-levelled = Nothing is late and no day is too full
+step-refused = { $count ->
+    [1] Read why 1 line was refused
+   *[other] Read why { $count } lines were refused
+}
+step-today = { $count ->
+    [0] Today: nothing is due
+    [1] Today: 1 thing to do
+   *[other] Today: { $count } things to do
+}
+preset-title = { $count ->
+    [1] How often to be in touch with 1 client
+   *[other] How often to be in touch with { $count } clients
+}
+preset-cost = { $week } contacts a week, { $day } a day of { $room }
+preset-too-much = { $week } contacts a week, { $day } a day: more than { $room }
+preset-in-force = in force
+preset-tier = { $tier }  { $plan }: { $count ->
+    [1] 1 client, { $week } a week
+   *[other] { $count } clients, { $week } a week
+}
+preset-contact = { $channel } { $every }
+preset-note = A richer contact counts for a poorer one: a visit is also the call of its week. The plan can be changed at any time, and u takes it back.
+levelled-title = { $count ->
+    [1] 1 contact moves; a day has room for { $capacity }
+   *[other] { $count } contacts move; a day has room for { $capacity }
+}
+levelled-nothing = Nothing is late and no day is too full: nothing moves
+levelled-days = CLIENTS A DAY, BEFORE AND AFTER
+levelled-day = { $before } to { $after }
+levelled-late = PAST THEIR GRACE ALREADY, A FIRST { $count }
+levelled-within = MOVED WITHIN THEIR GRACE { $count }
+levelled-move = { $channel }, was { $from }, now { $to }
+deck-title = Sorting clients: { $at } of { $all }
+deck-why = sorted by hand
+deck-why-not = not a client
+deck-label-last = Last contact
+deck-label-billed = Billed
+deck-label-people = People
+deck-label-about = About
+deck-label-why = Suggestion
+deck-last = { $count ->
+    [1] { $channel } { $day }, the only one
+   *[other] { $channel } { $day }, { $count } in all
+}
+deck-no-bill = nothing in 12 months

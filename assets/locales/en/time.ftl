@@ -16,7 +16,7 @@ config-syntax = { $file }, line { $line }: this is not valid TOML; keys are writ
 config-not-text = { $file }: this is not a text in UTF-8
 config-unreadable = { $file } cannot be read: { $why }
 config-in-file = { $file }: { $error }
-config-unknown-key = { $file }, line { $line }: there is no key "{ $key }"; known are lang, holidays, currency and [rates]
+config-unknown-key = { $file }, line { $line }: there is no key "{ $key }"; known are lang, holidays, currency, [rates], theme, borders and mouse
 config-bad-lang = { $file }, line { $line }: { $key } is "en" or "zh-CN"
 config-bad-holidays = { $file }, line { $line }: { $key } is "CN" or "none"
 config-bad-currency = { $file }, line { $line }: { $key } needs a currency code of three letters, such as EUR
@@ -26,3 +26,8 @@ why-permission = permission denied
 why-directory = it is a directory
 why-not-text = it is not a text in UTF-8
 why-other = { $text }
+
+## The look, in the configuration
+config-bad-theme = { $file }, line { $line }: { $key } is "dark", "light", "high-contrast" or "mono"
+config-bad-borders = { $file }, line { $line }: { $key } is "auto", "unicode" or "ascii"
+config-bad-mouse = { $file }, line { $line }: { $key } is true or false, without quotes

@@ -59,3 +59,10 @@ flag-competitor = rival
 flag-cold = cold
 flag-declined = declined invitation
 
+surveykind-nps = NPS
+surveykind-csat = CSAT
+
+relationkind-competitor = competitor
+relationkind-partner = partner
+relationkind-group = group
+relationkind-conflict = conflict

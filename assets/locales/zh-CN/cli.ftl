@@ -27,7 +27,7 @@ cli-arg-when = 日期或时刻：2026-11-21、周五、下周五、周四15点�
 cli-arg-note = 备注
 cli-arg-why = 理由
 cli-arg-all = 连同已结清的
-cli-arg-filter = tier:A tag:x industry:y region:z status:lead kind:person due<+7d，也可直接写文字
+cli-arg-filter = tier:A tag:x industry:y region:z status:lead kind:person due<+7d note:词，也可直接写文字
 cli-arg-limit = 最多显示几条
 cli-arg-minutes = 时长（分钟）
 cli-arg-person = 联系人：姓名、能唯一确定的部分，或 #编号
@@ -193,7 +193,14 @@ cli-arg-engagement = #编号，或能唯一确定的部分标题
 cli-explain-about = 为何是这个等级、这个到期日、这个优先级，怎样会改变
 cli-explain-example = touchbase explain 海川阀门
 cli-tiers-about = 每个客户的等级与得分，以及谁还未分类
-cli-tiers-example = touchbase tiers
+cli-tiers-example =
+    touchbase tiers
+    touchbase tiers --sort
+cli-tiers-sort = 未分类的客户，并给出分类用的命令
+cli-brief-about = 拜访准备单，Markdown 格式
+cli-brief-example =
+    touchbase brief 海川阀门
+    touchbase brief 海川阀门 北星传媒 > 周一.md
 cli-spread-about = 把逾期的跟进错开到往后几天：先预览，--apply 写入
 cli-spread-example = touchbase spread --apply
 cli-spread-apply = 写入，可一步撤销
@@ -207,22 +214,24 @@ cli-redo-about = 重做刚撤销的操作
 cli-redo-example = touchbase redo
 cli-history-about = 做过的操作，新的在前
 cli-history-example = touchbase history 海川阀门
-cli-import-about = 导入客户、联系人、沟通或账款；好的行照收，被拒的行列出
+cli-import-about = 导入客户、联系人、沟通、账款或满意度调查；好的行照收，被拒的行列出
 cli-import-example =
     touchbase import 通讯录.csv
     touchbase import 客户.csv --map name=公司 --dry-run
-cli-import-file = CSV 或 vCard 文件
-cli-import-as = 认不出时指明：clients、people、touches 或 invoices
+cli-import-file = CSV、Excel（.xlsx）或 vCard 文件；认得谷歌、Outlook 和 Thunderbird 的通讯录
+cli-import-as = 认不出时指明：clients、people、touches、invoices 或 surveys
 cli-import-map = 某个字段在哪一列，可重复
+cli-import-encoding = utf-8、gbk、gb18030、big5、cp1252、utf-16le 等，自动识别不对时指定
 cli-import-date-order = dmy 或 mdy，用于 3/4/2026 这样的日期
 cli-import-tiers = pin（默认）把等级列作为指定等级，computed 忽略它
 cli-import-dry-run = 只报告，不写入
-cli-export-about = 把客户、联系人、沟通或账款写成 CSV 或 JSON
+cli-export-about = 把客户、联系人、沟通、账款或调查写成 CSV 或 JSON，联系人可写成 vCard
 cli-export-example =
     touchbase export > 客户.csv
     touchbase export --what touches --format json -o touches.json tier:A
-cli-export-format = csv（默认）或 json
-cli-export-what = clients（默认）、people、touches 或 invoices
+cli-export-format = csv（默认）、json 或 vcf（每人一张名片）
+cli-export-vcf-version = 3.0（默认，通用）或 4.0
+cli-export-what = clients（默认）、people、touches、invoices 或 surveys
 cli-export-output = 写入的文件（默认：标准输出）
 cli-sql-about = 对数据表与视图 v_client、v_today、v_due 做只读 SQL 查询
 cli-sql-example = touchbase sql "select tier, count(*) from v_client group by tier"
@@ -230,7 +239,10 @@ cli-sql-query = 一条 select 语句
 cli-policy-about = 规则：等级、沟通计划、工作时间、每日上限
 cli-policy-example = touchbase policy use solo
 cli-policy-show-about = 现行规则全文，附每周工作时间
-cli-policy-show-example = touchbase policy show
+cli-policy-show-example =
+    touchbase policy show
+    touchbase policy show --bill
+cli-policy-show-bill = 现行规则与自带规则每周各需多少次沟通
 cli-policy-edit-about = 在编辑器里打开一份草稿并检查
 cli-policy-edit-example = touchbase policy edit
 cli-policy-use-about = 启用规则，并说明会改变什么
@@ -467,9 +479,59 @@ cli-also-outcome-declined = 拒绝 谢绝
 cli-error-write = 无法写入 { $path }：{ $why }
 cli-import-working = 正在导入
 
+# 规则的沟通量，以及分类卡片。
+cli-bill = 这 { $n } 个客户每周的沟通次数：{ $list }
+cli-bill-each = { $policy } { $contacts }
+cli-bill-in-force = 现行
+cli-bill-columns = 沟通：拜访同时算作当周的电话。要求：逐项单独计算。上限：按规则的工作日计算。等级 -：未分类客户按 C 类对待。
+cli-column-policy = 规则
+cli-column-clients = 客户数
+cli-column-contacts = 沟通
+cli-column-requirements = 要求
+cli-column-capacity = 上限
+cli-column-people = 人数
+cli-column-suggested = 建议等级
+cli-deck = { $n } 个客户尚未分类
+cli-deck-none = 合作中的客户都已分类。
+cli-deck-reason = 手工分类
+cli-deck-how = 把 TIER 换成 A、B 或 C。不是客户的：touchbase client stop 客户 -m 理由。
+# 导入选项的提示
+cli-import-hint-kind = { $message }（--as clients|people|touches|invoices|surveys 和 --map 字段=标题）
+cli-import-hint-column = { $message }（--map { $field }=标题）
+cli-import-hint-field = { $message }（--map 字段=标题）
+cli-import-hint-encoding = { $message }（--encoding { $names }）
+cli-import-hint-cards = { $message }（去掉 --as）
+cli-import-hint-dates = 分不清日和月的日期：用 --date-order dmy 或 mdy 说明
+
 # 用户自己的按键。
 config-bad-keys = { $file } 第 { $line } 行：{ $key } 必须是一个按键（如 "D"）、依次按下的键（如 "g g"）或它们的列表。
 keys-no-scope = { $file } 第 { $line } 行：没有“{ $scope }”这一处按键；用 touchbase help keys 查看。
 keys-no-command = { $file } 第 { $line } 行：那里没有叫“{ $command }”的命令；用 touchbase help keys 查看。
 keys-no-key = { $file } 第 { $line } 行：“{ $key }”不是按键；写法如 d、D、Ctrl-d、Alt-x、Enter、F5。
 keys-conflict = { $file } 第 { $line } 行：{ $key } 会同时表示 { $command } 和 { $other }；请给其中一个换键。
+# 评分和客户关系
+cli-survey-about = 客户打的分：NPS 0 到 10，满意度（CSAT）1 到 5
+cli-survey-example = touchbase survey add 海川阀门 nps 9 --reason "回复快"
+cli-survey-add-about = 记下评分及其原因
+cli-survey-add-example = touchbase survey add 海川阀门 csat 4 --on 昨天 --person 王总
+cli-survey-add-kind = nps（推荐意愿，0 到 10）或 csat（满意度，1 到 5）
+cli-survey-add-score = 分数
+cli-survey-add-on = 打分的日期（默认今天）
+cli-survey-add-reason = 打这个分的原因；可重复
+cli-survey-add-channel = 通过什么渠道问的
+cli-survey-list-about = 评分，新的在前
+cli-survey-list-example = touchbase survey list 海川阀门
+cli-survey-remove-about = 删除一次评分
+cli-survey-remove-example = touchbase survey remove 海川阀门
+cli-survey-remove-survey = #编号；只有一次评分时也可写客户
+cli-survey-none = 还没有评分。
+cli-client-relate-about = 记下两个客户之间的关系：双方页面都会显示
+cli-client-relate-example = touchbase client relate 海川阀门 competitor 绿叶科技 -m "五月竞标同一项目"
+cli-client-relate-kind = competitor 竞争、partner 合作、group 同集团、conflict 冲突
+cli-client-relate-other = 另一个客户，写法相同
+cli-client-relate-end = 解除这种关系
+cli-choice-survey = { $mark }，{ $client }，{ $on }
+cli-error-no-survey = 没有评分“{ $text }”；用 touchbase survey list 查看
+cli-column-mark = 评分
+cli-show-relations = 客户关系
+cli-show-surveys = 评分

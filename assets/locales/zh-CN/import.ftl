@@ -1,11 +1,11 @@
 # import
 import-bad-empty = 文件是空的：需要一行标题或一张 vCard 名片。
-import-bad-encoding = 第 { $line } 行第 { $byte } 字节：不是 UTF-8 编码。请另存为 UTF-8（Excel 里选“CSV UTF-8”）再导入。
-import-bad-kind = 从标题认不出这是什么文件：{ $found }。请用 --as clients、people、touches 或 invoices 说明，并用 --map 字段=标题 指定列。
-import-bad-column = 缺少 { $field } 列，{ $kind } 必须有它。请用 --map { $field }=标题 指定；现有标题：{ $found }
-import-bad-field = --map 里的 { $field } 不是 { $kind } 的字段。可用字段：{ $known }
+import-bad-encoding = 第 { $line } 行第 { $byte } 字节：不是任何已知编码的文字。请另存为 UTF-8（Excel 里选“CSV UTF-8”）再导入。
+import-bad-kind = 从标题认不出这是什么文件：{ $found }。请说明文件内容，并指定哪一列是名称。
+import-bad-column = 缺少 { $field } 列，{ $kind } 必须有它。请指定一列；现有标题：{ $found }
+import-bad-field = { $field } 不是 { $kind } 的字段。可用字段：{ $known }
 import-bad-heading = 没有标题为 { $heading } 的列。现有标题：{ $found }
-import-bad-cards = vCard 文件里是联系人和客户，没有 { $kind }：请去掉 --as。
+import-bad-cards = vCard 文件里是联系人和客户，没有 { $kind }；请按名片导入。
 
 import-stopped = 已停止，什么都没有导入。
 
@@ -33,7 +33,7 @@ import-rejected-wide = 标题只有 { $headings } 个，单元格却有 { $cells
 import-rejected-missing = 缺少 { $field }
 import-rejected-word = { $field }：不认识“{ $value }”
 import-rejected-date = { $field }：“{ $value }”不是日期；请写成 2026-11-21
-import-rejected-date-order = { $field }：“{ $value }”分不清日和月；请用 --date-order dmy 或 mdy 说明
+import-rejected-date-order = { $field }：“{ $value }”分不清日和月；请写成 2026-11-21，或说明哪个在前
 import-rejected-future = { $field }：“{ $value }”还没有发生
 import-rejected-number = { $field }：“{ $value }”不是 { $from } 到 { $to } 之间的整数
 import-rejected-amount = { $field }：“{ $value }”不是金额；请写成 38000.50
@@ -58,3 +58,20 @@ import-next-sort = 下一步：运行 touchbase 看今天该联系谁；touchbas
 import-next-spread = 下一步：运行 touchbase 看今天该联系谁；touchbase spread 把逾期的错开。
 import-next-fix = 下一步：改好被拒绝的 { $count } 行后重新导入同一文件，已导入的不会重复。
 import-next-dry = 下一步：去掉 --dry-run 再运行一次就会写入。
+
+# 来源与编码
+import-bad-other-encoding = 文件不是 { $encoding } 编码：请让程序自己识别，或换一个编码。
+import-bad-sheet = 无法作为 Excel 工作簿（.xlsx）读取。请重新另存为 .xlsx 或 CSV 再导入。
+import-bad-old-sheet = 这是旧格式的工作簿（.xls）。请另存为 .xlsx 或 CSV 再导入。
+import-bad-large-sheet = 工作簿解压后太大，不像通讯录。请把需要的那张表另存为 CSV 再导入。
+import-encoding = 按 { $encoding } 编码读取
+import-note-kept = 第 { $line } 行：{ $name }：{ $field }“{ $value }”读不懂，已存为自定字段
+import-source-own = touchbase
+import-source-google = 谷歌通讯录
+import-source-google-old = 谷歌通讯录（旧版）
+import-source-outlook = Outlook
+import-source-thunderbird = Thunderbird
+import-source-home-made = 自制表格
+import-source-vcard-21 = vCard 2.1
+import-source-vcard-3 = vCard 3.0
+import-source-vcard-4 = vCard 4.0

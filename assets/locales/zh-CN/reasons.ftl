@@ -113,6 +113,18 @@ policy-channel = 必须是 visit、meeting、call、message、email 或 letter
 policy-twice = 这个渠道在本级已有
 policy-interval = 必须是周期，如 7d、2w、1mo、1y
 
+# 该请客户打的分，以及手动选定的象限
+reason-ask-survey = { $reason }；顺便请对方打分
+explain-survey = 下次评分
+explain-survey-nps = 最近一次评分：{ $on } NPS { $score } 分（满分 10）
+explain-survey-csat = 最近一次评分：{ $on } 满意度 { $score } 分（满分 5）
+explain-survey-after = { $every }请对方评分一次，自 { $from } 算起：{ $due } 到期
+explain-survey-since = { $every }请对方评分一次；尚无评分，客户始于 { $from }：{ $due } 到期
+explain-survey-none = 不请对方评分：{ $status }
+explain-survey-today = 今天的沟通顺便请对方打分
+explain-survey-waits = 等下次电话、线上会议或拜访时再问
+explain-quadrant-chosen = 象限由手动选定；自动计算为第 { $computed } 象限
+
 # 客户的时间线。
 timeline-contacts = 沟通
 timeline-money = 账款
@@ -180,6 +192,12 @@ timeline-status = 状态：{ $status }
 timeline-review = 信息已核对
 timeline-since = 成为客户
 timeline-of-channel = { $channel }
+timeline-nps = NPS { $score }（满分 10）
+timeline-csat = 满意度 { $score }（满分 5）
+timeline-competitor = 与 { $other } 是竞争对手
+timeline-partner = 与 { $other } 是合作伙伴
+timeline-group = 与 { $other } 同属一个集团
+timeline-conflict = 与 { $other } 有冲突
 timeline-of-all = 全部
 
 # 客户信息的完整度。
@@ -199,8 +217,72 @@ complete-potential = 潜力
 complete-fit = 契合度
 complete-note = 近期沟通的记录
 complete-business = 账款或项目
+complete-survey = 满意度评分
 
 # 分类卡片。
 deck-computed = 数据有限，计算仅供参考：{ $tier } 类
 deck-project = 有项目进行中
 deck-unknown = 没有依据：无账款、无项目、未填写因素
+
+# 拜访准备单。
+prep-title = { $client }（{ $tier }）
+prep-do-not-mention = 不要提及：{ $text }
+prep-late = 逾期
+prep-text = { $text }
+prep-about = 客户
+prep-who = { $status }，始于 { $since }
+prep-prefers = 偏好{ $channel }
+prep-response = 约定 { $hours } 小时内答复
+prep-note = 备注：{ $text }
+prep-point = { $kind }：{ $value }{ $has-label ->
+    [1] （{ $label }）
+   *[other] {""}
+}
+prep-people = 联系人
+prep-person = { $name }{ $has-role ->
+    [1] ，{ $role }
+   *[other] {""}
+}{ $has-birthday ->
+    [1] ，生日 { $birthday }
+   *[other] {""}
+}
+prep-appointments = 已约
+prep-appointment = { $channel } { $at }{ $minutes ->
+    [0] {""}
+   *[other] ，{ $minutes } 分钟
+}{ $has-place ->
+    [1] ，{ $place }
+   *[other] {""}
+}
+prep-we-owe = 我方承诺
+prep-they-owe = 等对方
+prep-task = { $due }：{ $text }{ $has-assignee ->
+    [1] ，{ $assignee }
+   *[other] {""}
+}
+prep-projects = 项目
+prep-project = { $title }，始于 { $start }
+prep-project-next = { $title }，{ $next }
+prep-notice = 最晚 { $day } 通知
+prep-renews = { $day } 续约
+prep-ends = { $day } 到期
+prep-touches = 最近沟通
+prep-touch = { $day }：{ $what }
+prep-never = 从未联系
+prep-needs = 客户需求
+prep-money = 账款
+prep-billed = 近 12 个月开票 { $amount }
+prep-invoice = 账款 { $number }{ $amount }，{ $due } 到期
+prep-invoice-late = 账款 { $number }{ $amount }，{ $due } 已到期，逾期 { $days } 天
+prep-pays = 通常 { $days } 天回款
+prep-budget = 预算 { $amount }
+prep-questions = 要问的事
+prep-ask-need = 这个需求还在吗：{ $text }？
+prep-ask-renewal = { $title } 是否继续？通知或续约日 { $day }
+prep-ask-missing = 尚未了解：{ $field }
+prep-ask-review = 资料是否仍然正确？上次核对 { $on }
+prep-ask-review-never = 资料是否正确？从未核对
+prep-mark = { $mark }，{ $on }
+prep-warning = { $what }：{ $note }
+prep-ask-mark = 愿意推荐我们的程度，0 到 10 分？
+prep-perks = 可以提供

@@ -18,7 +18,7 @@ heading-clock = 定时
 heading-promised = 承诺
 heading-contacts = 今天
 heading-rest = 其他
-away-line = 已有 { $days } 个工作日没有联系客户；运行 touchbase spread 可错开这 { $count } 项
+away-line = 已有 { $days } 个工作日没有联系客户；按 Z 把这 { $count } 项错开
 capacity-line = 每日上限 { $capacity } 次，已用 { $used } 次；以下排不下
 
 when-due = 待跟进
@@ -216,7 +216,7 @@ do-note-help = 给刚记录的沟通加备注
 do-find = 查找
 do-find-help = 在全部客户中找名称、拼音、首字母、联系人、号码、标签
 do-first-import = 导入文件
-do-first-import-help = CSV 名单、Google 通讯录导出或 vCard
+do-first-import-help = Outlook、谷歌、Excel、CSV、电子名片
 do-first-client = 新建客户
 do-first-client-help = 名称、联系人、电话、#标签写在一行
 do-first-demo = 试用演示
@@ -376,14 +376,6 @@ form-field-note = 备注
 panel-why = { $client } 为什么在这里
 panel-why-batch = 这批邮件为什么在这里
 panel-import = 导入完成
-imported-next = 下一步
-imported-fix = { $count } 行未能导入，见下：改正后用 touchbase import 再导入一次，已导入的保持不变。
-imported-late = 逾期 { $count } 项：运行 touchbase spread 可错开到接下来几周。
-imported-unsorted = { $count } 个客户未分类，暂按 C 类跟进：用 touchbase client pin 名称 A -m 原因 指定等级，或导入账款自动计算。
-imported-today = { $count ->
-    [0] 按 Esc 关闭。今天没有待办；按 2 查看全部客户。
-   *[other] 按 Esc 关闭，查看今天的 { $count } 项待办。
-}
 imported-rejected = 未能导入 { $count } 行
 imported-duplicates = 可能重复 { $count } 个
 imported-made = 按名称新建的客户 { $count } 个
@@ -594,22 +586,27 @@ brief-value = 近 12 个月 { $amount }{ $trend ->
     [new] ，之前 12 个月没有
    *[other] {""}
 }
-brief-money-late = 其中 { $amount } 已逾期 { $days } 天
+brief-billed = 近 12 个月 { $amount }
+brief-open-late = 未回款 { $amount }{ $part ->
+    [all] {""}
+   *[other] ，其中 { $late }
+}，已逾期 { $days } 天
 brief-touches = 沟通次数
-brief-touches-most = 每月最多 { $count } 次
 brief-billing = 开票金额
-brief-billing-most = 每月最多 { $amount }
-brief-months = { $first }至{ $last }，每月一格
+brief-most = 最高 { $most }
+brief-months = 每月一格，{ $first }至{ $last }
 brief-no-rate = 不含 { $currencies }：配置中没有汇率
 brief-marks = 满意度
 brief-mark = { $kind ->
     [nps] { $score } 分（满分 10）
    *[other] { $score } 分（满分 5）
 }，{ $day }
-brief-no-mark = 还没有评分，按 s 询问
+brief-no-mark = 还没有评分
+brief-mark-due = 下次 { $day }，按 s 询问
+brief-mark-due-now = { $day }起该询问，按 s
 brief-perks = 可提供
 brief-known = 资料
-brief-known-percent = 该等级所需资料已有 { $percent }%
+brief-known-percent = 完整度 { $percent }%
 brief-known-group = { $group } { $have }/{ $of }，缺：{ $missing }
 month-1 = 1月
 month-2 = 2月
@@ -654,6 +651,7 @@ page-kind-tier = 等级
 page-kind-plan = 计划
 page-kind-status = 状态
 page-kind-mark = 评分
+page-kind-relation = 关系
 page-kind-check = 核对
 page-touch = { $direction ->
     [in] 对方主动{" "}
@@ -695,11 +693,108 @@ page-task = { $text }
 page-task-delegated = { $assignee }：{ $text }
 page-invoice = { $number }
 page-paid = { $number }{ $days } 天后回款
-page-survey = { $kind ->
-    [nps] { $score } 分（满分 10）
-   *[other] { $score } 分（满分 5）
-}
+page-nps = { $score } 分（满分 10）
+page-csat = { $score } 分（满分 5）
 page-begins = 开始：{ $title }
 page-finished = 完成：{ $title }
 page-cancelled = 取消：{ $title }
 page-ends = 结束：{ $title }
+# 从文件到今天：路径、导入结果与步骤、沟通计划、分类、错开。
+scope-files = 文件路径
+scope-steps = 导入之后
+scope-preset = 沟通计划
+scope-deck = 客户分类
+scope-levelled = 错开
+do-import = 导入
+do-import-help = 导入文件：CSV、Excel、电子名片
+do-plans = 沟通计划
+do-plans-help = 选择各类客户多久联系一次，并看到每周的工作量
+do-sort = 客户分类
+do-sort-help = 给未分类的客户定等级，一键一个
+do-level = 错开
+do-level-help = 把逾期和过满的日子错开，先看再定
+do-files-enter = 查看
+do-files-enter-help = 打开文件夹，或在导入前查看文件
+do-files-complete = 补全
+do-files-complete-help = 补全名称，或选下一个文件
+do-step-take = 执行
+do-step-take-help = 执行选中的步骤
+do-step-pick = 步骤
+do-step-pick-help = 执行这个编号的步骤
+do-step-close = 看今天
+do-step-close-help = 其余先放着，直接看今天
+do-preset-take = 采用
+do-preset-take-help = 从现在起按此计划联系
+do-preset-pick = 计划
+do-preset-pick-help = 采用这个编号的计划
+do-deck-a = A 类
+do-deck-a-help = 最重要的少数
+do-deck-b = B 类
+do-deck-b-help = 值得稳定联系
+do-deck-c = C 类
+do-deck-c-help = 偶尔发封邮件
+do-deck-not = 不是客户
+do-deck-not-help = 退出沟通计划和今日待办，资料保留
+do-deck-later = 以后再说
+do-deck-later-help = 暂不分类，按 C 类服务
+do-deck-back = 退回
+do-deck-back-help = 回到上一张，并撤销它的决定
+do-deck-take = 按建议
+do-deck-take-help = 采用建议的等级
+do-deck-close = 先到这里
+do-deck-close-help = 其余保持不变
+do-level-apply = 应用
+do-level-apply-help = 把沟通移到这些日子，一步可撤销
+do-level-close = 不改
+do-level-close-help = 什么都不移动
+not-unsorted = 合作中的客户都已分类
+not-sorted-yet = 还没有决定任何一张
+not-suggested = 这位没有建议，请自己选等级
+files-none = 这里没有可导入的文件（CSV、Excel .xlsx、电子名片）
+progress-title = 正在导入……
+progress-share = { $percent }%，按 Esc 停止，不留任何痕迹
+panel-refused = 未能导入的行：改好后重新导入同一文件，已导入的不会重复
+step-plan = { $count ->
+   *[other] 选择沟通计划。{ $count } 个客户每周的沟通次数：{ $bills }
+}
+step-sort = { $count ->
+   *[other] 给 { $count } 个未分类的客户定等级（在此之前按 C 类服务）
+}
+step-sorted = 所有客户都已分类
+step-level = { $count ->
+   *[other] 错开逾期的沟通：{ $count } 次改到别的日子
+}
+step-levelled = 没有逾期，也没有过满的日子
+step-refused = { $count ->
+   *[other] 查看 { $count } 行未导入的原因
+}
+step-today = { $count ->
+    [0] 看今天：没有待办
+   *[other] 看今天：{ $count } 项待办
+}
+preset-title = { $count ->
+   *[other] { $count } 个客户多久联系一次
+}
+preset-cost = 每周 { $week } 次，每天 { $day } 次（上限 { $room }）
+preset-too-much = 每周 { $week } 次，每天 { $day } 次，超过上限 { $room }
+preset-in-force = 使用中
+preset-tier = { $tier }  { $plan }：{ $count } 个客户，每周 { $week } 次
+preset-contact = { $channel }{ $every }
+preset-note = 高一级的方式可以代替低一级的：一次拜访也算当周的电话。计划随时可改，u 可撤销。
+levelled-title = 移动 { $count } 次沟通；每天最多 { $capacity } 次
+levelled-nothing = 没有逾期，也没有过满的日子：无需移动
+levelled-days = 每天的客户数，前后对比
+levelled-day = { $before } 变 { $after }
+levelled-late = 已超宽限期，A 类优先 { $count } 项
+levelled-within = 在宽限期内移动 { $count } 项
+levelled-move = { $channel }，原 { $from }，改到 { $to }
+deck-title = 客户分类：第 { $at } 个，共 { $all } 个
+deck-why = 手动分类
+deck-why-not = 不是客户
+deck-label-last = 最近沟通
+deck-label-billed = 账款
+deck-label-people = 联系人
+deck-label-about = 概况
+deck-label-why = 建议
+deck-last = { $channel } { $day }，共 { $count } 次
+deck-no-bill = 12 个月内没有

@@ -16,7 +16,7 @@ config-syntax = { $file } 第 { $line } 行：TOML 格式有误，应写成 名�
 config-not-text = { $file }：不是 UTF-8 文本
 config-unreadable = 无法读取 { $file }：{ $why }
 config-in-file = { $file }：{ $error }
-config-unknown-key = { $file } 第 { $line } 行：没有“{ $key }”这一项，可用的有 lang、holidays、currency 和 [rates]
+config-unknown-key = { $file } 第 { $line } 行：没有“{ $key }”这一项，可用的有 lang、holidays、currency、[rates]、theme、borders 和 mouse
 config-bad-lang = { $file } 第 { $line } 行：{ $key } 只能是 "en" 或 "zh-CN"
 config-bad-holidays = { $file } 第 { $line } 行：{ $key } 只能是 "CN" 或 "none"
 config-bad-currency = { $file } 第 { $line } 行：{ $key } 要写三个字母的货币代码，如 EUR
@@ -26,3 +26,8 @@ why-permission = 没有权限
 why-directory = 这是一个目录
 why-not-text = 不是 UTF-8 文本
 why-other = { $text }
+
+## 配置里的外观
+config-bad-theme = { $file } 第 { $line } 行：{ $key } 只能是 "dark"、"light"、"high-contrast" 或 "mono"
+config-bad-borders = { $file } 第 { $line } 行：{ $key } 只能是 "auto"、"unicode" 或 "ascii"
+config-bad-mouse = { $file } 第 { $line } 行：{ $key } 只能是 true 或 false，不加引号

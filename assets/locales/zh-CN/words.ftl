@@ -59,3 +59,10 @@ flag-competitor = 竞争对手
 flag-cold = 冷淡
 flag-declined = 谢绝邀请
 
+surveykind-nps = NPS
+surveykind-csat = 满意度
+
+relationkind-competitor = 竞争对手
+relationkind-partner = 合作伙伴
+relationkind-group = 同集团
+relationkind-conflict = 冲突

@@ -82,6 +82,15 @@ impl Command {
             Do::KindNext | Do::KindBack if model.page.is_none() => no("not-on-a-page"),
             Do::PageTurn if model.page.is_none() && !(model.is_narrow() && model.brief.open) => no("not-on-a-page"),
             Do::Mark | Do::MarkAlike if model.entry().is_none() => no("not-nothing-selected"),
+            Do::Sort if crate::app::deck::unsorted(model) == 0 => no("not-unsorted"),
+            Do::DeckBack => match model.dialogs.last() {
+                Some(Dialog::Deck(deck)) if !deck.verdicts.is_empty() => Ok(()),
+                _ => no("not-sorted-yet"),
+            },
+            Do::DeckTake => match model.dialogs.last() {
+                Some(Dialog::Deck(deck)) if deck.card().is_some_and(|card| card.suggested.is_some()) => Ok(()),
+                _ => no("not-suggested"),
+            },
             Do::Repeat if model.repeat.is_none() => no("not-done-yet"),
             Do::Repeat if model.entry().is_none() => no("not-nothing-selected"),
             Do::Note if model.last.is_none() => no("not-logged-yet"),

@@ -93,18 +93,23 @@ pub struct Hint {
     pub keys: String,
     /// What they do.
     pub title: Message,
-    /// The command, for a click; the first one of a group.
+    /// The command; the first one of a group.
     pub id: Do,
+    /// The command of each key, for a click.
+    pub each: Vec<Do>,
 }
 
 /// What the last line says: the commands that work now, the most important first.
 pub fn hints(model: &Model) -> Vec<Hint> {
     let mut out: Vec<Hint> = Vec::new();
+    if model.progress.is_some() {
+        return out;
+    }
     let mut groups: Vec<(&str, usize)> = Vec::new();
     if let Some(Prefix::Log(draft)) = model.prefix.as_ref().filter(|_| model.dialogs.is_empty()) {
         let own = key_of_channel(model, draft.channel);
         let title = Message::new(if draft.channel.is_sent() { "do-done-sent" } else { "do-log-done" });
-        out.push(Hint { keys: format!("{own} Enter"), title, id: Do::LogDone });
+        out.push(Hint { keys: format!("{own} Enter"), title, id: Do::LogDone, each: vec![Do::LogDone] });
     }
     for scope in scopes(model) {
         for command in COMMANDS.iter().filter(|c| c.scope == scope && c.id != Do::LogDone) {
@@ -116,13 +121,14 @@ pub fn hints(model: &Model) -> Vec<Hint> {
                 Some((_, at)) => {
                     out[*at].keys.push(' ');
                     out[*at].keys.push_str(&keys);
+                    out[*at].each.push(command.id);
                 }
                 None => {
                     if let Some(group) = command.group {
                         groups.push((group, out.len()));
                     }
                     let title = command.group.map_or_else(|| command.title_now(model), Message::new);
-                    out.push(Hint { keys, title, id: command.id });
+                    out.push(Hint { keys, title, id: command.id, each: vec![command.id] });
                 }
             }
         }
@@ -145,7 +151,9 @@ fn is_quiet(id: Do, model: &Model) -> bool {
         Do::Open => model.page.is_some(),
         Do::PanelEnter => !matches!(model.dialogs.last(), Some(Dialog::Help(_) | Dialog::Menu(_))),
         Do::FirstUndo => !model.toast.as_ref().is_some_and(|t| t.undo),
-        Do::SurveyOne | Do::Note | Do::Redo | Do::NextTab | Do::LastTab | Do::Suspend | Do::Redraw => true,
+        Do::SurveyOne | Do::Note | Do::Redo | Do::NextTab | Do::LastTab | Do::Import | Do::Plans | Do::Suspend | Do::Redraw => {
+            true
+        }
         _ => false,
     }
 }

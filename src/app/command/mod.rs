@@ -61,11 +61,21 @@ pub enum Scope {
     Palette,
     /// Before what cannot be taken back.
     Question,
+    /// In the path line of an import.
+    Files,
+    /// In the report of an import.
+    Steps,
+    /// In the choice of a contact plan.
+    Preset,
+    /// In the sorting deck.
+    Deck,
+    /// In the preview of a levelled plan.
+    Levelled,
 }
 
 impl Scope {
     /// Every scope in the order of the help.
-    pub const ALL: [Scope; 25] = [
+    pub const ALL: [Scope; 30] = [
         Scope::Item,
         Scope::Client,
         Scope::Judge,
@@ -91,6 +101,11 @@ impl Scope {
         Scope::Menu,
         Scope::Palette,
         Scope::Question,
+        Scope::Files,
+        Scope::Steps,
+        Scope::Preset,
+        Scope::Deck,
+        Scope::Levelled,
     ];
 
     /// The word for it in the configuration and in catalogue ids.
@@ -121,6 +136,11 @@ impl Scope {
             Scope::Menu => "menu",
             Scope::Palette => "palette",
             Scope::Question => "question",
+            Scope::Files => "files",
+            Scope::Steps => "steps",
+            Scope::Preset => "preset",
+            Scope::Deck => "deck",
+            Scope::Levelled => "levelled",
         }
     }
 
@@ -157,6 +177,11 @@ impl Scope {
             Scope::Menu => "scope-menu",
             Scope::Palette => "scope-palette",
             Scope::Question => "scope-question",
+            Scope::Files => "scope-files",
+            Scope::Steps => "scope-steps",
+            Scope::Preset => "scope-preset",
+            Scope::Deck => "scope-deck",
+            Scope::Levelled => "scope-levelled",
         }
     }
 }
@@ -288,6 +313,39 @@ pub enum Do {
     PaletteClose,
     QuestionNo,
     QuestionYes,
+    Import,
+    Plans,
+    Sort,
+    Level,
+    FilesEnter,
+    FilesComplete,
+    FilesDown,
+    FilesUp,
+    FilesClose,
+    StepTake,
+    StepPick,
+    StepDown,
+    StepUp,
+    StepMore,
+    StepLess,
+    StepClose,
+    PresetTake,
+    PresetPick,
+    PresetDown,
+    PresetUp,
+    PresetClose,
+    DeckA,
+    DeckB,
+    DeckC,
+    DeckNot,
+    DeckLater,
+    DeckTake,
+    DeckBack,
+    DeckClose,
+    LevelApply,
+    LevelDown,
+    LevelUp,
+    LevelClose,
 }
 
 /// One line of the registry.
@@ -424,6 +482,10 @@ commands! {
         Clients, ["2"], "clients";
         NextTab, ["Tab"], "next-tab";
         LastTab, ["Shift-Tab"], "last-tab";
+        Sort, ["S"], "sort";
+        Level, ["Z"], "level";
+        Plans, ["C"], "plans";
+        Import, ["i"], "import";
     }
     Page {
         KindBack, ["["], "kind-back", "kind";
@@ -493,6 +555,45 @@ commands! {
     Question {
         QuestionNo, ["n", "Esc", "Enter"], "question-no";
         QuestionYes, ["y", "1"], "question-yes";
+    }
+    Files {
+        FilesEnter, ["Enter"], "files-enter";
+        FilesComplete, ["Tab"], "files-complete";
+        FilesDown, ["Down", "Ctrl-n"], "down", "move";
+        FilesUp, ["Up", "Ctrl-p"], "up", "move";
+        FilesClose, ["Esc"], "line-cancel";
+    }
+    Steps {
+        StepTake, ["Enter", "Right"], "step-take";
+        StepPick, ["1", "2", "3", "4", "5"], "step-pick";
+        StepDown, ["j", "Down", "Tab"], "down", "move";
+        StepUp, ["k", "Up", "Shift-Tab"], "up", "move";
+        StepMore, ["PgDn"], "page-down";
+        StepLess, ["PgUp"], "page-up";
+        StepClose, ["Esc", "q"], "step-close";
+    }
+    Preset {
+        PresetTake, ["Enter"], "preset-take";
+        PresetPick, ["1", "2", "3"], "preset-pick";
+        PresetDown, ["j", "Down", "Tab"], "down", "move";
+        PresetUp, ["k", "Up", "Shift-Tab"], "up", "move";
+        PresetClose, ["Esc", "q"], "panel-close";
+    }
+    Deck {
+        DeckA, ["a", "1"], "deck-a";
+        DeckB, ["b", "2"], "deck-b";
+        DeckC, ["c", "3"], "deck-c";
+        DeckNot, ["n", "4"], "deck-not";
+        DeckLater, ["l", "5", "Space", "Right"], "deck-later";
+        DeckBack, ["u", "Left", "Backspace"], "deck-back";
+        DeckTake, ["Enter"], "deck-take";
+        DeckClose, ["Esc", "q"], "deck-close";
+    }
+    Levelled {
+        LevelApply, ["Enter"], "level-apply";
+        LevelDown, ["j", "Down", "PgDn"], "down", "move";
+        LevelUp, ["k", "Up", "PgUp"], "up", "move";
+        LevelClose, ["Esc", "q"], "level-close";
     }
     Always {
         Help, ["?", "F1"], "help";

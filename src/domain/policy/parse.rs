@@ -293,8 +293,16 @@ fn queue(table: &Table<'_>) -> Read<QueueRules> {
 }
 
 fn tier_plan(table: &Table<'_>) -> Read<TierPlan> {
-    table.only(&["review", "contact"])?;
+    table.only(&["review", "survey", "contact"])?;
     let review = table.whole("review", 1, 3650)?;
+    let survey = match table.get("survey") {
+        // A text from before surveys: in both presets they come as often as the review.
+        None => Interval::Days(review),
+        Some(value) => match Interval::parse(table.text("survey")?) {
+            Some(every) => every,
+            None => return table.bad("survey", Some(value), Message::new("policy-interval")),
+        },
+    };
     let value = table.need("contact")?;
     let DeValue::Array(items) = value.get_ref() else {
         return table.bad("contact", Some(value), Message::new("policy-no-contact"));
@@ -322,7 +330,7 @@ fn tier_plan(table: &Table<'_>) -> Read<TierPlan> {
         // S135: whoever is served is promised something.
         return table.bad("contact", Some(value), Message::new("policy-no-contact"));
     }
-    Ok(TierPlan { contacts, review })
+    Ok(TierPlan { contacts, review, survey })
 }
 
 #[cfg(test)]
@@ -345,6 +353,19 @@ mod tests {
     }
 
     #[test]
+    fn s044_surveys_come_by_tier_and_a_text_from_before_them_keeps_the_days_of_its_preset() {
+        for (name, days) in [("agency", ["90d", "180d", "365d"]), ("solo", ["180d", "365d", "365d"])] {
+            let text = preset(name).unwrap();
+            assert_eq!(parse(text).unwrap().plans.map(|p| p.survey.to_string()), days, "{name}");
+            let before: String = text.lines().filter(|l| !l.starts_with("survey")).map(|l| format!("{l}\n")).collect();
+            assert!(before.len() < text.len());
+            assert_eq!(parse(&before).unwrap(), parse(text).unwrap(), "{name}");
+        }
+        let own = AGENCY.replacen("survey = \"90d\"", "survey = \"6mo\"", 1);
+        assert_eq!(parse(&own).unwrap().plans[0].survey, Interval::Months(6));
+    }
+
+    #[test]
     fn every_preset_is_valid_and_named_after_itself() {
         for name in ["agency", "solo"] {
             assert_eq!(parse(preset(name).unwrap()).unwrap().name, name);
@@ -360,6 +381,8 @@ mod tests {
             ("every = \"7d\"", "every = \"weekly\"", "plan.A.contact[0].every", "policy-interval"),
             ("channel = \"call\"", "chanel = \"call\"", "plan.A.contact[0].chanel", "policy-unknown"),
             ("channel = \"call\"\n", "", "plan.A.contact[0].channel", "policy-missing"),
+            ("survey = \"90d\"", "survey = 90", "plan.A.survey", "policy-not-text"),
+            ("survey = \"90d\"", "survey = \"often\"", "plan.A.survey", "policy-interval"),
             ("capacity = 6", "capacity = 6\ncapacty = 7", "queue.capacty", "policy-unknown"),
             ("fit_weight = 0.15", "fit_weight = 0.75", "tiers.fit_weight", "policy-weights"),
             ("apply = \"offer\"", "apply = \"ask\"", "tiers.apply", "policy-apply"),

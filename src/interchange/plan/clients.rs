@@ -29,10 +29,10 @@ impl Planner<'_> {
     }
 
     pub(super) fn make_client(&mut self, record: ClientRecord) -> usize {
-        let (person, day, line) = (record.person.clone(), record.last_contact, record.line);
+        let (person, day, said, line) = (record.person.clone(), record.last_contact, record.last_note.clone(), record.line);
         let index = self.add_client(None, record, Vec::new());
         self.add_named_person(index, person);
-        self.add_last_contact(index, day, line);
+        self.add_last_contact(index, day, said, line);
         index
     }
 
@@ -64,7 +64,7 @@ impl Planner<'_> {
             self.index_client(index);
         }
         changed |= self.add_named_person(index, record.person.clone());
-        changed |= self.add_last_contact(index, record.last_contact, record.line);
+        changed |= self.add_last_contact(index, record.last_contact, record.last_note.clone(), record.line);
         if changed { Count::Updated } else { Count::Unchanged }
     }
 
@@ -99,5 +99,6 @@ fn as_person(record: ClientRecord) -> PersonRecord {
         external_id: record.external_id,
         tags: record.tags,
         extra: record.extra,
+        about: None,
     }
 }

@@ -40,6 +40,14 @@ pub struct Existing {
     pub(super) people: Vec<BookPerson>,
     pub(super) touches: HashMap<(Id, i64, u64), u32>,
     pub(super) invoices: HashMap<Id, Vec<(Id, InvoiceRecord)>>,
+    pub(super) surveys: HashMap<(Id, u64), u32>,
+}
+
+/// What two survey answers must share to be one.
+pub(super) fn survey_mark(survey: &SurveyRecord) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (survey.kind, survey.score, survey.on, survey.reasons.join("; ")).hash(&mut hasher);
+    hasher.finish()
 }
 
 /// What two touches must share to be one: all but the moment and the client, which are keys of their own.
@@ -71,6 +79,11 @@ impl Existing {
         note: Option<&str>,
     ) {
         *self.touches.entry((client, at.0, touch_mark(channel, direction, outcome, note))).or_default() += 1;
+    }
+
+    /// One survey answer; only its mark is kept.
+    pub fn survey(&mut self, client: Id, record: &SurveyRecord) {
+        *self.surveys.entry((client, survey_mark(record))).or_default() += 1;
     }
 
     /// One invoice.

@@ -1,6 +1,6 @@
 //! What becomes of touches and invoices: their client, and whether the book has them already.
 
-use super::existing::touch_mark;
+use super::existing::{survey_mark, touch_mark};
 use super::{Count, Planner};
 use crate::domain::day::{Day, Moment};
 use crate::domain::id::Id;
@@ -29,6 +29,27 @@ impl Planner<'_> {
         });
         self.fact(client, touch.at.day(self.now.zone));
         self.out_touches.push((client, person.flatten(), touch));
+        Ok(Count::Created)
+    }
+
+    pub(super) fn survey(&mut self, survey: SurveyRecord) -> Result<Count, Message> {
+        let (client, made) = self.client_for(&survey.client, ClientKind::Org)?;
+        if let Some(id) = self.clients[client].id
+            && let Some(left) = self.surveys.get_mut(&(id, survey_mark(&survey))).filter(|left| **left > 0)
+        {
+            *left -= 1;
+            return Ok(Count::Unchanged);
+        }
+        if made {
+            self.note_duplicates_of_made(client, survey.line);
+        }
+        let person = survey.person.clone().and_then(|name| {
+            self.add_named_person(client, Some(name.clone()));
+            let key = fold(&name);
+            self.clients[client].people.iter().copied().find(|p| fold(&self.people[*p].record.name) == key)
+        });
+        self.fact(client, survey.on);
+        self.out_surveys.push((client, person, survey));
         Ok(Count::Created)
     }
 
@@ -86,7 +107,7 @@ impl Planner<'_> {
     }
 
     /// An imported last-contact date: a touch of unknown channel at noon, unless that day has one.
-    pub(super) fn add_last_contact(&mut self, client: usize, day: Option<Day>, line: u64) -> bool {
+    pub(super) fn add_last_contact(&mut self, client: usize, day: Option<Day>, said: Option<String>, line: u64) -> bool {
         let Some(day) = day.filter(|day| !self.clients[client].unknown_days.contains(day)) else { return false };
         let noon = chrono::NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
         let slot = &mut self.clients[client];
@@ -102,7 +123,7 @@ impl Planner<'_> {
             minutes: None,
             flag: None,
             person: None,
-            note: None,
+            note: said,
         };
         self.out_touches.push((client, None, touch));
         true

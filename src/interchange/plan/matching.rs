@@ -13,7 +13,7 @@ use crate::interchange::cells::{fold, point_key};
 use crate::interchange::merge::Manner;
 use crate::interchange::record::*;
 use crate::interchange::report::{Duplicate, Report};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 impl<'p> Planner<'p> {
     pub(super) fn new(existing: Existing, kind: Kind, options: &'p ImportOptions, now: &'p Now, report: Report) -> Planner<'p> {
@@ -34,8 +34,11 @@ impl<'p> Planner<'p> {
                 .collect(),
             out_touches: Vec::new(),
             out_invoices: Vec::new(),
+            surveys: existing.surveys,
+            out_surveys: Vec::new(),
             changed_invoices: Vec::new(),
             manner: if kind == Kind::Contacts { Manner::Card } else { Manner::Own },
+            told: HashSet::new(),
             options,
             now,
             report,

@@ -54,6 +54,8 @@ pub struct ImportPlan {
     pub touches: Vec<(ClientRef, Option<PersonRef>, TouchRecord)>,
     /// Invoices to be made.
     pub invoices: Vec<(ClientRef, InvoiceRecord)>,
+    /// Survey answers to be made.
+    pub surveys: Vec<(ClientRef, Option<PersonRef>, SurveyRecord)>,
     /// Invoices to be changed: before and after.
     pub changed_invoices: Vec<(Id, Id, InvoiceRecord, InvoiceRecord)>,
     /// What the import will say.
@@ -69,6 +71,7 @@ impl ImportPlan {
             && self.changed_people.is_empty()
             && self.touches.is_empty()
             && self.invoices.is_empty()
+            && self.surveys.is_empty()
             && self.changed_invoices.is_empty()
     }
 }
@@ -121,8 +124,12 @@ struct Planner<'p> {
     invoices: HashMap<Id, Vec<(Id, InvoiceRecord, bool)>>,
     out_touches: Vec<(usize, Option<usize>, TouchRecord)>,
     out_invoices: Vec<(usize, InvoiceRecord)>,
+    surveys: HashMap<(Id, u64), u32>,
+    out_surveys: Vec<(usize, Option<usize>, SurveyRecord)>,
     changed_invoices: Vec<(Id, Id, InvoiceRecord, InvoiceRecord)>,
     manner: Manner,
+    /// Clients that a line of this file has spoken about.
+    told: HashSet<usize>,
     options: &'p ImportOptions,
     now: &'p Now,
     report: Report,
@@ -151,10 +158,12 @@ pub fn plan(
         rejected: parsed.rejected,
         made_by_name: Vec::new(),
         left_out,
-        notes: parsed.records.iter().flat_map(notes).collect(),
+        notes: parsed.notes.into_iter().chain(parsed.records.iter().flat_map(notes)).collect(),
         also: Vec::new(),
         next: Message::new("import-next-day"),
         dry_run: options.dry_run,
+        source: parsed.source,
+        encoding: parsed.encoding,
     };
     let mut planner = Planner::new(existing, parsed.kind, options, now, report);
     let all = parsed.records.len();
@@ -167,12 +176,14 @@ pub fn plan(
             Record::Person(p) => p.line,
             Record::Touch(t) => t.line,
             Record::Invoice(i) => i.line,
+            Record::Survey(s) => s.line,
         };
         let count = match record {
             Record::Client(client) => Ok(planner.client(*client)),
             Record::Person(person) => planner.person(*person),
             Record::Touch(touch) => planner.touch(touch),
             Record::Invoice(invoice) => planner.invoice(*invoice),
+            Record::Survey(survey) => planner.survey(*survey),
         };
         match count {
             Ok(Count::Created) => planner.report.created += 1,
@@ -238,6 +249,7 @@ impl Planner<'_> {
         ImportPlan {
             touches: self.out_touches.into_iter().map(|(c, p, t)| (client(c), p.map(|p| person_refs[p]), t)).collect(),
             invoices: self.out_invoices.into_iter().map(|(c, i)| (client(c), i)).collect(),
+            surveys: self.out_surveys.into_iter().map(|(c, p, s)| (client(c), p.map(|p| person_refs[p]), s)).collect(),
             new_clients,
             changed_clients,
             new_people,
@@ -253,7 +265,7 @@ fn notes(record: &Record) -> Vec<Message> {
     let (line, name, points, extra) = match record {
         Record::Client(c) => (c.line, &c.name, &c.points, &c.extra),
         Record::Person(p) => (p.line, &p.name, &p.points, &p.extra),
-        Record::Touch(_) | Record::Invoice(_) => return Vec::new(),
+        Record::Touch(_) | Record::Invoice(_) | Record::Survey(_) => return Vec::new(),
     };
     let note = |id, value: &str| {
         let short = |text: &str| crate::text::truncate(&crate::text::one_line(text), 60).into_owned();

@@ -9,29 +9,64 @@ use crate::interchange::record::*;
 use crate::interchange::report::Duplicate;
 
 impl Planner<'_> {
-    pub(super) fn person(&mut self, record: PersonRecord) -> Result<Count, Message> {
-        let Some(organisation) = record.client.clone() else {
+    pub(super) fn person(&mut self, mut record: PersonRecord) -> Result<Count, Message> {
+        if record.client.is_none() {
             return Ok(self.client(record.into_client()));
+        }
+        let Some(about) = record.about.take() else { return Ok(self.somebody(record)?.0) };
+        let (line, named) = (record.line, self.report.made_by_name.len());
+        let (count, client) = self.somebody(record)?;
+        // A list of clients makes its clients; only a list of people makes them by the way.
+        if !about.name.is_empty() {
+            self.report.made_by_name.truncate(named);
+        }
+        let told = self.tell_of(client, *about, line);
+        Ok(match count {
+            Count::Unchanged if told => Count::Updated,
+            count => count,
+        })
+    }
+
+    /// What the line of a person says about their client. The first line of the file counts, later ones only add to it.
+    fn tell_of(&mut self, client: usize, mut about: ClientRecord, line: u64) -> bool {
+        if !self.options.pin_tiers {
+            about.tier_pin = None;
+        }
+        about.line = line;
+        about.name.clone_from(&self.clients[client].record.name);
+        if !self.told.insert(client) {
+            about = merge::beside(&self.clients[client].record, about);
+        }
+        let manner = std::mem::replace(&mut self.manner, Manner::Card);
+        let count = self.update_client(client, &about);
+        self.manner = manner;
+        matches!(count, Count::Updated)
+    }
+
+    /// A person at a client: how they count, and which client it is.
+    fn somebody(&mut self, record: PersonRecord) -> Result<(Count, usize), Message> {
+        let Some(organisation) = record.client.clone() else {
+            return Err(Message::new("import-rejected-missing").with("field", "client"));
         };
         let key = fold(&record.name);
         let external = record.external_id.as_ref().and_then(|id| self.by_external.get(id)).copied();
         let owners = self.owners(&record.points);
         let same_name = owners.iter().find(|(o, _)| o.person.is_some_and(|p| fold(&self.people[p].record.name) == key));
         if let Some(person) = external.or(same_name.map(|(owner, _)| *owner)).and_then(|owner| owner.person) {
-            return Ok(self.update_person(person, &record));
+            return Ok((self.update_person(person, &record), self.people[person].client));
         }
         // A client of that very name and address: the person stands in the book as a client of their own.
         let own = owners.iter().find(|(o, _)| o.person.is_none() && self.is_named(o.client, &key)).map(|(o, _)| *o);
         if let Some(owner) = external.or(own) {
             let mut as_client = record.into_client();
             as_client.extra.push(("company".to_owned(), organisation));
-            return Ok(self.update_client(owner.client, &as_client));
+            return Ok((self.update_client(owner.client, &as_client), owner.client));
         }
         // A personal mail address under a new name: the same human, when nobody else shares it.
         if let [(Owner { person: Some(person), .. }, true)] = owners[..]
             && !self.people[person].claimed
         {
-            return Ok(self.update_person(person, &record));
+            return Ok((self.update_person(person, &record), self.people[person].client));
         }
         let by_address = match owners[..] {
             [(Owner { client, person: None }, _)] if !self.clients[client].claimed => Some(client),
@@ -56,7 +91,7 @@ impl Planner<'_> {
             fold(&known.name) == key && merge::person(known, &record, self.manner) == *known
         });
         if let Some(person) = same {
-            return Ok(self.update_person(person, &record));
+            return Ok((self.update_person(person, &record), client));
         }
         if !made && self.has_person(client, &record.name) {
             let slot = &self.clients[client];
@@ -70,7 +105,7 @@ impl Planner<'_> {
         }
         self.add_tags(client, &record.tags);
         self.add_person(None, client, record);
-        Ok(if updates { Count::Updated } else { Count::Created })
+        Ok((if updates { Count::Updated } else { Count::Created }, client))
     }
 
     pub(super) fn note_new_name(&mut self, record: &PersonRecord, organisation: &str) {

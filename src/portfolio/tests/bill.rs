@@ -90,6 +90,7 @@ fn other_cuts_are_counted_with_the_tiers_they_give() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
     /// More clients never cost less, contacts are at most the requirements, and at least the most frequent one of each client.
     #[test]
     fn the_bill_lies_between_its_bounds(a in 0usize..6, b in 0usize..6, c in 0usize..6) {

@@ -25,6 +25,7 @@ fn known(tier: Tier) -> (Book, ClientDetail) {
     (row.industry, row.region, row.size) = (Some("media".into()), Some("north".into()), Some("40".into()));
     (row.potential, row.fit, row.budget) = (Some(3), Some(3), Some(Money { minor: 1, currency: Currency::CNY }));
     book.invoice(n, "2026-09-01", None, None, 100);
+    book.survey(n, SurveyKind::Csat, 4, "2026-06-01");
     book.touch(n, Channel::Visit, Outcome::Reached, "2026-11-10 10:00");
     let mut detail = book.detail(n);
     detail.touches[0].note = Some("liked the draft".to_owned());
@@ -61,11 +62,12 @@ fn s064_three_groups_with_the_missing_fields_named() {
             "complete-potential",
             "complete-fit",
             "complete-note",
-            "complete-business"
+            "complete-business",
+            "complete-survey"
         ]
     );
     let counts: Vec<_> = none.groups.iter().map(|g| (g.have, g.of)).collect();
-    assert_eq!(counts, [(0, 6), (0, 4), (0, 2)]);
+    assert_eq!(counts, [(0, 6), (0, 4), (0, 3)]);
 }
 
 #[test]

@@ -6,7 +6,10 @@
 mod bill;
 mod completeness;
 mod deck;
+mod filter;
+mod judged;
 mod plan;
+mod prep;
 mod queue;
 mod tiers;
 mod timeline;

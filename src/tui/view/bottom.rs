@@ -5,6 +5,7 @@ use crate::app::command::{self, Do, shown_key};
 use crate::app::dialog::Dialog;
 use crate::app::line::Line;
 use crate::app::model::Prefix;
+use crate::app::mouse::{Hit, Typing};
 use crate::domain::message::Message;
 use crate::domain::words::Direction;
 use crate::text;
@@ -66,7 +67,7 @@ fn typed(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, line: &Line) {
     view.rule(frame, area, 0, &view.say(&line.prompt(view.model)));
     let mut pen = Pen::new(frame.buffer_mut(), area, 1).keep(1);
     pen.text(" > ", view.style(Ink::Key));
-    let caret = field(&mut pen, area.y + 1, &line.field, view.style(Ink::Plain));
+    let drawn = field(&mut pen, area.y + 1, &line.field, view.style(Ink::Plain));
     let mut pen = Pen::new(frame.buffer_mut(), area, 2).keep(1);
     pen.skip(3);
     match &line.error {
@@ -86,8 +87,9 @@ fn typed(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, line: &Line) {
             }
         }
     }
-    if let Some(caret) = caret {
-        frame.set_cursor_position(caret);
+    if let Some(drawn) = drawn {
+        view.hit(drawn.area, Hit::Text(Typing::Line, drawn.from));
+        frame.set_cursor_position(drawn.caret);
     }
 }
 
@@ -119,13 +121,15 @@ fn said(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, row: u16) {
         let mut asides = Vec::new();
         for (wanted, id, words) in [(toast.undo, Do::Undo, "toast-undo"), (toast.note, Do::Note, "toast-note")] {
             let key = Some(shown_key(model, id)).filter(|key| wanted && !key.is_empty());
-            asides.extend(key.map(|key| (key, view.word(words))));
+            asides.extend(key.map(|key| (id, key, view.word(words))));
         }
-        let cells: usize = asides.iter().map(|(key, words)| text::width(key) + text::width(words) + 4).sum();
+        let cells: usize = asides.iter().map(|(_, key, words)| text::width(key) + text::width(words) + 4).sum();
         let room = pen.left().saturating_sub(cells);
         pen.cell(&view.say(&toast.message), room, view.style(Ink::Done));
-        for (key, words) in asides {
-            pen.skip(3).text(&key, view.style(Ink::Key)).text(" ", view.style(Ink::Quiet)).text(&words, view.style(Ink::Quiet));
+        for (id, key, words) in asides {
+            let start = pen.skip(3).x();
+            pen.text(&key, view.style(Ink::Key)).skip(1).text(&words, view.style(Ink::Quiet));
+            view.hit(Rect { x: start, y: area.y + row, width: pen.x() - start, height: 1 }, Hit::Command(id));
         }
     } else if let Some(words) = marked(view) {
         pen.text(&words, view.style(Ink::Strong));
@@ -202,9 +206,28 @@ fn hints(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, row: u16) {
         if pen.left() + 2 < cells(hint) + kept {
             break;
         }
-        pen.text(&hint.keys, view.style(Ink::Key)).skip(1).text(&view.say(&hint.title), view.style(Ink::Plain)).skip(2);
+        one_hint(view, &mut pen, area.y + row, hint);
+        pen.skip(2);
     }
     if let Some(help) = help {
-        pen.text(&help.keys, view.style(Ink::Key)).skip(1).text(&view.say(&help.title), view.style(Ink::Plain));
+        one_hint(view, &mut pen, area.y + row, &help);
+    }
+}
+
+/// One entry of the line. Each key of a group is a button of its own, and the title goes with the only one.
+fn one_hint(view: &View<'_>, pen: &mut Pen<'_>, y: u16, hint: &command::Hint) {
+    let keys: Vec<&str> = if hint.each.len() > 1 { hint.keys.split(' ').collect() } else { vec![&hint.keys] };
+    for (n, key) in keys.iter().enumerate() {
+        let start = pen.skip(usize::from(n > 0)).x();
+        pen.text(key, view.style(Ink::Key));
+        if keys.len() == 1 {
+            pen.skip(1).text(&view.say(&hint.title), view.style(Ink::Plain));
+        }
+        if let Some(id) = hint.each.get(n) {
+            view.hit(Rect { x: start, y, width: pen.x() - start, height: 1 }, Hit::Command(*id));
+        }
+    }
+    if keys.len() > 1 {
+        pen.skip(1).text(&view.say(&hint.title), view.style(Ink::Plain));
     }
 }

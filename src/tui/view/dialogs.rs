@@ -6,6 +6,7 @@ use crate::app::dialog::{Dialog, Panel, Sheet};
 use crate::app::form::{Form, Input};
 use crate::app::help::Help;
 use crate::app::keymap::spell;
+use crate::app::mouse::{Hit, Typing};
 use crate::domain::message::Message;
 use crate::text;
 use crate::tui::theme::Ink;
@@ -15,6 +16,7 @@ use ratatui::layout::Rect;
 
 /// Draws it.
 pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, dialog: &Dialog) {
+    view.hit(body, Hit::Panel);
     match dialog {
         Dialog::Help(help) => keys(view, frame, body, help),
         Dialog::Panel(panel) => read(view, frame, body, panel),
@@ -22,6 +24,11 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, dialog: &Dialog)
         Dialog::Sheet(sheet) => text_of(view, frame, body, sheet),
         Dialog::Menu(menu) => super::menu::menu(view, frame, body, menu),
         Dialog::Palette(palette) => super::menu::palette(view, frame, body, palette),
+        Dialog::Files(files) => super::flow::files(view, frame, body, files),
+        Dialog::Imported(panel) => super::flow::imported(view, frame, body, panel),
+        Dialog::Preset(preset) => super::flow::preset(view, frame, body, preset),
+        Dialog::Deck(deck) => super::deck::draw(view, frame, body, deck),
+        Dialog::Levelled(levelled) => super::flow::levelled(view, frame, body, levelled),
         Dialog::Line(_) | Dialog::Question(_) => {}
     }
 }
@@ -93,6 +100,9 @@ fn keys(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, help: &Help) {
                 pen.cell(&view.word(command.title), title_cells, view.style(ink)).skip(1);
                 pen.text(line, view.style(Ink::Quiet));
             }
+        }
+        if let Some(n) = row.command() {
+            view.hit_row(body, y as u16, Hit::Line(n));
         }
         if row.command() == Some(help.selected) {
             view.bar(frame, body, y as u16);
@@ -187,19 +197,26 @@ fn edit(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, form: &Form) {
     for (row, (n, one)) in form.fields.iter().enumerate().skip(top).take(height).enumerate() {
         let here = n == form.at;
         let y = row as u16;
+        view.hit_row(area, y, Hit::Field(n));
         let error = one.error.as_ref().map(|e| view.say(e)).unwrap_or_default();
         let kept = if error.is_empty() { 1 } else { (text::width(&error) as u16 + 3).min(area.width / 2) };
         let mut pen = Pen::new(frame.buffer_mut(), area, y).keep(kept);
         pen.text(if here { "> " } else { "  " }, view.style(Ink::Strong));
-        pen.cell(&view.word(one.holds.label()), label_cells, view.style(if here { Ink::Strong } else { Ink::Quiet }));
+        pen.cell(&view.word(one.holds.label()), label_cells, view.style(if here { Ink::Strong } else { Ink::Label }));
         pen.text(if one.is_changed() { "* " } else { "  " }, view.style(Ink::Timed));
         let caret = match &one.input {
-            Input::Text(text) => field(&mut pen, area.y + y, text, view.style(Ink::Plain)),
+            Input::Text(text) => field(&mut pen, area.y + y, text, view.style(Ink::Plain)).map(|drawn| {
+                view.hit(drawn.area, Hit::Text(Typing::Form(n), drawn.from));
+                drawn.caret
+            }),
             Input::Choice(choices, at) => {
                 for (i, (_, id)) in choices.iter().enumerate() {
                     let (open, close, ink) = if i == *at { ("[", "]", Ink::Strong) } else { (" ", " ", Ink::Quiet) };
                     if here || i == *at {
+                        let start = pen.x();
                         pen.text(open, view.style(ink)).text(&view.word(id), view.style(ink)).text(close, view.style(ink));
+                        let choice = Rect { x: start, y: area.y + y, width: pen.x() - start, height: 1 };
+                        view.hit(choice, Hit::Choice(n, i));
                     }
                 }
                 None

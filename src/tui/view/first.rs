@@ -3,6 +3,7 @@
 use super::View;
 use crate::app::FIRST;
 use crate::app::command::{Command, Do, shown_key};
+use crate::app::mouse::Hit;
 use crate::domain::message::Message;
 use crate::text;
 use crate::tui::theme::Ink;
@@ -26,6 +27,7 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, body: Rect) {
     for (n, id) in FIRST.iter().enumerate() {
         let Some(command) = Command::of(*id) else { continue };
         let here = n == view.model.first;
+        view.hit_row(area, row, Hit::FirstLine(n));
         let mut pen = Pen::new(frame.buffer_mut(), area, row);
         pen.text(if here { "> " } else { "  " }, view.style(Ink::Strong));
         pen.cell(&shown_key(view.model, command.id), 3, view.style(Ink::Key)).cell(

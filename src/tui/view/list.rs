@@ -3,6 +3,7 @@
 use super::{View, clients, today};
 use crate::app::list::Row;
 use crate::app::model::Tab;
+use crate::app::mouse::{Hit, Typing};
 use crate::domain::message::Message;
 use crate::text;
 use crate::tui::theme::Ink;
@@ -37,10 +38,14 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
     }
     let height = usize::from(area.height);
     let selected = list.index().unwrap_or(0);
+    let airy = is_airy(&list.rows, height);
+    let mut gaps = 0;
     // The window keeps the selection in its middle, except at the ends: it follows from the selection alone.
     let top = selected.saturating_sub(height / 2).min(list.rows.len().saturating_sub(height));
     for (n, row) in list.rows.iter().enumerate().skip(top).take(height) {
-        let y = (n - top) as u16;
+        // Where everything fits anyway, groups stand apart.
+        gaps += u16::from(airy && n > 0 && matches!(row, Row::Heading(_) | Row::Rule(_)));
+        let y = (n - top) as u16 + gaps;
         match row {
             Row::Heading(message) => {
                 Pen::new(frame.buffer_mut(), area, y).skip(1).text(&view.say(message), view.style(Ink::Heading));
@@ -51,6 +56,7 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
             Row::Rule(message) => view.rule(frame, area, y, &view.say(message)),
             Row::Entry(entry) => {
                 let here = n == selected;
+                view.hit_row(area, y, Hit::Row(entry.id));
                 match model.tab {
                     Tab::Today => today::row(view, frame, area, y, entry, here),
                     Tab::Clients => clients::row(view, frame, area, y, entry, here),
@@ -61,6 +67,13 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
             }
         }
     }
+}
+
+/// Whether all rows fit with a blank row above each heading but the first.
+fn is_airy(rows: &[Row], height: usize) -> bool {
+    // Counting stops where it is plain that they do not: a long list costs nothing.
+    rows.len() <= height
+        && rows.len() + rows.iter().skip(1).filter(|r| matches!(r, Row::Heading(_) | Row::Rule(_))).count() <= height
 }
 
 /// Below the words that today is done: who comes next, and how to give a tier to those who have none.
@@ -97,13 +110,15 @@ fn filter(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
     let mut pen = Pen::new(frame.buffer_mut(), area, 0).keep(cells as u16 + 2);
     pen.skip(1).text("/ ", view.style(Ink::Key));
     if find.typing {
-        let caret = field(&mut pen, y, &find.field, view.style(Ink::Plain));
+        let drawn = field(&mut pen, y, &find.field, view.style(Ink::Plain));
         let count_at = Rect { x: area.right().saturating_sub(cells as u16 + 1), width: cells as u16, height: 1, ..area };
         Pen::new(frame.buffer_mut(), count_at, 0).text(&count, view.style(Ink::Quiet));
-        if let Some(caret) = caret.filter(|_| view.model.dialogs.is_empty()) {
-            frame.set_cursor_position(caret);
+        if let Some(drawn) = drawn.filter(|_| view.model.dialogs.is_empty()) {
+            view.hit(drawn.area, Hit::Text(Typing::Filter, drawn.from));
+            frame.set_cursor_position(drawn.caret);
         }
     } else {
+        view.hit_row(Rect { x: area.x + 3, width: area.width.saturating_sub(3), ..area }, 0, Hit::Text(Typing::Filter, 0));
         pen.text(find.field.trimmed(), view.style(Ink::Strong))
             .text("  ", view.style(Ink::Quiet))
             .text(&count, view.style(Ink::Quiet));

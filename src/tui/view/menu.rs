@@ -3,6 +3,7 @@
 use super::View;
 use crate::app::command::{Command, Do, shown_key};
 use crate::app::menu::{LINES, Menu};
+use crate::app::mouse::{Hit, Typing};
 use crate::app::palette::{Choice, Palette, title_ids};
 use crate::domain::message::Message;
 use crate::text;
@@ -22,6 +23,7 @@ pub fn menu(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, menu: &Menu) {
         let Some(command) = Command::of(*id) else { continue };
         let can = command.available(view.model).is_ok();
         let here = n == menu.selected;
+        view.hit_row(area, n as u16, Hit::Line(n));
         let mut pen = Pen::new(frame.buffer_mut(), area, n as u16).keep(1);
         pen.text(if here { "> " } else { "  " }, view.style(Ink::Strong));
         pen.text(&format!("{} ", n + 1), view.style(if can { Ink::Key } else { Ink::Quiet }));
@@ -46,11 +48,13 @@ fn pages(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, menu: &Menu) {
     }
     let mut pen = Pen::new(frame.buffer_mut(), body, 0).keep(1);
     for (n, name) in names.iter().enumerate().skip(from) {
+        let start = pen.x();
         if n == menu.page {
             pen.text(&format!("[{name}]"), view.style(Ink::Strong));
         } else {
             pen.text(&format!(" {name} "), view.style(Ink::Quiet));
         }
+        view.hit(Rect { x: start, width: pen.x() - start, height: 1, ..body }, Hit::Page(n));
         pen.skip(1);
     }
 }
@@ -68,7 +72,7 @@ fn line(view: &View<'_>, pen: &mut Pen<'_>, command: &Command, can: bool) {
 pub fn palette(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, palette: &Palette) {
     let mut pen = Pen::new(frame.buffer_mut(), body, 0).keep(1);
     pen.text(" : ", view.style(Ink::Key));
-    let caret = field(&mut pen, body.y, &palette.field, view.style(Ink::Strong));
+    let drawn = field(&mut pen, body.y, &palette.field, view.style(Ink::Strong));
     if palette.field.text().is_empty() {
         let at = Rect { x: body.x + 3, width: body.width.saturating_sub(3), ..body };
         Pen::new(frame.buffer_mut(), at, 0).keep(1).text(&view.word("palette-example"), view.style(Ink::Quiet));
@@ -78,6 +82,7 @@ pub fn palette(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, palette: &Pal
     let top = palette.selected.saturating_sub(height / 2).min(palette.choices.len().saturating_sub(height));
     for (y, (n, choice)) in palette.choices.iter().enumerate().skip(top).take(height).enumerate() {
         let here = n == palette.selected;
+        view.hit_row(area, y as u16, Hit::Line(n));
         let mut pen = Pen::new(frame.buffer_mut(), area, y as u16).keep(1);
         pen.text(if here { "> " } else { "  " }, view.style(Ink::Strong));
         offer(view, &mut pen, palette, *choice);
@@ -88,8 +93,9 @@ pub fn palette(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, palette: &Pal
     if palette.choices.is_empty() {
         Pen::new(frame.buffer_mut(), area, 0).keep(1).skip(2).text(&view.word("palette-no-hits"), view.style(Ink::Quiet));
     }
-    if let Some(caret) = caret {
-        frame.set_cursor_position(caret);
+    if let Some(drawn) = drawn {
+        view.hit(drawn.area, Hit::Text(Typing::Palette, drawn.from));
+        frame.set_cursor_position(drawn.caret);
     }
 }
 

@@ -4,19 +4,23 @@
 mod bottom;
 mod brief;
 mod clients;
+mod deck;
 mod dialogs;
 mod first;
+mod flow;
 mod list;
 mod menu;
 mod page;
 mod today;
 mod top;
 
+use super::hits::Hits;
 use super::theme::{Ink, Theme};
 use super::widget::Pen;
 use crate::app::dialog::Dialog;
 use crate::app::list::Entry;
 use crate::app::model::{Model, SMALLEST};
+use crate::app::mouse::Hit;
 use crate::domain::day::{Day, Now};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
@@ -26,6 +30,7 @@ use ratatui::Frame;
 use ratatui::buffer::CellDiffOption;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use std::cell::RefCell;
 
 /// Cells the brief needs beside the list.
 const BRIEF: u16 = 37;
@@ -38,6 +43,7 @@ struct View<'a> {
     model: &'a Model,
     theme: &'a Theme,
     now: &'a Now,
+    hits: &'a RefCell<Hits>,
 }
 
 impl View<'_> {
@@ -68,6 +74,16 @@ impl View<'_> {
         self.model.finder.because(client, &needle).map(|text| text::one_line(text).into_owned())
     }
 
+    /// Records what these cells are, for the mouse.
+    fn hit(&self, area: Rect, hit: Hit) {
+        self.hits.borrow_mut().add(area, hit);
+    }
+
+    /// The same for a row of an area.
+    fn hit_row(&self, area: Rect, row: u16, hit: Hit) {
+        self.hit(Rect { y: area.y + row, height: 1, ..area }.intersection(area), hit);
+    }
+
     /// The first cell of a row: marked, selected, or neither. The bar shows the selection of a marked one.
     fn mark(&self, entry: &Entry, here: bool) -> &'static str {
         match (self.model.marks.contains(&entry.id), here) {
@@ -91,9 +107,9 @@ impl View<'_> {
     /// A horizontal edge with words in it, when there are any.
     fn rule(&self, frame: &mut Frame<'_>, area: Rect, row: u16, words: &str) {
         let mut pen = Pen::new(frame.buffer_mut(), area, row);
-        let quiet = self.style(Ink::Quiet);
+        let quiet = self.style(Ink::Edge);
         if !words.is_empty() {
-            pen.text(self.theme.horizontal(), quiet).text(" ", quiet).text(words, self.style(Ink::Heading)).text(" ", quiet);
+            pen.text(self.theme.horizontal(), quiet).text(" ", quiet).text(words, self.style(Ink::Label)).text(" ", quiet);
         }
         pen.fill(self.theme.horizontal(), quiet);
     }
@@ -101,25 +117,52 @@ impl View<'_> {
 
 /// Draws the frame.
 pub fn draw(frame: &mut Frame<'_>, model: &Model, theme: &Theme, now: &Now) {
-    let view = View { model, theme, now };
+    draw_hits(frame, model, theme, now);
+}
+
+/// Draws the frame and says what lies where in it.
+pub fn draw_hits(frame: &mut Frame<'_>, model: &Model, theme: &Theme, now: &Now) -> Hits {
+    let hits = RefCell::new(Hits::default());
+    draw_all(frame, &View { model, theme, now, hits: &hits });
+    hits.into_inner()
+}
+
+fn draw_all(frame: &mut Frame<'_>, view: &View<'_>) {
+    let model = view.model;
     let area = frame.area();
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         let words = view.say(&Message::new("too-small").with("width", SMALLEST.0 as i64).with("height", SMALLEST.1 as i64));
         Pen::new(frame.buffer_mut(), area, 0).text(&words, view.style(Ink::Plain));
         return;
     }
-    let bottom = bottom::height(&view);
+    let bottom = bottom::height(view);
     let body_rows = area.height - top::HEIGHT - bottom;
     let top = Rect { height: top::HEIGHT, ..area };
     let body = Rect { y: area.y + top::HEIGHT, height: body_rows, ..area };
     let foot = Rect { y: body.bottom(), height: bottom, ..area };
-    top::draw(&view, frame, top);
-    match model.dialogs.iter().rev().find(|d| !matches!(d, Dialog::Line(_) | Dialog::Question(_))) {
-        Some(dialog) => dialogs::draw(&view, frame, body, dialog),
-        None if model.is_first_run() => first::draw(&view, frame, body),
-        None => draw_book(&view, frame, body),
+    top::draw(view, frame, top);
+    if let Some(progress) = model.progress {
+        flow::progress(view, frame, body, progress);
+        bottom::draw(view, frame, foot);
+        return;
     }
-    bottom::draw(&view, frame, foot);
+    match model.dialogs.iter().rev().find(|d| !matches!(d, Dialog::Line(_) | Dialog::Question(_))) {
+        Some(dialog) => dialogs::draw(view, frame, body, dialog),
+        None if model.is_first_run() => first::draw(view, frame, body),
+        None => draw_book(view, frame, body),
+    }
+    bottom::draw(view, frame, foot);
+    let edge = edge_of(view, body).filter(|_| model.dialogs.iter().all(|d| matches!(d, Dialog::Line(_) | Dialog::Question(_))));
+    if let Some(edge) = edge {
+        let style = view.style(Ink::Edge);
+        for (y, tee) in [(body.y - 1, view.theme.tee_down()), (foot.y, view.theme.tee_up())] {
+            // A rule with words in it keeps them.
+            let cell = &mut frame.buffer_mut()[(edge.x, y)];
+            if cell.symbol() == view.theme.horizontal() {
+                cell.set_symbol(tee).set_style(style);
+            }
+        }
+    }
 }
 
 /// Cells of the list beside the brief. Where both are short of room the brief keeps just what it needs, since a reason that is cut
@@ -128,31 +171,47 @@ fn list_cells(width: u16) -> u16 {
     (width * 29 / 50).max(width.saturating_sub(BRIEF + 1).min(LIST))
 }
 
+/// The edge between list and brief, where they stand side by side.
+fn edge_of(view: &View<'_>, body: Rect) -> Option<Rect> {
+    if view.model.is_narrow() || view.model.is_first_run() {
+        return None;
+    }
+    let left = view.model.pane.list_cells(body.width).unwrap_or_else(|| list_cells(body.width));
+    Some(Rect { x: body.x + left, width: 1, ..body })
+}
+
 /// List and brief: side by side where there is room, else the brief as a foot or on its own.
 fn draw_book(view: &View<'_>, frame: &mut Frame<'_>, body: Rect) {
     let model = view.model;
-    if !model.is_narrow() {
-        let left = list_cells(body.width);
-        let list = Rect { width: left, ..body };
-        let edge = Rect { x: body.x + left, width: 1, ..body };
-        let brief = Rect { x: edge.right(), width: body.width - left - 1, ..body };
+    if let Some(edge) = edge_of(view, body) {
+        let list = Rect { width: edge.x - body.x, ..body };
+        let brief = Rect { x: edge.right(), width: body.right() - edge.right(), ..body };
+        view.hit(list, Hit::List);
+        view.hit(brief, Hit::Brief);
+        // A cell on either side too: one cell is a small thing to meet.
+        view.hit(Rect { x: edge.x - 1, width: 2, ..edge }, Hit::Divider);
         match &model.page {
             Some(open) => page::draw(view, frame, list, open, false),
             None => list::draw(view, frame, list),
         }
-        let ink = if model.brief.focus { Ink::Key } else { Ink::Quiet };
+        let ink = if model.brief.focus || model.pane.dragging { Ink::Key } else { Ink::Edge };
         for row in 0..edge.height {
             Pen::new(frame.buffer_mut(), edge, row).text(view.theme.vertical(), view.style(ink));
         }
         brief::draw(view, frame, brief);
     } else if let Some(open) = &model.page {
+        view.hit(body, Hit::List);
         page::draw(view, frame, body, open, true);
     } else if model.brief.open {
+        view.hit(body, Hit::Brief);
         brief::draw(view, frame, body);
     } else {
         let foot = if model.entry().is_some() { brief::FOOT } else { 0 };
         let list = Rect { height: body.height.saturating_sub(foot), ..body };
+        view.hit(list, Hit::List);
         list::draw(view, frame, list);
-        brief::draw_foot(view, frame, Rect { y: list.bottom(), height: foot, ..body });
+        let foot = Rect { y: list.bottom(), height: foot, ..body };
+        view.hit(foot, Hit::Brief);
+        brief::draw_foot(view, frame, foot);
     }
 }

@@ -2,6 +2,7 @@
 //! shows the whole note beneath it. What the events are is `portfolio::timeline`'s to say.
 
 use super::View;
+use crate::app::mouse::Hit;
 use crate::app::page::{Page, Story};
 use crate::domain::message::{Arg, Message};
 use crate::i18n::Lang;
@@ -149,6 +150,7 @@ fn events(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, page: &Page, story
             Row::Event(n) => {
                 let Some(e) = event(n) else { continue };
                 let selected = n == page.selected;
+                view.hit_row(area, y, Hit::Event(n));
                 one(view, frame, area, y, e, selected);
                 if selected {
                     view.bar(frame, area, y);
@@ -256,6 +258,7 @@ fn kind(event: &Event) -> Message {
         (_, EventKind::Deferral | EventKind::Plan) => "page-kind-plan",
         (_, EventKind::Status) => "page-kind-status",
         (_, EventKind::Review) => "page-kind-check",
+        (_, EventKind::Relation) => "page-kind-relation",
         (_, EventKind::Survey) => "page-kind-mark",
         (_, EventKind::Task) => "page-kind-promise",
         (_, EventKind::Engagement) => "engagement-project",
@@ -280,7 +283,8 @@ fn said(view: &View<'_>, event: &Event) -> String {
         "timeline-task-delegated" => "page-task-delegated",
         "timeline-invoice" | "timeline-credit" | "timeline-unpaid" => "page-invoice",
         "timeline-paid" => "page-paid",
-        "timeline-survey" => "page-survey",
+        "timeline-nps" => "page-nps",
+        "timeline-csat" => "page-csat",
         "timeline-engagement" => "page-begins",
         "timeline-engagement-done" => "page-finished",
         "timeline-engagement-cancelled" => "page-cancelled",

@@ -2,6 +2,7 @@
 
 use super::View;
 use crate::app::model::Tab;
+use crate::app::mouse::Hit;
 use crate::domain::message::Message;
 use crate::portfolio::row::{length, what};
 use crate::text;
@@ -66,11 +67,15 @@ fn tabs(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
             Tab::Today => model.to_do,
             Tab::Clients => model.book.clients.len(),
         };
-        let words = format!("{} {} {count}", tab.number(), view.word(tab.title()));
-        if tab == model.tab {
-            pen.skip(1).text(&format!("[{words}]"), view.style(Ink::Strong));
-        } else {
-            pen.skip(1).text(&format!(" {words} "), view.style(Ink::Quiet));
-        }
+        let here = tab == model.tab;
+        let (open, close) = if here { ("[", "]") } else { (" ", " ") };
+        let (edge, ink) = if here { (Ink::Strong, Ink::Strong) } else { (Ink::Quiet, Ink::Quiet) };
+        let start = pen.skip(1).x();
+        pen.text(open, view.style(edge))
+            .text(&tab.number().to_string(), view.style(Ink::Key))
+            .text(&format!(" {} {count}", view.word(tab.title())), view.style(ink))
+            .text(close, view.style(edge));
+        let width = pen.x() - start;
+        view.hit(Rect { x: start, y: area.y + 1, width, height: 1 }, Hit::Tab(tab.number()));
     }
 }

@@ -32,6 +32,11 @@ pub(super) fn marks(sheet: &mut Sheet<'_>, client: &Assessed) {
             sheet.add(&words, Ink::Quiet);
         }
     }
+    if let Some(due) = client.survey_due {
+        let due_now = due <= sheet.view.now.today();
+        let id = if due_now { "brief-mark-due-now" } else { "brief-mark-due" };
+        sheet.say(&Message::new(id).with("day", due), if due_now { Ink::Plain } else { Ink::Quiet });
+    }
 }
 
 /// What clients of this tier may be offered.

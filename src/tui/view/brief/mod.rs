@@ -3,7 +3,6 @@
 
 mod known;
 mod past;
-mod spark;
 mod who;
 mod work;
 
@@ -197,11 +196,12 @@ fn lines(view: &View<'_>, known: &Known<'_>, items: &[&Item], cells: usize) -> V
     }
     sheet.gap();
     work::why(&mut sheet, client, items);
-    work::owed(&mut sheet, client);
+    work::owed(&mut sheet, client, items);
     sheet.gap();
     if let Some(detail) = detail {
         past::touches(&mut sheet, detail);
     }
+    sheet.gap();
     work::plan(&mut sheet, client);
     sheet.gap();
     work::projects(&mut sheet, client);

@@ -1,6 +1,6 @@
 //! What happened with a client: the last contacts, and how the last twelve months went. All of it stands on the page.
 
-use super::{Sheet, spark};
+use super::Sheet;
 use crate::domain::day::Day;
 use crate::domain::message::Message;
 use crate::domain::money::Money;
@@ -9,6 +9,7 @@ use crate::portfolio::timeline::Months;
 use crate::store::ClientDetail;
 use crate::text;
 use crate::tui::theme::Ink;
+use crate::tui::widget::spark;
 use chrono::Datelike;
 
 /// Touches shown.
@@ -44,23 +45,25 @@ pub(super) fn touches(sheet: &mut Sheet<'_>, detail: &ClientDetail) {
 /// Contacts and billing of the last twelve months as bars, each with what its highest bar stands for.
 pub(super) fn sparks(sheet: &mut Sheet<'_>, months: &Months) {
     let view = sheet.view;
-    let touches: Vec<i64> = months.touches.iter().map(|n| i64::from(*n)).collect();
-    let most = touches.iter().copied().max().unwrap_or(0);
-    let billed = months.billed.iter().copied().max().unwrap_or(0);
-    if most == 0 && billed <= 0 {
+    let touches = months.touches.map(f64::from);
+    let billed = months.billed.map(|minor| minor as f64);
+    let most = months.touches.iter().copied().max().unwrap_or(0);
+    let most_billed = months.billed.iter().copied().max().unwrap_or(0);
+    if most == 0 && most_billed <= 0 {
         return;
     }
     sheet.gap();
+    let mut row = |block: &str, numbers: &[f64], scale: Message| {
+        let words = format!("{}  {}", spark(numbers), view.say(&scale));
+        sheet.block(block);
+        sheet.add(&words, Ink::Plain);
+    };
     if most > 0 {
-        sheet.block("brief-touches");
-        sheet.add(&spark::bars(&touches), Ink::Plain);
-        sheet.say(&Message::new("brief-touches-most").with("count", most), Ink::Quiet);
+        row("brief-touches", &touches, Message::new("brief-most").with("most", most));
     }
-    if billed > 0 {
-        sheet.block("brief-billing");
-        sheet.add(&spark::bars(&months.billed), Ink::Plain);
-        let amount = Money { minor: billed, currency: view.model.book.currency };
-        sheet.say(&Message::new("brief-billing-most").with("amount", amount), Ink::Quiet);
+    if most_billed > 0 {
+        let amount = Money { minor: most_billed, currency: view.model.book.currency };
+        row("brief-billing", &billed, Message::new("brief-most").with("most", amount));
     }
     let name = |month: i32| {
         let month = Day::last_of_month_index(month).date().month();

@@ -3,8 +3,10 @@
 
 use super::{Sheet, View};
 use crate::domain::day::Day;
+use crate::domain::facts::AppointmentRow;
 use crate::domain::message::Message;
 use crate::domain::money::Money;
+use crate::domain::target::Target;
 use crate::domain::words::*;
 use crate::portfolio::{Assessed, DueState, Item, Requirement, explain};
 use crate::text;
@@ -24,11 +26,23 @@ pub(super) fn why(sheet: &mut Sheet<'_>, client: &Assessed, items: &[&Item]) {
         if let (ItemKind::Appointment, Some(channel), Some(at)) = (item.kind, item.channel, item.at)
             && at >= view.now.instant
         {
-            sheet.say(&Message::new("brief-appointment").with("channel", channel).with("at", at), ink);
+            let mut parts = vec![view.say(&Message::new("brief-appointment").with("channel", channel).with("at", at))];
+            parts.extend(appointment(client, item).into_iter().flat_map(asides));
+            sheet.list(&parts, ink);
             continue;
         }
         sheet.say(&today::by_day(&item.reason, view.now.zone), ink);
     }
+}
+
+/// The appointment an item is about.
+fn appointment<'a>(client: &'a Assessed, item: &Item) -> Option<&'a AppointmentRow> {
+    client.facts.appointments.iter().find(|a| item.target == Target::Appointment(a.id))
+}
+
+/// Where, and the remark.
+fn asides(a: &AppointmentRow) -> Vec<String> {
+    [&a.place, &a.note].into_iter().flatten().map(|t| text::one_line(t).into_owned()).collect()
 }
 
 /// When a client for whom nothing is due comes back.
@@ -39,21 +53,20 @@ pub(super) fn next_words(view: &View<'_>, client: &Assessed) -> String {
     }
 }
 
-/// What each side owes, and the appointments.
-pub(super) fn owed(sheet: &mut Sheet<'_>, client: &Assessed) {
+/// The appointments that are not the reason already, and what each side owes.
+pub(super) fn owed(sheet: &mut Sheet<'_>, client: &Assessed, items: &[&Item]) {
     let today = sheet.view.now.today();
-    if !client.facts.appointments.is_empty() {
-        sheet.block("brief-booked");
-        for a in &client.facts.appointments {
-            let message = Message::new("brief-appointment").with("channel", a.channel).with("at", a.start);
-            let mut words = sheet.view.say(&message);
-            for more in [&a.place, &a.note].into_iter().flatten() {
-                words.push_str(&sheet.view.word("brief-between"));
-                words.push_str(&text::one_line(more));
-            }
-            sheet.add(&words, Ink::Timed);
+    sheet.block("brief-booked");
+    for a in &client.facts.appointments {
+        if items.iter().any(|i| i.target == Target::Appointment(a.id) && a.start >= sheet.view.now.instant) {
+            continue;
         }
+        let message = Message::new("brief-appointment").with("channel", a.channel).with("at", a.start);
+        let mut parts = vec![sheet.view.say(&message)];
+        parts.extend(asides(a));
+        sheet.list(&parts, Ink::Timed);
     }
+    sheet.label.clear();
     for (mine, id) in [(true, "brief-you-owe"), (false, "brief-they-owe")] {
         let tasks: Vec<_> = client.facts.tasks.iter().filter(|t| (t.kind != TaskKind::Waiting) == mine).collect();
         if tasks.is_empty() {
@@ -129,16 +142,20 @@ pub(super) fn money(sheet: &mut Sheet<'_>, client: &Assessed) {
             continue;
         }
         let money = |minor| Money { minor, currency: sum.currency };
-        sheet.say(&Message::new("brief-open").with("amount", money(sum.open)), Ink::Plain);
         let late = facts.open_invoices.iter().filter(|i| i.currency == sum.currency && book.invoice_due(i) < today);
         let (amount, since) = late.fold((0_i64, None), |(sum, since), i| {
             let due = book.invoice_due(i);
             (sum.saturating_add(i.amount), Some(since.map_or(due, |s: Day| s.min(due))))
         });
-        if let Some(since) = since {
-            let days = today.since(since);
-            sheet.say(&Message::new("brief-money-late").with("amount", money(amount)).with("days", days), Ink::Late);
-        }
+        let (message, ink) = match since {
+            None => (Message::new("brief-open"), Ink::Plain),
+            Some(since) => {
+                let part = if amount == sum.open { "all" } else { "some" };
+                let message = Message::new("brief-open-late").with("part", part).with("late", money(amount));
+                (message.with("days", today.since(since)), Ink::Late)
+            }
+        };
+        sheet.say(&message.with("amount", money(sum.open)), ink);
     }
     if let Some(days) = facts.days_to_pay {
         sheet.say(&Message::new("brief-pays").with("days", days), Ink::Plain);

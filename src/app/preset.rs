@@ -1,0 +1,108 @@
+//! The choice of a contact plan: each shipped preset with what it costs a week, tier by tier. What a policy means is `domain::policy`'s,
+//! what it costs `portfolio::bill`'s.
+
+use super::dialog::Dialog;
+use super::imported::{self, Step};
+use super::model::Model;
+use super::msg::{After, Effect};
+use crate::domain::action::Action;
+use crate::domain::policy::{self, Policy};
+use crate::domain::words::Status;
+use crate::portfolio::bill::{self, Bill};
+
+/// Below so many active clients the lighter plan is offered first.
+const FEW: usize = 15;
+
+/// One plan to choose.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Offer {
+    /// What it costs.
+    pub bill: Bill,
+    /// The rules.
+    pub policy: Policy,
+    /// It is the one in force.
+    pub in_force: bool,
+    text: Option<&'static str>,
+}
+
+impl Offer {
+    /// Contacts on a working day.
+    pub fn a_day(&self) -> f64 {
+        let days = self.bill.capacity / self.policy.queue.capacity.max(1) as f64;
+        self.bill.contacts_per_week() / days.max(1.0)
+    }
+
+    /// Whether the week has room for it.
+    pub fn fits(&self) -> bool {
+        self.bill.contacts_per_week() <= self.bill.capacity
+    }
+}
+
+/// The plans to choose from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Preset {
+    /// The offers, the most fitting first.
+    pub offers: Vec<Offer>,
+    /// The chosen one.
+    pub selected: usize,
+}
+
+impl Preset {
+    /// The shipped presets, and a policy of the user's own where that is in force.
+    pub fn open(model: &Model) -> Preset {
+        let book = &model.book;
+        let mut offers: Vec<Offer> = policy::PRESETS
+            .iter()
+            .filter_map(|(_, text)| {
+                let policy = policy::parse(text).ok()?;
+                let in_force = policy == book.policy;
+                Some(Offer { bill: bill::of(book, &policy), policy, in_force, text: Some(text) })
+            })
+            .collect();
+        let active = book.present().filter(|c| c.status == Status::Active).count();
+        if active < FEW {
+            offers.sort_by_key(|o| o.policy.name != "solo");
+        }
+        if !offers.iter().any(|o| o.in_force) {
+            let own = Offer { bill: bill::of(book, &book.policy), policy: book.policy.clone(), in_force: true, text: None };
+            offers.insert(0, own);
+        }
+        Preset { offers, selected: 0 }
+    }
+
+    /// Moves the choice.
+    pub fn step(&mut self, n: isize) {
+        self.selected = self.selected.saturating_add_signed(n).min(self.offers.len().saturating_sub(1));
+    }
+
+    /// Chooses by number, from 1; `false` when there is no such line.
+    pub fn pick(&mut self, number: usize) -> bool {
+        let there = (1..=self.offers.len()).contains(&number);
+        if there {
+            self.selected = number - 1;
+        }
+        there
+    }
+}
+
+/// Enter: the chosen plan is put in force; the one in force stays.
+pub fn take(model: &mut Model) -> Vec<Effect> {
+    let Some(Dialog::Preset(preset)) = model.dialogs.last() else { return Vec::new() };
+    let Some(offer) = preset.offers.get(preset.selected) else { return Vec::new() };
+    match offer.text.filter(|_| !offer.in_force) {
+        Some(text) => {
+            let action = Action::UsePolicy { name: offer.policy.name.clone(), text: text.to_owned() };
+            vec![Effect::Apply(action, After::Stay)]
+        }
+        None => {
+            written(model);
+            Vec::new()
+        }
+    }
+}
+
+/// The plan is in force: the choice is over.
+pub fn written(model: &mut Model) {
+    model.dialogs.pop();
+    imported::taken(model, Step::Plan);
+}

@@ -1,0 +1,233 @@
+//! Conditions on clients as a person types them: `tier:A`, `due<+7d`, `note:discount`, and free text beside them. Reading one needs no
+//! store, so that it can be done on every key. Finding one client by name is `find`.
+
+use super::assess::Assessed;
+use crate::domain::day::{Day, Now};
+use crate::domain::id::Id;
+use crate::domain::message::Message;
+use crate::domain::when::{self, Look};
+use crate::domain::words::{ClientKind, Status, Tier};
+use crate::i18n::{Lang, Words};
+use crate::text::{NameKeys, Needle, fold, matches};
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
+/// The tokens there are, for the refusal of another one.
+pub const TOKENS: &str = "tier: tag: industry: region: status: kind: due< note:";
+
+/// A score of [`matches()`] at or below it is only a likeness: good for suggesting, not for choosing.
+const LIKENESS: u32 = super::find::NEAR_AT_MOST;
+
+/// One condition.
+#[derive(Debug, Clone, PartialEq)]
+enum Test {
+    Tier(Vec<Option<Tier>>),
+    Tag(String),
+    Industry(String),
+    Region(String),
+    Status(Status),
+    Kind(ClientKind),
+    Due(std::ops::RangeInclusive<Day>),
+    /// The text, and the clients whose notes have it once they were looked up.
+    Note(String, HashSet<Id>),
+}
+
+/// A parsed filter; every condition must hold.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Filter {
+    tests: Vec<Test>,
+    texts: Vec<String>,
+}
+
+impl Filter {
+    /// Reads what was typed: the conditions, and the free text that is left, its pieces joined by spaces.
+    ///
+    /// # Errors
+    /// A token nobody knows, or a value that is none.
+    pub fn parse(text: &str, now: &Now) -> Result<(Filter, String), Message> {
+        Filter::parse_words(std::iter::once(text), now)
+    }
+
+    /// The same of the words of a command line.
+    ///
+    /// # Errors
+    /// As [`Filter::parse`].
+    pub fn parse_words<'a>(words: impl IntoIterator<Item = &'a str>, now: &Now) -> Result<(Filter, String), Message> {
+        let mut filter = Filter::default();
+        for token in words.into_iter().flat_map(tokens) {
+            match test(&token, now)? {
+                Some(test) => filter.tests.push(test),
+                None => {
+                    filter.texts.push(token);
+                }
+            }
+        }
+        let rest = filter.texts.join(" ");
+        Ok((filter, rest))
+    }
+
+    /// Whether there is neither a condition nor free text.
+    pub fn is_empty(&self) -> bool {
+        self.tests.is_empty() && self.texts.is_empty()
+    }
+
+    /// Whether there is a condition beside free text.
+    pub fn has_conditions(&self) -> bool {
+        !self.tests.is_empty()
+    }
+
+    /// The pieces of free text, prepared for [`text_passes`].
+    pub fn needles(&self) -> Vec<Needle> {
+        self.texts.iter().map(|text| Needle::new(text)).collect()
+    }
+
+    /// Whether notes are asked for: then [`Filter::look_up`] comes before anything passes.
+    pub fn wants_notes(&self) -> bool {
+        self.tests.iter().any(|t| matches!(t, Test::Note(..)))
+    }
+
+    /// Looks up whose notes have the texts asked for, see [`crate::store::Store::clients_with_note`].
+    ///
+    /// # Errors
+    /// What `find` refuses.
+    pub fn look_up<E>(&mut self, mut find: impl FnMut(&str) -> Result<HashSet<Id>, E>) -> Result<(), E> {
+        for test in &mut self.tests {
+            if let Test::Note(text, clients) = test {
+                *clients = find(text)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether a client meets every condition; free text is not looked at.
+    pub fn passes(&self, client: &Assessed) -> bool {
+        self.tests.iter().all(|test| holds(test, client))
+    }
+}
+
+/// Whether every piece of free text is found in the client's name, industry or tags, or in `more` (folded keys of people and addresses,
+/// former names).
+pub fn text_passes(needles: &[Needle], client: &Assessed, more: &[String]) -> bool {
+    let row = &client.facts.client;
+    needles.iter().all(|needle| {
+        matches(needle, &NameKeys::new(&row.name)).is_some_and(|score| score > LIKENESS)
+            || row.industry.as_deref().is_some_and(|v| needle.contains(&fold(v)))
+            || client.facts.tags.iter().any(|t| needle.contains(&fold(t)))
+            || more.iter().any(|key| needle.contains(key))
+    })
+}
+
+fn holds(test: &Test, client: &Assessed) -> bool {
+    let row = &client.facts.client;
+    let within = |value: &Option<String>, part: &str| value.as_deref().is_some_and(|v| fold(v).contains(part));
+    match test {
+        Test::Tier(tiers) => tiers.contains(&client.tier.tier),
+        Test::Tag(tag) => client.facts.tags.iter().any(|t| fold(t) == *tag),
+        Test::Industry(part) => within(&row.industry, part),
+        Test::Region(part) => within(&row.region, part),
+        Test::Status(status) => client.status == *status,
+        Test::Kind(kind) => row.kind == *kind,
+        Test::Due(days) => client.next_due.is_some_and(|day| days.contains(&day)),
+        Test::Note(_, clients) => clients.contains(&row.id),
+    }
+}
+
+/// Splits at white space outside double quotes.
+fn tokens(text: &str) -> Vec<String> {
+    let (mut out, mut token, mut quoted) = (Vec::new(), String::new(), false);
+    for c in text.chars() {
+        match c {
+            '"' | '“' | '”' => quoted = !quoted,
+            c if c.is_whitespace() && !quoted => out.push(std::mem::take(&mut token)),
+            c => token.push(c),
+        }
+    }
+    out.push(token);
+    out.retain(|t| !t.is_empty());
+    out
+}
+
+/// The condition a token names; `None` for free text.
+fn test(token: &str, now: &Now) -> Result<Option<Test>, Message> {
+    let Some((at, sign)) = token.char_indices().find(|(_, c)| matches!(c, ':' | '：' | '<' | '>' | '《' | '》' | '='))
+    else {
+        return Ok(None);
+    };
+    let (key, value) = (token[..at].trim().to_lowercase(), token[at + sign.len_utf8()..].trim());
+    let is = matches!(sign, ':' | '：' | '=');
+    Ok(Some(match (key.as_str(), is) {
+        ("tier" | "等级", true) => Test::Tier(value.split([',', '，']).map(tier).collect::<Result<_, _>>()?),
+        ("tag" | "标签", true) => Test::Tag(fold(value.trim_start_matches('#'))),
+        ("industry" | "行业", true) => Test::Industry(fold(value)),
+        ("region" | "地区", true) => Test::Region(fold(value)),
+        ("note" | "备注", true) => Test::Note(value.to_owned(), HashSet::new()),
+        ("status" | "状态", true) => Test::Status(named(&names().status, value, Status::ALL, Status::code)?),
+        ("kind", true) => Test::Kind(named(&names().kind, value, ClientKind::ALL, ClientKind::code)?),
+        ("due" | "到期", _) => {
+            let (value, equal) = value.strip_prefix('=').map_or((value, false), |v| (v, true));
+            let day = when::parse(value, now, Look::Ahead)?.day;
+            let edge = |n: i32| if equal { day } else { day.plus(n) };
+            Test::Due(match sign {
+                '<' | '《' => Day(i32::MIN)..=if equal { day } else { edge(-1) },
+                '>' | '》' => edge(1)..=Day(i32::MAX),
+                _ => day..=day,
+            })
+        }
+        // A time or an address is text, `http://…` or `15:30`.
+        _ if is && !key.chars().all(|c| c.is_ascii_lowercase()) || value.starts_with("//") => return Ok(None),
+        _ => return Err(Message::new("cli-error-filter").with("text", token).with("known", TOKENS)),
+    }))
+}
+
+fn tier(text: &str) -> Result<Option<Tier>, Message> {
+    match text.trim() {
+        "-" | "－" => Ok(None),
+        text => Tier::parse(&text.to_uppercase())
+            .map(Some)
+            .ok_or_else(|| Message::new("cli-error-word").with("text", text).with("choices", "A, B, C, -")),
+    }
+}
+
+/// Names of values in either language, folded, beside their codes.
+type Named<T> = Vec<(String, T)>;
+
+/// What statuses and kinds are called.
+struct Names {
+    status: Named<Status>,
+    kind: Named<ClientKind>,
+}
+
+/// The names, read from the catalogues once: a filter is parsed on every key.
+fn names() -> &'static Names {
+    static NAMES: OnceLock<Names> = OnceLock::new();
+    NAMES.get_or_init(|| {
+        let languages = Lang::ALL.map(Words::load);
+        let mut all = Names { status: Vec::new(), kind: Vec::new() };
+        for words in &languages {
+            all.status.extend(called(words, "status", Status::ALL, Status::code));
+            all.kind.extend(called(words, "clientkind", ClientKind::ALL, ClientKind::code));
+        }
+        all
+    })
+}
+
+fn called<T: Copy>(words: &Words, family: &str, all: &[T], code: fn(T) -> &'static str) -> Named<T> {
+    let name = |value: &T| {
+        let name = words.get(&format!("{family}-{}", code(*value)));
+        let more = words.get(&format!("cli-also-{family}-{}", code(*value)));
+        let all = name.split(['/', '／']).chain(more.split_whitespace()).map(fold).collect::<Vec<_>>();
+        all.into_iter().map(|name| (name, *value)).collect::<Vec<_>>()
+    };
+    all.iter().flat_map(name).collect()
+}
+
+/// The value of a code or a name.
+fn named<T: Copy>(names: &Named<T>, text: &str, all: &[T], code: fn(T) -> &'static str) -> Result<T, Message> {
+    let key = fold(text);
+    let by_code = all.iter().copied().find(|v| code(*v).eq_ignore_ascii_case(text.trim()));
+    let found = by_code.or_else(|| names.iter().find(|(name, _)| *name == key).map(|(_, value)| *value));
+    found.ok_or_else(|| {
+        let choices: Vec<&str> = all.iter().map(|v| code(*v)).collect();
+        Message::new("cli-error-word").with("text", text).with("choices", choices.join(", "))
+    })
+}

@@ -1,0 +1,286 @@
+//! Writes the plan of an import: every record on its own, so that one the rules refuse costs only its line.
+//! What is written is decided in `interchange::plan`; the step around it is `import::run`'s.
+
+use super::ImportError;
+use super::fields::changed_fields;
+use crate::domain::action::{ClientField, NewClient, NewInvoice, NewSurvey, NewTouch};
+use crate::domain::day::Now;
+use crate::domain::id::Id;
+use crate::domain::message::Message;
+use crate::domain::words::*;
+use crate::interchange::plan::{ClientRef, ImportPlan, PersonRef};
+use crate::interchange::record::{ClientRecord, PersonRecord, Rejected};
+use crate::store::{ImportTx, StoreError};
+use std::collections::HashMap;
+
+/// Days until an imported tier is looked at again.
+const REVIEW: i32 = 180;
+
+/// Records the rules refused: their lines, and how many of them were to be new and how many to change something.
+#[derive(Default)]
+pub(super) struct Refused {
+    pub(super) lines: Vec<Rejected>,
+    pub(super) created: usize,
+    pub(super) updated: usize,
+}
+
+/// Writes the plan. A record the rules refuse is returned and the rest goes on; an error takes everything back.
+pub(super) fn write(
+    tx: &mut ImportTx<'_>,
+    plan: &ImportPlan,
+    file_name: &str,
+    now: &Now,
+    progress: &mut dyn FnMut(usize, usize) -> bool,
+) -> Result<Refused, ImportError> {
+    let mut writer = Writer { tx, file_name, now, refused: Refused::default(), progress, done: 0, all: steps(plan) };
+    let mut clients = Vec::with_capacity(plan.new_clients.len());
+    for record in &plan.new_clients {
+        let made = writer.new_client(record);
+        clients.push(writer.keep(record.line, made)?);
+    }
+    for (id, before, after) in &plan.changed_clients {
+        let changed = writer.change_client(*id, before, after);
+        writer.keep_change(after.line, changed)?;
+    }
+    let client = |at: ClientRef| match at {
+        ClientRef::Old(id) => Some(id),
+        ClientRef::New(index) => clients.get(index).copied().flatten(),
+    };
+    let mut people: HashMap<usize, Id> = HashMap::new();
+    for (index, (at, record)) in plan.new_people.iter().enumerate() {
+        let Some(at) = client(*at) else {
+            writer.orphan(record.line);
+            continue;
+        };
+        let made = writer.new_person(at, record);
+        if let Some(id) = writer.keep(record.line, made)? {
+            people.insert(index, id);
+        }
+    }
+    for (id, at, before, after) in &plan.changed_people {
+        let changed = writer.change_person(*at, *id, before, after);
+        writer.keep_change(after.line, changed)?;
+    }
+    let made = |person: PersonRef| match person {
+        PersonRef::Old(id) => Some(id),
+        PersonRef::New(index) => people.get(&index).copied(),
+    };
+    for (at, person, touch) in &plan.touches {
+        let Some(at) = client(*at) else {
+            writer.orphan(touch.line);
+            continue;
+        };
+        let person = person.and_then(made);
+        let new = NewTouch {
+            client: at,
+            person,
+            channel: touch.channel,
+            direction: touch.direction,
+            outcome: touch.outcome,
+            at: touch.at,
+            minutes: touch.minutes,
+            flag: touch.flag,
+            note: touch.note.clone(),
+            again: None,
+        };
+        let made = writer.tx.add_touch(&new);
+        writer.keep(touch.line, made)?;
+    }
+    for (at, person, survey) in &plan.surveys {
+        let Some(at) = client(*at) else {
+            writer.orphan(survey.line);
+            continue;
+        };
+        let new = NewSurvey {
+            client: at,
+            person: person.and_then(made),
+            kind: survey.kind,
+            score: survey.score,
+            on: survey.on,
+            channel: survey.channel,
+            reasons: survey.reasons.clone(),
+            note: survey.note.clone(),
+        };
+        let answer = writer.tx.add_survey(&new);
+        writer.keep(survey.line, answer)?;
+    }
+    for (at, invoice) in &plan.invoices {
+        let Some(at) = client(*at) else {
+            writer.orphan(invoice.line);
+            continue;
+        };
+        let new = NewInvoice {
+            client: at,
+            number: invoice.number.clone(),
+            issued: invoice.issued,
+            due: invoice.due,
+            paid: invoice.paid,
+            amount: invoice.amount,
+            cost: invoice.cost,
+            product: invoice.product.clone(),
+            engagement: None,
+        };
+        let made = writer.tx.add_invoice(&new);
+        writer.keep(invoice.line, made)?;
+    }
+    for (id, _, _, after) in &plan.changed_invoices {
+        let changed =
+            writer.tx.set_invoice(*id, after.issued, after.due, after.paid, after.amount, after.cost, after.product.as_deref());
+        writer.keep_change(after.line, changed)?;
+    }
+    Ok(writer.refused)
+}
+
+fn steps(plan: &ImportPlan) -> usize {
+    plan.new_clients.len()
+        + plan.changed_clients.len()
+        + plan.new_people.len()
+        + plan.changed_people.len()
+        + plan.touches.len()
+        + plan.invoices.len()
+        + plan.surveys.len()
+        + plan.changed_invoices.len()
+}
+
+struct Writer<'w, 'tx> {
+    tx: &'w mut ImportTx<'tx>,
+    file_name: &'w str,
+    now: &'w Now,
+    refused: Refused,
+    progress: &'w mut dyn FnMut(usize, usize) -> bool,
+    done: usize,
+    all: usize,
+}
+
+impl Writer<'_, '_> {
+    /// Counts a new record: what was made, or `None` when the rules refused it.
+    fn keep<T>(&mut self, line: u64, made: Result<T, StoreError>) -> Result<Option<T>, ImportError> {
+        let made = self.step(line, made)?;
+        self.refused.created += usize::from(made.is_none());
+        Ok(made)
+    }
+
+    /// Counts a changed record.
+    fn keep_change(&mut self, line: u64, changed: Result<(), StoreError>) -> Result<(), ImportError> {
+        let changed = self.step(line, changed)?;
+        self.refused.updated += usize::from(changed.is_none());
+        Ok(())
+    }
+
+    fn step<T>(&mut self, line: u64, made: Result<T, StoreError>) -> Result<Option<T>, ImportError> {
+        self.done += 1;
+        if self.done.is_multiple_of(1_000) && !(self.progress)(self.all + self.done, self.all * 2) {
+            return Err(ImportError::Stopped);
+        }
+        match made {
+            Ok(made) => Ok(Some(made)),
+            Err(StoreError::Refused(refusal)) => {
+                self.refused.lines.push(Rejected { line, reason: refusal.message });
+                Ok(None)
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// A record whose client was refused.
+    fn orphan(&mut self, line: u64) {
+        self.refused.lines.push(Rejected { line, reason: Message::new("import-rejected-client") });
+        self.refused.created += 1;
+    }
+
+    fn new_client(&mut self, record: &ClientRecord) -> Result<Id, StoreError> {
+        let new = NewClient {
+            name: record.name.clone(),
+            kind: record.kind.unwrap_or(ClientKind::Org),
+            status: record.status.unwrap_or(Status::Active),
+            industry: record.industry.clone(),
+            region: record.region.clone(),
+            size: record.size.clone(),
+            need: record.need.clone(),
+            since: record.since.unwrap_or_else(|| self.now.today()),
+            points: record.points.clone(),
+            tags: record.tags.clone(),
+            potential: record.potential,
+            fit: record.fit,
+            budget: record.budget,
+            source: record.source.clone(),
+            note: record.note.clone(),
+            person: None,
+            task: None,
+        };
+        let id = self.tx.add_client(&new, record.external_id.as_deref())?;
+        let mut fields = Vec::new();
+        if record.preferred_channel.is_some() {
+            fields.push(ClientField::PreferredChannel(record.preferred_channel));
+        }
+        if record.response_hours.is_some() {
+            fields.push(ClientField::ResponseHours(record.response_hours));
+        }
+        if record.do_not_mention.is_some() {
+            fields.push(ClientField::DoNotMention(record.do_not_mention.clone()));
+        }
+        if !fields.is_empty() {
+            self.tx.update_client(id, &fields)?;
+        }
+        self.rest(id, &ClientRecord::default(), record)?;
+        Ok(id)
+    }
+
+    /// What a client has beside its own row: tier, birthday, extra fields.
+    fn rest(&mut self, id: Id, before: &ClientRecord, after: &ClientRecord) -> Result<(), StoreError> {
+        if let Some(tier) = after.tier_pin.filter(|_| before.tier_pin.is_none()) {
+            let today = self.now.today();
+            self.tx.pin(id, tier, "imported", today, today.plus(REVIEW))?;
+        }
+        if let Some(date) = after.birthday.filter(|_| after.birthday != before.birthday) {
+            self.tx.set_birthday(id, None, date)?;
+        }
+        for (name, value) in after.extra.iter().filter(|field| !before.extra.contains(field)) {
+            self.tx.add_extra(id, None, name, value, Some(self.file_name))?;
+        }
+        Ok(())
+    }
+
+    fn change_client(&mut self, id: Id, before: &ClientRecord, after: &ClientRecord) -> Result<(), StoreError> {
+        let fields = changed_fields(before, after, self.now.today());
+        if !fields.is_empty() {
+            self.tx.update_client(id, &fields)?;
+        }
+        if let Some(external) = after.external_id.as_ref().filter(|_| before.external_id.is_none()) {
+            self.tx.set_external_id(id, external)?;
+        }
+        for point in after.points.iter().filter(|point| !before.points.contains(point)) {
+            self.tx.add_point(id, None, point)?;
+        }
+        for tag in after.tags.iter().filter(|tag| !before.tags.contains(tag)) {
+            self.tx.add_tag(id, tag)?;
+        }
+        self.rest(id, before, after)
+    }
+
+    fn new_person(&mut self, client: Id, record: &PersonRecord) -> Result<Id, StoreError> {
+        let (role, note, external) = (record.role.as_deref(), record.note.as_deref(), record.external_id.as_deref());
+        let id = self.tx.add_person(client, &record.name, role, note, external)?;
+        self.person_rest(client, id, &PersonRecord::default(), record)?;
+        Ok(id)
+    }
+
+    fn person_rest(&mut self, client: Id, id: Id, before: &PersonRecord, after: &PersonRecord) -> Result<(), StoreError> {
+        for point in after.points.iter().filter(|point| !before.points.contains(point)) {
+            self.tx.add_point(client, Some(id), point)?;
+        }
+        if let Some(date) = after.birthday.filter(|_| after.birthday != before.birthday) {
+            self.tx.set_birthday(client, Some(id), date)?;
+        }
+        for (name, value) in after.extra.iter().filter(|field| !before.extra.contains(field)) {
+            self.tx.add_extra(client, Some(id), name, value, Some(self.file_name))?;
+        }
+        Ok(())
+    }
+
+    fn change_person(&mut self, client: Id, id: Id, before: &PersonRecord, after: &PersonRecord) -> Result<(), StoreError> {
+        let (role, note, external) = (after.role.as_deref(), after.note.as_deref(), after.external_id.as_deref());
+        self.tx.set_person(id, &after.name, role, note, external)?;
+        self.person_rest(client, id, before, after)
+    }
+}

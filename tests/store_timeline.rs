@@ -1,0 +1,105 @@
+//! The rows of one client's timeline: as they were at a moment, the newest of each table, and whose notes say something.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod store_kit;
+
+use store_kit::*;
+use touchbase::domain::action::*;
+use touchbase::domain::day::{Moment, Now};
+use touchbase::domain::words::*;
+use touchbase::store::NEWEST;
+
+#[test]
+fn s011_every_table_of_one_client_and_no_other() {
+    let mut book = Book::new();
+    let (client, other) = (book.add("Delta Foods"), book.add("Lotus Spa"));
+    for id in [client, other] {
+        book.run(&log(touch(id, Channel::Call)));
+        book.run(&appointment(id, Channel::Visit, Moment(now().instant.0 + 86_400)));
+        book.run(&Action::AddInvoice(Box::new(invoice(id))));
+        book.run(&Action::AddEngagement(Box::new(engagement(id))));
+        book.run(&pin(id, Some(Tier::B)));
+        book.run(&Action::AddSurvey(Box::new(NewSurvey {
+            client: id,
+            person: None,
+            kind: SurveyKind::Nps,
+            score: 9,
+            on: today(),
+            channel: None,
+            reasons: vec!["quick".into()],
+            note: None,
+        })));
+        book.run(&Action::Snooze {
+            client: id,
+            targets: vec![touchbase::domain::target::Target::Review],
+            until: today().plus(2),
+        });
+    }
+    let rows = book.store.timeline(client, &book.now).unwrap();
+    let stream = book.rows(client);
+    assert_eq!(rows.touches.iter().map(|t| t.row).collect::<Vec<_>>(), stream.touches);
+    assert_eq!((&rows.appointments, &rows.tasks), (&stream.appointments, &stream.tasks));
+    assert_eq!((&rows.invoices, &rows.engagements), (&stream.invoices, &stream.engagements));
+    assert_eq!((&rows.deferrals, &rows.pins), (&stream.deferrals, &stream.pins));
+    assert_eq!((rows.surveys.len(), &rows.surveys), (1, &stream.surveys));
+    assert_eq!((rows.reached.len(), rows.billed.len()), (1, 1));
+    let before = Now { instant: Moment(now().instant.0 - 86_400), ..now() };
+    let rows = book.store.timeline(client, &before).unwrap();
+    assert_eq!((rows.touches.len(), rows.deferrals.len(), rows.reached.len()), (0, 0, 0));
+}
+
+#[test]
+fn the_newest_rows_come_first_and_no_more_than_the_limit() {
+    let mut book = Book::new();
+    let client = book.add("Delta Foods");
+    book.store
+        .import(&book.now, Face::Import, |tx| {
+            for n in 0..600 {
+                let at = Moment(now().instant.0 - n * 3_600);
+                tx.add_touch(&NewTouch { at, ..touch(client, Channel::Email) })?;
+            }
+            Ok::<_, touchbase::store::StoreError>(())
+        })
+        .unwrap();
+    let rows = book.store.timeline(client, &book.now).unwrap();
+    assert_eq!(rows.touches.len(), NEWEST);
+    assert_eq!(rows.touches[0].row.at, now().instant);
+    assert!(rows.touches.is_sorted_by_key(|t| std::cmp::Reverse(t.row.at)));
+    assert_eq!(rows.reached.len(), 600, "what is counted is counted whole");
+}
+
+#[test]
+fn the_reading_goes_through_an_index() {
+    let book = Book::new();
+    for (table, column) in
+        [("touch", "at"), ("task", "due"), ("invoice", "issued"), ("deferral", "created"), ("pin", "created")]
+    {
+        let sql = format!(
+            "EXPLAIN QUERY PLAN SELECT * FROM {table} WHERE client_id = 1 AND {column} <= 2 ORDER BY {column} DESC LIMIT 500"
+        );
+        let plan: String = book.sql.query_row(&sql, [], |r| r.get(3)).unwrap();
+        assert!(plan.contains(&format!("{table}_fold")), "{plan}");
+    }
+}
+
+#[test]
+fn notes_are_found_whatever_their_case_and_accents() {
+    let mut book = Book::new();
+    let (a, b, c) = (book.add("Delta Foods"), book.add("Lotus Spa"), book.add("海川阀门"));
+    book.run(&log(NewTouch { note: Some("asked for a REBATE, at the Café".into()), ..touch(a, Channel::Call) }));
+    book.run(&log(NewTouch { note: Some("想要折扣".into()), ..touch(c, Channel::Call) }));
+    let mut client = client("Rebate Brothers", Status::Active);
+    (client.note, client.person) = (Some("rebate since 2020".into()), None);
+    let d = book.run(&Action::AddClient(Box::new(client))).ids[0].1;
+    let found = |part: &str| {
+        let mut ids: Vec<_> = book.store.clients_with_note(part).unwrap().into_iter().collect();
+        ids.sort();
+        ids
+    };
+    assert_eq!(found("rebate"), [a, d]);
+    assert_eq!(found("cafe"), [a]);
+    assert_eq!(found("折扣"), [c]);
+    assert!(!found("").contains(&b) && found("100%").is_empty());
+    assert_eq!(book.store.people_counts().unwrap().get(&d), None);
+    assert_eq!(book.store.people_counts().unwrap().get(&a), Some(&1));
+}
