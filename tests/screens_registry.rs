@@ -89,6 +89,8 @@ fn way_to(command: &Command) -> &'static str {
         Scope::Quadrant => "I",
         Scope::Copy if matches!(command.id, Do::CopyMail) => "y",
         Scope::Copy => "/ 'lotus' Enter y",
+        Scope::Page if command.id == Do::PageTurn => "Enter",
+        Scope::Page => "Enter Enter",
         Scope::Line if command.id == Do::LineEditor => "d ; 'x'",
         Scope::Line => "n c 'x'",
         Scope::Form if command.id == Do::FormPick => "n f Down Down Ctrl-u",
