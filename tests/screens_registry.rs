@@ -89,6 +89,7 @@ fn way_to(command: &Command) -> &'static str {
         Scope::Line => "n c 'x'",
         Scope::Form => "2 E 'x'",
         Scope::Panel if command.id == Do::PanelEnter => "? j j j",
+        Scope::Sheet => "B",
         Scope::Panel => "?",
         Scope::Menu if command.id == Do::MenuPick => "2 0 Tab Tab Tab Tab Tab",
         Scope::Menu => "0",
