@@ -61,7 +61,7 @@ list-all-done = All done for today.
 list-unsorted = { $count ->
     [1] 1 client has no tier
    *[other] { $count } clients have no tier
-}: touchbase client pin NAME A -m WHY gives one, an import of invoices computes it.
+}: S sorts them, one key each.
 list-next = Next: { $client }, { $day }
 list-no-hits = No client matches. Esc shows everything again.
 list-no-clients = No clients yet.

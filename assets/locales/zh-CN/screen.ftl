@@ -55,7 +55,7 @@ row-also = { $also }也待跟进；{ $reason }
 and-between = 、
 
 list-all-done = 今天的事都做完了。
-list-unsorted = 还有 { $count } 个客户未分类：用 touchbase client pin 名称 A -m 原因 指定等级，或导入账款自动计算。
+list-unsorted = 还有 { $count } 个客户未分类：按 S 逐个定等级，一键一个。
 list-next = 接下来：{ $client }，{ $day }
 list-no-hits = 没有找到客户。按 Esc 显示全部。
 list-no-clients = 还没有客户。
