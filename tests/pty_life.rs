@@ -296,8 +296,8 @@ fn hostile_names_keep_to_their_row_and_no_byte_of_them_is_obeyed() {
         pty.send("d");
         pty.wait_for("the toast", |screen| common::screen::said(screen).contains('N'));
         pty.send("!fear<Enter>u2?");
-        pty.wait_text("JUDGING");
-        escape(&mut pty, "JUDGING");
+        pty.wait_text("  V ");
+        escape(&mut pty, "  V ");
         pty.send("g");
         pty.wait_for("ten clients in ten rows again", |screen| rows_of(screen) == 10);
         quit_any(pty, |pty| {

@@ -109,7 +109,7 @@ fn way_to(command: &Command) -> &'static str {
         _ => match command.id {
             Do::Skip => "j j j j j j",
             Do::Paid => "G k",
-            Do::Note | Do::Undo => "d",
+            Do::Note | Do::Undo | Do::Repeat => "d",
             Do::Redo => "d u",
             Do::Up | Do::Top | Do::PageUp | Do::HalfUp => "G",
             Do::BriefUp => "J J",

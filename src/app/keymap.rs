@@ -146,8 +146,8 @@ mod tests {
     #[test]
     fn the_shipped_keys_never_mean_two_things() {
         let map = Keymap::default();
-        for n in 0..COMMANDS.len() {
-            assert_eq!(map.conflict(n).map(|(m, keys)| (COMMANDS[m].id, keys.clone())), None, "{:?}", COMMANDS[n].id);
+        for (n, command) in COMMANDS.iter().enumerate() {
+            assert_eq!(map.conflict(n).map(|(m, keys)| (COMMANDS[m].id, keys.clone())), None, "{:?}", command.id);
         }
     }
 

@@ -136,15 +136,14 @@ pub fn export(store: &Store, what: Kind, clients: Option<&[Id]>, now: &Now) -> R
     })
 }
 
+/// Clients and people, as cards are written from.
+pub type Cards = (Vec<Exported<ClientRecord>>, Vec<Exported<PersonRecord>>);
+
 /// Gathers the clients and people for cards.
 ///
 /// # Errors
 /// What the store refuses.
-pub fn cards(
-    store: &Store,
-    clients: Option<&[Id]>,
-    now: &Now,
-) -> Result<(Vec<Exported<ClientRecord>>, Vec<Exported<PersonRecord>>), StoreError> {
+pub fn cards(store: &Store, clients: Option<&[Id]>, now: &Now) -> Result<Cards, StoreError> {
     let which = clients.map_or(Which::All, |ids| Which::Some(ids.to_vec()));
     let (mut out_clients, mut out_people) = (Vec::new(), Vec::new());
     store.stream_whole(&which, 0, &mut |rows, detail| {
