@@ -68,8 +68,8 @@ fn every_command_stands_in_the_help() {
 }
 
 /// A form with three phones, the caret on the middle one.
-const POINTS: &str = "2 E Down Down Down Down Down Down Down Down Down '1' Down '2' Down '3' F10 E \
-                      Down Down Down Down Down Down Down Down Down Down";
+const POINTS: &str = "2 E Down Down Down Down Down Down Down Down Down '1' Down '2' Down '3' F10 \
+                      E Down Down Down Down Down Down Down Down Down Down";
 
 /// The keys that bring a screen to where the command works.
 fn way_to(command: &Command) -> &'static str {
@@ -146,7 +146,7 @@ fn every_command_can_be_reached_and_does_something() {
             if command.id == Do::FirstUp || command.id == Do::PanelUp {
                 d.keys("j j");
             }
-            assert!(command.available(&d.book.model).is_ok(), "{:?}", command.id);
+            assert!(command.available(&d.book.model).is_ok(), "{:?}\n{}", command.id, d.picture());
             let state = |d: &Driver| (d.picture(), d.book.model.dialogs.len(), d.book.model.brief, d.book.model.list().index());
             let before = state(&d);
             d.keys(key);
