@@ -187,7 +187,7 @@ fn every_command_can_be_reached_and_does_something() {
             } else if is_up.contains(&command.id) {
                 d.keys("j j");
             }
-            assert!(command.available(&d.book.model).is_ok(), "{:?}", command.id);
+            assert!(command.available(&d.book.model).is_ok(), "{:?}\n{}", command.id, d.picture());
             let state = |d: &Driver| (d.picture(), d.book.model.dialogs.len(), d.book.model.brief, d.book.model.list().index());
             let before = state(&d);
             d.keys(key);

@@ -695,6 +695,9 @@ form-link-person = { $has-role ->
    *[other] { $name }, { $role }
 }
 form-add-person = New person
+form-add-survey = New score
+form-add-project = New project
+form-field-business = Business
 form-link-touch = { $channel }, { $day }
 form-link-plan = { $channel } { $every }
 form-link-leave = { $first } to { $last }

@@ -655,6 +655,9 @@ form-link-person = { $has-role ->
    *[other] { $name }，{ $role }
 }
 form-add-person = 新联系人
+form-add-survey = 新评分
+form-add-project = 新项目
+form-field-business = 业务
 form-link-touch = { $channel }，{ $day }
 form-link-plan = { $channel }，{ $every }
 form-link-leave = { $first } 至 { $last }
