@@ -103,7 +103,7 @@ fn way_to(command: &Command) -> &'static str {
         Scope::Panel if command.id == Do::PanelEnter => "? j j j",
         Scope::Sheet => "B",
         Scope::Panel => "?",
-        Scope::Menu if command.id == Do::MenuPick => "2 0 Tab Tab Tab Tab Tab",
+        Scope::Menu if command.id == Do::MenuPick => "0 Tab",
         Scope::Menu => "0",
         Scope::Palette if command.id == Do::PaletteComplete => ": 'client l'",
         Scope::Palette if command.id == Do::PaletteUp => ": Down Down",
