@@ -5,7 +5,7 @@ use super::command::Scope;
 use super::dates::Typed;
 use super::deed::Deed;
 use super::dialog::Dialog;
-use super::find::{Find, Finder};
+use super::find::{Find, Finder, Found};
 use super::key::Key;
 use super::keymap::Keymap;
 use super::line::Line;
@@ -277,7 +277,7 @@ impl Model {
     /// Builds the rows anew from the book and the filter; `true` when the row that actions are about is still there. While a page is
     /// open that is the page's, and the selection below it does not move on.
     pub fn rebuild(&mut self, move_on: bool) -> bool {
-        let found = self.find.as_ref().and_then(|f| f.hits.as_deref());
+        let found = self.find.as_ref().and_then(|f| Some(Found { ids: f.hits.as_deref()?, ranked: f.ranked }));
         self.to_do = self.book.queue.to_do();
         if self.book.queue.items.is_empty() {
             self.unsorted = self.book.clients.iter().filter(|c| c.tier.unsorted).count();

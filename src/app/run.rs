@@ -12,7 +12,7 @@ use super::menu::Menu;
 use super::model::{LogDraft, Model, Prefix, Tab};
 use super::msg::{Effect, SnoozeFor};
 use super::palette::{Choice, Palette};
-use super::{act, copy, deck, files, flow, page};
+use super::{act, copy, deck, files, flow, mapping, page};
 use crate::domain::day::Now;
 use crate::domain::message::Message;
 use crate::domain::target::Target;
@@ -154,6 +154,11 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
         Do::Sort => return vec![Effect::Deal],
         Do::Plans | Do::Level => flow::open(model, id),
         Do::FilesEnter | Do::FilesComplete | Do::FilesDown | Do::FilesUp | Do::FilesClose => return flow::files(model, id),
+        Do::MapImport | Do::MapChoose | Do::MapNext | Do::MapBack | Do::MapLeave | Do::MapKeep | Do::MapKind => {
+            return mapping::run(model, id);
+        }
+        Do::MapEncoding | Do::MapDates | Do::MapDown | Do::MapUp | Do::MapClose => return mapping::run(model, id),
+        Do::FieldTake | Do::FieldDown | Do::FieldUp | Do::FieldClose => return mapping::run(model, id),
         Do::StepTake | Do::StepPick | Do::StepDown | Do::StepUp | Do::StepMore | Do::StepLess | Do::StepClose => {
             return flow::steps(model, id, digit(key));
         }
@@ -414,6 +419,10 @@ fn enter(model: &mut Model, now: &Now) -> Vec<Effect> {
     if model.dialogs.is_empty() {
         if let Some(find) = &mut model.find {
             find.typing = false;
+            let unread = find.unread_notes(&model.book);
+            if !unread.is_empty() {
+                return vec![Effect::LookThrough(unread)];
+            }
             if find.field.trimmed().is_empty() {
                 back(model);
             }
@@ -580,7 +589,9 @@ fn start(model: &mut Model, command: &Command) -> Result<(), Message> {
         Scope::Tier => Some((Do::Tier, Prefix::Tier)),
         Scope::Quadrant => Some((Do::Quadrant, Prefix::Quadrant)),
         Scope::Copy => Some((Do::Copy, Prefix::Copy)),
-        Scope::Files | Scope::Steps | Scope::Preset | Scope::Deck | Scope::Levelled => return Err(Message::new("not-here")),
+        Scope::Files | Scope::Mapping | Scope::MapField | Scope::Steps | Scope::Preset | Scope::Deck | Scope::Levelled => {
+            return Err(Message::new("not-here"));
+        }
         Scope::Line | Scope::Form | Scope::Panel | Scope::Sheet | Scope::Menu | Scope::Palette => {
             return Err(Message::new("not-here"));
         }

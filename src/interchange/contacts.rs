@@ -187,6 +187,10 @@ impl Row<'_> {
             let specs: Vec<&(usize, Spec)> = self.columns.specs.iter().filter(|(_, spec)| spec.field == field).collect();
             let mut done: Vec<&str> = Vec::new();
             for (column, spec) in &specs {
+                // Most columns of an address book are empty.
+                if self.at(*column).is_none() {
+                    continue;
+                }
                 let group = spec.group.as_deref();
                 let of_group = || specs.iter().filter(|(_, other)| group.is_some() && other.group.as_deref() == group);
                 let said = of_group().find(|(_, s)| s.part == Part::Label).and_then(|(at, _)| self.at(*at)).and_then(label);
@@ -236,8 +240,9 @@ impl Row<'_> {
         let mut extra = Vec::new();
         let cells = || {
             self.columns.extra.iter().filter_map(|(_, column)| {
+                let cell = self.at(*column)?;
                 let (topic, number, part) = numbered(self.columns.heads.get(*column)?)?;
-                Some((topic, number, part, self.at(*column)?))
+                Some((topic, number, part, cell))
             })
         };
         for (topic, number, part, cell) in cells() {

@@ -105,6 +105,9 @@ pub fn client(old: &ClientRecord, from: &ClientRecord, manner: Manner) -> Client
     into
 }
 
+/// So many different values of one field of a client get a field each.
+const NUMBERED: usize = 20;
+
 /// What a further line about a client adds: what is there stays, and what differs becomes a field of its own.
 pub fn beside(old: &ClientRecord, mut from: ClientRecord) -> ClientRecord {
     let mut extra = std::mem::take(&mut from.extra);
@@ -128,8 +131,17 @@ pub fn beside(old: &ClientRecord, mut from: ClientRecord) -> ClientRecord {
             continue;
         }
         let taken = |candidate: &str| old.extra.iter().any(|(field, _)| field == candidate);
-        let free = std::iter::once(name.clone()).chain((2..).map(|n| format!("{name} ({n})"))).find(|name| !taken(name));
-        from.extra.extend(free.map(|name| (name, value)));
+        let mut numbers = std::iter::once(name.clone()).chain((2..=NUMBERED).map(|n| format!("{name} ({n})")));
+        match numbers.find(|name| !taken(name)) {
+            Some(name) => from.extra.push((name, value)),
+            // A company of hundreds has them in its note, a line each.
+            None if old.note.as_ref().is_some_and(|note| note.contains(&format!("{name}: {value}"))) => {}
+            None => {
+                let note = from.note.get_or_insert_default();
+                let line = format!("{name}: {value}");
+                *note = if note.is_empty() { line } else { format!("{note}\n{line}") };
+            }
+        }
     }
     from.birthday = from.birthday.filter(|_| old.birthday.is_none());
     from.potential = from.potential.filter(|_| old.potential.is_none());
