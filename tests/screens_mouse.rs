@@ -210,7 +210,7 @@ fn a_click_beside_a_panel_closes_it_and_one_in_it_does_not() {
 #[test]
 fn a_form_that_was_changed_is_not_lost_to_a_click() {
     let mut d = Driver::on_book(Lang::En, (80, 24));
-    d.keys("E 'x'");
+    d.keys("2 E 'x'");
     d.mouse(MouseKind::Press, d.find("Clients", 1));
     assert!(matches!(d.book.model.dialogs.last(), Some(Dialog::Form(_))), "as Esc: it warns once");
     assert!(d.picture().contains('x'));

@@ -214,7 +214,6 @@ fn the_moving_keys_move_in_the_timeline() {
 fn e_and_enter_change_the_fact_of_the_line_and_the_brief_the_clients_own() {
     let mut d = open(Lang::En, (120, 40));
     let client = d.book.model.client().unwrap().id();
-    assert_eq!(d.book.model.fact(), Some(FactRef::Client(client)));
     for key in ["E", "Enter"] {
         d.keys("Enter g");
         let wanted = d.book.model.event().unwrap().fact;

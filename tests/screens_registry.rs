@@ -68,6 +68,10 @@ fn every_command_stands_in_the_help() {
     }
 }
 
+/// A form with three phones, the caret on the middle one.
+const POINTS: &str = "2 / 'kite' Enter E Down Down Down Down Down Down Down Down Down '1' Down '2' Down '3' F10 E \
+                      Down Down Down Down Down Down Down Down Down Down";
+
 /// The keys that bring a screen to where the command works.
 fn way_to(command: &Command) -> &'static str {
     match command.scope {
@@ -89,7 +93,13 @@ fn way_to(command: &Command) -> &'static str {
         Scope::Page => "Enter Enter",
         Scope::Line if command.id == Do::LineEditor => "d ; 'x'",
         Scope::Line => "n c 'x'",
+        Scope::Form if command.id == Do::FormPick => "n f Down Down Ctrl-u",
+        Scope::Form if command.id == Do::FormEditor => "n p BackTab BackTab",
+        Scope::Form if command.id == Do::FormRaise => POINTS,
+        Scope::Form if command.id == Do::FormLower => POINTS,
         Scope::Form => "2 E 'x'",
+        Scope::Picker if command.id == Do::PickToday => "n f Down Down F4 Down",
+        Scope::Picker => "n f Down Down F4",
         Scope::Panel if command.id == Do::PanelEnter => "? j j j",
         Scope::Panel => "?",
         Scope::Menu if command.id == Do::MenuPick => "2 0 Tab Tab Tab Tab Tab",
@@ -104,6 +114,7 @@ fn way_to(command: &Command) -> &'static str {
         Scope::Preset => "C",
         // Brought to the front by an import of the test.
         Scope::Steps | Scope::Deck | Scope::Levelled => "",
+        Scope::Sheet => "B",
         // Brought to the front by the test.
         Scope::Question => "",
         _ => match command.id {

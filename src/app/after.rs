@@ -16,6 +16,13 @@ pub fn applied(model: &mut Model, applied: &Applied, after: After) -> Vec<Effect
     if matches!(model.dialogs.last(), Some(Dialog::Form(_))) && after == After::Stay {
         model.dialogs.pop();
     }
+    // What stands below shows what was written in front of it.
+    for dialog in &mut model.dialogs {
+        if let Dialog::Form(form) = dialog {
+            form.expects = true;
+        }
+    }
+    let below = super::form::reload(model);
     model.submitted = None;
     let front = model.dialogs.last().map(Dialog::scopes).unwrap_or_default();
     for client in &applied.clients {
@@ -70,7 +77,7 @@ pub fn applied(model: &mut Model, applied: &Applied, after: After) -> Vec<Effect
         [Scope::Levelled] => levelled::written(model),
         _ => {}
     }
-    Vec::new()
+    below
 }
 
 /// After a contact: what else of the client is due still, else the day it comes back.

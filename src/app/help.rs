@@ -19,7 +19,7 @@ impl Help {
         let first = model.is_first_run();
         let shown = |scope: Scope| match scope {
             Scope::First => first,
-            Scope::Always | Scope::Line | Scope::Form | Scope::Panel | Scope::Sheet | Scope::Menu => true,
+            Scope::Always | Scope::Line | Scope::Form | Scope::Picker | Scope::Panel | Scope::Sheet | Scope::Menu => true,
             Scope::Palette | Scope::Question => true,
             Scope::Files | Scope::Mapping | Scope::MapField | Scope::Steps | Scope::Preset | Scope::Deck | Scope::Levelled => {
                 true

@@ -30,6 +30,7 @@ pub mod mouse;
 pub mod msg;
 pub mod page;
 pub mod palette;
+pub mod picker;
 pub mod preset;
 mod run;
 pub mod today;

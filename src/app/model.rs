@@ -6,6 +6,7 @@ use super::dates::Typed;
 use super::deed::Deed;
 use super::dialog::Dialog;
 use super::find::{Find, Finder, Found};
+use super::form::Subject;
 use super::key::Key;
 use super::keymap::Keymap;
 use super::line::Line;
@@ -204,6 +205,8 @@ pub struct Model {
     pub progress: Option<(usize, usize)>,
     /// Open dialogs, the front one last.
     pub dialogs: Vec<Dialog>,
+    /// A form that is to be opened once what it needs was read.
+    pub opening: Option<Subject>,
     /// The line and the first key whose action is being written: they come back when that is refused.
     pub submitted: Option<(Option<Box<Line>>, Option<Prefix>)>,
     /// What was just done.
@@ -256,6 +259,7 @@ impl Model {
             lines: Vec::new(),
             progress: None,
             dialogs: Vec::new(),
+            opening: None,
             submitted: None,
             toast: None,
             error: None,

@@ -2,6 +2,7 @@
 
 use super::files::FileEntry;
 use super::find::Finder;
+use super::form::{Loaded, Subject};
 use super::key::Key;
 use super::mapping::Looked;
 use super::mouse::{Mouse, Spot};
@@ -84,6 +85,8 @@ pub enum Msg {
         /** Exit code 0. */
         well: bool,
     },
+    /// What a form needs was read.
+    Form(Box<Loaded>),
     /// The editor's answer, when the text was changed.
     Edited(Option<String>),
     /// Something failed; nothing was written.
@@ -107,6 +110,8 @@ pub enum Effect {
     LoadDetail(Id),
     /// Read a client's timeline, answer [`Msg::Timeline`].
     LoadTimeline(Id),
+    /// Read what a form needs, answer [`Msg::Form`].
+    LoadForm(Subject),
     /// Read what the filter searches: of these clients, of all where none is named.
     LoadFinder(Vec<Id>),
     /// Look through the notes for these words, answer [`Msg::Notes`].

@@ -1,14 +1,11 @@
 //! The client's own page: the merged timeline with its kind filter, and what the keys act on while it is open. How a line of it is
 //! drawn is `tui::view::page`'s, which rows there are the store's.
 
-use super::dialog::Dialog;
-use super::form::Form;
 use super::list::{Entry, RowId};
 use super::model::Model;
 use super::msg::Effect;
 use super::today;
 use crate::domain::id::Id;
-use crate::domain::message::Message;
 use crate::domain::money::Money;
 use crate::portfolio::timeline::{self, Event, FactRef, Group, Months};
 use crate::portfolio::{Assessed, Snapshot};
@@ -191,22 +188,10 @@ impl Model {
         Some(Effect::LoadTimeline(client))
     }
 
-    /// What `E` changes: the fact of the selected event, else the client's own fields.
+    /// What `E` changes while the page is open: the fact of the selected event, else the client's own fields, as on the brief.
     pub fn fact(&self) -> Option<FactRef> {
-        let client = self.client()?.id();
+        let client = self.page.as_ref()?.client;
         let event = self.event().filter(|_| !self.brief.focus);
         Some(event.and_then(|e| e.fact).unwrap_or(FactRef::Client(client)))
-    }
-}
-
-/// Opens the form of a fact. There is one form so far, the client's: it stands for the facts of the client too.
-pub fn open_form(model: &mut Model, _fact: FactRef) {
-    let form = model.client().and_then(|client| {
-        let detail = model.details.get(&client.id())?.as_deref()?;
-        Some(Form::new(client, detail))
-    });
-    match form {
-        Some(form) => model.dialogs.push(Dialog::Form(Box::new(form))),
-        None => model.error = Some(Message::new("line-not-read")),
     }
 }

@@ -5,6 +5,7 @@ use super::command::{self, Lookup, Scope};
 use super::deck::Deck;
 use super::dialog::{Dialog, Question, Sheet};
 use super::field::Field;
+use super::form;
 use super::imported::Imported;
 use super::key::{self, Key};
 use super::keymap::{Found, spell};
@@ -45,7 +46,7 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
                 model.dialogs.retain(|d| !matches!(d, Dialog::Line(line) if line.purpose.is_of_row()));
             }
             model.finder.stale = true;
-            Vec::new()
+            form::reload(model)
         }
         Msg::Detail(id, detail) => {
             model.details.insert(id, detail);
@@ -111,10 +112,18 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
             ran(model, line, text, well);
             Vec::new()
         }
+        Msg::Form(loaded) => {
+            form::arrived(model, *loaded);
+            Vec::new()
+        }
         Msg::Edited(text) => {
-            if let (Some(text), Some(Dialog::Line(line))) = (text, model.dialogs.last_mut()) {
-                line.field = Field::new(text.trim_end());
-                line.read(now);
+            match (text, model.dialogs.last_mut()) {
+                (Some(text), Some(Dialog::Line(line))) => {
+                    line.field = Field::new(text.trim_end());
+                    line.read(now);
+                }
+                (Some(text), Some(Dialog::Form(form))) => form.edited(&text),
+                _ => {}
             }
             Vec::new()
         }
@@ -135,6 +144,8 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
             deck::refused(model);
             match model.dialogs.last_mut() {
                 Some(Dialog::Line(line)) => line.error = Some(message),
+                // It stands in the form until the next attempt: what was typed may have to be changed first.
+                Some(Dialog::Form(form)) => form.error = Some(message),
                 Some(Dialog::Files(files)) => files.error = Some(message),
                 Some(Dialog::Mapping(mapping)) => mapping.error = Some(message),
                 _ => model.error = Some(message),
@@ -143,6 +154,7 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
         }
         Msg::Wake => after::wake(model, now),
     };
+    effects.extend(model.opening.take().map(Effect::LoadForm));
     if let Some(id) = deck::client(model).or_else(|| model.client().map(|c| c.id()))
         && !model.details.contains_key(&id)
     {

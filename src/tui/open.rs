@@ -11,6 +11,7 @@ use super::theme::Theme;
 use super::view;
 use crate::app::command::Do;
 use crate::app::find::{Findable, Finder};
+use crate::app::form::{Loaded, Subject};
 use crate::app::key::Key;
 use crate::app::keymap::Keymap;
 use crate::app::model::Toast;
@@ -132,6 +133,11 @@ impl Book {
         self.demo
     }
 
+    /// The file as it is.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
     /// The file, to be used after the screen has ended.
     pub fn into_store(self) -> Store {
         self.store
@@ -209,6 +215,7 @@ impl Book {
                 Ok(None) | Err(StoreError::Locked(_)) => return None,
                 Err(error) => Err(error.message()),
             },
+            Effect::LoadForm(subject) => self.load_form(subject, now).map(|loaded| Msg::Form(Box::new(loaded))),
             Effect::LoadFinder(clients) => {
                 self.finder(&clients).map(|finder| Msg::Finder(finder, clients)).map_err(|e| busy(&e))
             }
@@ -334,6 +341,27 @@ impl Book {
             Findable { id: row.id, names, people, parts }
         });
         Ok(Finder { clients: clients.collect(), ..Finder::default() })
+    }
+
+    /// What a form needs: the client beyond the fold, everything that happened with it, the user's days off.
+    fn load_form(&self, subject: Subject, now: &Now) -> Result<Loaded, Message> {
+        let gone = || Message::new("item-gone");
+        let owner = match (subject.client(), subject.row()) {
+            (Some(client), _) => Some((client, None)),
+            (None, Some((table, row))) => Some(self.store.owner(table, row).map_err(|e| busy(&e))?.ok_or_else(gone)?),
+            (None, None) => None,
+        };
+        let mut loaded = Loaded { subject, client: None, detail: None, rows: None, person: None, leave: Vec::new() };
+        if let Some((client, person)) = owner {
+            (loaded.client, loaded.person) = (Some(client), person);
+            loaded.detail = self.store.detail(client).map_err(|e| busy(&e))?;
+            // What is dated ahead can be changed too: an invoice of next month.
+            let ahead = now.at(now.today().plus_months(1200).start(now.zone));
+            loaded.rows = Some(self.store.timeline(client, &ahead).map_err(|e| busy(&e))?);
+        } else {
+            loaded.leave = self.store.book().map_err(|e| busy(&e))?.leave;
+        }
+        Ok(loaded)
     }
 
     /// The import asked for, with its progress on the screen.

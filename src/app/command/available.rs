@@ -2,6 +2,7 @@
 
 use super::{Command, Do};
 use crate::app::dialog::Dialog;
+use crate::app::form;
 use crate::app::line::Purpose;
 use crate::app::model::{Model, Prefix, Tab};
 use crate::domain::message::Message;
@@ -122,6 +123,18 @@ impl Command {
             Do::Today | Do::Clients if model.page.is_some() => Ok(()),
             Do::Today if model.tab == Tab::Today && model.find.is_none() && !model.brief.open => no("not-another-tab"),
             Do::Clients if model.tab == Tab::Clients && model.find.is_none() && !model.brief.open => no("not-another-tab"),
+            Do::NewPerson | Do::NewInvoice | Do::NewProject | Do::NewSurvey | Do::NewPlan | Do::NewTask
+                if model.client().is_none() =>
+            {
+                no("not-nothing-selected")
+            }
+            Do::FormPick => match form::front(model).and_then(form::Form::here) {
+                Some(part) if matches!(part.reads, form::Reads::Date(_)) => Ok(()),
+                _ => no("not-a-date"),
+            },
+            Do::FormEditor if form::front(model).is_none_or(|f| f.for_editor().is_none()) => no("not-a-note"),
+            Do::FormRaise if form::front(model).is_none_or(|f| f.neighbour(-1).is_none()) => no("not-in-order"),
+            Do::FormLower if form::front(model).is_none_or(|f| f.neighbour(1).is_none()) => no("not-in-order"),
             Do::LineEditor => match model.dialogs.last() {
                 Some(Dialog::Line(line))
                     if matches!(line.purpose, Purpose::Note(_) | Purpose::ClientNote(_) | Purpose::LogNote) =>

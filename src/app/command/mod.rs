@@ -49,8 +49,10 @@ pub enum Scope {
     Always,
     /// In a line of text.
     Line,
-    /// In the edit form.
+    /// In a form.
     Form,
+    /// In the calendar in front of a form.
+    Picker,
     /// In a panel that is read: why, report, keys.
     Panel,
     /// In a text that is read and can be copied.
@@ -79,7 +81,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope in the order of the help.
-    pub const ALL: [Scope; 32] = [
+    pub const ALL: [Scope; 33] = [
         Scope::Item,
         Scope::Client,
         Scope::Judge,
@@ -100,6 +102,7 @@ impl Scope {
         Scope::Always,
         Scope::Line,
         Scope::Form,
+        Scope::Picker,
         Scope::Panel,
         Scope::Sheet,
         Scope::Menu,
@@ -113,6 +116,13 @@ impl Scope {
         Scope::Deck,
         Scope::Levelled,
     ];
+
+    /// Whether its keys work only while something stands in front of the lists.
+    pub fn is_of_dialog(self) -> bool {
+        use Scope::*;
+        matches!(self, Line | Form | Picker | Panel | Sheet | Menu | Palette | Question)
+            || matches!(self, Files | Mapping | MapField | Steps | Preset | Deck | Levelled)
+    }
 
     /// The word for it in the configuration and in catalogue ids.
     pub fn code(self) -> &'static str {
@@ -137,6 +147,7 @@ impl Scope {
             Scope::Always => "always",
             Scope::Line => "line",
             Scope::Form => "form",
+            Scope::Picker => "picker",
             Scope::Panel => "panel",
             Scope::Sheet => "sheet",
             Scope::Menu => "menu",
@@ -180,6 +191,7 @@ impl Scope {
             Scope::Always => "scope-always",
             Scope::Line => "scope-line",
             Scope::Form => "scope-form",
+            Scope::Picker => "scope-picker",
             Scope::Panel => "scope-panel",
             Scope::Sheet => "scope-sheet",
             Scope::Menu => "scope-menu",
@@ -243,6 +255,13 @@ pub enum Do {
     NewLead,
     NewPromise,
     NewWaiting,
+    NewPerson,
+    NewInvoice,
+    NewProject,
+    NewLeave,
+    NewPlan,
+    NewSurvey,
+    NewTask,
     SurveyScore,
     SurveyTen,
     SurveyOne,
@@ -306,8 +325,22 @@ pub enum Do {
     LineEditor,
     FormNext,
     FormBack,
+    FormEnter,
     FormSave,
     FormCancel,
+    FormPick,
+    FormEditor,
+    FormRaise,
+    FormLower,
+    PickLeft,
+    PickRight,
+    PickUp,
+    PickDown,
+    PickMonthBack,
+    PickMonthOn,
+    PickToday,
+    PickTake,
+    PickClose,
     PanelDown,
     PanelUp,
     PanelEnter,
@@ -468,6 +501,13 @@ commands! {
         NewLead, ["l"], "new-lead";
         NewPromise, ["t"], "new-promise";
         NewWaiting, ["w"], "new-waiting";
+        NewPerson, ["p"], "new-person";
+        NewInvoice, ["i"], "new-invoice";
+        NewProject, ["e"], "new-project";
+        NewSurvey, ["s"], "new-survey";
+        NewPlan, ["a"], "new-plan";
+        NewLeave, ["h"], "new-leave";
+        NewTask, ["f"], "new-task";
     }
     Survey {
         SurveyScore, ["0", "2", "3", "4", "5", "6", "7", "8", "9"], "survey-score";
@@ -552,10 +592,26 @@ commands! {
         LineEditor, ["Ctrl-e"], "line-editor";
     }
     Form {
-        FormSave, ["Ctrl-s"], "form-save";
+        FormSave, ["Ctrl-s", "F10"], "form-save";
         FormCancel, ["Esc"], "form-cancel";
-        FormNext, ["Tab", "Down", "Enter"], "form-next";
+        FormPick, ["F4", "Space"], "form-pick";
+        FormEditor, ["Ctrl-e", "F5"], "form-editor";
+        FormRaise, ["Ctrl-Up", "F6"], "form-raise", "form-order";
+        FormLower, ["Ctrl-Down", "F7"], "form-lower", "form-order";
+        FormNext, ["Tab", "Down"], "form-next";
         FormBack, ["Shift-Tab", "Up"], "form-back";
+        FormEnter, ["Enter"], "form-enter";
+    }
+    Picker {
+        PickTake, ["Enter", "Space"], "pick-take";
+        PickClose, ["Esc"], "pick-close";
+        PickLeft, ["Left", "h"], "pick-left", "pick-days";
+        PickRight, ["Right", "l"], "pick-right", "pick-days";
+        PickUp, ["Up", "k"], "pick-up", "pick-days";
+        PickDown, ["Down", "j"], "pick-down", "pick-days";
+        PickMonthBack, ["PgUp", "["], "pick-month-back", "pick-months";
+        PickMonthOn, ["PgDn", "]"], "pick-month-on", "pick-months";
+        PickToday, ["Home", "t"], "pick-today";
     }
     Panel {
         PanelEnter, ["Enter"], "panel-enter";

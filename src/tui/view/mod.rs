@@ -8,6 +8,7 @@ mod deck;
 mod dialogs;
 mod first;
 mod flow;
+mod form;
 mod list;
 mod mapping;
 mod menu;
@@ -150,7 +151,7 @@ fn draw_all(frame: &mut Frame<'_>, view: &View<'_>) {
         bottom::draw(view, frame, foot);
         return;
     }
-    match model.dialogs.iter().rev().find(|d| !matches!(d, Dialog::Line(_) | Dialog::Question(_))) {
+    match model.dialogs.iter().rev().find(|d| !matches!(d, Dialog::Line(_) | Dialog::Question(_) | Dialog::Picker(_))) {
         Some(dialog) => dialogs::draw(view, frame, body, dialog),
         None if model.is_first_run() => first::draw(view, frame, body),
         None => draw_book(view, frame, body),
