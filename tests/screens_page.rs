@@ -226,6 +226,13 @@ fn e_and_enter_change_the_fact_of_the_line_and_the_brief_the_clients_own() {
         d.keys("Esc Esc");
         assert!(d.book.model.page.is_none());
     }
+    // What has no form of its own says so.
+    d.keys("Enter");
+    while !matches!(d.book.model.event().unwrap().fact, Some(FactRef::Pin(_))) {
+        d.keys("j");
+    }
+    d.keys("E");
+    assert!(d.book.model.dialogs.is_empty() && d.book.model.error.is_some() && d.book.model.page.is_some(), "{}", d.said());
 }
 
 #[test]

@@ -101,6 +101,7 @@ fn way_to(command: &Command) -> &'static str {
         Scope::Picker if command.id == Do::PickToday => "n f Down Down F4 Down",
         Scope::Picker => "n f Down Down F4",
         Scope::Panel if command.id == Do::PanelEnter => "? j j j",
+        Scope::Sheet => "B",
         Scope::Panel => "?",
         Scope::Menu if command.id == Do::MenuPick => "2 0 Tab Tab Tab Tab Tab",
         Scope::Menu => "0",
@@ -186,7 +187,7 @@ fn every_command_can_be_reached_and_does_something() {
             } else if is_up.contains(&command.id) {
                 d.keys("j j");
             }
-            assert!(command.available(&d.book.model).is_ok(), "{:?}", command.id);
+            assert!(command.available(&d.book.model).is_ok(), "{:?}\n{}", command.id, d.picture());
             let state = |d: &Driver| (d.picture(), d.book.model.dialogs.len(), d.book.model.brief, d.book.model.list().index());
             let before = state(&d);
             d.keys(key);

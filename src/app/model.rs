@@ -284,7 +284,7 @@ impl Model {
         let found = self.find.as_ref().and_then(|f| Some(Found { ids: f.hits.as_deref()?, ranked: f.ranked }));
         self.to_do = self.book.queue.to_do();
         if self.book.queue.items.is_empty() {
-            self.unsorted = self.book.clients.iter().filter(|c| c.tier.unsorted).count();
+            self.unsorted = super::deck::unsorted(self);
         }
         let paged = self.page.is_some();
         let move_on = move_on && !paged;

@@ -108,10 +108,10 @@ pub enum Effect {
     Redo,
     /// Read a client's brief.
     LoadDetail(Id),
-    /// Read a client's timeline, answer [`Msg::Timeline`].
-    LoadTimeline(Id),
     /// Read what a form needs, answer [`Msg::Form`].
     LoadForm(Subject),
+    /// Read a client's timeline, answer [`Msg::Timeline`].
+    LoadTimeline(Id),
     /// Read what the filter searches: of these clients, of all where none is named.
     LoadFinder(Vec<Id>),
     /// Look through the notes for these words, answer [`Msg::Notes`].

@@ -398,41 +398,15 @@ fn skip(model: &mut Model, why: &'static str, now: &Now) -> Vec<Effect> {
     second(model, Deed::Skip(why), now)
 }
 
-/// Enter: the list opens the client, with the page at once where there is room for it beside the brief; the brief opens the page, and
-/// on the page it changes the selected fact.
-fn open(model: &mut Model, key: Key, now: &Now) -> Vec<Effect> {
-    if model.page.is_some() {
-        return run(model, Do::Edit, key, now);
-    }
-    if model.is_narrow() && !model.brief.open {
-        (model.brief.open, model.brief.focus) = (true, true);
-    } else {
-        model.open_page();
-    }
-    Vec::new()
-}
-
-/// Tab on a page: the other one of timeline and brief. On a narrow screen one of them fills it.
-fn turn(model: &mut Model) {
-    match (model.is_narrow(), model.page.is_some()) {
-        (false, _) => model.brief.focus = !model.brief.focus,
-        (true, false) => model.open_page(),
-        (true, true) => {
-            model.close_page();
-            (model.brief.open, model.brief.focus) = (true, true);
-        }
-    }
-}
-
-/// `E`: the fact of the selected event on a page, what the selected item is about in a list.
+/// `E`: the fact of the selected event on a page, else that of the row's item, else the client.
 fn edit(model: &mut Model) {
+    let Some(client) = model.client().map(|c| c.id()) else { return };
     if let Some(fact) = model.fact() {
         if let Err(why) = form::open(model, fact) {
             model.error = Some(why);
         }
         return;
     }
-    let Some(client) = model.client().map(|c| c.id()) else { return };
     let subject = match model.item().map(|i| i.target) {
         Some(Target::Task(id)) => Subject::Task(id),
         Some(Target::Invoice(id)) => Subject::Invoice(id),
@@ -490,6 +464,32 @@ fn pick(model: &mut Model, id: Do, now: &Now) {
             if let Some(form) = form::front_mut(model).filter(|_| id == Do::PickTake) {
                 form.pick(&text);
             }
+        }
+    }
+}
+
+/// Enter: the list opens the client, with the page at once where there is room for it beside the brief; the brief opens the page, and
+/// on the page it changes the selected fact.
+fn open(model: &mut Model, key: Key, now: &Now) -> Vec<Effect> {
+    if model.page.is_some() {
+        return run(model, Do::Edit, key, now);
+    }
+    if model.is_narrow() && !model.brief.open {
+        (model.brief.open, model.brief.focus) = (true, true);
+    } else {
+        model.open_page();
+    }
+    Vec::new()
+}
+
+/// Tab on a page: the other one of timeline and brief. On a narrow screen one of them fills it.
+fn turn(model: &mut Model) {
+    match (model.is_narrow(), model.page.is_some()) {
+        (false, _) => model.brief.focus = !model.brief.focus,
+        (true, false) => model.open_page(),
+        (true, true) => {
+            model.close_page();
+            (model.brief.open, model.brief.focus) = (true, true);
         }
     }
 }

@@ -209,13 +209,13 @@ impl Book {
                 Err(StoreError::Locked(_)) => return None,
                 Err(error) => Err(error.message()),
             },
+            Effect::LoadForm(subject) => self.load_form(subject, now).map(|loaded| Msg::Form(Box::new(loaded))),
             Effect::LoadTimeline(id) => match self.timeline(id, now) {
                 Ok(Some(story)) => Ok(Msg::Timeline(Box::new(story))),
                 // The same: read at the next key.
                 Ok(None) | Err(StoreError::Locked(_)) => return None,
                 Err(error) => Err(error.message()),
             },
-            Effect::LoadForm(subject) => self.load_form(subject, now).map(|loaded| Msg::Form(Box::new(loaded))),
             Effect::LoadFinder(clients) => {
                 self.finder(&clients).map(|finder| Msg::Finder(finder, clients)).map_err(|e| busy(&e))
             }

@@ -121,6 +121,16 @@ fn field_of(missing: &str) -> &'static str {
     }
 }
 
+/// What is missing and has a form of its own.
+fn elsewhere(missing: &str, client: Id) -> Option<FormField> {
+    let (name, subject, words) = match missing {
+        "complete-survey" => ("form-field-score", Subject::NewSurvey(client), "form-add-survey"),
+        "complete-business" => ("form-field-business", Subject::NewEngagement(client), "form-add-project"),
+        _ => return None,
+    };
+    Some(FormField::button(name, None, Press::Open(subject), Message::new(words)))
+}
+
 /// The same fields for a check: each group with what it lacks, then the contact points, then the others.
 pub fn review(source: &Source<'_>) -> Option<Vec<FormField>> {
     let (client, detail) = (source.client()?, source.detail()?);
@@ -136,10 +146,11 @@ pub fn review(source: &Source<'_>) -> Option<Vec<FormField>> {
         out.push(FormField { caption: Some(group.kind.title()), ..FormField::fixed("form-group-row", words) });
         for missing in &group.missing {
             // A point or person is typed in one row whatever is missing of it.
-            let (lacking, others) =
+            let (lacking, others): (Vec<FormField>, _) =
                 rest.into_iter().partition(|f: &FormField| f.name == field_of(missing.id) && f.row.is_none());
-            out.extend::<Vec<FormField>>(lacking);
+            out.extend(lacking.into_iter().map(|f| points::of_kind(f, missing.id)));
             rest = others;
+            out.extend(elsewhere(missing.id, client.id()));
         }
     }
     let (points, others) = rest.into_iter().partition(|f: &FormField| f.name == points::NAME);

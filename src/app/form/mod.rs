@@ -208,7 +208,7 @@ impl Form {
     /// There is always one blank row for something new, where a form has such rows.
     fn grow(&mut self) {
         for (name, blank) in [(points::NAME, points::blank as fn() -> FormField), (relations::NAME, relations::blank)] {
-            let last = self.fields.iter().rposition(|f| f.name == name);
+            let last = self.fields.iter().rposition(|f| f.name == name && f.row.is_none());
             if let Some(last) = last
                 && !self.fields.iter().any(|f| f.name == name && f.is_blank())
             {

@@ -61,6 +61,21 @@ fn row(point: &PointDetail) -> FormField {
     FormField::row(NAME, Some(point.id), parts)
 }
 
+/// The blank row for what is missing.
+pub fn of_kind(mut field: FormField, missing: &str) -> FormField {
+    let kind = match missing {
+        "complete-email" => PointKind::Email,
+        "complete-address" => PointKind::Address,
+        _ => return field,
+    };
+    if field.name == NAME
+        && let Some(first) = field.parts.first_mut()
+    {
+        *first = Part::choice(kinds(), kind.code());
+    }
+    field
+}
+
 /// A row for a new one.
 pub fn blank() -> FormField {
     let parts = vec![Part::choice(kinds(), PointKind::Phone.code()), Part::text("", Reads::Text), Part::text("", Reads::Text)];

@@ -70,7 +70,7 @@ impl<'a> Reader<'a> {
     pub fn fail(&mut self, at: usize, part: usize, why: Message) {
         if let Some(field) = self.form.fields.get_mut(at) {
             field.error.get_or_insert(why);
-            self.bad = self.bad.or(Some((at, part)));
+            self.bad = Some(self.bad.map_or((at, part), |before| before.min((at, part))));
         }
     }
 

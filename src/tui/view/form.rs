@@ -27,7 +27,8 @@ const ASIDE: (usize, usize) = (12, 34);
 /// Draws it.
 pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, form: &Form) {
     Pen::new(frame.buffer_mut(), body, 0).keep(1).skip(1).text(&view.say(&form.title), view.style(Ink::Strong));
-    if let Some(error) = &form.error {
+    // The whole of an error that is cut beside its field.
+    if let Some(error) = form.field().and_then(|f| f.error.as_ref()).or(form.error.as_ref()) {
         Pen::new(frame.buffer_mut(), body, 1).keep(1).skip(1).text(&view.say(error), view.style(Ink::Warning));
     }
     let area = Rect { y: body.y + 2, height: body.height.saturating_sub(2), width: body.width.min(WIDEST), ..body };
@@ -93,7 +94,7 @@ fn line(
     for (p, part) in one.parts.iter().enumerate() {
         let at = here && p == form.part;
         let cells = if many { part_cells(p, one.parts.len(), pen.left()) } else { pen.left() };
-        let place = Place { view, area, field: n, part: p, cells, at, many };
+        let place = Place { view, area, field: n, part: p, cells, at, many, plain: !error.is_empty() };
         caret = caret.or(place.value(&mut pen, part));
     }
     if !error.is_empty() {
@@ -124,6 +125,8 @@ struct Place<'a, 'b> {
     cells: usize,
     at: bool,
     many: bool,
+    /// An error says what is to be said beside it.
+    plain: bool,
 }
 
 impl Place<'_, '_> {
@@ -138,7 +141,8 @@ impl Place<'_, '_> {
                     pen.text(&folded, view.style(Ink::Plain));
                     return None;
                 }
-                let aside = part.understood(view.model.book.currency, view.now).map(|m| view.say(&m)).unwrap_or_default();
+                let understood = part.understood(view.model.book.currency, view.now).filter(|_| !self.plain);
+                let aside = understood.map(|m| view.say(&m)).unwrap_or_default();
                 let wanted = if aside.is_empty() { 0 } else { text::width(&aside).clamp(ASIDE.0, ASIDE.1) + 2 };
                 let aside_cells = wanted.min(self.cells / 2);
                 let left = self.cells.saturating_sub(aside_cells);
