@@ -193,7 +193,8 @@ fn every_command_can_be_reached_and_does_something() {
             d.keys(key);
             let leaves = d.flow != Flow::Continue;
             assert!(leaves || state(&d) != before, "{:?} on {key} does nothing:\n{}", command.id, d.picture());
-            assert!(d.book.model.error.is_none(), "{:?} on {key}: {}", command.id, d.said());
+            // A line of the menu may be one that says why it cannot be done now.
+            assert!(d.book.model.error.is_none() || command.id == Do::MenuPick, "{:?} on {key}: {}", command.id, d.said());
         }
     }
 }
