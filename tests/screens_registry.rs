@@ -103,7 +103,7 @@ fn way_to(command: &Command) -> &'static str {
         Scope::Panel if command.id == Do::PanelEnter => "? j j j",
         Scope::Sheet => "B",
         Scope::Panel => "?",
-        Scope::Menu if command.id == Do::MenuPick => "2 0 Tab Tab Tab Tab Tab",
+        Scope::Menu if command.id == Do::MenuPick => "2 0 Tab Tab Tab Tab",
         Scope::Menu => "0",
         Scope::Palette if command.id == Do::PaletteComplete => ": 'client l'",
         Scope::Palette if command.id == Do::PaletteUp => ": Down Down",
@@ -115,7 +115,6 @@ fn way_to(command: &Command) -> &'static str {
         Scope::Preset => "C",
         // Brought to the front by an import of the test.
         Scope::Steps | Scope::Deck | Scope::Levelled => "",
-        Scope::Sheet => "B",
         // Brought to the front by the test.
         Scope::Question => "",
         _ => match command.id {
