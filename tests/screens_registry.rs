@@ -115,7 +115,6 @@ fn way_to(command: &Command) -> &'static str {
         Scope::Preset => "C",
         // Brought to the front by an import of the test.
         Scope::Steps | Scope::Deck | Scope::Levelled => "",
-        Scope::Sheet => "B",
         // Brought to the front by the test.
         Scope::Question => "",
         _ => match command.id {
