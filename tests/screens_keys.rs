@@ -593,7 +593,7 @@ fn an_empty_book_imports_a_file_and_reports() {
     let mut d = Driver::open(Maker::new().store, Lang::En, (80, 24), monday());
     d.keys("Enter '/nowhere/at/all.csv' Enter");
     assert!(d.picture().contains("Cannot read"), "{}", d.picture());
-    d.keys(&format!("Ctrl-u '{}' Enter", path.display()));
+    d.keys(&format!("Ctrl-u '{}' Enter Enter", path.display()));
     assert!(d.picture().contains("Import"), "{}", d.picture());
     d.keys("Esc 2");
     assert!(d.picture().contains("Alder Books") && d.picture().contains("Birch Cafe"), "{}", d.picture());
