@@ -270,7 +270,7 @@ fn the_filter_box_takes_a_click_and_a_row_leaves_it() {
 fn the_first_screen_is_chosen_by_click() {
     let mut d = Driver::open(Maker::new().store, Lang::En, (80, 24), monday());
     d.click("Import a", 3);
-    assert!(matches!(d.book.model.dialogs.last(), Some(Dialog::Line(_))), "{}", d.picture());
+    assert!(matches!(d.book.model.dialogs.last(), Some(Dialog::Files(_))), "{}", d.picture());
 }
 
 #[test]

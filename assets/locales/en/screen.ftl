@@ -977,8 +977,8 @@ step-sort = { $count ->
 }
 step-sorted = Every client has a tier
 step-level = { $count ->
-    [1] Spread what is late: 1 contact gets another day
-   *[other] Spread what is late: { $count } contacts get another day
+    [1] Spread what is late or too much for a day: 1 contact moves
+   *[other] Spread what is late or too much for a day: { $count } contacts move
 }
 step-levelled = Nothing is late and no day is too full
 step-refused = { $count ->

@@ -935,7 +935,7 @@ step-sort = { $count ->
 }
 step-sorted = 所有客户都已分类
 step-level = { $count ->
-   *[other] 错开逾期的沟通：{ $count } 次改到别的日子
+   *[other] 错开逾期和过满的日子：移动 { $count } 次沟通
 }
 step-levelled = 没有逾期，也没有过满的日子
 step-refused = { $count ->

@@ -152,9 +152,16 @@ fn is_quiet(id: Do, model: &Model) -> bool {
         Do::PanelEnter => !matches!(model.dialogs.last(), Some(Dialog::Help(_) | Dialog::Menu(_))),
         Do::FirstUndo => !model.toast.as_ref().is_some_and(|t| t.undo),
         Do::FormEnter => true,
-        Do::SurveyOne | Do::Note | Do::Redo | Do::NextTab | Do::LastTab | Do::Import | Do::Plans | Do::Suspend | Do::Redraw => {
-            true
-        }
+        Do::SurveyOne
+        | Do::Note
+        | Do::Redo
+        | Do::NextTab
+        | Do::LastTab
+        | Do::Import
+        | Do::Plans
+        | Do::PresetPick
+        | Do::Suspend
+        | Do::Redraw => true,
         _ => false,
     }
 }
