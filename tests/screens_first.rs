@@ -22,7 +22,7 @@ fn file(dir: &tempfile::TempDir, text: &str) -> PathBuf {
 }
 
 fn import(d: &mut Driver, path: &std::path::Path) {
-    d.keys("i").keys(&format!("'{}'", path.display())).keys("Enter");
+    d.keys("i").keys(&format!("'{}'", path.display())).keys("Enter Enter");
 }
 
 #[test]
@@ -62,8 +62,10 @@ fn the_report_of_an_import_names_the_next_step_on_this_screen() {
         import(&mut d, &file(&dir, &text));
         let picture = d.picture();
         let wanted = match lang {
-            Lang::En => ["60 clients have no tier", "touchbase spread", "CLIENTS MADE BY THEIR NAMES 60", "Esc closes this"],
-            Lang::Zh => ["60 个客户未分类", "touchbase spread", "按名称新建的客户 60 个", "按 Esc 关闭"],
+            Lang::En => {
+                ["Sort 60 clients without a tier", "Spread what is late", "CLIENTS MADE BY THEIR NAMES 60", "Esc to Today"]
+            }
+            Lang::Zh => ["给 60 个未分类的客户定等级", "错开逾期的沟通", "按名称新建的客户 60 个", "Esc 看今天"],
         };
         for words in wanted {
             assert!(picture.contains(words), "{words}: {picture}");
@@ -91,8 +93,12 @@ fn refused_lines_stand_with_their_reason() {
     let mut d = empty(Lang::En, (100, 40));
     import(&mut d, &file(&dir, "name,status\nAlpha,active\n,active\nBeta,nonsense\n"));
     let picture = d.picture();
+    assert!(picture.contains("4 [ ] Read why 2 lines were refused"), "{picture}");
+    d.keys("4");
+    let picture = d.picture();
     assert!(picture.contains("REJECTED 2") && picture.contains("Line 4 rejected"), "{picture}");
-    assert!(picture.contains("2 lines were rejected, see below"), "{picture}");
+    d.keys("Esc");
+    assert!(d.picture().contains("4 [x] Read why"), "{}", d.picture());
 }
 
 #[test]

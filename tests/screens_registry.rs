@@ -13,6 +13,7 @@ use touchbase::app::help::Help;
 use touchbase::app::key::Key;
 use touchbase::app::msg::Effect;
 use touchbase::domain::message::Message;
+use touchbase::domain::words::Tier;
 use touchbase::i18n::{Lang, Words};
 use touchbase::tui::run::Flow;
 
@@ -104,10 +105,19 @@ fn way_to(command: &Command) -> &'static str {
         Scope::Palette if command.id == Do::PaletteComplete => ": 'client l'",
         Scope::Palette if command.id == Do::PaletteUp => ": Down Down",
         Scope::Palette => ": 'd'",
+        Scope::Files if command.id == Do::FilesComplete => "i 'tests/data/imp'",
+        Scope::Files => "i 'tests/data/import/'",
+        Scope::Mapping => "i 'tests/data/import/clients_zh.csv' Enter Down",
+        Scope::MapField => "i 'tests/data/import/clients_zh.csv' Enter Space Down",
+        Scope::Preset => "C",
+        // Brought to the front by an import of the test.
+        Scope::Steps | Scope::Deck | Scope::Levelled => "",
+        Scope::Sheet => "B",
         // Brought to the front by the test.
         Scope::Question => "",
         _ => match command.id {
             Do::Skip => "j j j j j j",
+            Do::Sort => "n c 'Newcomer' Enter",
             Do::Paid => "G k",
             Do::Note | Do::Undo | Do::Repeat => "d",
             Do::Redo => "d u",
@@ -117,6 +127,27 @@ fn way_to(command: &Command) -> &'static str {
             Do::Today => "2",
             _ => "",
         },
+    }
+}
+
+/// An import with something to do for every step; then the deck or the preview.
+fn import(d: &mut Driver, scope: Scope) {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("touches.csv");
+    let rows: String = (0..30).map(|n| format!("Newcomer {n:02},call,reached,out,2026-05-{:02}\n", 1 + n % 28)).collect();
+    std::fs::write(&path, format!("client,channel,outcome,direction,at\n,call,reached,out,2026-05-01\n{rows}")).unwrap();
+    d.keys("i").keys(&format!("'{}'", path.display())).keys("Enter Enter");
+    match scope {
+        Scope::Deck => {
+            d.keys("2 l");
+            if let Some(Dialog::Deck(deck)) = d.book.model.dialogs.last_mut() {
+                deck.cards.iter_mut().for_each(|card| card.suggested = Some(Tier::C));
+            }
+        }
+        Scope::Levelled => {
+            d.keys("3");
+        }
+        _ => {}
     }
 }
 
@@ -141,9 +172,16 @@ fn every_command_can_be_reached_and_does_something() {
                     d.book.model.dialogs.push(Dialog::Question(Box::new(question)));
                     d.draw();
                 }
+                Scope::Steps | Scope::Deck | Scope::Levelled => import(&mut d, command.scope),
                 _ => {}
             }
-            if command.id == Do::FirstUp || command.id == Do::PanelUp {
+            let is_up = [Do::FirstUp, Do::PanelUp, Do::FilesUp, Do::MapUp, Do::FieldUp, Do::StepUp, Do::PresetUp, Do::LevelUp];
+            if command.id == Do::StepLess {
+                d.keys("PgDn");
+            }
+            if matches!(command.id, Do::FieldUp | Do::FilesUp) {
+                d.keys("Down Down");
+            } else if is_up.contains(&command.id) {
                 d.keys("j j");
             }
             assert!(command.available(&d.book.model).is_ok(), "{:?}\n{}", command.id, d.picture());

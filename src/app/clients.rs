@@ -1,5 +1,6 @@
 //! The rows of Clients: the whole book by tier and value. What a column shows is the view's work.
 
+use super::find::Found;
 use super::list::{Entry, Row, RowId};
 use crate::domain::id::Id;
 use crate::domain::money::Money;
@@ -8,7 +9,7 @@ use crate::i18n::Lang;
 use crate::portfolio::{Assessed, Snapshot};
 use crate::text;
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 /// The keys by which names are sorted, made once a name: spelling a Chinese one takes longer than anything else here.
@@ -51,14 +52,16 @@ fn standing(status: Status) -> u8 {
 }
 
 /// The rows of Clients, with a filter only the hits, best first.
-pub fn rows(book: &Snapshot, lang: Lang, found: Option<&[Id]>, keys: &mut SortKeys) -> Vec<Row> {
+pub fn rows(book: &Snapshot, lang: Lang, found: Option<Found<'_>>, keys: &mut SortKeys) -> Vec<Row> {
     let row = |id: Id| Row::Entry(Entry { id: RowId { client: Some(id), target: None }, items: Vec::new(), same: false });
-    if let Some(found) = found {
-        return found.iter().filter(|id| book.client(**id).is_some()).map(|id| row(*id)).collect();
+    if let Some(Found { ids, ranked: true }) = found {
+        return ids.iter().filter(|id| book.client(**id).is_some()).map(|id| row(*id)).collect();
     }
+    let wanted: Option<HashSet<Id>> = found.map(|found| found.ids.iter().copied().collect());
     let mut order: Vec<_> = book
         .clients
         .iter()
+        .filter(|c| wanted.as_ref().is_none_or(|ids| ids.contains(&c.id())))
         .map(|c| {
             let tier = c.tier.tier.map_or(3, |t| t.rank());
             let value = c.facts.billed_year.unwrap_or(0);

@@ -3,7 +3,7 @@
 
 use super::command::Do;
 use super::dialog::Dialog;
-use super::imported;
+use super::imported::{self, Step};
 use super::model::Model;
 use super::msg::{After, Effect};
 use crate::domain::action::Action;
@@ -149,9 +149,9 @@ pub fn refused(model: &mut Model) {
 
 /// Esc: the rest stays as it is.
 pub fn close(model: &mut Model) {
-    if let Some(Dialog::Deck(deck)) = model.dialogs.pop() {
-        imported::deck_over(model, &deck);
-    }
+    model.dialogs.pop();
+    // Who sorts only some has done so for now: the line still says how many are left.
+    imported::taken(model, Step::Sort);
 }
 
 /// After the last card the deck goes away by itself.

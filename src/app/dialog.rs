@@ -9,6 +9,7 @@ use super::help::Help;
 use super::imported::Imported;
 use super::levelled::Levelled;
 use super::line::Line;
+use super::mapping::Mapping;
 use super::menu::Menu;
 use super::msg::Effect;
 use super::palette::Palette;
@@ -69,6 +70,8 @@ pub enum Dialog {
     Question(Box<Question>),
     /// The path of a file to import.
     Files(Box<Files>),
+    /// The look at a file before it is imported.
+    Mapping(Box<Mapping>),
     /// The report of an import and the steps after it.
     Imported(Imported),
     /// The choice of a contact plan.
@@ -92,6 +95,8 @@ impl Dialog {
             Dialog::Palette(_) => vec![Scope::Palette],
             Dialog::Question(_) => vec![Scope::Question],
             Dialog::Files(_) => vec![Scope::Files],
+            Dialog::Mapping(mapping) if mapping.choosing.is_some() => vec![Scope::MapField],
+            Dialog::Mapping(_) => vec![Scope::Mapping],
             Dialog::Imported(_) => vec![Scope::Steps],
             Dialog::Preset(_) => vec![Scope::Preset],
             Dialog::Deck(_) => vec![Scope::Deck],
@@ -101,6 +106,10 @@ impl Dialog {
 
     /// Whether letters are text in it.
     pub fn is_text(&self) -> bool {
-        matches!(self, Dialog::Line(_) | Dialog::Form(_) | Dialog::Palette(_) | Dialog::Files(_))
+        match self {
+            Dialog::Line(_) | Dialog::Form(_) | Dialog::Palette(_) | Dialog::Files(_) => true,
+            Dialog::Mapping(mapping) => mapping.choosing.is_some(),
+            _ => false,
+        }
     }
 }

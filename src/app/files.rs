@@ -10,8 +10,8 @@ use crate::domain::day::Day;
 use crate::domain::message::Message;
 use crate::text;
 
-/// Endings of the files that can be imported.
-pub const KINDS: [&str; 6] = ["csv", "tsv", "txt", "vcf", "vcard", "xlsx"];
+/// Endings of the files that are offered; any other can be typed.
+pub const KINDS: [&str; 5] = ["csv", "tsv", "vcf", "vcard", "xlsx"];
 
 /// A file or folder that can be chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -181,17 +181,20 @@ pub fn complete(model: &mut Model) -> Vec<Effect> {
 pub fn enter(model: &mut Model) -> Vec<Effect> {
     let Some(files) = files(model) else { return Vec::new() };
     let typed = files.field.trimmed().to_owned();
-    let chosen = files.chosen().or_else(|| files.fitting().next().filter(|_| typed.is_empty()));
-    let path = match chosen {
-        Some(entry) => entry.path.clone(),
-        None if typed.is_empty() => {
+    let newest = || files.fitting().next().filter(|e| typed.is_empty() && !e.is_folder());
+    let path = files.chosen().or_else(newest).map(|e| e.path.clone());
+    match path {
+        Some(path) if path.ends_with('/') => files.put(&path),
+        Some(path) => super::mapping::look(path),
+        None if typed.is_empty() && files.shown.is_empty() => {
             files.error = Some(Message::new("line-empty"));
-            return Vec::new();
+            Vec::new()
         }
-        None => typed,
-    };
-    if path.ends_with('/') {
-        return files.put(&path);
+        // A folder is listed already: the next Enter takes what is chosen in it.
+        None if typed.is_empty() || typed.ends_with('/') => {
+            files.step(1);
+            Vec::new()
+        }
+        None => super::mapping::look(typed),
     }
-    super::mapping::look(path)
 }

@@ -1,10 +1,14 @@
-//! The filter over the whole book: names by pinyin, initials and parts, and people, addresses, tags and industries by substring.
-//! How a name is matched is the work of `text`.
+//! The filter over the whole book: names by pinyin, initials and parts, people, addresses, tags and industries by substring, and the
+//! tokens of lists. How a name is matched is the work of `text`, what a token means that of `portfolio::filter`.
 
 use super::field::Field;
 use crate::domain::id::Id;
+use crate::domain::message::Message;
+use crate::portfolio::Snapshot;
+use crate::portfolio::filter::Filter;
 use crate::portfolio::find::NEAR_AT_MOST;
 use crate::text::{self, NameKeys, Needle};
+use std::collections::{HashMap, HashSet};
 
 /// The filter.
 #[derive(Debug, Clone, Default)]
@@ -15,19 +19,76 @@ pub struct Find {
     pub typing: bool,
     /// The clients that match, best first; `None` while nothing is typed.
     pub hits: Option<Vec<Id>>,
+    /// The hits have an order of their own; those of tokens alone stand as the list does.
+    pub ranked: bool,
+    /// The words beside the tokens.
+    pub words: String,
+    /// What is to be said beside the text: a token that cannot be read, notes that are looked through on Enter.
+    pub notice: Option<Message>,
+    /// Who has a note with a word, looked up so far.
+    pub notes: HashMap<String, HashSet<Id>>,
 }
 
 impl Find {
     /// An empty filter that takes letters.
     pub fn open() -> Find {
-        Find { field: Field::default(), typing: true, hits: None }
+        Find { typing: true, ..Find::default() }
     }
 
-    /// Searches for what is typed.
-    pub fn search(&mut self, finder: &Finder) {
-        let needle = Needle::new(self.field.trimmed());
-        self.hits = (!needle.is_empty()).then(|| finder.hits(&needle));
+    /// Searches for what is typed. Notes are not looked through at each letter: [`Find::unread_notes`] says which are wanted.
+    pub fn search(&mut self, finder: &Finder, book: &Snapshot) {
+        let text = self.field.trimmed().to_owned();
+        self.notice = None;
+        let (mut filter, words) = match Filter::parse(&text, &book.now) {
+            Ok((filter, words)) if filter.has_conditions() => (filter, words),
+            Ok(_) => (Filter::default(), text),
+            Err(why) => {
+                self.notice = Some(why);
+                (Filter::default(), text)
+            }
+        };
+        let notes = &self.notes;
+        let mut unread = false;
+        let looked: Result<(), std::convert::Infallible> = filter.look_up(|word| {
+            unread |= !notes.contains_key(word);
+            Ok(notes.get(word).cloned().unwrap_or_default())
+        });
+        if looked.is_ok() && unread {
+            self.notice = Some(Message::new("find-notes-enter"));
+        }
+        let needle = Needle::new(&words);
+        self.ranked = !needle.is_empty();
+        let passes = |id: &Id| !filter.has_conditions() || book.client(*id).is_some_and(|c| filter.passes(c));
+        self.hits = match (self.ranked, filter.has_conditions()) {
+            (true, _) => Some(finder.hits(&needle).into_iter().filter(passes).collect()),
+            (false, true) => Some(book.clients.iter().map(|c| c.id()).filter(passes).collect()),
+            (false, false) => None,
+        };
+        self.words = words;
     }
+
+    /// The words that notes are still to be looked through for.
+    pub fn unread_notes(&self, book: &Snapshot) -> Vec<String> {
+        let mut words = Vec::new();
+        if let Ok((mut filter, _)) = Filter::parse(self.field.trimmed(), &book.now) {
+            let _ = filter.look_up(|word| {
+                if !self.notes.contains_key(word) {
+                    words.push(word.to_owned());
+                }
+                Ok::<_, std::convert::Infallible>(HashSet::new())
+            });
+        }
+        words
+    }
+}
+
+/// The hits of the filter, for the rows of a tab.
+#[derive(Debug, Clone, Copy)]
+pub struct Found<'a> {
+    /// Who.
+    pub ids: &'a [Id],
+    /// They stand best first; else as the tab's own rows do.
+    pub ranked: bool,
 }
 
 /// One client as the filter sees it.

@@ -21,7 +21,9 @@ impl Help {
             Scope::First => first,
             Scope::Always | Scope::Line | Scope::Form | Scope::Picker | Scope::Panel | Scope::Sheet | Scope::Menu => true,
             Scope::Palette | Scope::Question => true,
-            Scope::Files | Scope::Steps | Scope::Preset | Scope::Deck | Scope::Levelled => true,
+            Scope::Files | Scope::Mapping | Scope::MapField | Scope::Steps | Scope::Preset | Scope::Deck | Scope::Levelled => {
+                true
+            }
             _ => !first,
         };
         let pending = model.prefix.as_ref().map(Prefix::scope);

@@ -1,7 +1,6 @@
 //! What stands after an import: the figures, the steps that lead to a sane day one key each, and below them what was doubtful or refused.
 //! What a record counts as is decided by `interchange`; what a step shows is in `preset`, `deck` and `levelled`.
 
-use super::deck::Deck;
 use super::dialog::{Dialog, Panel};
 use super::levelled::Levelled;
 use super::model::{Model, Tab};
@@ -171,7 +170,7 @@ pub fn take(model: &mut Model) -> Vec<Effect> {
         }
         Step::Refused => {
             let parts = panel.refused.clone().into_iter().collect();
-            panel.taken.push(Step::Refused);
+            taken(model, Step::Refused);
             model.dialogs.push(Dialog::Panel(Panel { title: Message::new("panel-refused"), parts, scroll: 0 }));
         }
         Step::Today => close(model),
@@ -192,23 +191,6 @@ pub fn taken(model: &mut Model, step: Step) {
     let Some(at) = model.dialogs.iter().position(|d| matches!(d, Dialog::Imported(_))) else { return };
     let Dialog::Imported(mut panel) = model.dialogs.remove(at) else { return };
     panel.taken.push(step);
-    panel.renew(model);
-    model.dialogs.insert(at, Dialog::Imported(panel));
-}
-
-/// The deck is over when its last card is: nothing else is marked done by looking at it.
-pub fn deck_over(model: &mut Model, deck: &Deck) {
-    if deck.is_over() {
-        taken(model, Step::Sort);
-    } else {
-        renew(model);
-    }
-}
-
-/// The book changed under the panel.
-pub fn renew(model: &mut Model) {
-    let Some(at) = model.dialogs.iter().position(|d| matches!(d, Dialog::Imported(_))) else { return };
-    let Dialog::Imported(mut panel) = model.dialogs.remove(at) else { return };
     panel.renew(model);
     model.dialogs.insert(at, Dialog::Imported(panel));
 }

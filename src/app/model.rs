@@ -5,7 +5,7 @@ use super::command::Scope;
 use super::dates::Typed;
 use super::deed::Deed;
 use super::dialog::Dialog;
-use super::find::{Find, Finder};
+use super::find::{Find, Finder, Found};
 use super::form::Subject;
 use super::key::Key;
 use super::keymap::Keymap;
@@ -273,7 +273,7 @@ impl Model {
 
     /// Builds the rows anew from the book and the filter; `true` when the selected row of the tab in front is still there.
     pub fn rebuild(&mut self, move_on: bool) -> bool {
-        let found = self.find.as_ref().and_then(|f| f.hits.as_deref());
+        let found = self.find.as_ref().and_then(|f| Some(Found { ids: f.hits.as_deref()?, ranked: f.ranked }));
         self.to_do = self.book.queue.to_do();
         if self.book.queue.items.is_empty() {
             self.unsorted = self.book.clients.iter().filter(|c| c.tier.unsorted).count();

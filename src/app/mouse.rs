@@ -233,6 +233,20 @@ fn press(model: &mut Model, spot: Option<Spot>, now: &Now) -> Vec<Effect> {
             preset.pick(n + 1);
             if here { command(model, Do::PresetTake, now) } else { Vec::new() }
         }
+        (Some(Hit::Line(n)), Some(Dialog::Mapping(mapping))) => {
+            let here = mapping.at == n;
+            match &mut mapping.choosing {
+                Some(choosing) => {
+                    choosing.selected = n;
+                    command(model, Do::FieldTake, now)
+                }
+                None if here => command(model, Do::MapChoose, now),
+                None => {
+                    mapping.at = n;
+                    Vec::new()
+                }
+            }
+        }
         (Some(hit), Some(Dialog::Files(_))) => outside(model, hit, Do::FilesClose, now),
         (Some(hit), Some(Dialog::Imported(_))) => outside(model, hit, Do::StepClose, now),
         (Some(hit), Some(Dialog::Deck(_))) => outside(model, hit, Do::DeckClose, now),
@@ -320,6 +334,7 @@ fn wheel(model: &mut Model, spot: Option<Spot>, lines: isize) -> Vec<Effect> {
         (_, Some(Dialog::Panel(panel))) => panel.scroll = panel.scroll.saturating_add_signed(lines as i16),
         (_, Some(Dialog::Sheet(sheet))) => sheet.scroll = sheet.scroll.saturating_add_signed(lines as i16),
         (_, Some(Dialog::Menu(menu))) => menu.step(lines.signum()),
+        (_, Some(Dialog::Mapping(mapping))) => mapping.step(lines.signum()),
         (_, Some(Dialog::Files(files))) => files.step(lines.signum()),
         (_, Some(Dialog::Imported(panel))) => panel.scroll = panel.scroll.saturating_add_signed(lines as i16),
         (_, Some(Dialog::Preset(preset))) => preset.step(lines.signum()),

@@ -4,6 +4,7 @@ use super::files::FileEntry;
 use super::find::Finder;
 use super::form::{Loaded, Subject};
 use super::key::Key;
+use super::mapping::Looked;
 use super::mouse::{Mouse, Spot};
 use crate::config::ThemeName;
 use crate::domain::action::Action;
@@ -14,6 +15,7 @@ use crate::i18n::Lang;
 use crate::interchange::{ImportOptions, Report};
 use crate::portfolio::deck::Card;
 use crate::store::{Applied, ClientDetail, Undone};
+use std::collections::{HashMap, HashSet};
 
 /// How long a snooze was, so that it can be repeated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,10 +59,14 @@ pub enum Msg {
     Detail(Id, Option<Box<ClientDetail>>),
     /// What the filter searches was read: of these clients, of all where none is named.
     Finder(Finder, Vec<Id>),
+    /// Who has a note with each of these words.
+    Notes(HashMap<String, HashSet<Id>>),
     /// What the user must say yes to before it is done: the question, and what yes asks for.
     Ask(Message, Effect),
     /// What a folder offers for an import: its path as typed, and its entries.
     Files(String, Vec<FileEntry>),
+    /// A file was looked at: its path, how it was to be read, and what was found.
+    Looked(String, Box<ImportOptions>, Box<Looked>),
     /// The cards of the sorting deck.
     Dealt(Vec<Card>),
     /// An import ended, and the book is up to date: its report.
@@ -103,10 +109,14 @@ pub enum Effect {
     LoadForm(Subject),
     /// Read what the filter searches: of these clients, of all where none is named.
     LoadFinder(Vec<Id>),
+    /// Look through the notes for these words, answer [`Msg::Notes`].
+    LookThrough(Vec<String>),
     /// Read the whole book again.
     Reload,
     /// Read what a folder offers for an import, answer [`Msg::Files`].
     ListFiles(String),
+    /// Look at a file before it is imported, answer [`Msg::Looked`].
+    LookAt(String, Box<ImportOptions>),
     /// Import a file, answer [`Msg::Imported`].
     Import(String, Box<ImportOptions>),
     /// Deal the sorting deck, answer [`Msg::Dealt`].

@@ -65,7 +65,7 @@ impl Preset {
         }
         if !offers.iter().any(|o| o.in_force) {
             let own = Offer { bill: bill::of(book, &book.policy), policy: book.policy.clone(), in_force: true, text: None };
-            offers.insert(0, own);
+            offers.push(own);
         }
         Preset { offers, selected: 0 }
     }

@@ -13,7 +13,7 @@ use super::menu::Menu;
 use super::model::{LogDraft, Model, Prefix, Tab};
 use super::msg::{After, Effect, SnoozeFor};
 use super::palette::{Choice, Palette};
-use super::{act, copy, deck, files, flow};
+use super::{act, copy, deck, files, flow, mapping};
 use crate::domain::day::Now;
 use crate::domain::message::Message;
 use crate::domain::target::Target;
@@ -152,6 +152,11 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
         Do::Sort => return vec![Effect::Deal],
         Do::Plans | Do::Level => flow::open(model, id),
         Do::FilesEnter | Do::FilesComplete | Do::FilesDown | Do::FilesUp | Do::FilesClose => return flow::files(model, id),
+        Do::MapImport | Do::MapChoose | Do::MapNext | Do::MapBack | Do::MapLeave | Do::MapKeep | Do::MapKind => {
+            return mapping::run(model, id);
+        }
+        Do::MapEncoding | Do::MapDates | Do::MapDown | Do::MapUp | Do::MapClose => return mapping::run(model, id),
+        Do::FieldTake | Do::FieldDown | Do::FieldUp | Do::FieldClose => return mapping::run(model, id),
         Do::StepTake | Do::StepPick | Do::StepDown | Do::StepUp | Do::StepMore | Do::StepLess | Do::StepClose => {
             return flow::steps(model, id, digit(key));
         }
@@ -476,6 +481,10 @@ fn enter(model: &mut Model, now: &Now) -> Vec<Effect> {
     if model.dialogs.is_empty() {
         if let Some(find) = &mut model.find {
             find.typing = false;
+            let unread = find.unread_notes(&model.book);
+            if !unread.is_empty() {
+                return vec![Effect::LookThrough(unread)];
+            }
             if find.field.trimmed().is_empty() {
                 back(model);
             }
@@ -635,8 +644,7 @@ fn start(model: &mut Model, command: &Command) -> Result<(), Message> {
         Scope::Tier => Some((Do::Tier, Prefix::Tier)),
         Scope::Quadrant => Some((Do::Quadrant, Prefix::Quadrant)),
         Scope::Copy => Some((Do::Copy, Prefix::Copy)),
-        Scope::Files | Scope::Steps | Scope::Preset | Scope::Deck | Scope::Levelled => return Err(Message::new("not-here")),
-        Scope::Line | Scope::Form | Scope::Picker | Scope::Panel | Scope::Sheet | Scope::Menu | Scope::Palette => {
+        scope if scope.is_of_dialog() => {
             return Err(Message::new("not-here"));
         }
         _ => None,

@@ -1,6 +1,7 @@
 //! The rows of Today: the queue with its headings, contacts of one client folded into one row, the capacity line and what lies beyond.
 //! The order is the queue's; nothing is ranked here.
 
+use super::find::Found;
 use super::list::{Entry, Row, RowId};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
@@ -28,7 +29,7 @@ fn capacity(queue: &Queue) -> Message {
 }
 
 /// The rows of Today. With a filter: the hits among them, best first, then the hits in the rest of the book.
-pub fn rows(book: &Snapshot, found: Option<&[Id]>) -> Vec<Row> {
+pub fn rows(book: &Snapshot, found: Option<Found<'_>>) -> Vec<Row> {
     let items = &book.queue.items;
     let all = entries(book);
     if let Some(found) = found {
@@ -63,8 +64,9 @@ pub fn rows(book: &Snapshot, found: Option<&[Id]>) -> Vec<Row> {
     out
 }
 
-fn filtered(book: &Snapshot, all: Vec<Entry>, found: &[Id]) -> Vec<Row> {
-    let place: HashMap<Id, usize> = found.iter().enumerate().map(|(n, id)| (*id, n)).collect();
+fn filtered(book: &Snapshot, all: Vec<Entry>, found: Found<'_>) -> Vec<Row> {
+    let Found { ids: found, ranked } = found;
+    let place: HashMap<Id, usize> = found.iter().enumerate().map(|(n, id)| (*id, if ranked { n } else { 0 })).collect();
     let mut listed: HashSet<Id> = HashSet::new();
     // A batch is nobody's row: whoever of it is meant stands below by name.
     let mut hits: Vec<(usize, Entry)> =

@@ -14,7 +14,7 @@ use super::model::{Model, Prefix, Toast};
 use super::mouse;
 use super::msg::{Effect, Msg};
 use super::run::run;
-use super::{deck, files};
+use super::{deck, files, mapping};
 use crate::domain::day::Now;
 use crate::domain::message::Message;
 
@@ -59,6 +59,13 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Msg::Notes(found) => {
+            if let Some(find) = &mut model.find {
+                find.notes.extend(found);
+            }
+            filter(model);
+            Vec::new()
+        }
         Msg::Ask(message, yes) => {
             model.dialogs.push(Dialog::Question(Box::new(Question { message, yes })));
             Vec::new()
@@ -67,7 +74,7 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
             model.submitted = None;
             model.details.clear();
             model.rebuild(false);
-            model.dialogs.retain(|d| !matches!(d, Dialog::Files(_) | Dialog::Imported(_)));
+            model.dialogs.retain(|d| !matches!(d, Dialog::Files(_) | Dialog::Mapping(_) | Dialog::Imported(_)));
             let panel = Imported::new(&report, model);
             model.dialogs.push(Dialog::Imported(panel));
             model.finder.stale = true;
@@ -79,8 +86,14 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Msg::Looked(path, options, found) => {
+            mapping::looked(model, path, *options, *found);
+            Vec::new()
+        }
         Msg::Dealt(cards) => {
-            if !cards.is_empty() {
+            if cards.is_empty() {
+                model.toast = Some(Toast { message: Message::new("not-unsorted"), undo: false, note: false });
+            } else {
                 model.dialogs.push(Dialog::Deck(Box::new(Deck::new(cards))));
             }
             Vec::new()
@@ -128,6 +141,7 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
                 // It stands in the form until the next attempt: what was typed may have to be changed first.
                 Some(Dialog::Form(form)) => form.error = Some(message),
                 Some(Dialog::Files(files)) => files.error = Some(message),
+                Some(Dialog::Mapping(mapping)) => mapping.error = Some(message),
                 _ => model.error = Some(message),
             }
             Vec::new()
@@ -239,6 +253,7 @@ fn type_text(model: &mut Model, key: Key, now: &Now) -> Vec<Effect> {
             return Vec::new();
         }
         Some(Dialog::Files(_)) => return files::key(model, key),
+        Some(Dialog::Mapping(_)) => return mapping::key(model, key),
         Some(Dialog::Palette(palette)) => {
             match key.code {
                 key::KeyCode::PageDown => palette.step(10),
@@ -269,7 +284,7 @@ impl Model {
     /// Searches for what stands in the filter.
     fn search(&mut self) {
         if let Some(find) = &mut self.find {
-            find.search(&self.finder);
+            find.search(&self.finder, &self.book);
         }
     }
 }
@@ -304,6 +319,7 @@ fn paste(model: &mut Model, text: &str, now: &Now) -> Vec<Effect> {
             palette.search();
         }
         Some(Dialog::Files(_)) => return files::paste(model, text),
+        Some(Dialog::Mapping(_)) => mapping::paste(model, text),
         Some(_) => {}
         None if model.find.as_ref().is_some_and(|f| f.typing) && model.prefix.is_none() => {
             if let Some(find) = &mut model.find {

@@ -2,9 +2,10 @@
 //! What the file means is decided in `interchange`, what is written in `portfolio::import`.
 
 use crate::app::files::{FileEntry, KINDS};
+use crate::app::mapping::Looked;
 use crate::domain::day::{Moment, Now};
 use crate::domain::message::Message;
-use crate::interchange::{ImportOptions, Report};
+use crate::interchange::{self, ImportOptions, Report};
 use crate::portfolio::import;
 use crate::store::Store;
 use directories::{BaseDirs, UserDirs};
@@ -13,6 +14,8 @@ use std::time::UNIX_EPOCH;
 
 /// So many entries of a folder are read.
 const MOST: usize = 5000;
+/// Where files lie on a system that does not say it.
+const PLACES: [&str; 6] = ["Downloads", "Desktop", "Documents", "下载", "桌面", "文档"];
 /// So many files of the usual places are offered.
 const NEWEST: usize = 30;
 
@@ -79,6 +82,28 @@ pub fn read(path: &str) -> Result<(Vec<u8>, String), Message> {
     Ok((bytes, name))
 }
 
+/// Looks at a file as it would be read: what it is, and what would be refused.
+///
+/// # Errors
+/// A file that the system does not hand out.
+pub fn look(path: &str, options: &ImportOptions, now: &Now) -> Result<Looked, Message> {
+    let (bytes, _) = read(path)?;
+    let (preview, unread) = match interchange::preview(&bytes, options, now) {
+        Ok(preview) => (Some(preview), None),
+        Err(error) => (None, Some(error.message())),
+    };
+    let (problem, refused) = match interchange::read(&bytes, options, now) {
+        Ok(parsed) => {
+            let first = parsed.rejected.first();
+            let first = first
+                .map(|r| Message::new("import-rejected").with("line", r.line.to_string()).with("reason", r.reason.clone()));
+            (None, (parsed.rejected.len(), first))
+        }
+        Err(error) => (Some(error.message()), (0, None)),
+    };
+    Ok(Looked { preview, problem: unread.or(problem), refused })
+}
+
 /// Imports a file. `progress` is told how far it is and answers whether to go on; stopped, it leaves nothing behind.
 ///
 /// # Errors
@@ -100,49 +125,59 @@ pub fn import(
 /// What a folder offers: files that can be imported, newest first, then its folders. Without a folder the newest files of the places
 /// where downloads and saved sheets lie.
 pub fn list(folder: &str, now: &Now) -> Vec<FileEntry> {
-    if !folder.is_empty() {
-        return folder_entries(&expand(folder), folder, now);
-    }
-    let here = folder_entries(Path::new("."), "", now);
-    let (mut files, folders): (Vec<FileEntry>, Vec<FileEntry>) = here.into_iter().partition(|e| !e.is_folder());
-    let current = std::env::current_dir().ok();
-    if let Some(dirs) = UserDirs::new() {
-        let home = dirs.home_dir();
-        let usual = [dirs.download_dir(), dirs.desktop_dir(), dirs.document_dir(), Some(home)];
-        for place in usual.into_iter().flatten().filter(|p| Some(*p) != current.as_deref()) {
-            let shown = match place.strip_prefix(home) {
-                Ok(rest) if rest.as_os_str().is_empty() => "~/".to_owned(),
-                Ok(rest) => format!("~/{}/", rest.display()),
-                Err(_) => format!("{}/", place.display()),
-            };
-            files.extend(folder_entries(place, &shown, now).into_iter().filter(|e| !e.is_folder()));
+    let (mut files, folders) = if folder.is_empty() {
+        let (mut files, folders) = entries(Path::new("."), "", now);
+        for (place, shown) in usual_places() {
+            files.extend(entries(&place, &shown, now).0);
         }
+        (files, folders)
+    } else {
+        entries(&expand(folder), folder, now)
+    };
+    files.sort_by(|(a, one), (b, other)| b.cmp(a).then_with(|| one.path.cmp(&other.path)));
+    if folder.is_empty() {
+        files.truncate(NEWEST);
     }
-    files.sort_by(|a, b| b.changed.cmp(&a.changed).then_with(|| a.path.cmp(&b.path)));
-    files.truncate(NEWEST);
-    files.extend(folders);
-    files
+    files.into_iter().map(|(_, entry)| entry).chain(folders).collect()
 }
 
-/// The entries of one folder, each with the path that would be typed for it.
-fn folder_entries(folder: &Path, shown: &str, now: &Now) -> Vec<FileEntry> {
-    let Ok(read) = std::fs::read_dir(folder) else { return Vec::new() };
+/// Folders where an address book lands, each as it would be typed; the current one is not among them.
+fn usual_places() -> Vec<(PathBuf, String)> {
+    let Some(dirs) = UserDirs::new() else { return Vec::new() };
+    let home = dirs.home_dir();
+    let known = [dirs.download_dir(), dirs.desktop_dir(), dirs.document_dir(), Some(home)];
+    let mut places: Vec<PathBuf> = known.into_iter().flatten().map(Path::to_path_buf).collect();
+    places.extend(PLACES.iter().map(|name| home.join(name)));
+    places.sort();
+    places.dedup();
+    let current = std::env::current_dir().ok();
+    places.retain(|place| Some(place) != current.as_ref());
+    let shown = |place: &PathBuf| match place.strip_prefix(home) {
+        Ok(rest) if rest.as_os_str().is_empty() => "~/".to_owned(),
+        Ok(rest) => format!("~/{}/", rest.display()),
+        Err(_) => format!("{}/", place.display()),
+    };
+    places.into_iter().map(|place| (shown(&place), place)).map(|(shown, place)| (place, shown)).collect()
+}
+
+/// The files of one folder with the seconds of their last change, and its folders; each with the path that would be typed for it.
+fn entries(folder: &Path, shown: &str, now: &Now) -> (Vec<(i64, FileEntry)>, Vec<FileEntry>) {
     let (mut files, mut folders) = (Vec::new(), Vec::new());
-    for entry in read.flatten().take(MOST) {
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten().take(MOST) {
         // A name that is not UTF-8 cannot be typed.
         let Some(name) = entry.file_name().to_str().map(str::to_owned).filter(|n| !n.starts_with('.')) else { continue };
         let Ok(about) = std::fs::metadata(entry.path()) else { continue };
         if about.is_dir() {
             folders.push(FileEntry { path: format!("{shown}{name}/"), bytes: 0, changed: None });
         } else if is_importable(&name) {
-            let seconds = about.modified().ok().and_then(|at| at.duration_since(UNIX_EPOCH).ok()).map(|d| d.as_secs());
-            let changed = seconds.and_then(|s| i64::try_from(s).ok()).map(|s| Moment(s).day(now.zone));
-            files.push((seconds, FileEntry { path: format!("{shown}{name}"), bytes: about.len(), changed }));
+            let since = about.modified().ok().and_then(|at| at.duration_since(UNIX_EPOCH).ok());
+            let seconds = since.and_then(|d| i64::try_from(d.as_secs()).ok());
+            let changed = seconds.map(|s| Moment(s).day(now.zone));
+            files.push((seconds.unwrap_or(0), FileEntry { path: format!("{shown}{name}"), bytes: about.len(), changed }));
         }
     }
-    files.sort_by(|(a, one), (b, other)| b.cmp(a).then_with(|| one.path.cmp(&other.path)));
     folders.sort_by(|a, b| a.path.cmp(&b.path));
-    files.into_iter().map(|(_, entry)| entry).chain(folders).collect()
+    (files, folders)
 }
 
 fn is_importable(name: &str) -> bool {

@@ -212,10 +212,18 @@ impl Book {
             Effect::LoadFinder(clients) => {
                 self.finder(&clients).map(|finder| Msg::Finder(finder, clients)).map_err(|e| busy(&e))
             }
+            Effect::LookThrough(words) => {
+                let found = words.into_iter().map(|word| Ok((word.clone(), self.store.clients_with_note(&word)?)));
+                found.collect::<Result<_, StoreError>>().map(Msg::Notes).map_err(|e| busy(&e))
+            }
             Effect::Reload => self.reload(now).map(|()| Msg::Reloaded),
             Effect::ListFiles(folder) => {
                 let entries = bring::list(&folder, now);
                 Ok(Msg::Files(folder, entries))
+            }
+            Effect::LookAt(path, mut options) => {
+                options.currency = Some(self.model.book.currency);
+                bring::look(&path, &options, now).map(|looked| Msg::Looked(path, options, Box::new(looked)))
             }
             Effect::Deal => self.deal(),
             Effect::RunLine(words) => Ok(self.line(&words, now)),

@@ -340,7 +340,6 @@ example-why = a reason in a few words
 example-client = Haichuan Valves Ms Wang 13800138000 #fair fri send the quote
 example-promise = send the revised quote fri; without a day it is due today
 example-next-step = send the offer fri
-example-path = ~/Downloads/contacts.csv
 example-zone = Europe/Berlin, Asia/Shanghai
 part-name = client: { $value }
 part-person = person: { $value }
@@ -829,6 +828,7 @@ do-level-close-help = nothing is moved
 not-unsorted = Every active client has a tier
 not-sorted-yet = No card has been decided yet
 not-suggested = Nothing suggests itself here: choose a tier
+files-hint = Type a path, drop a file here, or choose one below; Enter takes the newest
 files-none = Nothing here can be imported (CSV, Excel .xlsx, vCards)
 progress-title = Importing …
 progress-share = { $percent } %, Esc stops and leaves nothing behind
@@ -862,10 +862,10 @@ preset-title = { $count ->
 }
 preset-cost = { $week } contacts a week, { $day } a day of { $room }
 preset-too-much = { $week } contacts a week, { $day } a day: more than { $room }
-preset-in-force = in force
-preset-tier = { $tier }  { $plan }: { $count ->
-    [1] 1 client, { $week } a week
-   *[other] { $count } clients, { $week } a week
+preset-in-force = in force:
+preset-tier = { $count ->
+    [1] { $tier }  1 client, { $week } a week: { $plan }
+   *[other] { $tier }  { $count } clients, { $week } a week: { $plan }
 }
 preset-contact = { $channel } { $every }
 preset-note = A richer contact counts for a poorer one: a visit is also the call of its week. The plan can be changed at any time, and u takes it back.
@@ -892,3 +892,121 @@ deck-last = { $count ->
    *[other] { $channel } { $day }, { $count } in all
 }
 deck-no-bill = nothing in 12 months
+
+# The look at a file before it is imported.
+scope-mapping = COLUMNS OF A FILE
+scope-map-field = FIELD OF A COLUMN
+group-turn = field
+do-map-import = import
+do-map-import-help = bring the file in as it is shown here
+do-map-choose = choose
+do-map-choose-help = choose from a list what the column becomes
+do-map-next = next field
+do-map-next-help = the column becomes the next field
+do-map-back = field before
+do-map-back-help = the column becomes the field before
+do-map-leave = leave out
+do-map-leave-help = the column is not imported
+do-map-keep = keep
+do-map-keep-help = the column is kept as a field of your own
+do-map-kind = kind
+do-map-kind-help = clients, people, touches or invoices
+do-map-encoding = encoding
+do-map-encoding-help = another encoding, when the letters are wrong
+do-map-dates = dates
+do-map-dates-help = day or month first, where both are possible
+do-field-take = take
+do-field-take-help = the column becomes this
+not-columns = Cards have no columns to choose
+map-title = { $file }
+map-about = { $source }, { $encoding }: { $kind }, { $count ->
+    [1] 1 record
+   *[other] { $count } records
+}
+map-kind-clients = clients
+map-kind-people = people
+map-kind-touches = touches
+map-kind-invoices = invoices
+map-kind-contacts = people and clients
+map-kind-surveys = survey answers
+map-ready = Enter imports it like this; one undo step takes it back.
+map-refused = { $count ->
+    [1] 1 line will be refused.
+   *[other] { $count } lines will be refused.
+} { $first }
+map-dates-dmy = Dates: the day stands first (21/11/2026)
+map-dates-mdy = Dates: the month stands first (11/21/2026)
+map-head-heading = COLUMN
+map-head-field = BECOMES
+map-head-samples = FIRST VALUES
+map-choose-title = What is "{ $heading }"? { $samples }
+map-field-leave = (left out)
+map-field-keep = (own field)
+map-field-name = name
+map-field-kind = organisation or person
+map-field-status = status
+map-field-industry = industry
+map-field-region = region
+map-field-size = size
+map-field-need = need
+map-field-since = client since
+map-field-tier_pin = tier
+map-field-tags = tags
+map-field-email = e-mail
+map-field-phone = phone
+map-field-wechat = WeChat
+map-field-address = address
+map-field-url = web site
+map-field-other = other contact
+map-field-birthday = birthday
+map-field-birth_year = year of birth
+map-field-birth_month = month of birth
+map-field-birth_day = day of birth
+map-field-potential = potential
+map-field-fit = fit
+map-field-budget = budget
+map-field-budget_currency = currency of budget
+map-field-source = came from
+map-field-note = note
+map-field-last_contact = last contact
+map-field-last_note = note of last contact
+map-field-person = person
+map-field-preferred_channel = preferred channel
+map-field-response_hours = answer within hours
+map-field-do_not_mention = do not mention
+map-field-external_id = id elsewhere
+map-field-email_labels = label of e-mail
+map-field-phone_labels = label of phone
+map-field-wechat_labels = label of WeChat
+map-field-address_labels = label of address
+map-field-url_labels = label of web site
+map-field-other_labels = label of other
+map-field-client = client
+map-field-company = company
+map-field-department = department
+map-field-role = role
+map-field-prefix = title before name
+map-field-first = first name
+map-field-middle = middle name
+map-field-last = last name
+map-field-suffix = suffix
+map-field-nickname = nickname
+map-field-photo = photo
+map-field-channel = channel
+map-field-outcome = outcome
+map-field-direction = direction
+map-field-at = moment
+map-field-minutes = minutes
+map-field-flag = flag
+map-field-number = number
+map-field-issued = issued
+map-field-due = due
+map-field-paid = paid
+map-field-amount = amount
+map-field-cost = cost
+map-field-currency = currency
+map-field-product = product
+map-field-score = score
+map-field-on = day
+map-field-reasons = reasons
+find-notes-enter = Enter looks through the notes

@@ -78,6 +78,12 @@ impl Command {
             }
             Do::Mark | Do::MarkAlike if model.entry().is_none() => no("not-nothing-selected"),
             Do::Sort if crate::app::deck::unsorted(model) == 0 => no("not-unsorted"),
+            Do::MapChoose | Do::MapNext | Do::MapBack | Do::MapLeave | Do::MapKeep | Do::MapDown | Do::MapUp => {
+                match model.dialogs.last() {
+                    Some(Dialog::Mapping(mapping)) if mapping.column().is_some() => Ok(()),
+                    _ => no("not-columns"),
+                }
+            }
             Do::DeckBack => match model.dialogs.last() {
                 Some(Dialog::Deck(deck)) if !deck.verdicts.is_empty() => Ok(()),
                 _ => no("not-sorted-yet"),

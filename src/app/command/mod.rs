@@ -63,6 +63,10 @@ pub enum Scope {
     Question,
     /// In the path line of an import.
     Files,
+    /// In the look at a file before it is imported.
+    Mapping,
+    /// In the list of fields for one of its columns.
+    MapField,
     /// In the report of an import.
     Steps,
     /// In the choice of a contact plan.
@@ -75,7 +79,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope in the order of the help.
-    pub const ALL: [Scope; 30] = [
+    pub const ALL: [Scope; 32] = [
         Scope::Item,
         Scope::Client,
         Scope::Judge,
@@ -102,11 +106,20 @@ impl Scope {
         Scope::Palette,
         Scope::Question,
         Scope::Files,
+        Scope::Mapping,
+        Scope::MapField,
         Scope::Steps,
         Scope::Preset,
         Scope::Deck,
         Scope::Levelled,
     ];
+
+    /// Whether its keys work only while something stands in front of the lists.
+    pub fn is_of_dialog(self) -> bool {
+        use Scope::*;
+        matches!(self, Line | Form | Picker | Panel | Sheet | Menu | Palette | Question)
+            || matches!(self, Files | Mapping | MapField | Steps | Preset | Deck | Levelled)
+    }
 
     /// The word for it in the configuration and in catalogue ids.
     pub fn code(self) -> &'static str {
@@ -137,6 +150,8 @@ impl Scope {
             Scope::Palette => "palette",
             Scope::Question => "question",
             Scope::Files => "files",
+            Scope::Mapping => "mapping",
+            Scope::MapField => "map-field",
             Scope::Steps => "steps",
             Scope::Preset => "preset",
             Scope::Deck => "deck",
@@ -178,6 +193,8 @@ impl Scope {
             Scope::Palette => "scope-palette",
             Scope::Question => "scope-question",
             Scope::Files => "scope-files",
+            Scope::Mapping => "scope-mapping",
+            Scope::MapField => "scope-map-field",
             Scope::Steps => "scope-steps",
             Scope::Preset => "scope-preset",
             Scope::Deck => "scope-deck",
@@ -340,6 +357,22 @@ pub enum Do {
     FilesDown,
     FilesUp,
     FilesClose,
+    MapImport,
+    MapChoose,
+    MapNext,
+    MapBack,
+    MapLeave,
+    MapKeep,
+    MapKind,
+    MapEncoding,
+    MapDates,
+    MapDown,
+    MapUp,
+    MapClose,
+    FieldTake,
+    FieldDown,
+    FieldUp,
+    FieldClose,
     StepTake,
     StepPick,
     StepDown,
@@ -599,6 +632,26 @@ commands! {
         FilesUp, ["Up", "Ctrl-p"], "up", "move";
         FilesClose, ["Esc"], "line-cancel";
     }
+    Mapping {
+        MapImport, ["Enter"], "map-import";
+        MapChoose, ["Space"], "map-choose";
+        MapNext, ["Right", "l"], "map-next", "turn";
+        MapBack, ["Left", "h"], "map-back", "turn";
+        MapLeave, ["-"], "map-leave";
+        MapKeep, ["x"], "map-keep";
+        MapKind, ["Tab", "F4"], "map-kind";
+        MapEncoding, ["e", "F5"], "map-encoding";
+        MapDates, ["d", "F6"], "map-dates";
+        MapDown, ["j", "Down"], "down", "move";
+        MapUp, ["k", "Up"], "up", "move";
+        MapClose, ["Esc", "q"], "panel-close";
+    }
+    MapField {
+        FieldTake, ["Enter"], "field-take";
+        FieldDown, ["Down", "Tab", "Ctrl-n"], "down", "move";
+        FieldUp, ["Up", "Shift-Tab", "Ctrl-p"], "up", "move";
+        FieldClose, ["Esc"], "line-cancel";
+    }
     Steps {
         StepTake, ["Enter", "Right"], "step-take";
         StepPick, ["1", "2", "3", "4", "5"], "step-pick";
@@ -610,7 +663,7 @@ commands! {
     }
     Preset {
         PresetTake, ["Enter"], "preset-take";
-        PresetPick, ["1", "2", "3"], "preset-pick";
+        PresetPick, ["1", "2"], "preset-pick";
         PresetDown, ["j", "Down", "Tab"], "down", "move";
         PresetUp, ["k", "Up", "Shift-Tab"], "up", "move";
         PresetClose, ["Esc", "q"], "panel-close";

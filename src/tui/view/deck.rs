@@ -38,6 +38,10 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, deck: &Deck) {
         }
     }
     row += 1;
+    // Where the lines do not fit the last line of the screen names the keys.
+    if row + 5 > area.height {
+        return;
+    }
     choices(view, frame, area, row, card);
 }
 

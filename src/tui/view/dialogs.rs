@@ -24,6 +24,7 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, dialog: &Dialog)
         Dialog::Menu(menu) => super::menu::menu(view, frame, body, menu),
         Dialog::Palette(palette) => super::menu::palette(view, frame, body, palette),
         Dialog::Files(files) => super::flow::files(view, frame, body, files),
+        Dialog::Mapping(mapping) => super::mapping::draw(view, frame, body, mapping),
         Dialog::Imported(panel) => super::flow::imported(view, frame, body, panel),
         Dialog::Preset(preset) => super::flow::preset(view, frame, body, preset),
         Dialog::Deck(deck) => super::deck::draw(view, frame, body, deck),

@@ -8,7 +8,6 @@ use crate::app::imported::Imported;
 use crate::app::levelled::Levelled;
 use crate::app::mouse::{Hit, Typing};
 use crate::app::preset::{Offer, Preset};
-use crate::domain::day::Day;
 use crate::domain::message::Message;
 use crate::domain::words::Tier;
 use crate::portfolio::explain::every;
@@ -49,7 +48,7 @@ pub fn files(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, files: &Files) 
     pen.skip(3);
     match &files.error {
         Some(error) => pen.text(&view.say(error), view.style(Ink::Warning)),
-        None => pen.text(&view.word("example-path"), view.style(Ink::Quiet)),
+        None => pen.text(&view.word("files-hint"), view.style(Ink::Quiet)),
     };
     let area = Rect { y: area.y + 3, height: area.height.saturating_sub(3), ..area };
     let shown: Vec<&FileEntry> = files.fitting().collect();
@@ -174,13 +173,15 @@ pub fn preset(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, preset: &Prese
         view.hit_row(area, row, Hit::Line(n));
         let mut pen = Pen::new(frame.buffer_mut(), area, row).keep(1);
         pen.text(if here { " > " } else { "   " }, view.style(Ink::Strong));
-        pen.text(&format!("{} ", n + 1), view.style(Ink::Key));
+        // A policy of the user's own has no number: its name says enough.
+        let number = if n < 2 { format!("{} ", n + 1) } else { "  ".to_owned() };
+        pen.text(&number, view.style(Ink::Key));
         pen.cell(&offer.policy.name, 9, view.style(Ink::Strong));
+        if offer.in_force {
+            pen.text(&view.word("preset-in-force"), view.style(Ink::Done)).skip(1);
+        }
         let ink = if offer.fits() { Ink::Plain } else { Ink::Late };
         pen.text(&view.say(&cost(offer)), view.style(ink));
-        if offer.in_force {
-            pen.skip(2).text(&view.word("preset-in-force"), view.style(Ink::Done));
-        }
         if here {
             view.bar(frame, area, row);
         }
@@ -242,12 +243,12 @@ pub fn levelled(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, levelled: &L
     let mut out: Vec<Line> = Vec::new();
     if count > 0 {
         out.push((Ink::Heading, 1, view.word("levelled-days")));
-        let room = usize::from(area.width).saturating_sub(36).min(40);
+        let room = usize::from(area.width).saturating_sub(38).min(40);
         out.extend(levelled.days.iter().map(|d| {
             let bar = "#".repeat(d.after.min(room));
             let over = d.after > levelled.capacity;
             let message = Message::new("levelled-day").with("before", d.before).with("after", d.after);
-            let day = text::pad(&day(view, d.day), 12);
+            let day = text::pad(&view.short_day(d.day), 14);
             let words = format!("{day} {}  {bar}", text::pad(&view.say(&message), 12));
             (if over { Ink::Late } else { Ink::Plain }, 3, words)
         }));
@@ -260,10 +261,6 @@ pub fn levelled(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, levelled: &L
         }
     }
     lines(view, frame, area, &out, levelled.scroll);
-}
-
-fn day(view: &View<'_>, day: Day) -> String {
-    view.short_day(day)
 }
 
 /// Who moves, from when to when.

@@ -104,7 +104,11 @@ fn lower(area: Rect, rows: u16) -> Rect {
 fn filter(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
     let Some(find) = &view.model.find else { return };
     let hits = view.model.list().entries().filter(|(_, e)| !e.same).count();
-    let count = view.say(&Message::new("find-hits").with("count", hits));
+    // A token that is not finished yet, or what Enter would do, is said where the count stands.
+    let count = match &find.notice {
+        Some(notice) => text::truncate(&view.say(notice), usize::from(area.width) / 2).into_owned(),
+        None => view.say(&Message::new("find-hits").with("count", hits)),
+    };
     let cells = crate::text::width(&count);
     let y = area.y;
     let mut pen = Pen::new(frame.buffer_mut(), area, 0).keep(cells as u16 + 2);

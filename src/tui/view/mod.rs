@@ -10,6 +10,7 @@ mod first;
 mod flow;
 mod form;
 mod list;
+mod mapping;
 mod menu;
 mod today;
 mod top;
@@ -70,7 +71,10 @@ impl View<'_> {
     /// While the filter is on: what of the client matched, when it was not the name.
     fn because(&self, client: Id) -> Option<String> {
         let find = self.model.find.as_ref().filter(|f| f.hits.is_some())?;
-        let needle = Needle::new(find.field.trimmed());
+        let needle = Needle::new(&find.words);
+        if needle.is_empty() {
+            return None;
+        }
         self.model.finder.because(client, &needle).map(|text| text::one_line(text).into_owned())
     }
 
