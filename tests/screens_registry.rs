@@ -69,8 +69,8 @@ fn every_command_stands_in_the_help() {
 }
 
 /// A form with three phones, the caret on the middle one.
-const POINTS: &str = "2 E Down Down Down Down Down Down Down Down Down '1' Down '2' Down '3' F10 \
-                      E Down Down Down Down Down Down Down Down Down Down";
+const POINTS: &str = "2 / 'kite' Enter E Down Down Down Down Down Down Down Down Down '1' Down '2' Down '3' F10 E \
+                      Down Down Down Down Down Down Down Down Down Down";
 
 /// The keys that bring a screen to where the command works.
 fn way_to(command: &Command) -> &'static str {
@@ -89,6 +89,8 @@ fn way_to(command: &Command) -> &'static str {
         Scope::Quadrant => "I",
         Scope::Copy if matches!(command.id, Do::CopyMail) => "y",
         Scope::Copy => "/ 'lotus' Enter y",
+        Scope::Page if command.id == Do::PageTurn => "Enter",
+        Scope::Page => "Enter Enter",
         Scope::Line if command.id == Do::LineEditor => "d ; 'x'",
         Scope::Line => "n c 'x'",
         Scope::Form if command.id == Do::FormPick => "n f Down Down Ctrl-u",
@@ -99,6 +101,7 @@ fn way_to(command: &Command) -> &'static str {
         Scope::Picker if command.id == Do::PickToday => "n f Down Down F4 Down",
         Scope::Picker => "n f Down Down F4",
         Scope::Panel if command.id == Do::PanelEnter => "? j j j",
+        Scope::Sheet => "B",
         Scope::Panel => "?",
         Scope::Menu if command.id == Do::MenuPick => "2 0 Tab Tab Tab Tab Tab",
         Scope::Menu => "0",
@@ -190,7 +193,8 @@ fn every_command_can_be_reached_and_does_something() {
             d.keys(key);
             let leaves = d.flow != Flow::Continue;
             assert!(leaves || state(&d) != before, "{:?} on {key} does nothing:\n{}", command.id, d.picture());
-            assert!(d.book.model.error.is_none(), "{:?} on {key}: {}", command.id, d.said());
+            // A line of the menu may be one that says why it cannot be done now.
+            assert!(d.book.model.error.is_none() || command.id == Do::MenuPick, "{:?} on {key}: {}", command.id, d.said());
         }
     }
 }

@@ -28,6 +28,7 @@ pub mod menu;
 pub mod model;
 pub mod mouse;
 pub mod msg;
+pub mod page;
 pub mod palette;
 pub mod picker;
 pub mod preset;

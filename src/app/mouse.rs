@@ -62,6 +62,8 @@ pub enum Hit {
     List,
     /// A row of the list.
     Row(RowId),
+    /// An event of the client's page, by its place among those shown.
+    Event(usize),
     /// The edge between list and brief.
     Divider,
     /// The brief.
@@ -281,6 +283,7 @@ fn book(model: &mut Model, hit: Hit, column: u16, now: &Now) -> Vec<Effect> {
             Vec::new()
         }
         Hit::Row(id) => row(model, id, now),
+        Hit::Event(n) => event(model, n, now),
         Hit::Brief => {
             stop_typing(model, now);
             command(model, Do::ToBrief, now)
@@ -303,6 +306,17 @@ fn row(model: &mut Model, id: RowId, now: &Now) -> Vec<Effect> {
     model.brief.focus = false;
     if !here && model.list_mut().select(id) {
         model.brief.scroll = 0;
+    }
+    Vec::new()
+}
+
+/// A click on an event selects it, on the selected one changes its fact.
+fn event(model: &mut Model, n: usize, now: &Now) -> Vec<Effect> {
+    let focus = std::mem::take(&mut model.brief.focus);
+    match &mut model.page {
+        Some(page) if page.selected == n && !focus => return command(model, Do::Edit, now),
+        Some(page) => page.selected = n.min(page.shown.len().saturating_sub(1)),
+        None => {}
     }
     Vec::new()
 }
@@ -343,6 +357,9 @@ fn wheel(model: &mut Model, spot: Option<Spot>, lines: isize) -> Vec<Effect> {
         (_, Some(Dialog::Form(form))) => form.step(lines.signum()),
         (_, Some(Dialog::Picker(picker))) => picker.months(lines.signum() as i32),
         (Hit::Brief, _) => model.brief.scroll = model.brief.scroll.saturating_add_signed(lines as i16).min(2000),
+        (Hit::List | Hit::Event(_), None) if model.page.is_some() => {
+            model.page.iter_mut().for_each(|page| page.step(lines));
+        }
         (Hit::List | Hit::Row(_), None) if model.prefix.is_none() => {
             model.list_mut().step(lines);
             model.brief.scroll = 0;

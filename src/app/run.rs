@@ -125,11 +125,19 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
         Do::PageUp => model.walk(-page),
         Do::HalfDown => model.walk(page / 2),
         Do::HalfUp => model.walk(-page / 2),
-        Do::ToBrief | Do::Open => {
+        Do::Open => return open(model, key, now),
+        Do::ToBrief => {
+            if model.is_narrow() {
+                model.close_page();
+            }
             model.brief.open = model.is_narrow();
             model.brief.focus = true;
         }
+        Do::ToList if model.page.is_some() && !model.brief.focus => model.close_page(),
         Do::ToList => (model.brief.open, model.brief.focus) = (false, false),
+        Do::PageTurn => turn(model),
+        Do::KindNext => model.turn_kind(1),
+        Do::KindBack => model.turn_kind(-1),
         Do::BriefDown => model.brief.scroll = model.brief.scroll.saturating_add(3),
         Do::BriefUp => model.brief.scroll = model.brief.scroll.saturating_sub(3),
         Do::Back => back(model),
@@ -139,6 +147,7 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
         Do::Undo | Do::FirstUndo => return vec![Effect::Undo],
         Do::Redo | Do::FirstRedo => return vec![Effect::Redo],
         Do::Find => {
+            model.close_page();
             let find = model.find.get_or_insert_with(Find::open);
             find.typing = true;
             if model.finder.stale {
@@ -289,7 +298,9 @@ impl Model {
 
     /// Moves in the list, or scrolls the brief where that has the focus.
     fn walk(&mut self, n: isize) {
-        if self.brief.open || self.brief.focus {
+        if let Some(page) = self.page.as_mut().filter(|_| !self.brief.focus) {
+            page.step(n);
+        } else if self.brief.open || self.brief.focus {
             let lines = n.clamp(-2000, 2000) as i32;
             self.brief.scroll = (i32::from(self.brief.scroll) + lines).clamp(0, 2000) as u16;
         } else {
@@ -301,6 +312,7 @@ impl Model {
     /// Brings a tab to the front, without filter.
     pub fn show(&mut self, tab: Tab) {
         self.tab = tab;
+        self.page = None;
         self.brief = Default::default();
         self.find = None;
         self.marks.clear();
@@ -386,8 +398,17 @@ fn skip(model: &mut Model, why: &'static str, now: &Now) -> Vec<Effect> {
     second(model, Deed::Skip(why), now)
 }
 
+/// `E`: the fact of the selected event on a page, else that of the row's item, else the client.
 fn edit(model: &mut Model) {
     let Some(client) = model.client().map(|c| c.id()) else { return };
+    if model.page.is_some()
+        && let Some(fact) = model.fact()
+    {
+        if let Err(why) = form::open(model, fact) {
+            model.error = Some(why);
+        }
+        return;
+    }
     let subject = match model.item().map(|i| i.target) {
         Some(Target::Task(id)) => Subject::Task(id),
         Some(Target::Invoice(id)) => Subject::Invoice(id),
@@ -449,6 +470,32 @@ fn pick(model: &mut Model, id: Do, now: &Now) {
     }
 }
 
+/// Enter: the list opens the client, with the page at once where there is room for it beside the brief; the brief opens the page, and
+/// on the page it changes the selected fact.
+fn open(model: &mut Model, key: Key, now: &Now) -> Vec<Effect> {
+    if model.page.is_some() {
+        return run(model, Do::Edit, key, now);
+    }
+    if model.is_narrow() && !model.brief.open {
+        (model.brief.open, model.brief.focus) = (true, true);
+    } else {
+        model.open_page();
+    }
+    Vec::new()
+}
+
+/// Tab on a page: the other one of timeline and brief. On a narrow screen one of them fills it.
+fn turn(model: &mut Model) {
+    match (model.is_narrow(), model.page.is_some()) {
+        (false, _) => model.brief.focus = !model.brief.focus,
+        (true, false) => model.open_page(),
+        (true, true) => {
+            model.close_page();
+            (model.brief.open, model.brief.focus) = (true, true);
+        }
+    }
+}
+
 /// The arithmetic of the selected item, or of the client where no item is.
 fn why(model: &mut Model) {
     let Some(client) = model.client().map(|c| c.id()).or_else(|| model.item().and_then(|i| i.clients.first().copied())) else {
@@ -468,7 +515,12 @@ fn why(model: &mut Model) {
 
 /// Esc: one step back, never out.
 fn back(model: &mut Model) {
-    if model.brief.open || model.brief.focus {
+    if model.page.is_some() && !model.brief.focus {
+        model.close_page();
+        model.brief.focus = model.brief.open;
+    } else if model.page.is_some() {
+        model.brief.focus = false;
+    } else if model.brief.open || model.brief.focus {
         (model.brief.open, model.brief.focus) = (false, false);
     } else if !model.marks.is_empty() {
         model.marks.clear();

@@ -38,6 +38,7 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
         Msg::Undone(undone, back) => after::undone(model, &undone, back),
         Msg::Reloaded => {
             model.details.clear();
+            model.past.outdate(&[]);
             let had = model.entry().is_some();
             if !model.rebuild(false) && had {
                 // What was being typed was meant for a row that is gone: it must not reach the next one.
@@ -49,6 +50,10 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
         }
         Msg::Detail(id, detail) => {
             model.details.insert(id, detail);
+            Vec::new()
+        }
+        Msg::Timeline(story) => {
+            model.take_story(story);
             Vec::new()
         }
         Msg::Finder(finder, clients) => {
@@ -73,6 +78,7 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
         Msg::Imported(report) => {
             model.submitted = None;
             model.details.clear();
+            model.past.outdate(&[]);
             model.rebuild(false);
             model.dialogs.retain(|d| !matches!(d, Dialog::Files(_) | Dialog::Mapping(_) | Dialog::Imported(_)));
             let panel = Imported::new(&report, model);
@@ -155,6 +161,7 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
         model.details.insert(id, None);
         effects.push(Effect::LoadDetail(id));
     }
+    effects.extend(model.wants_story());
     effects
 }
 
@@ -184,6 +191,7 @@ fn press(model: &mut Model, key: Key, now: &Now) -> Vec<Effect> {
     }
     // A brief that could not be read is tried again, once a key.
     model.details.retain(|_, detail| detail.is_some());
+    model.past.asked = None;
     // What is always there with Ctrl works in every dialog too.
     if key.ctrl
         && let Some(Found::Command(command)) = model.keymap.find(Scope::Always, &[key])

@@ -17,6 +17,7 @@ use crate::app::keymap::Keymap;
 use crate::app::model::Toast;
 use crate::app::mouse::{Hit, Mouse, MouseKind};
 use crate::app::msg::{After, Effect, Msg};
+use crate::app::page::Story;
 use crate::app::{self, Model};
 use crate::config::{Borders, Config, ThemeName};
 use crate::domain::action::{Action, Face};
@@ -25,7 +26,7 @@ use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::i18n::{Lang, Words};
 use crate::interchange::ImportOptions;
-use crate::portfolio::{PortfolioError, Settings, Snapshot, deck, freeze};
+use crate::portfolio::{PortfolioError, Settings, Snapshot, deck, freeze, timeline};
 use crate::store::{Store, StoreError, Which};
 use crate::text::{self, NameKeys};
 use chrono_tz::Tz;
@@ -209,6 +210,12 @@ impl Book {
                 Err(error) => Err(error.message()),
             },
             Effect::LoadForm(subject) => self.load_form(subject, now).map(|loaded| Msg::Form(Box::new(loaded))),
+            Effect::LoadTimeline(id) => match self.timeline(id, now) {
+                Ok(Some(story)) => Ok(Msg::Timeline(Box::new(story))),
+                // The same: read at the next key.
+                Ok(None) | Err(StoreError::Locked(_)) => return None,
+                Err(error) => Err(error.message()),
+            },
             Effect::LoadFinder(clients) => {
                 self.finder(&clients).map(|finder| Msg::Finder(finder, clients)).map_err(|e| busy(&e))
             }
@@ -308,6 +315,15 @@ impl Book {
         }
         self.reload(now)?;
         Ok(true)
+    }
+
+    /// The past of a client; `None` while the client is not known in full.
+    fn timeline(&self, id: Id, now: &Now) -> Result<Option<Story>, StoreError> {
+        let Some(client) = self.model.book.client(id) else { return Ok(None) };
+        let Some(detail) = self.model.details.get(&id).and_then(|d| d.as_deref()) else { return Ok(None) };
+        let rows = self.store.timeline(id, now)?;
+        let months = timeline::months(&self.model.book, &rows, &self.settings.rates);
+        Ok(Some(Story::new(&self.model.book, client, detail, &rows, months)))
     }
 
     /// What the filter searches: of these clients, of all where none is named.

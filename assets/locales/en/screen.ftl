@@ -61,7 +61,7 @@ list-all-done = All done for today.
 list-unsorted = { $count ->
     [1] 1 client has no tier
    *[other] { $count } clients have no tier
-}: touchbase client pin NAME A -m WHY gives one, an import of invoices computes it.
+}: S sorts them, one key each.
 list-next = Next: { $client }, { $day }
 list-no-hits = No client matches. Esc shows everything again.
 list-no-clients = No clients yet.
@@ -403,7 +403,6 @@ brief-they-owe = THEY OWE
 brief-projects = PROJECTS
 brief-money = MONEY
 brief-last = LAST
-brief-earlier = EARLIER
 brief-people = PEOPLE
 brief-note = NOTE
 brief-source = FROM
@@ -433,7 +432,6 @@ brief-task = { $due }: { $text }
 brief-ends = ends { $day }
 brief-notice = notice by { $day }
 brief-renews = renews { $day }
-brief-billed = { $amount } in 12 months
 brief-open = { $amount } open
 brief-pays = pays after { $days } d
 brief-budget = budget { $amount }
@@ -777,6 +775,142 @@ point-check-now = checked { $how }
 point-wrong-now = is wrong
 point-right-now = is right again
 point-remove = remove
+# The client's own page.
+scope-page = ON THE CLIENT'S PAGE
+group-kind = kind
+do-kind-next = next kind
+do-kind-next-help = all events, then only contacts, money, work, marks, judgement
+do-kind-back = kind before
+do-kind-back-help = the same the other way round
+do-page-turn = other side
+do-page-turn-help = from the brief to the timeline and back
+not-on-page = Rows are marked in the list; Esc leaves the page
+not-on-a-page = That works on a client's page; Enter opens it
+
+# The brief, further blocks.
+brief-warning = ! { $what }
+brief-thin = from little data so far
+brief-offer = could become { $tier }
+brief-value = { $amount } in 12 months{ $trend ->
+    [up] , up from { $before }
+    [down] , down from { $before }
+    [same] , as in the 12 before
+    [new] , nothing in the 12 before
+   *[other] {""}
+}
+brief-billed = { $amount } in 12 months
+brief-open-late = { $amount } open{ $part ->
+    [all] {""}
+   *[other] , { $late } of it
+}, { $days } d late
+brief-touches = TOUCHES
+brief-billing = BILLED
+brief-most = most { $most }
+brief-months = a month each, { $first } to { $last }
+brief-no-rate = without { $currencies }: no rate in the configuration
+brief-marks = MARK
+brief-mark = { $kind ->
+    [nps] { $score } of 10
+   *[other] { $score } of 5
+}, { $day }
+brief-no-mark = none yet
+brief-mark-due = next { $day }: s asks
+brief-mark-due-now = due since { $day }: s asks
+brief-perks = OFFER
+brief-known = KNOWN
+brief-known-percent = { $percent }% complete
+brief-known-group = { $group } { $have } of { $of }; missing: { $missing }
+month-1 = Jan
+month-2 = Feb
+month-3 = Mar
+month-4 = Apr
+month-5 = May
+month-6 = Jun
+month-7 = Jul
+month-8 = Aug
+month-9 = Sep
+month-10 = Oct
+month-11 = Nov
+month-12 = Dec
+
+# The timeline on the page.
+page-all = all
+page-ahead = OPEN AND TO COME
+page-today = today
+page-empty = nothing of this kind
+page-between = {"  "}
+page-note-cut = ... the note goes on; E shows all of it
+page-amount = { $amount }
+page-channel = { $channel ->
+    [visit] visit
+    [meeting] online
+    [call] call
+    [message] message
+    [email] email
+    [letter] letter
+   *[other] contact
+}
+page-kind-promise = promise
+page-kind-waiting = waiting
+page-kind-delegated = handed
+page-kind-done = done
+page-kind-credit = credit
+page-kind-paid = paid
+page-kind-unpaid = unpaid
+page-kind-invoice = invoice
+page-kind-reminder = reminder
+page-kind-tier = tier
+page-kind-plan = plan
+page-kind-status = status
+page-kind-mark = mark
+page-kind-relation = relation
+page-kind-check = check
+page-touch = { $direction ->
+    [in] from them{" "}
+   *[other] {""}
+}{ $outcome ->
+    [no-answer] no answer{" "}
+    [callback] call back{" "}
+    [declined] declined{" "}
+   *[other] {""}
+}{ $flag ->
+    [competitor] (rival)
+    [cold] (cold)
+    [declined] (invitation declined)
+   *[other] {""}
+}
+page-touch-more = { $has-person ->
+    [1] { $person }
+   *[other] {""}
+}{ $minutes ->
+    [0] {""}
+   *[other] { $has-person ->
+        [1] , { $minutes } min
+       *[other] { $minutes } min
+    }
+}
+page-appointment = agreed{ $has-place ->
+    [1] , { $place }
+   *[other] {""}
+}
+page-appointment-kept = agreed, took place{ $has-place ->
+    [1] , { $place }
+   *[other] {""}
+}
+page-appointment-cancelled = agreed, called off{ $has-place ->
+    [1] , { $place }
+   *[other] {""}
+}
+page-task = { $text }
+page-task-delegated = { $assignee }: { $text }
+page-invoice = { $number }
+page-paid = { $number }after { $days } d
+page-nps = { $score } of 10
+page-csat = { $score } of 5
+page-begins = begins: { $title }
+page-finished = finished: { $title }
+page-cancelled = called off: { $title }
+page-ends = ends: { $title }
 # From a file to a sane day: path line, report and steps, contact plan, deck, levelled plan.
 scope-files = PATH OF A FILE
 scope-steps = AFTER AN IMPORT

@@ -55,7 +55,7 @@ row-also = { $also }也待跟进；{ $reason }
 and-between = 、
 
 list-all-done = 今天的事都做完了。
-list-unsorted = 还有 { $count } 个客户未分类：用 touchbase client pin 名称 A -m 原因 指定等级，或导入账款自动计算。
+list-unsorted = 还有 { $count } 个客户未分类：按 S 逐个定等级，一键一个。
 list-next = 接下来：{ $client }，{ $day }
 list-no-hits = 没有找到客户。按 Esc 显示全部。
 list-no-clients = 还没有客户。
@@ -389,7 +389,6 @@ brief-they-owe = 等对方
 brief-projects = 项目
 brief-money = 账款
 brief-last = 最近沟通
-brief-earlier = 更早
 brief-people = 联系人
 brief-note = 备注
 brief-source = 来源
@@ -419,7 +418,6 @@ brief-task = { $due }：{ $text }
 brief-ends = { $day }结束
 brief-notice = { $day }前通知
 brief-renews = { $day }续约
-brief-billed = 近 12 个月 { $amount }
 brief-open = 未回款 { $amount }
 brief-pays = 平均 { $days } 天回款
 brief-budget = 预算 { $amount }
@@ -737,6 +735,142 @@ point-check-now = 已{ $how }核对
 point-wrong-now = 已失效
 point-right-now = 恢复有效
 point-remove = 删除
+# 客户页。
+scope-page = 客户页
+group-kind = 类别
+do-kind-next = 下一类
+do-kind-next-help = 依次显示全部、沟通、账款、工作、评分、判断
+do-kind-back = 上一类
+do-kind-back-help = 反方向切换类别
+do-page-turn = 切换
+do-page-turn-help = 在速览与时间线之间切换
+not-on-page = 标记要在列表中进行；Esc 离开客户页
+not-on-a-page = 这个按键用于客户页；按 Enter 打开
+
+# 速览的其他栏目。
+brief-warning = ! { $what }
+brief-thin = 数据还少，仅供参考
+brief-offer = 可升降为 { $tier } 类
+brief-value = 近 12 个月 { $amount }{ $trend ->
+    [up] ，之前 12 个月 { $before }，上升
+    [down] ，之前 12 个月 { $before }，下降
+    [same] ，与之前 12 个月持平
+    [new] ，之前 12 个月没有
+   *[other] {""}
+}
+brief-billed = 近 12 个月 { $amount }
+brief-open-late = 未回款 { $amount }{ $part ->
+    [all] {""}
+   *[other] ，其中 { $late }
+}，已逾期 { $days } 天
+brief-touches = 沟通次数
+brief-billing = 开票金额
+brief-most = 最高 { $most }
+brief-months = 每月一格，{ $first }至{ $last }
+brief-no-rate = 不含 { $currencies }：配置中没有汇率
+brief-marks = 满意度
+brief-mark = { $kind ->
+    [nps] { $score } 分（满分 10）
+   *[other] { $score } 分（满分 5）
+}，{ $day }
+brief-no-mark = 还没有评分
+brief-mark-due = 下次 { $day }，按 s 询问
+brief-mark-due-now = { $day }起该询问，按 s
+brief-perks = 可提供
+brief-known = 资料
+brief-known-percent = 完整度 { $percent }%
+brief-known-group = { $group } { $have }/{ $of }，缺：{ $missing }
+month-1 = 1月
+month-2 = 2月
+month-3 = 3月
+month-4 = 4月
+month-5 = 5月
+month-6 = 6月
+month-7 = 7月
+month-8 = 8月
+month-9 = 9月
+month-10 = 10月
+month-11 = 11月
+month-12 = 12月
+
+# 客户页的时间线。
+page-all = 全部
+page-ahead = 未完成与将来
+page-today = 今天
+page-empty = 没有这一类的记录
+page-between = {"  "}
+page-note-cut = ……备注未完，按 E 查看全文
+page-amount = { $amount }
+page-channel = { $channel ->
+    [visit] 拜访
+    [meeting] 会议
+    [call] 电话
+    [message] 消息
+    [email] 邮件
+    [letter] 信件
+   *[other] 联系
+}
+page-kind-promise = 承诺
+page-kind-waiting = 等对方
+page-kind-delegated = 委派
+page-kind-done = 完成
+page-kind-credit = 红字
+page-kind-paid = 已回款
+page-kind-unpaid = 待回款
+page-kind-invoice = 开票
+page-kind-reminder = 催款
+page-kind-tier = 等级
+page-kind-plan = 计划
+page-kind-status = 状态
+page-kind-mark = 评分
+page-kind-relation = 关系
+page-kind-check = 核对
+page-touch = { $direction ->
+    [in] 对方主动{" "}
+   *[other] {""}
+}{ $outcome ->
+    [no-answer] 没联系上{" "}
+    [callback] 约了再联系{" "}
+    [declined] 被拒{" "}
+   *[other] {""}
+}{ $flag ->
+    [competitor] （提到竞争对手）
+    [cold] （态度冷淡）
+    [declined] （谢绝邀请）
+   *[other] {""}
+}
+page-touch-more = { $has-person ->
+    [1] { $person }
+   *[other] {""}
+}{ $minutes ->
+    [0] {""}
+   *[other] { $has-person ->
+        [1] ，{ $minutes } 分钟
+       *[other] { $minutes } 分钟
+    }
+}
+page-appointment = 已约{ $has-place ->
+    [1] ，{ $place }
+   *[other] {""}
+}
+page-appointment-kept = 如约进行{ $has-place ->
+    [1] ，{ $place }
+   *[other] {""}
+}
+page-appointment-cancelled = 已取消{ $has-place ->
+    [1] ，{ $place }
+   *[other] {""}
+}
+page-task = { $text }
+page-task-delegated = { $assignee }：{ $text }
+page-invoice = { $number }
+page-paid = { $number }{ $days } 天后回款
+page-nps = { $score } 分（满分 10）
+page-csat = { $score } 分（满分 5）
+page-begins = 开始：{ $title }
+page-finished = 完成：{ $title }
+page-cancelled = 取消：{ $title }
+page-ends = 结束：{ $title }
 # 从文件到今天：路径、导入结果与步骤、沟通计划、分类、错开。
 scope-files = 文件路径
 scope-steps = 导入之后

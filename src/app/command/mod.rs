@@ -4,7 +4,7 @@
 mod available;
 mod hints;
 
-pub use hints::{Hint, Lookup, hints, key_of_channel, lookup, scopes, shown_key};
+pub use hints::{Hint, Lookup, hints, key_of_channel, lookup, scopes, scopes_of_page, shown_key};
 
 use crate::domain::words::Channel;
 
@@ -37,6 +37,8 @@ pub enum Scope {
     Quadrant,
     /// After the key for copying.
     Copy,
+    /// On the client's own page.
+    Page,
     /// In the list and the brief.
     Move,
     /// On both tabs.
@@ -79,7 +81,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope in the order of the help.
-    pub const ALL: [Scope; 32] = [
+    pub const ALL: [Scope; 33] = [
         Scope::Item,
         Scope::Client,
         Scope::Judge,
@@ -93,6 +95,7 @@ impl Scope {
         Scope::Tier,
         Scope::Quadrant,
         Scope::Copy,
+        Scope::Page,
         Scope::Move,
         Scope::Book,
         Scope::First,
@@ -137,6 +140,7 @@ impl Scope {
             Scope::Tier => "tier",
             Scope::Quadrant => "quadrant",
             Scope::Copy => "copy",
+            Scope::Page => "page",
             Scope::Move => "move",
             Scope::Book => "book",
             Scope::First => "first",
@@ -180,6 +184,7 @@ impl Scope {
             Scope::Tier => "scope-tier",
             Scope::Quadrant => "scope-quadrant",
             Scope::Copy => "scope-copy",
+            Scope::Page => "scope-page",
             Scope::Move => "scope-move",
             Scope::Book => "scope-book",
             Scope::First => "scope-first",
@@ -288,6 +293,9 @@ pub enum Do {
     BriefDown,
     BriefUp,
     Open,
+    PageTurn,
+    KindNext,
+    KindBack,
     Back,
     Today,
     Clients,
@@ -544,6 +552,11 @@ commands! {
         Level, ["Z"], "level";
         Plans, ["C"], "plans";
         Import, ["i"], "import";
+    }
+    Page {
+        KindBack, ["["], "kind-back", "kind";
+        KindNext, ["]"], "kind-next", "kind";
+        PageTurn, ["Tab", "Shift-Tab"], "page-turn";
     }
     Move {
         Open, ["Enter"], "open";
