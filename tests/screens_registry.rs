@@ -102,6 +102,7 @@ fn way_to(command: &Command) -> &'static str {
         Scope::Picker => "n f Down Down F4",
         Scope::Panel if command.id == Do::PanelEnter => "? j j j",
         Scope::Panel => "?",
+        Scope::Sheet => "B",
         Scope::Menu if command.id == Do::MenuPick => "0 Tab",
         Scope::Menu => "0",
         Scope::Palette if command.id == Do::PaletteComplete => ": 'client l'",
