@@ -2,7 +2,7 @@
 //! How a page is laid out is `text`'s business, how it is turned `app::help`'s, how it is printed `cli::help`'s.
 
 use crate::app::command::{COMMANDS, Scope};
-use crate::app::help::Page;
+use crate::app::help::Chapter;
 use crate::app::keymap::{Keymap, Sequence, spell};
 use crate::config;
 use crate::domain::message::Message;
@@ -55,24 +55,24 @@ impl Topic {
     ///
     /// # Errors
     /// A file of the user's own that cannot be read.
-    pub fn page(&self, words: &Words, keymap: &Keymap, config_dir: &Path) -> Result<Page, Message> {
+    pub fn page(&self, words: &Words, keymap: &Keymap, config_dir: &Path) -> Result<Chapter, Message> {
         let name = format!("manual/{}/{}.md", words.lang.tag(), self.code);
         Ok(self.set(&config::asset(config_dir, &name, self.shipped(words.lang))?, words, keymap))
     }
 
-    fn set(&self, text: &str, words: &Words, keymap: &Keymap) -> Page {
+    fn set(&self, text: &str, words: &Words, keymap: &Keymap) -> Chapter {
         let text = text::sanitize_lines(text.trim_start_matches('\u{feff}'));
         let text = match text.contains(TABLE) {
             true => text.replace(TABLE, table(words, keymap).trim_end()),
             false => text.into_owned(),
         };
         let title = text.lines().next().map(|line| line.trim_start_matches('#').trim()).unwrap_or_default();
-        Page { code: self.code, title: title.to_owned(), text }
+        Chapter { code: self.code, title: title.to_owned(), text }
     }
 }
 
 /// Every page. A file of the user's own that cannot be read is passed over: the shipped text is of more use than none.
-pub fn pages(words: &Words, keymap: &Keymap, config_dir: &Path) -> Vec<Page> {
+pub fn pages(words: &Words, keymap: &Keymap, config_dir: &Path) -> Vec<Chapter> {
     let page = |topic: &Topic| {
         topic.page(words, keymap, config_dir).unwrap_or_else(|_| topic.set(topic.shipped(words.lang), words, keymap))
     };

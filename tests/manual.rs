@@ -9,6 +9,7 @@ mod screen_fixture;
 use common::cli::{Cli, Ran, binary};
 use screen_fixture::Driver;
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::{Cursor, Write};
 use std::process::Command;
 use touchbase::app::command::{COMMANDS, Do, Scope};
 use touchbase::app::dialog::Dialog;
@@ -114,10 +115,49 @@ fn sample(lang: Lang) -> Cli {
     );
     cli.file("list.csv", "Firma,E-Mail\nTannenhof,info@tannenhof.example\n");
     cli.file("cards.vcf", "BEGIN:VCARD\nVERSION:3.0\nFN:Bo Tan\nORG:Tan Tea\nEMAIL:bo@tan.example\nEND:VCARD\n");
-    let sheet = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/import/clients_zh.xlsx");
-    std::fs::copy(sheet, cli.path("clients.xlsx")).unwrap();
+    cli.file("clients.xlsx", workbook(&[&["Company", "Email"], &["Hofgarten", "post@hofgarten.example"]]));
     cli.ok(&["demo", "--db", "fresh.db"]);
     cli
+}
+
+/// The smallest workbook there is.
+fn workbook(rows: &[&[&str]]) -> Vec<u8> {
+    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let package = "http://schemas.openxmlformats.org/package/2006/relationships";
+    let cell = |text: &&str| format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>");
+    let row = |cells: &&[&str]| format!("<row>{}</row>", cells.iter().map(cell).collect::<String>());
+    let sheet: String = rows.iter().map(row).collect();
+    let files = [
+        (
+            "_rels/.rels",
+            format!(
+                "<Relationships xmlns=\"{package}\"><Relationship Id=\"r1\" Type=\"{office}/officeDocument\" \
+                 Target=\"xl/workbook.xml\"/></Relationships>"
+            ),
+        ),
+        (
+            "xl/workbook.xml",
+            format!(
+                "<workbook xmlns=\"{main}\" xmlns:r=\"{office}\"><sheets><sheet name=\"1\" sheetId=\"1\" \
+                 r:id=\"r1\"/></sheets></workbook>"
+            ),
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            format!(
+                "<Relationships xmlns=\"{package}\"><Relationship Id=\"r1\" Type=\"{office}/worksheet\" \
+                 Target=\"worksheets/sheet1.xml\"/></Relationships>"
+            ),
+        ),
+        ("xl/worksheets/sheet1.xml", format!("<worksheet xmlns=\"{main}\"><sheetData>{sheet}</sheetData></worksheet>")),
+    ];
+    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in files {
+        writer.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        writer.write_all(text.as_bytes()).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
 }
 
 /// A line as a shell runs it. What a pipe would read is left out: the reader may not be installed.

@@ -330,9 +330,11 @@ fn an_empty_book_takes_a_list_by_its_typed_path() {
     pty.wait_text("Import a file");
     pty.raw(list.to_str().unwrap().as_bytes());
     pty.send("<Enter>");
+    // It is looked at first.
+    pty.wait_text("Line 4 rejected");
+    pty.send("<Enter>");
     // The report stays until it is read.
     pty.wait_text("2 created, 0 updated, 0 unchanged, 1 rejected");
-    pty.wait_text("Line 4 rejected");
     escape(&mut pty, "created");
     pty.send("2");
     pty.wait_text("Harbor & Sons");

@@ -385,8 +385,8 @@ fn a_note_keeps_its_line_ends_and_its_slashes_in_the_form() {
     let mut d = driver();
     at(&mut d, "Delta Foods");
     let id = d.book.model.client().unwrap().id();
-    d.keys("E BackTab 'a // b' Ctrl-s");
-    d.keys("E BackTab Home 'see ' Ctrl-s");
+    d.keys("E BackTab BackTab 'a // b' Ctrl-s");
+    d.keys("E BackTab BackTab Home 'see ' Ctrl-s");
     let mut store = d.book.into_store();
     assert_eq!(store.detail(id).unwrap().unwrap().note.as_deref(), Some("see a // b"));
     let fields = vec![ClientField::Note(Some("see a // b\nsecond".into()))];
@@ -394,7 +394,7 @@ fn a_note_keeps_its_line_ends_and_its_slashes_in_the_form() {
     store.apply(&edit, &monday(), Face::Cli).unwrap();
     let mut d = Driver::open(store, Lang::En, (120, 40), monday());
     at(&mut d, "Delta Foods");
-    d.keys("E BackTab");
+    d.keys("E BackTab BackTab");
     assert!(d.picture().contains("see a // b↵second"), "{}", d.picture());
     d.keys("'!' Ctrl-s");
     assert_eq!(d.book.into_store().detail(id).unwrap().unwrap().note.as_deref(), Some("see a // b\nsecond!"));
@@ -404,7 +404,7 @@ fn a_note_keeps_its_line_ends_and_its_slashes_in_the_form() {
 fn a_comma_more_in_the_tags_changes_nothing_and_refuses_nothing() {
     let mut d = driver();
     assert_eq!(d.who(), "Northstar Media");
-    d.keys("E Tab Tab Tab '_now'");
+    d.keys("2 / 'Northstar' Enter E Tab Tab Tab '_now'");
     for _ in 0..5 {
         d.keys("Tab");
     }
@@ -429,7 +429,7 @@ fn a_leads_words_without_a_day_are_its_need_and_said_so() {
 #[test]
 fn a_clean_form_closes_at_once_and_a_dirty_one_at_the_second_esc() {
     let mut d = driver();
-    d.keys("E Esc");
+    d.keys("2 / 'Northstar' Enter E Esc");
     assert!(d.book.model.dialogs.is_empty());
     d.keys("E 'x' Esc");
     assert_eq!(d.book.model.dialogs.len(), 1);
@@ -566,6 +566,7 @@ fn d_keeps_a_pin_and_checks_the_details() {
 #[test]
 fn a_form_saved_over_a_newer_row_shows_both() {
     let (_dir, mut other, mut d) = shared();
+    d.keys("2");
     let client = d.book.model.client().unwrap().id();
     d.keys("E Ctrl-u 'Mine'");
     let theirs = Action::EditClient {
@@ -592,7 +593,8 @@ fn an_empty_book_imports_a_file_and_reports() {
     let mut d = Driver::open(Maker::new().store, Lang::En, (80, 24), monday());
     d.keys("Enter '/nowhere/at/all.csv' Enter");
     assert!(d.picture().contains("Cannot read"), "{}", d.picture());
-    d.keys(&format!("Ctrl-u '{}' Enter", path.display()));
+    // The file is looked at first, then imported.
+    d.keys(&format!("Ctrl-u '{}' Enter Enter", path.display()));
     assert!(d.picture().contains("Import"), "{}", d.picture());
     d.keys("Esc 2");
     assert!(d.picture().contains("Alder Books") && d.picture().contains("Birch Cafe"), "{}", d.picture());

@@ -210,7 +210,7 @@ fn a_click_beside_a_panel_closes_it_and_one_in_it_does_not() {
 #[test]
 fn a_form_that_was_changed_is_not_lost_to_a_click() {
     let mut d = Driver::on_book(Lang::En, (80, 24));
-    d.keys("E 'x'");
+    d.keys("2 E 'x'");
     d.mouse(MouseKind::Press, d.find("Clients", 1));
     assert!(matches!(d.book.model.dialogs.last(), Some(Dialog::Form(_))), "as Esc: it warns once");
     assert!(d.picture().contains('x'));
@@ -270,7 +270,7 @@ fn the_filter_box_takes_a_click_and_a_row_leaves_it() {
 fn the_first_screen_is_chosen_by_click() {
     let mut d = Driver::open(Maker::new().store, Lang::En, (80, 24), monday());
     d.click("Import a", 3);
-    assert!(matches!(d.book.model.dialogs.last(), Some(Dialog::Line(_))), "{}", d.picture());
+    assert!(matches!(d.book.model.dialogs.last(), Some(Dialog::Files(_))), "{}", d.picture());
 }
 
 #[test]

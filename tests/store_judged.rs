@@ -306,6 +306,7 @@ fn s066_another_address_is_unchecked_and_points_have_an_order() {
         label: Some(Some("work".into())),
         kind,
         invalid_since,
+        verified: None,
     };
     book.there_and_back(&edit(None, None, Some(Some(today()))));
     let of = |book: &Book| points(book).into_iter().find(|p| p.id == before[0]).unwrap();
@@ -322,7 +323,8 @@ fn s066_another_address_is_unchecked_and_points_have_an_order() {
 
     assert_eq!(book.refused(&edit(Some(" "), None, None)), (2, "refused-empty-point"));
     assert_eq!(book.refused(&edit(None, None, Some(Some(today().plus(1))))), (4, "refused-to-come"));
-    let nothing = Action::EditPoint { point: before[0], value: None, label: None, kind: None, invalid_since: None };
+    let nothing =
+        Action::EditPoint { point: before[0], value: None, label: None, kind: None, invalid_since: None, verified: None };
     assert_eq!(book.refused(&nothing), (2, "refused-nothing"));
     let other = book.add("Lotus Spa");
     assert_eq!(book.refused(&Action::RankPoints { client: other, person: None, order: whole }), (3, "refused-no-point"));

@@ -313,7 +313,15 @@ fn any_action(rng: &mut StdRng, book: &Book, clients: &[Id]) -> Action {
         },
         38 => {
             let kind = PointKind::ALL[rng.random_range(0..3)];
-            Action::EditPoint { point, value: Some(word), label: None, kind: Some(kind), invalid_since: Some(Some(day)) }
+            let verified = rng.random_bool(0.5).then(|| (day, "call".to_owned()));
+            Action::EditPoint {
+                point,
+                value: Some(word),
+                label: None,
+                kind: Some(kind),
+                invalid_since: Some(Some(day)),
+                verified,
+            }
         }
         39 => Action::RankPoints { client, person: None, order: vec![point] },
         40 => Action::EditAppointment {

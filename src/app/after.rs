@@ -16,17 +16,27 @@ pub fn applied(model: &mut Model, applied: &Applied, after: After) -> Vec<Effect
     if matches!(model.dialogs.last(), Some(Dialog::Form(_))) && after == After::Stay {
         model.dialogs.pop();
     }
+    // What stands below shows what was written in front of it.
+    for dialog in &mut model.dialogs {
+        if let Dialog::Form(form) = dialog {
+            form.expects = true;
+        }
+    }
+    let below = super::form::reload(model);
     model.submitted = None;
     let front = model.dialogs.last().map(Dialog::scopes).unwrap_or_default();
     for client in &applied.clients {
         model.details.remove(client);
     }
+    model.past.outdate(if applied.all { &[] } else { &applied.clients });
     let touches: Vec<Id> = applied.ids.iter().filter(|(what, _)| *what == "touch").map(|(_, id)| *id).collect();
     if let ([touch], Some(client)) = (&touches[..], applied.clients.first()) {
         model.last = Some(Logged { touch: *touch, client: *client });
     }
     let new = (after == After::SelectNew).then(|| applied.clients.first().copied()).flatten();
     if new.is_some() {
+        // Whoever is new stands in front.
+        model.page = None;
         model.find = None;
     }
     model.rebuild(after == After::MoveOn);
@@ -36,7 +46,7 @@ pub fn applied(model: &mut Model, applied: &Applied, after: After) -> Vec<Effect
         model.show(Tab::Clients);
         model.clients.select_client(client);
     }
-    if after == After::MoveOn {
+    if after == After::MoveOn && model.page.is_none() {
         model.brief = Brief { focus: false, open: model.brief.open && model.is_narrow(), scroll: 0 };
     }
     // Only a contact has a next one; a note or a snooze leaves the plan as it was.
@@ -67,7 +77,7 @@ pub fn applied(model: &mut Model, applied: &Applied, after: After) -> Vec<Effect
         [Scope::Levelled] => levelled::written(model),
         _ => {}
     }
-    Vec::new()
+    below
 }
 
 /// After a contact: what else of the client is due still, else the day it comes back.
@@ -88,10 +98,12 @@ pub fn undone(model: &mut Model, undone: &Undone, back: bool) -> Vec<Effect> {
     for client in &undone.clients {
         model.details.remove(client);
     }
+    model.past.outdate(if undone.all { &[] } else { &undone.clients });
     model.last = None;
     model.finder.outdate(&undone.clients, undone.all);
     model.rebuild(false);
-    if let Some(client) = undone.clients.first() {
+    // A page stays with its client; the words say whose it was.
+    if let Some(client) = undone.clients.first().filter(|_| model.page.is_none()) {
         model.list_mut().select_client(*client);
     }
     let mut message = Message::new(if back { "toast-undone" } else { "toast-redone" }).with("did", undone.message.clone());

@@ -88,9 +88,9 @@ impl Model {
         Subject { id: entry.id, client, items }
     }
 
-    /// The rows an action is about: those that are marked, else the selected one.
+    /// The rows an action is about: those that are marked, else the selected one; on a page its client and nobody else.
     pub fn subjects(&self) -> impl Iterator<Item = Subject<'_>> {
-        let marked = self.marks.iter().next().is_some();
+        let marked = self.page.is_none() && !self.marks.is_empty();
         let rows = self.list().entries().filter(move |(_, e)| marked && self.marks.contains(&e.id)).map(|(_, e)| e);
         rows.chain(self.entry().filter(move |_| !marked)).map(|e| self.subject(e))
     }

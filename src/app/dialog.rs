@@ -1,4 +1,4 @@
-//! The dialogs that can stand in front: a line of text, the edit form, the keys, the menu, the palette, a panel or text to read, a
+//! The dialogs that can stand in front: a line of text, a form, its calendar, the keys, the menu, the palette, a panel or text to read, a
 //! question. They are a stack.
 
 use super::command::Scope;
@@ -13,6 +13,7 @@ use super::mapping::Mapping;
 use super::menu::Menu;
 use super::msg::Effect;
 use super::palette::Palette;
+use super::picker::Picker;
 use super::preset::Preset;
 use crate::domain::message::Message;
 
@@ -51,8 +52,10 @@ pub struct Question {
 pub enum Dialog {
     /// One line of text.
     Line(Box<Line>),
-    /// The edit form of a client.
+    /// A form.
     Form(Box<Form>),
+    /// A calendar in front of a form.
+    Picker(Picker),
     /// The keys that work where the user was, and the manual.
     Help(Help),
     /// Something to read.
@@ -85,6 +88,7 @@ impl Dialog {
         match self {
             Dialog::Line(_) => vec![Scope::Line],
             Dialog::Form(_) => vec![Scope::Form],
+            Dialog::Picker(_) => vec![Scope::Picker],
             Dialog::Help(_) => vec![Scope::Manual, Scope::Panel],
             Dialog::Panel(_) => vec![Scope::Panel],
             Dialog::Sheet(_) => vec![Scope::Sheet, Scope::Panel],

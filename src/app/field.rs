@@ -52,7 +52,16 @@ impl Field {
     pub fn paste(&mut self, text: &str) {
         let text = text.trim_end_matches(['\r', '\n']).replace("\r\n", "\n");
         let blank = |c: char| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c };
-        let pasted: String = text.chars().map(blank).filter(|c| !c.is_control()).collect();
+        self.insert(text.chars().map(blank).filter(|c| !c.is_control()).collect());
+    }
+
+    /// The same for a text that may have several lines: they stay.
+    pub fn paste_lines(&mut self, text: &str) {
+        let text = text.trim_end_matches(['\r', '\n']).replace("\r\n", "\n").replace('\r', "\n").replace('\t', " ");
+        self.insert(text.chars().filter(|c| *c == '\n' || !c.is_control()).collect());
+    }
+
+    fn insert(&mut self, pasted: String) {
         // In one piece: letter by letter a long paste would take quadratic time.
         let caret = self.input.cursor();
         let (before, after) = match self.input.value().char_indices().nth(caret) {

@@ -8,7 +8,7 @@ use crate::text::{Laid, lay_out};
 
 /// A topic of the manual.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Page {
+pub struct Chapter {
     /// The word for it on the command line.
     pub code: &'static str,
     /// Its first line.
@@ -43,10 +43,7 @@ impl Help {
         let first = model.is_first_run();
         let shown = |scope: Scope| match scope {
             Scope::First => first,
-            Scope::Always | Scope::Line | Scope::Form | Scope::Panel | Scope::Manual | Scope::Sheet | Scope::Menu => true,
-            Scope::Palette | Scope::Question => true,
-            Scope::Files | Scope::Steps | Scope::Preset | Scope::Deck | Scope::Levelled => true,
-            _ => !first,
+            scope => !first || scope == Scope::Always || scope.is_of_dialog(),
         };
         let pending = model.prefix.as_ref().map(Prefix::scope);
         let scopes = Scope::ALL.iter().filter(|s| pending.map_or_else(|| shown(**s), |p| p == **s));
@@ -60,25 +57,25 @@ impl Help {
     }
 
     /// The topic shown.
-    pub fn topic<'a>(&self, pages: &'a [Page]) -> Option<&'a Page> {
+    pub fn topic<'a>(&self, pages: &'a [Chapter]) -> Option<&'a Chapter> {
         self.page.checked_sub(1).and_then(|n| pages.get(n))
     }
 
     /// Shows a page by its number, 0 the keys.
-    pub fn show(&mut self, page: usize, pages: &[Page]) {
+    pub fn show(&mut self, page: usize, pages: &[Chapter]) {
         if page <= pages.len() {
             (self.page, self.scroll) = (page, 0);
         }
     }
 
     /// Turns the pages, round.
-    pub fn turn(&mut self, n: isize, pages: &[Page]) {
+    pub fn turn(&mut self, n: isize, pages: &[Chapter]) {
         let count = pages.len() as isize + 1;
         self.show((self.page as isize + n).rem_euclid(count) as usize, pages);
     }
 
     /// Moves the choice, or scrolls the topic as far as it goes.
-    pub fn step(&mut self, n: isize, pages: &[Page], size: (u16, u16)) {
+    pub fn step(&mut self, n: isize, pages: &[Chapter], size: (u16, u16)) {
         match self.topic(pages) {
             None => self.selected = self.selected.saturating_add_signed(n).min(self.commands.len().saturating_sub(1)),
             Some(page) => {
@@ -93,7 +90,7 @@ impl Help {
 }
 
 /// A topic in the lines of a screen of so many columns.
-pub fn lines(page: &Page, columns: u16) -> Vec<Laid> {
+pub fn lines(page: &Chapter, columns: u16) -> Vec<Laid> {
     lay_out(&page.text, usize::from(columns.saturating_sub(MARGIN)).min(WIDEST))
 }
 

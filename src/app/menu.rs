@@ -1,7 +1,7 @@
 //! `0`: the commands that exist where the user was as numbered lines, one page a heading, so that arrows, digits and Enter reach all of
 //! them without a letter. What a command does is in `run`.
 
-use super::command::{COMMANDS, Command, Do, Scope};
+use super::command::{self, COMMANDS, Command, Do, Scope};
 use super::model::{Model, Prefix};
 
 /// Lines of a page: the digits there are.
@@ -36,7 +36,7 @@ impl Menu {
         let scopes: Vec<Scope> = match pending {
             Some(scope) => vec![scope],
             None if model.is_first_run() => vec![Scope::First, Scope::Always],
-            None => BOOK.to_vec(),
+            None => command::scopes_of_page(model).into_iter().chain(BOOK).collect(),
         };
         let mut pages = Vec::new();
         for scope in scopes {

@@ -6,13 +6,15 @@ use super::dates::Typed;
 use super::deed::Deed;
 use super::dialog::Dialog;
 use super::find::{Find, Finder, Found};
-use super::help::Page;
+use super::form::Subject;
+use super::help::Chapter;
 use super::key::Key;
 use super::keymap::Keymap;
 use super::line::Line;
 use super::list::{Entry, List, RowId};
 use super::mouse::Pane;
 use super::msg::SnoozeFor;
+use super::page::{Page, Past};
 use super::palette::LineShape;
 use super::today;
 use crate::domain::day::{Day, Moment};
@@ -172,6 +174,10 @@ pub struct Model {
     pub clients: List,
     /// The brief.
     pub brief: Brief,
+    /// The client's own page, while it is open.
+    pub page: Option<Page>,
+    /// The past of the client in front.
+    pub past: Past,
     /// How list and brief share the width.
     pub pane: Pane,
     /// The filter, while there is one.
@@ -197,11 +203,13 @@ pub struct Model {
     /// The commands of the command line, for the palette.
     pub lines: Vec<LineShape>,
     /// The topics of the manual, for the help.
-    pub manual: Vec<Page>,
+    pub manual: Vec<Chapter>,
     /// How far an import is, while it runs: steps done and in all.
     pub progress: Option<(usize, usize)>,
     /// Open dialogs, the front one last.
     pub dialogs: Vec<Dialog>,
+    /// A form that is to be opened once what it needs was read.
+    pub opening: Option<Subject>,
     /// The line and the first key whose action is being written: they come back when that is refused.
     pub submitted: Option<(Option<Box<Line>>, Option<Prefix>)>,
     /// What was just done.
@@ -238,6 +246,8 @@ impl Model {
             today: List::default(),
             clients: List::default(),
             brief: Brief::default(),
+            page: None,
+            past: Past::default(),
             pane: Pane::default(),
             find: None,
             finder: Finder { stale: true, ..Finder::default() },
@@ -253,6 +263,7 @@ impl Model {
             manual: Vec::new(),
             progress: None,
             dialogs: Vec::new(),
+            opening: None,
             submitted: None,
             toast: None,
             error: None,
@@ -271,22 +282,26 @@ impl Model {
         model
     }
 
-    /// Builds the rows anew from the book and the filter; `true` when the selected row of the tab in front is still there.
+    /// Builds the rows anew from the book and the filter; `true` when the row that actions are about is still there. While a page is
+    /// open that is the page's, and the selection below it does not move on.
     pub fn rebuild(&mut self, move_on: bool) -> bool {
         let found = self.find.as_ref().and_then(|f| Some(Found { ids: f.hits.as_deref()?, ranked: f.ranked }));
         self.to_do = self.book.queue.to_do();
         if self.book.queue.items.is_empty() {
-            self.unsorted = self.book.clients.iter().filter(|c| c.tier.unsorted).count();
+            self.unsorted = super::deck::unsorted(self);
         }
+        let paged = self.page.is_some();
+        let move_on = move_on && !paged;
         // The other tab is built when it is shown.
-        match self.tab {
+        let kept = match self.tab {
             Tab::Today => self.today.replace(today::rows(&self.book, found), move_on),
             Tab::Clients => {
                 let rows = super::clients::rows(&self.book, self.words.lang, found, &mut self.sort_keys);
                 // In the list of clients nothing is dealt with: the selection stays.
                 self.clients.replace(rows, false)
             }
-        }
+        };
+        if paged { self.renew_page() } else { kept }
     }
 
     /// The list of the tab in front.
@@ -305,9 +320,12 @@ impl Model {
         }
     }
 
-    /// The selected row.
+    /// The row that actions are about: the page's while one is open, else the selected one.
     pub fn entry(&self) -> Option<&Entry> {
-        self.list().entry()
+        match &self.page {
+            Some(page) => Some(&page.entry),
+            None => self.list().entry(),
+        }
     }
 
     /// The selected row's client.

@@ -49,8 +49,8 @@ pub enum Typing {
     Palette,
     /// The path line.
     Files,
-    /// This field of the form.
-    Form(usize),
+    /// This value of this field of the form.
+    Form(usize, usize),
 }
 
 /// What an area of the screen is.
@@ -62,6 +62,8 @@ pub enum Hit {
     List,
     /// A row of the list.
     Row(RowId),
+    /// An event of the client's page, by its place among those shown.
+    Event(usize),
     /// The edge between list and brief.
     Divider,
     /// The brief.
@@ -78,8 +80,8 @@ pub enum Hit {
     FirstLine(usize),
     /// A field of the form.
     Field(usize),
-    /// A choice of a field of the form.
-    Choice(usize, usize),
+    /// A choice of a field of the form: the field, its value, the choice.
+    Choice(usize, usize, usize),
     /// A day of a calendar.
     Day(Day),
     /// A text being typed, shown from this character on.
@@ -164,22 +166,30 @@ fn press(model: &mut Model, spot: Option<Spot>, now: &Now) -> Vec<Effect> {
         // What is typed is not lost to a click beside it, and a question waits for its answer.
         (_, Some(Dialog::Line(_) | Dialog::Question(_))) => Vec::new(),
         (Some(hit), Some(Dialog::Form(form))) => {
-            let (Hit::Field(n) | Hit::Choice(n, _) | Hit::Text(Typing::Form(n), _)) = hit else {
-                return outside(model, hit, Do::FormCancel, now);
+            let (n, part) = match hit {
+                Hit::Field(n) => (n, 0),
+                Hit::Choice(n, part, _) | Hit::Text(Typing::Form(n, part), _) => (n, part),
+                _ => return outside(model, hit, Do::FormCancel, now),
             };
             form.warned = false;
-            form.at = n.min(form.fields.len().saturating_sub(1));
+            form.go_to(n, part);
             let Some(field) = form.fields.get_mut(n) else { return Vec::new() };
-            match (&mut field.input, hit) {
-                (Input::Text(text), Hit::Text(_, from)) => text.place(from, usize::from(column)),
-                (Input::Choice(choices, at), Hit::Choice(_, choice)) if choice < choices.len() => {
+            match (field.parts.get_mut(part).map(|p| &mut p.input), hit) {
+                (Some(Input::Text(text)), Hit::Text(_, from)) => text.place(from, usize::from(column)),
+                (Some(Input::Choice(choices, at)), Hit::Choice(_, _, choice)) if choice < choices.len() => {
                     *at = choice;
                     field.error = None;
                 }
+                (Some(Input::Button(..)), _) => return command(model, Do::FormEnter, now),
                 _ => {}
             }
             Vec::new()
         }
+        (Some(Hit::Day(day)), Some(Dialog::Picker(picker))) => {
+            picker.day = day;
+            command(model, Do::PickTake, now)
+        }
+        (Some(hit), Some(Dialog::Picker(_))) => outside(model, hit, Do::PickClose, now),
         (Some(Hit::Line(n)), Some(Dialog::Help(help))) => {
             help.selected = n.min(help.commands.len().saturating_sub(1));
             command(model, Do::PanelEnter, now)
@@ -277,6 +287,7 @@ fn book(model: &mut Model, hit: Hit, column: u16, now: &Now) -> Vec<Effect> {
             Vec::new()
         }
         Hit::Row(id) => row(model, id, now),
+        Hit::Event(n) => event(model, n, now),
         Hit::Brief => {
             stop_typing(model, now);
             command(model, Do::ToBrief, now)
@@ -299,6 +310,17 @@ fn row(model: &mut Model, id: RowId, now: &Now) -> Vec<Effect> {
     model.brief.focus = false;
     if !here && model.list_mut().select(id) {
         model.brief.scroll = 0;
+    }
+    Vec::new()
+}
+
+/// A click on an event selects it, on the selected one changes its fact.
+fn event(model: &mut Model, n: usize, now: &Now) -> Vec<Effect> {
+    let focus = std::mem::take(&mut model.brief.focus);
+    match &mut model.page {
+        Some(page) if page.selected == n && !focus => return command(model, Do::Edit, now),
+        Some(page) => page.selected = n.min(page.shown.len().saturating_sub(1)),
+        None => {}
     }
     Vec::new()
 }
@@ -336,8 +358,12 @@ fn wheel(model: &mut Model, spot: Option<Spot>, lines: isize) -> Vec<Effect> {
         (_, Some(Dialog::Preset(preset))) => preset.step(lines.signum()),
         (_, Some(Dialog::Levelled(levelled))) => levelled.scroll = levelled.scroll.saturating_add_signed(lines as i16),
         (_, Some(Dialog::Palette(palette))) => palette.step(lines),
-        (_, Some(Dialog::Form(form))) => form.at = form.at.saturating_add_signed(lines.signum()).min(form.fields.len() - 1),
+        (_, Some(Dialog::Form(form))) => form.step(lines.signum()),
+        (_, Some(Dialog::Picker(picker))) => picker.months(lines.signum() as i32),
         (Hit::Brief, _) => model.brief.scroll = model.brief.scroll.saturating_add_signed(lines as i16).min(2000),
+        (Hit::List | Hit::Event(_), None) if model.page.is_some() => {
+            model.page.iter_mut().for_each(|page| page.step(lines));
+        }
         (Hit::List | Hit::Row(_), None) if model.prefix.is_none() => {
             model.list_mut().step(lines);
             model.brief.scroll = 0;

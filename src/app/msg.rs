@@ -2,9 +2,11 @@
 
 use super::files::FileEntry;
 use super::find::Finder;
+use super::form::{Loaded, Subject};
 use super::key::Key;
 use super::mapping::Looked;
 use super::mouse::{Mouse, Spot};
+use super::page::Story;
 use crate::config::ThemeName;
 use crate::domain::action::Action;
 use crate::domain::day::Day;
@@ -56,6 +58,8 @@ pub enum Msg {
     Reloaded,
     /// A brief was read.
     Detail(Id, Option<Box<ClientDetail>>),
+    /// A client's past was read.
+    Timeline(Box<Story>),
     /// What the filter searches was read: of these clients, of all where none is named.
     Finder(Finder, Vec<Id>),
     /// Who has a note with each of these words.
@@ -81,6 +85,8 @@ pub enum Msg {
         /** Exit code 0. */
         well: bool,
     },
+    /// What a form needs was read.
+    Form(Box<Loaded>),
     /// The editor's answer, when the text was changed.
     Edited(Option<String>),
     /// Something failed; nothing was written.
@@ -102,6 +108,10 @@ pub enum Effect {
     Redo,
     /// Read a client's brief.
     LoadDetail(Id),
+    /// Read what a form needs, answer [`Msg::Form`].
+    LoadForm(Subject),
+    /// Read a client's timeline, answer [`Msg::Timeline`].
+    LoadTimeline(Id),
     /// Read what the filter searches: of these clients, of all where none is named.
     LoadFinder(Vec<Id>),
     /// Look through the notes for these words, answer [`Msg::Notes`].

@@ -50,9 +50,7 @@ pub struct Palette {
 fn is_offered(scope: Scope, first_run: bool) -> bool {
     match scope {
         Scope::First => first_run,
-        Scope::Line | Scope::Form | Scope::Panel | Scope::Manual | Scope::Sheet | Scope::Menu => false,
-        Scope::Palette | Scope::Question => false,
-        Scope::Files | Scope::Mapping | Scope::MapField | Scope::Steps | Scope::Preset | Scope::Deck | Scope::Levelled => false,
+        scope if scope.is_of_dialog() => false,
         Scope::Always => true,
         _ => !first_run,
     }

@@ -5,13 +5,13 @@ use super::deed::{self, Deed};
 use super::dialog::{Dialog, Panel};
 use super::field::Field;
 use super::find::Find;
-use super::form::Form;
+use super::form::{self, Form, Press, Subject};
 use super::help::{self, Help, Turn};
 use super::key::{self, Key};
 use super::line::{Line, Purpose};
 use super::menu::Menu;
 use super::model::{LogDraft, Model, Prefix, Tab};
-use super::msg::{Effect, SnoozeFor};
+use super::msg::{After, Effect, SnoozeFor};
 use super::palette::{Choice, Palette};
 use super::{act, copy, deck, files, flow, mapping};
 use crate::domain::day::Now;
@@ -72,6 +72,16 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
         Do::NewLead => ask(model, Purpose::NewClient(Status::Lead)),
         Do::NewPromise | Do::Promise => ask(model, Purpose::Owed(TaskKind::Own)),
         Do::NewWaiting => ask(model, Purpose::Owed(TaskKind::Waiting)),
+        Do::NewPerson => new_fact(model, Subject::NewPerson),
+        Do::NewInvoice => new_fact(model, Subject::NewInvoice),
+        Do::NewProject => new_fact(model, Subject::NewEngagement),
+        Do::NewSurvey => new_fact(model, Subject::NewSurvey),
+        Do::NewPlan => new_fact(model, Subject::NewOverride),
+        Do::NewTask => new_fact(model, Subject::NewTask),
+        Do::NewLeave => {
+            model.prefix = None;
+            form::open_subject(model, Subject::NewLeave);
+        }
         Do::Pause => ask(model, Purpose::Pause),
         Do::TierA => ask(model, Purpose::PinWhy(Tier::A)),
         Do::TierB => ask(model, Purpose::PinWhy(Tier::B)),
@@ -115,11 +125,19 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
         Do::PageUp => model.walk(-page),
         Do::HalfDown => model.walk(page / 2),
         Do::HalfUp => model.walk(-page / 2),
-        Do::ToBrief | Do::Open => {
+        Do::Open => return open(model, key, now),
+        Do::ToBrief => {
+            if model.is_narrow() {
+                model.close_page();
+            }
             model.brief.open = model.is_narrow();
             model.brief.focus = true;
         }
+        Do::ToList if model.page.is_some() && !model.brief.focus => model.close_page(),
         Do::ToList => (model.brief.open, model.brief.focus) = (false, false),
+        Do::PageTurn => turn(model),
+        Do::KindNext => model.turn_kind(1),
+        Do::KindBack => model.turn_kind(-1),
         Do::BriefDown => model.brief.scroll = model.brief.scroll.saturating_add(3),
         Do::BriefUp => model.brief.scroll = model.brief.scroll.saturating_sub(3),
         Do::Back => back(model),
@@ -129,6 +147,7 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
         Do::Undo | Do::FirstUndo => return vec![Effect::Undo],
         Do::Redo | Do::FirstRedo => return vec![Effect::Redo],
         Do::Find => {
+            model.close_page();
             let find = model.find.get_or_insert_with(Find::open);
             find.typing = true;
             if model.finder.stale {
@@ -180,11 +199,46 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
             }
         }
         Do::FormNext | Do::FormBack => {
-            if let Some(Dialog::Form(form)) = model.dialogs.last_mut() {
+            if let Some(form) = form::front_mut(model) {
                 form.warned = false;
-                form.step(if id == Do::FormNext { 1 } else { -1 });
+                let n = if id == Do::FormNext { 1 } else { -1 };
+                // Up and Down go from row to row, Tab through the values of a row too.
+                if matches!(key.code, key::KeyCode::Up | key::KeyCode::Down) { form.step(n) } else { form.step_part(n) }
             }
         }
+        Do::FormEnter => return enter_form(model, now),
+        // A blank in a phrase is a blank.
+        Do::FormPick
+            if key.typed().is_some() && form::front(model).and_then(Form::here).is_some_and(|p| !p.value().is_empty()) =>
+        {
+            if let Some(form) = form::front_mut(model) {
+                form.key(key);
+            }
+        }
+        Do::FormPick => {
+            if let Some(picker) = form::front(model).and_then(|f| f.picker(now)) {
+                model.dialogs.push(Dialog::Picker(picker));
+            }
+        }
+        Do::FormEditor => {
+            if let Some(text) = form::front(model).and_then(|f| f.for_editor()) {
+                return vec![Effect::Edit(text.to_owned())];
+            }
+        }
+        Do::FormRaise | Do::FormLower => {
+            if let Some(form) = form::front_mut(model) {
+                form.shift(if id == Do::FormRaise { -1 } else { 1 });
+            }
+        }
+        Do::PickLeft
+        | Do::PickRight
+        | Do::PickUp
+        | Do::PickDown
+        | Do::PickMonthBack
+        | Do::PickMonthOn
+        | Do::PickToday
+        | Do::PickTake
+        | Do::PickClose => pick(model, id, now),
         Do::FormSave => return save(model, now),
         Do::FormCancel => close_form(model),
         Do::PanelDown | Do::PanelUp => scroll(model, if id == Do::PanelDown { 1 } else { -1 }, key),
@@ -248,7 +302,9 @@ impl Model {
 
     /// Moves in the list, or scrolls the brief where that has the focus.
     fn walk(&mut self, n: isize) {
-        if self.brief.open || self.brief.focus {
+        if let Some(page) = self.page.as_mut().filter(|_| !self.brief.focus) {
+            page.step(n);
+        } else if self.brief.open || self.brief.focus {
             let lines = n.clamp(-2000, 2000) as i32;
             self.brief.scroll = (i32::from(self.brief.scroll) + lines).clamp(0, 2000) as u16;
         } else {
@@ -260,6 +316,7 @@ impl Model {
     /// Brings a tab to the front, without filter.
     pub fn show(&mut self, tab: Tab) {
         self.tab = tab;
+        self.page = None;
         self.brief = Default::default();
         self.find = None;
         self.marks.clear();
@@ -345,14 +402,99 @@ fn skip(model: &mut Model, why: &'static str, now: &Now) -> Vec<Effect> {
     second(model, Deed::Skip(why), now)
 }
 
+/// `E`: the fact of the selected event on a page, else that of the row's item, else the client.
 fn edit(model: &mut Model) {
-    let form = model.client().and_then(|client| {
-        let detail = model.details.get(&client.id())?.as_deref()?;
-        Some(Form::new(client, detail))
-    });
-    match form {
-        Some(form) => model.dialogs.push(Dialog::Form(Box::new(form))),
-        None => model.error = Some(Message::new("line-not-read")),
+    let Some(client) = model.client().map(|c| c.id()) else { return };
+    if let Some(fact) = model.fact() {
+        if let Err(why) = form::open(model, fact) {
+            model.error = Some(why);
+        }
+        return;
+    }
+    let subject = match model.item().map(|i| i.target) {
+        Some(Target::Task(id)) => Subject::Task(id),
+        Some(Target::Invoice(id)) => Subject::Invoice(id),
+        Some(Target::Renewal(id)) => Subject::Engagement(id),
+        Some(Target::Appointment(id)) => Subject::Appointment(id),
+        Some(Target::Review) => Subject::Review(client),
+        _ => Subject::Client(client),
+    };
+    form::open_subject(model, subject);
+}
+
+/// The form of something new of the selected client.
+fn new_fact(model: &mut Model, subject: fn(crate::domain::id::Id) -> Subject) {
+    model.prefix = None;
+    if let Some(client) = model.client().map(|c| c.id()) {
+        form::open_subject(model, subject(client));
+    }
+}
+
+/// Enter in a form: a button is pressed, else the next field follows.
+fn enter_form(model: &mut Model, now: &Now) -> Vec<Effect> {
+    let Some(form) = form::front_mut(model) else { return Vec::new() };
+    form.warned = false;
+    let press = match form.here().map(|p| &p.input) {
+        Some(form::Input::Button(press, _)) => *press,
+        _ => {
+            form.step_part(1);
+            return Vec::new();
+        }
+    };
+    match press {
+        Press::Save => save(model, now),
+        Press::Open(subject) => {
+            form::open_subject(model, subject);
+            Vec::new()
+        }
+        Press::Remove => form.remove().map(|action| vec![Effect::Apply(action, After::Stay)]).unwrap_or_default(),
+    }
+}
+
+/// A key of the calendar in front of a form.
+fn pick(model: &mut Model, id: Do, now: &Now) {
+    let Some(Dialog::Picker(picker)) = model.dialogs.last_mut() else { return };
+    match id {
+        Do::PickLeft => picker.days(-1),
+        Do::PickRight => picker.days(1),
+        Do::PickUp => picker.days(-7),
+        Do::PickDown => picker.days(7),
+        Do::PickMonthBack => picker.months(-1),
+        Do::PickMonthOn => picker.months(1),
+        Do::PickToday => picker.home(),
+        _ => {
+            let text = picker.text(now);
+            model.dialogs.pop();
+            if let Some(form) = form::front_mut(model).filter(|_| id == Do::PickTake) {
+                form.pick(&text);
+            }
+        }
+    }
+}
+
+/// Enter: the list opens the client, with the page at once where there is room for it beside the brief; the brief opens the page, and
+/// on the page it changes the selected fact.
+fn open(model: &mut Model, key: Key, now: &Now) -> Vec<Effect> {
+    if model.page.is_some() {
+        return run(model, Do::Edit, key, now);
+    }
+    if model.is_narrow() && !model.brief.open {
+        (model.brief.open, model.brief.focus) = (true, true);
+    } else {
+        model.open_page();
+    }
+    Vec::new()
+}
+
+/// Tab on a page: the other one of timeline and brief. On a narrow screen one of them fills it.
+fn turn(model: &mut Model) {
+    match (model.is_narrow(), model.page.is_some()) {
+        (false, _) => model.brief.focus = !model.brief.focus,
+        (true, false) => model.open_page(),
+        (true, true) => {
+            model.close_page();
+            (model.brief.open, model.brief.focus) = (true, true);
+        }
     }
 }
 
@@ -375,7 +517,12 @@ fn why(model: &mut Model) {
 
 /// Esc: one step back, never out.
 fn back(model: &mut Model) {
-    if model.brief.open || model.brief.focus {
+    if model.page.is_some() && !model.brief.focus {
+        model.close_page();
+        model.brief.focus = model.brief.open;
+    } else if model.page.is_some() {
+        model.brief.focus = false;
+    } else if model.brief.open || model.brief.focus {
         (model.brief.open, model.brief.focus) = (false, false);
     } else if !model.marks.is_empty() {
         model.marks.clear();
@@ -435,28 +582,21 @@ fn save(model: &mut Model, now: &Now) -> Vec<Effect> {
 
 /// What the form asks for, when all of it can be saved.
 pub(super) fn finish_form(model: &mut Model, now: &Now) -> Vec<Effect> {
-    let currency = model.book.currency;
-    let Some(Dialog::Form(form)) = model.dialogs.last_mut() else { return Vec::new() };
+    let Some(Dialog::Form(mut form)) = model.dialogs.pop() else { return Vec::new() };
     form.warned = false;
     form.error = None;
-    if let (Some(client), Some(Some(detail))) = (model.book.client(form.client), model.details.get(&form.client))
-        && let Err(error) = form.check(client, detail)
-    {
-        form.error = Some(error);
-        return Vec::new();
-    }
-    match form.save(currency, now) {
-        Ok(None) => {
-            model.dialogs.pop();
-            Vec::new()
-        }
+    let done = form.check(&model.book).and_then(|()| form.save(&model.book, now));
+    let effects = match done {
+        Ok(None) => return Vec::new(),
         // The form closes when the action was written: a refusal leaves it standing.
-        Ok(Some(effect)) => vec![effect],
+        Ok(Some(action)) => vec![Effect::Apply(action, After::Stay)],
         Err(error) => {
             form.error = Some(error);
             Vec::new()
         }
-    }
+    };
+    model.dialogs.push(Dialog::Form(form));
+    effects
 }
 
 fn close_form(model: &mut Model) {
@@ -558,10 +698,7 @@ fn start(model: &mut Model, command: &Command) -> Result<(), Message> {
         Scope::Tier => Some((Do::Tier, Prefix::Tier)),
         Scope::Quadrant => Some((Do::Quadrant, Prefix::Quadrant)),
         Scope::Copy => Some((Do::Copy, Prefix::Copy)),
-        Scope::Files | Scope::Mapping | Scope::MapField | Scope::Steps | Scope::Preset | Scope::Deck | Scope::Levelled => {
-            return Err(Message::new("not-here"));
-        }
-        Scope::Line | Scope::Form | Scope::Panel | Scope::Manual | Scope::Sheet | Scope::Menu | Scope::Palette => {
+        scope if scope.is_of_dialog() => {
             return Err(Message::new("not-here"));
         }
         _ => None,

@@ -5,6 +5,7 @@ use super::command::{self, Lookup, Scope};
 use super::deck::Deck;
 use super::dialog::{Dialog, Question, Sheet};
 use super::field::Field;
+use super::form;
 use super::imported::Imported;
 use super::key::{self, Key};
 use super::keymap::{Found, spell};
@@ -37,6 +38,7 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
         Msg::Undone(undone, back) => after::undone(model, &undone, back),
         Msg::Reloaded => {
             model.details.clear();
+            model.past.outdate(&[]);
             let had = model.entry().is_some();
             if !model.rebuild(false) && had {
                 // What was being typed was meant for a row that is gone: it must not reach the next one.
@@ -44,10 +46,14 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
                 model.dialogs.retain(|d| !matches!(d, Dialog::Line(line) if line.purpose.is_of_row()));
             }
             model.finder.stale = true;
-            Vec::new()
+            form::reload(model)
         }
         Msg::Detail(id, detail) => {
             model.details.insert(id, detail);
+            Vec::new()
+        }
+        Msg::Timeline(story) => {
+            model.take_story(story);
             Vec::new()
         }
         Msg::Finder(finder, clients) => {
@@ -72,6 +78,7 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
         Msg::Imported(report) => {
             model.submitted = None;
             model.details.clear();
+            model.past.outdate(&[]);
             model.rebuild(false);
             model.dialogs.retain(|d| !matches!(d, Dialog::Files(_) | Dialog::Mapping(_) | Dialog::Imported(_)));
             let panel = Imported::new(&report, model);
@@ -105,10 +112,18 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
             ran(model, line, text, well);
             Vec::new()
         }
+        Msg::Form(loaded) => {
+            form::arrived(model, *loaded);
+            Vec::new()
+        }
         Msg::Edited(text) => {
-            if let (Some(text), Some(Dialog::Line(line))) = (text, model.dialogs.last_mut()) {
-                line.field = Field::new(text.trim_end());
-                line.read(now);
+            match (text, model.dialogs.last_mut()) {
+                (Some(text), Some(Dialog::Line(line))) => {
+                    line.field = Field::new(text.trim_end());
+                    line.read(now);
+                }
+                (Some(text), Some(Dialog::Form(form))) => form.edited(&text),
+                _ => {}
             }
             Vec::new()
         }
@@ -129,6 +144,8 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
             deck::refused(model);
             match model.dialogs.last_mut() {
                 Some(Dialog::Line(line)) => line.error = Some(message),
+                // It stands in the form until the next attempt: what was typed may have to be changed first.
+                Some(Dialog::Form(form)) => form.error = Some(message),
                 Some(Dialog::Files(files)) => files.error = Some(message),
                 Some(Dialog::Mapping(mapping)) => mapping.error = Some(message),
                 _ => model.error = Some(message),
@@ -137,12 +154,14 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
         }
         Msg::Wake => after::wake(model, now),
     };
+    effects.extend(model.opening.take().map(Effect::LoadForm));
     if let Some(id) = deck::client(model).or_else(|| model.client().map(|c| c.id()))
         && !model.details.contains_key(&id)
     {
         model.details.insert(id, None);
         effects.push(Effect::LoadDetail(id));
     }
+    effects.extend(model.wants_story());
     effects
 }
 
@@ -172,6 +191,7 @@ fn press(model: &mut Model, key: Key, now: &Now) -> Vec<Effect> {
     }
     // A brief that could not be read is tried again, once a key.
     model.details.retain(|_, detail| detail.is_some());
+    model.past.asked = None;
     // What is always there with Ctrl works in every dialog too.
     if key.ctrl
         && let Some(Found::Command(command)) = model.keymap.find(Scope::Always, &[key])

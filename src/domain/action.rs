@@ -292,6 +292,8 @@ pub enum Action {
         kind: Option<PointKind>,
         /** Known to be wrong since. */
         invalid_since: Option<Option<Day>>,
+        /** Checked on that day, and how: call, email, document. */
+        verified: Option<(Day, String)>,
     },
     /// Contact points of a client (or of one of its people) in their order, preferred first. Kinds are ranked apart; points that are
     /// not named follow as they stood.

@@ -15,6 +15,7 @@ mod labels;
 mod migrate;
 mod named;
 mod open;
+mod owner;
 mod past;
 mod query;
 mod revise;

@@ -11,11 +11,13 @@ use super::theme::Theme;
 use super::view;
 use crate::app::command::Do;
 use crate::app::find::{Findable, Finder};
+use crate::app::form::{Loaded, Subject};
 use crate::app::key::Key;
 use crate::app::keymap::Keymap;
 use crate::app::model::Toast;
 use crate::app::mouse::{Hit, Mouse, MouseKind};
 use crate::app::msg::{After, Effect, Msg};
+use crate::app::page::Story;
 use crate::app::{self, Model};
 use crate::config::{Borders, Config, ThemeName};
 use crate::domain::action::{Action, Face};
@@ -25,7 +27,7 @@ use crate::domain::message::Message;
 use crate::i18n::{Lang, Words};
 use crate::interchange::ImportOptions;
 use crate::manual;
-use crate::portfolio::{PortfolioError, Settings, Snapshot, deck, freeze};
+use crate::portfolio::{PortfolioError, Settings, Snapshot, deck, freeze, timeline};
 use crate::store::{Store, StoreError, Which};
 use crate::text::{self, NameKeys};
 use chrono_tz::Tz;
@@ -133,6 +135,11 @@ impl Book {
         self.demo
     }
 
+    /// The file as it is.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
     /// The file, to be used after the screen has ended.
     pub fn into_store(self) -> Store {
         self.store
@@ -202,6 +209,13 @@ impl Book {
                 Ok(detail) => Ok(Msg::Detail(id, detail.map(Box::new))),
                 // Read at the next key; a brief that is a moment late is no error.
                 Err(StoreError::Locked(_)) => return None,
+                Err(error) => Err(error.message()),
+            },
+            Effect::LoadForm(subject) => self.load_form(subject, now).map(|loaded| Msg::Form(Box::new(loaded))),
+            Effect::LoadTimeline(id) => match self.timeline(id, now) {
+                Ok(Some(story)) => Ok(Msg::Timeline(Box::new(story))),
+                // The same: read at the next key.
+                Ok(None) | Err(StoreError::Locked(_)) => return None,
                 Err(error) => Err(error.message()),
             },
             Effect::LoadFinder(clients) => {
@@ -306,6 +320,15 @@ impl Book {
         Ok(true)
     }
 
+    /// The past of a client; `None` while the client is not known in full.
+    fn timeline(&self, id: Id, now: &Now) -> Result<Option<Story>, StoreError> {
+        let Some(client) = self.model.book.client(id) else { return Ok(None) };
+        let Some(detail) = self.model.details.get(&id).and_then(|d| d.as_deref()) else { return Ok(None) };
+        let rows = self.store.timeline(id, now)?;
+        let months = timeline::months(&self.model.book, &rows, &self.settings.rates);
+        Ok(Some(Story::new(&self.model.book, client, detail, &rows, months)))
+    }
+
     /// What the filter searches: of these clients, of all where none is named.
     fn finder(&self, clients: &[Id]) -> Result<Finder, StoreError> {
         let which = if clients.is_empty() { Which::All } else { Which::Some(clients.to_vec()) };
@@ -321,6 +344,27 @@ impl Book {
             Findable { id: row.id, names, people, parts }
         });
         Ok(Finder { clients: clients.collect(), ..Finder::default() })
+    }
+
+    /// What a form needs: the client beyond the fold, everything that happened with it, the user's days off.
+    fn load_form(&self, subject: Subject, now: &Now) -> Result<Loaded, Message> {
+        let gone = || Message::new("item-gone");
+        let owner = match (subject.client(), subject.row()) {
+            (Some(client), _) => Some((client, None)),
+            (None, Some((table, row))) => Some(self.store.owner(table, row).map_err(|e| busy(&e))?.ok_or_else(gone)?),
+            (None, None) => None,
+        };
+        let mut loaded = Loaded { subject, client: None, detail: None, rows: None, person: None, leave: Vec::new() };
+        if let Some((client, person)) = owner {
+            (loaded.client, loaded.person) = (Some(client), person);
+            loaded.detail = self.store.detail(client).map_err(|e| busy(&e))?;
+            // What is dated ahead can be changed too: an invoice of next month.
+            let ahead = now.at(now.today().plus_months(1200).start(now.zone));
+            loaded.rows = Some(self.store.timeline(client, &ahead).map_err(|e| busy(&e))?);
+        } else {
+            loaded.leave = self.store.book().map_err(|e| busy(&e))?.leave;
+        }
+        Ok(loaded)
     }
 
     /// The import asked for, with its progress on the screen.

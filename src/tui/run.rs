@@ -540,6 +540,69 @@ mod tests {
         assert_eq!(diary.told, ["z", "e", "edited Some(\"NOTE\")"]);
     }
 
+    /// Works in three steps and says how many it was let.
+    struct Worker {
+        told: Vec<String>,
+        steps: usize,
+    }
+
+    impl Screen for Worker {
+        fn handle(&mut self, event: Event, _: &Now) -> anyhow::Result<Flow> {
+            let Event::Key(key) = event else { return Ok(Flow::Continue) };
+            self.told.push(key.to_string());
+            Ok(match key.to_string().as_str() {
+                "w" => Flow::Work,
+                "q" => Flow::Quit,
+                _ => Flow::Continue,
+            })
+        }
+        fn draw(&mut self, _: &mut Frame<'_>, _: &Now) {}
+        fn next_wake(&self, _: &Now) -> Option<Moment> {
+            None
+        }
+        fn zone(&self) -> Tz {
+            Tz::UTC
+        }
+        fn title(&self, _: &Now) -> String {
+            String::new()
+        }
+        fn is_typing(&self) -> bool {
+            false
+        }
+        fn work(&mut self, show: &mut Show<'_>, _: &Now) -> anyhow::Result<Flow> {
+            while self.steps < 3 && show(&mut |_| {}) {
+                self.steps += 1;
+            }
+            Ok(Flow::Continue)
+        }
+    }
+
+    #[test]
+    fn long_work_is_stopped_by_esc_and_what_else_is_typed_counts_afterwards() {
+        let esc = Key::plain(KeyCode::Esc);
+        for (stop, steps, told) in [(None, 3, "w j q"), (Some(esc), 0, "w j q"), (Some(Key::ctrl('c')), 0, "w j q")] {
+            let (sender, reports) = mpsc::channel();
+            press(&sender, "wj", Instant::now());
+            if let Some(key) = stop {
+                sender.send(Report::Event(Event::Key(key), Instant::now())).unwrap();
+            }
+            press(&sender, "q", Instant::now());
+            let mut worker = Worker { told: Vec::new(), steps: 0 };
+            assert_eq!(drive(&mut worker, &mut fake(), &reports, &at_zero).unwrap(), Ended::Quit);
+            assert_eq!((worker.steps, worker.told.join(" ").as_str()), (steps, told));
+        }
+    }
+
+    #[test]
+    fn a_signal_during_long_work_stops_it_and_ends_the_loop() {
+        let (sender, reports) = mpsc::channel();
+        press(&sender, "w", Instant::now());
+        sender.send(Report::Signal(signal_hook::consts::SIGTERM)).unwrap();
+        let mut worker = Worker { told: Vec::new(), steps: 0 };
+        assert_eq!(drive(&mut worker, &mut fake(), &reports, &at_zero).unwrap(), Ended::Signal(15));
+        assert_eq!(worker.steps, 0);
+    }
+
     #[test]
     fn a_dead_terminal_ends_the_loop_and_another_error_is_told() {
         let (_sender, reports) = mpsc::channel();

@@ -310,6 +310,12 @@ impl Driver {
         Driver::open(book().store, lang, size, monday())
     }
 
+    /// The editor's answer.
+    pub fn edited(&mut self, text: std::io::Result<Option<String>>) {
+        self.flow = self.book.edited(text, &self.now).unwrap();
+        self.draw();
+    }
+
     pub fn event(&mut self, event: Event) {
         self.flow = self.book.handle(event, &self.now).unwrap();
         while self.flow == Flow::Work {

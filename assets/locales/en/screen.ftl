@@ -61,7 +61,7 @@ list-all-done = All done for today.
 list-unsorted = { $count ->
     [1] 1 client has no tier
    *[other] { $count } clients have no tier
-}: touchbase client pin NAME A -m WHY gives one, an import of invoices computes it.
+}: S sorts them, one key each.
 list-next = Next: { $client }, { $day }
 list-no-hits = No client matches. Esc shows everything again.
 list-no-clients = No clients yet.
@@ -174,7 +174,7 @@ do-skip-nothing-help = nothing new for them
 do-skip-typed = other...
 do-skip-typed-help = type the reason
 do-new = new
-do-new-help = a client, a lead, a promise
+do-new-help = client, lead, person, promise, waiting, invoice, project, plan, leave, score
 do-new-client = client
 do-new-client-help = name, person, phone, mail, #tag, date and need in one line, in any order; commas divide them
 do-new-lead = lead
@@ -355,12 +355,10 @@ task-follow-up = follow up
 form-title = Edit { $client }
 form-meanwhile = now: { $value }; Ctrl-s again replaces it
 form-meanwhile-empty = emptied meanwhile; Ctrl-s again replaces it
-form-changed-meanwhile = Somebody changed this client meanwhile: look at the marked fields
+form-changed-meanwhile = Somebody changed this meanwhile: look at the marked fields
 form-not-saved = Not saved: look at the marked field
 form-dirty = Not saved yet: Ctrl-s saves, Esc again leaves without saving
 form-no-name = a name is needed
-form-mark = a number from 1 to 5
-form-hours = whole hours
 form-amount = an amount such as 38000 or 38000 EUR
 form-email = an address with @
 form-field-none = any
@@ -373,8 +371,6 @@ form-field-industry = Industry
 form-field-region = Region
 form-field-size = Size
 form-field-tags = Tags
-form-field-phone = Add a phone
-form-field-email = Add an email
 form-field-channel = Prefers
 form-field-response-hours = Answer within, h
 form-field-potential = Potential 1-5
@@ -407,7 +403,6 @@ brief-they-owe = THEY OWE
 brief-projects = PROJECTS
 brief-money = MONEY
 brief-last = LAST
-brief-earlier = EARLIER
 brief-people = PEOPLE
 brief-note = NOTE
 brief-source = FROM
@@ -437,7 +432,6 @@ brief-task = { $due }: { $text }
 brief-ends = ends { $day }
 brief-notice = notice by { $day }
 brief-renews = renews { $day }
-brief-billed = { $amount } in 12 months
 brief-open = { $amount } open
 brief-pays = pays after { $days } d
 brief-budget = budget { $amount }
@@ -588,6 +582,335 @@ sheet-prep = Prep sheet, { $client }
 screen-no-editor = Your editor did not open: { $why }. Set EDITOR to a program that is there.
 toast-and-left = { $did }; { $left }
 
+# Forms: their commands.
+scope-picker = IN THE CALENDAR
+do-new-person = person
+do-new-person-help = a person at the selected client, in a form
+do-new-invoice = invoice
+do-new-invoice-help = an invoice of the selected client, in a form
+do-new-project = project
+do-new-project-help = a project, retainer or contract, in a form
+do-new-survey = score with reasons
+do-new-survey-help = a satisfaction score with its reasons, in a form
+do-new-plan = agreed plan
+do-new-plan-help = another interval or channel agreed with this client
+do-new-leave = own leave
+do-new-leave-help = days you are off; also leads to those entered
+do-new-task = task in full
+do-new-task-help = a task with assignee, goal and requirement, in a form
+do-form-enter = press
+do-form-enter-help = press a button, else to the next field
+do-form-pick = calendar
+do-form-pick-help = choose the day in a calendar; Space where nothing is typed
+do-form-editor = editor
+do-form-editor-help = write the text in your own editor
+do-form-raise = up
+do-form-raise-help = this contact point is preferred to the one above it
+do-form-lower = down
+do-form-lower-help = this contact point comes after the one below it
+group-form-order = order
+do-pick-take = take it
+do-pick-take-help = put the chosen day into the field
+do-pick-close = back
+do-pick-close-help = leave the field as it was
+do-pick-left = day before
+do-pick-left-help = one day back
+do-pick-right = day after
+do-pick-right-help = one day on
+do-pick-up = week before
+do-pick-up-help = one week back
+do-pick-down = week after
+do-pick-down-help = one week on
+group-pick-days = day
+do-pick-month-back = month before
+do-pick-month-back-help = one month back
+do-pick-month-on = month after
+do-pick-month-on-help = one month on
+group-pick-months = month
+do-pick-today = today
+do-pick-today-help = back to today
+not-a-date = That is not a date
+not-in-order = There is nothing to change places with
+picker-headings = Mo Tu We Th Fr Sa Su
+picker-month = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $year }
+
+# Forms: titles, buttons, errors.
+form-title-review = Check the details of { $client }
+form-title-person = Person at { $client }
+form-title-new-person = New person at { $client }
+form-title-touch = Contact with { $client }
+form-title-task = Task for { $client }
+form-title-new-task = New task for { $client }
+form-title-appointment = Appointment with { $client }
+form-title-invoice = Invoice of { $client }
+form-title-new-invoice = New invoice of { $client }
+form-title-engagement = Project of { $client }
+form-title-new-engagement = New project of { $client }
+form-title-plan = Plan agreed with { $client }
+form-title-survey = Satisfaction of { $client }
+form-title-leave = Days off
+form-title-new-leave = New days off
+form-save = Save
+form-remove = Remove
+form-cancel-appointment = Call it off
+form-end-plan = Back to the plan of the tier
+form-none = This has no form: it is taken back with u, or decided anew
+form-understood = = { $value }
+form-not-a-date = no date yet
+form-more-lines = { $count ->
+    [1] and 1 line more
+   *[other] and { $count } lines more
+}
+form-needs-day = a day is needed
+form-number = a whole number from { $from } to { $to }
+form-no-text = a text is needed
+form-no-why = a reason is needed
+form-birthday = a date such as 05-12 or 1980-05-12
+form-interval = an interval such as 14d, 2w, 3mo or 1y
+form-one-currency = in the currency of the amount
+form-no-client = no client is called "{ $text }"
+form-many-clients = { $count } clients fit "{ $text }"
+form-group = { $have } of { $of } known; missing: { $missing }
+form-group-whole = { $have } of { $of } known{ $missing }
+form-and = { $a }, { $b }
+form-group-points = { $have } of { $of } checked in time
+form-points = Contact points
+form-rest = Everything else
+form-nothing = {""}
+form-link-person = { $has-role ->
+    [0] { $name }
+   *[other] { $name }, { $role }
+}
+form-add-person = New person
+form-add-survey = New score
+form-add-project = New project
+form-field-business = Business
+form-link-touch = { $channel }, { $day }
+form-link-plan = { $channel } { $every }
+form-link-leave = { $first } to { $last }
+
+# Forms: labels and choices.
+form-field-point = Reached by
+form-field-relation = Stands to
+form-field-person-link = People
+form-field-last-touch = Last contact
+form-field-own-plan = Agreed plan
+form-field-nobody = nobody named
+form-field-unknown = not known
+form-field-same = the same
+form-field-no-flag = no remark
+form-field-person-name = Name
+form-field-role = Role
+form-field-birthday = Birthday
+form-field-how = How
+form-field-at = When
+form-field-direction = Who began
+form-field-outcome = Outcome
+form-field-person = Person
+form-field-minutes = Minutes
+form-field-flag = Remark
+form-field-whose = Whose
+form-field-what = What
+form-field-due = Due
+form-field-assignee = Done by
+form-field-goal = Goal
+form-field-requirement = Must meet
+form-field-start = When
+form-field-place = Place
+form-field-amount = Amount
+form-field-number = Number
+form-field-issued = Issued
+form-field-paid = Paid
+form-field-cost = Cost
+form-field-product = Product
+form-field-title = Title
+form-field-engagement = Kind
+form-field-from = First day
+form-field-end = Last day
+form-field-notice = Notice by
+form-field-renew = Renews
+form-field-state = Status
+form-field-first = First day
+form-field-last = Last day
+form-field-why = Why
+form-field-leave = Entered
+form-field-agreed = Instead of
+form-field-instead = Agreed
+form-field-every = Every
+form-field-grace = Grace, days
+form-field-until = Until
+form-field-asked = Question
+form-field-score = Score
+form-field-on = Day
+form-field-reasons = Reasons
+survey-kind-nps = recommends us, 0 to 10
+survey-kind-csat = content, 1 to 5
+relates-competitor = competitor
+relates-partner = partner
+relates-group = same group
+relates-conflict = conflict
+relates-stands = as it is
+relates-over = is over
+point-unchecked = not checked
+point-checked = checked { $day }
+point-checked-how = checked { $day }, { $how }
+point-wrong-since = wrong since { $day }
+point-by-call = by call
+point-by-email = by email
+point-by-document = by document
+point-check-now = checked { $how }
+point-wrong-now = is wrong
+point-right-now = is right again
+point-remove = remove
+# The client's own page.
+scope-page = ON THE CLIENT'S PAGE
+group-kind = kind
+do-kind-next = next kind
+do-kind-next-help = all events, then only contacts, money, work, marks, judgement
+do-kind-back = kind before
+do-kind-back-help = the same the other way round
+do-page-turn = other side
+do-page-turn-help = from the brief to the timeline and back
+not-on-page = Rows are marked in the list; Esc leaves the page
+not-on-a-page = That works on a client's page; Enter opens it
+
+# The brief, further blocks.
+brief-warning = ! { $what }
+brief-thin = from little data so far
+brief-offer = could become { $tier }
+brief-value = { $amount } in 12 months{ $trend ->
+    [up] , up from { $before }
+    [down] , down from { $before }
+    [same] , as in the 12 before
+    [new] , nothing in the 12 before
+   *[other] {""}
+}
+brief-billed = { $amount } in 12 months
+brief-open-late = { $amount } open{ $part ->
+    [all] {""}
+   *[other] , { $late } of it
+}, { $days } d late
+brief-touches = TOUCHES
+brief-billing = BILLED
+brief-most = most { $most }
+brief-months = a month each, { $first } to { $last }
+brief-no-rate = without { $currencies }: no rate in the configuration
+brief-marks = MARK
+brief-mark = { $kind ->
+    [nps] { $score } of 10
+   *[other] { $score } of 5
+}, { $day }
+brief-no-mark = none yet
+brief-mark-due = next { $day }: s asks
+brief-mark-due-now = due since { $day }: s asks
+brief-perks = OFFER
+brief-known = KNOWN
+brief-known-percent = { $percent }% complete
+brief-known-group = { $group } { $have } of { $of }; missing: { $missing }
+month-1 = Jan
+month-2 = Feb
+month-3 = Mar
+month-4 = Apr
+month-5 = May
+month-6 = Jun
+month-7 = Jul
+month-8 = Aug
+month-9 = Sep
+month-10 = Oct
+month-11 = Nov
+month-12 = Dec
+
+# The timeline on the page.
+page-all = all
+page-ahead = OPEN AND TO COME
+page-today = today
+page-empty = nothing of this kind
+page-between = {"  "}
+page-note-cut = ... the note goes on; E shows all of it
+page-amount = { $amount }
+page-channel = { $channel ->
+    [visit] visit
+    [meeting] online
+    [call] call
+    [message] message
+    [email] email
+    [letter] letter
+   *[other] contact
+}
+page-kind-promise = promise
+page-kind-waiting = waiting
+page-kind-delegated = handed
+page-kind-done = done
+page-kind-credit = credit
+page-kind-paid = paid
+page-kind-unpaid = unpaid
+page-kind-invoice = invoice
+page-kind-reminder = reminder
+page-kind-tier = tier
+page-kind-plan = plan
+page-kind-status = status
+page-kind-mark = mark
+page-kind-relation = relation
+page-kind-check = check
+page-touch = { $direction ->
+    [in] from them{" "}
+   *[other] {""}
+}{ $outcome ->
+    [no-answer] no answer{" "}
+    [callback] call back{" "}
+    [declined] declined{" "}
+   *[other] {""}
+}{ $flag ->
+    [competitor] (rival)
+    [cold] (cold)
+    [declined] (invitation declined)
+   *[other] {""}
+}
+page-touch-more = { $has-person ->
+    [1] { $person }
+   *[other] {""}
+}{ $minutes ->
+    [0] {""}
+   *[other] { $has-person ->
+        [1] , { $minutes } min
+       *[other] { $minutes } min
+    }
+}
+page-appointment = agreed{ $has-place ->
+    [1] , { $place }
+   *[other] {""}
+}
+page-appointment-kept = agreed, took place{ $has-place ->
+    [1] , { $place }
+   *[other] {""}
+}
+page-appointment-cancelled = agreed, called off{ $has-place ->
+    [1] , { $place }
+   *[other] {""}
+}
+page-task = { $text }
+page-task-delegated = { $assignee }: { $text }
+page-invoice = { $number }
+page-paid = { $number }after { $days } d
+page-nps = { $score } of 10
+page-csat = { $score } of 5
+page-begins = begins: { $title }
+page-finished = finished: { $title }
+page-cancelled = called off: { $title }
+page-ends = ends: { $title }
 # From a file to a sane day: path line, report and steps, contact plan, deck, levelled plan.
 scope-files = PATH OF A FILE
 scope-steps = AFTER AN IMPORT
@@ -654,8 +977,8 @@ step-sort = { $count ->
 }
 step-sorted = Every client has a tier
 step-level = { $count ->
-    [1] Spread what is late: 1 contact gets another day
-   *[other] Spread what is late: { $count } contacts get another day
+    [1] Spread what is late or too much for a day: 1 contact moves
+   *[other] Spread what is late or too much for a day: { $count } contacts move
 }
 step-levelled = Nothing is late and no day is too full
 step-refused = { $count ->

@@ -55,7 +55,7 @@ row-also = { $also }也待跟进；{ $reason }
 and-between = 、
 
 list-all-done = 今天的事都做完了。
-list-unsorted = 还有 { $count } 个客户未分类：用 touchbase client pin 名称 A -m 原因 指定等级，或导入账款自动计算。
+list-unsorted = 还有 { $count } 个客户未分类：按 S 逐个定等级，一键一个。
 list-next = 接下来：{ $client }，{ $day }
 list-no-hits = 没有找到客户。按 Esc 显示全部。
 list-no-clients = 还没有客户。
@@ -164,7 +164,7 @@ do-skip-nothing-help = 没有要说的
 do-skip-typed = 其他...
 do-skip-typed-help = 输入原因
 do-new = 新建
-do-new-help = 客户、线索、承诺
+do-new-help = 客户、线索、联系人、承诺、等对方、账款、项目、计划、休假、评分
 do-new-client = 客户
 do-new-client-help = 名称、联系人、电话、邮箱、#标签、日期和需求写在一行，顺序随意，逗号分隔
 do-new-lead = 线索
@@ -343,12 +343,10 @@ task-follow-up = 跟进
 form-title = 编辑 { $client }
 form-meanwhile = 现为：{ $value }；再按 Ctrl-s 覆盖
 form-meanwhile-empty = 已被清空；再按 Ctrl-s 覆盖
-form-changed-meanwhile = 这个客户刚被改动：请看标出的几项
+form-changed-meanwhile = 刚刚被别处改动过：请看标出的几项
 form-not-saved = 尚未保存：请看标出的一项
 form-dirty = 尚未保存：Ctrl-s 保存，再按 Esc 放弃修改
 form-no-name = 需要名称
-form-mark = 1 到 5 的数字
-form-hours = 整数小时
 form-amount = 金额，如 38000 或 38000 EUR
 form-email = 带 @ 的地址
 form-field-none = 不限
@@ -361,8 +359,6 @@ form-field-industry = 行业
 form-field-region = 地区
 form-field-size = 规模
 form-field-tags = 标签
-form-field-phone = 添加电话
-form-field-email = 添加邮箱
 form-field-channel = 偏好渠道
 form-field-response-hours = 约定答复（小时）
 form-field-potential = 潜力 1-5
@@ -393,7 +389,6 @@ brief-they-owe = 等对方
 brief-projects = 项目
 brief-money = 账款
 brief-last = 最近沟通
-brief-earlier = 更早
 brief-people = 联系人
 brief-note = 备注
 brief-source = 来源
@@ -423,7 +418,6 @@ brief-task = { $due }：{ $text }
 brief-ends = { $day }结束
 brief-notice = { $day }前通知
 brief-renews = { $day }续约
-brief-billed = 近 12 个月 { $amount }
 brief-open = 未回款 { $amount }
 brief-pays = 平均 { $days } 天回款
 brief-budget = 预算 { $amount }
@@ -564,6 +558,319 @@ sheet-prep = 拜访准备单，{ $client }
 screen-no-editor = 编辑器没有打开：{ $why }。请把 EDITOR 设为一个存在的程序。
 toast-and-left = { $did }；{ $left }
 
+# 表单：命令。
+scope-picker = 日历中
+do-new-person = 联系人
+do-new-person-help = 用表单给所选客户添加联系人
+do-new-invoice = 账款
+do-new-invoice-help = 用表单给所选客户添加账款
+do-new-project = 项目
+do-new-project-help = 用表单添加项目、包月或合同
+do-new-survey = 评分和原因
+do-new-survey-help = 用表单记录满意度评分及其原因
+do-new-plan = 约定的计划
+do-new-plan-help = 与这位客户另外约定的间隔或渠道
+do-new-leave = 自己休假
+do-new-leave-help = 你休息的日子；也可由此改已登记的休假
+do-new-task = 完整待办
+do-new-task-help = 用表单写待办：负责人、目标、要求
+do-form-enter = 执行
+do-form-enter-help = 执行按钮，否则到下一项
+do-form-pick = 日历
+do-form-pick-help = 在日历中选日期；没有输入内容时按空格也可
+do-form-editor = 编辑器
+do-form-editor-help = 用自己的编辑器写这段文字
+do-form-raise = 上移
+do-form-raise-help = 这个联系方式优先于上面一个
+do-form-lower = 下移
+do-form-lower-help = 这个联系方式排到下面一个之后
+group-form-order = 排序
+do-pick-take = 选定
+do-pick-take-help = 把选中的日期填进去
+do-pick-close = 返回
+do-pick-close-help = 不改动，回到表单
+do-pick-left = 前一天
+do-pick-left-help = 往前一天
+do-pick-right = 后一天
+do-pick-right-help = 往后一天
+do-pick-up = 上一周
+do-pick-up-help = 往前一周
+do-pick-down = 下一周
+do-pick-down-help = 往后一周
+group-pick-days = 日
+do-pick-month-back = 上个月
+do-pick-month-back-help = 往前一个月
+do-pick-month-on = 下个月
+do-pick-month-on-help = 往后一个月
+group-pick-months = 月
+do-pick-today = 今天
+do-pick-today-help = 回到今天
+not-a-date = 这里不是日期
+not-in-order = 没有可以交换位置的联系方式
+picker-headings = 一 二 三 四 五 六 日
+picker-month = { $year }年{ $month }月
+
+# 表单：标题、按钮、错误。
+form-title-review = 核对 { $client } 的资料
+form-title-person = { $client } 的联系人
+form-title-new-person = { $client } 的新联系人
+form-title-touch = 与 { $client } 的沟通
+form-title-task = { $client } 的待办
+form-title-new-task = { $client } 的新待办
+form-title-appointment = 与 { $client } 的预约
+form-title-invoice = { $client } 的账款
+form-title-new-invoice = { $client } 的新账款
+form-title-engagement = { $client } 的项目
+form-title-new-engagement = { $client } 的新项目
+form-title-plan = 与 { $client } 约定的计划
+form-title-survey = { $client } 的满意度
+form-title-leave = 休假
+form-title-new-leave = 新的休假
+form-save = 保存
+form-remove = 删除
+form-cancel-appointment = 取消预约
+form-end-plan = 恢复等级的计划
+form-none = 这一条没有表单：用 u 撤销，或重新决定
+form-understood = = { $value }
+form-not-a-date = 还不是日期
+form-more-lines = 还有 { $count } 行
+form-needs-day = 需要日期
+form-number = { $from } 到 { $to } 的整数
+form-no-text = 需要内容
+form-no-why = 需要原因
+form-birthday = 日期，如 05-12 或 1980-05-12
+form-interval = 间隔，如 14天、2周、3个月、1年
+form-one-currency = 币种须与金额相同
+form-no-client = 没有叫“{ $text }”的客户
+form-many-clients = 有 { $count } 个客户符合“{ $text }”
+form-group = 已知 { $have } 项，共 { $of } 项；缺：{ $missing }
+form-group-whole = 已知 { $have } 项，共 { $of } 项{ $missing }
+form-and = { $a }、{ $b }
+form-group-points = 按期核对过 { $have } 个，共 { $of } 个
+form-points = 联系方式
+form-rest = 其他资料
+form-nothing = {""}
+form-link-person = { $has-role ->
+    [0] { $name }
+   *[other] { $name }，{ $role }
+}
+form-add-person = 新联系人
+form-add-survey = 新评分
+form-add-project = 新项目
+form-field-business = 业务
+form-link-touch = { $channel }，{ $day }
+form-link-plan = { $channel }，{ $every }
+form-link-leave = { $first } 至 { $last }
+
+# 表单：名称和选项。
+form-field-point = 联系方式
+form-field-relation = 与其他客户
+form-field-person-link = 联系人
+form-field-last-touch = 最近沟通
+form-field-own-plan = 约定的计划
+form-field-nobody = 未指定
+form-field-unknown = 不清楚
+form-field-same = 不变
+form-field-no-flag = 无
+form-field-person-name = 姓名
+form-field-role = 职务
+form-field-birthday = 生日
+form-field-how = 渠道
+form-field-at = 时间
+form-field-direction = 谁发起
+form-field-outcome = 结果
+form-field-person = 联系人
+form-field-minutes = 分钟
+form-field-flag = 标记
+form-field-whose = 归谁
+form-field-what = 内容
+form-field-due = 到期
+form-field-assignee = 负责人
+form-field-goal = 目标
+form-field-requirement = 要求
+form-field-start = 时间
+form-field-place = 地点
+form-field-amount = 金额
+form-field-number = 编号
+form-field-issued = 开票日
+form-field-paid = 回款日
+form-field-cost = 成本
+form-field-product = 产品
+form-field-title = 名称
+form-field-engagement = 类型
+form-field-from = 开始
+form-field-end = 结束
+form-field-notice = 通知期限
+form-field-renew = 续约
+form-field-state = 状态
+form-field-first = 第一天
+form-field-last = 最后一天
+form-field-why = 原因
+form-field-leave = 已登记
+form-field-agreed = 原要求
+form-field-instead = 改为
+form-field-every = 间隔
+form-field-grace = 宽限（天）
+form-field-until = 截止
+form-field-asked = 问题
+form-field-score = 评分
+form-field-on = 日期
+form-field-reasons = 原因
+survey-kind-nps = 愿意推荐，0 到 10
+survey-kind-csat = 满意，1 到 5
+relates-competitor = 竞争对手
+relates-partner = 合作伙伴
+relates-group = 同一集团
+relates-conflict = 有冲突
+relates-stands = 保持
+relates-over = 已结束
+point-unchecked = 未核对
+point-checked = { $day } 核对
+point-checked-how = { $day } { $how }核对
+point-wrong-since = { $day } 起无效
+point-by-call = 电话
+point-by-email = 邮件
+point-by-document = 文件
+point-check-now = 已{ $how }核对
+point-wrong-now = 已失效
+point-right-now = 恢复有效
+point-remove = 删除
+# 客户页。
+scope-page = 客户页
+group-kind = 类别
+do-kind-next = 下一类
+do-kind-next-help = 依次显示全部、沟通、账款、工作、评分、判断
+do-kind-back = 上一类
+do-kind-back-help = 反方向切换类别
+do-page-turn = 切换
+do-page-turn-help = 在速览与时间线之间切换
+not-on-page = 标记要在列表中进行；Esc 离开客户页
+not-on-a-page = 这个按键用于客户页；按 Enter 打开
+
+# 速览的其他栏目。
+brief-warning = ! { $what }
+brief-thin = 数据还少，仅供参考
+brief-offer = 可升降为 { $tier } 类
+brief-value = 近 12 个月 { $amount }{ $trend ->
+    [up] ，之前 12 个月 { $before }，上升
+    [down] ，之前 12 个月 { $before }，下降
+    [same] ，与之前 12 个月持平
+    [new] ，之前 12 个月没有
+   *[other] {""}
+}
+brief-billed = 近 12 个月 { $amount }
+brief-open-late = 未回款 { $amount }{ $part ->
+    [all] {""}
+   *[other] ，其中 { $late }
+}，已逾期 { $days } 天
+brief-touches = 沟通次数
+brief-billing = 开票金额
+brief-most = 最高 { $most }
+brief-months = 每月一格，{ $first }至{ $last }
+brief-no-rate = 不含 { $currencies }：配置中没有汇率
+brief-marks = 满意度
+brief-mark = { $kind ->
+    [nps] { $score } 分（满分 10）
+   *[other] { $score } 分（满分 5）
+}，{ $day }
+brief-no-mark = 还没有评分
+brief-mark-due = 下次 { $day }，按 s 询问
+brief-mark-due-now = { $day }起该询问，按 s
+brief-perks = 可提供
+brief-known = 资料
+brief-known-percent = 完整度 { $percent }%
+brief-known-group = { $group } { $have }/{ $of }，缺：{ $missing }
+month-1 = 1月
+month-2 = 2月
+month-3 = 3月
+month-4 = 4月
+month-5 = 5月
+month-6 = 6月
+month-7 = 7月
+month-8 = 8月
+month-9 = 9月
+month-10 = 10月
+month-11 = 11月
+month-12 = 12月
+
+# 客户页的时间线。
+page-all = 全部
+page-ahead = 未完成与将来
+page-today = 今天
+page-empty = 没有这一类的记录
+page-between = {"  "}
+page-note-cut = ……备注未完，按 E 查看全文
+page-amount = { $amount }
+page-channel = { $channel ->
+    [visit] 拜访
+    [meeting] 会议
+    [call] 电话
+    [message] 消息
+    [email] 邮件
+    [letter] 信件
+   *[other] 联系
+}
+page-kind-promise = 承诺
+page-kind-waiting = 等对方
+page-kind-delegated = 委派
+page-kind-done = 完成
+page-kind-credit = 红字
+page-kind-paid = 已回款
+page-kind-unpaid = 待回款
+page-kind-invoice = 开票
+page-kind-reminder = 催款
+page-kind-tier = 等级
+page-kind-plan = 计划
+page-kind-status = 状态
+page-kind-mark = 评分
+page-kind-relation = 关系
+page-kind-check = 核对
+page-touch = { $direction ->
+    [in] 对方主动{" "}
+   *[other] {""}
+}{ $outcome ->
+    [no-answer] 没联系上{" "}
+    [callback] 约了再联系{" "}
+    [declined] 被拒{" "}
+   *[other] {""}
+}{ $flag ->
+    [competitor] （提到竞争对手）
+    [cold] （态度冷淡）
+    [declined] （谢绝邀请）
+   *[other] {""}
+}
+page-touch-more = { $has-person ->
+    [1] { $person }
+   *[other] {""}
+}{ $minutes ->
+    [0] {""}
+   *[other] { $has-person ->
+        [1] ，{ $minutes } 分钟
+       *[other] { $minutes } 分钟
+    }
+}
+page-appointment = 已约{ $has-place ->
+    [1] ，{ $place }
+   *[other] {""}
+}
+page-appointment-kept = 如约进行{ $has-place ->
+    [1] ，{ $place }
+   *[other] {""}
+}
+page-appointment-cancelled = 已取消{ $has-place ->
+    [1] ，{ $place }
+   *[other] {""}
+}
+page-task = { $text }
+page-task-delegated = { $assignee }：{ $text }
+page-invoice = { $number }
+page-paid = { $number }{ $days } 天后回款
+page-nps = { $score } 分（满分 10）
+page-csat = { $score } 分（满分 5）
+page-begins = 开始：{ $title }
+page-finished = 完成：{ $title }
+page-cancelled = 取消：{ $title }
+page-ends = 结束：{ $title }
 # 从文件到今天：路径、导入结果与步骤、沟通计划、分类、错开。
 scope-files = 文件路径
 scope-steps = 导入之后
@@ -628,7 +935,7 @@ step-sort = { $count ->
 }
 step-sorted = 所有客户都已分类
 step-level = { $count ->
-   *[other] 错开逾期的沟通：{ $count } 次改到别的日子
+   *[other] 错开逾期和过满的日子：移动 { $count } 次沟通
 }
 step-levelled = 没有逾期，也没有过满的日子
 step-refused = { $count ->

@@ -2,6 +2,7 @@
 
 use super::{Command, Do};
 use crate::app::dialog::Dialog;
+use crate::app::form;
 use crate::app::line::Purpose;
 use crate::app::model::{Model, Prefix, Tab};
 use crate::domain::message::Message;
@@ -27,6 +28,9 @@ impl Command {
                 (ItemKind::Lead, _) => Message::new("do-done-lead"),
                 (ItemKind::Batch, _) => Message::new("do-done-batch"),
             };
+        }
+        if self.id == Do::Open && model.page.is_some() {
+            return Message::new("do-edit");
         }
         Message::new(self.title)
     }
@@ -75,6 +79,9 @@ impl Command {
             Do::CopyPreferred | Do::CopyPhone | Do::CopyMail | Do::CopyWechat | Do::CopyAddress => {
                 super::super::copy::text(model, self.id).map(|_| ())
             }
+            Do::Mark | Do::MarkAlike if model.page.is_some() => no("not-on-page"),
+            Do::KindNext | Do::KindBack if model.page.is_none() => no("not-on-a-page"),
+            Do::PageTurn if model.page.is_none() && !(model.is_narrow() && model.brief.open) => no("not-on-a-page"),
             Do::Mark | Do::MarkAlike if model.entry().is_none() => no("not-nothing-selected"),
             Do::Sort if crate::app::deck::unsorted(model) == 0 => no("not-unsorted"),
             Do::MapChoose | Do::MapNext | Do::MapBack | Do::MapLeave | Do::MapKeep | Do::MapDown | Do::MapUp => {
@@ -102,17 +109,36 @@ impl Command {
             Do::SnoozeLast if model.last_snooze.is_none() => no("not-snoozed-yet"),
             Do::SurveyOne if !matches!(model.prefix, Some(Prefix::Survey(true))) => no("not-one-yet"),
             Do::Down | Do::Up | Do::Top | Do::Bottom | Do::PageDown | Do::PageUp | Do::HalfDown | Do::HalfUp
-                if model.list().is_empty() =>
+                if model.page.is_none() && model.list().is_empty() =>
             {
                 no("not-nothing-listed")
             }
             Do::Open | Do::ToBrief | Do::BriefDown | Do::BriefUp if model.client().is_none() => no("not-nothing-selected"),
-            Do::ToList if !model.brief.open && !model.brief.focus => no("not-in-brief"),
-            Do::Back if !model.brief.open && !model.brief.focus && model.find.is_none() && model.marks.is_empty() => {
+            Do::ToList if model.page.is_none() && !model.brief.open && !model.brief.focus => no("not-in-brief"),
+            Do::Back
+                if model.page.is_none()
+                    && !model.brief.open
+                    && !model.brief.focus
+                    && model.find.is_none()
+                    && model.marks.is_empty() =>
+            {
                 no("not-in-brief")
             }
+            Do::Today | Do::Clients if model.page.is_some() => Ok(()),
             Do::Today if model.tab == Tab::Today && model.find.is_none() && !model.brief.open => no("not-another-tab"),
             Do::Clients if model.tab == Tab::Clients && model.find.is_none() && !model.brief.open => no("not-another-tab"),
+            Do::NewPerson | Do::NewInvoice | Do::NewProject | Do::NewSurvey | Do::NewPlan | Do::NewTask
+                if model.client().is_none() =>
+            {
+                no("not-nothing-selected")
+            }
+            Do::FormPick => match form::front(model).and_then(form::Form::here) {
+                Some(part) if matches!(part.reads, form::Reads::Date(_)) => Ok(()),
+                _ => no("not-a-date"),
+            },
+            Do::FormEditor if form::front(model).is_none_or(|f| f.for_editor().is_none()) => no("not-a-note"),
+            Do::FormRaise if form::front(model).is_none_or(|f| f.neighbour(-1).is_none()) => no("not-in-order"),
+            Do::FormLower if form::front(model).is_none_or(|f| f.neighbour(1).is_none()) => no("not-in-order"),
             Do::LineEditor => match model.dialogs.last() {
                 Some(Dialog::Line(line))
                     if matches!(line.purpose, Purpose::Note(_) | Purpose::ClientNote(_) | Purpose::LogNote) =>

@@ -22,7 +22,13 @@ pub fn scopes(model: &Model) -> Vec<Scope> {
     if model.is_first_run() {
         return vec![Scope::First, Scope::Always];
     }
-    vec![Scope::Item, Scope::Client, Scope::Judge, Scope::Hand, Scope::Book, Scope::Move, Scope::Always]
+    let book = [Scope::Item, Scope::Client, Scope::Judge, Scope::Hand, Scope::Book, Scope::Move, Scope::Always];
+    scopes_of_page(model).into_iter().chain(book).collect()
+}
+
+/// The keys of the client's own page, while it or the brief that opens it fills the screen. They come first: Tab means its other side.
+pub fn scopes_of_page(model: &Model) -> Option<Scope> {
+    (model.page.is_some() || (model.is_narrow() && model.brief.open)).then_some(Scope::Page)
 }
 
 /// What a run of keys means.
@@ -138,16 +144,27 @@ pub fn hints(model: &Model) -> Vec<Hint> {
 /// Commands that work but would only fill the footer: the help names them.
 fn is_quiet(id: Do, model: &Model) -> bool {
     match id {
-        Do::Back => !model.brief.open && !model.brief.focus && model.find.is_none() && model.marks.is_empty(),
-        Do::Open => !model.is_narrow(),
+        Do::Back => {
+            model.page.is_none() && !model.brief.open && !model.brief.focus && model.find.is_none() && model.marks.is_empty()
+        }
+        // `E` stands there already.
+        Do::Open => model.page.is_some(),
         Do::PanelEnter => match model.dialogs.last() {
             Some(Dialog::Help(help)) => help.page > 0,
             other => !matches!(other, Some(Dialog::Menu(_))),
         },
         Do::FirstUndo => !model.toast.as_ref().is_some_and(|t| t.undo),
-        Do::SurveyOne | Do::Note | Do::Redo | Do::NextTab | Do::LastTab | Do::Import | Do::Plans | Do::Suspend | Do::Redraw => {
-            true
-        }
+        Do::FormEnter => true,
+        Do::SurveyOne
+        | Do::Note
+        | Do::Redo
+        | Do::NextTab
+        | Do::LastTab
+        | Do::Import
+        | Do::Plans
+        | Do::PresetPick
+        | Do::Suspend
+        | Do::Redraw => true,
         _ => false,
     }
 }

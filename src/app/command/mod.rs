@@ -4,7 +4,7 @@
 mod available;
 mod hints;
 
-pub use hints::{Hint, Lookup, hints, key_of_channel, lookup, scopes, shown_key};
+pub use hints::{Hint, Lookup, hints, key_of_channel, lookup, scopes, scopes_of_page, shown_key};
 
 use crate::domain::words::Channel;
 
@@ -37,6 +37,8 @@ pub enum Scope {
     Quadrant,
     /// After the key for copying.
     Copy,
+    /// On the client's own page.
+    Page,
     /// In the list and the brief.
     Move,
     /// On both tabs.
@@ -47,8 +49,10 @@ pub enum Scope {
     Always,
     /// In a line of text.
     Line,
-    /// In the edit form.
+    /// In a form.
     Form,
+    /// In the calendar in front of a form.
+    Picker,
     /// In a panel that is read: why, report, keys.
     Panel,
     /// In the help: its pages and the manual's.
@@ -79,7 +83,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope in the order of the help.
-    pub const ALL: [Scope; 32] = [
+    pub const ALL: [Scope; 34] = [
         Scope::Item,
         Scope::Client,
         Scope::Judge,
@@ -93,12 +97,14 @@ impl Scope {
         Scope::Tier,
         Scope::Quadrant,
         Scope::Copy,
+        Scope::Page,
         Scope::Move,
         Scope::Book,
         Scope::First,
         Scope::Always,
         Scope::Line,
         Scope::Form,
+        Scope::Picker,
         Scope::Panel,
         Scope::Manual,
         Scope::Sheet,
@@ -113,6 +119,13 @@ impl Scope {
         Scope::Deck,
         Scope::Levelled,
     ];
+
+    /// Whether its keys work only while something stands in front of the lists.
+    pub fn is_of_dialog(self) -> bool {
+        use Scope::*;
+        matches!(self, Line | Form | Picker | Panel | Manual | Sheet | Menu | Palette | Question)
+            || matches!(self, Files | Mapping | MapField | Steps | Preset | Deck | Levelled)
+    }
 
     /// The word for it in the configuration and in catalogue ids.
     pub fn code(self) -> &'static str {
@@ -130,12 +143,14 @@ impl Scope {
             Scope::Tier => "tier",
             Scope::Quadrant => "quadrant",
             Scope::Copy => "copy",
+            Scope::Page => "page",
             Scope::Move => "move",
             Scope::Book => "book",
             Scope::First => "first",
             Scope::Always => "always",
             Scope::Line => "line",
             Scope::Form => "form",
+            Scope::Picker => "picker",
             Scope::Panel => "panel",
             Scope::Manual => "manual",
             Scope::Sheet => "sheet",
@@ -173,12 +188,14 @@ impl Scope {
             Scope::Tier => "scope-tier",
             Scope::Quadrant => "scope-quadrant",
             Scope::Copy => "scope-copy",
+            Scope::Page => "scope-page",
             Scope::Move => "scope-move",
             Scope::Book => "scope-book",
             Scope::First => "scope-first",
             Scope::Always => "scope-always",
             Scope::Line => "scope-line",
             Scope::Form => "scope-form",
+            Scope::Picker => "scope-picker",
             Scope::Panel => "scope-panel",
             Scope::Manual => "scope-manual",
             Scope::Sheet => "scope-sheet",
@@ -243,6 +260,13 @@ pub enum Do {
     NewLead,
     NewPromise,
     NewWaiting,
+    NewPerson,
+    NewInvoice,
+    NewProject,
+    NewLeave,
+    NewPlan,
+    NewSurvey,
+    NewTask,
     SurveyScore,
     SurveyTen,
     SurveyOne,
@@ -274,6 +298,9 @@ pub enum Do {
     BriefDown,
     BriefUp,
     Open,
+    PageTurn,
+    KindNext,
+    KindBack,
     Back,
     Today,
     Clients,
@@ -303,8 +330,22 @@ pub enum Do {
     LineEditor,
     FormNext,
     FormBack,
+    FormEnter,
     FormSave,
     FormCancel,
+    FormPick,
+    FormEditor,
+    FormRaise,
+    FormLower,
+    PickLeft,
+    PickRight,
+    PickUp,
+    PickDown,
+    PickMonthBack,
+    PickMonthOn,
+    PickToday,
+    PickTake,
+    PickClose,
     PanelDown,
     PanelUp,
     PanelEnter,
@@ -469,6 +510,13 @@ commands! {
         NewLead, ["l"], "new-lead";
         NewPromise, ["t"], "new-promise";
         NewWaiting, ["w"], "new-waiting";
+        NewPerson, ["p"], "new-person";
+        NewInvoice, ["i"], "new-invoice";
+        NewProject, ["e"], "new-project";
+        NewSurvey, ["s"], "new-survey";
+        NewPlan, ["a"], "new-plan";
+        NewLeave, ["h"], "new-leave";
+        NewTask, ["f"], "new-task";
     }
     Survey {
         SurveyScore, ["0", "2", "3", "4", "5", "6", "7", "8", "9"], "survey-score";
@@ -514,6 +562,11 @@ commands! {
         Plans, ["C"], "plans";
         Import, ["i"], "import";
     }
+    Page {
+        KindBack, ["["], "kind-back", "kind";
+        KindNext, ["]"], "kind-next", "kind";
+        PageTurn, ["Tab", "Shift-Tab"], "page-turn";
+    }
     Move {
         Open, ["Enter"], "open";
         Back, ["Esc"], "back";
@@ -548,10 +601,26 @@ commands! {
         LineEditor, ["Ctrl-e"], "line-editor";
     }
     Form {
-        FormSave, ["Ctrl-s"], "form-save";
+        FormSave, ["Ctrl-s", "F10"], "form-save";
         FormCancel, ["Esc"], "form-cancel";
-        FormNext, ["Tab", "Down", "Enter"], "form-next";
+        FormPick, ["F4", "Space"], "form-pick";
+        FormEditor, ["Ctrl-e", "F5"], "form-editor";
+        FormRaise, ["Ctrl-Up", "F6"], "form-raise", "form-order";
+        FormLower, ["Ctrl-Down", "F7"], "form-lower", "form-order";
+        FormNext, ["Tab", "Down"], "form-next";
         FormBack, ["Shift-Tab", "Up"], "form-back";
+        FormEnter, ["Enter"], "form-enter";
+    }
+    Picker {
+        PickTake, ["Enter", "Space"], "pick-take";
+        PickClose, ["Esc"], "pick-close";
+        PickLeft, ["Left", "h"], "pick-left", "pick-days";
+        PickRight, ["Right", "l"], "pick-right", "pick-days";
+        PickUp, ["Up", "k"], "pick-up", "pick-days";
+        PickDown, ["Down", "j"], "pick-down", "pick-days";
+        PickMonthBack, ["PgUp", "["], "pick-month-back", "pick-months";
+        PickMonthOn, ["PgDn", "]"], "pick-month-on", "pick-months";
+        PickToday, ["Home", "t"], "pick-today";
     }
     Panel {
         PanelEnter, ["Enter"], "panel-enter";

@@ -1,7 +1,7 @@
 //! Rules for changing facts that are there already: touches, addresses, people, appointments, tasks, invoices, projects, days off.
 //! New facts and dated states are judged in the parent module.
 
-use super::parts::{bad, length, maybe, needed, order, point_text, rule, to_come, yearly};
+use super::parts::{bad, length, maybe, needed, order, point_text, rule, text, to_come, yearly};
 use super::{Fact, Refusal, State, belongs, existing, fact, is_ahead, open};
 use crate::domain::action::Action;
 use crate::domain::day::Now;
@@ -36,14 +36,18 @@ pub(super) fn judge<S: State>(action: &Action, state: &S, now: &Now) -> Result<(
             maybe(note.as_ref().and_then(Option::as_ref))?;
             theirs(state, person.flatten(), found.client)?;
         }
-        Action::EditPoint { point, value, label, kind, invalid_since } => {
+        Action::EditPoint { point, value, label, kind, invalid_since, verified } => {
             fact(state, Fact::Point, *point, None)?;
-            given(&[value.is_some(), label.is_some(), kind.is_some(), invalid_since.is_some()])?;
+            given(&[value.is_some(), label.is_some(), kind.is_some(), invalid_since.is_some(), verified.is_some()])?;
             if let Some(value) = value {
                 point_text(value)?;
             }
             maybe(label.as_ref().and_then(Option::as_ref))?;
             invalid_since.flatten().map_or(Ok(()), |day| to_come(day, now))?;
+            if let Some((day, how)) = verified {
+                to_come(*day, now)?;
+                text(how)?;
+            }
         }
         Action::RankPoints { client, person, order } => {
             existing(state, *client)?;

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, StoreError> {
     match action {
-        Action::EditPoint { point, value, label, kind, invalid_since } => {
+        Action::EditPoint { point, value, label, kind, invalid_since, verified } => {
             edit(tx, *point, value.as_deref(), *kind)?;
             if let Some(label) = label {
                 let label = label.as_deref().map(str::trim).filter(|l| !l.is_empty());
@@ -20,6 +20,9 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
             }
             if let Some(since) = invalid_since {
                 invalidate(tx, *point, *since)?;
+            }
+            if let Some((on, how)) = verified {
+                tx.update("contact_point", *point, &[("verified_on", &on.0), ("verified_how", how)])?;
             }
             let client = tx.client_of("contact_point", *point)?;
             tx.about(client);

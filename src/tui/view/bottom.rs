@@ -139,7 +139,7 @@ fn said(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, row: u16) {
 /// How many rows are marked, and how to let go of them.
 fn marked(view: &View<'_>) -> Option<String> {
     let count = view.model.list().entries().filter(|(_, e)| view.model.marks.contains(&e.id)).count();
-    (count > 0).then(|| view.say(&Message::new("rows-marked").with("count", count)))
+    (count > 0 && view.model.page.is_none()).then(|| view.say(&Message::new("rows-marked").with("count", count)))
 }
 
 /// What waits for its second key.

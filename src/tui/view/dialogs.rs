@@ -1,14 +1,12 @@
-//! What stands in front of list and brief: a panel or a text to read, the edit form. They take the whole body; the larger ones have their
-//! own files.
+//! What stands in front of list and brief: a panel to read, a text. They take the whole body; the larger ones have their own files.
 
 use super::View;
 use crate::app::dialog::{Dialog, Panel, Sheet};
-use crate::app::form::{Form, Input};
-use crate::app::mouse::{Hit, Typing};
+use crate::app::mouse::Hit;
 use crate::domain::message::Message;
 use crate::text;
 use crate::tui::theme::Ink;
-use crate::tui::widget::{Pen, field};
+use crate::tui::widget::Pen;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -18,7 +16,7 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, dialog: &Dialog)
     match dialog {
         Dialog::Help(help) => super::help::draw(view, frame, body, help),
         Dialog::Panel(panel) => read(view, frame, body, panel),
-        Dialog::Form(form) => edit(view, frame, body, form),
+        Dialog::Form(form) => super::form::draw(view, frame, body, form),
         Dialog::Sheet(sheet) => text_of(view, frame, body, sheet),
         Dialog::Menu(menu) => super::menu::menu(view, frame, body, menu),
         Dialog::Palette(palette) => super::menu::palette(view, frame, body, palette),
@@ -28,7 +26,7 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, dialog: &Dialog)
         Dialog::Preset(preset) => super::flow::preset(view, frame, body, preset),
         Dialog::Deck(deck) => super::deck::draw(view, frame, body, deck),
         Dialog::Levelled(levelled) => super::flow::levelled(view, frame, body, levelled),
-        Dialog::Line(_) | Dialog::Question(_) => {}
+        Dialog::Line(_) | Dialog::Question(_) | Dialog::Picker(_) => {}
     }
 }
 
@@ -98,58 +96,5 @@ pub fn more(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, lines: usize) {
             .text(" ", view.style(Ink::Plain))
             .text(&words, view.style(Ink::Quiet))
             .text(" ", view.style(Ink::Plain));
-    }
-}
-
-fn edit(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, form: &Form) {
-    let title = view.say(&Message::new("form-title").with("client", form.name.as_str()));
-    Pen::new(frame.buffer_mut(), body, 0).keep(1).skip(1).text(&title, view.style(Ink::Strong));
-    if let Some(error) = &form.error {
-        Pen::new(frame.buffer_mut(), body, 1).keep(1).skip(1).text(&view.say(error), view.style(Ink::Warning));
-    }
-    let area = Rect { y: body.y + 2, height: body.height.saturating_sub(2), ..body };
-    let label_cells = form.fields.iter().map(|f| text::width(&view.word(f.holds.label()))).max().unwrap_or(10) + 2;
-    let half = usize::from(area.height) / 2;
-    let (top, height, below) =
-        window(form.fields.len(), area.height, u16::try_from(form.at.saturating_sub(half)).unwrap_or(u16::MAX));
-    if below > 0 {
-        more(view, frame, area, below);
-    }
-    let typing = matches!(view.model.dialogs.last(), Some(Dialog::Form(_)));
-    for (row, (n, one)) in form.fields.iter().enumerate().skip(top).take(height).enumerate() {
-        let here = n == form.at;
-        let y = row as u16;
-        view.hit_row(area, y, Hit::Field(n));
-        let error = one.error.as_ref().map(|e| view.say(e)).unwrap_or_default();
-        let kept = if error.is_empty() { 1 } else { (text::width(&error) as u16 + 3).min(area.width / 2) };
-        let mut pen = Pen::new(frame.buffer_mut(), area, y).keep(kept);
-        pen.text(if here { "> " } else { "  " }, view.style(Ink::Strong));
-        pen.cell(&view.word(one.holds.label()), label_cells, view.style(if here { Ink::Strong } else { Ink::Label }));
-        pen.text(if one.is_changed() { "* " } else { "  " }, view.style(Ink::Timed));
-        let caret = match &one.input {
-            Input::Text(text) => field(&mut pen, area.y + y, text, view.style(Ink::Plain)).map(|drawn| {
-                view.hit(drawn.area, Hit::Text(Typing::Form(n), drawn.from));
-                drawn.caret
-            }),
-            Input::Choice(choices, at) => {
-                for (i, (_, id)) in choices.iter().enumerate() {
-                    let (open, close, ink) = if i == *at { ("[", "]", Ink::Strong) } else { (" ", " ", Ink::Quiet) };
-                    if here || i == *at {
-                        let start = pen.x();
-                        pen.text(open, view.style(ink)).text(&view.word(id), view.style(ink)).text(close, view.style(ink));
-                        let choice = Rect { x: start, y: area.y + y, width: pen.x() - start, height: 1 };
-                        view.hit(choice, Hit::Choice(n, i));
-                    }
-                }
-                None
-            }
-        };
-        if !error.is_empty() {
-            let at = Rect { x: area.right() - kept, y: area.y + y, width: kept, height: 1 };
-            Pen::new(frame.buffer_mut(), at, 0).keep(1).skip(1).text(&error, view.style(Ink::Warning));
-        }
-        if let Some(caret) = caret.filter(|_| here && typing) {
-            frame.set_cursor_position(caret);
-        }
     }
 }

@@ -3,7 +3,7 @@
 use super::View;
 use super::dialogs::{more, window};
 use crate::app::command::{Scope, shown_key};
-use crate::app::help::{Help, Page, lines};
+use crate::app::help::{Chapter, Help, lines};
 use crate::app::keymap::spell;
 use crate::app::mouse::Hit;
 use crate::text::{self, Laid, LineKind};
@@ -24,7 +24,7 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, help: &Help) {
 
 /// The names of the pages, the one shown in brackets; those that a digit opens with it.
 fn pages(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, help: &Help) {
-    let name = |n: usize, page: &Page| {
+    let name = |n: usize, page: &Chapter| {
         let word = view.word(&format!("manual-{}", page.code));
         if n <= 9 { format!("{n} {word}") } else { word }
     };
@@ -53,7 +53,7 @@ fn pages(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, help: &Help) {
 }
 
 /// A topic of the manual.
-fn topic(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, page: &Page, scroll: u16) {
+fn topic(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, page: &Chapter, scroll: u16) {
     let lines = lines(page, area.width);
     let (top, height, below) = window(lines.len(), area.height, scroll);
     for (y, line) in lines.iter().skip(top).take(height).enumerate() {

@@ -8,10 +8,12 @@ mod deck;
 mod dialogs;
 mod first;
 mod flow;
+mod form;
 mod help;
 mod list;
 mod mapping;
 mod menu;
+mod page;
 mod today;
 mod top;
 
@@ -150,7 +152,7 @@ fn draw_all(frame: &mut Frame<'_>, view: &View<'_>) {
         bottom::draw(view, frame, foot);
         return;
     }
-    match model.dialogs.iter().rev().find(|d| !matches!(d, Dialog::Line(_) | Dialog::Question(_))) {
+    match model.dialogs.iter().rev().find(|d| !matches!(d, Dialog::Line(_) | Dialog::Question(_) | Dialog::Picker(_))) {
         Some(dialog) => dialogs::draw(view, frame, body, dialog),
         None if model.is_first_run() => first::draw(view, frame, body),
         None => draw_book(view, frame, body),
@@ -194,12 +196,18 @@ fn draw_book(view: &View<'_>, frame: &mut Frame<'_>, body: Rect) {
         view.hit(brief, Hit::Brief);
         // A cell on either side too: one cell is a small thing to meet.
         view.hit(Rect { x: edge.x - 1, width: 2, ..edge }, Hit::Divider);
-        list::draw(view, frame, list);
+        match &model.page {
+            Some(open) => page::draw(view, frame, list, open, false),
+            None => list::draw(view, frame, list),
+        }
         let ink = if model.brief.focus || model.pane.dragging { Ink::Key } else { Ink::Edge };
         for row in 0..edge.height {
             Pen::new(frame.buffer_mut(), edge, row).text(view.theme.vertical(), view.style(ink));
         }
         brief::draw(view, frame, brief);
+    } else if let Some(open) = &model.page {
+        view.hit(body, Hit::List);
+        page::draw(view, frame, body, open, true);
     } else if model.brief.open {
         view.hit(body, Hit::Brief);
         brief::draw(view, frame, body);

@@ -37,6 +37,11 @@ impl<'a> Pen<'a> {
         self
     }
 
+    /// A pen for the next `cells` cells only; this one stays where it is.
+    pub fn part(&mut self, cells: u16) -> Pen<'_> {
+        Pen { buffer: self.buffer, x: self.x, y: self.y, end: self.x.saturating_add(cells).min(self.end) }
+    }
+
     /// Writes text, cut at the end of the row.
     pub fn text(&mut self, text: &str, style: Style) -> &mut Self {
         let safe = text::sanitize(text);

@@ -1,0 +1,75 @@
+//! The form of a project, retainer or contract.
+
+use super::field::{Choice, FormField};
+use super::{Reader, Source};
+use crate::domain::action::{Action, NewEngagement};
+use crate::domain::id::Id;
+use crate::domain::when::Look;
+use crate::domain::words::{EngagementKind, EngagementStatus};
+
+/// The fields in order; what is new has no status yet.
+pub fn fields(source: &Source<'_>, engagement: Option<Id>) -> Option<Vec<FormField>> {
+    let rows = source.rows().map(|r| &r.engagements[..]).unwrap_or_default();
+    let known = match engagement {
+        Some(id) => Some(rows.iter().find(|e| e.id == id)?),
+        None => None,
+    };
+    let kinds = vec![
+        Choice::new("project", "engagement-project"),
+        Choice::new("retainer", "engagement-retainer"),
+        Choice::new("contract", "engagement-contract"),
+    ];
+    let statuses = vec![
+        Choice::new("planned", "engagementstatus-planned"),
+        Choice::new("open", "engagementstatus-open"),
+        Choice::new("done", "engagementstatus-done"),
+        Choice::new("cancelled", "engagementstatus-cancelled"),
+    ];
+    let start = known.map_or(source.today(), |e| e.start);
+    let mut out = vec![
+        FormField::text("form-field-title", known.map(|e| e.title.as_str()).unwrap_or_default()),
+        FormField::choice("form-field-engagement", kinds, known.map_or(EngagementKind::Project, |e| e.kind).code()),
+        FormField::day("form-field-from", Some(start), Look::Back),
+        FormField::day("form-field-end", known.and_then(|e| e.end), Look::Ahead),
+        FormField::day("form-field-notice", known.and_then(|e| e.notice), Look::Ahead),
+        FormField::day("form-field-renew", known.and_then(|e| e.renew), Look::Ahead),
+    ];
+    out.extend(known.map(|e| FormField::choice("form-field-state", statuses, e.status.code())));
+    Some(out)
+}
+
+/// A new one.
+pub fn add(r: &mut Reader<'_>, client: Id) -> Vec<Action> {
+    let title = r.needed("form-field-title", "form-no-text");
+    let start = r.needed_day("form-field-from");
+    let (end, notice, renew) = (r.day("form-field-end"), r.day("form-field-notice"), r.day("form-field-renew"));
+    let Some(start) = start else { return Vec::new() };
+    vec![Action::AddEngagement(Box::new(NewEngagement {
+        client,
+        kind: r.chosen("form-field-engagement", EngagementKind::parse).unwrap_or(EngagementKind::Project),
+        title,
+        start: start.day,
+        end,
+        notice,
+        renew,
+    }))]
+}
+
+/// What changes of it.
+pub fn change(r: &mut Reader<'_>, engagement: Id) -> Vec<Action> {
+    let title = r.needed("form-field-title", "form-no-text");
+    let start = r.needed_day("form-field-from");
+    let (end, notice, renew) = (r.day("form-field-end"), r.day("form-field-notice"), r.day("form-field-renew"));
+    let today = r.now.today();
+    let status = r.set("form-field-state", r.chosen("form-field-state", EngagementStatus::parse)).flatten();
+    vec![Action::EditEngagement {
+        engagement,
+        title: r.set("form-field-title", title),
+        end: r.set("form-field-end", end),
+        notice: r.set("form-field-notice", notice),
+        renew: r.set("form-field-renew", renew),
+        status: status.map(|s| (s, today)),
+        kind: r.set("form-field-engagement", r.chosen("form-field-engagement", EngagementKind::parse)).flatten(),
+        start: r.set("form-field-from", start).flatten().map(|t| t.day),
+    }]
+}

@@ -1,0 +1,228 @@
+//! The brief: what must not be said, who this is, how to reach them now, why they are here, what each side owes, and what else is known,
+//! in blocks. Beside the list it is a pane, on a narrow screen a foot of two lines that opens over the body.
+
+mod known;
+mod past;
+mod who;
+mod work;
+
+use super::{View, dialogs, today};
+use crate::app::list::Entry;
+use crate::app::page::Story;
+use crate::domain::message::Message;
+use crate::portfolio::row::reach;
+use crate::portfolio::{Assessed, Item};
+use crate::store::ClientDetail;
+use crate::text;
+use crate::tui::theme::Ink;
+use crate::tui::widget::Pen;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+/// Rows of the foot on a narrow screen, its edge included.
+pub const FOOT: u16 = 3;
+/// Cells of the labels.
+const LABEL: usize = 10;
+/// Cells by which a note stands in below its touch.
+const UNDER: usize = 2;
+/// Characters of one text at most.
+const LONGEST: usize = 4000;
+
+/// One line: the label of its block, then the words.
+struct Line {
+    label: String,
+    words: String,
+    ink: Ink,
+}
+
+/// The lines of a brief while they are collected.
+struct Sheet<'a> {
+    view: &'a View<'a>,
+    cells: usize,
+    label: String,
+    lines: Vec<Line>,
+}
+
+impl Sheet<'_> {
+    /// The next lines belong to this block.
+    fn block(&mut self, id: &str) {
+        self.label = self.view.word(id);
+    }
+
+    /// Adds words, broken where they are longer than a line.
+    fn add(&mut self, words: &str, ink: Ink) {
+        // A note may be a book; what nobody scrolls to is not broken into lines on every frame.
+        let words = words.char_indices().nth(LONGEST).map_or(words, |(at, _)| &words[..at]);
+        for line in text::wrap(words, self.cells.max(8)) {
+            let label = std::mem::take(&mut self.label);
+            self.lines.push(Line { label, words: line, ink });
+        }
+    }
+
+    /// Adds words that belong to the line above them.
+    fn add_under(&mut self, words: &str, ink: Ink) {
+        let words = words.char_indices().nth(LONGEST).map_or(words, |(at, _)| &words[..at]);
+        for line in text::wrap(words, self.cells.saturating_sub(UNDER).max(8)) {
+            self.lines.push(Line { label: String::new(), words: format!("{:UNDER$}{line}", ""), ink });
+        }
+    }
+
+    /// Adds several things in one line, as many lines as they take.
+    fn list(&mut self, parts: &[String], ink: Ink) {
+        let words = parts.join(&self.view.word("brief-between"));
+        self.add(&words, ink);
+    }
+
+    fn say(&mut self, message: &Message, ink: Ink) {
+        let words = self.view.say(message);
+        self.add(&words, ink);
+    }
+
+    fn gap(&mut self) {
+        if self.lines.last().is_some_and(|l| !l.words.is_empty()) {
+            self.lines.push(Line { label: String::new(), words: String::new(), ink: Ink::Plain });
+        }
+    }
+}
+
+/// What is known of the client the brief is about; the rest is still being read.
+struct Known<'a> {
+    client: &'a Assessed,
+    detail: Option<&'a ClientDetail>,
+    story: Option<&'a Story>,
+}
+
+/// Draws the pane.
+pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
+    let model = view.model;
+    let Some(entry) = model.entry() else { return };
+    let Some(client) = model.client() else {
+        return batch(view, frame, area);
+    };
+    let detail = model.details.get(&client.id()).and_then(|d| d.as_deref());
+    let mut pen = Pen::new(frame.buffer_mut(), area, 0).keep(1);
+    let label = client.tier.label();
+    let cells = pen.left().saturating_sub(text::width(&label) + 2);
+    pen.skip(1).cell(&text::one_line(client.name()), cells, view.style(Ink::Strong)).text(&label, view.style(Ink::Strong));
+    let items = items_of(view, entry, model.page.is_some());
+    let cells = usize::from(area.width).saturating_sub(LABEL + 2);
+    let story = model.past.of(client.id());
+    let lines = lines(view, &Known { client, detail, story }, &items, cells);
+    let area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    let (top, height, below) = dialogs::window(lines.len(), area.height, model.brief.scroll);
+    for (y, line) in lines.iter().skip(top).take(height).enumerate() {
+        let mut pen = Pen::new(frame.buffer_mut(), area, y as u16).keep(1);
+        pen.skip(1).cell(&line.label, LABEL - 1, view.style(Ink::Label)).skip(1).text(&line.words, view.style(line.ink));
+    }
+    if below > 0 {
+        dialogs::more(view, frame, area, below);
+    }
+}
+
+/// The items of the row; a client's own row stands for whatever of the client is in the queue, and so does (`all`) a page, its row first.
+fn items_of<'a>(view: &View<'a>, entry: &Entry, all: bool) -> Vec<&'a Item> {
+    let queue = &view.model.book.queue.items;
+    let mut items: Vec<&Item> = entry.items.iter().filter_map(|i| queue.get(*i)).collect();
+    if entry.items.is_empty() || all {
+        let others = queue.iter().enumerate().filter(|(n, i)| !entry.items.contains(n) && i.client.is_some());
+        items.extend(others.filter(|(_, i)| i.client == entry.id.client).map(|(_, i)| i));
+    }
+    items
+}
+
+/// Draws the foot: who and how to reach them, and why they are here.
+pub fn draw_foot(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
+    if area.height < FOOT {
+        return;
+    }
+    view.rule(frame, area, 0, "");
+    let model = view.model;
+    let mut pen = Pen::new(frame.buffer_mut(), area, 1).keep(1);
+    pen.skip(1);
+    let items = model.entry().map(|e| items_of(view, e, false)).unwrap_or_default();
+    let Some(client) = model.client() else {
+        let names: Vec<&str> =
+            items.iter().flat_map(|i| &i.clients).filter_map(|id| model.book.client(*id)).map(Assessed::name).collect();
+        pen.text(&names.join(&view.word("and-between")), view.style(Ink::Plain));
+        return;
+    };
+    let detail = model.details.get(&client.id()).and_then(|d| d.as_deref());
+    pen.text(&text::one_line(client.name()), view.style(Ink::Strong))
+        .skip(2)
+        .text(&client.tier.label(), view.style(Ink::Strong))
+        .skip(2);
+    for words in who::warnings(view, client, detail).into_iter().take(1) {
+        pen.text(&words, view.style(Ink::Warning)).skip(2);
+    }
+    for point in detail.map(|d| reach(client, d, &items)).unwrap_or_default().iter().take(2) {
+        pen.text(&text::one_line(&point.value), view.style(Ink::Plain)).skip(2);
+    }
+    let mut pen = Pen::new(frame.buffer_mut(), area, 2).keep(1);
+    let said = detail.and_then(|d| d.touches.iter().find_map(|t| t.note.as_deref().map(|n| (t.row.at, n))));
+    let why = if items.is_empty() { work::next_words(view, client) } else { today::reason(view, &items) };
+    pen.skip(1).text(&why, view.style(Ink::Plain));
+    if let Some((at, note)) = said {
+        let words = format!("{}: {}", view.model.words.day(at.day(view.now.zone), view.now), text::one_line(note));
+        pen.skip(3).text(&words, view.style(Ink::Quiet));
+    }
+}
+
+/// A batch has no client of its own: its clients are listed.
+fn batch(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
+    let Some(item) = view.model.item() else { return };
+    let title = view.say(&item.reason);
+    Pen::new(frame.buffer_mut(), area, 0).keep(1).skip(1).text(&title, view.style(Ink::Strong));
+    let rows = usize::from(area.height).saturating_sub(2);
+    let top = usize::from(view.model.brief.scroll).min(item.clients.len().saturating_sub(rows));
+    for (y, id) in item.clients.iter().skip(top).take(rows).enumerate() {
+        let Some(client) = view.model.book.client(*id) else { continue };
+        let mut pen = Pen::new(frame.buffer_mut(), area, y as u16 + 2).keep(1);
+        let last = client.facts.last_touch.map(|t| view.model.words.day(t.at.day(view.now.zone), view.now));
+        pen.skip(1).cell(&text::one_line(client.name()), 26, view.style(Ink::Plain)).skip(1);
+        pen.text(&last.unwrap_or_default(), view.style(Ink::Quiet));
+    }
+}
+
+fn lines(view: &View<'_>, known: &Known<'_>, items: &[&Item], cells: usize) -> Vec<Line> {
+    let mut sheet = Sheet { view, cells, label: String::new(), lines: Vec::new() };
+    let &Known { client, detail, story } = known;
+    for words in who::warnings(view, client, detail) {
+        sheet.add(&words, Ink::Warning);
+    }
+    who::who(&mut sheet, client, story);
+    if let Some(detail) = detail {
+        who::need(&mut sheet, detail);
+        who::reach(&mut sheet, client, detail, items);
+    }
+    sheet.gap();
+    work::why(&mut sheet, client, items);
+    work::owed(&mut sheet, client, items);
+    sheet.gap();
+    if let Some(detail) = detail {
+        past::touches(&mut sheet, detail);
+    }
+    sheet.gap();
+    work::plan(&mut sheet, client);
+    sheet.gap();
+    work::projects(&mut sheet, client);
+    work::money(&mut sheet, client);
+    if let Some(story) = story {
+        past::sparks(&mut sheet, &story.months);
+    }
+    sheet.gap();
+    known::marks(&mut sheet, client);
+    known::perks(&mut sheet, client);
+    if let Some(detail) = detail {
+        known::complete(&mut sheet, client, detail);
+        known::people(&mut sheet, detail);
+        known::rest(&mut sheet, detail);
+    }
+    sheet.lines
+}
+
+/// A value and what stands beside it.
+fn with_asides(value: &str, asides: &[Option<&str>]) -> String {
+    let asides: Vec<_> = asides.iter().flatten().map(|a| text::one_line(a)).collect();
+    let value = text::one_line(value);
+    if asides.is_empty() { value.into_owned() } else { format!("{value}  {}", asides.join(" ")) }
+}
