@@ -593,6 +593,7 @@ fn an_empty_book_imports_a_file_and_reports() {
     let mut d = Driver::open(Maker::new().store, Lang::En, (80, 24), monday());
     d.keys("Enter '/nowhere/at/all.csv' Enter");
     assert!(d.picture().contains("Cannot read"), "{}", d.picture());
+    // The file is looked at first, then imported.
     d.keys(&format!("Ctrl-u '{}' Enter Enter", path.display()));
     assert!(d.picture().contains("Import"), "{}", d.picture());
     d.keys("Esc 2");

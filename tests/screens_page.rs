@@ -214,7 +214,6 @@ fn the_moving_keys_move_in_the_timeline() {
 fn e_and_enter_change_the_fact_of_the_line_and_the_brief_the_clients_own() {
     let mut d = open(Lang::En, (120, 40));
     let client = d.book.model.client().unwrap().id();
-    assert_eq!(d.book.model.fact(), Some(FactRef::Client(client)));
     for key in ["E", "Enter"] {
         d.keys("Enter g");
         let wanted = d.book.model.event().unwrap().fact;
@@ -227,6 +226,13 @@ fn e_and_enter_change_the_fact_of_the_line_and_the_brief_the_clients_own() {
         d.keys("Esc Esc");
         assert!(d.book.model.page.is_none());
     }
+    // What has no form of its own says so.
+    d.keys("Enter");
+    while !matches!(d.book.model.event().unwrap().fact, Some(FactRef::Pin(_))) {
+        d.keys("j");
+    }
+    d.keys("E");
+    assert!(d.book.model.dialogs.is_empty() && d.book.model.error.is_some() && d.book.model.page.is_some(), "{}", d.said());
 }
 
 #[test]

@@ -188,9 +188,9 @@ impl Model {
         Some(Effect::LoadTimeline(client))
     }
 
-    /// What `E` changes: the fact of the selected event, else the client's own fields.
+    /// What `E` changes while the page is open: the fact of the selected event, else the client's own fields, as on the brief.
     pub fn fact(&self) -> Option<FactRef> {
-        let client = self.client()?.id();
+        let client = self.page.as_ref()?.client;
         let event = self.event().filter(|_| !self.brief.focus);
         Some(event.and_then(|e| e.fact).unwrap_or(FactRef::Client(client)))
     }

@@ -401,9 +401,7 @@ fn skip(model: &mut Model, why: &'static str, now: &Now) -> Vec<Effect> {
 /// `E`: the fact of the selected event on a page, else that of the row's item, else the client.
 fn edit(model: &mut Model) {
     let Some(client) = model.client().map(|c| c.id()) else { return };
-    if model.page.is_some()
-        && let Some(fact) = model.fact()
-    {
+    if let Some(fact) = model.fact() {
         if let Err(why) = form::open(model, fact) {
             model.error = Some(why);
         }

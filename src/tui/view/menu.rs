@@ -2,7 +2,7 @@
 
 use super::View;
 use crate::app::command::{Command, Do, shown_key};
-use crate::app::menu::{LINES, Menu};
+use crate::app::menu::{LINES, Menu, MenuPage};
 use crate::app::mouse::{Hit, Typing};
 use crate::app::palette::{Choice, Palette, title_ids};
 use crate::domain::message::Message;
@@ -38,7 +38,18 @@ pub fn menu(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, menu: &Menu) {
 
 /// The headings of the pages, the one that is shown in brackets.
 fn pages(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, menu: &Menu) {
-    let names: Vec<String> = menu.pages.iter().map(|p| view.word(p.scope.title())).collect();
+    // A heading that needs several pages counts them.
+    let names: Vec<String> = (0..menu.pages.len())
+        .map(|n| {
+            let scope = menu.pages[n].scope;
+            let name = view.word(scope.title());
+            let of = |pages: &[MenuPage]| pages.iter().filter(|p| p.scope == scope).count();
+            match (of(&menu.pages[..=n]), of(&menu.pages)) {
+                (_, 1) => name,
+                (at, all) => format!("{name} {at}/{all}"),
+            }
+        })
+        .collect();
     let cells: Vec<usize> = names.iter().map(|n| text::width(n) + 3).collect();
     let room = usize::from(body.width).saturating_sub(2);
     // The page that is shown stays in sight.

@@ -170,18 +170,72 @@ fn one(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, y: u16, event: &Event
     pen.cell(&view.short_day(event.at.day(view.now.zone)), when_cells(view), view.style(ink)).skip(1);
     let ink = if event.kind.group() == Group::Judgement { Ink::Quiet } else { Ink::Plain };
     pen.cell(&view.say(&kind(event)), KIND, view.style(ink)).skip(1);
-    let amount = amount(event).map(|m| view.say(&m));
-    let room = amount.as_ref().map_or(pen.left(), |a| pen.left().saturating_sub(text::width(a) + 1));
-    let (words, note) = (said(view, event), first_of_note(view, event));
-    let used = text::width(&text::sanitize(&words)).min(room);
-    pen.cell(&words, used, view.style(ink));
-    let parts = [words, note, with_whom(view, event)];
-    let rest: Vec<&str> = parts.iter().skip(1).map(String::as_str).filter(|p| !p.is_empty()).collect();
+    let told = Told::new(view, event, pen.left());
+    let used = told.words_cells.min(told.room);
+    pen.cell(&told.words, used, view.style(ink));
     let between = view.word("page-between");
-    let before = if used == 0 || rest.is_empty() { "" } else { &between };
-    pen.cell(&format!("{before}{}", rest.join(&between)), room - used, view.style(Ink::Quiet));
-    if let Some(amount) = amount {
+    let mut rest = String::new();
+    for part in [Some(&told.note), Some(&told.whom).filter(|_| told.fits == Fits::All)].into_iter().flatten() {
+        if !part.is_empty() {
+            if used > 0 || !rest.is_empty() {
+                rest.push_str(&between);
+            }
+            rest.push_str(part);
+        }
+    }
+    pen.cell(&rest, told.room - used, view.style(Ink::Quiet));
+    if let Some(amount) = told.amount {
         pen.right(&amount, pen.left(), view.style(Ink::Plain));
+    }
+}
+
+/// What of an event there is room for in one line.
+#[derive(PartialEq, Eq)]
+enum Fits {
+    /// All of it.
+    All,
+    /// All but with whom.
+    Note,
+    /// What happened, the note in part.
+    Words,
+    /// Not even that.
+    Nothing,
+}
+
+/// An event in words, and how much of it a line holds.
+struct Told {
+    words: String,
+    words_cells: usize,
+    note: String,
+    whom: String,
+    amount: Option<String>,
+    /// Cells left of the amount.
+    room: usize,
+    fits: Fits,
+}
+
+impl Told {
+    fn new(view: &View<'_>, event: &Event, cells: usize) -> Told {
+        let amount = amount(event).map(|m| view.say(&m));
+        let room = amount.as_ref().map_or(cells, |a| cells.saturating_sub(text::width(a) + 1));
+        let (words, note, whom) = (said(view, event), first_of_note(view, event), with_whom(view, event));
+        let between = text::width(&view.word("page-between"));
+        let words_cells = text::width(&text::sanitize(&words));
+        let beside = |before: usize, part: &str| match (before, text::width(part)) {
+            (before, 0) => before,
+            (0, part) => part,
+            (before, part) => before + between + part,
+        };
+        // A note of several lines is one in the row only for want of room.
+        let whole = event.note.as_deref().is_none_or(|n| !n.trim().contains('\n'));
+        let with_note = beside(words_cells, &note);
+        let fits = match () {
+            () if words_cells > room => Fits::Nothing,
+            () if !whole || with_note > room => Fits::Words,
+            () if beside(with_note, &text::sanitize(&whom)) > room => Fits::Note,
+            () => Fits::All,
+        };
+        Told { words, words_cells, note, whom, amount, room, fits }
     }
 }
 
@@ -203,32 +257,25 @@ fn with_whom(view: &View<'_>, event: &Event) -> String {
 
 /// The whole of what does not fit the selected line.
 fn note(view: &View<'_>, event: &Event, cells: usize, height: usize) -> Vec<String> {
-    let words = said(view, event);
-    let note = event.note.as_deref().unwrap_or_default().trim();
-    let more = note.chars().count();
-    let whom = with_whom(view, event);
-    let amount = amount(event).map_or(0, |m| text::width(&view.say(&m)) + 1);
-    if more <= cells && !note.contains('\n') {
-        let parts = [text::sanitize(&words), text::one_line(note), text::sanitize(&whom)];
-        let parts = parts.iter().map(|p| text::width(p)).filter(|n| *n > 0);
-        let used = parts.reduce(|sum, n| sum + text::width(&view.word("page-between")) + n);
-        if used.unwrap_or(0) + amount <= cells {
-            return Vec::new();
-        }
+    let told = Told::new(view, event, cells);
+    if told.fits == Fits::All {
+        return Vec::new();
     }
+    let cells = cells.max(8);
     let mut lines = Vec::new();
-    if text::width(&words) + amount > cells {
-        lines.extend(text::wrap(&text::sanitize(&words), cells.max(8)));
+    if told.fits == Fits::Nothing {
+        lines.extend(text::wrap(&text::sanitize(&told.words), cells));
     }
-    if !note.is_empty() {
-        let part = note.char_indices().nth(LONGEST).map_or(note, |(at, _)| &note[..at]);
-        lines.extend(text::wrap(&text::sanitize_lines(part), cells.max(8)));
+    let note = event.note.as_deref().unwrap_or_default().trim();
+    let part = note.char_indices().nth(LONGEST).map_or(note, |(at, _)| &note[..at]);
+    if told.fits != Fits::Note && !note.is_empty() {
+        lines.extend(text::wrap(&text::sanitize_lines(part), cells));
     }
-    if !whom.is_empty() {
-        lines.extend(text::wrap(&text::sanitize(&whom), cells.max(8)));
+    if !told.whom.is_empty() {
+        lines.extend(text::wrap(&text::sanitize(&told.whom), cells));
     }
     let most = height.saturating_sub(2).max(1);
-    if lines.len() > most || more > LONGEST {
+    if lines.len() > most || part.len() < note.len() {
         lines.truncate(most.saturating_sub(1));
         lines.push(view.word("page-note-cut"));
     }
