@@ -101,7 +101,6 @@ fn way_to(command: &Command) -> &'static str {
         Scope::Picker if command.id == Do::PickToday => "n f Down Down F4 Down",
         Scope::Picker => "n f Down Down F4",
         Scope::Panel if command.id == Do::PanelEnter => "? j j j",
-        Scope::Sheet => "B",
         Scope::Panel => "?",
         Scope::Sheet => "B",
         Scope::Menu if command.id == Do::MenuPick => "0 Tab",
