@@ -45,6 +45,7 @@ fn no_key_means_two_things_at_once() {
         vec![Scope::Item, Scope::Client, Scope::Judge, Scope::Hand, Scope::Book, Scope::Move, Scope::Always],
         vec![Scope::First, Scope::Always],
         vec![Scope::Sheet, Scope::Panel],
+        vec![Scope::Manual, Scope::Panel],
     ];
     let alone = Scope::ALL.map(|s| vec![s]);
     for scopes in together.into_iter().chain(alone) {
@@ -102,6 +103,8 @@ fn way_to(command: &Command) -> &'static str {
         Scope::Picker => "n f Down Down F4",
         Scope::Panel if command.id == Do::PanelEnter => "? j j j",
         Scope::Panel => "?",
+        Scope::Manual if command.id == Do::ManualKeys => "? Tab",
+        Scope::Manual => "?",
         Scope::Sheet => "B",
         Scope::Menu if command.id == Do::MenuPick => "0 Tab",
         Scope::Menu => "0",

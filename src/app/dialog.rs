@@ -56,7 +56,7 @@ pub enum Dialog {
     Form(Box<Form>),
     /// A calendar in front of a form.
     Picker(Picker),
-    /// The keys that work where the user was.
+    /// The keys that work where the user was, and the manual.
     Help(Help),
     /// Something to read.
     Panel(Panel),
@@ -89,7 +89,8 @@ impl Dialog {
             Dialog::Line(_) => vec![Scope::Line],
             Dialog::Form(_) => vec![Scope::Form],
             Dialog::Picker(_) => vec![Scope::Picker],
-            Dialog::Help(_) | Dialog::Panel(_) => vec![Scope::Panel],
+            Dialog::Help(_) => vec![Scope::Manual, Scope::Panel],
+            Dialog::Panel(_) => vec![Scope::Panel],
             Dialog::Sheet(_) => vec![Scope::Sheet, Scope::Panel],
             Dialog::Menu(_) => vec![Scope::Menu, Scope::Panel],
             Dialog::Palette(_) => vec![Scope::Palette],

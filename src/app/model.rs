@@ -7,6 +7,7 @@ use super::deed::Deed;
 use super::dialog::Dialog;
 use super::find::{Find, Finder, Found};
 use super::form::Subject;
+use super::help::Chapter;
 use super::key::Key;
 use super::keymap::Keymap;
 use super::line::Line;
@@ -201,6 +202,8 @@ pub struct Model {
     pub repeat: Option<Deed>,
     /// The commands of the command line, for the palette.
     pub lines: Vec<LineShape>,
+    /// The topics of the manual, for the help.
+    pub manual: Vec<Chapter>,
     /// How far an import is, while it runs: steps done and in all.
     pub progress: Option<(usize, usize)>,
     /// Open dialogs, the front one last.
@@ -257,6 +260,7 @@ impl Model {
             left: None,
             repeat: None,
             lines: Vec::new(),
+            manual: Vec::new(),
             progress: None,
             dialogs: Vec::new(),
             opening: None,

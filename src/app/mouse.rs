@@ -194,6 +194,10 @@ fn press(model: &mut Model, spot: Option<Spot>, now: &Now) -> Vec<Effect> {
             help.selected = n.min(help.commands.len().saturating_sub(1));
             command(model, Do::PanelEnter, now)
         }
+        (Some(Hit::Page(n)), Some(Dialog::Help(help))) => {
+            help.show(n, &model.manual);
+            Vec::new()
+        }
         (Some(Hit::Line(n)), Some(Dialog::Menu(menu))) => {
             menu.selected = n.min(menu.shown().len().saturating_sub(1));
             command(model, Do::PanelEnter, now)
@@ -344,7 +348,7 @@ fn command(model: &mut Model, id: Do, now: &Now) -> Vec<Effect> {
 fn wheel(model: &mut Model, spot: Option<Spot>, lines: isize) -> Vec<Effect> {
     let Some(hit) = spot.map(|s| s.hit) else { return Vec::new() };
     match (hit, model.dialogs.last_mut()) {
-        (_, Some(Dialog::Help(help))) => help.step(lines),
+        (_, Some(Dialog::Help(help))) => help.step(lines, &model.manual, model.size),
         (_, Some(Dialog::Panel(panel))) => panel.scroll = panel.scroll.saturating_add_signed(lines as i16),
         (_, Some(Dialog::Sheet(sheet))) => sheet.scroll = sheet.scroll.saturating_add_signed(lines as i16),
         (_, Some(Dialog::Menu(menu))) => menu.step(lines.signum()),

@@ -6,7 +6,7 @@ use super::dialog::{Dialog, Panel};
 use super::field::Field;
 use super::find::Find;
 use super::form::{self, Form, Press, Subject};
-use super::help::Help;
+use super::help::{self, Help, Turn};
 use super::key::{self, Key};
 use super::line::{Line, Purpose};
 use super::menu::Menu;
@@ -246,6 +246,10 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
         Do::PanelClose | Do::QuestionNo => {
             model.dialogs.pop();
         }
+        Do::ManualNext => help::turn(model, Turn::By(1)),
+        Do::ManualBack => help::turn(model, Turn::By(-1)),
+        Do::ManualPick => help::turn(model, Turn::To(usize::from(digit(key).unwrap_or(0)))),
+        Do::ManualKeys => help::turn(model, Turn::To(0)),
         Do::SheetCopy => {
             if let Some(Dialog::Sheet(sheet)) = model.dialogs.last() {
                 return vec![Effect::Copy(sheet.text.clone())];
@@ -609,7 +613,7 @@ fn scroll(model: &mut Model, n: isize, key: Key) {
     let far = matches!(key.code, key::KeyCode::PageDown | key::KeyCode::PageUp);
     let n = if far { n * 10 } else { n };
     match model.dialogs.last_mut() {
-        Some(Dialog::Help(help)) => help.step(n),
+        Some(Dialog::Help(_)) => help::step(model, n),
         Some(Dialog::Menu(menu)) => menu.step(n),
         Some(Dialog::Panel(panel)) => panel.scroll = panel.scroll.saturating_add_signed(n as i16),
         Some(Dialog::Sheet(sheet)) => sheet.scroll = sheet.scroll.saturating_add_signed(n as i16),

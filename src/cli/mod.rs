@@ -17,11 +17,13 @@ mod errors;
 mod explain;
 mod export;
 mod filter;
+mod help;
 mod history;
 mod import;
 mod invoice;
 mod leave;
 mod log;
+mod man;
 pub mod output;
 mod person;
 mod pick;
@@ -169,6 +171,7 @@ fn dispatch(ctx: &Context, args: &Args<'_>, tick: &dyn Fn() -> Moment) -> Result
         ["demo"] => demo::run(ctx, args, tick),
         ["config", "path"] => setup::paths(ctx),
         ["completions"] => setup::completions(ctx, args),
+        ["help"] => help::run(ctx, args),
         // The shape table and this one are held together by a test.
         _ => Err(fail(USAGE, Message::new("cli-error-usage").with("help", "touchbase --help"))),
     }

@@ -118,6 +118,11 @@ impl Output {
         Output { json, terminal, colour: colour.on(terminal), refused, width, out, wrote: Flag::new(false) }
     }
 
+    /// Columns of the terminal, `None` when it is not one.
+    pub fn columns(&self) -> Option<usize> {
+        self.width
+    }
+
     /// Whether colours were refused on the command line, whatever is configured.
     pub fn refuses_colour(&self) -> bool {
         self.refused

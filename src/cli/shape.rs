@@ -390,6 +390,7 @@ pub const COMMANDS: &[Shape] = &[
     other("demo", &[opt("clients", "N"), opt("years", "N"), opt("seed", "N")]),
     family("config", CONFIG),
     other("completions", &[arg("shell", "SHELL", How::Needed)]),
+    other("help", &[arg("topic", "TOPIC", How::Maybe), flag("man")]),
 ];
 
 /// Options every command takes.

@@ -4,6 +4,7 @@
 mod cells;
 mod find;
 mod key;
+mod markdown;
 mod pinyin;
 mod safe;
 mod typed;
@@ -11,6 +12,7 @@ mod typed;
 pub use cells::{pad, truncate, width, wrap};
 pub use find::{NameKeys, Needle, matches};
 pub use key::{fold, sort_key};
+pub use markdown::{Laid, LineKind, lay_out};
 pub use pinyin::{initials, pinyin};
 pub use safe::{one_line, sanitize, sanitize_lines};
 pub use typed::clusters;

@@ -26,6 +26,7 @@ use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::i18n::{Lang, Words};
 use crate::interchange::ImportOptions;
+use crate::manual;
 use crate::portfolio::{PortfolioError, Settings, Snapshot, deck, freeze, timeline};
 use crate::store::{Store, StoreError, Which};
 use crate::text::{self, NameKeys};
@@ -40,7 +41,7 @@ pub struct Launch {
     pub store: Store,
     /// The configuration.
     pub config: Config,
-    /// Where the user's own holiday files lie.
+    /// Where the user's own holiday files and manual pages lie.
     pub config_dir: PathBuf,
     /// The language as found.
     pub lang: Lang,
@@ -125,6 +126,7 @@ impl Book {
             Ok(keymap) => book.model.keymap = keymap,
             Err(why) => book.model.error = Some(Message::new("keys-shipped").with("why", why)),
         }
+        book.model.manual = manual::pages(&book.model.words, &book.model.keymap, &book.config_dir);
         Ok(book)
     }
 
@@ -237,6 +239,7 @@ impl Book {
             Effect::Prep(client) => self.prep(client, now),
             Effect::Speak(lang) => {
                 self.model.words = Words::load(lang);
+                self.model.manual = manual::pages(&self.model.words, &self.model.keymap, &self.config_dir);
                 // Where the screen was is remembered when that can be written, and forgotten otherwise.
                 let _ = self.store.ui_set(LANG_KEY, lang.tag());
                 return None;

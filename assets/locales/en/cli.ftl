@@ -1,6 +1,8 @@
 # Command line: help texts, reports, refusals.
 
-cli-about = touchbase: whom to contact today, and why. Without a command it opens the program.
+cli-about =
+    touchbase: whom to contact today, and why. Without a command it opens the program.
+    First time: touchbase help start
 cli-example =
     touchbase
     touchbase import contacts.csv
@@ -561,3 +563,19 @@ cli-error-no-survey = no survey answer "{ $text }"; see touchbase survey list
 cli-column-mark = mark
 cli-show-relations = Relations
 cli-show-surveys = Marks
+
+# The manual and the man page.
+cli-help-about = The manual, by topic; without one, the list of topics
+cli-help-example =
+    touchbase help start
+    touchbase help --man > touchbase.1
+cli-help-topic = One of the topics in the list
+cli-help-man = Prints the man page (troff) with every command and option
+cli-help-hint = touchbase help TOPIC shows one; touchbase COMMAND --help a command's options.
+cli-error-topic = no topic "{ $text }"; there are { $topics }; for a command see touchbase COMMAND --help
+cli-man-name = whom to contact today, and why
+cli-man-commands = Commands
+cli-man-exit = Exit status
+cli-man-exit-text = 0 done; 1 failed, nothing to undo; 2 usage, bad date or number; 3 no such client or task, or ambiguous; 4 refused by the rules, or some import lines rejected; 10 no database; 11 locked by another program; 12 not ours; 13 written by a newer version; 14 damaged; 15 read-only or no space
+cli-man-more = See also
+cli-man-more-text = The manual proper: touchbase help

@@ -1,6 +1,8 @@
 # 命令行：帮助、输出与拒绝。
 
-cli-about = touchbase：今天该联系谁，为什么。不带命令即打开程序。
+cli-about =
+    touchbase：今天该联系谁，为什么。不带命令即打开程序。
+    初次使用：touchbase help start
 cli-example =
     touchbase
     touchbase import 通讯录.csv
@@ -535,3 +537,19 @@ cli-error-no-survey = 没有评分“{ $text }”；用 touchbase survey list �
 cli-column-mark = 评分
 cli-show-relations = 客户关系
 cli-show-surveys = 评分
+
+# 手册与 man 页。
+cli-help-about = 按主题阅读手册；不给主题则列出全部主题
+cli-help-example =
+    touchbase help start
+    touchbase help --man > touchbase.1
+cli-help-topic = 列表中的一个主题
+cli-help-man = 输出 man 页（troff），含全部命令与选项
+cli-help-hint = touchbase help TOPIC 显示一个主题；touchbase COMMAND --help 显示命令的选项。
+cli-error-topic = 没有主题“{ $text }”；可用的有 { $topics }；命令的用法见 touchbase COMMAND --help
+cli-man-name = 今天该联系谁，为什么
+cli-man-commands = 命令
+cli-man-exit = 退出码
+cli-man-exit-text = 0 完成；1 失败，或没有可撤销的；2 用法、日期或数字有误；3 没有该客户或待办，或不唯一；4 规则不允许，或部分导入行被拒；10 没有数据库；11 被其他程序占用；12 不是本程序的文件；13 由更新的版本写成；14 已损坏；15 只读或空间不足
+cli-man-more = 另见
+cli-man-more-text = 手册正文：touchbase help

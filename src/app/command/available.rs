@@ -90,6 +90,10 @@ impl Command {
                     _ => no("not-columns"),
                 }
             }
+            Do::ManualKeys => match model.dialogs.last() {
+                Some(Dialog::Help(help)) if help.page > 0 => Ok(()),
+                _ => no("not-another-page"),
+            },
             Do::DeckBack => match model.dialogs.last() {
                 Some(Dialog::Deck(deck)) if !deck.verdicts.is_empty() => Ok(()),
                 _ => no("not-sorted-yet"),

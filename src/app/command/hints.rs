@@ -149,7 +149,10 @@ fn is_quiet(id: Do, model: &Model) -> bool {
         }
         // `E` stands there already.
         Do::Open => model.page.is_some(),
-        Do::PanelEnter => !matches!(model.dialogs.last(), Some(Dialog::Help(_) | Dialog::Menu(_))),
+        Do::PanelEnter => match model.dialogs.last() {
+            Some(Dialog::Help(help)) => help.page > 0,
+            other => !matches!(other, Some(Dialog::Menu(_))),
+        },
         Do::FirstUndo => !model.toast.as_ref().is_some_and(|t| t.undo),
         Do::FormEnter => true,
         Do::SurveyOne

@@ -55,6 +55,8 @@ pub enum Scope {
     Picker,
     /// In a panel that is read: why, report, keys.
     Panel,
+    /// In the help: its pages and the manual's.
+    Manual,
     /// In a text that is read and can be copied.
     Sheet,
     /// In the numbered menu.
@@ -81,7 +83,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope in the order of the help.
-    pub const ALL: [Scope; 33] = [
+    pub const ALL: [Scope; 34] = [
         Scope::Item,
         Scope::Client,
         Scope::Judge,
@@ -104,6 +106,7 @@ impl Scope {
         Scope::Form,
         Scope::Picker,
         Scope::Panel,
+        Scope::Manual,
         Scope::Sheet,
         Scope::Menu,
         Scope::Palette,
@@ -120,7 +123,7 @@ impl Scope {
     /// Whether its keys work only while something stands in front of the lists.
     pub fn is_of_dialog(self) -> bool {
         use Scope::*;
-        matches!(self, Line | Form | Picker | Panel | Sheet | Menu | Palette | Question)
+        matches!(self, Line | Form | Picker | Panel | Manual | Sheet | Menu | Palette | Question)
             || matches!(self, Files | Mapping | MapField | Steps | Preset | Deck | Levelled)
     }
 
@@ -149,6 +152,7 @@ impl Scope {
             Scope::Form => "form",
             Scope::Picker => "picker",
             Scope::Panel => "panel",
+            Scope::Manual => "manual",
             Scope::Sheet => "sheet",
             Scope::Menu => "menu",
             Scope::Palette => "palette",
@@ -193,6 +197,7 @@ impl Scope {
             Scope::Form => "scope-form",
             Scope::Picker => "scope-picker",
             Scope::Panel => "scope-panel",
+            Scope::Manual => "scope-manual",
             Scope::Sheet => "scope-sheet",
             Scope::Menu => "scope-menu",
             Scope::Palette => "scope-palette",
@@ -345,6 +350,10 @@ pub enum Do {
     PanelUp,
     PanelEnter,
     PanelClose,
+    ManualNext,
+    ManualBack,
+    ManualPick,
+    ManualKeys,
     SheetCopy,
     MenuPick,
     MenuNext,
@@ -618,6 +627,12 @@ commands! {
         PanelDown, ["j", "Down", "PgDn"], "down", "move";
         PanelUp, ["k", "Up", "PgUp"], "up", "move";
         PanelClose, ["Esc", "q"], "panel-close";
+    }
+    Manual {
+        ManualNext, ["Tab", "Right", "l"], "manual-next", "manual";
+        ManualBack, ["Shift-Tab", "Left", "h"], "manual-back", "manual";
+        ManualPick, ["1", "2", "3", "4", "5", "6", "7", "8", "9"], "manual-pick";
+        ManualKeys, ["0"], "manual-keys";
     }
     Sheet {
         SheetCopy, ["y", "F5"], "sheet-copy";

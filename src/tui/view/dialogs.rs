@@ -1,10 +1,7 @@
-//! What stands in front of list and brief: the keys, a panel to read, a text. They take the whole body.
+//! What stands in front of list and brief: a panel to read, a text. They take the whole body; the larger ones have their own files.
 
 use super::View;
-use crate::app::command::{Scope, shown_key};
 use crate::app::dialog::{Dialog, Panel, Sheet};
-use crate::app::help::Help;
-use crate::app::keymap::spell;
 use crate::app::mouse::Hit;
 use crate::domain::message::Message;
 use crate::text;
@@ -17,7 +14,7 @@ use ratatui::layout::Rect;
 pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, dialog: &Dialog) {
     view.hit(body, Hit::Panel);
     match dialog {
-        Dialog::Help(help) => keys(view, frame, body, help),
+        Dialog::Help(help) => super::help::draw(view, frame, body, help),
         Dialog::Panel(panel) => read(view, frame, body, panel),
         Dialog::Form(form) => super::form::draw(view, frame, body, form),
         Dialog::Sheet(sheet) => text_of(view, frame, body, sheet),
@@ -30,83 +27,6 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, dialog: &Dialog)
         Dialog::Deck(deck) => super::deck::draw(view, frame, body, deck),
         Dialog::Levelled(levelled) => super::flow::levelled(view, frame, body, levelled),
         Dialog::Line(_) | Dialog::Question(_) | Dialog::Picker(_) => {}
-    }
-}
-
-/// A line of the help: a heading, the command with this index, or one more line of its sentence.
-enum HelpRow {
-    Blank,
-    Heading(Scope),
-    Command(usize, String),
-    More(usize, String),
-}
-
-impl HelpRow {
-    fn command(&self) -> Option<usize> {
-        match self {
-            HelpRow::Command(n, _) | HelpRow::More(n, _) => Some(*n),
-            _ => None,
-        }
-    }
-}
-
-/// Cells of the keys in the help.
-const KEYS: usize = 15;
-
-fn keys(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, help: &Help) {
-    let title_cells = if body.width < 90 { 18 } else { 24 };
-    // The mark, the keys, the title, and the blanks between.
-    let before = 2 + KEYS + 1 + title_cells + 1;
-    let cells = usize::from(body.width).saturating_sub(before + 1).max(8);
-    let mut rows = Vec::new();
-    let mut scope = None;
-    for (n, command) in help.commands.iter().enumerate() {
-        if scope != Some(command.scope) {
-            if scope.is_some() {
-                rows.push(HelpRow::Blank);
-            }
-            rows.push(HelpRow::Heading(command.scope));
-            scope = Some(command.scope);
-        }
-        let mut sentence = text::wrap(&view.word(command.help), cells).into_iter();
-        rows.push(HelpRow::Command(n, sentence.next().unwrap_or_default()));
-        rows.extend(sentence.map(|line| HelpRow::More(n, line)));
-    }
-    let height = usize::from(body.height);
-    let selected = rows.iter().position(|r| r.command() == Some(help.selected)).unwrap_or(0);
-    let top = selected.saturating_sub(height / 2).min(rows.len().saturating_sub(height));
-    for (y, row) in rows.iter().skip(top).take(height).enumerate() {
-        let mut pen = Pen::new(frame.buffer_mut(), body, y as u16).keep(1);
-        match row {
-            HelpRow::Blank => {}
-            HelpRow::Heading(scope) => {
-                pen.skip(1).text(&view.word(scope.title()), view.style(Ink::Heading));
-            }
-            HelpRow::More(_, line) => {
-                pen.skip(before).text(line, view.style(Ink::Quiet));
-            }
-            HelpRow::Command(n, line) => {
-                let Some(command) = help.commands.get(*n) else { continue };
-                let sequences = view.model.keymap.of(command.id);
-                let shown: Vec<String> = if sequences.len() > 3 {
-                    vec![shown_key(view.model, command.id)]
-                } else {
-                    sequences.iter().map(spell).collect()
-                };
-                let can = command.available(view.model).is_ok();
-                let ink = if can { Ink::Plain } else { Ink::Quiet };
-                pen.text(if *n == help.selected { "> " } else { "  " }, view.style(Ink::Strong));
-                pen.cell(&shown.join(" "), KEYS, view.style(if can { Ink::Key } else { Ink::Quiet })).skip(1);
-                pen.cell(&view.word(command.title), title_cells, view.style(ink)).skip(1);
-                pen.text(line, view.style(Ink::Quiet));
-            }
-        }
-        if let Some(n) = row.command() {
-            view.hit_row(body, y as u16, Hit::Line(n));
-        }
-        if row.command() == Some(help.selected) {
-            view.bar(frame, body, y as u16);
-        }
     }
 }
 

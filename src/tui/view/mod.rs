@@ -9,6 +9,7 @@ mod dialogs;
 mod first;
 mod flow;
 mod form;
+mod help;
 mod list;
 mod mapping;
 mod menu;
