@@ -190,6 +190,37 @@ fn key_letter<const TAB: usize>(bencher: Bencher, book: &str) {
     bencher.with_inputs(ready).bench_local_values(|()| stage.borrow_mut().press("o"));
 }
 
+/// The last letter of a token in the filter: every client is tried against it.
+#[divan::bench(args = BOOKS, sample_size = 1, sample_count = 30)]
+fn key_token(bencher: Bencher, book: &str) {
+    let mut stage = Stage::new(book);
+    stage.rest(&["2", "/", "t", "i", "e", "r", ":", "A"]);
+    let stage = std::cell::RefCell::new(stage);
+    let ready = || stage.borrow_mut().rest(&["Backspace", "A", "Backspace"]);
+    bencher.with_inputs(ready).bench_local_values(|()| stage.borrow_mut().press("A"));
+}
+
+/// A frame of the list of all clients on a large terminal: it must not know how many there are.
+#[divan::bench(args = BOOKS, consts = [1, 2], sample_size = 1, sample_count = 60)]
+fn frame_200x60<const TAB: usize>(bencher: Bencher, book: &str) {
+    let mut stage = Stage::new(book);
+    stage.terminal = Terminal::new(TestBackend::new(200, 60)).unwrap();
+    stage.press(if TAB == 1 { "j" } else { "2" });
+    bencher.bench_local(|| stage.draw());
+}
+
+/// The page of a client opened, its timeline read and drawn.
+#[divan::bench(args = BOOKS, sample_size = 1, sample_count = 30)]
+fn key_page(bencher: Bencher, book: &str) {
+    let stage = std::cell::RefCell::new(Stage::new(book));
+    let ready = || stage.borrow_mut().rest(&["j", "k"]);
+    bencher.with_inputs(ready).bench_local_values(|()| {
+        let mut stage = stage.borrow_mut();
+        stage.press("Enter");
+        stage.tell("Esc");
+    });
+}
+
 /// From Today to the list of all clients.
 #[divan::bench(args = BOOKS, sample_size = 1, sample_count = 30)]
 fn key_clients(bencher: Bencher, book: &str) {

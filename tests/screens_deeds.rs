@@ -103,7 +103,7 @@ fn the_last_action_is_repeated_on_the_next_row() {
     let next = d.who();
     d.keys(".");
     assert!(d.said().contains("call") && d.said().contains(&next), "{}", d.said());
-    let id = d.book.model.book.clients.iter().find(|c| c.name() == next).unwrap().facts.last_touch.clone().unwrap();
+    let id = d.book.model.book.clients.iter().find(|c| c.name() == next).unwrap().facts.last_touch.unwrap();
     assert_eq!(id.at.day(ZONE), day("2026-11-22"), "yesterday, as the one before");
     d.keys(&format!("2 / '{next}' Enter"));
     assert!(!d.picture().contains("likes blue"), "what was said to one client is not said to the next:\n{}", d.picture());

@@ -135,19 +135,6 @@ fn way_to(command: &Command) -> &'static str {
     }
 }
 
-/// Turns the menu to a page on which every digit is a command that can be done.
-fn to_full_page(d: &mut Driver) {
-    for _ in 0..20 {
-        let Some(Dialog::Menu(menu)) = d.book.model.dialogs.last() else { panic!("no menu") };
-        let can = |id: &Do| Command::of(*id).is_some_and(|c| c.available(&d.book.model).is_ok());
-        if menu.shown().len() == 9 && menu.shown().iter().all(can) {
-            return;
-        }
-        d.keys("Tab");
-    }
-    panic!("no page is full");
-}
-
 /// An import with something to do for every step; then the deck or the preview.
 fn import(d: &mut Driver, scope: Scope) {
     let dir = tempfile::tempdir().unwrap();
@@ -178,9 +165,6 @@ fn every_command_can_be_reached_and_does_something() {
                 _ => Driver::on_book(Lang::En, (60, 18)),
             };
             d.keys(way_to(command));
-            if command.id == Do::MenuPick {
-                to_full_page(&mut d);
-            }
             match command.scope {
                 Scope::First if matches!(command.id, Do::FirstUndo | Do::FirstRedo) => {
                     d.keys("z 'Europe/Berlin' Enter");

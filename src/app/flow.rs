@@ -39,9 +39,8 @@ pub fn steps(model: &mut Model, id: Do, digit: Option<u8>) -> Vec<Effect> {
         (Do::StepTake, _) => return imported::take(model),
         (Do::StepClose, _) => imported::close(model),
         (Do::StepPick, Some(Dialog::Imported(panel))) => {
-            if panel.pick(usize::from(digit.unwrap_or(0))) {
-                return imported::take(model);
-            }
+            let there = panel.pick(usize::from(digit.unwrap_or(0)));
+            return if there { imported::take(model) } else { Vec::new() };
         }
         (Do::StepMore, Some(Dialog::Imported(panel))) => panel.scroll = panel.scroll.saturating_add(10),
         (Do::StepLess, Some(Dialog::Imported(panel))) => panel.scroll = panel.scroll.saturating_sub(10),
@@ -59,9 +58,8 @@ pub fn preset(model: &mut Model, id: Do, digit: Option<u8>) -> Vec<Effect> {
             model.dialogs.pop();
         }
         (Do::PresetPick, Some(Dialog::Preset(preset))) => {
-            if preset.pick(usize::from(digit.unwrap_or(0))) {
-                return preset::take(model);
-            }
+            let there = preset.pick(usize::from(digit.unwrap_or(0)));
+            return if there { preset::take(model) } else { Vec::new() };
         }
         (_, Some(Dialog::Preset(preset))) => preset.step(if id == Do::PresetDown { 1 } else { -1 }),
         _ => {}

@@ -56,6 +56,8 @@ pub struct Mapping {
     pub choosing: Option<Choosing>,
     /// Why the import did not happen.
     pub error: Option<Message>,
+    /// What the file was taken for at first.
+    found: Option<Kind>,
     /// How the encoding was named, when it was.
     pub encoding: Option<&'static str>,
 }
@@ -101,10 +103,13 @@ impl Mapping {
         choices.get(next).copied().map_or_else(Vec::new, |field| self.put(field))
     }
 
-    /// Another kind; what was said of the columns was said of the old one.
+    /// The kind after the one shown; what was said of the columns was said of the old one. Cards and mixed lists have a kind that cannot
+    /// be named: it comes back behind the last.
     fn kind(&mut self) -> Vec<Effect> {
-        let at = self.options.kind.and_then(|kind| Kind::OWN.iter().position(|k| *k == kind));
-        self.options.kind = Kind::OWN.get(at.map_or(0, |at| at + 1)).copied();
+        let shown = self.options.kind.or(self.found);
+        let next = shown.and_then(|kind| Kind::OWN.iter().position(|k| *k == kind)).map_or(0, |at| at + 1);
+        let mixed = self.found == Some(Kind::Contacts);
+        self.options.kind = Kind::OWN.get(next).or(Kind::OWN.first().filter(|_| !mixed)).copied();
         self.options.map.clear();
         self.again()
     }
@@ -172,7 +177,8 @@ pub fn looked(model: &mut Model, path: String, options: ImportOptions, looked: L
         mapping.step(0);
         return;
     }
-    let mapping = Mapping { path, options, looked, at: 0, choosing: None, error: None, encoding: None };
+    let found = looked.preview.as_ref().map(|p| p.kind);
+    let mapping = Mapping { path, options, looked, at: 0, choosing: None, error: None, found, encoding: None };
     model.dialogs.push(Dialog::Mapping(Box::new(mapping)));
 }
 
