@@ -199,7 +199,9 @@ fn a_click_beside_a_panel_closes_it_and_one_in_it_does_not() {
         let mut d = Driver::on_book(Lang::En, (120, 40));
         d.keys(keys);
         let open = d.book.model.dialogs.len();
-        d.mouse(MouseKind::Press, (119, 35));
+        // The help is full of lines that a click runs: there its heading stands for the panel.
+        let inside = if keys == "?" { d.find("THE SELECTED ITEM", 0) } else { (119, 35) };
+        d.mouse(MouseKind::Press, inside);
         assert_eq!(d.book.model.dialogs.len(), open, "{keys}");
         d.mouse(MouseKind::Press, d.find("Clients", 1));
         assert!(d.book.model.dialogs.is_empty(), "{keys}");
