@@ -13,7 +13,7 @@ use crate::portfolio::{deck, timeline};
 use crate::store::{StoreError, Which};
 use crate::text::{self, NameKeys};
 use crate::tui::bring;
-use crate::tui::run::{Screen, Show};
+use crate::tui::run::Show;
 use crate::tui::view;
 
 impl Book {
