@@ -117,6 +117,8 @@ fn sample(lang: Lang) -> Cli {
     cli.file("cards.vcf", "BEGIN:VCARD\nVERSION:3.0\nFN:Bo Tan\nORG:Tan Tea\nEMAIL:bo@tan.example\nEND:VCARD\n");
     cli.file("clients.xlsx", workbook(&[&["Company", "Email"], &["Hofgarten", "post@hofgarten.example"]]));
     cli.ok(&["demo", "--db", "fresh.db"]);
+    // Something that can be taken back.
+    cli.ok(&["leave", "add", "2027-08-02", "--db", "fresh.db"]);
     cli
 }
 

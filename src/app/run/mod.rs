@@ -1,23 +1,32 @@
-//! What each command of the registry does. Which key means which command is `command`'s; what actions an item allows is `act`'s.
+//! What each command of the registry does. Which key means which command is `command`'s; what actions an item allows is `act`'s. Families of
+//! them have files of their own.
 
-use super::command::{Command, Do, Scope};
-use super::deed::{self, Deed};
-use super::dialog::{Dialog, Panel};
-use super::field::Field;
-use super::find::Find;
-use super::form::{self, Form, Press, Subject};
-use super::help::{self, Help, Turn};
-use super::key::{self, Key};
-use super::line::{Line, Purpose};
-use super::menu::Menu;
-use super::model::{LogDraft, Model, Prefix, Tab};
-use super::msg::{After, Effect, SnoozeFor};
-use super::palette::{Choice, Palette};
-use super::{act, copy, deck, files, flow, mapping};
+mod deeds;
+mod forms;
+mod front;
+
+pub(super) use forms::finish_form;
+
+use deeds::{change_log, digit, done, finish_log, score, second, skip, snooze};
+use forms::{close_form, edit, enter_form, new_fact, pick, save};
+use front::{cancel, enter, enter_palette, enter_panel, scroll};
+
+use crate::app::command::Do;
+use crate::app::deed::{self, Deed};
+use crate::app::dialog::{Dialog, Panel};
+use crate::app::find::Find;
+use crate::app::form::{self, Form, Subject};
+use crate::app::help::{self, Help, Turn};
+use crate::app::key::{self, Key};
+use crate::app::line::{Line, Purpose};
+use crate::app::menu::Menu;
+use crate::app::model::{LogDraft, Model, Prefix, Tab};
+use crate::app::msg::{Effect, SnoozeFor};
+use crate::app::palette::Palette;
+use crate::app::{act, copy, deck, files, flow, mapping};
 use crate::domain::day::Now;
 use crate::domain::message::Message;
-use crate::domain::target::Target;
-use crate::domain::words::{Channel, Direction, Flag, Outcome, Status, SurveyKind, TaskKind, Tier};
+use crate::domain::words::{Flag, Outcome, Status, SurveyKind, TaskKind, Tier};
 use crate::i18n::Lang;
 use crate::portfolio::explain;
 
@@ -329,149 +338,6 @@ fn ask(model: &mut Model, purpose: Purpose) {
     model.open_line(Line::new(purpose));
 }
 
-fn finish_log(model: &mut Model, outcome: Outcome, now: &Now) -> Vec<Effect> {
-    let prefix = model.prefix.take();
-    let effects = match &prefix {
-        Some(Prefix::Log(draft)) => deed::perform(model, Deed::Log { draft: draft.clone(), outcome, again: None }, now),
-        _ => Vec::new(),
-    };
-    model.submitted = (!effects.is_empty()).then_some((None, prefix));
-    effects
-}
-
-/// The digit of a key.
-fn digit(key: Key) -> Option<u8> {
-    key.typed().and_then(|c| c.to_digit(10)).and_then(|n| u8::try_from(n).ok())
-}
-
-/// A deed that a second key asked for.
-fn second(model: &mut Model, deed: Deed, now: &Now) -> Vec<Effect> {
-    model.prefix = None;
-    deed::perform(model, deed, now)
-}
-
-/// The digit of a score; behind a 1 only a 0 makes sense.
-fn score(model: &mut Model, digit: u8, now: &Now) -> Vec<Effect> {
-    match (&model.prefix, digit) {
-        (Some(Prefix::Survey(true)), 0) => second(model, Deed::Survey(SurveyKind::Nps, 10), now),
-        (Some(Prefix::Survey(true)), _) => {
-            model.prefix = None;
-            model.error = Some(Message::new("survey-no-score").with("score", i64::from(digit) + 10));
-            Vec::new()
-        }
-        _ => second(model, Deed::Survey(SurveyKind::Nps, digit), now),
-    }
-}
-
-/// `d`: what needs an answer asks for it, everything else is completed at once.
-fn done(model: &mut Model, now: &Now) -> Vec<Effect> {
-    if model.marks.is_empty()
-        && let (Some(item), Some(client)) = (model.item(), model.client())
-    {
-        let (id, channel) = (client.id(), act::item_channel(item, client));
-        let purpose = match item.target {
-            Target::Renewal(engagement) => Some(Purpose::NextNotice { client: id, engagement, channel }),
-            Target::Lead => Some(Purpose::NextStep { client: id, channel }),
-            _ => None,
-        };
-        if let Some(purpose) = purpose {
-            model.open_line(Line::new(purpose));
-            return Vec::new();
-        }
-    }
-    deed::perform(model, Deed::Done, now)
-}
-
-fn change_log(model: &mut Model, id: Do) {
-    let Some(Prefix::Log(draft)) = &mut model.prefix else { return };
-    match id {
-        Do::LogEarlier => {
-            draft.at = None;
-            draft.days_back += 1;
-        }
-        _ => draft.direction = if draft.direction == Direction::Out { Direction::In } else { Direction::Out },
-    }
-}
-
-fn snooze(model: &mut Model, span: SnoozeFor, now: &Now) -> Vec<Effect> {
-    second(model, Deed::Snooze(span), now)
-}
-
-fn skip(model: &mut Model, why: &'static str, now: &Now) -> Vec<Effect> {
-    let why = model.words.get(why);
-    second(model, Deed::Skip(why), now)
-}
-
-/// `E`: the fact of the selected event on a page, else that of the row's item, else the client.
-fn edit(model: &mut Model) {
-    let Some(client) = model.client().map(|c| c.id()) else { return };
-    if let Some(fact) = model.fact() {
-        if let Err(why) = form::open(model, fact) {
-            model.error = Some(why);
-        }
-        return;
-    }
-    let subject = match model.item().map(|i| i.target) {
-        Some(Target::Task(id)) => Subject::Task(id),
-        Some(Target::Invoice(id)) => Subject::Invoice(id),
-        Some(Target::Renewal(id)) => Subject::Engagement(id),
-        Some(Target::Appointment(id)) => Subject::Appointment(id),
-        Some(Target::Review) => Subject::Review(client),
-        _ => Subject::Client(client),
-    };
-    form::open_subject(model, subject);
-}
-
-/// The form of something new of the selected client.
-fn new_fact(model: &mut Model, subject: fn(crate::domain::id::Id) -> Subject) {
-    model.prefix = None;
-    if let Some(client) = model.client().map(|c| c.id()) {
-        form::open_subject(model, subject(client));
-    }
-}
-
-/// Enter in a form: a button is pressed, else the next field follows.
-fn enter_form(model: &mut Model, now: &Now) -> Vec<Effect> {
-    let Some(form) = form::front_mut(model) else { return Vec::new() };
-    form.warned = false;
-    let press = match form.here().map(|p| &p.input) {
-        Some(form::Input::Button(press, _)) => *press,
-        _ => {
-            form.step_part(1);
-            return Vec::new();
-        }
-    };
-    match press {
-        Press::Save => save(model, now),
-        Press::Open(subject) => {
-            form::open_subject(model, subject);
-            Vec::new()
-        }
-        Press::Remove => form.remove().map(|action| vec![Effect::Apply(action, After::Stay)]).unwrap_or_default(),
-    }
-}
-
-/// A key of the calendar in front of a form.
-fn pick(model: &mut Model, id: Do, now: &Now) {
-    let Some(Dialog::Picker(picker)) = model.dialogs.last_mut() else { return };
-    match id {
-        Do::PickLeft => picker.days(-1),
-        Do::PickRight => picker.days(1),
-        Do::PickUp => picker.days(-7),
-        Do::PickDown => picker.days(7),
-        Do::PickMonthBack => picker.months(-1),
-        Do::PickMonthOn => picker.months(1),
-        Do::PickToday => picker.home(),
-        _ => {
-            let text = picker.text(now);
-            model.dialogs.pop();
-            if let Some(form) = form::front_mut(model).filter(|_| id == Do::PickTake) {
-                form.pick(&text);
-            }
-        }
-    }
-}
-
 /// Enter: the list opens the client, with the page at once where there is room for it beside the brief; the brief opens the page, and
 /// on the page it changes the selected fact.
 fn open(model: &mut Model, key: Key, now: &Now) -> Vec<Effect> {
@@ -529,189 +395,4 @@ fn back(model: &mut Model) {
     } else if model.find.take().is_some() {
         model.rebuild(false);
     }
-}
-
-fn enter(model: &mut Model, now: &Now) -> Vec<Effect> {
-    if model.dialogs.is_empty() {
-        if let Some(find) = &mut model.find {
-            find.typing = false;
-            let unread = find.unread_notes(&model.book);
-            if !unread.is_empty() {
-                return vec![Effect::LookThrough(unread)];
-            }
-            if find.field.trimmed().is_empty() {
-                back(model);
-            }
-        }
-        return Vec::new();
-    }
-    let Some(Dialog::Line(mut line)) = model.dialogs.pop() else { return Vec::new() };
-    let prefix = model.prefix.clone();
-    match line.submit(model, now) {
-        Ok(effects) => {
-            model.submitted = (!effects.is_empty()).then_some((Some(line), prefix));
-            effects
-        }
-        Err(error) => {
-            line.error = Some(error);
-            model.dialogs.push(Dialog::Line(line));
-            Vec::new()
-        }
-    }
-}
-
-/// Esc in a line: it is left without being taken.
-fn cancel(model: &mut Model) {
-    if model.dialogs.pop().is_none() && model.find.take().is_some() {
-        model.rebuild(false);
-    }
-}
-
-fn save(model: &mut Model, now: &Now) -> Vec<Effect> {
-    let effects = finish_form(model, now);
-    let Some(Dialog::Form(form)) = model.dialogs.last().filter(|_| !effects.is_empty()) else { return effects };
-    if !form.is_stopping() {
-        return effects;
-    }
-    // The reason is asked for last, when everything else can be saved.
-    let mut line = Line::new(Purpose::StopWhy);
-    line.field = Field::new(form.why.as_deref().unwrap_or_default());
-    model.dialogs.push(Dialog::Line(Box::new(line)));
-    Vec::new()
-}
-
-/// What the form asks for, when all of it can be saved.
-pub(super) fn finish_form(model: &mut Model, now: &Now) -> Vec<Effect> {
-    let Some(Dialog::Form(mut form)) = model.dialogs.pop() else { return Vec::new() };
-    form.warned = false;
-    form.error = None;
-    let done = form.check(&model.book).and_then(|()| form.save(&model.book, now));
-    let effects = match done {
-        Ok(None) => return Vec::new(),
-        // The form closes when the action was written: a refusal leaves it standing.
-        Ok(Some(action)) => vec![Effect::Apply(action, After::Stay)],
-        Err(error) => {
-            form.error = Some(error);
-            Vec::new()
-        }
-    };
-    model.dialogs.push(Dialog::Form(form));
-    effects
-}
-
-fn close_form(model: &mut Model) {
-    let Some(Dialog::Form(form)) = model.dialogs.last_mut() else { return };
-    if form.is_dirty() && !form.warned {
-        form.warned = true;
-        form.error = Some(Message::new("form-dirty"));
-    } else {
-        model.dialogs.pop();
-    }
-}
-
-fn scroll(model: &mut Model, n: isize, key: Key) {
-    let far = matches!(key.code, key::KeyCode::PageDown | key::KeyCode::PageUp);
-    let n = if far { n * 10 } else { n };
-    match model.dialogs.last_mut() {
-        Some(Dialog::Help(_)) => help::step(model, n),
-        Some(Dialog::Menu(menu)) => menu.step(n),
-        Some(Dialog::Panel(panel)) => panel.scroll = panel.scroll.saturating_add_signed(n as i16),
-        Some(Dialog::Sheet(sheet)) => sheet.scroll = sheet.scroll.saturating_add_signed(n as i16),
-        _ => {}
-    }
-}
-
-/// Enter in a panel: the chosen command of the help or the menu is run where the user was.
-fn enter_panel(model: &mut Model, now: &Now) -> Vec<Effect> {
-    let (command, by_number) = match model.dialogs.pop() {
-        Some(Dialog::Help(help)) => (help.command(), false),
-        Some(Dialog::Menu(menu)) => (menu.command(), true),
-        _ => return Vec::new(),
-    };
-    match command {
-        Some(command) => launch(model, command, by_number, now),
-        None => Vec::new(),
-    }
-}
-
-/// Runs a command that was chosen by its name or number. From the menu, a first key opens the menu of its second ones.
-fn launch(model: &mut Model, command: &Command, by_number: bool, now: &Now) -> Vec<Effect> {
-    if let Err(why) = start(model, command) {
-        model.error = Some(why);
-        return Vec::new();
-    }
-    let key = command.keys.first().and_then(|k| Key::parse(k)).unwrap_or(Key::char('?'));
-    // A score, a number of days and a quadrant are digits themselves: the pending key asks for them.
-    if matches!(command.id, Do::SurveyScore | Do::SnoozeDays | Do::QuadrantSet) {
-        return Vec::new();
-    }
-    let pending = model.prefix.is_some();
-    let effects = run(model, command.id, key, now);
-    if by_number && !pending && model.prefix.is_some() && model.dialogs.is_empty() {
-        model.dialogs.push(Dialog::Menu(Menu::open(model)));
-    }
-    effects
-}
-
-/// Enter in the palette: the chosen command is run, a command line carried out, or completed where it needs more.
-fn enter_palette(model: &mut Model, now: &Now) -> Vec<Effect> {
-    let Some(Dialog::Palette(mut palette)) = model.dialogs.pop() else { return Vec::new() };
-    match palette.choice() {
-        Some(Choice::Key(id)) => Command::of(id).map(|c| launch(model, c, false, now)).unwrap_or_default(),
-        Some(Choice::Line(n)) if palette.line(n).is_some_and(|l| l.usage.is_empty()) => {
-            let path = palette.line(n).map(|l| l.path.clone()).unwrap_or_default();
-            vec![Effect::RunLine(path.split(' ').map(str::to_owned).collect())]
-        }
-        Some(Choice::Line(_)) => {
-            palette.complete();
-            model.dialogs.push(Dialog::Palette(palette));
-            Vec::new()
-        }
-        Some(Choice::Run) => match palette.words() {
-            Some(words) => vec![Effect::RunLine(words)],
-            None => {
-                model.dialogs.push(Dialog::Palette(palette));
-                model.error = Some(Message::new("palette-open-quote"));
-                Vec::new()
-            }
-        },
-        None => {
-            model.error = Some(Message::new("palette-nothing").with("text", palette.field.trimmed()));
-            model.dialogs.push(Dialog::Palette(palette));
-            Vec::new()
-        }
-    }
-}
-
-/// Makes way for a command chosen by name: a second key needs its first.
-fn start(model: &mut Model, command: &Command) -> Result<(), Message> {
-    let first = match command.scope {
-        Scope::Log => {
-            let channel = model.item().and_then(|i| i.channel).filter(|c| *c != Channel::Unknown);
-            Some((Do::Log(Channel::Call), Prefix::Log(LogDraft::new(channel.unwrap_or(Channel::Call)))))
-        }
-        Scope::Snooze => Some((Do::Snooze, Prefix::Snooze)),
-        Scope::Skip => Some((Do::Skip, Prefix::Skip)),
-        Scope::New => Some((Do::New, Prefix::New)),
-        Scope::Survey => Some((Do::Survey, Prefix::Survey(command.id == Do::SurveyOne))),
-        Scope::Flag => Some((Do::Flag, Prefix::Flag)),
-        Scope::Tier => Some((Do::Tier, Prefix::Tier)),
-        Scope::Quadrant => Some((Do::Quadrant, Prefix::Quadrant)),
-        Scope::Copy => Some((Do::Copy, Prefix::Copy)),
-        scope if scope.is_of_dialog() => {
-            return Err(Message::new("not-here"));
-        }
-        _ => None,
-    };
-    if let Some((opener, prefix)) = first
-        && model.prefix.is_none()
-    {
-        Command::of(opener).map_or(Ok(()), |c| c.available(model))?;
-        model.prefix = Some(prefix);
-        if let Err(why) = command.available(model) {
-            model.prefix = None;
-            return Err(why);
-        }
-    }
-    command.available(model)
 }

@@ -1,23 +1,14 @@
 //! The shell of the screen: carries its effects out against the store and answers with messages. What keys mean is decided in `app`,
 //! how it looks in `view`, when it is called in `run`.
 
-use super::asking::{self, Answer, Questions};
-use super::bring;
-use super::child::Lines;
-use super::events::Event;
-use super::hits::Hits;
-use super::run::{Flow, Screen, Show};
-use super::theme::Theme;
-use super::view;
+mod reading;
+
 use crate::app::command::Do;
-use crate::app::find::{Findable, Finder};
-use crate::app::form::{Loaded, Subject};
 use crate::app::key::Key;
 use crate::app::keymap::Keymap;
 use crate::app::model::Toast;
 use crate::app::mouse::{Hit, Mouse, MouseKind};
 use crate::app::msg::{After, Effect, Msg};
-use crate::app::page::Story;
 use crate::app::{self, Model};
 use crate::config::{Borders, Config, ThemeName};
 use crate::domain::action::{Action, Face};
@@ -27,9 +18,17 @@ use crate::domain::message::Message;
 use crate::i18n::{Lang, Words};
 use crate::interchange::ImportOptions;
 use crate::manual;
-use crate::portfolio::{PortfolioError, Settings, Snapshot, deck, freeze, timeline};
-use crate::store::{Store, StoreError, Which};
-use crate::text::{self, NameKeys};
+use crate::portfolio::{PortfolioError, Settings, Snapshot, freeze};
+use crate::store::{Store, StoreError};
+use crate::text::{self};
+use crate::tui::asking::{self, Answer, Questions};
+use crate::tui::bring;
+use crate::tui::child::Lines;
+use crate::tui::events::Event;
+use crate::tui::hits::Hits;
+use crate::tui::run::{Flow, Screen, Show};
+use crate::tui::theme::Theme;
+use crate::tui::view;
 use chrono_tz::Tz;
 use ratatui::Frame;
 use std::io;
@@ -320,96 +319,6 @@ impl Book {
         Ok(true)
     }
 
-    /// The past of a client; `None` while the client is not known in full.
-    fn timeline(&self, id: Id, now: &Now) -> Result<Option<Story>, StoreError> {
-        let Some(client) = self.model.book.client(id) else { return Ok(None) };
-        let Some(detail) = self.model.details.get(&id).and_then(|d| d.as_deref()) else { return Ok(None) };
-        let rows = self.store.timeline(id, now)?;
-        let months = timeline::months(&self.model.book, &rows, &self.settings.rates);
-        Ok(Some(Story::new(&self.model.book, client, detail, &rows, months)))
-    }
-
-    /// What the filter searches: of these clients, of all where none is named.
-    fn finder(&self, clients: &[Id]) -> Result<Finder, StoreError> {
-        let which = if clients.is_empty() { Which::All } else { Which::Some(clients.to_vec()) };
-        let names = self.store.names_of(&which)?;
-        let mut rest = self.store.search_rows_of(&which)?.into_iter().peekable();
-        let clients = names.into_iter().map(|row| {
-            // Both come by client.
-            while rest.next_if(|r| r.client < row.id).is_some() {}
-            let more = rest.next_if(|r| r.client == row.id).unwrap_or_default();
-            let names = std::iter::once(&row.name).chain(&row.aliases).map(|name| NameKeys::new(name)).collect();
-            let people = more.people.into_iter().map(|(name, ..)| (NameKeys::new(&name), name)).collect();
-            let parts = more.points.into_iter().chain(more.tags).chain(more.industry).map(|t| (text::fold(&t), t)).collect();
-            Findable { id: row.id, names, people, parts }
-        });
-        Ok(Finder { clients: clients.collect(), ..Finder::default() })
-    }
-
-    /// What a form needs: the client beyond the fold, everything that happened with it, the user's days off.
-    fn load_form(&self, subject: Subject, now: &Now) -> Result<Loaded, Message> {
-        let gone = || Message::new("item-gone");
-        let owner = match (subject.client(), subject.row()) {
-            (Some(client), _) => Some((client, None)),
-            (None, Some((table, row))) => Some(self.store.owner(table, row).map_err(|e| busy(&e))?.ok_or_else(gone)?),
-            (None, None) => None,
-        };
-        let mut loaded = Loaded { subject, client: None, detail: None, rows: None, person: None, leave: Vec::new() };
-        if let Some((client, person)) = owner {
-            (loaded.client, loaded.person) = (Some(client), person);
-            loaded.detail = self.store.detail(client).map_err(|e| busy(&e))?;
-            // What is dated ahead can be changed too: an invoice of next month.
-            let ahead = now.at(now.today().plus_months(1200).start(now.zone));
-            loaded.rows = Some(self.store.timeline(client, &ahead).map_err(|e| busy(&e))?);
-        } else {
-            loaded.leave = self.store.book().map_err(|e| busy(&e))?.leave;
-        }
-        Ok(loaded)
-    }
-
-    /// The import asked for, with its progress on the screen.
-    fn import(&mut self, show: &mut Show<'_>, now: &Now) -> Result<Msg, Message> {
-        let Some((path, options)) = self.work.take() else { return Ok(Msg::Reloaded) };
-        let (model, theme) = (&mut self.model, &self.theme);
-        let mut progress = |done, all| {
-            model.progress = Some((done, all));
-            show(&mut |frame| view::draw(frame, model, theme, now))
-        };
-        let done = bring::import(&mut self.store, &path, *options, now, &mut progress);
-        self.model.progress = None;
-        let report = done?;
-        self.reload(now)?;
-        Ok(Msg::Imported(Box::new(report)))
-    }
-
-    fn deal(&self) -> Result<Msg, Message> {
-        let people = self.store.people_counts().map_err(|e| busy(&e))?;
-        Ok(Msg::Dealt(deck::cards(&self.model.book, &people)))
-    }
-
-    /// A command line, and what it changed read again.
-    fn line(&mut self, words: &[String], now: &Now) -> Msg {
-        let line = words.join(" ");
-        match self.lines.run(words) {
-            Ok((text, well)) => {
-                if matches!(self.follow_others(now), Ok(true)) {
-                    self.tell(Msg::Reloaded, now);
-                }
-                Msg::Ran { line, text, well }
-            }
-            Err(why) => Msg::Failed(Message::new("palette-cannot-run").with("line", line).with("why", why.to_string())),
-        }
-    }
-
-    fn prep(&mut self, client: Id, now: &Now) -> Result<Msg, Message> {
-        let gone = || Message::new("item-gone");
-        let detail = self.store.detail_until(client, now.instant).map_err(|e| busy(&e))?.ok_or_else(gone)?;
-        let model = &self.model;
-        let assessed = model.book.client(client).ok_or_else(gone)?;
-        let text = crate::portfolio::prep::sheet(&model.book, assessed, &detail, &model.words);
-        Ok(Msg::Sheet(Message::new("sheet-prep").with("client", assessed.name()), text))
-    }
-
     /// A key or the mouse, after looking whether another program wrote meanwhile: what the user sees must be what it acts on.
     fn input(&mut self, msg: Msg, now: &Now) -> Flow {
         self.announced = None;
@@ -552,70 +461,4 @@ impl Screen for Book {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, clippy::panic)]
-mod tests {
-    use super::*;
-    use crate::domain::action::NewClient;
-    use crate::domain::day::Day;
-    use crate::domain::words::{ClientKind, Status};
-    use crate::store::OpenMode;
-
-    const ZONE: Tz = chrono_tz::Asia::Shanghai;
-
-    fn client(name: &str, now: &Now) -> Action {
-        Action::AddClient(Box::new(NewClient {
-            name: name.to_owned(),
-            kind: ClientKind::Org,
-            status: Status::Active,
-            industry: None,
-            region: None,
-            size: None,
-            need: None,
-            since: now.today(),
-            points: Vec::new(),
-            tags: Vec::new(),
-            potential: None,
-            fit: None,
-            budget: None,
-            source: None,
-            note: None,
-            person: None,
-            task: None,
-        }))
-    }
-
-    #[test]
-    fn what_another_program_wrote_just_before_an_action_of_our_own_is_shown() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("book.touchbase");
-        let now = Now { instant: Day::ymd(2026, 11, 23).unwrap().at(chrono::NaiveTime::MIN, ZONE), zone: ZONE };
-        let store = Store::open(&path, OpenMode::Create { zone: ZONE }, None).unwrap();
-        let theme = Theme::new(true, false);
-        let launch = Launch {
-            store,
-            config: Config::default(),
-            config_dir: "/nonexistent".into(),
-            lang: Lang::En,
-            theme,
-            lines: Lines::default(),
-            config_file: String::new(),
-        };
-        let mut book = Book::open(launch, &now).unwrap_or_else(|e| panic!("{}", e.id));
-        let names = |book: &Book| book.model.book.clients.iter().map(|c| c.name().to_owned()).collect::<Vec<_>>();
-        let apply = |book: &mut Book, name: &str| match book.apply(&client(name, &now), After::Stay, &now) {
-            Ok(Msg::Applied(applied, _)) => applied.all,
-            Ok(_) => panic!("another answer"),
-            Err(e) => panic!("{}", e.id),
-        };
-        assert!(!apply(&mut book, "Ours"));
-        let mut other = Store::open(&path, OpenMode::Write, None).unwrap();
-        other.apply(&client("Theirs", &now), &now, Face::Cli).unwrap();
-        assert!(apply(&mut book, "Ours too"), "all is read again");
-        assert_eq!(names(&book), ["Ours", "Theirs", "Ours too"]);
-        other.apply(&client("Theirs at last", &now), &now, Face::Cli).unwrap();
-        other.apply(&client("Theirs too", &now), &now, Face::Cli).unwrap();
-        book.step_back(true, &now).unwrap_or_else(|e| panic!("{}", e.id));
-        assert_eq!(names(&book), ["Ours", "Theirs", "Ours too", "Theirs at last"]);
-        assert!(!apply(&mut book, "Ours again"), "an own commit is no news");
-    }
-}
+mod tests;

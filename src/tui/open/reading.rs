@@ -1,0 +1,109 @@
+//! What the shell reads for the screen: timelines, what the filter and the forms need, imports, command lines, prep sheets.
+//! When it is asked for is decided in `app`.
+
+use super::{Book, busy};
+use crate::app::find::{Findable, Finder};
+use crate::app::form::{Loaded, Subject};
+use crate::app::msg::Msg;
+use crate::app::page::Story;
+use crate::domain::day::Now;
+use crate::domain::id::Id;
+use crate::domain::message::Message;
+use crate::portfolio::{deck, timeline};
+use crate::store::{StoreError, Which};
+use crate::text::{self, NameKeys};
+use crate::tui::bring;
+use crate::tui::run::Show;
+use crate::tui::view;
+
+impl Book {
+    /// The past of a client; `None` while the client is not known in full.
+    pub(super) fn timeline(&self, id: Id, now: &Now) -> Result<Option<Story>, StoreError> {
+        let Some(client) = self.model.book.client(id) else { return Ok(None) };
+        let Some(detail) = self.model.details.get(&id).and_then(|d| d.as_deref()) else { return Ok(None) };
+        let rows = self.store.timeline(id, now)?;
+        let months = timeline::months(&self.model.book, &rows, &self.settings.rates);
+        Ok(Some(Story::new(&self.model.book, client, detail, &rows, months)))
+    }
+
+    /// What the filter searches: of these clients, of all where none is named.
+    pub(super) fn finder(&self, clients: &[Id]) -> Result<Finder, StoreError> {
+        let which = if clients.is_empty() { Which::All } else { Which::Some(clients.to_vec()) };
+        let names = self.store.names_of(&which)?;
+        let mut rest = self.store.search_rows_of(&which)?.into_iter().peekable();
+        let clients = names.into_iter().map(|row| {
+            // Both come by client.
+            while rest.next_if(|r| r.client < row.id).is_some() {}
+            let more = rest.next_if(|r| r.client == row.id).unwrap_or_default();
+            let names = std::iter::once(&row.name).chain(&row.aliases).map(|name| NameKeys::new(name)).collect();
+            let people = more.people.into_iter().map(|(name, ..)| (NameKeys::new(&name), name)).collect();
+            let parts = more.points.into_iter().chain(more.tags).chain(more.industry).map(|t| (text::fold(&t), t)).collect();
+            Findable { id: row.id, names, people, parts }
+        });
+        Ok(Finder { clients: clients.collect(), ..Finder::default() })
+    }
+
+    /// What a form needs: the client beyond the fold, everything that happened with it, the user's days off.
+    pub(super) fn load_form(&self, subject: Subject, now: &Now) -> Result<Loaded, Message> {
+        let gone = || Message::new("item-gone");
+        let owner = match (subject.client(), subject.row()) {
+            (Some(client), _) => Some((client, None)),
+            (None, Some((table, row))) => Some(self.store.owner(table, row).map_err(|e| busy(&e))?.ok_or_else(gone)?),
+            (None, None) => None,
+        };
+        let mut loaded = Loaded { subject, client: None, detail: None, rows: None, person: None, leave: Vec::new() };
+        if let Some((client, person)) = owner {
+            (loaded.client, loaded.person) = (Some(client), person);
+            loaded.detail = self.store.detail(client).map_err(|e| busy(&e))?;
+            // What is dated ahead can be changed too: an invoice of next month.
+            let ahead = now.at(now.today().plus_months(1200).start(now.zone));
+            loaded.rows = Some(self.store.timeline(client, &ahead).map_err(|e| busy(&e))?);
+        } else {
+            loaded.leave = self.store.book().map_err(|e| busy(&e))?.leave;
+        }
+        Ok(loaded)
+    }
+
+    /// The import asked for, with its progress on the screen.
+    pub(super) fn import(&mut self, show: &mut Show<'_>, now: &Now) -> Result<Msg, Message> {
+        let Some((path, options)) = self.work.take() else { return Ok(Msg::Reloaded) };
+        let (model, theme) = (&mut self.model, &self.theme);
+        let mut progress = |done, all| {
+            model.progress = Some((done, all));
+            show(&mut |frame| view::draw(frame, model, theme, now))
+        };
+        let done = bring::import(&mut self.store, &path, *options, now, &mut progress);
+        self.model.progress = None;
+        let report = done?;
+        self.reload(now)?;
+        Ok(Msg::Imported(Box::new(report)))
+    }
+
+    pub(super) fn deal(&self) -> Result<Msg, Message> {
+        let people = self.store.people_counts().map_err(|e| busy(&e))?;
+        Ok(Msg::Dealt(deck::cards(&self.model.book, &people)))
+    }
+
+    /// A command line, and what it changed read again.
+    pub(super) fn line(&mut self, words: &[String], now: &Now) -> Msg {
+        let line = words.join(" ");
+        match self.lines.run(words) {
+            Ok((text, well)) => {
+                if matches!(self.follow_others(now), Ok(true)) {
+                    self.tell(Msg::Reloaded, now);
+                }
+                Msg::Ran { line, text, well }
+            }
+            Err(why) => Msg::Failed(Message::new("palette-cannot-run").with("line", line).with("why", why.to_string())),
+        }
+    }
+
+    pub(super) fn prep(&mut self, client: Id, now: &Now) -> Result<Msg, Message> {
+        let gone = || Message::new("item-gone");
+        let detail = self.store.detail_until(client, now.instant).map_err(|e| busy(&e))?.ok_or_else(gone)?;
+        let model = &self.model;
+        let assessed = model.book.client(client).ok_or_else(gone)?;
+        let text = crate::portfolio::prep::sheet(&model.book, assessed, &detail, &model.words);
+        Ok(Msg::Sheet(Message::new("sheet-prep").with("client", assessed.name()), text))
+    }
+}
