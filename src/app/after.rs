@@ -72,7 +72,7 @@ pub fn applied(model: &mut Model, applied: &Applied, after: After) -> Vec<Effect
     // What the filter searches is read again when it is opened next.
     model.finder.outdate(&applied.clients, applied.all);
     match front[..] {
-        [Scope::Deck] => deck::written(model),
+        [Scope::Deck] => deck::written(model, applied.op),
         [Scope::Preset] => preset::written(model),
         [Scope::Levelled] => levelled::written(model),
         _ => {}

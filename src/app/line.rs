@@ -188,6 +188,7 @@ impl Line {
                     let note = entry::note(text, now);
                     draft.note = (!note.text.is_empty()).then_some(note.text);
                     (draft.owed, draft.tags) = (note.owed, note.tags);
+                    draft.typed = text.to_owned();
                 }
                 Ok(Vec::new())
             }
@@ -207,9 +208,12 @@ impl Line {
                 if again <= now.instant {
                     return Err(Message::new("line-past"));
                 }
-                match model.prefix.take() {
+                match model.prefix.clone() {
                     Some(Prefix::Log(draft)) => {
-                        deed::attempt(model, Deed::Log { draft, outcome: Outcome::Callback, again: Some(again) }, now)
+                        let deed = Deed::Log { draft, outcome: Outcome::Callback, again: Some(again) };
+                        let effects = deed::attempt(model, deed, now)?;
+                        model.prefix = None;
+                        Ok(effects)
                     }
                     _ => Ok(Vec::new()),
                 }

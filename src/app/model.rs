@@ -89,12 +89,23 @@ pub struct LogDraft {
     pub owed: Vec<(String, Typed)>,
     /// Tags named in the note.
     pub tags: Vec<String>,
+    /// The note as typed, to be changed again.
+    pub typed: String,
 }
 
 impl LogDraft {
     /// A log of a contact on this channel, now, begun by the user.
     pub fn new(channel: Channel) -> LogDraft {
-        LogDraft { channel, direction: Direction::Out, days_back: 0, at: None, note: None, owed: Vec::new(), tags: Vec::new() }
+        LogDraft {
+            channel,
+            direction: Direction::Out,
+            days_back: 0,
+            at: None,
+            note: None,
+            owed: Vec::new(),
+            tags: Vec::new(),
+            typed: String::new(),
+        }
     }
 }
 

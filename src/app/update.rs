@@ -131,10 +131,13 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
             model.handled.clear();
             model.left = None;
             if message.id == WRITTEN_UNREAD {
-                // It is written: a line or form that came back would do it twice.
+                // It is written: a line or form that came back would do it twice. What stands below it has nothing to do with it.
                 model.submitted = None;
                 model.prefix = None;
-                model.dialogs.clear();
+                if matches!(model.dialogs.last(), Some(Dialog::Form(_))) {
+                    model.dialogs.pop();
+                }
+                deck::written(model, None);
             }
             // What was typed is never lost: the line comes back and says why it was refused, and so does a pending log.
             if let Some((line, prefix)) = model.submitted.take() {

@@ -82,7 +82,7 @@ pub(super) fn launch(model: &mut Model, command: &Command, by_number: bool, now:
     }
     let key = command.keys.first().and_then(|k| Key::parse(k)).unwrap_or(Key::char('?'));
     // A score, a number of days and a quadrant are digits themselves: the pending key asks for them.
-    if matches!(command.id, Do::SurveyScore | Do::SnoozeDays | Do::QuadrantSet) {
+    if command.id.takes_digit() {
         return Vec::new();
     }
     let pending = model.prefix.is_some();

@@ -14,6 +14,7 @@ use front::{cancel, enter, enter_palette, enter_panel, scroll};
 use crate::app::command::Do;
 use crate::app::deed::{self, Deed};
 use crate::app::dialog::{Dialog, Panel};
+use crate::app::field::Field;
 use crate::app::find::Find;
 use crate::app::form::{self, Form, Subject};
 use crate::app::help::{self, Help, Turn};
@@ -55,7 +56,14 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
         Do::LogEarlier | Do::LogInbound => change_log(model, id),
         Do::LogAgain => model.open_line(Line::new(Purpose::LogAgain)),
         Do::LogMoment => model.open_line(Line::new(Purpose::LogMoment)),
-        Do::LogNote => model.open_line(Line::new(Purpose::LogNote)),
+        Do::LogNote => {
+            let mut line = Line::new(Purpose::LogNote);
+            if let Some(Prefix::Log(draft)) = &model.prefix {
+                line.field = Field::new(&draft.typed);
+                line.read(now);
+            }
+            model.open_line(line);
+        }
         Do::SnoozeDays => {
             let days = digit(key).filter(|n| *n > 0).unwrap_or(1);
             return snooze(model, SnoozeFor::Days(i32::from(days)), now);

@@ -3,7 +3,7 @@
 
 mod reading;
 
-use crate::app::command::Do;
+use crate::app::command::{COMMANDS, scopes};
 use crate::app::key::Key;
 use crate::app::keymap::Keymap;
 use crate::app::model::Toast;
@@ -19,7 +19,7 @@ use crate::i18n::{Lang, Words};
 use crate::interchange::ImportOptions;
 use crate::manual;
 use crate::portfolio::{PortfolioError, Settings, Snapshot, freeze};
-use crate::store::{Store, StoreError};
+use crate::store::{Store, StoreError, Undone};
 use crate::text::{self};
 use crate::tui::asking::{self, Answer, Questions};
 use crate::tui::bring;
@@ -195,6 +195,7 @@ impl Book {
     fn answer(&mut self, effect: Effect, now: &Now) -> Option<Msg> {
         let done = match effect {
             Effect::Apply(action, after) => self.apply(&action, after, now),
+            Effect::UndoThis(op) => self.step_back_to(Some(op), now),
             Effect::Undo => match self.store.undo_for_good() {
                 Ok(Some((did, rows))) => {
                     Ok(Msg::Ask(Message::new("ask-undo").with("did", did).with("rows", rows), Effect::UndoForGood))
@@ -268,7 +269,20 @@ impl Book {
     }
 
     fn step_back(&mut self, back: bool, now: &Now) -> Result<Msg, Message> {
-        let undone = if back { self.store.undo(None, now, Face::Tui) } else { self.store.redo(now, Face::Tui) };
+        if back {
+            return self.step_back_to(None, now);
+        }
+        let undone = self.store.redo(now, Face::Tui);
+        self.stepped(undone, false, now)
+    }
+
+    /// Takes an action back: this one, else the newest.
+    fn step_back_to(&mut self, op: Option<i64>, now: &Now) -> Result<Msg, Message> {
+        let undone = self.store.undo(op, now, Face::Tui);
+        self.stepped(undone, true, now)
+    }
+
+    fn stepped(&mut self, undone: Result<Undone, StoreError>, back: bool, now: &Now) -> Result<Msg, Message> {
         let mut undone = undone.map_err(|e| busy(&e))?;
         undone.all |= self.refresh(&undone.clients, undone.all, now).map_err(|e| written_but(&e))?;
         Ok(Msg::Undone(Box::new(undone), back))
@@ -329,6 +343,10 @@ impl Book {
                 self.tell(Msg::Reloaded, now);
                 if before.is_some() && self.model.entry().map(|e| e.id) != before {
                     self.tell(Msg::Failed(Message::new("item-gone")), now);
+                    return Flow::Continue;
+                }
+                // A click was meant for what was drawn before.
+                if matches!(msg, Msg::Mouse(..)) {
                     return Flow::Continue;
                 }
             }
@@ -441,8 +459,9 @@ impl Screen for Book {
     }
 
     fn is_guarded(&self, key: Key) -> bool {
-        let keymap = &self.model.keymap;
-        [Do::Done, Do::NoAnswer, Do::Repeat].into_iter().any(|id| keymap.of(id).iter().any(|keys| keys.last() == Some(&key)))
+        let (keymap, scopes) = (&self.model.keymap, scopes(&self.model));
+        let mut guarded = COMMANDS.iter().filter(|c| c.id.moves_on() && scopes.contains(&c.scope));
+        guarded.any(|c| keymap.of(c.id).iter().any(|keys| keys.last() == Some(&key)))
     }
 
     fn work(&mut self, show: &mut Show<'_>, now: &Now) -> anyhow::Result<Flow> {
