@@ -180,7 +180,8 @@ pub fn mark(model: &mut Model) {
 pub fn mark_alike(model: &mut Model) {
     let Some(entry) = model.entry().cloned() else { return };
     let likeness = |subject: &Subject<'_>| {
-        let first = subject.items.first();
+        // On Clients a row stands for the client, whatever is due.
+        let first = subject.items.first().filter(|_| subject.id.target.is_some());
         let status = subject.client.filter(|_| first.is_none()).map(|c| c.status);
         (first.map(|i| i.kind), first.and_then(|i| i.channel), subject.client.and_then(|c| c.tier.tier), status)
     };

@@ -78,7 +78,7 @@ fn phone_words(words: &[&str]) -> Option<usize> {
 /// Takes a line apart.
 pub fn parse(line: &str, now: &Now) -> Parsed {
     let mut out = Parsed::default();
-    let line = &spaced(line);
+    let line = &spaced(&half_width(line));
     // Runs of words that nothing else claimed: the first is the name, the others a person or the text.
     let mut runs: Vec<Run<'_>> = Vec::new();
     match dates::in_entry(line, now) {
@@ -113,6 +113,18 @@ struct Run<'a> {
     words: Vec<&'a str>,
     /// A comma divides them from what stands before.
     after_comma: bool,
+}
+
+/// Full-width letters, digits and signs of an input method as the ones that are meant; Chinese punctuation stays.
+fn half_width(line: &str) -> String {
+    let half = |c: char| match c {
+        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '＃' | '＋' | '＠' | '．' | '－' | '＿' => {
+            char::from_u32(c as u32 - 0xfee0).unwrap_or(c)
+        }
+        '\u{3000}' => ' ',
+        c => c,
+    };
+    line.chars().map(half).collect()
 }
 
 /// The line with a blank behind every comma that does not stand inside a number, so that commas divide words.
@@ -305,9 +317,14 @@ fn part(id: &'static str, value: &str) -> Message {
 
 /// A typed date as a part.
 pub fn due_part(due: Typed) -> Message {
-    match due.at {
-        Some(at) => Message::new("part-due").with("value", at),
-        None => Message::new("part-due").with("value", due.day),
+    day_part("part-due", due)
+}
+
+/// A typed date in other words: until, on, at.
+pub fn day_part(id: &'static str, typed: Typed) -> Message {
+    match typed.at {
+        Some(at) => Message::new(id).with("value", at),
+        None => Message::new(id).with("value", typed.day),
     }
 }
 
@@ -379,6 +396,9 @@ mod tests {
         }
         let p = parse("Seaside Cafe, send the menu", &now());
         assert_eq!((p.name.as_str(), p.person.as_deref(), p.text.as_str()), ("Seaside Cafe", None, "send the menu"));
+        let p = parse("ＡＢＣ公司　王总　１３８００１３８０００　＃广交会", &now());
+        assert_eq!((p.name.as_str(), p.person.as_deref()), ("ABC公司", Some("王总")));
+        assert_eq!((p.points[0].value.as_str(), p.tags[0].as_str()), ("13800138000", "广交会"));
         let p = parse("海川阀门，王总，13800138000，报价", &now());
         assert_eq!((p.name.as_str(), p.person.as_deref(), p.text.as_str()), ("海川阀门", Some("王总"), "报价"));
     }

@@ -147,13 +147,13 @@ impl Line {
     pub fn read(&mut self, now: &Now) {
         self.error = None;
         let text = self.field.trimmed();
-        let date = |typed: Result<Typed, Message>| typed.map(|t| vec![entry::due_part(t)]).unwrap_or_default();
+        let date = |id, typed: Result<Typed, Message>| typed.map(|t| vec![entry::day_part(id, t)]).unwrap_or_default();
         self.parts = match &self.purpose {
             _ if text.is_empty() => Vec::new(),
-            Purpose::LogMoment => date(dates::back(text, now)),
-            Purpose::LogAgain | Purpose::SnoozeDate | Purpose::Reschedule | Purpose::NextNotice { .. } | Purpose::Pause => {
-                date(dates::ahead(text, now))
-            }
+            Purpose::LogMoment => date("part-at", dates::back(text, now)),
+            Purpose::LogAgain | Purpose::Reschedule => date("part-on", dates::ahead(text, now)),
+            Purpose::SnoozeDate | Purpose::Pause => date("part-until", dates::ahead(text, now)),
+            Purpose::NextNotice { .. } => date("part-due", dates::ahead(text, now)),
             Purpose::Note(_) | Purpose::LogNote => entry::note(text, now).parts(),
             Purpose::NewClient(_) => entry::parse(text, now).parts(),
             Purpose::Owed(_) | Purpose::NextStep { .. } => {
@@ -195,7 +195,7 @@ impl Line {
             Purpose::LogMoment => {
                 let typed = dates::back(text, now)?;
                 let at = typed.at.unwrap_or_else(|| at_this_time(typed.day, now));
-                if at > now.instant {
+                if typed.day > now.today() || at > now.instant {
                     return Err(Message::new("line-not-past"));
                 }
                 if let Some(Prefix::Log(draft)) = &mut model.prefix {

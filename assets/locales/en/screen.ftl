@@ -568,7 +568,7 @@ rows-marked = { $count ->
    *[other] { $count } rows marked
 }: the next action is done to all of them; Esc lets go
 keys-begun = { $keys } ...
-keys-shipped = { $why } The shipped keys are used.
+keys-shipped = The program's own keys are used until this is mended.
 menu-hint = 1-{ $lines } runs a line, 0 turns the page, Esc closes
 palette-example = a command by name, or a line such as: log "Delta Foods" call -m "asked for prices"
 palette-no-hits = Nothing is called that.
@@ -1171,3 +1171,9 @@ manual-privacy = privacy
 manual-scripts = scripts
 manual-faq = questions
 manual-keys = all keys
+
+part-at = at { $value }
+part-on = on { $value }
+part-until = until { $value }
+prefix-stays = { $key } means nothing here; what you typed stays. Enter logs it, Esc drops it.
+keys-refused = YOUR KEYS

@@ -377,7 +377,8 @@ fn why(model: &mut Model) {
     let Some(client) = model.client().map(|c| c.id()).or_else(|| model.item().and_then(|i| i.clients.first().copied())) else {
         return;
     };
-    let parts = match model.item() {
+    let of_item = model.entry().is_some_and(|e| e.id.target.is_some() || e.id.client.is_none());
+    let parts = match model.item().filter(|_| of_item) {
         Some(item) => explain::why(&model.book, item),
         None => explain::explain(&model.book, client),
     };

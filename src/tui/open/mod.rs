@@ -4,6 +4,7 @@
 mod reading;
 
 use crate::app::command::{COMMANDS, scopes};
+use crate::app::dialog::{Dialog, Panel};
 use crate::app::key::Key;
 use crate::app::keymap::Keymap;
 use crate::app::model::Toast;
@@ -123,7 +124,10 @@ impl Book {
         // A mistake in the user's keys is no reason not to open: the program's own keys work, and it says so.
         match Keymap::with(&book.config.keys, &config_file) {
             Ok(keymap) => book.model.keymap = keymap,
-            Err(why) => book.model.error = Some(Message::new("keys-shipped").with("why", why)),
+            Err(why) => {
+                let parts = vec![(None, vec![why]), (None, vec![Message::new("keys-shipped")])];
+                book.model.dialogs.push(Dialog::Panel(Panel { title: Message::new("keys-refused"), parts, scroll: 0 }));
+            }
         }
         book.model.manual = manual::pages(&book.model.words, &book.model.keymap, &book.config_dir);
         Ok(book)
