@@ -22,6 +22,7 @@ pub use open::{Loaded, Source, Subject, open, open_subject};
 pub use read::Reader;
 
 use super::dialog::Dialog;
+use super::field::Field;
 use super::key::Key;
 use super::model::Model;
 use super::msg::Effect;
@@ -181,8 +182,7 @@ impl Form {
         self.warned = false;
         let (at, part) = (self.at, self.part);
         if let Some(part) = self.fields.get_mut(at).and_then(|f| f.parts.get_mut(part)) {
-            let text: String = text.replace("\r\n", "\n").chars().filter(|c| *c == '\n' || !c.is_control()).collect();
-            part.set(text.trim_end());
+            part.set(Field::of_lines(text).text());
         }
     }
 
