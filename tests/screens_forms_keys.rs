@@ -418,6 +418,34 @@ fn relations_are_written_by_a_part_of_the_name() {
 }
 
 #[test]
+fn a_note_on_a_relation_stays_with_the_client_it_was_about() {
+    let mut m = Maker::new();
+    let client = m.client("Lotus Spa", |_| ());
+    // An organisation and a person may share a name.
+    let first = m.client("Harbor", |c| c.kind = ClientKind::Person);
+    let second = m.client("Harbor", |_| ());
+    let partner = RelationKind::Partner;
+    m.act(Action::Relate { client, other: second, kind: partner, note: None, on: true }, "2026-11-20 09:00");
+    let mut d = Driver::open(m.store, Lang::En, (120, 40), monday());
+    let relations = |d: &Driver| {
+        let facts = &d.book.model.book.client(client).unwrap().facts;
+        facts.relations.iter().map(|r| (r.other, r.kind, r.note.clone())).collect::<Vec<_>>()
+    };
+    at(&mut d, "Lotus Spa");
+    d.keys("E");
+    to(&mut d, "form-field-relation");
+    d.keys("Tab 'same fair' Ctrl-s");
+    closed(&d);
+    assert_ne!(first, second);
+    assert_eq!(relations(&d), [(second, partner, Some("same fair".to_owned()))]);
+    d.keys("E");
+    to(&mut d, "form-field-relation");
+    d.keys("Shift-Tab 1 Ctrl-s");
+    closed(&d);
+    assert_eq!(relations(&d), [(second, RelationKind::Competitor, Some("same fair".to_owned()))]);
+}
+
+#[test]
 fn paste_goes_into_every_field_and_a_note_keeps_its_lines() {
     let mut d = driver();
     let client = at(&mut d, "Delta Foods");
@@ -443,10 +471,11 @@ fn a_note_is_written_in_the_editor() {
     to(&mut d, "form-field-note");
     d.keys("'one' Ctrl-e");
     assert_eq!(d.flow, Flow::Edit("one".into()));
-    d.edited(Ok(Some("one\ntwo\n\n".into())));
+    // A tab parts words, also one that an editor put there.
+    d.edited(Ok(Some("one\tand\u{1b}[1m\r\ntwo\n\n".into())));
     d.keys("Ctrl-s");
     closed(&d);
-    assert_eq!(detail(&d, client).note.as_deref(), Some("one\ntwo"));
+    assert_eq!(detail(&d, client).note.as_deref(), Some("one and[1m\ntwo"));
     // Elsewhere Ctrl-e is the end of the line.
     d.keys("E Home Ctrl-e '!' Ctrl-s");
     assert_eq!(d.who(), "Lotus Spa!");
