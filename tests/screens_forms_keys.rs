@@ -6,7 +6,7 @@ mod screen_fixture;
 
 use screen_fixture::*;
 use touchbase::app::dialog::Dialog;
-use touchbase::app::form::{Form, FormField, Subject, open};
+use touchbase::app::form::{Form, FormField, Subject, open, open_subject};
 use touchbase::domain::action::*;
 use touchbase::domain::id::Id;
 use touchbase::domain::interval::Interval;
@@ -499,6 +499,59 @@ fn a_dirty_form_warns_once_whatever_it_is_about() {
         d.keys(keys).keys("Esc");
         closed(&d);
     }
+}
+
+#[test]
+fn a_form_in_which_nothing_was_changed_closes_and_writes_nothing() {
+    let (mut d, client, facts) = with_everything();
+    let steps = |d: &Driver| d.book.store().history(None, 50, None).unwrap().len();
+    let before = steps(&d);
+    for subject in facts.into_iter().chain([Subject::Client(client), Subject::Review(client)]) {
+        open_subject(&mut d.book.model, subject);
+        d.event(Event::Wake);
+        assert_eq!(form(&d).subject, subject);
+        d.keys("Ctrl-s");
+        closed(&d);
+        assert_eq!(steps(&d), before, "{subject:?}");
+    }
+}
+
+/// One of every fact that has a form, of one client.
+fn with_everything() -> (Driver, Id, Vec<Subject>) {
+    let mut m = Maker::new();
+    let client = m.client("Lotus Spa", |_| ());
+    m.touch(client, Channel::Call, "2026-11-20 10:00", "");
+    let agreed = Action::AddAppointment {
+        client,
+        person: None,
+        channel: Channel::Visit,
+        start: moment("2026-11-30 10:00"),
+        minutes: None,
+        place: None,
+        note: None,
+        replaces: None,
+    };
+    m.act(agreed, "2026-11-20 10:00");
+    let mut d = Driver::open(m.store, Lang::En, (120, 40), monday());
+    at(&mut d, "Lotus Spa");
+    d.keys("n i '500' Ctrl-s n e 'Relaunch' Ctrl-s n f Down 'send it' Ctrl-s n p 'Ms Hua' Ctrl-s n h '2026-12-24' Ctrl-s");
+    d.keys("n a c");
+    to(&mut d, "form-field-why");
+    d.keys("'in the contract' Ctrl-s");
+    closed(&d);
+    let (rows, detail) = (rows(&d, client), detail(&d, client));
+    let leave = d.book.store().book().unwrap().leave[0].id;
+    let facts = vec![
+        Subject::Person(detail.people[0].id),
+        Subject::Touch(rows.touches[0].row.id),
+        Subject::Task(rows.tasks[0].id),
+        Subject::Appointment(rows.appointments[0].id),
+        Subject::Invoice(rows.invoices[0].id),
+        Subject::Engagement(rows.engagements[0].id),
+        Subject::Override(rows.overrides[0].id),
+        Subject::Leave(leave),
+    ];
+    (d, client, facts)
 }
 
 /// A screen and another program on the same file.

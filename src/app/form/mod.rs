@@ -316,11 +316,15 @@ impl Form {
         bad.and_then(place)
     }
 
-    /// What the changes are as one action; `None` when there is nothing to write. Errors are set at their fields.
+    /// What the changes are as one action; `None` when there is nothing to write: what nobody changed makes no row and no step to undo,
+    /// also where a save writes a dated state anew. Errors are set at their fields.
     ///
     /// # Errors
     /// That a field could not be read.
     pub fn save(&mut self, book: &Snapshot, now: &Now) -> Result<Option<Action>, Message> {
+        if !self.subject.is_new() && !self.is_dirty() {
+            return Ok(None);
+        }
         let mut actions = open::actions(self, book, now)?;
         Ok(if actions.len() > 1 { Some(Action::Together(actions)) } else { actions.pop() })
     }
