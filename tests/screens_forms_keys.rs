@@ -516,6 +516,72 @@ fn a_form_in_which_nothing_was_changed_closes_and_writes_nothing() {
     }
 }
 
+#[test]
+fn what_is_over_opens_no_form_and_says_why_and_what_to_do() {
+    let over = |what: &str| {
+        let mut m = Maker::new();
+        let client = m.client("Lotus Spa", |_| ());
+        let mut facts = (FactRef::Client(client), Vec::new());
+        match what {
+            "plan" => {
+                for (every, at) in [(Some(Interval::Days(14)), "2026-11-20 10:00"), (None, "2026-11-21 10:00")] {
+                    let (channel, why) = (Channel::Call, "in the contract".to_owned());
+                    let agreed = Action::Override { client, channel, new_channel: None, every, grace: None, why, until: None };
+                    m.act(agreed, at);
+                }
+            }
+            "task" => {
+                let task = NewTask {
+                    client,
+                    kind: TaskKind::Own,
+                    text: "send it".into(),
+                    due: day("2026-11-25"),
+                    due_at: None,
+                    assignee: None,
+                    goal: None,
+                    requirement: None,
+                };
+                m.act(Action::AddTask(Box::new(task)), "2026-11-20 10:00");
+            }
+            _ => {
+                let agreed = Action::AddAppointment {
+                    client,
+                    person: None,
+                    channel: Channel::Visit,
+                    start: moment("2026-11-22 10:00"),
+                    minutes: None,
+                    place: None,
+                    note: None,
+                    replaces: None,
+                };
+                m.act(agreed, "2026-11-20 10:00");
+            }
+        }
+        let rows = m.store.timeline(client, &monday()).unwrap();
+        match what {
+            "plan" => facts.0 = FactRef::Override(rows.overrides[0].id),
+            "task" => {
+                facts = (FactRef::Task(rows.tasks[0].id), vec![Action::DoneTask { task: rows.tasks[0].id }]);
+            }
+            _ => {
+                let appointment = rows.appointments[0].id;
+                facts = (FactRef::Appointment(appointment), vec![Action::CancelAppointment { appointment }]);
+            }
+        }
+        for action in facts.1 {
+            m.act(action, "2026-11-21 10:00");
+        }
+        let mut d = Driver::open(m.store, Lang::En, (120, 40), monday());
+        open_fact(&mut d, facts.0);
+        closed(&d);
+        d.said()
+    };
+    assert!(over("plan").contains("This agreement is over and stays as it was: make a new one, n then a"), "{}", over("plan"));
+    assert!(over("task").contains("This task is done and stays as it was: write down a new one, n then f"), "{}", over("task"));
+    let appointment = over("appointment");
+    assert!(appointment.contains("called off and stays as it was: agree on a new one with the next contact"), "{appointment}");
+}
+
 /// One of every fact that has a form, of one client.
 fn with_everything() -> (Driver, Id, Vec<Subject>) {
     let mut m = Maker::new();

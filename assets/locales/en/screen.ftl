@@ -1171,3 +1171,9 @@ manual-privacy = privacy
 manual-scripts = scripts
 manual-faq = questions
 manual-keys = all keys
+
+# A fact that is over has no form
+form-appointment-kept = This appointment took place and stays as it was: change the contact that was logged for it
+form-appointment-cancelled = This appointment was called off and stays as it was: agree on a new one with the next contact
+form-task-done = This task is done and stays as it was: write down a new one, n then f
+form-plan-over = This agreement is over and stays as it was: make a new one, n then a

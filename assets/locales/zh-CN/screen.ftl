@@ -1110,3 +1110,9 @@ manual-privacy = 隐私
 manual-scripts = 脚本
 manual-faq = 问答
 manual-keys = 全部按键
+
+# 已经结束的事实没有表单
+form-appointment-kept = 这次预约已经赴约，不再改动：请改为它记下的那次联系
+form-appointment-cancelled = 这次预约已经取消，不再改动：下次联系时再约
+form-task-done = 这项任务已经完成，不再改动：按 n 再按 f 写一项新的
+form-plan-over = 这项约定已经结束，不再改动：按 n 再按 a 重新约定

@@ -66,8 +66,9 @@ impl Form {
     /// The form filled with what is known.
     ///
     /// # Errors
-    /// What it is about is gone.
+    /// What it is about is gone, or over and no more to be changed.
     pub fn new(loaded: Loaded, book: &Snapshot) -> Result<Form, Message> {
+        open::standing(&loaded)?;
         let fields = open::fields(&Source::of(&loaded, book)).ok_or_else(|| Message::new("item-gone"))?;
         let title = open::title(&loaded, book);
         let subject = loaded.subject;
