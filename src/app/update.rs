@@ -120,7 +120,7 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
         Msg::Edited(text) => {
             match (text, model.dialogs.last_mut()) {
                 (Some(text), Some(Dialog::Line(line))) => {
-                    line.field = Field::new(text.trim_end());
+                    line.field = Field::of_lines(&text);
                     line.read(now);
                 }
                 (Some(text), Some(Dialog::Form(form))) => form.edited(&text),

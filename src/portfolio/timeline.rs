@@ -254,6 +254,10 @@ impl Collector<'_> {
     }
 
     fn task(&mut self, t: &TaskRow) {
+        // One written down later than the question was asked is not known yet.
+        if t.created > self.now {
+            return;
+        }
         let more = self.detail.tasks.iter().find(|d| d.id == t.id);
         let note: Vec<&str> = more.into_iter().flat_map(|d| [d.goal.as_deref(), d.requirement.as_deref()]).flatten().collect();
         let note = note.join("; ");

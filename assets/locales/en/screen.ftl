@@ -1177,3 +1177,8 @@ part-on = on { $value }
 part-until = until { $value }
 prefix-stays = { $key } means nothing here; what you typed stays. Enter logs it, Esc drops it.
 keys-refused = YOUR KEYS
+# A fact that is over has no form
+form-appointment-kept = This appointment took place and stays as it was: change the contact that was logged for it
+form-appointment-cancelled = This appointment was called off and stays as it was: agree on a new one with the next contact
+form-task-done = This task is done and stays as it was: write down a new one, n then f
+form-plan-over = This agreement is over and stays as it was: make a new one, n then a

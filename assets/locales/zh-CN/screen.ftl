@@ -1116,3 +1116,8 @@ part-on = 约在 { $value }
 part-until = 到 { $value }
 prefix-stays = 这里不能接 { $key }；已输入的内容还在。按 Enter 记录，按 Esc 放弃。
 keys-refused = 你的按键
+# 已经结束的事实没有表单
+form-appointment-kept = 这次预约已经赴约，不再改动：请改为它记下的那次联系
+form-appointment-cancelled = 这次预约已经取消，不再改动：下次联系时再约
+form-task-done = 这项任务已经完成，不再改动：按 n 再按 f 写一项新的
+form-plan-over = 这项约定已经结束，不再改动：按 n 再按 a 重新约定

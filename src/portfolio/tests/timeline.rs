@@ -168,6 +168,16 @@ fn months_count_touches_and_add_up_what_was_billed() {
     assert_eq!((counted.billed[11], counted.missing_rates.len()), (1_020_000, 0));
 }
 
+#[test]
+fn a_task_is_not_in_the_timeline_before_it_was_written_down() {
+    let mut book = Book::new();
+    let n = book.add("Yuanshan Design", "2026-01-05");
+    book.task(n, TaskKind::Own, "send the revised quote", "2026-11-30");
+    book.rows[n].tasks[0].created = moment("2026-11-20 09:00");
+    let tasks = |at| told(&book, n, at).iter().filter(|e| e.kind == EventKind::Task).count();
+    assert_eq!((tasks("2026-11-20 08:59"), tasks("2026-11-20 09:00")), (0, 1));
+}
+
 proptest! {
     /// Whatever the facts: open things first by day, then the rest backwards, none lost.
     #[test]
