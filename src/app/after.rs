@@ -60,8 +60,10 @@ pub fn applied(model: &mut Model, applied: &Applied, after: After) -> Vec<Effect
     };
     let promised = applied.ids.iter().filter(|(what, _)| *what == "task").count();
     let message = match promised {
-        // What was promised in the note of a contact is said with it.
-        1.. if touches.len() == 1 => Message::new("toast-and-promised").with("did", message).with("count", promised),
+        // What was promised in a note, or with a new client, is said with it.
+        1.. if !message.id.ends_with("-task") && !message.id.starts_with("did-add-waiting") => {
+            Message::new("toast-and-promised").with("did", message).with("count", promised)
+        }
         _ => message,
     };
     let message = match model.left.take() {

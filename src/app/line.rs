@@ -83,12 +83,19 @@ pub struct Line {
     pub error: Option<Message>,
     /// What was understood so far.
     pub parts: Vec<Message>,
+    /// Esc was pressed once on a long note.
+    pub warned: bool,
 }
 
 impl Line {
     /// An empty line.
     pub fn new(purpose: Purpose) -> Line {
-        Line { purpose, field: Field::default(), error: None, parts: Vec::new() }
+        Line { purpose, field: Field::default(), error: None, parts: Vec::new(), warned: false }
+    }
+
+    /// Whether it is a note, which may be long.
+    pub fn is_note(&self) -> bool {
+        matches!(self.purpose, Purpose::Note(_) | Purpose::ClientNote(_) | Purpose::LogNote)
     }
 
     /// The words in front of it.
@@ -145,7 +152,7 @@ impl Line {
 
     /// Reads the text again after a change.
     pub fn read(&mut self, now: &Now) {
-        self.error = None;
+        (self.error, self.warned) = (None, false);
         let text = self.field.trimmed();
         let date = |id, typed: Result<Typed, Message>| typed.map(|t| vec![entry::day_part(id, t)]).unwrap_or_default();
         self.parts = match &self.purpose {

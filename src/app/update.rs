@@ -269,7 +269,7 @@ fn press(model: &mut Model, key: Key, now: &Now) -> Vec<Effect> {
             Vec::new()
         }
         (None, false) => {
-            if model.dialogs.is_empty() {
+            if !matches!(model.dialogs.last(), Some(Dialog::Help(_) | Dialog::Question(_))) {
                 model.error = Some(Message::new("key-unbound").with("key", spell(&keys)));
             }
             Vec::new()

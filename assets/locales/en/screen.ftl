@@ -980,7 +980,7 @@ step-level = { $count ->
     [1] Spread what is late or too much for a day: 1 contact moves
    *[other] Spread what is late or too much for a day: { $count } contacts move
 }
-step-levelled = Nothing is late and no day is too full
+step-levelled = No planned contact is late and no day is too full
 step-refused = { $count ->
     [1] Read why 1 line was refused
    *[other] Read why { $count } lines were refused
@@ -1007,7 +1007,7 @@ levelled-title = { $count ->
     [1] 1 contact moves; a day has room for { $capacity }
    *[other] { $count } contacts move; a day has room for { $capacity }
 }
-levelled-nothing = Nothing is late and no day is too full: nothing moves
+levelled-nothing = No planned contact is late and no day is too full: nothing moves
 levelled-days = CLIENTS A DAY, BEFORE AND AFTER
 levelled-day = { $before } to { $after }
 levelled-late = PAST THEIR GRACE ALREADY, A FIRST { $count }
@@ -1182,3 +1182,5 @@ form-appointment-kept = This appointment took place and stays as it was: change 
 form-appointment-cancelled = This appointment was called off and stays as it was: agree on a new one with the next contact
 form-task-done = This task is done and stays as it was: write down a new one, n then f
 form-plan-over = This agreement is over and stays as it was: make a new one, n then a
+
+line-dirty = The text is not saved: Esc again drops it

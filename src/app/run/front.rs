@@ -42,10 +42,27 @@ pub(super) fn enter(model: &mut Model, now: &Now) -> Vec<Effect> {
     }
 }
 
+/// Characters of a note that Esc drops without a word.
+const SHORT: usize = 20;
+
 /// Esc in a line: it is left without being taken.
 pub(super) fn cancel(model: &mut Model) {
-    if model.dialogs.pop().is_none() && model.find.take().is_some() {
+    // A long note is not lost to one key.
+    if let Some(Dialog::Line(line)) = model.dialogs.last_mut()
+        && line.is_note()
+        && line.field.trimmed().chars().count() > SHORT
+        && !std::mem::replace(&mut line.warned, true)
+    {
+        line.error = Some(Message::new("line-dirty"));
+        return;
+    }
+    if model.dialogs.pop().is_none()
+        && let Some(find) = model.find.take()
+    {
         model.rebuild(false);
+        if let Some(id) = find.before {
+            model.list_mut().select(id);
+        }
     }
 }
 

@@ -165,7 +165,8 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
         Do::Redo | Do::FirstRedo => return vec![Effect::Redo],
         Do::Find => {
             model.close_page();
-            let find = model.find.get_or_insert_with(Find::open);
+            let before = model.entry().map(|e| e.id);
+            let find = model.find.get_or_insert_with(|| Find { before, ..Find::open() });
             find.typing = true;
             if model.finder.stale {
                 return vec![Effect::LoadFinder(Vec::new())];
