@@ -9,8 +9,8 @@ use super::msg::{After, Effect};
 use crate::domain::action::Action;
 use crate::domain::day::Now;
 use crate::domain::id::Id;
-use crate::domain::words::{Status, Tier};
-use crate::portfolio::deck::Card;
+use crate::domain::words::Tier;
+use crate::portfolio::deck::{Card, to_sort};
 
 /// What was decided on a card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,7 +62,7 @@ impl Deck {
 
 /// How many clients the deck would hold.
 pub fn unsorted(model: &Model) -> usize {
-    model.book.clients.iter().filter(|c| c.facts.exists && c.status == Status::Active && c.tier.tier.is_none()).count()
+    to_sort(&model.book).count()
 }
 
 /// The client of the card on top, when a deck is in front: its people and numbers are read for it.
