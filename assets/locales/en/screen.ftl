@@ -1171,3 +1171,8 @@ manual-privacy = privacy
 manual-scripts = scripts
 manual-faq = questions
 manual-keys = all keys
+
+# A command line of the screen
+palette-running = Running: touchbase { $line } (Esc stops it)
+palette-stopped = Stopped: touchbase { $line }; what it had written stays
+palette-cut = … cut here: write the rest to a file, or ask for less

@@ -1110,3 +1110,8 @@ manual-privacy = 隐私
 manual-scripts = 脚本
 manual-faq = 问答
 manual-keys = 全部按键
+
+# 屏幕上的命令行
+palette-running = 正在执行：touchbase { $line }（Esc 停止）
+palette-stopped = 已停止：touchbase { $line }；它已写入的内容保留
+palette-cut = …… 到此截断：请把结果写入文件，或缩小查询范围
