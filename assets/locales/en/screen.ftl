@@ -1184,3 +1184,7 @@ form-task-done = This task is done and stays as it was: write down a new one, n 
 form-plan-over = This agreement is over and stays as it was: make a new one, n then a
 
 line-dirty = The text is not saved: Esc again drops it
+# A command line of the screen
+palette-running = Running: touchbase { $line } (Esc stops it)
+palette-stopped = Stopped: touchbase { $line }; what it had written stays
+palette-cut = … cut here: write the rest to a file, or ask for less

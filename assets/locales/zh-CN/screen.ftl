@@ -1123,3 +1123,7 @@ form-task-done = 这项任务已经完成，不再改动：按 n 再按 f 写一
 form-plan-over = 这项约定已经结束，不再改动：按 n 再按 a 重新约定
 
 line-dirty = 内容还没保存：再按一次 Esc 就放弃
+# 屏幕上的命令行
+palette-running = 正在执行：touchbase { $line }（Esc 停止）
+palette-stopped = 已停止：touchbase { $line }；它已写入的内容保留
+palette-cut = …… 到此截断：请把结果写入文件，或缩小查询范围

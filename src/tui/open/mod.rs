@@ -61,6 +61,14 @@ pub const THEME_KEY: &str = "theme";
 /// The key under which it remembers how list and brief share the width.
 const SPLIT_KEY: &str = "split";
 
+/// What takes long.
+enum Work {
+    /// A file on its way in.
+    Import(String, Box<ImportOptions>),
+    /// A command line.
+    Line(Vec<String>),
+}
+
 /// A running screen.
 pub struct Book {
     /// What the screen knows.
@@ -79,7 +87,7 @@ pub struct Book {
     demo: bool,
     lines: Lines,
     copied: Option<String>,
-    work: Option<(String, Box<ImportOptions>)>,
+    work: Option<Work>,
 }
 
 fn settings(config: &Config, config_dir: &Path, zone: Tz) -> Result<Settings, Message> {
@@ -165,7 +173,11 @@ impl Book {
                     Effect::Edit(text) => flow = Flow::Edit(text),
                     Effect::Import(path, mut options) => {
                         options.currency = Some(self.model.book.currency);
-                        self.work = Some((path, options));
+                        self.work = Some(Work::Import(path, options));
+                        flow = Flow::Work;
+                    }
+                    Effect::RunLine(words) => {
+                        self.work = Some(Work::Line(words));
                         flow = Flow::Work;
                     }
                     Effect::Copy(text) => {
@@ -239,7 +251,6 @@ impl Book {
                 bring::look(&path, &options, now).map(|looked| Msg::Looked(path, options, Box::new(looked)))
             }
             Effect::Deal => self.deal(),
-            Effect::RunLine(words) => Ok(self.line(&words, now)),
             Effect::Prep(client) => self.prep(client, now),
             Effect::Speak(lang) => {
                 self.model.words = Words::load(lang);
@@ -258,7 +269,7 @@ impl Book {
                 return None;
             }
             Effect::Quit | Effect::Demo | Effect::Suspend | Effect::Redraw | Effect::Announce(_) => return None,
-            Effect::Edit(_) | Effect::Copy(_) | Effect::Import(..) => return None,
+            Effect::Edit(_) | Effect::Copy(_) | Effect::Import(..) | Effect::RunLine(_) => return None,
         };
         Some(done.unwrap_or_else(Msg::Failed))
     }
@@ -266,7 +277,11 @@ impl Book {
     fn apply(&mut self, action: &Action, after: After, now: &Now) -> Result<Msg, Message> {
         let mut applied = self.store.apply(action, now, Face::Tui).map_err(|e| busy(&e))?;
         if matches!(action, Action::SetZone { .. }) {
-            self.settings = settings(&self.config, &self.config_dir, self.store.zone())?;
+            self.settings = settings(&self.config, &self.config_dir, self.store.zone()).map_err(|e| {
+                // It is written all the same: the next key reads it, with the holidays of the old zone.
+                self.version = None;
+                written_but(&e)
+            })?;
         }
         applied.all |= self.refresh(&applied.clients, applied.all, now).map_err(|e| written_but(&e))?;
         Ok(Msg::Applied(Box::new(applied), after))
@@ -312,9 +327,11 @@ impl Book {
 
     fn reload(&mut self, now: &Now) -> Result<(), Message> {
         let now = &self.now(now);
+        self.version = None;
         let version = self.store.data_version().map_err(|e| busy(&e))?;
         let load = |book: &mut Book| -> Result<(), PortfolioError> {
-            freeze::freeze_month(&mut book.store, &book.settings, now)?;
+            // As when the book is opened: a file that cannot be written can still be read.
+            let _ = freeze::freeze_month(&mut book.store, &book.settings, now);
             book.model.book = Snapshot::load(&book.store, &book.settings, now)?;
             Ok(())
         };
@@ -468,9 +485,23 @@ impl Screen for Book {
         guarded.any(|c| keymap.of(c.id).iter().any(|keys| keys.last() == Some(&key)))
     }
 
-    fn work(&mut self, show: &mut Show<'_>, now: &Now) -> anyhow::Result<Flow> {
-        let now = &self.now(now);
-        let msg = self.import(show, now).unwrap_or_else(Msg::Failed);
+    fn work(&mut self, show: &mut Show<'_>, clock: &dyn Fn() -> Moment) -> anyhow::Result<Flow> {
+        let now = |book: &Book| Now { instant: clock(), zone: book.store.zone() };
+        let began = &now(self);
+        let msg = match self.work.take() {
+            Some(Work::Import(path, options)) => self.import(&path, *options, show, began).unwrap_or_else(Msg::Failed),
+            Some(Work::Line(words)) => {
+                let said = self.line(&words, show, began);
+                // What the line wrote is later than the key, and what is later than now is not seen.
+                let now = &now(self);
+                if matches!(self.follow_others(now), Ok(true)) {
+                    self.tell(Msg::Reloaded, now);
+                }
+                said
+            }
+            None => return Ok(Flow::Continue),
+        };
+        let now = &now(self);
         Ok(self.tell(msg, now))
     }
 
