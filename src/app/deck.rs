@@ -9,7 +9,7 @@ use super::msg::{After, Effect};
 use crate::domain::action::Action;
 use crate::domain::day::Now;
 use crate::domain::id::Id;
-use crate::domain::words::{Status, Tier};
+use crate::domain::words::Tier;
 use crate::portfolio::deck::Card;
 
 /// What was decided on a card.
@@ -60,7 +60,7 @@ impl Deck {
 
 /// How many clients the deck would hold.
 pub fn unsorted(model: &Model) -> usize {
-    model.book.clients.iter().filter(|c| c.facts.exists && c.status == Status::Active && c.tier.tier.is_none()).count()
+    model.book.clients.iter().filter(|c| crate::portfolio::deck::to_sort(c)).count()
 }
 
 /// The client of the card on top, when a deck is in front: its people and numbers are read for it.
