@@ -10,7 +10,7 @@ use crate::domain::action::Action;
 use crate::domain::day::Now;
 use crate::domain::id::Id;
 use crate::domain::words::Tier;
-use crate::portfolio::deck::{Card, to_sort};
+use crate::portfolio::deck::Card;
 
 /// What was decided on a card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,7 +62,7 @@ impl Deck {
 
 /// How many clients the deck would hold.
 pub fn unsorted(model: &Model) -> usize {
-    to_sort(&model.book).count()
+    model.book.clients.iter().filter(|c| crate::portfolio::deck::to_sort(c)).count()
 }
 
 /// The client of the card on top, when a deck is in front: its people and numbers are read for it.

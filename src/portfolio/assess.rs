@@ -41,7 +41,7 @@ pub struct TierView {
     pub thin: bool,
     /// Below `advice_below` active clients: the computed tier is advice.
     pub advice: bool,
-    /// Active, with neither orders nor entered factors.
+    /// Active, with neither a pin nor orders nor entered factors.
     pub unsorted: bool,
     /// A change offered in the queue.
     pub offer: Option<TierOffer>,
@@ -319,7 +319,7 @@ fn tier_view(facts: &ClientFacts, status: Status, under: Under<'_>) -> TierView 
         pin: facts.pin.clone(),
         thin,
         advice,
-        unsorted: active && standing.is_none(),
+        unsorted: active && standing.is_none() && pinned.is_none(),
         offer,
         was: recent.and_then(|c| c.from),
     }
