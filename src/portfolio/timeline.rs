@@ -15,7 +15,7 @@ use crate::domain::words::*;
 use crate::store::{ClientDetail, TimelineRows, TouchDetail};
 use chrono_tz::Tz;
 
-pub use super::months::{Months, months};
+pub use super::months::{Months, billed_year_before, months};
 
 /// When something was or will be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
