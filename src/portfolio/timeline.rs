@@ -3,6 +3,7 @@
 
 use super::assess::Assessed;
 use super::collect::every;
+use super::explain::engagement_id;
 use super::load::Snapshot;
 use crate::domain::day::{Day, Moment};
 use crate::domain::facts::*;
@@ -14,7 +15,7 @@ use crate::domain::words::*;
 use crate::store::{ClientDetail, TimelineRows, TouchDetail};
 use chrono_tz::Tz;
 
-pub use super::months::{Months, months};
+pub use super::months::{Months, billed_year_before, months};
 
 /// When something was or will be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -455,13 +456,5 @@ fn what(target: &str) -> Message {
         Some(Target::Tier | Target::Pin) => Message::new("kind-tier"),
         Some(Target::Lead) => Message::new("kind-lead"),
         None => Message::new("timeline-of-all"),
-    }
-}
-
-fn engagement_id(kind: EngagementKind) -> &'static str {
-    match kind {
-        EngagementKind::Project => "engagement-project",
-        EngagementKind::Retainer => "engagement-retainer",
-        EngagementKind::Contract => "engagement-contract",
     }
 }
