@@ -1188,3 +1188,6 @@ line-dirty = The text is not saved: Esc again drops it
 palette-running = Running: touchbase { $line } (Esc stops it)
 palette-stopped = Stopped: touchbase { $line }; what it had written stays
 palette-cut = … cut here: write the rest to a file, or ask for less
+import-no-plain-file = { $path } is not a plain file: save the list as a file and give that
+import-too-large = { $path } is larger than { $most } MB: export less at a time
+copy-too-long = Too long for the terminal's clipboard ({ $bytes } bytes, at most { $most }): write it to a file instead

@@ -1127,3 +1127,6 @@ line-dirty = 内容还没保存：再按一次 Esc 就放弃
 palette-running = 正在执行：touchbase { $line }（Esc 停止）
 palette-stopped = 已停止：touchbase { $line }；它已写入的内容保留
 palette-cut = …… 到此截断：请把结果写入文件，或缩小查询范围
+import-no-plain-file = { $path } 不是普通文件：请先把名单存成文件再导入
+import-too-large = { $path } 超过 { $most } MB：请分几次导出
+copy-too-long = 内容太长，终端剪贴板放不下（{ $bytes } 字节，最多 { $most }）：请改为写入文件

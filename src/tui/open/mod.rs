@@ -61,6 +61,9 @@ pub const THEME_KEY: &str = "theme";
 /// The key under which it remembers how list and brief share the width.
 const SPLIT_KEY: &str = "split";
 
+/// Terminals take at most 100,000 bytes of a clipboard sequence; so many become fewer than that in its letters.
+const MOST_COPIED: usize = 74_000;
+
 /// What takes long.
 enum Work {
     /// A file on its way in.
@@ -179,6 +182,11 @@ impl Book {
                     Effect::RunLine(words) => {
                         self.work = Some(Work::Line(words));
                         flow = Flow::Work;
+                    }
+                    // The terminal would throw it away without a word.
+                    Effect::Copy(text) if text.len() > MOST_COPIED => {
+                        let message = Message::new("copy-too-long").with("bytes", text.len()).with("most", MOST_COPIED);
+                        self.model.error = Some(message);
                     }
                     Effect::Copy(text) => {
                         let message =
