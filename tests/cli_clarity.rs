@@ -4,6 +4,7 @@
 mod common;
 
 use common::cli::{Cli, Ran};
+use serde_json::json;
 
 fn book() -> Cli {
     let cli = Cli::new();
@@ -262,4 +263,22 @@ fn a_list_that_says_every_tier_leaves_nobody_to_be_sorted() {
     let tiers = cli.ok(&["tiers"]);
     assert!(tiers.contains("A=") && !tiers.contains("Unsorted"), "{tiers}");
     assert_eq!(cli.json(&["tiers"])[0]["unsorted"], false);
+}
+
+#[test]
+fn own_cards_read_back_into_their_book_change_nothing() {
+    let cli = Cli::new();
+    // The sample is written before the screen is asked for, which needs a terminal.
+    cli.run(&["demo", "--db", cli.db().to_str().unwrap()]);
+    let cards = cli.ok(&["export", "--format", "vcf"]);
+    let file = cli.file("own.vcf", &cards);
+    let report = cli.json(&["import", file.to_str().unwrap()]);
+    let all = cards.matches("BEGIN:VCARD").count();
+    assert!(all > 20, "the sample has people: {all}");
+    assert_eq!((&report["created"], &report["updated"], &report["unchanged"]), (&json!(0), &json!(0), &json!(all)), "{report}");
+    // Somebody renamed on the telephone is the same person still.
+    let renamed = cards.replacen("\r\nFN:", "\r\nFN:Dr. ", 1);
+    let file = cli.file("renamed.vcf", &renamed);
+    let report = cli.json(&["import", file.to_str().unwrap()]);
+    assert_eq!((&report["created"], &report["updated"]), (&json!(0), &json!(1)), "{report}");
 }

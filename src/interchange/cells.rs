@@ -7,6 +7,8 @@ use crate::domain::money::{Currency, Money};
 use crate::domain::words::PointKind;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime};
 use chrono_tz::Tz;
+use std::collections::HashMap;
+use std::sync::OnceLock;
 
 /// Which part of `03/04/2026` is the day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,10 +44,27 @@ pub fn fold(text: &str) -> String {
     crate::text::fold(text)
 }
 
-/// A heading or word folded: lower case, half width, letters and digits only (a lone `-` stays).
+/// The simplified twin of a traditional character, of those that headings and words are written with.
+fn simplified(c: char) -> char {
+    static PAIRS: OnceLock<HashMap<char, char>> = OnceLock::new();
+    // The first character beyond ASCII words and punctuation; most text never gets to the table.
+    if c < '\u{4e00}' {
+        return c;
+    }
+    let pairs = PAIRS.get_or_init(|| {
+        let pair = |pair: &str| {
+            let mut chars = pair.chars();
+            Some((chars.next()?, chars.next()?))
+        };
+        include_str!("../../assets/import/traditional.txt").split_whitespace().filter_map(pair).collect()
+    });
+    pairs.get(&c).copied().unwrap_or(c)
+}
+
+/// A heading or word folded: lower case, half width, simplified characters, letters and digits only (a lone `-` stays).
 pub fn fold_word(text: &str) -> String {
-    let folded: String =
-        text.chars().map(half_width).flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric() || *c == ':').collect();
+    let lower = text.chars().map(half_width).flat_map(char::to_lowercase);
+    let folded: String = lower.filter(|c| c.is_alphanumeric() || *c == ':').map(simplified).collect();
     if folded.is_empty() { text.trim().to_owned() } else { folded }
 }
 

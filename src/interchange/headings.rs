@@ -322,6 +322,30 @@ mod tests {
     }
 
     #[test]
+    fn traditional_headings_and_words_are_their_simplified_twins() {
+        for (heading, field) in [
+            ("狀態", "status"),
+            ("客戶狀態", "status"),
+            ("最近聯絡日期", "last_contact"),
+            ("最近溝通時間", "last_contact"),
+            ("溝通內容", "last_note"),
+            ("聯繫人", "person"),
+            ("標籤", "tags"),
+            ("類型", "kind"),
+            ("客戶行業", "industry"),
+            ("創建時間", "since"),
+            ("級別", "tier_pin"),
+        ] {
+            assert_eq!(field_of(Kind::Clients, heading), Some(field), "{heading}");
+        }
+        assert_eq!((code("tier", "A級"), code("tier", "B類")), (Some("A"), Some("B")));
+        assert_eq!((code("status", "合作中"), code("status", "潛在客戶")), (Some("active"), Some("lead")));
+        for heading in ["账款编号", "帳單號", "单号"] {
+            assert_eq!(field_of(Kind::Invoices, heading), Some("number"), "{heading}");
+        }
+    }
+
+    #[test]
     fn a_mapping_wins_and_a_wrong_one_is_named() {
         let mut options = ImportOptions { map: vec![("name".into(), "firma".into())], ..ImportOptions::default() };
         let found = recognise(&heads("Firma,x"), &options).unwrap();

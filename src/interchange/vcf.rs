@@ -30,6 +30,11 @@ impl Version {
     }
 }
 
+/// The UID of a client's card that has no other, before its id.
+pub(super) const OWN_CLIENT: &str = "touchbase-client-";
+/// The UID of a person's card that has no other, before its id.
+pub(super) const OWN_PERSON: &str = "touchbase-person-";
+
 /// Bytes of a line before it is folded.
 const LINE: usize = 75;
 
@@ -47,7 +52,7 @@ pub fn write(clients: &[Exported<ClientRecord>], people: &[Exported<PersonRecord
             card.raw(if version == Version::Four { "KIND:org" } else { "X-ABSHOWAS:COMPANY" });
         }
         card.rest(&client.points, client.birthday, client.note.as_deref(), &client.tags);
-        card.end(client.external_id.as_deref(), &format!("touchbase-client-{}", row.id), &mut out);
+        card.end(client.external_id.as_deref(), &format!("{OWN_CLIENT}{}", row.id), &mut out);
     }
     for row in people {
         let person = &row.record;
@@ -62,7 +67,7 @@ pub fn write(clients: &[Exported<ClientRecord>], people: &[Exported<PersonRecord
         }
         let tags = client.map_or(&[][..], |client| &client.tags);
         card.rest(&person.points, person.birthday, person.note.as_deref(), tags);
-        card.end(person.external_id.as_deref(), &format!("touchbase-person-{}", row.id), &mut out);
+        card.end(person.external_id.as_deref(), &format!("{OWN_PERSON}{}", row.id), &mut out);
     }
     out
 }

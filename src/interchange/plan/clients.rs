@@ -10,7 +10,11 @@ impl Planner<'_> {
         if !self.options.pin_tiers {
             record.tier_pin = None;
         }
-        if let Some(owner) = self.known_client(&record) {
+        let own = self.own_card(record.external_id.as_deref());
+        if own.is_some() {
+            record.external_id = None;
+        }
+        if let Some(owner) = own.or_else(|| self.known_client(&record)) {
             return match owner.person {
                 Some(person) => self.update_person(person, &as_person(record)),
                 None => self.update_client(owner.client, &record),

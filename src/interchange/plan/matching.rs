@@ -13,6 +13,7 @@ use crate::interchange::cells::{fold, point_key};
 use crate::interchange::merge::Manner;
 use crate::interchange::record::*;
 use crate::interchange::report::{Duplicate, Report};
+use crate::interchange::vcf::{OWN_CLIENT, OWN_PERSON};
 use std::collections::{HashMap, HashSet};
 
 impl<'p> Planner<'p> {
@@ -21,6 +22,7 @@ impl<'p> Planner<'p> {
             clients: Vec::with_capacity(existing.clients.len()),
             people: Vec::with_capacity(existing.people.len()),
             by_id: HashMap::new(),
+            by_person: HashMap::new(),
             by_name: HashMap::new(),
             by_alias: HashMap::new(),
             by_normalised: HashMap::new(),
@@ -84,6 +86,7 @@ impl<'p> Planner<'p> {
         let index = self.people.len();
         let claimed = id.is_none();
         self.people.push(PersonSlot { id, client, before: None, record, claimed });
+        self.by_person.extend(id.map(|id| (id, index)));
         self.index_person(index);
         index
     }
@@ -119,6 +122,17 @@ impl<'p> Planner<'p> {
             }
         }
         found
+    }
+
+    /// Whom an own card means by the id that export wrote into it. Ids are unique across books, so a card of another one finds nobody.
+    pub(super) fn own_card(&self, external: Option<&str>) -> Option<Owner> {
+        let external = external?;
+        let id = |own: &str| external.strip_prefix(own)?.parse::<i64>().ok().map(Id);
+        if let Some(person) = id(OWN_PERSON).and_then(|id| self.by_person.get(&id)).copied() {
+            return Some(Owner { client: self.people[person].client, person: Some(person) });
+        }
+        let client = id(OWN_CLIENT).and_then(|id| self.by_id.get(&id)).copied()?;
+        Some(Owner { client, person: None })
     }
 
     pub(super) fn is_named(&self, client: usize, key: &str) -> bool {

@@ -44,7 +44,11 @@ impl Planner<'_> {
     }
 
     /// A person at a client: how they count, and which client it is.
-    fn somebody(&mut self, record: PersonRecord) -> Result<(Count, usize), Message> {
+    fn somebody(&mut self, mut record: PersonRecord) -> Result<(Count, usize), Message> {
+        if let Some(person) = self.own_card(record.external_id.as_deref()).and_then(|owner| owner.person) {
+            record.external_id = None;
+            return Ok((self.update_person(person, &record), self.people[person].client));
+        }
         let Some(organisation) = record.client.clone() else {
             return Err(Message::new("import-rejected-missing").with("field", "client"));
         };
