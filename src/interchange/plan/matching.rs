@@ -22,7 +22,7 @@ impl<'p> Planner<'p> {
             clients: Vec::with_capacity(existing.clients.len()),
             people: Vec::with_capacity(existing.people.len()),
             by_id: HashMap::new(),
-            by_person: HashMap::new(),
+            person_by_id: HashMap::new(),
             by_name: HashMap::new(),
             by_alias: HashMap::new(),
             by_normalised: HashMap::new(),
@@ -86,7 +86,7 @@ impl<'p> Planner<'p> {
         let index = self.people.len();
         let claimed = id.is_none();
         self.people.push(PersonSlot { id, client, before: None, record, claimed });
-        self.by_person.extend(id.map(|id| (id, index)));
+        self.person_by_id.extend(id.map(|id| (id, index)));
         self.index_person(index);
         index
     }
@@ -128,7 +128,7 @@ impl<'p> Planner<'p> {
     pub(super) fn own_card(&self, external: Option<&str>) -> Option<Owner> {
         let external = external?;
         let id = |own: &str| external.strip_prefix(own)?.parse::<i64>().ok().map(Id);
-        if let Some(person) = id(OWN_PERSON).and_then(|id| self.by_person.get(&id)).copied() {
+        if let Some(person) = id(OWN_PERSON).and_then(|id| self.person_by_id.get(&id)).copied() {
             return Some(Owner { client: self.people[person].client, person: Some(person) });
         }
         let client = id(OWN_CLIENT).and_then(|id| self.by_id.get(&id)).copied()?;

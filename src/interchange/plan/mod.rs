@@ -114,7 +114,7 @@ struct Planner<'p> {
     clients: Vec<ClientSlot>,
     people: Vec<PersonSlot>,
     by_id: HashMap<Id, usize>,
-    by_person: HashMap<Id, usize>,
+    person_by_id: HashMap<Id, usize>,
     by_name: HashMap<String, Vec<usize>>,
     by_alias: HashMap<String, Vec<usize>>,
     by_normalised: HashMap<String, Vec<usize>>,
