@@ -137,7 +137,7 @@ fn tier_headline(client: &Assessed) -> Message {
     if let Some(pin) = &view.pin {
         return Message::new("explain-pinned")
             .with("tier", pin.tier)
-            .with("why", pin.reason.as_str())
+            .with("why", pin.why())
             .with("review", pin.review_on)
             .with("computed", view.computed);
     }
