@@ -249,3 +249,17 @@ fn many_matches_are_counted_beyond_those_listed() {
     let several = cli.fails(3, &["client", "show", "Delta"]);
     assert!(several.contains("fits 25") && several.trim_end().ends_with("and 5 more"), "{several}");
 }
+
+#[test]
+fn a_list_that_says_every_tier_leaves_nobody_to_be_sorted() {
+    let cli = Cli::new();
+    let file = cli.file("c.csv", "名称,等级,状态\n海川,A,合作中\n星河,B,合作中\n远山,,线索\n");
+    let said = cli.ok(&["import", file.to_str().unwrap()]);
+    assert!(
+        !said.contains("no tier yet:") && !said.contains("tiers names it"),
+        "pinned clients and leads are not counted: {said}"
+    );
+    let tiers = cli.ok(&["tiers"]);
+    assert!(tiers.contains("A=") && !tiers.contains("Unsorted"), "{tiers}");
+    assert_eq!(cli.json(&["tiers"])[0]["unsorted"], false);
+}

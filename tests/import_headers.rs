@@ -646,3 +646,16 @@ fn a_file_nobody_recognises_can_still_be_looked_at_and_mapped() {
     let parsed = read(bytes, &ImportOptions { map, ..ImportOptions::default() }, &now()).unwrap();
     assert_eq!(client(&parsed.records[0]).name, "Ada");
 }
+
+#[test]
+fn a_home_made_birthday_column_is_read_in_the_order_its_dates_tell() {
+    let csv = "First Name,Last Name,Birthday\nAda,Lovelace,5/26/1981\nBob,Smith,5/6/1980\n";
+    let born = |order| {
+        let options = ImportOptions { date_order: order, ..ImportOptions::default() };
+        let parsed = read(csv.as_bytes(), &options, &now()).unwrap();
+        parsed.records.iter().map(|record| client(record).birthday).collect::<Vec<_>>()
+    };
+    let ada = Some((5, 26, Some(1981)));
+    assert_eq!(born(None), [ada, Some((5, 6, Some(1980)))]);
+    assert_eq!(born(Some(DateOrder::Dmy)), [ada, Some((6, 5, Some(1980)))]);
+}

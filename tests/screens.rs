@@ -53,6 +53,11 @@ fn help() {
 }
 
 #[test]
+fn manual() {
+    scene("manual", "? Tab PgDn");
+}
+
+#[test]
 fn prefix() {
     scene("prefix", "j j c <");
 }

@@ -3,6 +3,7 @@
 use super::args::Args;
 use super::context::{Book, Context};
 use super::output::{Cell, Style};
+use crate::domain::facts::PinRow;
 use crate::domain::message::Message;
 use crate::domain::words::{Status, Tier};
 use crate::portfolio::Assessed;
@@ -60,6 +61,7 @@ pub fn tiers(ctx: &Context, args: &Args<'_>) -> Result<()> {
     }
     let (unsorted, sorted): (Vec<&&Assessed>, Vec<&&Assessed>) = rows.iter().partition(|c| c.tier.unsorted);
     let percent = |x: f64| format!("{:.1}%", x * 100.0);
+    let why = |pin: &PinRow| ctx.say(&Message::new("cli-tiers-why").with("why", pin.why()), &book.now);
     let letter = |t: Option<Tier>| ctx.words.tier(t).to_owned();
     let cells: Vec<Vec<Cell>> = sorted
         .iter()
@@ -72,7 +74,7 @@ pub fn tiers(ctx: &Context, args: &Args<'_>) -> Result<()> {
                 Cell::from(letter(c.tier.computed)),
                 Cell::from(c.facts.tier_change.map(|t| letter(Some(t.to))).unwrap_or_default()),
                 Cell::from(c.tier.offer.map(|o| letter(Some(o.to))).unwrap_or_default()).style(Style::Yellow),
-                Cell::from(c.tier.pin.as_ref().map(|p| p.reason.clone()).unwrap_or_default()).style(Style::Dim),
+                Cell::from(c.tier.pin.as_ref().map(why).unwrap_or_default()).style(Style::Dim),
             ]
         })
         .collect();

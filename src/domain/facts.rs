@@ -4,6 +4,7 @@
 use super::day::{Day, Moment, Now};
 use super::id::Id;
 use super::interval::Interval;
+use super::message::{Arg, Message};
 use super::money::{Currency, Money};
 use super::target::Target;
 use super::words::*;
@@ -177,6 +178,19 @@ pub struct PinRow {
     pub created: Moment,
     /// When it was taken back.
     pub ended: Option<Moment>,
+}
+
+/// The reason an import gives to the tiers it pins. It is stored as this word and shown in the user's language.
+pub const PINNED_BY_IMPORT: &str = "imported";
+
+impl PinRow {
+    /// Why it is pinned, as the user reads it.
+    pub fn why(&self) -> Arg {
+        match self.reason.as_str() {
+            PINNED_BY_IMPORT => Message::new("pin-imported").into(),
+            own => own.into(),
+        }
+    }
 }
 
 impl PinRow {

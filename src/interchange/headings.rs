@@ -131,7 +131,10 @@ pub fn spec_of(kind: Kind, heading: &str) -> Option<Spec> {
     if kind != Kind::Contacts {
         return in_table(kind.code(), &folded).map(Spec::whole);
     }
-    let field = in_table("contacts", &folded).or_else(|| match in_table("people", &folded) {
+    // Folded, the day of a birthday in three columns reads like the whole of one; only a written gap tells them apart.
+    let whole_birthday = folded == "birthday" && !heading.trim().contains([' ', '_', '-']);
+    let in_parts = in_table("contacts", &folded).filter(|_| !whole_birthday);
+    let field = in_parts.or_else(|| match in_table("people", &folded) {
         Some("client") => Some("company"),
         other => other.or_else(of_client),
     })?;
@@ -307,6 +310,15 @@ mod tests {
         assert_eq!(kind_of("ＮＡＭＥ, E-Mail "), Some(Kind::Clients));
         assert_eq!(kind_of("First name,Surname,Company,Email"), Some(Kind::Contacts));
         assert_eq!(kind_of("a,b,c"), None);
+    }
+
+    #[test]
+    fn a_bare_birthday_is_no_part_of_one() {
+        for (heading, field) in [("Birthday", "birthday"), (" BIRTHDAY ", "birthday"), ("Birth Day", "birth_day")] {
+            assert_eq!(spec_of(Kind::Contacts, heading).map(|spec| spec.field), Some(field), "{heading}");
+        }
+        let found = recognise(&heads("First Name,Last Name,Birthday,Company"), &ImportOptions::default()).unwrap();
+        assert_eq!((found.kind, found.columns.find("birthday")), (Kind::Contacts, Some(2)));
     }
 
     #[test]

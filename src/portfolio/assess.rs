@@ -41,7 +41,7 @@ pub struct TierView {
     pub thin: bool,
     /// Below `advice_below` active clients: the computed tier is advice.
     pub advice: bool,
-    /// Active, with neither orders nor entered factors.
+    /// Active, with neither a pin nor orders nor entered factors.
     pub unsorted: bool,
     /// A change offered in the queue.
     pub offer: Option<TierOffer>,
@@ -193,6 +193,13 @@ impl Assessed {
         };
         self.plan.iter().map(day).min()
     }
+
+    /// The day on which anything of the client comes up: the plan, an appointment, something promised or awaited.
+    pub fn next_thing(&self, zone: Tz) -> Option<Day> {
+        let agreed = self.facts.appointments.iter().map(|a| a.start.day(zone));
+        let owed = self.facts.tasks.iter().map(|t| t.due);
+        self.next_day(zone).into_iter().chain(agreed).chain(owed).min()
+    }
 }
 
 /// What an assessment is made under: the same for every client.
@@ -312,7 +319,7 @@ fn tier_view(facts: &ClientFacts, status: Status, under: Under<'_>) -> TierView 
         pin: facts.pin.clone(),
         thin,
         advice,
-        unsorted: active && standing.is_none(),
+        unsorted: active && standing.is_none() && pinned.is_none(),
         offer,
         was: recent.and_then(|c| c.from),
     }

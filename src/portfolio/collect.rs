@@ -196,7 +196,7 @@ impl Collector<'_> {
             self.push(ItemKind::Tier, Target::Tier, self.today, Section::Rest, reason, |item| item.urgency = 0.5);
         }
         if let Some(pin) = self.client.tier.pin.as_ref().filter(|p| p.review_on <= self.today) {
-            let reason = Message::new("reason-pin").with("tier", pin.tier).with("why", pin.reason.as_str());
+            let reason = Message::new("reason-pin").with("tier", pin.tier).with("why", pin.why());
             self.push(ItemKind::Tier, Target::Pin, pin.review_on, Section::Rest, reason, |item| {
                 item.urgency = 0.5;
                 item.overdue = false;

@@ -36,11 +36,15 @@ pub struct Card {
     pub why: Message,
 }
 
+/// Whether a client belongs into the deck: an active one that no pin and no figures give a tier.
+pub fn to_sort(client: &Assessed) -> bool {
+    client.facts.exists && client.status == Status::Active && client.tier.tier.is_none()
+}
+
 /// The deck: who was in touch last comes first, of the same day the one who was billed most, then by name. `people` counts the people of
 /// each client, see [`crate::store::Store::people_counts`].
 pub fn cards(snapshot: &Snapshot, people: &HashMap<Id, usize>) -> Vec<Card> {
-    let to_sort = |c: &&Assessed| c.facts.exists && c.status == Status::Active && c.tier.tier.is_none();
-    let mut cards: Vec<Card> = snapshot.clients.iter().filter(to_sort).map(|c| card(snapshot, c, people)).collect();
+    let mut cards: Vec<Card> = snapshot.clients.iter().filter(|c| to_sort(c)).map(|c| card(snapshot, c, people)).collect();
     let zone = snapshot.now.zone;
     cards.sort_by_cached_key(|c| {
         let day = c.last.map(|t| t.at.day(zone));

@@ -137,7 +137,7 @@ fn tier_headline(client: &Assessed) -> Message {
     if let Some(pin) = &view.pin {
         return Message::new("explain-pinned")
             .with("tier", pin.tier)
-            .with("why", pin.reason.as_str())
+            .with("why", pin.why())
             .with("review", pin.review_on)
             .with("computed", view.computed);
     }
@@ -166,6 +166,37 @@ pub fn status_id(status: Status) -> &'static str {
         Status::Dormant => "status-dormant",
         Status::Lost => "status-lost",
         Status::Stopped => "status-stopped",
+    }
+}
+
+/// Catalogue id of a kind of contact point.
+pub fn point_id(kind: PointKind) -> &'static str {
+    match kind {
+        PointKind::Phone => "point-phone",
+        PointKind::Email => "point-email",
+        PointKind::Wechat => "point-wechat",
+        PointKind::Address => "point-address",
+        PointKind::Url => "point-url",
+        PointKind::Other => "point-other",
+    }
+}
+
+/// Catalogue id of a kind of engagement.
+pub fn engagement_id(kind: EngagementKind) -> &'static str {
+    match kind {
+        EngagementKind::Project => "engagement-project",
+        EngagementKind::Retainer => "engagement-retainer",
+        EngagementKind::Contract => "engagement-contract",
+    }
+}
+
+/// Catalogue id of an engagement's status.
+pub fn engagement_status_id(status: EngagementStatus) -> &'static str {
+    match status {
+        EngagementStatus::Planned => "engagementstatus-planned",
+        EngagementStatus::Open => "engagementstatus-open",
+        EngagementStatus::Done => "engagementstatus-done",
+        EngagementStatus::Cancelled => "engagementstatus-cancelled",
     }
 }
 

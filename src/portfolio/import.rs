@@ -133,7 +133,7 @@ impl LeadOn {
     pub fn of(snapshot: &Snapshot) -> LeadOn {
         let today = snapshot.now.today();
         let late = snapshot.present().flat_map(|c| &c.plan).filter(|r| r.is_late(today)).count();
-        let unsorted = snapshot.present().filter(|c| c.tier.unsorted).count();
+        let unsorted = snapshot.clients.iter().filter(|c| super::deck::to_sort(c)).count();
         LeadOn { late: if late > MANY_LATE { late } else { 0 }, unsorted }
     }
 }

@@ -90,3 +90,7 @@ import-source-home-made = a table
 import-source-vcard-21 = vCard 2.1
 import-source-vcard-3 = vCard 3.0
 import-source-vcard-4 = vCard 4.0
+
+# the reason of a tier that an import pinned
+pin-imported = imported
+cli-tiers-why = { $why }

@@ -75,3 +75,7 @@ import-source-home-made = 自制表格
 import-source-vcard-21 = vCard 2.1
 import-source-vcard-3 = vCard 3.0
 import-source-vcard-4 = vCard 4.0
+
+# the reason of a tier that an import pinned
+pin-imported = 导入时指定
+cli-tiers-why = { $why }

@@ -5,6 +5,7 @@ use super::ImportError;
 use super::fields::changed_fields;
 use crate::domain::action::{ClientField, NewClient, NewInvoice, NewSurvey, NewTouch};
 use crate::domain::day::Now;
+use crate::domain::facts::PINNED_BY_IMPORT;
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::words::*;
@@ -230,7 +231,7 @@ impl Writer<'_, '_> {
     fn rest(&mut self, id: Id, before: &ClientRecord, after: &ClientRecord) -> Result<(), StoreError> {
         if let Some(tier) = after.tier_pin.filter(|_| before.tier_pin.is_none()) {
             let today = self.now.today();
-            self.tx.pin(id, tier, "imported", today, today.plus(REVIEW))?;
+            self.tx.pin(id, tier, PINNED_BY_IMPORT, today, today.plus(REVIEW))?;
         }
         if let Some(date) = after.birthday.filter(|_| after.birthday != before.birthday) {
             self.tx.set_birthday(id, None, date)?;

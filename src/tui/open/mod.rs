@@ -3,7 +3,8 @@
 
 mod reading;
 
-use crate::app::command::Do;
+use crate::app::command::{COMMANDS, scopes};
+use crate::app::dialog::{Dialog, Panel};
 use crate::app::key::Key;
 use crate::app::keymap::Keymap;
 use crate::app::model::Toast;
@@ -19,7 +20,7 @@ use crate::i18n::{Lang, Words};
 use crate::interchange::ImportOptions;
 use crate::manual;
 use crate::portfolio::{PortfolioError, Settings, Snapshot, freeze};
-use crate::store::{Store, StoreError};
+use crate::store::{Store, StoreError, Undone};
 use crate::text::{self};
 use crate::tui::asking::{self, Answer, Questions};
 use crate::tui::bring;
@@ -134,7 +135,10 @@ impl Book {
         // A mistake in the user's keys is no reason not to open: the program's own keys work, and it says so.
         match Keymap::with(&book.config.keys, &config_file) {
             Ok(keymap) => book.model.keymap = keymap,
-            Err(why) => book.model.error = Some(Message::new("keys-shipped").with("why", why)),
+            Err(why) => {
+                let parts = vec![(None, vec![why]), (None, vec![Message::new("keys-shipped")])];
+                book.model.dialogs.push(Dialog::Panel(Panel { title: Message::new("keys-refused"), parts, scroll: 0 }));
+            }
         }
         book.model.manual = manual::pages(&book.model.words, &book.model.keymap, &book.config_dir);
         Ok(book)
@@ -215,6 +219,7 @@ impl Book {
     fn answer(&mut self, effect: Effect, now: &Now) -> Option<Msg> {
         let done = match effect {
             Effect::Apply(action, after) => self.apply(&action, after, now),
+            Effect::UndoThis(op) => self.step_back_to(Some(op), now),
             Effect::Undo => match self.store.undo_for_good() {
                 Ok(Some((did, rows))) => {
                     Ok(Msg::Ask(Message::new("ask-undo").with("did", did).with("rows", rows), Effect::UndoForGood))
@@ -291,7 +296,20 @@ impl Book {
     }
 
     fn step_back(&mut self, back: bool, now: &Now) -> Result<Msg, Message> {
-        let undone = if back { self.store.undo(None, now, Face::Tui) } else { self.store.redo(now, Face::Tui) };
+        if back {
+            return self.step_back_to(None, now);
+        }
+        let undone = self.store.redo(now, Face::Tui);
+        self.stepped(undone, false, now)
+    }
+
+    /// Takes an action back: this one, else the newest.
+    fn step_back_to(&mut self, op: Option<i64>, now: &Now) -> Result<Msg, Message> {
+        let undone = self.store.undo(op, now, Face::Tui);
+        self.stepped(undone, true, now)
+    }
+
+    fn stepped(&mut self, undone: Result<Undone, StoreError>, back: bool, now: &Now) -> Result<Msg, Message> {
         let mut undone = undone.map_err(|e| busy(&e))?;
         undone.all |= self.refresh(&undone.clients, undone.all, now).map_err(|e| written_but(&e))?;
         Ok(Msg::Undone(Box::new(undone), back))
@@ -354,6 +372,10 @@ impl Book {
                 self.tell(Msg::Reloaded, now);
                 if before.is_some() && self.model.entry().map(|e| e.id) != before {
                     self.tell(Msg::Failed(Message::new("item-gone")), now);
+                    return Flow::Continue;
+                }
+                // A click was meant for what was drawn before.
+                if matches!(msg, Msg::Mouse(..)) {
                     return Flow::Continue;
                 }
             }
@@ -466,8 +488,9 @@ impl Screen for Book {
     }
 
     fn is_guarded(&self, key: Key) -> bool {
-        let keymap = &self.model.keymap;
-        [Do::Done, Do::NoAnswer, Do::Repeat].into_iter().any(|id| keymap.of(id).iter().any(|keys| keys.last() == Some(&key)))
+        let (keymap, scopes) = (&self.model.keymap, scopes(&self.model));
+        let mut guarded = COMMANDS.iter().filter(|c| c.id.moves_on() && scopes.contains(&c.scope));
+        guarded.any(|c| keymap.of(c.id).iter().any(|keys| keys.last() == Some(&key)))
     }
 
     fn work(&mut self, show: &mut Show<'_>, clock: &dyn Fn() -> Moment) -> anyhow::Result<Flow> {

@@ -62,7 +62,7 @@ pub(super) fn who(sheet: &mut Sheet<'_>, client: &Assessed, story: Option<&Story
 fn tier(sheet: &mut Sheet<'_>, client: &Assessed) {
     let tier = &client.tier;
     if let Some(pin) = &tier.pin {
-        sheet.say(&Message::new("brief-pinned").with("tier", pin.tier).with("why", pin.reason.as_str()), Ink::Quiet);
+        sheet.say(&Message::new("brief-pinned").with("tier", pin.tier).with("why", pin.why()), Ink::Quiet);
     } else if tier.unsorted {
         let words = sheet.view.word("brief-unsorted");
         sheet.add(&words, Ink::Quiet);
