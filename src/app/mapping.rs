@@ -10,14 +10,11 @@ use super::msg::Effect;
 use crate::domain::message::Message;
 use crate::i18n::Words;
 use crate::interchange::record::Kind;
-use crate::interchange::{ColumnPreview, DateOrder, Encoding, ImportOptions, KEEP, LEAVE, Preview};
+use crate::interchange::{ColumnPreview, DateOrder, Encoding, ImportOptions, KEEP, LEAVE, Preview, takes_many};
 use crate::text::{self, NameKeys, Needle};
 
 /// Encodings to go through; before the first one it is found by itself.
 const ENCODINGS: [&str; 7] = ["gb18030", "utf-8", "big5", "cp1252", "utf-16le", "utf-16be", "shift-jis"];
-
-/// Fields that several columns may feed; any other is taken away from the column that had it.
-const MANY: [&str; 9] = ["email", "phone", "wechat", "address", "url", "other", "tags", LEAVE, KEEP];
 
 /// What the shell found in a file.
 #[derive(Debug, Clone, PartialEq)]
@@ -88,7 +85,9 @@ impl Mapping {
     /// The chosen column becomes this.
     fn put(&mut self, field: &'static str) -> Vec<Effect> {
         let Some(heading) = self.column().map(|c| c.heading.clone()) else { return Vec::new() };
-        self.options.map.retain(|(f, h)| *h != heading && (f != field || MANY.contains(&field)));
+        // A field for one column is taken away from the column that had it.
+        let many = [LEAVE, KEEP].contains(&field) || takes_many(field);
+        self.options.map.retain(|(f, h)| *h != heading && (f != field || many));
         self.options.map.push((field.to_owned(), heading));
         self.again()
     }

@@ -5,6 +5,7 @@ use super::cells::fold_word;
 use super::headings;
 use super::record::{Kind, number_names};
 use super::report::ImportError;
+use std::collections::{HashMap, HashSet};
 
 /// The part of a thing that several columns make up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,13 +116,13 @@ impl Columns {
     ) -> Result<Columns, ImportError> {
         let mut taken: Vec<Option<Spec>> = vec![None; heads.len()];
         let mut kept = vec![false; heads.len()];
+        let names = unique(heads);
         for (field, heading) in map {
-            let column = heads.iter().position(|h| h == heading).or_else(|| {
+            let column = names.iter().position(|name| name == heading).or_else(|| {
                 let folded = fold_word(heading);
                 heads.iter().position(|h| fold_word(h) == folded)
             });
-            // A column that is left out or kept may have no heading: its place in the file is as good.
-            let found = || heads.join(", ");
+            let found = || names.join(", ");
             let column = column.ok_or_else(|| ImportError::NoHeading { heading: heading.clone(), found: found() })?;
             if field == KEEP {
                 (taken[column], kept[column]) = (None, true);
@@ -168,9 +169,53 @@ impl Columns {
     }
 }
 
+/// The headings as columns are called by: of equal ones the later are numbered, `Phone (2)`; one without a heading is called by its
+/// place, `column 3`.
+pub fn unique(heads: &[String]) -> Vec<String> {
+    let written: HashSet<&str> = heads.iter().map(String::as_str).collect();
+    let (mut taken, mut next): (HashSet<String>, HashMap<String, usize>) = (HashSet::new(), HashMap::new());
+    let mut names = Vec::with_capacity(heads.len());
+    for (column, head) in heads.iter().enumerate() {
+        let plain = if head.trim().is_empty() { extra_name("", column) } else { head.clone() };
+        let mut name = plain.clone();
+        // A number that stands in the file belongs to the heading written so.
+        while taken.contains(&name) || (name != *head && written.contains(name.as_str())) {
+            let n = next.entry(plain.clone()).or_insert(1);
+            *n += 1;
+            name = format!("{plain} ({n})");
+        }
+        taken.insert(name.clone());
+        names.push(name);
+    }
+    names
+}
+
+/// Whether several columns may feed a field.
+pub fn takes_many(field: &str) -> bool {
+    MANY.contains(&field)
+}
+
 /// The name an unknown column is kept under.
 fn extra_name(head: &str, column: usize) -> String {
     let name = head.trim();
     let name = name.strip_prefix("extra:").unwrap_or(name);
     if name.is_empty() { format!("column {}", column + 1) } else { name.to_owned() }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_column_has_a_name_of_its_own_and_is_mapped_by_it() {
+        let heads: Vec<String> = ["name", "x", "x", "", "", "x (2)"].map(str::to_owned).into();
+        assert_eq!(unique(&heads), ["name", "x", "x (3)", "column 4", "column 5", "x (2)"]);
+        let map: Vec<(String, String)> =
+            [("phone", "x (3)"), ("email", "column 5"), (LEAVE, "x (2)")].map(|(f, h)| (f.to_owned(), h.to_owned())).into();
+        let columns = Columns::of(Kind::Clients, &heads, &map, None).unwrap();
+        assert_eq!((columns.find("phone"), columns.find("email"), columns.find(LEAVE)), (Some(2), Some(4), Some(5)));
+        let kept: Vec<usize> = columns.extra.iter().map(|(_, column)| *column).collect();
+        assert_eq!(kept, [1, 3]);
+    }
 }

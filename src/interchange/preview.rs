@@ -1,7 +1,7 @@
 //! A look at a file before it is imported: what it is, which column goes where, a few values of each. Nothing is planned or written.
 //! Reading the rows for good is `read`'s work.
 
-use super::columns::{Columns, LEAVE, Part};
+use super::columns::{self, Columns, LEAVE, Part};
 use super::encoding::Encoding;
 use super::headings::{self, Recognised};
 use super::record::{ClientRecord, Kind, PersonRecord, Record};
@@ -26,7 +26,7 @@ pub enum Format {
 /// A column as it will be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ColumnPreview {
-    /// Its heading as written.
+    /// What it is called by: its heading, numbered where several are equal, or its place.
     pub heading: String,
     /// Its field; `-` is left out, `None` is kept as an own field.
     pub field: Option<&'static str>,
@@ -105,7 +105,7 @@ fn table(table: &Table<'_>, format: Format, encoding: Encoding, options: &Import
         Err(error) => return Err(error),
     };
     let rows = table.sample(ROWS);
-    let column = |(at, heading): (usize, &String)| {
+    let column = |(at, heading): (usize, String)| {
         let spec = found.columns.specs.iter().find(|(column, _)| *column == at).map(|(_, spec)| spec);
         let field = spec.map(|spec| match (spec.field, spec.part) {
             ("email", Part::Label) => "email_labels",
@@ -116,14 +116,14 @@ fn table(table: &Table<'_>, format: Format, encoding: Encoding, options: &Import
             (field, _) => field,
         });
         let values = rows.iter().filter_map(|row| row.get(at)).map(cells::rearm).filter(|cell| !cell.trim().is_empty());
-        ColumnPreview { heading: heading.clone(), field, samples: values.take(VALUES).map(short).collect() }
+        ColumnPreview { heading, field, samples: values.take(VALUES).map(short).collect() }
     };
     Ok(Preview {
         format,
         source: found.source,
         encoding: encoding.name(),
         kind: found.kind,
-        columns: table.heads.iter().enumerate().map(column).collect(),
+        columns: columns::unique(&table.heads).into_iter().enumerate().map(column).collect(),
         fields: headings::fields(found.kind).into_iter().filter(|field| *field != LEAVE).collect(),
         records: table.count(),
         cards: Vec::new(),
