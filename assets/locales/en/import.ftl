@@ -94,3 +94,9 @@ import-source-vcard-4 = vCard 4.0
 # the reason of a tier that an import pinned
 pin-imported = imported
 cli-tiers-why = { $why }
+
+# columns without a place
+import-extra-columns = Kept as your own fields: { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}

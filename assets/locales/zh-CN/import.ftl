@@ -79,3 +79,9 @@ import-source-vcard-4 = vCard 4.0
 # the reason of a tier that an import pinned
 pin-imported = 导入时指定
 cli-tiers-why = { $why }
+
+# columns without a place
+import-extra-columns = 保留为自定义字段：{ $names }{ $more ->
+    [0] {""}
+   *[other] {" "}等，另有 { $more } 个
+}
