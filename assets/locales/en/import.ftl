@@ -100,3 +100,11 @@ import-extra-columns = Kept as your own fields: { $names }{ $more ->
     [0] {""}
    *[other] {" "}and { $more } more
 }
+
+# a cell beyond all measure
+import-rejected-long-cell = the cell in column { $column } ({ $heading }) is longer than { $most } bytes; shorten it or split it, and import the line again
+
+# a file that cannot be opened
+cli-import-not-found = There is no file { $path }. Check the name and the folder.
+cli-import-denied = { $path } may not be read. Allow yourself to read it, or copy it to a folder of your own.
+cli-import-folder = { $path } is a folder. Name one file in it.
