@@ -282,3 +282,19 @@ fn own_cards_read_back_into_their_book_change_nothing() {
     let report = cli.json(&["import", file.to_str().unwrap()]);
     assert_eq!((&report["created"], &report["updated"]), (&json!(0), &json!(1)), "{report}");
 }
+
+#[test]
+fn a_file_that_cannot_be_opened_is_said_in_words() {
+    let mut cli = Cli::new();
+    let folder = cli.path(".").display().to_string();
+    let said = cli.fails(1, &["import", &folder]);
+    assert!(said.contains("is a folder") && !said.contains("os error"), "{said}");
+    let said = cli.fails(1, &["import", "nowhere.csv"]);
+    assert!(said.contains("There is no file nowhere.csv"), "{said}");
+    cli.speak("zh-CN");
+    assert!(cli.fails(1, &["import", "nowhere.csv"]).contains("找不到文件"));
+    cli.speak("en");
+    let huge = cli.file("huge.csv", format!("name,story\nAda,{}\n", "x".repeat(2_000_000)));
+    let ran = cli.run(&["import", huge.to_str().unwrap()]);
+    assert!(ran.out.contains("column 2 (story)"), "{}", ran.out);
+}

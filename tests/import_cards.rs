@@ -74,6 +74,17 @@ fn s065_cards_come_back_as_they_went() {
     }
 }
 
+#[test]
+fn accounts_of_wechat_and_qq_are_found_wherever_a_card_says_them() {
+    let card = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Wang\r\nX-SOCIALPROFILE;type=wechat:x-apple:wang88\r\nX-QQ:10001\r\nX-SOCIALPROFILE;type=twitter:https://x.test/wang\r\nEND:VCARD\r\n";
+    let parsed = touchbase::interchange::read(card.as_bytes(), &ImportOptions::default(), &now()).unwrap();
+    let [touchbase::interchange::record::Record::Client(wang)] = &parsed.records[..] else { panic!("{parsed:?}") };
+    let said: Vec<_> = wang.points.iter().map(|p| (p.kind, p.value.as_str(), p.label.as_deref())).collect();
+    assert_eq!(said, [(PointKind::Wechat, "wang88", None), (PointKind::Other, "10001", Some("QQ"))]);
+    let mut store = store();
+    assert_eq!(import(&mut store, card.as_bytes()).report.extra_columns, ["X-SOCIALPROFILE"]);
+}
+
 fn sorted(text: &str) -> Vec<String> {
     let mut lines: Vec<String> = text.replace("\r\n ", "").lines().map(str::to_owned).collect();
     lines.sort();

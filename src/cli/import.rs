@@ -10,7 +10,7 @@ use crate::interchange::{DateOrder, Encoding, ImportError, ImportOptions};
 use crate::portfolio::import;
 use anyhow::Result;
 use indicatif::{ProgressBar, ProgressStyle};
-use std::io::{IsTerminal, Read};
+use std::io::{ErrorKind, IsTerminal, Read};
 use std::path::Path;
 
 /// Brings a file in.
@@ -115,8 +115,14 @@ fn read(path: &Path) -> Result<Vec<u8>> {
         std::fs::read(path).map(|all| bytes = all)
     };
     read.map_err(|e| {
-        let message = Message::new("cli-error-file").with("path", path.display().to_string()).with("why", e.to_string());
-        fail(FAILED, message)
+        let id = match e.kind() {
+            ErrorKind::NotFound => "cli-import-not-found",
+            ErrorKind::PermissionDenied => "cli-import-denied",
+            ErrorKind::IsADirectory => "cli-import-folder",
+            _ => "cli-error-file",
+        };
+        let message = Message::new(id).with("path", path.display().to_string());
+        fail(FAILED, if id == "cli-error-file" { message.with("why", e.to_string()) } else { message })
     })?;
     Ok(bytes)
 }

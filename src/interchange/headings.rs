@@ -2,7 +2,7 @@
 //! What a cell holds is read in `cells`; the programs with fixed headings (Google, Outlook) are `sources`' business.
 
 use super::cells::fold_word;
-use super::columns::{Columns, Part, Spec};
+use super::columns::{Columns, KEEP, LEAVE, Part, Spec};
 use super::record::Kind;
 use super::sources::{self, Source};
 use super::{ImportError, ImportOptions};
@@ -225,6 +225,20 @@ fn missing(kind: Kind, columns: &Columns) -> Option<&'static str> {
     needed.iter().copied().find(|field| columns.find(field).is_none())
 }
 
+/// Whether no kind has a field of this name.
+fn is_no_field(field: &str) -> bool {
+    let mut kinds = Kind::OWN.into_iter().chain([Kind::Contacts]);
+    ![LEAVE, KEEP].contains(&field) && !kinds.any(|kind| fields(kind).contains(&field))
+}
+
+/// The complaint about a field that is nowhere: said of the kind that the file is without it.
+fn no_field(heads: &[String], options: &ImportOptions, at: usize) -> ImportError {
+    let mut rest = options.clone();
+    let (field, _) = rest.map.remove(at);
+    let kind = recognise(heads, &rest).map_or(Kind::Clients, |found| found.kind);
+    ImportError::NoField { field, kind, known: fields(kind).join(", ") }
+}
+
 /// What the file is about and which column is which: what was said first, then a known source, else the first kind whose needed
 /// fields are there.
 pub fn recognise(heads: &[String], options: &ImportOptions) -> Result<Recognised, ImportError> {
@@ -248,6 +262,9 @@ pub fn recognise(heads: &[String], options: &ImportOptions) -> Result<Recognised
             Some(field) => Err(ImportError::NoColumn { field, kind, found: found() }),
             None => Ok(done(kind, columns)),
         };
+    }
+    if let Some(at) = options.map.iter().position(|(field, _)| is_no_field(field)) {
+        return Err(no_field(heads, options, at));
     }
     let mut first_error = None;
     let mut kinds = vec![Kind::Touches, Kind::Invoices, Kind::Surveys, Kind::People, Kind::Clients, Kind::Contacts];
@@ -352,6 +369,9 @@ mod tests {
         assert_eq!((found.kind, found.columns.find("name")), (Kind::Clients, Some(0)));
         options.map = vec![("name".into(), "nothing".into())];
         assert!(matches!(recognise(&heads("Firma,x"), &options), Err(ImportError::NoHeading { .. })));
+        options.map = vec![("nonsense".into(), "公司".into())];
+        let error = recognise(&heads("姓名,公司,职位,电话"), &options).unwrap_err();
+        assert!(matches!(error, ImportError::NoField { kind: Kind::People, .. }), "not of the kind tried first: {error:?}");
         options.map = vec![("nonsense".into(), "Firma".into())];
         options.kind = Some(Kind::Clients);
         assert!(matches!(recognise(&heads("Firma,x"), &options), Err(ImportError::NoField { .. })));

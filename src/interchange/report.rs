@@ -158,6 +158,8 @@ pub struct Report {
     pub rejected: Vec<Rejected>,
     /// Clients made because a touch, invoice or person named them.
     pub made_by_name: Vec<String>,
+    /// Columns and properties without a place, kept as own fields.
+    pub extra_columns: Vec<String>,
     /// What has no place in the book and stayed behind ("photos left out: 3").
     pub left_out: Vec<Message>,
     /// What was kept otherwise than the file may have meant: a birthday that cannot be read, an address that is none.
@@ -200,6 +202,7 @@ impl Report {
             "rejected": rejected,
             "possible_duplicates": duplicates,
             "clients_made_by_name": self.made_by_name,
+            "extra_columns": self.extra_columns,
             "left_out": self.left_out.iter().map(|m| words.say(m, now)).collect::<Vec<_>>(),
             "notes": self.notes.iter().map(|m| words.say(m, now)).collect::<Vec<_>>(),
             "also": self.also.iter().map(|m| words.say(m, now)).collect::<Vec<_>>(),
@@ -235,6 +238,11 @@ impl Report {
                     .with("name", cut(&d.name))
                     .with("existing", cut(&d.existing_name)),
             );
+        }
+        if !self.extra_columns.is_empty() {
+            let names: Vec<String> = self.extra_columns.iter().take(NAMED).map(|name| cut(name)).collect();
+            let more = self.extra_columns.len() - names.len();
+            lines.push(Message::new("import-extra-columns").with("names", names.join(", ")).with("more", more));
         }
         lines.extend(self.left_out.iter().cloned());
         lines.extend(self.notes.iter().take(NOTED).cloned());

@@ -184,8 +184,10 @@ impl<'t> Table<'t> {
             rejected.push(Rejected { line, reason: Message::new("import-rejected-nul") });
             return;
         }
-        if record.iter().any(|cell| cell.len() > LONGEST) {
-            rejected.push(Rejected { line, reason: Message::new("import-rejected-long").with("most", LONGEST) });
+        if let Some(column) = record.iter().position(|cell| cell.len() > LONGEST) {
+            let head: String = self.heads.get(column).map_or("", String::as_str).chars().take(40).collect();
+            let reason = Message::new("import-rejected-long-cell").with("column", column + 1).with("heading", head);
+            rejected.push(Rejected { line, reason: reason.with("most", LONGEST) });
             return;
         }
         if record.iter().skip(self.heads.len()).any(|cell| !cell.trim().is_empty()) {

@@ -211,6 +211,12 @@ fn birthdays_as_written(raw: &str) -> Vec<String> {
     raw.lines().filter(is_birthday).filter_map(value).filter(|text| !text.is_empty()).collect()
 }
 
+/// Whether the type of an entry names WeChat.
+fn is_wechat(entry: &VCardEntry) -> bool {
+    let label = label_of(entry, &HashMap::new()).unwrap_or_default();
+    label.split(' ').any(|word| matches!(word, "wechat" | "weixin" | "微信"))
+}
+
 fn point_kind(entry: &VCardEntry, value: &str) -> Option<(PointKind, String)> {
     let own = |kind, value: &str| Some((kind, value.trim().to_owned()));
     match &entry.name {
@@ -224,6 +230,11 @@ fn point_kind(entry: &VCardEntry, value: &str) -> Option<(PointKind, String)> {
         },
         VCardProperty::Other(name) => match name.to_ascii_uppercase().as_str() {
             "X-WECHAT" | "X-WEIXIN" => own(PointKind::Wechat, value),
+            "X-QQ" => own(PointKind::Other, value),
+            // Apple's way; its scheme stands where the account has no page.
+            "X-SOCIALPROFILE" if is_wechat(entry) => {
+                own(PointKind::Wechat, without_scheme(value, &["x-apple:", "wechat:", "weixin:"]))
+            }
             _ => None,
         },
         _ => None,
@@ -256,7 +267,10 @@ fn contact(line: u64, raw: &str, now: &Now, parsed: &mut Parsed) -> Result<Recor
             return Err(Message::new("import-rejected-long").with("most", LONGEST));
         }
         if let Some((kind, value)) = point_kind(entry, &value).filter(|(_, value)| !value.is_empty()) {
-            let label = label_of(entry, &groups);
+            let is_qq = matches!(&entry.name, VCardProperty::Other(name) if name.eq_ignore_ascii_case("X-QQ"));
+            let label = label_of(entry, &groups).or_else(|| is_qq.then(|| "QQ".to_owned()));
+            // The type only said what the kind says now.
+            let label = label.filter(|label| kind != PointKind::Wechat || !label.eq_ignore_ascii_case("wechat"));
             let kind = if kind == PointKind::Phone { number_kind(label.as_deref()) } else { kind };
             points.push((preference(entry), NewPoint { kind, value, label }));
             continue;

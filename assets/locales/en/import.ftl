@@ -94,3 +94,17 @@ import-source-vcard-4 = vCard 4.0
 # the reason of a tier that an import pinned
 pin-imported = imported
 cli-tiers-why = { $why }
+
+# columns without a place
+import-extra-columns = Kept as your own fields: { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}
+
+# a cell beyond all measure
+import-rejected-long-cell = the cell in column { $column } ({ $heading }) is longer than { $most } bytes; shorten it or split it, and import the line again
+
+# a file that cannot be opened
+cli-import-not-found = There is no file { $path }. Check the name and the folder.
+cli-import-denied = { $path } may not be read. Allow yourself to read it, or copy it to a folder of your own.
+cli-import-folder = { $path } is a folder. Name one file in it.

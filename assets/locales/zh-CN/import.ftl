@@ -79,3 +79,17 @@ import-source-vcard-4 = vCard 4.0
 # the reason of a tier that an import pinned
 pin-imported = 导入时指定
 cli-tiers-why = { $why }
+
+# columns without a place
+import-extra-columns = 保留为自定义字段：{ $names }{ $more ->
+    [0] {""}
+   *[other] {" "}等，另有 { $more } 个
+}
+
+# a cell beyond all measure
+import-rejected-long-cell = 第 { $column } 列（{ $heading }）的单元格超过 { $most } 字节；请缩短或拆分后重新导入这一行
+
+# a file that cannot be opened
+cli-import-not-found = 找不到文件 { $path }。请检查文件名和文件夹。
+cli-import-denied = 没有权限读取 { $path }。请授予读取权限，或把它复制到自己的文件夹。
+cli-import-folder = { $path } 是文件夹。请指定其中的一个文件。

@@ -161,6 +161,7 @@ pub fn plan(
         made_by_name: Vec::new(),
         left_out,
         notes: parsed.notes.into_iter().chain(parsed.records.iter().flat_map(notes)).collect(),
+        extra_columns: extra_columns(&parsed.records),
         also: Vec::new(),
         next: Message::new("import-next-day"),
         dry_run: options.dry_run,
@@ -260,6 +261,26 @@ impl Planner<'_> {
             report: self.report,
         }
     }
+}
+
+/// The names that values without a place are kept under, in the order they are met.
+fn extra_columns(records: &[Record]) -> Vec<String> {
+    let mut seen = HashSet::new();
+    let mut names = Vec::new();
+    for record in records {
+        let (own, about): (_, &[(String, String)]) = match record {
+            Record::Client(c) => (&c.extra, &[]),
+            Record::Person(p) => (&p.extra, p.about.as_ref().map_or(&[], |about| &about.extra)),
+            Record::Invoice(i) => (&i.extra, &[]),
+            Record::Touch(_) | Record::Survey(_) => continue,
+        };
+        for (name, _) in own.iter().chain(about) {
+            if seen.insert(name) {
+                names.push(name.clone());
+            }
+        }
+    }
+    names
 }
 
 /// What of a record is kept, but not as what it was meant to be.
