@@ -212,6 +212,29 @@ fn clients_are_added_edited_tagged_pinned_and_stopped() {
 }
 
 #[test]
+fn the_quiet_hours_of_a_client_are_set_shown_and_taken_away() {
+    let cli = book();
+    let quiet = |name: &str| cli.json(&["client", "show", name])["quiet"].clone();
+    assert_eq!(quiet("Northstar"), Value::Null);
+    cli.ok(&["client", "edit", "Northstar", "--quiet", "12-14"]);
+    assert_eq!(quiet("Northstar"), "12:00-14:00");
+    assert!(cli.ok(&["client", "show", "Northstar"]).contains("not 12:00 to 14:00"));
+    cli.ok(&["client", "edit", "Northstar", "--set", "quiet hours=20:00-9:00"]);
+    assert_eq!(quiet("Northstar"), "20:00-09:00");
+    cli.ok(&["client", "edit", "Northstar", "--quiet", "none"]);
+    assert_eq!(quiet("Northstar"), Value::Null);
+    cli.ok(&["client", "add", "Night Owls", "--quiet", "2点到10点半"]);
+    assert_eq!(quiet("Night Owls"), "02:00-10:30");
+    let exported = cli.ok(&["export"]);
+    let last = |line: &str| line.rsplit(',').next().map(str::to_owned);
+    assert_eq!(exported.lines().next().and_then(last).as_deref(), Some("quiet_hours"), "{exported}");
+    assert!(exported.lines().filter_map(last).any(|cell| cell == "02:00-10:30"), "{exported}");
+    let refused = cli.run(&["client", "edit", "Northstar", "--quiet", "lunch"]);
+    assert_eq!(refused.code, 2);
+    assert!(refused.err.contains("lunch") && refused.err.contains("12:00-14:00"), "{}", refused.err);
+}
+
+#[test]
 fn s008_an_override_changes_the_plan_of_one_client() {
     let cli = book();
     cli.ok(&["client", "edit", "Northstar", "--plan", "电话=10d", "-m", "launch"]);

@@ -37,6 +37,7 @@ fn rows(n: usize, c: &DemoClient, currency: Currency) -> ClientRows {
             fit: c.fit,
             budget: None,
             preferred_channel: None,
+            quiet: c.quiet,
             reviewed_on: c.reviewed_on,
         },
         tags: c.tags.iter().map(|t| t.to_string()).collect(),

@@ -7,6 +7,7 @@ use touchbase::domain::action::NewPoint;
 use touchbase::domain::day::{Day, Moment, Now};
 use touchbase::domain::id::Id;
 use touchbase::domain::money::{Currency, Money};
+use touchbase::domain::quiet::QuietHours;
 use touchbase::domain::words::*;
 use touchbase::interchange::plan::{BookClient, BookPerson, ClientRef, Existing, ImportPlan, PersonRef, plan};
 use touchbase::interchange::record::*;
@@ -508,6 +509,7 @@ fn client_record() -> impl Strategy<Value = ClientRecord> {
             status: Some(Status::ALL[c.1]),
             tier_pin: c.2.map(|t| Tier::ALL[t]),
             preferred_channel: c.3.map(|t| Channel::LOGGED[t]),
+            quiet: n.1.and_then(|m| QuietHours::new(u16::from(m) * 240, 540)),
             since: Some(Day(n.0)),
             potential: n.1,
             fit: n.1,

@@ -36,6 +36,7 @@ fn client(name: &str) -> NewClient {
         potential: Some(5),
         fit: Some(5),
         budget: None,
+        quiet: None,
         source: None,
         note: None,
         person: None,

@@ -10,6 +10,7 @@ use touchbase::app::form::{Form, FormField, Subject, open, open_subject};
 use touchbase::domain::action::*;
 use touchbase::domain::id::Id;
 use touchbase::domain::interval::Interval;
+use touchbase::domain::quiet::QuietHours;
 use touchbase::domain::words::*;
 use touchbase::i18n::Lang;
 use touchbase::portfolio::timeline::FactRef;
@@ -188,6 +189,26 @@ fn s006_points_are_added_ordered_checked_found_wrong_and_removed_in_one_step() {
     assert_eq!(points[1].invalid_since, Some(day("2026-11-23")));
     d.keys("u");
     assert_eq!(values(&d).len(), 3);
+}
+
+#[test]
+fn quiet_hours_are_read_in_their_field_with_an_example_where_they_cannot_be() {
+    let mut d = driver();
+    at(&mut d, "Lotus Spa");
+    d.keys("E");
+    to(&mut d, "form-field-quiet-hours");
+    d.keys("'lunch' Ctrl-s");
+    assert!(d.picture().contains("two times such as 12:00-14:00"), "{}", d.picture());
+    assert_eq!(form(&d).field().map(|f| f.name), Some("form-field-quiet-hours"));
+    d.keys("Ctrl-u '20-9' Ctrl-s");
+    closed(&d);
+    assert_eq!(d.book.model.client().unwrap().facts.client.quiet, QuietHours::new(1200, 540));
+    d.keys("E");
+    to(&mut d, "form-field-quiet-hours");
+    assert_eq!(field(&d, "form-field-quiet-hours").value(), "20:00-09:00");
+    d.keys("Ctrl-u 'none' Ctrl-s");
+    closed(&d);
+    assert_eq!(d.book.model.client().unwrap().facts.client.quiet, None);
 }
 
 #[test]

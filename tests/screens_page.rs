@@ -10,6 +10,7 @@ use touchbase::app::msg::Effect;
 use touchbase::app::page::Past;
 use touchbase::domain::action::*;
 use touchbase::domain::id::Id;
+use touchbase::domain::quiet::QuietHours;
 use touchbase::domain::words::*;
 use touchbase::i18n::Lang;
 use touchbase::portfolio::timeline::{EventKind, FactRef, Group};
@@ -26,6 +27,7 @@ fn rich() -> Maker {
             fields: vec![
                 ClientField::DoNotMention(Some("the cancelled fair".into())),
                 ClientField::PreferredChannel(Some(Channel::Call)),
+                ClientField::Quiet(QuietHours::new(720, 840)),
                 ClientField::ResponseHours(Some(4)),
             ],
             points: vec![],
@@ -364,6 +366,7 @@ fn new_client(name: &str) -> Action {
         potential: None,
         fit: None,
         budget: None,
+        quiet: None,
         source: None,
         note: None,
         person: None,
@@ -452,6 +455,27 @@ fn warnings_stand_on_top_of_the_brief_and_its_blocks_in_order() {
     assert!(picture.contains("021 5550 1234") && picture.contains("answer agreed within 4 h"));
     assert!(picture.contains("CNY 24,000 open, 39 d late") && picture.contains("9 of 10, Tue 30 Jun"), "{picture}");
     assert!(picture.contains("missing: "), "{picture}");
+}
+
+#[test]
+fn quiet_hours_stand_with_the_addresses_and_warn_while_they_last() {
+    for (lang, hours, warning) in
+        [(Lang::En, "not 12:00 to 14:00", "! quiet until 14:00"), (Lang::Zh, "12:00 至 14:00 请勿联系", "! 14:00 前请勿打扰")]
+    {
+        for (time, inside) in [("11:59", false), ("12:00", true), ("13:59", true), ("14:00", false)] {
+            let at = now(&format!("2026-11-23 {time}"));
+            let at_size = |size| Driver::open(rich().store, lang, size, at).picture();
+            // Double-width characters stand in two cells of the picture.
+            let plain = |text: &str| text.split_whitespace().collect::<String>();
+            let (wide, foot) = (plain(&at_size((200, 60))), plain(&at_size((80, 24))));
+            assert!(wide.contains(&plain(hours)), "{time}: {wide}");
+            assert_eq!(
+                (wide.contains(&plain(warning)), foot.contains(&plain(warning))),
+                (inside, inside),
+                "{time}: {wide}\n{foot}"
+            );
+        }
+    }
 }
 
 #[test]

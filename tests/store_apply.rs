@@ -10,6 +10,7 @@ use touchbase::domain::day::{Day, Moment};
 use touchbase::domain::id::Id;
 use touchbase::domain::interval::Interval;
 use touchbase::domain::money::Currency;
+use touchbase::domain::quiet::QuietHours;
 use touchbase::domain::target::Target;
 use touchbase::domain::words::*;
 
@@ -76,6 +77,7 @@ fn fields_of_a_client_change_and_an_old_name_still_finds_it() {
         ClientField::Fit(Some(1)),
         ClientField::Budget(None),
         ClientField::PreferredChannel(Some(Channel::Message)),
+        ClientField::Quiet(QuietHours::new(1200, 540)),
         ClientField::ResponseHours(Some(8)),
         ClientField::Source(Some("fair".into())),
         ClientField::Note(Some("line\nline".into())),
@@ -91,6 +93,7 @@ fn fields_of_a_client_change_and_an_old_name_still_finds_it() {
     });
     let (row, detail) = (book.rows(client).client, book.store.detail(client).unwrap().unwrap());
     assert_eq!((row.name.as_str(), row.industry, row.preferred_channel), ("Delta Group", None, Some(Channel::Message)));
+    assert_eq!(row.quiet, QuietHours::new(1200, 540));
     assert_eq!((detail.extra[0].value.as_str(), detail.status_why.as_deref()), ("12/345", Some("quiet")));
     let names = book.store.names().unwrap();
     assert_eq!(names[0].aliases, ["Delta Foods"]);
@@ -102,6 +105,21 @@ fn fields_of_a_client_change_and_an_old_name_still_finds_it() {
     let stop = edit(client, vec![ClientField::Status(Status::Stopped, today())]);
     assert_eq!(book.refused(&stop), (4, "refused-no-reason"));
     assert_eq!(book.refused(&edit(Id(7), vec![ClientField::Fit(Some(1))])), (3, "refused-no-client"));
+}
+
+#[test]
+fn quiet_hours_come_and_go_as_one() {
+    let mut book = Book::new();
+    let quiet = QuietHours::new(720, 840);
+    let new = NewClient { quiet, ..client_of("Delta Foods") };
+    let client = book.run(&Action::AddClient(Box::new(new))).ids[0].1;
+    assert_eq!(book.rows(client).client.quiet, quiet);
+    // Only the end changes; taking that back leaves the start with its own end.
+    let longer = QuietHours::new(720, 900);
+    book.there_and_back(&edit(client, vec![ClientField::Quiet(longer)]));
+    assert_eq!(book.rows(client).client.quiet, longer);
+    book.there_and_back(&edit(client, vec![ClientField::Quiet(None)]));
+    assert_eq!(book.rows(client).client.quiet, None);
 }
 
 #[test]

@@ -1,4 +1,10 @@
--- Schema 2: what clients say of the work, what the user decided about single items, and how clients stand to each other.
+-- Schema 2: what clients say of the work, what the user decided about single items, how clients stand to each other, and when they
+-- do not want to be called.
+
+-- Minutes of the day in the file's zone, both or none; over midnight where the second is the smaller one.
+ALTER TABLE client ADD COLUMN quiet_from INTEGER CHECK (quiet_from BETWEEN 0 AND 1439);
+ALTER TABLE client ADD COLUMN quiet_to INTEGER
+  CHECK (quiet_to BETWEEN 0 AND 1439 AND (quiet_from IS NULL) = (quiet_to IS NULL));
 
 CREATE TABLE survey_answer (
   id INTEGER PRIMARY KEY,

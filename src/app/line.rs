@@ -338,6 +338,7 @@ fn new_client(model: &Model, status: Status, text: &str, now: &Now) -> Result<Ve
         potential: None,
         fit: None,
         budget: None,
+        quiet: None,
         source: None,
         note: None,
         person: parsed.person,

@@ -9,6 +9,7 @@ use super::set;
 use crate::domain::action::{Action, ClientField, NewClient, NewPoint};
 use crate::domain::interval::Interval;
 use crate::domain::message::Message;
+use crate::domain::quiet::QuietHours;
 use crate::domain::when::Look;
 use crate::domain::words::{Channel, ClientKind, PointKind, Status, Tier};
 use anyhow::Result;
@@ -21,6 +22,7 @@ pub fn add(ctx: &Context, args: &Args<'_>) -> Result<()> {
     let (potential, fit) = (number(args, "potential")?, number(args, "fit")?);
     ctx.check_when(args, "since", Look::Back)?;
     ctx.check_money(args, "budget")?;
+    let quiet = args.text("quiet").map(|text| quiet(&text)).transpose()?.flatten();
     let mut book = ctx.create()?;
     let new = NewClient {
         name: args.needed("name"),
@@ -36,6 +38,7 @@ pub fn add(ctx: &Context, args: &Args<'_>) -> Result<()> {
         potential,
         fit,
         budget: budget(&book, args)?,
+        quiet,
         source: args.text("source"),
         note: args.text("note"),
         person: None,
@@ -133,6 +136,11 @@ pub fn client_kind(text: &str) -> Result<ClientKind> {
     word("clientkind", text, ClientKind::ALL, ClientKind::code)
 }
 
+/// Quiet hours as typed; an empty text or `none` is none.
+pub fn quiet(text: &str) -> Result<Option<QuietHours>> {
+    QuietHours::typed(text).map_err(|why| fail(USAGE, Message::new("cli-error-quiet").with("text", text).with("why", why)))
+}
+
 fn budget(book: &Book, args: &Args<'_>) -> Result<Option<crate::domain::money::Money>> {
     let currency = book.currency(args)?;
     args.text("budget").map(|text| money(&text, currency)).transpose()
@@ -182,6 +190,9 @@ fn fields(book: &Book, args: &Args<'_>) -> Result<Vec<ClientField>> {
         Some(text) if text.trim().is_empty() => fields.push(ClientField::PreferredChannel(None)),
         Some(text) => fields.push(ClientField::PreferredChannel(Some(channel(&text)?))),
         None => {}
+    }
+    if let Some(text) = args.text("quiet") {
+        fields.push(ClientField::Quiet(quiet(&text)?));
     }
     Ok(fields)
 }

@@ -58,6 +58,9 @@ fn page(ctx: &Context, book: &Book, client: &Assessed, detail: &ClientDetail) ->
     if let Some(channel) = row.preferred_channel {
         more.push(say(Message::new("cli-show-preferred").with("channel", channel)));
     }
+    if let Some(quiet) = row.quiet {
+        more.push(say(Message::new("cli-show-quiet").with("from", quiet.from_text()).with("to", quiet.to_text())));
+    }
     if let Some(year) = client_list::billed(book.snapshot.currency, client) {
         let open: Vec<String> = client
             .facts
@@ -276,6 +279,7 @@ fn value(book: &Book, client: &Assessed, detail: &ClientDetail) -> Value {
     put("fit", json!(row.fit));
     put("budget", json!(row.budget));
     put("preferred_channel", json!(row.preferred_channel));
+    put("quiet", json!(row.quiet));
     put("response_hours", json!(detail.response_hours));
     put("reviewed_on", json!(row.reviewed_on));
     put("review_due", json!(client.review_due));

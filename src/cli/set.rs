@@ -1,6 +1,6 @@
 //! `client edit --set FIELD=VALUE`: which field is meant. What a changed field does to the book is `client`'s and the store's.
 
-use super::client::{client_kind, some, status};
+use super::client::{client_kind, quiet, some, status};
 use super::context::{Book, Context, money, short};
 use super::errors::{USAGE, fail};
 use super::log::channel;
@@ -12,7 +12,7 @@ use crate::text::fold;
 use anyhow::Result;
 
 /// The fields that `--set` knows, as they stand in the catalogue under `field-…`.
-const FIELDS: [&str; 16] = [
+const FIELDS: [&str; 17] = [
     "name",
     "kind",
     "status",
@@ -25,6 +25,7 @@ const FIELDS: [&str; 16] = [
     "fit",
     "budget",
     "preferred-channel",
+    "quiet-hours",
     "response-hours",
     "source",
     "note",
@@ -77,6 +78,7 @@ pub fn field(book: &Book, pair: &str) -> Result<ClientField> {
         Some("fit") => ClientField::Fit(value.map(|v| v.parse().map_err(|_| bad())).transpose()?),
         Some("budget") => ClientField::Budget(value.map(|v| money(&v, book.snapshot.currency)).transpose()?),
         Some("preferred-channel") => ClientField::PreferredChannel(value.map(|v| channel(&v)).transpose()?),
+        Some("quiet-hours") => ClientField::Quiet(quiet(value.as_deref().unwrap_or_default())?),
         _ => ClientField::Extra(name.to_owned(), value),
     })
 }

@@ -119,13 +119,14 @@ const CLIENT_FIELDS: &[Arg] = &[
     opt("fit", "1-5"),
     opt("budget", "AMOUNT"),
     opt("currency", "CODE"),
+    opt("quiet", "HOURS"),
     opt("source", "TEXT"),
     opt("note", "TEXT"),
 ];
 
 /// Arguments of `client add` before the fields it shares with `client edit`.
-const CLIENT_ADD: &[Arg] = &join::<18>(&[arg("name", "NAME", How::Needed)], CLIENT_FIELDS);
-const CLIENT_EDIT: &[Arg] = &join::<24>(
+const CLIENT_ADD: &[Arg] = &join::<19>(&[arg("name", "NAME", How::Needed)], CLIENT_FIELDS);
+const CLIENT_EDIT: &[Arg] = &join::<25>(
     &[
         CLIENT,
         opt("name", "NAME"),

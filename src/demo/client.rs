@@ -6,6 +6,7 @@ use super::texts::Texts;
 use super::{DemoClient, DemoPerson, DemoTouch, Setting, Text};
 use crate::domain::action::NewPoint;
 use crate::domain::day::Day;
+use crate::domain::quiet::QuietHours;
 use crate::domain::words::*;
 use crate::i18n::Lang;
 use std::collections::HashSet;
@@ -171,6 +172,8 @@ fn bare(set: &Setting<'_>, named: Named, status: Status, since: Day, random: &mu
     if named.kind == ClientKind::Person {
         first.name = named.name.split(['，', ',']).next().unwrap_or_default().to_owned();
     }
+    let entries = set.texts.list("quiet").iter().map(|entry| Texts::parts(entry));
+    let quiet = entries.filter(|(name, ..)| *name == named.name).find_map(|(_, hours, _)| QuietHours::parse(hours));
     let site = point(PointKind::Url, format!("https://{}", domain(&named.name)));
     DemoClient {
         name: named.name,
@@ -186,6 +189,7 @@ fn bare(set: &Setting<'_>, named: Named, status: Status, since: Day, random: &mu
         since,
         potential: None,
         fit: None,
+        quiet,
         reviewed_on: Some(since),
         tags,
         points: vec![site],

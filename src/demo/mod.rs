@@ -16,6 +16,7 @@ use crate::domain::action::NewPoint;
 use crate::domain::day::{Day, Moment, Now};
 use crate::domain::facts::{MonthScoreRow, TierChangeRow};
 use crate::domain::money::Currency;
+use crate::domain::quiet::QuietHours;
 use crate::domain::words::*;
 use crate::domain::zone::WorkingTime;
 use crate::i18n::Lang;
@@ -105,6 +106,8 @@ pub struct DemoClient {
     pub potential: Option<u8>,
     /// Fit 1 to 5.
     pub fit: Option<u8>,
+    /// Hours in which they do not want to be contacted.
+    pub quiet: Option<QuietHours>,
     /// Day the fields were last verified.
     pub reviewed_on: Option<Day>,
     /// Tags, sorted, without repeats.

@@ -6,6 +6,7 @@ use super::id::Id;
 use super::interval::Interval;
 use super::message::{Arg, Message};
 use super::money::{Currency, Money};
+use super::quiet::QuietHours;
 use super::target::Target;
 use super::words::*;
 use chrono_tz::Tz;
@@ -43,6 +44,8 @@ pub struct ClientRow {
     pub budget: Option<Money>,
     /// Preferred channel (S6).
     pub preferred_channel: Option<Channel>,
+    /// When they do not want to be contacted.
+    pub quiet: Option<QuietHours>,
     /// Day the fields were last verified (S66).
     pub reviewed_on: Option<Day>,
 }

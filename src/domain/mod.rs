@@ -10,6 +10,7 @@ pub mod interval;
 pub mod message;
 pub mod money;
 pub mod policy;
+pub mod quiet;
 pub mod target;
 pub mod tier;
 pub mod validate;

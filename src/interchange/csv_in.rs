@@ -12,6 +12,7 @@ use crate::domain::action::NewPoint;
 use crate::domain::day::{Day, Moment, Now};
 use crate::domain::message::Message;
 use crate::domain::money::Currency;
+use crate::domain::quiet::QuietHours;
 use crate::domain::words::*;
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -223,6 +224,11 @@ impl Row<'_> {
         number.map(Some).ok_or_else(|| bad("import-rejected-number", field, cell).with("from", from).with("to", to))
     }
 
+    fn quiet(&self) -> Cell<Option<QuietHours>> {
+        let Some(cell) = self.cell("quiet_hours") else { return Ok(None) };
+        QuietHours::typed(cell).map_err(|_| bad("import-rejected-word", "quiet_hours", cell))
+    }
+
     fn money(&self, field: &'static str, named: Option<Currency>) -> Cell<Option<crate::domain::money::Money>> {
         let Some(cell) = self.cell(field) else { return Ok(None) };
         let money = cells::money(cell, named, self.options.currency.unwrap_or(Currency::CNY));
@@ -375,6 +381,7 @@ impl Row<'_> {
             points: self.points(),
             birthday: self.soft("birthday", self.birthday())?,
             preferred_channel: self.soft("preferred_channel", self.word("preferred_channel", "channel", Channel::parse))?,
+            quiet: self.soft("quiet_hours", self.quiet())?,
             response_hours: self.soft("response_hours", self.number("response_hours", 1, 8_760))?,
             note: self.text("note"),
             do_not_mention: self.text("do_not_mention"),

@@ -155,6 +155,7 @@ pub fn clients_csv(rows: &[Exported<ClientRecord>], out: &mut dyn Write) -> io::
         ("response_hours".to_owned(), Box::new(|r: &Row| Cell::number(r.record.response_hours))),
         ("do_not_mention".to_owned(), Box::new(|r: &Row| Cell::of(&r.record.do_not_mention))),
         ("external_id".to_owned(), Box::new(|r: &Row| Cell::of(&r.record.external_id))),
+        ("quiet_hours".to_owned(), Box::new(|r: &Row| Cell::number(r.record.quiet))),
     ];
     more.extend(point_columns(|row: &Row| &row.record.points));
     more.extend(extra_columns(rows, |row: &Row| &row.record.extra));

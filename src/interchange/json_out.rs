@@ -26,7 +26,8 @@ pub fn clients_json(rows: &[Exported<ClientRecord>]) -> Value {
             "size": c.size, "need": c.need, "since": c.since, "tier_pin": c.tier_pin, "tags": c.tags, "points": points(&c.points),
             "birthday": c.birthday.map(birthday_text), "potential": c.potential, "fit": c.fit, "budget": c.budget,
             "preferred_channel": c.preferred_channel, "response_hours": c.response_hours, "source": c.source, "note": c.note,
-            "do_not_mention": c.do_not_mention, "external_id": c.external_id, "extra": extra(&c.extra),
+            "do_not_mention": c.do_not_mention, "external_id": c.external_id, "quiet_hours": c.quiet,
+            "extra": extra(&c.extra),
         })
     };
     rows.iter().map(object).collect()

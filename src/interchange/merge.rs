@@ -95,6 +95,7 @@ pub fn client(old: &ClientRecord, from: &ClientRecord, manner: Manner) -> Client
     replace(&mut into.fit, &from.fit);
     replace(&mut into.budget, &from.budget);
     replace(&mut into.preferred_channel, &from.preferred_channel);
+    replace(&mut into.quiet, &from.quiet);
     replace(&mut into.response_hours, &from.response_hours);
     replace(&mut into.source, &from.source);
     replace(&mut into.do_not_mention, &from.do_not_mention);
@@ -148,6 +149,7 @@ pub fn beside(old: &ClientRecord, mut from: ClientRecord) -> ClientRecord {
     from.fit = from.fit.filter(|_| old.fit.is_none());
     from.budget = from.budget.filter(|_| old.budget.is_none());
     from.preferred_channel = from.preferred_channel.filter(|_| old.preferred_channel.is_none());
+    from.quiet = from.quiet.filter(|_| old.quiet.is_none());
     from.response_hours = from.response_hours.filter(|_| old.response_hours.is_none());
     from.do_not_mention = from.do_not_mention.filter(|_| old.do_not_mention.is_none());
     from.status = from.status.filter(|_| old.status.is_none());

@@ -8,6 +8,7 @@ use crate::domain::day::{Day, Moment};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::money::Money;
+use crate::domain::quiet::QuietHours;
 use crate::domain::words::*;
 use std::collections::{HashMap, HashSet};
 
@@ -90,6 +91,8 @@ pub struct ClientRecord {
     pub budget: Option<Money>,
     /// Preferred channel.
     pub preferred_channel: Option<Channel>,
+    /// Hours in which they do not want to be contacted.
+    pub quiet: Option<QuietHours>,
     /// Agreed response time, hours.
     pub response_hours: Option<i64>,
     /// Where they came from.

@@ -52,6 +52,7 @@ fn client(tx: &mut ImportTx<'_>, one: &DemoClient, currency: Currency) -> Result
         potential: one.potential,
         fit: one.fit,
         budget: None,
+        quiet: one.quiet,
         source: one.source.as_deref().and_then(text),
         note: None,
         person: None,

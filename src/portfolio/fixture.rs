@@ -66,6 +66,7 @@ impl Book {
             fit: None,
             budget: None,
             preferred_channel: None,
+            quiet: None,
             reviewed_on: None,
         };
         self.rows.push(ClientRows {

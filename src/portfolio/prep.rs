@@ -141,6 +141,7 @@ impl Gather<'_> {
             lines.push(said("prep-text", &tags.join(" ")));
         }
         lines.extend(row.preferred_channel.map(|c| line(Message::new("prep-prefers").with("channel", c))));
+        lines.extend(row.quiet.map(|q| line(Message::new("prep-quiet").with("from", q.from_text()).with("to", q.to_text()))));
         lines.extend(self.detail.response_hours.map(|h| line(Message::new("prep-response").with("hours", h))));
         lines.extend(self.points(None));
         lines.extend(filled(self.detail.note.as_deref()).map(|note| said("prep-note", note)));

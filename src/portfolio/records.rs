@@ -50,6 +50,7 @@ pub(super) fn client(rows: &ClientRows, detail: &ClientDetail, now: &Now) -> Cli
         fit: row.fit,
         budget: row.budget,
         preferred_channel: row.preferred_channel,
+        quiet: row.quiet,
         response_hours: detail.response_hours,
         source: detail.source.clone(),
         note: detail.note.clone(),

@@ -161,6 +161,7 @@ mod tests {
             potential: None,
             fit: None,
             budget: None,
+            quiet: None,
             source: None,
             note: None,
             person: Some("Bei".into()),

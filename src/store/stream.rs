@@ -40,7 +40,7 @@ const CLIENT: Source = Source {
     table: "client",
     key: "id",
     columns: "name, name_key, initials, kind, status, status_on, industry, region, size, since, potential, fit, budget, \
-              budget_currency, preferred_channel, reviewed_on",
+              budget_currency, preferred_channel, reviewed_on, quiet_from, quiet_to",
     order: "",
 };
 const TAG: Source = Source { table: "tag", key: "client_id", columns: "tag", order: ", tag" };
@@ -278,6 +278,7 @@ fn empty() -> ClientRows {
             fit: None,
             budget: None,
             preferred_channel: None,
+            quiet: None,
             reviewed_on: None,
         },
         tags: Vec::new(),

@@ -72,6 +72,7 @@ impl Maker {
             potential: None,
             fit: None,
             budget: None,
+            quiet: None,
             source: None,
             note: None,
             person: None,

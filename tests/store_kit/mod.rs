@@ -152,6 +152,7 @@ pub fn client(name: &str, status: Status) -> NewClient {
         potential: Some(4),
         fit: None,
         budget: Some(money(500_000)),
+        quiet: None,
         source: None,
         note: None,
         person: Some("Ms Bei".into()),

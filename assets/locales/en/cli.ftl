@@ -51,6 +51,7 @@ cli-arg-fit = Strategic fit, 1 to 5
 cli-arg-budget = Yearly budget
 cli-arg-currency = Currency code such as CNY or EUR (default: the base currency of the configuration, else the one most invoices are in, else CNY)
 cli-arg-prefer = Preferred channel
+cli-arg-quiet = Hours in which the client does not want to be contacted: 12:00-14:00, or none
 cli-arg-source = Where they came from
 cli-arg-role = Role
 cli-arg-due = Due
@@ -329,6 +330,7 @@ cli-error-set-elsewhere = { $field } is not set this way; use { $command }
 cli-error-set-fixed = { $field } cannot be set: the program gives it
 cli-set-near = "{ $field }" is a field of your own; if { $meant } was meant: touchbase undo, and set that.
 cli-error-plan = "{ $text }" is no change of plan; write call=10d, visit=meeting:2mo or call=auto
+cli-error-quiet = --quiet "{ $text }": { $why }
 cli-error-birthday = "{ $text }" is no birthday; write 05-12 or 1980-05-12
 cli-error-zone = no time zone "{ $text }"; write a name such as Europe/Berlin
 cli-error-clock = { $variable }="{ $text }" is no moment; write it like 2026-11-23T09:04:00+08:00, or unset it
@@ -468,6 +470,7 @@ cli-show-invoices = Open invoices
 cli-show-engagements = Projects
 cli-show-facts = Known facts
 cli-show-preferred = prefers { $channel }
+cli-show-quiet = not { $from } to { $to }
 cli-show-invalid = no longer valid since { $day }
 cli-show-verified = checked { $day }
 cli-show-need = needs

@@ -235,6 +235,7 @@ prep-text = { $text }
 prep-about = Who
 prep-who = { $status }, since { $since }
 prep-prefers = prefers { $channel }
+prep-quiet = not { $from } to { $to }
 prep-response = answer agreed within { $hours } h
 prep-note = note: { $text }
 prep-point = { $kind }: { $value }{ $has-label ->

@@ -237,6 +237,7 @@ field-fit = fit
 field-budget = budget
 field-preferred-channel = preferred channel
 field-response-hours = response time
+field-quiet-hours = quiet hours
 field-verified = day of the last check
 field-source = source
 field-note = note

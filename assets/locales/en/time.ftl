@@ -2,6 +2,7 @@
 
 ## Date phrases
 when-bad = "{ $text }" is not a date I know; try tomorrow, fri, next fri, +3d, in 2h, 2026-11-21, thu 15:00 or eom
+quiet-bad = two times such as 12:00-14:00 or 20:00-09:00, or none
 when-range = "{ $text }" lies outside the years 1900 to 2200
 
 ## Working hours and holidays

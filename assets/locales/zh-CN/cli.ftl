@@ -51,6 +51,7 @@ cli-arg-fit = 契合度，1 到 5
 cli-arg-budget = 年度预算
 cli-arg-currency = 币种代码，如 CNY、EUR（默认为配置里的本位币，未设则取多数账款的币种，再无则为 CNY）
 cli-arg-prefer = 偏好的渠道
+cli-arg-quiet = 客户不希望被联系的时段：12:00-14:00，或 none
 cli-arg-source = 来源
 cli-arg-role = 职务
 cli-arg-due = 截止日
@@ -329,6 +330,7 @@ cli-error-set-elsewhere = { $field } 不能这样设置；请用 { $command }
 cli-error-set-fixed = { $field } 不能设置：它由程序给出
 cli-set-near = “{ $field }”是自定字段；若想写的是 { $meant }：touchbase undo 撤销后再写。
 cli-error-plan = “{ $text }”不是计划变更；写 call=10d、visit=meeting:2mo 或 call=auto
+cli-error-quiet = --quiet “{ $text }”：{ $why }
 cli-error-birthday = “{ $text }”不是生日；写 05-12 或 1980-05-12
 cli-error-zone = 没有时区“{ $text }”；写名称，如 Asia/Shanghai
 cli-error-clock = { $variable }=“{ $text }”不是时刻；写成 2026-11-23T09:04:00+08:00，或取消该变量
@@ -451,6 +453,7 @@ cli-show-invoices = 未回款
 cli-show-engagements = 项目
 cli-show-facts = 已知情况
 cli-show-preferred = 偏好{ $channel }
+cli-show-quiet = { $from } 至 { $to } 请勿联系
 cli-show-invalid = { $day } 起失效
 cli-show-verified = { $day } 核实
 cli-show-need = 需求

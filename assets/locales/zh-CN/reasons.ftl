@@ -232,6 +232,7 @@ prep-text = { $text }
 prep-about = 客户
 prep-who = { $status }，始于 { $since }
 prep-prefers = 偏好{ $channel }
+prep-quiet = { $from } 至 { $to } 请勿联系
 prep-response = 约定 { $hours } 小时内答复
 prep-note = 备注：{ $text }
 prep-point = { $kind }：{ $value }{ $has-label ->

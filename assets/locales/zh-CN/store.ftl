@@ -222,6 +222,7 @@ field-fit = 契合度
 field-budget = 预算
 field-preferred-channel = 偏好渠道
 field-response-hours = 响应时间
+field-quiet-hours = 免打扰时段
 field-verified = 上次核对日期
 field-source = 来源
 field-note = 备注

@@ -7,10 +7,14 @@ use super::{Reader, Source, Subject, points, relations};
 use crate::domain::action::{Action, ClientField};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
+use crate::domain::quiet::QuietHours;
 use crate::domain::when::Look;
 use crate::domain::words::*;
 use crate::portfolio::completeness;
 use crate::portfolio::explain::status_id;
+
+/// The field of the quiet hours.
+const QUIET: &str = "form-field-quiet-hours";
 
 /// The channels to choose from, `none` first where no choice is one.
 pub(super) fn channels(none: Option<Choice>) -> Vec<Choice> {
@@ -64,6 +68,7 @@ pub fn fields(source: &Source<'_>) -> Option<Vec<FormField>> {
     let preferred = row.preferred_channel.map(Channel::code).unwrap_or_default();
     out.extend([
         FormField::choice("form-field-channel", channels(Some(Choice::none())), preferred),
+        text(QUIET, &row.quiet.map(|q| q.to_string())),
         FormField::number("form-field-response-hours", detail.response_hours),
     ]);
     out.extend(links(source)?);
@@ -185,6 +190,7 @@ pub fn actions(r: &mut Reader<'_>, client: Id) -> Vec<Action> {
     fields.extend(r.changed_text("form-field-size").map(ClientField::Size));
     let channel = r.chosen("form-field-channel", Channel::parse);
     fields.extend(r.set("form-field-channel", ClientField::PreferredChannel(channel)));
+    fields.extend(quiet(r));
     let hours = r.number("form-field-response-hours", 1, 9999);
     fields.extend(r.set("form-field-response-hours", ClientField::ResponseHours(hours)));
     let mark = |r: &mut Reader<'_>, name| r.number(name, 1, 5).and_then(|n| u8::try_from(n).ok());
@@ -212,6 +218,12 @@ pub fn actions(r: &mut Reader<'_>, client: Id) -> Vec<Action> {
     actions.extend(point_actions);
     actions.extend(relations::changes(r, client));
     actions
+}
+
+/// Changed quiet hours, or why they could not be read.
+fn quiet(r: &mut Reader<'_>) -> Option<ClientField> {
+    let typed = r.set(QUIET, QuietHours::typed(&r.text(QUIET)))?;
+    typed.map(ClientField::Quiet).map_err(|why| r.refuse(QUIET, why)).ok()
 }
 
 /// A comma or blank more or less is no change of the tags.

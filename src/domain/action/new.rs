@@ -4,6 +4,7 @@
 use crate::domain::day::{Day, Moment};
 use crate::domain::id::Id;
 use crate::domain::money::Money;
+use crate::domain::quiet::QuietHours;
 use crate::domain::words::*;
 
 /// A contact point to be written.
@@ -46,6 +47,8 @@ pub struct NewClient {
     pub fit: Option<u8>,
     /// Yearly budget.
     pub budget: Option<Money>,
+    /// Hours in which they do not want to be contacted.
+    pub quiet: Option<QuietHours>,
     /// Where they came from.
     pub source: Option<String>,
     /// Note.
@@ -83,6 +86,8 @@ pub enum ClientField {
     Budget(Option<Money>),
     /// Preferred channel (S6).
     PreferredChannel(Option<Channel>),
+    /// Hours in which they do not want to be contacted.
+    Quiet(Option<QuietHours>),
     /// Agreed response time in hours.
     ResponseHours(Option<i64>),
     /// Source.

@@ -140,6 +140,7 @@ pub fn field(field: &ClientField) -> Result<(), Refusal> {
         | ClientField::Since(_)
         | ClientField::Budget(_)
         | ClientField::PreferredChannel(_)
+        | ClientField::Quiet(_)
         | ClientField::ResponseHours(_) => Ok(()),
     }
 }

@@ -44,6 +44,9 @@ pub(super) fn changed_fields(before: &ClientRecord, after: &ClientRecord, today:
     if before.preferred_channel != after.preferred_channel {
         fields.push(ClientField::PreferredChannel(after.preferred_channel));
     }
+    if before.quiet != after.quiet {
+        fields.push(ClientField::Quiet(after.quiet));
+    }
     if before.response_hours != after.response_hours {
         fields.push(ClientField::ResponseHours(after.response_hours));
     }

@@ -204,6 +204,7 @@ impl Writer<'_, '_> {
             potential: record.potential,
             fit: record.fit,
             budget: record.budget,
+            quiet: record.quiet,
             source: record.source.clone(),
             note: record.note.clone(),
             person: None,

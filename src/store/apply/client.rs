@@ -8,6 +8,7 @@ use super::changes::filled;
 use super::{PersonColumns, insert_person, insert_task};
 use crate::domain::action::{Action, ClientField, NewClient, NewPoint, NewTask};
 use crate::domain::id::Id;
+use crate::domain::quiet::QuietHours;
 use crate::domain::words::*;
 use rusqlite::{OptionalExtension, params};
 
@@ -86,6 +87,9 @@ pub(in super::super) fn add_client(tx: &mut Tx<'_>, new: &NewClient, external_id
             ("external_id", &external_id),
         ],
     )?;
+    if new.quiet.is_some() {
+        set_quiet(tx, client, new.quiet)?;
+    }
     let person = match &new.person {
         Some(person) => {
             let columns = PersonColumns { name: person, role: None, note: None, external_id: None };
@@ -193,11 +197,17 @@ pub(in super::super) fn change_fields(
             ClientField::PreferredChannel(value) => {
                 tx.update("client", client, &[("preferred_channel", &value.map(Channel::code))])?;
             }
+            ClientField::Quiet(value) => set_quiet(tx, client, *value)?,
             ClientField::ResponseHours(value) => tx.update("client", client, &[("response_hours", value)])?,
             ClientField::Extra(name, value) => set_extra(tx, client, name.trim(), filled(value))?,
         }
     }
     Ok(())
+}
+
+fn set_quiet(tx: &mut Tx<'_>, client: Id, value: Option<QuietHours>) -> Result<(), StoreError> {
+    let columns: [Column<'_>; 2] = [("quiet_from", &value.map(QuietHours::from)), ("quiet_to", &value.map(QuietHours::to))];
+    tx.update("client", client, &columns)
 }
 
 fn rename(tx: &mut Tx<'_>, client: Id, name: &str) -> Result<(), StoreError> {

@@ -7,6 +7,7 @@ use crate::domain::facts::*;
 use crate::domain::id::Id;
 use crate::domain::interval::Interval;
 use crate::domain::money::{Currency, Money};
+use crate::domain::quiet::QuietHours;
 use crate::domain::target::Target;
 use crate::domain::words::*;
 use rusqlite::Row;
@@ -116,6 +117,8 @@ pub(in crate::store) fn read_client(row: &Row<'_>, out: &mut ClientRow) -> Resul
     };
     out.preferred_channel = maybe_code(row, 15, Channel::parse)?;
     out.reviewed_on = maybe_day(row, 16)?;
+    let minute = |column| Ok::<_, StoreError>(maybe_number(row, column)?.and_then(|m| u16::try_from(m).ok()));
+    out.quiet = minute(17)?.zip(minute(18)?).and_then(|(from, to)| QuietHours::new(from, to));
     Ok(())
 }
 

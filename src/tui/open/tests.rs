@@ -25,6 +25,7 @@ fn client(name: &str, now: &Now) -> Action {
         potential: None,
         fit: None,
         budget: None,
+        quiet: None,
         source: None,
         note: None,
         person: None,

@@ -151,7 +151,7 @@ pub fn draw_foot(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
         .skip(2)
         .text(&client.tier.label(), view.style(Ink::Strong))
         .skip(2);
-    for words in who::warnings(view, client, detail).into_iter().take(1) {
+    for words in who::quiet_now(view, client).into_iter().chain(who::warnings(view, client, detail).into_iter().take(1)) {
         pen.text(&words, view.style(Ink::Warning)).skip(2);
     }
     for point in detail.map(|d| reach(client, d, &items)).unwrap_or_default().iter().take(2) {
@@ -186,7 +186,7 @@ fn batch(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
 fn lines(view: &View<'_>, known: &Known<'_>, items: &[&Item], cells: usize) -> Vec<Line> {
     let mut sheet = Sheet { view, cells, label: String::new(), lines: Vec::new() };
     let &Known { client, detail, story } = known;
-    for words in who::warnings(view, client, detail) {
+    for words in who::quiet_now(view, client).into_iter().chain(who::warnings(view, client, detail)) {
         sheet.add(&words, Ink::Warning);
     }
     who::who(&mut sheet, client, story);

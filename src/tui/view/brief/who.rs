@@ -14,6 +14,13 @@ use crate::tui::theme::Ink;
 /// Addresses shown at the top; all of them stand with their people.
 const POINTS: usize = 3;
 
+/// That they want to be left alone at this hour, and how long.
+pub(super) fn quiet_now(view: &View<'_>, client: &Assessed) -> Option<String> {
+    let quiet = client.facts.client.quiet.filter(|q| q.next_end(view.now).is_some())?;
+    let words = view.say(&Message::new("brief-quiet-until").with("until", quiet.to_text()));
+    Some(view.say(&Message::new("brief-warning").with("what", words)))
+}
+
 /// What to keep in mind before anything is said: what not to mention, with whom there is a conflict, and who competes.
 pub(super) fn warnings(view: &View<'_>, client: &Assessed, detail: Option<&ClientDetail>) -> Vec<String> {
     let mut out = Vec::new();
@@ -118,6 +125,9 @@ pub(super) fn reach(sheet: &mut Sheet<'_>, client: &Assessed, detail: &ClientDet
     let mut ways = Vec::new();
     if let Some(channel) = client.facts.client.preferred_channel {
         ways.push(view.say(&Message::new("brief-prefers").with("channel", channel)));
+    }
+    if let Some(quiet) = client.facts.client.quiet {
+        ways.push(view.say(&Message::new("brief-quiet").with("from", quiet.from_text()).with("to", quiet.to_text())));
     }
     if let Some(hours) = detail.response_hours {
         ways.push(view.say(&Message::new("brief-response").with("hours", hours)));
