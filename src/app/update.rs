@@ -138,6 +138,10 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
                 if matches!(model.dialogs.last(), Some(Dialog::Form(_))) {
                     model.dialogs.pop();
                 }
+                // The same for an import: the look at its file, and the path line below.
+                while matches!(model.dialogs.last(), Some(Dialog::Mapping(_) | Dialog::Files(_))) {
+                    model.dialogs.pop();
+                }
                 deck::written(model, None);
             }
             // What was typed is never lost: the line comes back and says why it was refused, and so does a pending log.
