@@ -399,6 +399,39 @@ fn s065_a_home_made_chinese_list_of_people() {
     assert!(has(&lone.extra, "阶段", "初访"));
 }
 
+#[test]
+fn zeros_are_an_empty_date_only_where_dates_stand() {
+    let row = [
+        ("First Name", "Ada"),
+        ("Company", "Kaiser"),
+        ("Business Postal Code", "00000"),
+        ("Birthday", "0/0/00"),
+        ("Anniversary", "0/0/00"),
+    ];
+    let parsed = read_rows("outlook_desktop_en", &[&row[..]]);
+    let ada = person(&parsed.records[0]);
+    assert!(ada.points.iter().any(|p| p.value.contains("00000")), "{:?}", ada.points);
+    assert_eq!(ada.birthday, None);
+    assert!(ada.extra.iter().all(|(name, _)| name != "Anniversary" && name != "Birthday"), "{:?}", ada.extra);
+}
+
+#[test]
+fn a_version_counts_in_any_letters() {
+    let card = "BEGIN:VCARD\nversion:4.0\nFN:Ada\nEND:VCARD\n";
+    assert_eq!(read(card.as_bytes(), &ImportOptions::default(), &now()).unwrap().source, Source::VCard4);
+}
+
+#[test]
+fn a_workbook_of_lone_cells_far_to_the_right_is_refused() {
+    let mut row = vec![String::new(); 700];
+    row[0] = "n:1".to_owned();
+    row[699] = "n:2".to_owned();
+    let wide = vec![row; 23_000];
+    assert!(matches!(read(&workbook(&wide), &ImportOptions::default(), &now()), Err(ImportError::LargeSheet)));
+    let fair = read(&workbook(&wide[..100]), &ImportOptions::default(), &now());
+    assert!(!matches!(fair, Err(ImportError::LargeSheet)));
+}
+
 /// A workbook of one sheet. A cell that begins with `d:` is a day by serial number, one with `n:` a number; the rest is text.
 fn workbook(rows: &[Vec<String>]) -> Vec<u8> {
     let mut strings: Vec<String> = Vec::new();

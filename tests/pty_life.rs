@@ -514,8 +514,36 @@ fn idle_takes_no_processor_time() {
         (std::mem::replace(&mut last, now) == now).then_some(())
     });
     let (ticks, woken) = (spent(), switches());
+    // The measurement itself: what is measured is that nothing happens while time passes.
     std::thread::sleep(Duration::from_secs(10));
     println!("10 s idle: {} clock ticks, woken {} times", spent() - ticks, switches() - woken);
     assert_eq!(spent() - ticks, 0);
     signal(pty.pid(), "TERM");
+}
+
+#[test]
+fn a_line_typed_on_the_screen_is_carried_out_by_the_program_itself_and_shown() {
+    let cli = book();
+    let mut pty = start(&cli);
+    pty.send(":");
+    pty.send("log Alder call -m prices");
+    pty.send("<Enter>");
+    wait_said(&pty, &["Logged call, Alder"]);
+    assert_eq!(number(&cli.db(), "SELECT count(*) FROM touch WHERE channel = 'call'"), 1);
+    pty.send("2");
+    pty.wait_text("prices");
+    quit(pty);
+}
+
+#[test]
+fn a_line_without_end_is_stopped_by_esc_and_the_screen_goes_on() {
+    let cli = book();
+    let mut pty = start(&cli);
+    pty.send(":");
+    pty.send("sql \"WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n\"");
+    pty.send("<Enter>");
+    wait_said(&pty, &["Running: touchbase sql", "Esc stops it"]);
+    pty.send("<Esc>");
+    wait_said(&pty, &["Stopped: touchbase sql"]);
+    quit(pty);
 }

@@ -87,7 +87,7 @@ fn s063_a_refused_batch_writes_nothing_and_keeps_its_marks() {
     let count = items(&d);
     d.keys("g Space Space z Enter '2020-01-01' Enter");
     assert_eq!((d.book.model.marks.len(), items(&d)), (2, count), "{}", d.said());
-    assert!(d.picture().contains("has passed") || d.picture().contains("past"), "{}", d.picture());
+    assert!(d.picture().contains("That lies in the past; name a coming day"), "{}", d.picture());
 }
 
 #[test]
@@ -357,7 +357,7 @@ fn the_palette_takes_a_command_line() {
     assert!(d.picture().contains("Nothing is called that"), "{}", d.picture());
     // A line runs in a process of its own; here the program answers for its own paths, which need no file.
     d.keys("Esc : 'config path' Enter");
-    assert!(d.picture().contains("touchbase config path") || d.said().contains('/'), "{}", d.picture());
+    assert!(d.picture().contains("touchbase config path"), "{}", d.picture());
     d.keys("Esc : 'log \"Delta' Enter");
     assert!(d.said().contains("quotation mark"), "{}", d.picture());
 }
@@ -374,7 +374,7 @@ fn a_users_keys_take_the_place_of_the_shipped_ones_on_the_whole_screen() {
     assert_ne!(d.book.model.list().index(), there);
     assert!(d.foot().contains("D "), "{}", d.foot());
     d.keys("d");
-    assert!(d.said().contains("means nothing") || d.said().contains('d'), "{}", d.said());
+    assert_eq!(d.said(), "d does nothing here; ? lists the keys");
     assert!(d.book.is_guarded(Key::char('D')) && !d.book.is_guarded(Key::char('d')));
     d.event(Event::Key(Key::char('?')));
     assert!(d.picture().contains('D'));

@@ -350,7 +350,7 @@ fn an_import_that_is_stopped_leaves_nothing_behind() {
                 left -= 1;
                 left > 0
             },
-            &now,
+            &|| now.instant,
         )
         .unwrap();
     d.draw();

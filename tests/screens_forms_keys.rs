@@ -6,7 +6,7 @@ mod screen_fixture;
 
 use screen_fixture::*;
 use touchbase::app::dialog::Dialog;
-use touchbase::app::form::{Form, FormField, Subject, open};
+use touchbase::app::form::{Form, FormField, Subject, open, open_subject};
 use touchbase::domain::action::*;
 use touchbase::domain::id::Id;
 use touchbase::domain::interval::Interval;
@@ -418,6 +418,34 @@ fn relations_are_written_by_a_part_of_the_name() {
 }
 
 #[test]
+fn a_note_on_a_relation_stays_with_the_client_it_was_about() {
+    let mut m = Maker::new();
+    let client = m.client("Lotus Spa", |_| ());
+    // An organisation and a person may share a name.
+    let first = m.client("Harbor", |c| c.kind = ClientKind::Person);
+    let second = m.client("Harbor", |_| ());
+    let partner = RelationKind::Partner;
+    m.act(Action::Relate { client, other: second, kind: partner, note: None, on: true }, "2026-11-20 09:00");
+    let mut d = Driver::open(m.store, Lang::En, (120, 40), monday());
+    let relations = |d: &Driver| {
+        let facts = &d.book.model.book.client(client).unwrap().facts;
+        facts.relations.iter().map(|r| (r.other, r.kind, r.note.clone())).collect::<Vec<_>>()
+    };
+    at(&mut d, "Lotus Spa");
+    d.keys("E");
+    to(&mut d, "form-field-relation");
+    d.keys("Tab 'same fair' Ctrl-s");
+    closed(&d);
+    assert_ne!(first, second);
+    assert_eq!(relations(&d), [(second, partner, Some("same fair".to_owned()))]);
+    d.keys("E");
+    to(&mut d, "form-field-relation");
+    d.keys("Shift-Tab 1 Ctrl-s");
+    closed(&d);
+    assert_eq!(relations(&d), [(second, RelationKind::Competitor, Some("same fair".to_owned()))]);
+}
+
+#[test]
 fn paste_goes_into_every_field_and_a_note_keeps_its_lines() {
     let mut d = driver();
     let client = at(&mut d, "Delta Foods");
@@ -443,10 +471,11 @@ fn a_note_is_written_in_the_editor() {
     to(&mut d, "form-field-note");
     d.keys("'one' Ctrl-e");
     assert_eq!(d.flow, Flow::Edit("one".into()));
-    d.edited(Ok(Some("one\ntwo\n\n".into())));
+    // A tab parts words, also one that an editor put there.
+    d.edited(Ok(Some("one\tand\u{1b}[1m\r\ntwo\n\n".into())));
     d.keys("Ctrl-s");
     closed(&d);
-    assert_eq!(detail(&d, client).note.as_deref(), Some("one\ntwo"));
+    assert_eq!(detail(&d, client).note.as_deref(), Some("one and[1m\ntwo"));
     // Elsewhere Ctrl-e is the end of the line.
     d.keys("E Home Ctrl-e '!' Ctrl-s");
     assert_eq!(d.who(), "Lotus Spa!");
@@ -470,6 +499,125 @@ fn a_dirty_form_warns_once_whatever_it_is_about() {
         d.keys(keys).keys("Esc");
         closed(&d);
     }
+}
+
+#[test]
+fn a_form_in_which_nothing_was_changed_closes_and_writes_nothing() {
+    let (mut d, client, facts) = with_everything();
+    let steps = |d: &Driver| d.book.store().history(None, 50, None).unwrap().len();
+    let before = steps(&d);
+    for subject in facts.into_iter().chain([Subject::Client(client), Subject::Review(client)]) {
+        open_subject(&mut d.book.model, subject);
+        d.event(Event::Wake);
+        assert_eq!(form(&d).subject, subject);
+        d.keys("Ctrl-s");
+        closed(&d);
+        assert_eq!(steps(&d), before, "{subject:?}");
+    }
+}
+
+#[test]
+fn what_is_over_opens_no_form_and_says_why_and_what_to_do() {
+    let over = |what: &str| {
+        let mut m = Maker::new();
+        let client = m.client("Lotus Spa", |_| ());
+        let mut facts = (FactRef::Client(client), Vec::new());
+        match what {
+            "plan" => {
+                for (every, at) in [(Some(Interval::Days(14)), "2026-11-20 10:00"), (None, "2026-11-21 10:00")] {
+                    let (channel, why) = (Channel::Call, "in the contract".to_owned());
+                    let agreed = Action::Override { client, channel, new_channel: None, every, grace: None, why, until: None };
+                    m.act(agreed, at);
+                }
+            }
+            "task" => {
+                let task = NewTask {
+                    client,
+                    kind: TaskKind::Own,
+                    text: "send it".into(),
+                    due: day("2026-11-25"),
+                    due_at: None,
+                    assignee: None,
+                    goal: None,
+                    requirement: None,
+                };
+                m.act(Action::AddTask(Box::new(task)), "2026-11-20 10:00");
+            }
+            _ => {
+                let agreed = Action::AddAppointment {
+                    client,
+                    person: None,
+                    channel: Channel::Visit,
+                    start: moment("2026-11-22 10:00"),
+                    minutes: None,
+                    place: None,
+                    note: None,
+                    replaces: None,
+                };
+                m.act(agreed, "2026-11-20 10:00");
+            }
+        }
+        let rows = m.store.timeline(client, &monday()).unwrap();
+        match what {
+            "plan" => facts.0 = FactRef::Override(rows.overrides[0].id),
+            "task" => {
+                facts = (FactRef::Task(rows.tasks[0].id), vec![Action::DoneTask { task: rows.tasks[0].id }]);
+            }
+            _ => {
+                let appointment = rows.appointments[0].id;
+                facts = (FactRef::Appointment(appointment), vec![Action::CancelAppointment { appointment }]);
+            }
+        }
+        for action in facts.1 {
+            m.act(action, "2026-11-21 10:00");
+        }
+        let mut d = Driver::open(m.store, Lang::En, (120, 40), monday());
+        open_fact(&mut d, facts.0);
+        closed(&d);
+        d.said()
+    };
+    assert!(over("plan").contains("This agreement is over and stays as it was: make a new one, n then a"), "{}", over("plan"));
+    assert!(over("task").contains("This task is done and stays as it was: write down a new one, n then f"), "{}", over("task"));
+    let appointment = over("appointment");
+    assert!(appointment.contains("called off and stays as it was: agree on a new one with the next contact"), "{appointment}");
+}
+
+/// One of every fact that has a form, of one client.
+fn with_everything() -> (Driver, Id, Vec<Subject>) {
+    let mut m = Maker::new();
+    let client = m.client("Lotus Spa", |_| ());
+    m.touch(client, Channel::Call, "2026-11-20 10:00", "");
+    let agreed = Action::AddAppointment {
+        client,
+        person: None,
+        channel: Channel::Visit,
+        start: moment("2026-11-30 10:00"),
+        minutes: None,
+        place: None,
+        note: None,
+        replaces: None,
+    };
+    m.act(agreed, "2026-11-20 10:00");
+    let mut d = Driver::open(m.store, Lang::En, (120, 40), monday());
+    at(&mut d, "Lotus Spa");
+    d.keys("n i '500' Ctrl-s n e 'Relaunch' Ctrl-s n f Down 'send it' Ctrl-s n p 'Ms Hua' Ctrl-s n h '2026-12-24' Ctrl-s");
+    d.keys("n a c");
+    to(&mut d, "form-field-why");
+    d.keys("'in the contract' Ctrl-s");
+    closed(&d);
+    let (rows, detail) = (rows(&d, client), detail(&d, client));
+    let leave = d.book.store().book().unwrap().leave[0].id;
+    let facts = vec![
+        Subject::Person(detail.people[0].id),
+        Subject::Touch(rows.touches[0].row.id),
+        Subject::Task(rows.tasks[0].id),
+        Subject::Appointment(rows.appointments[0].id),
+        Subject::Invoice(rows.invoices[0].id),
+        Subject::Engagement(rows.engagements[0].id),
+        Subject::Override(rows.overrides[0].id),
+        Subject::Leave(leave),
+    ];
+    (d, client, facts)
 }
 
 /// A screen and another program on the same file.

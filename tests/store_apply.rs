@@ -542,3 +542,85 @@ fn a_payment_may_come_before_its_invoice_or_be_booked_ahead() {
         book.run(&Action::AddInvoice(Box::new(new)));
     }
 }
+
+#[test]
+fn an_edit_is_one_row_of_the_journal_however_much_it_changes() {
+    let mut book = Book::new();
+    let client = book.add("Delta Foods");
+    let made = book.run(&Action::AddInvoice(Box::new(invoice(client))));
+    let change = Action::EditInvoice {
+        invoice: id_of(&made.ids, "invoice"),
+        due: Some(Some(today().plus(20))),
+        number: Some(Some("2026-9".into())),
+        amount: Some(777),
+        cost: Some(Some(5)),
+        product: Some(Some("posters".into())),
+        issued: None,
+        paid: Some(Some(today())),
+        currency: None,
+    };
+    let op = book.there_and_back(&change).op.unwrap();
+    assert_eq!(book.count(&format!("SELECT count(*) FROM change WHERE op = {op}")), 1);
+}
+
+#[test]
+fn texts_are_kept_without_the_blanks_around_them_and_blanks_are_none() {
+    let mut book = Book::new();
+    let client = book.add("Delta Foods");
+    let (text, blank) = (|t: &str| Some(format!("  {t} ")), || Some(Some("  ".to_owned())));
+    let person = Action::AddPerson {
+        client,
+        name: " Ms Li ".into(),
+        role: text("buyer"),
+        points: vec![],
+        birthday: None,
+        note: Some("  ".into()),
+    };
+    let person = id_of(&book.run(&person).ids, "person");
+    let new =
+        NewTask { assignee: text("Wang"), goal: Some(" ".into()), requirement: text("soon"), ..task(client, " send it ") };
+    let made = id_of(&book.run(&Action::AddTask(Box::new(new))).ids, "task");
+    let new = NewInvoice { number: text("2026-9"), product: Some(" ".into()), ..invoice(client) };
+    let bill = id_of(&book.run(&Action::AddInvoice(Box::new(new))).ids, "invoice");
+    let agreed = match appointment(client, Channel::Visit, later(DAY)) {
+        Action::AddAppointment { client, person, channel, start, minutes, replaces, .. } => {
+            let (place, note) = (text("Gate 4"), Some(" ".to_owned()));
+            Action::AddAppointment { client, person, channel, start, minutes, place, note, replaces }
+        }
+        other => panic!("{other:?}"),
+    };
+    let visit = id_of(&book.run(&agreed).ids, "appointment");
+    let kept = |book: &Book, table: &str, id: touchbase::domain::id::Id, columns: &str| {
+        book.one(&format!("SELECT {columns} FROM {table} WHERE id = {}", id.0))
+    };
+    let said = |t: &str| rusqlite::types::Value::Text(t.into());
+    let all = "quote(name) || quote(role) || quote(note)";
+    assert_eq!(kept(&book, "person", person, all), said("'Ms Li''buyer'NULL"));
+    let all = "quote(text) || quote(assignee) || quote(goal) || quote(requirement)";
+    assert_eq!(kept(&book, "task", made, all), said("'send it''Wang'NULL'soon'"));
+    assert_eq!(kept(&book, "invoice", bill, "quote(number) || quote(product)"), said("'2026-9'NULL"));
+    assert_eq!(kept(&book, "appointment", visit, "quote(place) || quote(note)"), said("'Gate 4'NULL"));
+    // The same when they are changed.
+    book.run(&Action::EditPerson {
+        person,
+        name: None,
+        role: blank(),
+        note: Some(text("kind")),
+        points: vec![],
+        birthday: None,
+    });
+    let all = "quote(role) || quote(note)";
+    assert_eq!(kept(&book, "person", person, all), said("NULL'kind'"));
+    let change = Action::EditTask {
+        task: made,
+        text: None,
+        due: None,
+        assignee: blank(),
+        kind: None,
+        goal: Some(text("a yes")),
+        requirement: blank(),
+    };
+    book.run(&change);
+    let all = "quote(assignee) || quote(goal) || quote(requirement)";
+    assert_eq!(kept(&book, "task", made, all), said("NULL'a yes'NULL"));
+}

@@ -45,7 +45,7 @@ fn what_was_acknowledged_is_there_after_a_kill() {
         let mut said =
             lines.map_while(Result::ok).filter_map(|l| l.strip_prefix("logged ").map(|id| id.parse::<i64>().unwrap()));
         acknowledged.extend(said.by_ref().take(5));
-        // Somewhere inside the next action, a little later each time.
+        // Nothing is waited for here: the moment of the kill must fall somewhere inside the next action, a little later each time.
         std::thread::sleep(Duration::from_micros(137 * round));
         child.kill().unwrap();
         acknowledged.extend(said);

@@ -69,13 +69,36 @@ fn the_newest_rows_come_first_and_no_more_than_the_limit() {
 }
 
 #[test]
+fn an_open_task_is_read_however_old_it_is_and_of_one_day_the_later_row_comes_first() {
+    let mut book = Book::new();
+    let client = book.add("Delta Foods");
+    let add = |book: &mut Book, text: &str, due: i32| {
+        let new = NewTask { due: today().plus(due), ..task(client, text) };
+        let made = book.run(&Action::AddTask(Box::new(new)));
+        made.ids.iter().find(|(table, _)| *table == "task").unwrap().1
+    };
+    let old = add(&mut book, "overdue for years", -900);
+    let same_day: Vec<_> = (0..NEWEST + 3).map(|n| add(&mut book, &format!("promise {n}"), 1)).collect();
+    for task in &same_day {
+        book.run(&Action::DoneTask { task: *task });
+    }
+    let mut tasks = book.store.timeline(client, &book.now).unwrap().tasks;
+    // The kit's clients begin with a task of their own.
+    tasks.retain(|t| t.id == old || t.done.is_some());
+    assert_eq!(tasks.len(), NEWEST + 1);
+    assert_eq!(tasks.last().unwrap().id, old);
+    assert!(tasks[..NEWEST].is_sorted_by_key(|t| std::cmp::Reverse(t.id)));
+    assert!(!tasks.iter().any(|t| Some(t.id) == same_day.iter().min().copied()), "the lowest of one day is left out");
+}
+
+#[test]
 fn the_reading_goes_through_an_index() {
     let book = Book::new();
     for (table, column) in
         [("touch", "at"), ("task", "due"), ("invoice", "issued"), ("deferral", "created"), ("pin", "created")]
     {
         let sql = format!(
-            "EXPLAIN QUERY PLAN SELECT * FROM {table} WHERE client_id = 1 AND {column} <= 2 ORDER BY {column} DESC LIMIT 500"
+            "EXPLAIN QUERY PLAN SELECT * FROM {table} WHERE client_id = 1 AND {column} <= 2 ORDER BY {column} DESC, id DESC LIMIT 500"
         );
         let plan: String = book.sql.query_row(&sql, [], |r| r.get(3)).unwrap();
         assert!(plan.contains(&format!("{table}_fold")), "{plan}");

@@ -60,8 +60,10 @@ pub fn applied(model: &mut Model, applied: &Applied, after: After) -> Vec<Effect
     };
     let promised = applied.ids.iter().filter(|(what, _)| *what == "task").count();
     let message = match promised {
-        // What was promised in the note of a contact is said with it.
-        1.. if touches.len() == 1 => Message::new("toast-and-promised").with("did", message).with("count", promised),
+        // What was promised in a note, or with a new client, is said with it.
+        1.. if !message.id.ends_with("-task") && !message.id.starts_with("did-add-waiting") => {
+            Message::new("toast-and-promised").with("did", message).with("count", promised)
+        }
         _ => message,
     };
     let message = match model.left.take() {
@@ -72,7 +74,7 @@ pub fn applied(model: &mut Model, applied: &Applied, after: After) -> Vec<Effect
     // What the filter searches is read again when it is opened next.
     model.finder.outdate(&applied.clients, applied.all);
     match front[..] {
-        [Scope::Deck] => deck::written(model),
+        [Scope::Deck] => deck::written(model, applied.op),
         [Scope::Preset] => preset::written(model),
         [Scope::Levelled] => levelled::written(model),
         _ => {}

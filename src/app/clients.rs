@@ -2,6 +2,7 @@
 
 use super::find::Found;
 use super::list::{Entry, Row, RowId};
+use super::today;
 use crate::domain::id::Id;
 use crate::domain::money::Money;
 use crate::domain::words::Status;
@@ -53,7 +54,17 @@ fn standing(status: Status) -> u8 {
 
 /// The rows of Clients, with a filter only the hits, best first.
 pub fn rows(book: &Snapshot, lang: Lang, found: Option<Found<'_>>, keys: &mut SortKeys) -> Vec<Row> {
-    let row = |id: Id| Row::Entry(Entry { id: RowId { client: Some(id), target: None }, items: Vec::new(), same: false });
+    // What is due of a client stands behind its row, so that the keys of an item work here too.
+    let mut due: HashMap<Id, Vec<usize>> = HashMap::new();
+    for entry in today::entries(book) {
+        if let Some(client) = entry.id.client {
+            due.entry(client).or_insert(entry.items);
+        }
+    }
+    let mut row = |id: Id| {
+        let items = due.remove(&id).unwrap_or_default();
+        Row::Entry(Entry { id: RowId { client: Some(id), target: None }, items, same: false })
+    };
     if let Some(Found { ids, ranked: true }) = found {
         return ids.iter().filter(|id| book.client(**id).is_some()).map(|id| row(*id)).collect();
     }

@@ -30,6 +30,8 @@ pub struct Deck {
     pub cards: Vec<Card>,
     /// What was decided on those gone through.
     pub verdicts: Vec<Verdict>,
+    /// The step in the journal that each of them was, where it was one.
+    ops: Vec<Option<i64>>,
     /// What is being written for the card on top.
     pending: Option<Verdict>,
     /// The decision on the card before is being taken back.
@@ -39,7 +41,7 @@ pub struct Deck {
 impl Deck {
     /// A fresh deck.
     pub fn new(cards: Vec<Card>) -> Deck {
-        Deck { cards, verdicts: Vec::new(), pending: None, taking_back: false }
+        Deck { cards, verdicts: Vec::new(), ops: Vec::new(), pending: None, taking_back: false }
     }
 
     /// The card on top; `None` when all were gone through.
@@ -87,6 +89,7 @@ pub fn decide(model: &mut Model, id: Do, now: &Now) -> Vec<Effect> {
     let action = match verdict {
         Verdict::Later => {
             deck.verdicts.push(Verdict::Later);
+            deck.ops.push(None);
             return over(model);
         }
         Verdict::Tier(tier) => Action::PinTier {
@@ -106,11 +109,12 @@ pub fn decide(model: &mut Model, id: Do, now: &Now) -> Vec<Effect> {
 }
 
 /// The decision is written: on to the next card.
-pub fn written(model: &mut Model) {
+pub fn written(model: &mut Model, op: Option<i64>) {
     if let Some(Dialog::Deck(deck)) = model.dialogs.last_mut()
         && let Some(verdict) = deck.pending.take()
     {
         deck.verdicts.push(verdict);
+        deck.ops.push(op);
     }
     over(model);
 }
@@ -118,14 +122,15 @@ pub fn written(model: &mut Model) {
 /// `u`: the card before lies on top again, and what was decided on it is taken back.
 pub fn back(model: &mut Model) -> Vec<Effect> {
     let Some(Dialog::Deck(deck)) = model.dialogs.last_mut() else { return Vec::new() };
-    match deck.verdicts.last() {
-        Some(Verdict::Later) => {
-            deck.verdicts.pop();
-            Vec::new()
-        }
-        Some(_) => {
+    match deck.ops.last() {
+        Some(Some(op)) => {
             deck.taking_back = true;
-            vec![Effect::Undo]
+            vec![Effect::UndoThis(*op)]
+        }
+        Some(None) => {
+            deck.verdicts.pop();
+            deck.ops.pop();
+            Vec::new()
         }
         None => Vec::new(),
     }
@@ -137,6 +142,7 @@ pub fn undone(model: &mut Model) {
         && std::mem::take(&mut deck.taking_back)
     {
         deck.verdicts.pop();
+        deck.ops.pop();
     }
 }
 

@@ -59,15 +59,23 @@ impl Deed {
         }
     }
 
-    /// The deed as `.` repeats it: what was said in one contact is not said in the next.
-    fn again(&self) -> Deed {
+    /// The deed as `.` repeats it: what was said, promised or agreed in one contact is not so in the next.
+    fn again(&self) -> Option<Deed> {
         match self {
-            Deed::Log { draft, outcome, .. } if *outcome != Outcome::Callback => {
-                let draft = LogDraft { note: None, ..draft.clone() };
-                Deed::Log { draft, outcome: *outcome, again: None }
+            Deed::Log { outcome: Outcome::Callback, .. } => None,
+            Deed::Log { draft, outcome, .. } => {
+                let LogDraft { channel, direction, days_back, at, .. } = *draft;
+                let draft = LogDraft { direction, days_back, at, ..LogDraft::new(channel) };
+                Some(Deed::Log { draft, outcome: *outcome, again: None })
             }
-            other => other.clone(),
+            other => Some(other.clone()),
         }
+    }
+
+    /// Whether it is done to the client and not to one item: then once, however many of its rows are marked.
+    fn is_of_client(&self) -> bool {
+        use Deed::*;
+        matches!(self, Log { .. } | Pause(_) | Pin(..) | Flag(_) | Survey(..) | Owed(..))
     }
 }
 
@@ -113,7 +121,14 @@ pub fn attempt(model: &mut Model, deed: Deed, now: &Now) -> Result<Vec<Effect>, 
     let mut handled: Vec<RowId> = Vec::new();
     let mut left = 0usize;
     let mut why: Option<Message> = None;
+    let mut seen: Vec<Id> = Vec::new();
     for subject in model.subjects() {
+        let client = subject.client.map(Assessed::id).filter(|_| deed.is_of_client());
+        if client.is_some_and(|id| seen.contains(&id)) {
+            handled.push(subject.id);
+            continue;
+        }
+        seen.extend(client);
         match act::actions(model, &subject, &deed, now) {
             Ok(of_row) => {
                 handled.push(subject.id);
@@ -130,7 +145,7 @@ pub fn attempt(model: &mut Model, deed: Deed, now: &Now) -> Result<Vec<Effect>, 
     }
     model.left = why.map(|why| Message::new("toast-marked-left").with("count", left).with("why", why));
     model.handled = handled;
-    model.repeat = Some(deed.again());
+    model.repeat = deed.again();
     let after = deed.after();
     if let Deed::Snooze(span) = deed {
         model.last_snooze = Some(span);
@@ -165,7 +180,8 @@ pub fn mark(model: &mut Model) {
 pub fn mark_alike(model: &mut Model) {
     let Some(entry) = model.entry().cloned() else { return };
     let likeness = |subject: &Subject<'_>| {
-        let first = subject.items.first();
+        // On Clients a row stands for the client, whatever is due.
+        let first = subject.items.first().filter(|_| subject.id.target.is_some());
         let status = subject.client.filter(|_| first.is_none()).map(|c| c.status);
         (first.map(|i| i.kind), first.and_then(|i| i.channel), subject.client.and_then(|c| c.tier.tier), status)
     };

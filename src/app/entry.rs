@@ -78,7 +78,7 @@ fn phone_words(words: &[&str]) -> Option<usize> {
 /// Takes a line apart.
 pub fn parse(line: &str, now: &Now) -> Parsed {
     let mut out = Parsed::default();
-    let line = &spaced(line);
+    let line = &spaced(&half_width(line));
     // Runs of words that nothing else claimed: the first is the name, the others a person or the text.
     let mut runs: Vec<Run<'_>> = Vec::new();
     match dates::in_entry(line, now) {
@@ -113,6 +113,18 @@ struct Run<'a> {
     words: Vec<&'a str>,
     /// A comma divides them from what stands before.
     after_comma: bool,
+}
+
+/// Full-width letters, digits and signs of an input method as the ones that are meant; Chinese punctuation stays.
+fn half_width(line: &str) -> String {
+    let half = |c: char| match c {
+        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '＃' | '＋' | '＠' | '．' | '－' | '＿' => {
+            char::from_u32(c as u32 - 0xfee0).unwrap_or(c)
+        }
+        '\u{3000}' => ' ',
+        c => c,
+    };
+    line.chars().map(half).collect()
 }
 
 /// The line with a blank behind every comma that does not stand inside a number, so that commas divide words.
@@ -224,7 +236,12 @@ pub fn note(text: &str, now: &Now) -> Note {
     let mut lines: Vec<String> = Vec::new();
     for line in text.lines() {
         let mut kept: Vec<String> = Vec::new();
+        let mut at = 0;
         for (n, piece) in line.split(['+', '＋']).enumerate() {
+            // The sign in front of the piece as it was typed.
+            let sign = line[..at].chars().next_back().map(String::from).unwrap_or_default();
+            at += piece.len();
+            at += line[at..].chars().next().map_or(0, char::len_utf8);
             if n > 0
                 && let Some((due, rest)) = promised_for(piece, now)
             {
@@ -237,19 +254,16 @@ pub fn note(text: &str, now: &Now) -> Note {
                 }
             }
             // A plus that begins nothing is part of what stands before it.
-            let sign = if n > 0 { "+" } else { "" };
             match kept.last_mut().filter(|_| n > 0) {
                 Some(before) => before.push_str(&format!("{sign}{}", tagless(piece, &mut out.tags))),
                 None => kept.push(format!("{sign}{}", tagless(piece, &mut out.tags))),
             }
         }
         kept.retain(|k| !k.trim().is_empty());
-        let line = kept.iter().map(|k| k.trim().trim_end_matches([';', '；']).trim_end()).collect::<Vec<_>>().join("; ");
-        if !line.is_empty() {
-            lines.push(line);
-        }
+        lines.push(kept.iter().map(|k| k.trim().trim_end_matches([';', '；']).trim_end()).collect::<Vec<_>>().join("; "));
     }
-    out.text = lines.join("\n");
+    // Blank lines between paragraphs stay, those around the note go.
+    out.text = lines.join("\n").trim().to_owned();
     out
 }
 
@@ -270,20 +284,22 @@ fn without_tags(text: &str, tags: &mut Vec<String>) -> String {
     tagless(text, tags).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The same with its blanks as they were.
+/// The same with its blanks as they were; a tag in the middle of a sentence is a word of it and stays.
 fn tagless(text: &str, tags: &mut Vec<String>) -> String {
     let mut out = String::with_capacity(text.len());
+    // Where the words end behind which there are only tags.
+    let mut end = 0;
     for word in text.split_inclusive(char::is_whitespace) {
-        let bare = bare(word.trim_end());
-        match bare.strip_prefix(['#', '＃']).filter(|t| !t.is_empty() && !t.chars().all(|c| c.is_ascii_digit())) {
-            Some(tag) => {
-                if !tags.iter().any(|t| t == tag) {
-                    tags.push(tag.to_owned());
-                }
-            }
-            None => out.push_str(word),
+        out.push_str(word);
+        let tag = bare(word.trim_end()).strip_prefix(['#', '＃']);
+        match tag.filter(|t| !t.is_empty() && !t.chars().all(|c| c.is_ascii_digit())) {
+            Some(tag) if tags.iter().all(|t| t != tag) => tags.push(tag.to_owned()),
+            Some(_) => {}
+            None if word.trim().is_empty() => {}
+            None => end = out.len(),
         }
     }
+    out.truncate(end);
     out
 }
 
@@ -301,9 +317,14 @@ fn part(id: &'static str, value: &str) -> Message {
 
 /// A typed date as a part.
 pub fn due_part(due: Typed) -> Message {
-    match due.at {
-        Some(at) => Message::new("part-due").with("value", at),
-        None => Message::new("part-due").with("value", due.day),
+    day_part("part-due", due)
+}
+
+/// A typed date in other words: until, on, at.
+pub fn day_part(id: &'static str, typed: Typed) -> Message {
+    match typed.at {
+        Some(at) => Message::new(id).with("value", at),
+        None => Message::new(id).with("value", typed.day),
     }
 }
 
@@ -375,6 +396,9 @@ mod tests {
         }
         let p = parse("Seaside Cafe, send the menu", &now());
         assert_eq!((p.name.as_str(), p.person.as_deref(), p.text.as_str()), ("Seaside Cafe", None, "send the menu"));
+        let p = parse("ＡＢＣ公司　王总　１３８００１３８０００　＃广交会", &now());
+        assert_eq!((p.name.as_str(), p.person.as_deref()), ("ABC公司", Some("王总")));
+        assert_eq!((p.points[0].value.as_str(), p.tags[0].as_str()), ("13800138000", "广交会"));
         let p = parse("海川阀门，王总，13800138000，报价", &now());
         assert_eq!((p.name.as_str(), p.person.as_deref(), p.text.as_str()), ("海川阀门", Some("王总"), "报价"));
     }
@@ -406,6 +430,10 @@ mod tests {
             ("call +86 138 0013 8000 about case #12, 1+1".into(), none, vec![])
         );
         assert_eq!(read("#fair"), (String::new(), vec![], vec!["fair".into()]));
+        assert_eq!(
+            read("wants #relaunch soon, 1＋1\n\nand more"),
+            ("wants #relaunch soon, 1＋1\n\nand more".into(), vec![], vec!["relaunch".into()])
+        );
     }
 
     #[test]

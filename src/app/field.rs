@@ -57,8 +57,12 @@ impl Field {
 
     /// The same for a text that may have several lines: they stay.
     pub fn paste_lines(&mut self, text: &str) {
-        let text = text.trim_end_matches(['\r', '\n']).replace("\r\n", "\n").replace('\r', "\n").replace('\t', " ");
-        self.insert(text.chars().filter(|c| *c == '\n' || !c.is_control()).collect());
+        self.insert(lines(text));
+    }
+
+    /// A field holding what another program wrote, in several lines perhaps, the caret at its end.
+    pub fn of_lines(text: &str) -> Field {
+        Field::new(lines(text.trim_end()).as_str())
     }
 
     fn insert(&mut self, pasted: String) {
@@ -96,6 +100,12 @@ impl Field {
     }
 }
 
+/// Text from elsewhere, its line ends kept: a tab parts words, other control characters are nothing to be typed.
+fn lines(text: &str) -> String {
+    let text = text.trim_end_matches(['\r', '\n']).replace("\r\n", "\n").replace('\r', "\n").replace('\t', " ");
+    text.chars().filter(|c| *c == '\n' || !c.is_control()).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -110,6 +120,15 @@ mod tests {
         field.key(Key::char('x'));
         assert_eq!((field.text(), field.caret()), ("x海川阀门 王", 1));
         assert!(!field.key(Key::plain(KeyCode::Enter)));
+    }
+
+    #[test]
+    fn lines_from_elsewhere_stay_and_bring_no_control_characters() {
+        let field = Field::of_lines("one\ttwo\r\n\u{1b}[31mthree\rfour \n\n");
+        assert_eq!(field.text(), "one two\n[31mthree\nfour");
+        let mut pasted = Field::default();
+        pasted.paste_lines("one\ttwo\r\n\u{1b}[31mthree\rfour\n\n");
+        assert_eq!(pasted.text(), field.text());
     }
 
     #[test]

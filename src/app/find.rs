@@ -2,6 +2,7 @@
 //! tokens of lists. How a name is matched is the work of `text`, what a token means that of `portfolio::filter`.
 
 use super::field::Field;
+use super::list::RowId;
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::portfolio::Snapshot;
@@ -17,6 +18,8 @@ pub struct Find {
     pub field: Field,
     /// Whether keys go into the field; after Enter it stays as a filter.
     pub typing: bool,
+    /// The row that was selected before; Esc while typing goes back to it.
+    pub before: Option<RowId>,
     /// The clients that match, best first; `None` while nothing is typed.
     pub hits: Option<Vec<Id>>,
     /// The hits have an order of their own; those of tokens alone stand as the list does.

@@ -3,7 +3,7 @@
 
 use super::command::{COMMANDS, Command, Scope};
 use super::dialog::Dialog;
-use super::model::{Model, Prefix};
+use super::model::Model;
 use crate::text::{Laid, lay_out};
 
 /// A topic of the manual.
@@ -45,8 +45,13 @@ impl Help {
             Scope::First => first,
             scope => !first || scope == Scope::Always || scope.is_of_dialog(),
         };
-        let pending = model.prefix.as_ref().map(Prefix::scope);
-        let scopes = Scope::ALL.iter().filter(|s| pending.map_or_else(|| shown(**s), |p| p == **s));
+        // In front of the lists only what works there, and what a first key waits for.
+        let special = match (model.dialogs.last(), &model.prefix) {
+            (Some(dialog), _) => dialog.scopes(),
+            (None, Some(prefix)) => vec![prefix.scope()],
+            (None, None) => Vec::new(),
+        };
+        let scopes = Scope::ALL.iter().filter(|s| if special.is_empty() { shown(**s) } else { special.contains(*s) });
         let commands = scopes.flat_map(|s| COMMANDS.iter().filter(move |c| c.scope == *s)).collect();
         Help { commands, ..Help::default() }
     }

@@ -183,6 +183,8 @@ pub fn close(model: &mut Model) {
     model.dialogs.pop();
     if model.dialogs.is_empty() {
         model.show(Tab::Today);
+        // The day begins at its top, wherever the selection was when the book was still empty.
+        model.list_mut().step(isize::MIN);
     }
 }
 

@@ -9,20 +9,7 @@ use crate::domain::action::Action;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::words::Channel;
-use crate::portfolio::spread::{self, Move};
-use crate::portfolio::{DueState, Requirement};
-use std::collections::{BTreeMap, HashMap, HashSet};
-
-/// What one day holds, in clients to be contacted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct DayLoad {
-    /// The day.
-    pub day: Day,
-    /// As the plan stands.
-    pub before: usize,
-    /// Once it is levelled.
-    pub after: usize,
-}
+use crate::portfolio::spread::{self, DayLoad, Move};
 
 /// The preview.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,7 +36,7 @@ impl Levelled {
             let plan = book.client(m.client).map(|c| &c.plan[..]).unwrap_or_default();
             plan.iter().any(|r| r.channel == m.channel && r.is_overdue(today))
         };
-        let days = days(model, &moves);
+        let days = spread::loads(book, &moves);
         let (late, within) = moves.into_iter().partition(overdue);
         Levelled { late, within, days, capacity: book.policy.queue.capacity, scroll: 0 }
     }
@@ -57,34 +44,6 @@ impl Levelled {
     /// Every move.
     pub fn moves(&self) -> impl Iterator<Item = &Move> {
         self.late.iter().chain(&self.within)
-    }
-}
-
-/// The clients of each day, before and after.
-fn days(model: &Model, moves: &[Move]) -> Vec<DayLoad> {
-    let today = model.day();
-    let time = &model.book.time;
-    let to: HashMap<(Id, Channel), Day> = moves.iter().map(|m| ((m.client, m.channel), m.to)).collect();
-    let last = moves.iter().map(|m| m.to).max().unwrap_or(today);
-    let mut loads: BTreeMap<Day, [HashSet<Id>; 2]> = BTreeMap::new();
-    for client in model.book.present() {
-        for requirement in &client.plan {
-            let Some(day) = shown(requirement).map(|day| time.next_working(day.max(today))) else { continue };
-            let after = to.get(&(client.id(), requirement.channel)).copied().unwrap_or(day);
-            for (n, day) in [day, after].into_iter().enumerate().filter(|(_, day)| *day <= last) {
-                loads.entry(day).or_default()[n].insert(client.id());
-            }
-        }
-    }
-    loads.into_iter().map(|(day, [before, after])| DayLoad { day, before: before.len(), after: after.len() }).collect()
-}
-
-/// The day a contact stands in Today; none while something agreed speaks for it.
-fn shown(requirement: &Requirement) -> Option<Day> {
-    match requirement.state {
-        DueState::Open | DueState::Retry { .. } => Some(requirement.due),
-        DueState::Snoozed { until, .. } => Some(requirement.due.max(until)),
-        DueState::Booked { .. } | DueState::Paused { .. } => None,
     }
 }
 

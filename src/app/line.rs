@@ -83,12 +83,19 @@ pub struct Line {
     pub error: Option<Message>,
     /// What was understood so far.
     pub parts: Vec<Message>,
+    /// Esc was pressed once on a long note.
+    pub warned: bool,
 }
 
 impl Line {
     /// An empty line.
     pub fn new(purpose: Purpose) -> Line {
-        Line { purpose, field: Field::default(), error: None, parts: Vec::new() }
+        Line { purpose, field: Field::default(), error: None, parts: Vec::new(), warned: false }
+    }
+
+    /// Whether it is a note, which may be long.
+    pub fn is_note(&self) -> bool {
+        matches!(self.purpose, Purpose::Note(_) | Purpose::ClientNote(_) | Purpose::LogNote)
     }
 
     /// The words in front of it.
@@ -145,15 +152,15 @@ impl Line {
 
     /// Reads the text again after a change.
     pub fn read(&mut self, now: &Now) {
-        self.error = None;
+        (self.error, self.warned) = (None, false);
         let text = self.field.trimmed();
-        let date = |typed: Result<Typed, Message>| typed.map(|t| vec![entry::due_part(t)]).unwrap_or_default();
+        let date = |id, typed: Result<Typed, Message>| typed.map(|t| vec![entry::day_part(id, t)]).unwrap_or_default();
         self.parts = match &self.purpose {
             _ if text.is_empty() => Vec::new(),
-            Purpose::LogMoment => date(dates::back(text, now)),
-            Purpose::LogAgain | Purpose::SnoozeDate | Purpose::Reschedule | Purpose::NextNotice { .. } | Purpose::Pause => {
-                date(dates::ahead(text, now))
-            }
+            Purpose::LogMoment => date("part-at", dates::back(text, now)),
+            Purpose::LogAgain | Purpose::Reschedule => date("part-on", dates::ahead(text, now)),
+            Purpose::SnoozeDate | Purpose::Pause => date("part-until", dates::ahead(text, now)),
+            Purpose::NextNotice { .. } => date("part-due", dates::ahead(text, now)),
             Purpose::Note(_) | Purpose::LogNote => entry::note(text, now).parts(),
             Purpose::NewClient(_) => entry::parse(text, now).parts(),
             Purpose::Owed(_) | Purpose::NextStep { .. } => {
@@ -188,13 +195,14 @@ impl Line {
                     let note = entry::note(text, now);
                     draft.note = (!note.text.is_empty()).then_some(note.text);
                     (draft.owed, draft.tags) = (note.owed, note.tags);
+                    draft.typed = text.to_owned();
                 }
                 Ok(Vec::new())
             }
             Purpose::LogMoment => {
                 let typed = dates::back(text, now)?;
                 let at = typed.at.unwrap_or_else(|| at_this_time(typed.day, now));
-                if at > now.instant {
+                if typed.day > now.today() || at > now.instant {
                     return Err(Message::new("line-not-past"));
                 }
                 if let Some(Prefix::Log(draft)) = &mut model.prefix {
@@ -207,9 +215,12 @@ impl Line {
                 if again <= now.instant {
                     return Err(Message::new("line-past"));
                 }
-                match model.prefix.take() {
+                match model.prefix.clone() {
                     Some(Prefix::Log(draft)) => {
-                        deed::attempt(model, Deed::Log { draft, outcome: Outcome::Callback, again: Some(again) }, now)
+                        let deed = Deed::Log { draft, outcome: Outcome::Callback, again: Some(again) };
+                        let effects = deed::attempt(model, deed, now)?;
+                        model.prefix = None;
+                        Ok(effects)
                     }
                     _ => Ok(Vec::new()),
                 }

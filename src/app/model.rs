@@ -89,12 +89,23 @@ pub struct LogDraft {
     pub owed: Vec<(String, Typed)>,
     /// Tags named in the note.
     pub tags: Vec<String>,
+    /// The note as typed, to be changed again.
+    pub typed: String,
 }
 
 impl LogDraft {
     /// A log of a contact on this channel, now, begun by the user.
     pub fn new(channel: Channel) -> LogDraft {
-        LogDraft { channel, direction: Direction::Out, days_back: 0, at: None, note: None, owed: Vec::new(), tags: Vec::new() }
+        LogDraft {
+            channel,
+            direction: Direction::Out,
+            days_back: 0,
+            at: None,
+            note: None,
+            owed: Vec::new(),
+            tags: Vec::new(),
+            typed: String::new(),
+        }
     }
 }
 
@@ -198,6 +209,8 @@ pub struct Model {
     pub handled: Vec<RowId>,
     /// What of the marked rows the action could not be done to.
     pub left: Option<Message>,
+    /// A first key that was refused, by the scope of its second keys, and why.
+    pub refused: Option<(Scope, Message)>,
     /// What `.` does again.
     pub repeat: Option<Deed>,
     /// The commands of the command line, for the palette.
@@ -228,6 +241,8 @@ pub struct Model {
     pub first: usize,
     /// Rows of Today that fit the day, whatever the filter shows.
     pub to_do: usize,
+    /// Rows of Today of which something is past its overdue day.
+    pub late: usize,
     /// Active clients without a tier; counted when nothing is to do.
     pub unsorted: usize,
     /// How names are sorted.
@@ -258,6 +273,7 @@ impl Model {
             marks: HashSet::new(),
             handled: Vec::new(),
             left: None,
+            refused: None,
             repeat: None,
             lines: Vec::new(),
             manual: Vec::new(),
@@ -273,6 +289,7 @@ impl Model {
             last_snooze: None,
             first: 0,
             to_do: 0,
+            late: 0,
             unsorted: 0,
             sort_keys: SortKeys::default(),
             announced: book.now.instant,
@@ -287,6 +304,7 @@ impl Model {
     pub fn rebuild(&mut self, move_on: bool) -> bool {
         let found = self.find.as_ref().and_then(|f| Some(Found { ids: f.hits.as_deref()?, ranked: f.ranked }));
         self.to_do = self.book.queue.to_do();
+        self.late = self.book.queue.late_rows();
         if self.book.queue.items.is_empty() {
             self.unsorted = super::deck::unsorted(self);
         }

@@ -289,8 +289,9 @@ fn book(model: &mut Model, hit: Hit, column: u16, now: &Now) -> Vec<Effect> {
         Hit::Row(id) => row(model, id, now),
         Hit::Event(n) => event(model, n, now),
         Hit::Brief => {
-            stop_typing(model, now);
-            command(model, Do::ToBrief, now)
+            let mut effects = stop_typing(model, now);
+            effects.extend(command(model, Do::ToBrief, now));
+            effects
         }
         Hit::Divider => {
             model.pane.dragging = true;
@@ -302,16 +303,17 @@ fn book(model: &mut Model, hit: Hit, column: u16, now: &Now) -> Vec<Effect> {
 
 /// A click on a row selects it, on the selected one opens it.
 fn row(model: &mut Model, id: RowId, now: &Now) -> Vec<Effect> {
-    stop_typing(model, now);
+    let mut effects = stop_typing(model, now);
     let here = model.entry().is_some_and(|e| e.id == id);
     if here && !model.brief.focus {
-        return command(model, Do::Open, now);
+        effects.extend(command(model, Do::Open, now));
+        return effects;
     }
     model.brief.focus = false;
     if !here && model.list_mut().select(id) {
         model.brief.scroll = 0;
     }
-    Vec::new()
+    effects
 }
 
 /// A click on an event selects it, on the selected one changes its fact.
@@ -326,10 +328,11 @@ fn event(model: &mut Model, n: usize, now: &Now) -> Vec<Effect> {
 }
 
 /// The filter is left as Enter leaves it.
-fn stop_typing(model: &mut Model, now: &Now) {
+fn stop_typing(model: &mut Model, now: &Now) -> Vec<Effect> {
     if model.find.as_ref().is_some_and(|f| f.typing) {
-        run(model, Do::LineEnter, Key::plain(super::key::KeyCode::Enter), now);
+        return run(model, Do::LineEnter, Key::plain(super::key::KeyCode::Enter), now);
     }
+    Vec::new()
 }
 
 /// A command with the checks its key would pass.
@@ -338,6 +341,10 @@ fn command(model: &mut Model, id: Do, now: &Now) -> Vec<Effect> {
     if let Err(why) = command.available(model) {
         model.prefix = None;
         model.error = Some(why);
+        return Vec::new();
+    }
+    // Which digit is meant no click can tell: the pending key still asks for it.
+    if id.takes_digit() {
         return Vec::new();
     }
     let key = command.keys.first().and_then(|k| Key::parse(k)).unwrap_or(Key::char('?'));

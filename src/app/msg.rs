@@ -102,6 +102,8 @@ pub enum Effect {
     Apply(Action, After),
     /// Take the newest action back; first ask when it cannot be brought back again.
     Undo,
+    /// Take this action back.
+    UndoThis(i64),
     /// Take the newest action back although it cannot be brought back again.
     UndoForGood,
     /// Bring back what was taken back.

@@ -9,7 +9,7 @@ use crate::domain::id::Id;
 use crate::domain::money::Money;
 use crate::portfolio::timeline::{self, Event, FactRef, Group, Months};
 use crate::portfolio::{Assessed, Snapshot};
-use crate::store::{ClientDetail, NEWEST, TimelineRows};
+use crate::store::{ClientDetail, TimelineRows};
 
 /// What was read of one client's past: the events of the page, and the figures of the brief.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,17 +27,8 @@ pub struct Story {
 impl Story {
     /// Puts together what was read.
     pub fn new(book: &Snapshot, client: &Assessed, detail: &ClientDetail, rows: &TimelineRows, months: Months) -> Story {
-        let today = book.now.today();
-        let mut before: Vec<Money> = Vec::new();
-        for invoice in rows.invoices.iter().filter(|i| (365..730).contains(&today.since(i.issued))) {
-            match before.iter_mut().find(|m| m.currency == invoice.currency) {
-                Some(sum) => sum.minor = sum.minor.saturating_add(invoice.amount),
-                None => before.push(Money { minor: invoice.amount, currency: invoice.currency }),
-            }
-        }
-        let whole = rows.invoices.len() < NEWEST;
         let events = timeline::events(book, client, detail, rows);
-        Story { client: client.id(), events, months, before: whole.then_some(before) }
+        Story { client: client.id(), events, months, before: timeline::billed_year_before(rows, book.now.today()) }
     }
 }
 

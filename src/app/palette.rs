@@ -56,19 +56,9 @@ fn is_offered(scope: Scope, first_run: bool) -> bool {
     }
 }
 
-/// The command whose second key one of this scope is.
+/// The command whose second key one of this scope is; a log's may be any channel.
 pub fn opener(scope: Scope) -> Option<Do> {
-    Some(match scope {
-        Scope::Snooze => Do::Snooze,
-        Scope::Skip => Do::Skip,
-        Scope::New => Do::New,
-        Scope::Survey => Do::Survey,
-        Scope::Flag => Do::Flag,
-        Scope::Tier => Do::Tier,
-        Scope::Quadrant => Do::Quadrant,
-        Scope::Copy => Do::Copy,
-        _ => return None,
-    })
+    COMMANDS.iter().find(|c| c.opens() == Some(scope) && scope != Scope::Log).map(|c| c.id)
 }
 
 /// The catalogue ids of a command's name: for a second key that of its first one too.

@@ -28,13 +28,12 @@ pub struct Offer {
 impl Offer {
     /// Contacts on a working day.
     pub fn a_day(&self) -> f64 {
-        let days = self.bill.capacity / self.policy.queue.capacity.max(1) as f64;
-        self.bill.contacts_per_week() / days.max(1.0)
+        self.bill.contacts_per_day()
     }
 
     /// Whether the week has room for it.
     pub fn fits(&self) -> bool {
-        self.bill.contacts_per_week() <= self.bill.capacity
+        self.bill.fits()
     }
 }
 

@@ -13,6 +13,7 @@ use super::line::{Line, Purpose};
 use super::model::{Model, Prefix, Toast};
 use super::mouse;
 use super::msg::{Effect, Msg};
+use super::palette::Palette;
 use super::run::run;
 use super::{deck, files, mapping};
 use crate::domain::day::Now;
@@ -119,7 +120,7 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
         Msg::Edited(text) => {
             match (text, model.dialogs.last_mut()) {
                 (Some(text), Some(Dialog::Line(line))) => {
-                    line.field = Field::new(text.trim_end());
+                    line.field = Field::of_lines(&text);
                     line.read(now);
                 }
                 (Some(text), Some(Dialog::Form(form))) => form.edited(&text),
@@ -131,10 +132,13 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
             model.handled.clear();
             model.left = None;
             if message.id == WRITTEN_UNREAD {
-                // It is written: a line or form that came back would do it twice.
+                // It is written: a line or form that came back would do it twice. What stands below it has nothing to do with it.
                 model.submitted = None;
                 model.prefix = None;
-                model.dialogs.clear();
+                if matches!(model.dialogs.last(), Some(Dialog::Form(_))) {
+                    model.dialogs.pop();
+                }
+                deck::written(model, None);
             }
             // What was typed is never lost: the line comes back and says why it was refused, and so does a pending log.
             if let Some((line, prefix)) = model.submitted.take() {
@@ -168,6 +172,13 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
 /// The answer of a command line: one line stands in the foot, more in front.
 fn ran(model: &mut Model, line: String, text: String, well: bool) {
     let text = text.trim_end().to_owned();
+    if !well {
+        // The line comes back, to be mended.
+        let mut palette = Palette::open(model);
+        palette.field = Field::new(&line);
+        palette.search();
+        model.dialogs.push(Dialog::Palette(Box::new(palette)));
+    }
     if text.contains('\n') {
         model.dialogs.push(Dialog::Sheet(Sheet { title: Message::new("palette-ran").with("line", line), text, scroll: 0 }));
     } else if well {
@@ -202,6 +213,13 @@ fn press(model: &mut Model, key: Key, now: &Now) -> Vec<Effect> {
     let key = if typing { key } else { key::twin(key) };
     let mut keys = std::mem::take(&mut model.typed);
     keys.push(key);
+    if let Some((scope, why)) = model.refused.take()
+        && model.keymap.find(scope, &keys).is_some()
+        && !typing
+    {
+        model.error = Some(why);
+        return Vec::new();
+    }
     let command = match command::lookup(model, &keys) {
         // In a text a key that means nothing there is a letter.
         Lookup::Command(command) if typing && command.available(model).is_err() => None,
@@ -230,12 +248,20 @@ fn press(model: &mut Model, key: Key, now: &Now) -> Vec<Effect> {
                 if pending {
                     model.prefix = None;
                 }
+                // The second key that was meant to follow must not act as a command of its own.
+                model.refused = command.opens().map(|scope| (scope, why.clone()));
                 model.error = Some(why);
                 return Vec::new();
             }
             run(model, command.id, key, now)
         }
         (None, true) => {
+            // What was typed for a log is not lost to a wrong key.
+            let typed = matches!(&model.prefix, Some(Prefix::Log(draft)) if !draft.typed.is_empty() || draft.at.is_some());
+            if typed && key != Key::plain(key::KeyCode::Esc) {
+                model.error = Some(Message::new("prefix-stays").with("key", key.to_string()));
+                return Vec::new();
+            }
             model.prefix = None;
             if key != Key::plain(key::KeyCode::Esc) {
                 model.error = Some(Message::new("prefix-cancelled").with("key", key.to_string()));
@@ -243,7 +269,7 @@ fn press(model: &mut Model, key: Key, now: &Now) -> Vec<Effect> {
             Vec::new()
         }
         (None, false) => {
-            if model.dialogs.is_empty() {
+            if !matches!(model.dialogs.last(), Some(Dialog::Help(_) | Dialog::Question(_))) {
                 model.error = Some(Message::new("key-unbound").with("key", spell(&keys)));
             }
             Vec::new()

@@ -12,6 +12,7 @@ use crate::domain::message::Message;
 use crate::domain::when::Look;
 use crate::domain::words::{EngagementKind, EngagementStatus};
 use crate::portfolio::Assessed;
+use crate::portfolio::explain::engagement_status_id;
 use crate::store::Which;
 use anyhow::Result;
 use serde_json::{Value, json};
@@ -126,21 +127,12 @@ pub fn find(book: &Book, client: Option<Id>, text: &str) -> Result<(Id, Id)> {
                 .with("title", short(&e.title))
                 .with("client", short(&r.client.name))
                 .with("start", e.start)
-                .with("status", Message::new(status_id(e.status)));
+                .with("status", Message::new(engagement_status_id(e.status)));
             let open = matches!(e.status, EngagementStatus::Planned | EngagementStatus::Open);
             Choice { id: e.id, label: e.title.clone(), shown, open, value: r.client.id }
         }));
     })?;
     pick(rows, text, "cli-error-no-engagement")
-}
-
-fn status_id(status: EngagementStatus) -> &'static str {
-    match status {
-        EngagementStatus::Planned => "engagementstatus-planned",
-        EngagementStatus::Open => "engagementstatus-open",
-        EngagementStatus::Done => "engagementstatus-done",
-        EngagementStatus::Cancelled => "engagementstatus-cancelled",
-    }
 }
 
 /// An engagement as JSON.

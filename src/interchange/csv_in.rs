@@ -136,7 +136,16 @@ impl Row<'_> {
     /// A cell that says something.
     pub(super) fn at(&self, column: usize) -> Option<&str> {
         let cell = self.row.get(column).map(cells::rearm).filter(|cell| !cell.trim().is_empty());
-        cell.filter(|cell| self.source == Source::Own || !is_no_date(cell))
+        cell.filter(|cell| self.source == Source::Own || !is_no_date(cell) || !self.may_be_date(column, cell))
+    }
+
+    /// Whether zeros in this column can be an empty date: in a field of dates, or in an unknown column when they are parted like one.
+    /// An amount or a postcode of zeros stays.
+    fn may_be_date(&self, column: usize, cell: &str) -> bool {
+        match self.columns.specs.iter().find(|(at, _)| *at == column) {
+            Some((_, spec)) => DATE_FIELDS.contains(&spec.field),
+            None => cell.chars().filter(|c| "/-.".contains(*c)).count() == 2,
+        }
     }
 
     /// Whether a value that is not understood costs the line. In a list that others wrote it is kept as it stands.

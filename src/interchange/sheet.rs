@@ -12,6 +12,8 @@ const UNPACKED: u64 = 256 * 1024 * 1024;
 const ROWS: u32 = 200_000;
 const COLUMNS: u32 = 1_000;
 const TEXT: usize = 128 * 1024 * 1024;
+/// Places of cells in all rows together: a lone cell far to the right makes its row wide.
+const PLACES: usize = 16_000_000;
 
 /// Rows with their numbers as the sheet shows them.
 pub type Rows = Vec<(u64, csv::StringRecord)>;
@@ -67,7 +69,7 @@ fn sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, from_1904: bool) -> Result<
     let Ok(mut cells) = book.worksheet_cells_reader(name) else { return Ok(Vec::new()) };
     let mut rows: Rows = Vec::new();
     let (mut current, mut row): (Option<u32>, Vec<String>) = (None, Vec::new());
-    let mut text = 0;
+    let (mut text, mut places) = (0, 0);
     let mut close = |at: Option<u32>, row: &mut Vec<String>| {
         if let Some(at) = at.filter(|_| row.iter().any(|cell| !cell.trim().is_empty())) {
             rows.push((u64::from(at) + 1, csv::StringRecord::from(std::mem::take(row))));
@@ -90,6 +92,10 @@ fn sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, from_1904: bool) -> Result<
         }
         let column = column as usize;
         if row.len() <= column {
+            places += column + 1 - row.len();
+            if places > PLACES {
+                return Err(ImportError::LargeSheet);
+            }
             row.resize(column + 1, String::new());
         }
         row[column] = value;

@@ -57,8 +57,11 @@ fn cut(text: &str) -> Vec<Cut<'_>> {
 
 /// Where a card comes from, by its version.
 fn source(card: &str) -> Source {
-    let version = card.lines().find_map(|line| line.trim().strip_prefix("VERSION:"));
-    match version.map(str::trim) {
+    let version = card.lines().find_map(|line| {
+        let (name, value) = line.split_once(':')?;
+        name.trim().eq_ignore_ascii_case("VERSION").then(|| value.trim())
+    });
+    match version {
         Some("2.1") => Source::VCard21,
         Some("4.0") => Source::VCard4,
         _ => Source::VCard3,

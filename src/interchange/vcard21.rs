@@ -39,9 +39,19 @@ fn head(line: &str) -> &str {
 pub fn rewrite(card: &str) -> (String, Option<Encoding>) {
     let mut out = String::with_capacity(card.len());
     let mut other = None;
+    // How the last value is laid out, where a line without a colon can belong to it.
+    let mut before: Option<Layout> = None;
     let mut lines = card.lines().peekable();
     while let Some(line) = lines.next() {
-        let Some(colon) = line.find(':') else { continue };
+        let Some(colon) = line.find(':') else {
+            // A program that does not fold its lines broke the value before.
+            if let Some(layout) = before.filter(|_| !line.trim().is_empty()) {
+                out.truncate(out.trim_end_matches("\r\n").len());
+                escape(&format!("\n{}", line.trim()), layout, &mut out);
+                out.push_str("\r\n");
+            }
+            continue;
+        };
         let (left, mut value) = (&line[..colon], line[colon + 1..].to_owned());
         let mut words = left.split(';');
         let name = words.next().unwrap_or_default().trim();
@@ -66,11 +76,9 @@ pub fn rewrite(card: &str) -> (String, Option<Encoding>) {
         if quoted {
             // A `=` at the end of a line says that the text goes on.
             while let Some(rest) = value.trim_end().strip_suffix('=') {
-                let Some(next) = lines.next_if(|next| !next.trim().eq_ignore_ascii_case("END:VCARD")) else {
-                    value = rest.to_owned();
-                    break;
-                };
-                value = format!("{rest}{next}");
+                value.truncate(rest.len());
+                let Some(next) = lines.next_if(|next| !next.trim().eq_ignore_ascii_case("END:VCARD")) else { break };
+                value.push_str(next);
             }
             let bytes = unquote(&value);
             value = match charset.and_then(|charset| Some((charset.strict(&bytes)?.into_owned(), charset))) {
@@ -95,7 +103,9 @@ pub fn rewrite(card: &str) -> (String, Option<Encoding>) {
                 }
             }
         }
-        if binary || matches!(bare.as_str(), "PHOTO" | "LOGO" | "SOUND" | "KEY") {
+        let picture = binary || matches!(bare.as_str(), "PHOTO" | "LOGO" | "SOUND" | "KEY");
+        before = Some(layout(&bare)).filter(|_| !picture && !matches!(bare.as_str(), "BEGIN" | "END" | "VERSION"));
+        if picture {
             // Pictures have no place in the book; they are only counted.
             value = "x".to_owned();
             params.clear();
@@ -176,6 +186,26 @@ fn escape(value: &str, layout: Layout, out: &mut String) {
 #[allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_without_a_colon_belongs_to_the_value_before() {
+        let card =
+            "BEGIN:VCARD\nVERSION:2.1\nstray\nN:Ada\nNOTE:met in Kiel\nasked, for prices\n\nTEL:138\n 00\n99\nEND:VCARD\n";
+        let (text, _) = rewrite(card);
+        let lines: Vec<&str> = text.lines().collect();
+        assert_eq!(lines[1..5], ["VERSION:3.0", "N:Ada", "NOTE:met in Kiel\\nasked\\, for prices", "TEL:138 00 99"]);
+    }
+
+    #[test]
+    fn quoted_lines_that_go_on_are_joined_in_one_go() {
+        let many = 60_000;
+        let card =
+            format!("BEGIN:VCARD\nVERSION:2.1\nNOTE;QUOTED-PRINTABLE:{}end\nTEL:1\nEND:VCARD\n", "abcdefgh=\n".repeat(many));
+        let (text, _) = rewrite(&card);
+        let note = text.lines().nth(2).unwrap();
+        assert_eq!(note.len(), "NOTE:".len() + many * 8 + "end".len());
+        assert_eq!(rewrite("NOTE;QUOTED-PRINTABLE:a=\nEND:VCARD\n").0, "NOTE:a\r\nEND:VCARD\r\n");
+    }
 
     #[test]
     fn what_is_old_is_written_new() {

@@ -193,6 +193,13 @@ impl Assessed {
         };
         self.plan.iter().map(day).min()
     }
+
+    /// The day on which anything of the client comes up: the plan, an appointment, something promised or awaited.
+    pub fn next_thing(&self, zone: Tz) -> Option<Day> {
+        let agreed = self.facts.appointments.iter().map(|a| a.start.day(zone));
+        let owed = self.facts.tasks.iter().map(|t| t.due);
+        self.next_day(zone).into_iter().chain(agreed).chain(owed).min()
+    }
 }
 
 /// What an assessment is made under: the same for every client.

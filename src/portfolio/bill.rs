@@ -30,6 +30,8 @@ pub struct Bill {
     pub tiers: Vec<TierBill>,
     /// Contacts a week that the policy's own capacity and working days allow.
     pub capacity: f64,
+    /// Working days of the policy's week.
+    pub working_days: usize,
 }
 
 impl Bill {
@@ -46,6 +48,16 @@ impl Bill {
     /// Contacts a week.
     pub fn contacts_per_week(&self) -> f64 {
         self.tiers.iter().map(|t| t.contacts).sum()
+    }
+
+    /// Contacts on a working day.
+    pub fn contacts_per_day(&self) -> f64 {
+        self.contacts_per_week() / self.working_days.max(1) as f64
+    }
+
+    /// Whether the week has room for it.
+    pub fn fits(&self) -> bool {
+        self.contacts_per_week() <= self.capacity
     }
 }
 
@@ -72,6 +84,7 @@ pub fn of(snapshot: &Snapshot, policy: &Policy) -> Bill {
         policy: policy.name.clone(),
         tiers: tiers.into_iter().filter(|t| t.clients > 0).collect(),
         capacity: (policy.queue.capacity * working_days) as f64,
+        working_days,
     }
 }
 

@@ -169,6 +169,37 @@ pub fn status_id(status: Status) -> &'static str {
     }
 }
 
+/// Catalogue id of a kind of contact point.
+pub fn point_id(kind: PointKind) -> &'static str {
+    match kind {
+        PointKind::Phone => "point-phone",
+        PointKind::Email => "point-email",
+        PointKind::Wechat => "point-wechat",
+        PointKind::Address => "point-address",
+        PointKind::Url => "point-url",
+        PointKind::Other => "point-other",
+    }
+}
+
+/// Catalogue id of a kind of engagement.
+pub fn engagement_id(kind: EngagementKind) -> &'static str {
+    match kind {
+        EngagementKind::Project => "engagement-project",
+        EngagementKind::Retainer => "engagement-retainer",
+        EngagementKind::Contract => "engagement-contract",
+    }
+}
+
+/// Catalogue id of an engagement's status.
+pub fn engagement_status_id(status: EngagementStatus) -> &'static str {
+    match status {
+        EngagementStatus::Planned => "engagementstatus-planned",
+        EngagementStatus::Open => "engagementstatus-open",
+        EngagementStatus::Done => "engagementstatus-done",
+        EngagementStatus::Cancelled => "engagementstatus-cancelled",
+    }
+}
+
 fn above(tier: Tier) -> Option<Tier> {
     match tier {
         Tier::A => None,

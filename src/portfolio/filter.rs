@@ -162,7 +162,7 @@ fn test(token: &str, now: &Now) -> Result<Option<Test>, Message> {
         ("region" | "地区", true) => Test::Region(fold(value)),
         ("note" | "备注", true) => Test::Note(value.to_owned(), HashSet::new()),
         ("status" | "状态", true) => Test::Status(named(&names().status, value, Status::ALL, Status::code)?),
-        ("kind", true) => Test::Kind(named(&names().kind, value, ClientKind::ALL, ClientKind::code)?),
+        ("kind" | "类型", true) => Test::Kind(named(&names().kind, value, ClientKind::ALL, ClientKind::code)?),
         ("due" | "到期", _) => {
             let (value, equal) = value.strip_prefix('=').map_or((value, false), |v| (v, true));
             let day = when::parse(value, now, Look::Ahead)?.day;

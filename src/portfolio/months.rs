@@ -1,10 +1,10 @@
-//! How the last calendar months of a client went in figures, for sparklines.
+//! How the last calendar months of a client went in figures, for sparklines, and what was billed the year before.
 //! The rows behind them are read by `store::timeline`.
 
 use super::load::Snapshot;
 use crate::domain::day::Day;
-use crate::domain::money::{Currency, Rates, minor_rate};
-use crate::store::{MONTHS, TimelineRows};
+use crate::domain::money::{Currency, Money, Rates, minor_rate};
+use crate::store::{MONTHS, NEWEST, TimelineRows};
 
 /// The last calendar months in figures, oldest first, the present one last.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,4 +38,19 @@ pub fn months(snapshot: &Snapshot, rows: &TimelineRows, rates: &Rates) -> Months
     }
     out.missing_rates.sort_unstable();
     out
+}
+
+/// What was billed in the 365 days before the last 365, by currency; `None` when not all of that was read.
+pub fn billed_year_before(rows: &TimelineRows, today: Day) -> Option<Vec<Money>> {
+    if rows.invoices.len() >= NEWEST {
+        return None;
+    }
+    let mut before: Vec<Money> = Vec::new();
+    for invoice in rows.invoices.iter().filter(|i| (365..730).contains(&today.since(i.issued))) {
+        match before.iter_mut().find(|m| m.currency == invoice.currency) {
+            Some(sum) => sum.minor = sum.minor.saturating_add(invoice.amount),
+            None => before.push(Money { minor: invoice.amount, currency: invoice.currency }),
+        }
+    }
+    Some(before)
 }

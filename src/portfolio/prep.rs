@@ -3,7 +3,7 @@
 
 use super::assess::Assessed;
 use super::completeness;
-use super::explain::status_id;
+use super::explain::{point_id, status_id};
 use super::load::Snapshot;
 use super::timeline::{relation_words, survey_words, touch_words};
 use crate::domain::facts::{EngagementRow, InvoiceRow, TaskRow};
@@ -306,14 +306,7 @@ impl Gather<'_> {
 }
 
 fn point(p: &PointDetail) -> Message {
-    let kind = Message::new(match p.kind {
-        PointKind::Phone => "point-phone",
-        PointKind::Email => "point-email",
-        PointKind::Wechat => "point-wechat",
-        PointKind::Address => "point-address",
-        PointKind::Url => "point-url",
-        PointKind::Other => "point-other",
-    });
+    let kind = Message::new(point_id(p.kind));
     let label = filled(p.label.as_deref());
     Message::new("prep-point")
         .with("kind", kind)

@@ -107,6 +107,11 @@ impl Queue {
         self.rows().iter().filter(|row| row.items.iter().any(|i| self.items[*i].fits)).count()
     }
 
+    /// Rows of which something is past its overdue day.
+    pub fn late_rows(&self) -> usize {
+        self.rows().iter().filter(|row| row.items.iter().any(|i| self.items[*i].overdue)).count()
+    }
+
     /// The next item with a time, from this moment on.
     pub fn next_timed(&self, now: &Now) -> Option<(&Item, Moment)> {
         self.items.iter().filter_map(|i| i.at.filter(|at| *at >= now.instant).map(|at| (i, at))).min_by_key(|(_, at)| *at)

@@ -7,7 +7,7 @@ use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::words::{Channel, DeferralKind, Tier};
 use crate::domain::zone::WorkingTime;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// One requirement on its new day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +22,17 @@ pub struct Move {
     pub from: Day,
     /// The day it falls due instead.
     pub to: Day,
+}
+
+/// What one day holds, in clients to be contacted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DayLoad {
+    /// The day.
+    pub day: Day,
+    /// As the plan stands.
+    pub before: usize,
+    /// Once it is levelled.
+    pub after: usize,
 }
 
 /// A requirement with its client and tier.
@@ -96,4 +107,32 @@ fn least_loaded(load: &HashMap<Day, usize>, time: &WorkingTime, first: Day, last
         .filter(|day| time.is_working(*day))
         .min_by_key(|day| (load.get(day).copied().unwrap_or(0), day.since(wish).abs(), day.0))
         .unwrap_or_else(|| time.next_working(first))
+}
+
+/// The clients of each day up to the last new one, before the moves and after.
+pub fn loads(snapshot: &Snapshot, moves: &[Move]) -> Vec<DayLoad> {
+    let today = snapshot.now.today();
+    let time = &snapshot.time;
+    let to: HashMap<(Id, Channel), Day> = moves.iter().map(|m| ((m.client, m.channel), m.to)).collect();
+    let last = moves.iter().map(|m| m.to).max().unwrap_or(today);
+    let mut loads: BTreeMap<Day, [HashSet<Id>; 2]> = BTreeMap::new();
+    for client in snapshot.present() {
+        for requirement in &client.plan {
+            let Some(day) = shown(requirement).map(|day| time.next_working(day.max(today))) else { continue };
+            let after = to.get(&(client.id(), requirement.channel)).copied().unwrap_or(day);
+            for (n, day) in [day, after].into_iter().enumerate().filter(|(_, day)| *day <= last) {
+                loads.entry(day).or_default()[n].insert(client.id());
+            }
+        }
+    }
+    loads.into_iter().map(|(day, [before, after])| DayLoad { day, before: before.len(), after: after.len() }).collect()
+}
+
+/// The day a contact stands in Today; none while something agreed speaks for it.
+fn shown(requirement: &Requirement) -> Option<Day> {
+    match requirement.state {
+        DueState::Open | DueState::Retry { .. } => Some(requirement.due),
+        DueState::Snoozed { until, .. } => Some(requirement.due.max(until)),
+        DueState::Booked { .. } | DueState::Paused { .. } => None,
+    }
 }

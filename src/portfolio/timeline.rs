@@ -3,6 +3,7 @@
 
 use super::assess::Assessed;
 use super::collect::every;
+use super::explain::engagement_id;
 use super::load::Snapshot;
 use crate::domain::day::{Day, Moment};
 use crate::domain::facts::*;
@@ -14,7 +15,7 @@ use crate::domain::words::*;
 use crate::store::{ClientDetail, TimelineRows, TouchDetail};
 use chrono_tz::Tz;
 
-pub use super::months::{Months, months};
+pub use super::months::{Months, billed_year_before, months};
 
 /// When something was or will be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -254,6 +255,10 @@ impl Collector<'_> {
     }
 
     fn task(&mut self, t: &TaskRow) {
+        // One written down later than the question was asked is not known yet.
+        if t.created > self.now {
+            return;
+        }
         let more = self.detail.tasks.iter().find(|d| d.id == t.id);
         let note: Vec<&str> = more.into_iter().flat_map(|d| [d.goal.as_deref(), d.requirement.as_deref()]).flatten().collect();
         let note = note.join("; ");
@@ -451,13 +456,5 @@ fn what(target: &str) -> Message {
         Some(Target::Tier | Target::Pin) => Message::new("kind-tier"),
         Some(Target::Lead) => Message::new("kind-lead"),
         None => Message::new("timeline-of-all"),
-    }
-}
-
-fn engagement_id(kind: EngagementKind) -> &'static str {
-    match kind {
-        EngagementKind::Project => "engagement-project",
-        EngagementKind::Retainer => "engagement-retainer",
-        EngagementKind::Contract => "engagement-contract",
     }
 }

@@ -13,8 +13,6 @@ use crate::domain::facts::ClientRows;
 use crate::domain::id::Id;
 use crate::domain::money::Money;
 use crate::domain::validate;
-use crate::domain::words::{Calendar, CareKind};
-use rusqlite::params;
 
 impl Store {
     /// Streams clients with what the fold does not read, at most `touches` touches each, from one state of the file.
@@ -57,13 +55,7 @@ impl ImportTx<'_> {
     /// Sets a birthday (month, day, year when known) in place of the one that is there.
     pub fn set_birthday(&mut self, client: Id, person: Option<Id>, date: (u8, u8, Option<i32>)) -> Result<(), StoreError> {
         validate::yearly(date.0, date.1, date.2)?;
-        let sql = "SELECT id FROM care_date WHERE client_id = ?1 AND person_id IS ?2 AND kind = 'birthday'
-                   AND calendar = 'gregorian' ORDER BY id LIMIT 1";
-        let known = self.tx.ids(sql, params![client.0, person.map(|p| p.0)])?;
-        match known.first() {
-            Some(id) => self.tx.update("care_date", *id, &[("month", &date.0), ("day", &date.1), ("year", &date.2)]),
-            None => self.add_care_date(client, person, CareKind::Birthday, None, date, Calendar::Gregorian).map(|_| ()),
-        }
+        apply::set_birthday(&mut self.tx, client, person, Some(date))
     }
 
     /// Sets what a numbered invoice says.
@@ -100,7 +92,7 @@ impl ImportTx<'_> {
                 ("amount", &amount.minor),
                 ("currency", &amount.currency.as_str()),
                 ("cost", &cost),
-                ("product", &product),
+                ("product", &apply::filled(&product)),
             ],
         )
     }

@@ -13,7 +13,7 @@ use crate::text::fold;
 use rusqlite::{Connection, Row};
 use std::collections::HashSet;
 
-/// Rows of each table at most, the newest.
+/// Rows of each table at most, the newest; open tasks are read all.
 pub const NEWEST: usize = 500;
 
 /// Calendar months that the sparklines cover, the present one included.
@@ -28,7 +28,7 @@ pub struct TimelineRows {
     pub touches: Vec<TouchDetail>,
     /// Appointments, ended ones too.
     pub appointments: Vec<AppointmentRow>,
-    /// Tasks, done ones too.
+    /// Tasks: every open one, and the newest of those that are done.
     pub tasks: Vec<TaskRow>,
     /// Invoices issued up to the day of the question.
     pub invoices: Vec<InvoiceRow>,
@@ -51,7 +51,7 @@ pub struct TimelineRows {
 }
 
 impl Store {
-    /// The newest rows of a client as of a moment, at most [`NEWEST`] of each table.
+    /// The newest rows of a client as of a moment, at most [`NEWEST`] of each table and every open task.
     ///
     /// # Errors
     /// What the file refuses.
@@ -118,7 +118,7 @@ fn read(db: &Connection, client: Id, now: &Now) -> Result<TimelineRows, StoreErr
         client,
         touches: newest_touches(db, client, NEWEST, instant)?,
         appointments: newest(db, &stream::APPOINTMENT, "start", client, any, rows::appointment)?,
-        tasks: newest(db, &stream::TASK, "due", client, any, rows::task)?,
+        tasks: tasks(db, client, instant)?,
         invoices: newest(db, &stream::INVOICE, "issued", client, today.0.into(), rows::invoice)?,
         engagements: newest(db, &stream::ENGAGEMENT, "start", client, any, rows::engagement)?,
         deferrals: newest(db, &stream::DEFERRAL, "created", client, instant.0, rows::deferral)?,
@@ -153,7 +153,19 @@ fn newest<T>(
 ) -> Result<Vec<T>, StoreError> {
     let Source { table, columns, .. } = source;
     let sql = format!(
-        "SELECT client_id, {columns} FROM {table} WHERE client_id = ?1 AND {dated} <= ?2 ORDER BY {dated} DESC LIMIT {NEWEST}"
+        "SELECT client_id, {columns} FROM {table} WHERE client_id = ?1 AND {dated} <= ?2
+         ORDER BY {dated} DESC, id DESC LIMIT {NEWEST}"
     );
     collect(db, &sql, (client.0, until), read)
+}
+
+/// A task that is open stays in sight however long it is late; of those that are done the newest.
+fn tasks(db: &Connection, client: Id, now: Moment) -> Result<Vec<TaskRow>, StoreError> {
+    let Source { table, columns, .. } = &stream::TASK;
+    let sql = format!(
+        "SELECT client_id, {columns} FROM {table} WHERE client_id = ?1 AND (done IS NULL OR done > ?2 OR id IN
+         (SELECT id FROM {table} WHERE client_id = ?1 AND done <= ?2 ORDER BY due DESC, id DESC LIMIT {NEWEST}))
+         ORDER BY due DESC, id DESC"
+    );
+    collect(db, &sql, (client.0, now.0), rows::task)
 }

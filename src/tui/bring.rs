@@ -9,9 +9,13 @@ use crate::interchange::{self, ImportOptions, Report};
 use crate::portfolio::import;
 use crate::store::Store;
 use directories::{BaseDirs, UserDirs};
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
+/// Bytes of a file that is read: more is no list of clients.
+const LARGEST: u64 = 256 * 1024 * 1024;
 /// So many entries of a folder are read.
 const MOST: usize = 5000;
 /// Where files lie on a system that does not say it.
@@ -76,8 +80,18 @@ fn with_home(path: &str) -> PathBuf {
 /// What the system says of it.
 pub fn read(path: &str) -> Result<(Vec<u8>, String), Message> {
     let path = expand(path);
-    let bytes = std::fs::read(&path)
-        .map_err(|e| Message::new("import-cannot-read").with("path", path.display().to_string()).with("why", e.to_string()))?;
+    let shown = || path.display().to_string();
+    let refused = |e: io::Error| Message::new("import-cannot-read").with("path", shown()).with("why", e.to_string());
+    // Asked before it is opened: opening a pipe would wait for somebody who writes. A folder says itself what it is.
+    let about = std::fs::metadata(&path).map_err(refused)?;
+    if !about.is_file() && !about.is_dir() {
+        return Err(Message::new("import-no-plain-file").with("path", shown()));
+    }
+    let mut bytes = Vec::new();
+    File::open(&path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes)).map_err(refused)?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(Message::new("import-too-large").with("path", shown()).with("most", (LARGEST >> 20) as i64));
+    }
     let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     Ok((bytes, name))
 }
@@ -207,6 +221,22 @@ mod tests {
         }
         assert_eq!(expand("/nowhere/x.csv"), PathBuf::from("/nowhere/x.csv"));
         assert_eq!(expand("file:///a%zz"), PathBuf::from("/a%zz"));
+    }
+
+    #[test]
+    fn only_a_plain_file_of_a_fair_size_is_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name).display().to_string();
+        assert!(std::process::Command::new("mkfifo").arg(path("pipe")).status().unwrap().success());
+        for special in [path("pipe"), "/dev/zero".to_owned()] {
+            assert_eq!(read(&special).unwrap_err().id, "import-no-plain-file", "{special}");
+        }
+        assert_eq!(read(&path("nowhere")).unwrap_err().id, "import-cannot-read");
+        assert_eq!(read(&format!("{}/", folder.path().display())).unwrap_err().id, "import-cannot-read");
+        File::create(path("vast.csv")).unwrap().set_len(LARGEST + 1).unwrap();
+        assert_eq!(read(&path("vast.csv")).unwrap_err().id, "import-too-large");
+        std::fs::write(path("list.csv"), "name\n").unwrap();
+        assert_eq!(read(&path("list.csv")).unwrap(), (b"name\n".to_vec(), "list.csv".to_owned()));
     }
 
     #[test]

@@ -27,7 +27,7 @@ pub enum Event {
     Answer(Answer),
     /// The terminal has another size.
     Resize,
-    /// The moment asked for has come, or a worker has something to say.
+    /// The moment asked for has come.
     Wake,
 }
 
@@ -60,17 +60,6 @@ pub struct Events {
     reader: Option<Reader>,
 }
 
-/// Wakes the loop from another thread; cheap to clone.
-#[derive(Clone)]
-pub struct Waker(Sender<Report>);
-
-impl Waker {
-    /// Delivers [`Event::Wake`]. After the loop has ended it does nothing.
-    pub fn wake(&self) {
-        let _ = self.0.send(Report::Event(Event::Wake, Instant::now()));
-    }
-}
-
 impl Default for Events {
     fn default() -> Events {
         Events::new()
@@ -82,11 +71,6 @@ impl Events {
     pub fn new() -> Events {
         let (sender, receiver) = mpsc::channel();
         Events { sender, receiver, reader: None }
-    }
-
-    /// A handle for workers.
-    pub fn waker(&self) -> Waker {
-        Waker(self.sender.clone())
     }
 
     /// A sender for everything; panics and signals use it.

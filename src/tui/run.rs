@@ -101,9 +101,10 @@ pub trait Screen {
         let _ = key;
         false
     }
-    /// Carries out what [`Flow::Work`] announced. `show` draws a frame when it is time for one, and says whether to go on.
-    fn work(&mut self, show: &mut Show<'_>, now: &Now) -> anyhow::Result<Flow> {
-        let _ = (show, now);
+    /// Carries out what [`Flow::Work`] announced. `show` draws a frame when it is time for one, and says whether to go on. It takes
+    /// long, so it asks the clock itself: what is written by then is later than the key.
+    fn work(&mut self, show: &mut Show<'_>, clock: &dyn Fn() -> Moment) -> anyhow::Result<Flow> {
+        let _ = (show, clock);
         Ok(Flow::Continue)
     }
     /// The editor's answer to [`Flow::Edit`]: the text when it was changed, or why there was no editor.
@@ -296,7 +297,6 @@ impl<S: Screen> Shell<'_, S> {
     /// Lets the screen carry out what takes long, drawing now and then. Esc and Ctrl-C stop it; what else is typed meanwhile counts
     /// afterwards.
     fn work(&mut self) -> anyhow::Result<Option<Ended>> {
-        let now = self.now();
         let (host, reports) = (&mut *self.host, self.reports);
         let (mut drawn, mut aside): (Option<Instant>, Vec<Report>) = (None, Vec::new());
         let mut go_on = true;
@@ -318,7 +318,7 @@ impl<S: Screen> Shell<'_, S> {
                 }
                 go_on
             },
-            &now,
+            self.clock,
         )?;
         if let Some(ended) = self.follow(flow)? {
             return Ok(Some(ended));

@@ -1,9 +1,12 @@
-//! The few calls that have no safe wrapper among our libraries: waiting on terminal descriptors and stopping the process.
+//! The few calls that have no safe wrapper among our libraries: waiting on terminal descriptors, stopping the process,
+//! and a session of its own for one that is started.
 //! The only unsafe code of the crate; everything built on it lives in `events` and `terminal`.
 #![allow(unsafe_code)]
 
 use std::io;
 use std::os::fd::{AsRawFd, BorrowedFd};
+use std::os::unix::process::CommandExt;
+use std::process::Command;
 use std::time::Duration;
 
 /// What a wait for input ended with.
@@ -82,6 +85,29 @@ pub fn stop(group: bool) -> io::Result<()> {
         libc::sigaction(libc::SIGTSTP, &before, std::ptr::null_mut());
     }
     Ok(())
+}
+
+/// The program gets a session of its own: it has no terminal, not even the controlling one, and whatever it starts can be ended with it.
+pub fn own_session(command: &mut Command) {
+    let leave = || {
+        // SAFETY: setsid takes no arguments and may be called between fork and exec.
+        if unsafe { libc::setsid() } < 0 { Err(io::Error::last_os_error()) } else { Ok(()) }
+    };
+    // SAFETY: the closure allocates nothing and calls only what is safe after a fork.
+    unsafe {
+        command.pre_exec(leave);
+    }
+}
+
+/// Ends the process group that [`own_session`] made; `now`: without asking.
+pub fn end_group(leader: u32, now: bool) {
+    let signal = if now { libc::SIGKILL } else { libc::SIGTERM };
+    if let Some(leader) = i32::try_from(leader).ok().filter(|leader| *leader > 1) {
+        // SAFETY: plain numbers; a group that is gone is an error nobody needs.
+        unsafe {
+            libc::kill(-leader, signal);
+        }
+    }
 }
 
 #[cfg(test)]

@@ -292,8 +292,8 @@ impl Host for Tty<'_> {
     }
 
     fn copy(&mut self, text: &str) -> io::Result<()> {
-        // What is pasted into a shell must not be a command of the terminal; line ends may stay.
-        let safe: String = text.chars().filter(|c| !c.is_control() || *c == '\n').collect();
+        // What is pasted into a shell must not be a command of the terminal; line ends and tabs may stay.
+        let safe: String = text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
         self.write(format!("\x1b]52;c;{}\x07", BASE64_STANDARD.encode(safe)).as_bytes())
     }
 }

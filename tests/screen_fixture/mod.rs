@@ -319,7 +319,7 @@ impl Driver {
     pub fn event(&mut self, event: Event) {
         self.flow = self.book.handle(event, &self.now).unwrap();
         while self.flow == Flow::Work {
-            self.flow = self.book.work(&mut |_| true, &self.now).unwrap();
+            self.flow = self.book.work(&mut |_| true, &|| self.now.instant).unwrap();
         }
         self.draw();
     }

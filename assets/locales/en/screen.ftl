@@ -568,7 +568,7 @@ rows-marked = { $count ->
    *[other] { $count } rows marked
 }: the next action is done to all of them; Esc lets go
 keys-begun = { $keys } ...
-keys-shipped = { $why } The shipped keys are used.
+keys-shipped = The program's own keys are used until this is mended.
 menu-hint = 1-{ $lines } runs a line, 0 turns the page, Esc closes
 palette-example = a command by name, or a line such as: log "Delta Foods" call -m "asked for prices"
 palette-no-hits = Nothing is called that.
@@ -980,7 +980,7 @@ step-level = { $count ->
     [1] Spread what is late or too much for a day: 1 contact moves
    *[other] Spread what is late or too much for a day: { $count } contacts move
 }
-step-levelled = Nothing is late and no day is too full
+step-levelled = No planned contact is late and no day is too full
 step-refused = { $count ->
     [1] Read why 1 line was refused
    *[other] Read why { $count } lines were refused
@@ -1007,7 +1007,7 @@ levelled-title = { $count ->
     [1] 1 contact moves; a day has room for { $capacity }
    *[other] { $count } contacts move; a day has room for { $capacity }
 }
-levelled-nothing = Nothing is late and no day is too full: nothing moves
+levelled-nothing = No planned contact is late and no day is too full: nothing moves
 levelled-days = CLIENTS A DAY, BEFORE AND AFTER
 levelled-day = { $before } to { $after }
 levelled-late = PAST THEIR GRACE ALREADY, A FIRST { $count }
@@ -1171,3 +1171,23 @@ manual-privacy = privacy
 manual-scripts = scripts
 manual-faq = questions
 manual-keys = all keys
+
+part-at = at { $value }
+part-on = on { $value }
+part-until = until { $value }
+prefix-stays = { $key } means nothing here; what you typed stays. Enter logs it, Esc drops it.
+keys-refused = YOUR KEYS
+# A fact that is over has no form
+form-appointment-kept = This appointment took place and stays as it was: change the contact that was logged for it
+form-appointment-cancelled = This appointment was called off and stays as it was: agree on a new one with the next contact
+form-task-done = This task is done and stays as it was: write down a new one, n then f
+form-plan-over = This agreement is over and stays as it was: make a new one, n then a
+
+line-dirty = The text is not saved: Esc again drops it
+# A command line of the screen
+palette-running = Running: touchbase { $line } (Esc stops it)
+palette-stopped = Stopped: touchbase { $line }; what it had written stays
+palette-cut = … cut here: write the rest to a file, or ask for less
+import-no-plain-file = { $path } is not a plain file: save the list as a file and give that
+import-too-large = { $path } is larger than { $most } MB: export less at a time
+copy-too-long = Too long for the terminal's clipboard ({ $bytes } bytes, at most { $most }): write it to a file instead

@@ -3,7 +3,6 @@
 use super::{Command, Do};
 use crate::app::dialog::Dialog;
 use crate::app::form;
-use crate::app::line::Purpose;
 use crate::app::model::{Model, Prefix, Tab};
 use crate::domain::message::Message;
 use crate::domain::target::Target;
@@ -140,11 +139,7 @@ impl Command {
             Do::FormRaise if form::front(model).is_none_or(|f| f.neighbour(-1).is_none()) => no("not-in-order"),
             Do::FormLower if form::front(model).is_none_or(|f| f.neighbour(1).is_none()) => no("not-in-order"),
             Do::LineEditor => match model.dialogs.last() {
-                Some(Dialog::Line(line))
-                    if matches!(line.purpose, Purpose::Note(_) | Purpose::ClientNote(_) | Purpose::LogNote) =>
-                {
-                    Ok(())
-                }
+                Some(Dialog::Line(line)) if line.is_note() => Ok(()),
                 _ => no("not-a-note"),
             },
             _ => Ok(()),

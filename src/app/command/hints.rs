@@ -52,9 +52,14 @@ pub fn lookup(model: &Model, keys: &[Key]) -> Lookup {
     {
         return Lookup::Command(command);
     }
+    // In what is read or chosen from, the help is a key away too.
+    let reads = model
+        .dialogs
+        .last()
+        .is_some_and(|d| !d.is_text() && !matches!(d, Dialog::Help(_) | Dialog::Menu(_) | Dialog::Question(_)));
     let pending = model.prefix.is_some() && model.dialogs.is_empty();
     // The menu and the help also show what a first key waits for.
-    let reading = [Do::Help, Do::Menu].into_iter().filter(|_| pending);
+    let reading = [Do::Help, Do::Menu].into_iter().filter(|id| pending || reads && *id == Do::Help);
     let mut begun = false;
     for scope in scopes(model) {
         match model.keymap.find(scope, keys) {

@@ -204,3 +204,16 @@ pub enum Do {
     LevelUp,
     LevelClose,
 }
+
+impl Do {
+    /// Whether the digit that was pressed is part of what is meant: neither a click nor a choice by name can say it.
+    pub fn takes_digit(self) -> bool {
+        matches!(self, Do::SurveyScore | Do::SnoozeDays | Do::QuadrantSet | Do::MenuPick)
+    }
+
+    /// Whether it deals with what is in front and goes on to the next, so that a key held down must not do it twice.
+    pub fn moves_on(self) -> bool {
+        use Do::*;
+        matches!(self, Done | NoAnswer | Repeat | Paid | DeckA | DeckB | DeckC | DeckNot | DeckTake | DeckLater)
+    }
+}

@@ -325,6 +325,22 @@ impl Command {
         COMMANDS.iter().find(|c| c.id == id)
     }
 
+    /// The scope of the keys that follow it; `None` when it does its work at once.
+    pub fn opens(&self) -> Option<Scope> {
+        Some(match self.id {
+            Do::Log(_) => Scope::Log,
+            Do::Snooze => Scope::Snooze,
+            Do::Skip => Scope::Skip,
+            Do::New => Scope::New,
+            Do::Survey => Scope::Survey,
+            Do::Flag => Scope::Flag,
+            Do::Tier => Scope::Tier,
+            Do::Quadrant => Scope::Quadrant,
+            Do::Copy => Scope::Copy,
+            _ => return None,
+        })
+    }
+
     /// The word for it in the configuration.
     pub fn code(&self) -> &'static str {
         self.title.strip_prefix("do-").unwrap_or(self.title)

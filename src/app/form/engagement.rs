@@ -6,6 +6,7 @@ use crate::domain::action::{Action, NewEngagement};
 use crate::domain::id::Id;
 use crate::domain::when::Look;
 use crate::domain::words::{EngagementKind, EngagementStatus};
+use crate::portfolio::explain::{engagement_id, engagement_status_id};
 
 /// The fields in order; what is new has no status yet.
 pub fn fields(source: &Source<'_>, engagement: Option<Id>) -> Option<Vec<FormField>> {
@@ -14,17 +15,8 @@ pub fn fields(source: &Source<'_>, engagement: Option<Id>) -> Option<Vec<FormFie
         Some(id) => Some(rows.iter().find(|e| e.id == id)?),
         None => None,
     };
-    let kinds = vec![
-        Choice::new("project", "engagement-project"),
-        Choice::new("retainer", "engagement-retainer"),
-        Choice::new("contract", "engagement-contract"),
-    ];
-    let statuses = vec![
-        Choice::new("planned", "engagementstatus-planned"),
-        Choice::new("open", "engagementstatus-open"),
-        Choice::new("done", "engagementstatus-done"),
-        Choice::new("cancelled", "engagementstatus-cancelled"),
-    ];
+    let kinds = EngagementKind::ALL.iter().map(|k| Choice::new(k.code(), engagement_id(*k))).collect();
+    let statuses = EngagementStatus::ALL.iter().map(|s| Choice::new(s.code(), engagement_status_id(*s))).collect();
     let start = known.map_or(source.today(), |e| e.start);
     let mut out = vec![
         FormField::text("form-field-title", known.map(|e| e.title.as_str()).unwrap_or_default()),

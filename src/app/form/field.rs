@@ -134,8 +134,16 @@ impl Part {
 
     /// A key that is no command of the form; `false` when it means nothing here.
     pub fn key(&mut self, key: Key) -> bool {
+        // A day that is typed over one that stood there takes its place: nobody adds letters to a date.
+        let is_date = matches!(self.reads, Reads::Date(_)) && key.typed().is_some_and(|c| c != ' ');
+        let untouched = is_date && !self.before.is_empty();
         match &mut self.input {
-            Input::Text(text) => text.key(key),
+            Input::Text(text) => {
+                if untouched && text.trimmed() == self.before && text.caret() == text.text().chars().count() {
+                    *text = Field::default();
+                }
+                text.key(key)
+            }
             Input::Choice(choices, at) => {
                 let Some(next) = chosen(choices, *at, key) else { return false };
                 *at = next;

@@ -22,6 +22,7 @@ pub use open::{Loaded, Source, Subject, open, open_subject};
 pub use read::Reader;
 
 use super::dialog::Dialog;
+use super::field::Field;
 use super::key::Key;
 use super::model::Model;
 use super::msg::Effect;
@@ -65,8 +66,9 @@ impl Form {
     /// The form filled with what is known.
     ///
     /// # Errors
-    /// What it is about is gone.
+    /// What it is about is gone, or over and no more to be changed.
     pub fn new(loaded: Loaded, book: &Snapshot) -> Result<Form, Message> {
+        open::standing(&loaded)?;
         let fields = open::fields(&Source::of(&loaded, book)).ok_or_else(|| Message::new("item-gone"))?;
         let title = open::title(&loaded, book);
         let subject = loaded.subject;
@@ -181,8 +183,7 @@ impl Form {
         self.warned = false;
         let (at, part) = (self.at, self.part);
         if let Some(part) = self.fields.get_mut(at).and_then(|f| f.parts.get_mut(part)) {
-            let text: String = text.replace("\r\n", "\n").chars().filter(|c| *c == '\n' || !c.is_control()).collect();
-            part.set(text.trim_end());
+            part.set(Field::of_lines(text).text());
         }
     }
 
@@ -316,11 +317,15 @@ impl Form {
         bad.and_then(place)
     }
 
-    /// What the changes are as one action; `None` when there is nothing to write. Errors are set at their fields.
+    /// What the changes are as one action; `None` when there is nothing to write: what nobody changed makes no row and no step to undo,
+    /// also where a save writes a dated state anew. Errors are set at their fields.
     ///
     /// # Errors
     /// That a field could not be read.
     pub fn save(&mut self, book: &Snapshot, now: &Now) -> Result<Option<Action>, Message> {
+        if !self.subject.is_new() && !self.is_dirty() {
+            return Ok(None);
+        }
         let mut actions = open::actions(self, book, now)?;
         Ok(if actions.len() > 1 { Some(Action::Together(actions)) } else { actions.pop() })
     }

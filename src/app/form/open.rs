@@ -9,6 +9,7 @@ use crate::domain::day::{Day, Moment, Now};
 use crate::domain::facts::LeaveRow;
 use crate::domain::id::Id;
 use crate::domain::message::Message;
+use crate::domain::words::AppointmentEnd;
 use crate::portfolio::timeline::FactRef;
 use crate::portfolio::{Assessed, Snapshot};
 use crate::store::{ClientDetail, TimelineRows};
@@ -155,6 +156,25 @@ pub fn open(model: &mut Model, fact: FactRef) -> Result<(), Message> {
 /// Opens the form once what it needs was read.
 pub fn open_subject(model: &mut Model, subject: Subject) {
     model.opening = Some(subject);
+}
+
+/// Whether the fact can still be changed: every save of one that is over would be refused.
+///
+/// # Errors
+/// That it is over, and what to do instead.
+pub(super) fn standing(loaded: &Loaded) -> Result<(), Message> {
+    let Some(rows) = &loaded.rows else { return Ok(()) };
+    let (over, why) = match loaded.subject {
+        Subject::Appointment(id) => {
+            let ended = rows.appointments.iter().find(|a| a.id == id).and_then(|a| a.ended);
+            let kept = ended.is_some_and(|(_, how)| how == AppointmentEnd::Kept);
+            (ended.is_some(), if kept { "form-appointment-kept" } else { "form-appointment-cancelled" })
+        }
+        Subject::Task(id) => (rows.tasks.iter().any(|t| t.id == id && t.done.is_some()), "form-task-done"),
+        Subject::Override(id) => (rows.overrides.iter().any(|o| o.id == id && o.ended.is_some()), "form-plan-over"),
+        _ => (false, ""),
+    };
+    if over { Err(Message::new(why)) } else { Ok(()) }
 }
 
 /// The fields of a form; `None` when what it is about is gone.

@@ -7,6 +7,7 @@ use crate::domain::action::{Action, NewPoint};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::words::PointKind;
+use crate::portfolio::explain::point_id;
 use crate::store::{ClientDetail, PointDetail};
 
 /// The name of these rows.
@@ -16,15 +17,7 @@ pub const NAME: &str = "form-field-point";
 const HOW: [(&str, &str); 3] = [("call", "point-by-call"), ("email", "point-by-email"), ("document", "point-by-document")];
 
 fn kinds() -> Vec<Choice> {
-    let name = |kind: PointKind| match kind {
-        PointKind::Phone => "point-phone",
-        PointKind::Email => "point-email",
-        PointKind::Wechat => "point-wechat",
-        PointKind::Address => "point-address",
-        PointKind::Url => "point-url",
-        PointKind::Other => "point-other",
-    };
-    PointKind::ALL.iter().map(|kind| Choice::new(kind.code(), name(*kind))).collect()
+    PointKind::ALL.iter().map(|kind| Choice::new(kind.code(), point_id(*kind))).collect()
 }
 
 /// When and how the point was checked, or since when it is wrong.

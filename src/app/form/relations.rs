@@ -72,8 +72,10 @@ pub fn changes(r: &mut Reader<'_>, client: Id) -> Vec<Action> {
         let text = |n: usize| field.parts.get(n).map(Part::value).unwrap_or_default().to_owned();
         let Some(kind) = RelationKind::parse(&text(0)) else { continue };
         let was = field.row.and_then(|id| before.iter().find(|b| b.id == id));
-        let over = text(1).is_empty() || text(3) == "over";
-        let other = match (over, named(r.book, &text(1), client)) {
+        // A name that nobody typed means who it meant: two clients may share it, and one that is not shown has none.
+        let same = was.map(|was| was.other).filter(|_| field.parts.get(1).is_some_and(|p| !p.is_changed()));
+        let over = text(3) == "over" || same.is_none() && text(1).is_empty();
+        let other = match (over, same.map_or_else(|| named(r.book, &text(1), client), Ok)) {
             (true, _) => None,
             (false, Ok(other)) => Some(other),
             (false, Err(why)) => {

@@ -20,7 +20,9 @@ pub(super) fn edit(model: &mut Model) {
         }
         return;
     }
-    let subject = match model.item().map(|i| i.target) {
+    // A row of Clients stands for the client, one of Today for its item.
+    let of_item = model.entry().is_some_and(|e| e.id.target.is_some());
+    let subject = match model.item().map(|i| i.target).filter(|_| of_item) {
         Some(Target::Task(id)) => Subject::Task(id),
         Some(Target::Invoice(id)) => Subject::Invoice(id),
         Some(Target::Renewal(id)) => Subject::Engagement(id),

@@ -42,10 +42,27 @@ pub(super) fn enter(model: &mut Model, now: &Now) -> Vec<Effect> {
     }
 }
 
+/// Characters of a note that Esc drops without a word.
+const SHORT: usize = 20;
+
 /// Esc in a line: it is left without being taken.
 pub(super) fn cancel(model: &mut Model) {
-    if model.dialogs.pop().is_none() && model.find.take().is_some() {
+    // A long note is not lost to one key.
+    if let Some(Dialog::Line(line)) = model.dialogs.last_mut()
+        && line.is_note()
+        && line.field.trimmed().chars().count() > SHORT
+        && !std::mem::replace(&mut line.warned, true)
+    {
+        line.error = Some(Message::new("line-dirty"));
+        return;
+    }
+    if model.dialogs.pop().is_none()
+        && let Some(find) = model.find.take()
+    {
         model.rebuild(false);
+        if let Some(id) = find.before {
+            model.list_mut().select(id);
+        }
     }
 }
 
@@ -82,7 +99,7 @@ pub(super) fn launch(model: &mut Model, command: &Command, by_number: bool, now:
     }
     let key = command.keys.first().and_then(|k| Key::parse(k)).unwrap_or(Key::char('?'));
     // A score, a number of days and a quadrant are digits themselves: the pending key asks for them.
-    if matches!(command.id, Do::SurveyScore | Do::SnoozeDays | Do::QuadrantSet) {
+    if command.id.takes_digit() {
         return Vec::new();
     }
     let pending = model.prefix.is_some();

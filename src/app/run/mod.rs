@@ -14,6 +14,7 @@ use front::{cancel, enter, enter_palette, enter_panel, scroll};
 use crate::app::command::Do;
 use crate::app::deed::{self, Deed};
 use crate::app::dialog::{Dialog, Panel};
+use crate::app::field::Field;
 use crate::app::find::Find;
 use crate::app::form::{self, Form, Subject};
 use crate::app::help::{self, Help, Turn};
@@ -55,7 +56,14 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
         Do::LogEarlier | Do::LogInbound => change_log(model, id),
         Do::LogAgain => model.open_line(Line::new(Purpose::LogAgain)),
         Do::LogMoment => model.open_line(Line::new(Purpose::LogMoment)),
-        Do::LogNote => model.open_line(Line::new(Purpose::LogNote)),
+        Do::LogNote => {
+            let mut line = Line::new(Purpose::LogNote);
+            if let Some(Prefix::Log(draft)) = &model.prefix {
+                line.field = Field::new(&draft.typed);
+                line.read(now);
+            }
+            model.open_line(line);
+        }
         Do::SnoozeDays => {
             let days = digit(key).filter(|n| *n > 0).unwrap_or(1);
             return snooze(model, SnoozeFor::Days(i32::from(days)), now);
@@ -157,7 +165,8 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
         Do::Redo | Do::FirstRedo => return vec![Effect::Redo],
         Do::Find => {
             model.close_page();
-            let find = model.find.get_or_insert_with(Find::open);
+            let before = model.entry().map(|e| e.id);
+            let find = model.find.get_or_insert_with(|| Find { before, ..Find::open() });
             find.typing = true;
             if model.finder.stale {
                 return vec![Effect::LoadFinder(Vec::new())];
@@ -369,7 +378,8 @@ fn why(model: &mut Model) {
     let Some(client) = model.client().map(|c| c.id()).or_else(|| model.item().and_then(|i| i.clients.first().copied())) else {
         return;
     };
-    let parts = match model.item() {
+    let of_item = model.entry().is_some_and(|e| e.id.target.is_some() || e.id.client.is_none());
+    let parts = match model.item().filter(|_| of_item) {
         Some(item) => explain::why(&model.book, item),
         None => explain::explain(&model.book, client),
     };

@@ -25,7 +25,7 @@ impl Planner<'_> {
         let person = touch.person.clone().map(|name| {
             self.add_named_person(client, Some(name.clone()));
             let key = fold(&name);
-            self.clients[client].people.iter().copied().find(|p| fold(&self.people[*p].record.name) == key)
+            self.people_called(client, &key).next()
         });
         self.fact(client, touch.at.day(self.now.zone));
         self.out_touches.push((client, person.flatten(), touch));
@@ -46,7 +46,7 @@ impl Planner<'_> {
         let person = survey.person.clone().and_then(|name| {
             self.add_named_person(client, Some(name.clone()));
             let key = fold(&name);
-            self.clients[client].people.iter().copied().find(|p| fold(&self.people[*p].record.name) == key)
+            self.people_called(client, &key).next()
         });
         self.fact(client, survey.on);
         self.out_surveys.push((client, person, survey));

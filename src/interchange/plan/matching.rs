@@ -22,12 +22,13 @@ impl<'p> Planner<'p> {
             clients: Vec::with_capacity(existing.clients.len()),
             people: Vec::with_capacity(existing.people.len()),
             by_id: HashMap::new(),
-            by_person: HashMap::new(),
+            by_person_id: HashMap::new(),
             by_name: HashMap::new(),
             by_alias: HashMap::new(),
             by_normalised: HashMap::new(),
             by_point: HashMap::new(),
             by_external: HashMap::new(),
+            by_person: HashMap::new(),
             touches: existing.touches,
             invoices: existing
                 .invoices
@@ -67,7 +68,7 @@ impl<'p> Planner<'p> {
         self.by_name.entry(fold(&record.name)).or_default().push(index);
         self.by_normalised.entry(normalised(&record.name)).or_default().push(index);
         let claimed = id.is_none();
-        self.clients.push(ClientSlot { id, before: None, record, unknown_days, earliest: None, claimed, people: Vec::new() });
+        self.clients.push(ClientSlot { id, before: None, record, unknown_days, earliest: None, claimed });
         self.index_client(index);
         index
     }
@@ -85,8 +86,7 @@ impl<'p> Planner<'p> {
         let index = self.people.len();
         let claimed = id.is_none();
         self.people.push(PersonSlot { id, client, before: None, record, claimed });
-        self.clients[client].people.push(index);
-        self.by_person.extend(id.map(|id| (id, index)));
+        self.by_person_id.extend(id.map(|id| (id, index)));
         self.index_person(index);
         index
     }
@@ -98,6 +98,16 @@ impl<'p> Planner<'p> {
         if let Some(external) = &slot.record.external_id {
             self.by_external.entry(external.clone()).or_insert(owner);
         }
+        let called = self.by_person.entry((slot.client, fold(&slot.record.name))).or_default();
+        if !called.contains(&index) {
+            called.push(index);
+        }
+    }
+
+    /// The people of a client with this folded name.
+    pub(super) fn people_called<'a>(&'a self, client: usize, key: &'a str) -> impl Iterator<Item = usize> + 'a {
+        let list = self.by_person.get(&(client, key.to_owned())).into_iter().flatten().copied();
+        list.filter(move |person| fold(&self.people[*person].record.name) == key)
     }
 
     pub(super) fn owners(&self, points: &[NewPoint]) -> Vec<(Owner, bool)> {
@@ -118,7 +128,7 @@ impl<'p> Planner<'p> {
     pub(super) fn own_card(&self, external: Option<&str>) -> Option<Owner> {
         let external = external?;
         let id = |own: &str| external.strip_prefix(own)?.parse::<i64>().ok().map(Id);
-        if let Some(person) = id(OWN_PERSON).and_then(|id| self.by_person.get(&id)).copied() {
+        if let Some(person) = id(OWN_PERSON).and_then(|id| self.by_person_id.get(&id)).copied() {
             return Some(Owner { client: self.people[person].client, person: Some(person) });
         }
         let client = id(OWN_CLIENT).and_then(|id| self.by_id.get(&id)).copied()?;

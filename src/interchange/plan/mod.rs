@@ -93,7 +93,6 @@ struct ClientSlot {
     earliest: Option<Day>,
     /// A record of the file is this client.
     claimed: bool,
-    people: Vec<usize>,
 }
 
 struct PersonSlot {
@@ -115,12 +114,14 @@ struct Planner<'p> {
     clients: Vec<ClientSlot>,
     people: Vec<PersonSlot>,
     by_id: HashMap<Id, usize>,
-    by_person: HashMap<Id, usize>,
+    by_person_id: HashMap<Id, usize>,
     by_name: HashMap<String, Vec<usize>>,
     by_alias: HashMap<String, Vec<usize>>,
     by_normalised: HashMap<String, Vec<usize>>,
     by_point: HashMap<(PointKind, String), Vec<Owner>>,
     by_external: HashMap<String, Owner>,
+    /// People by client and folded name; one who was renamed stands under both names.
+    by_person: HashMap<(usize, String), Vec<usize>>,
     touches: HashMap<(Id, i64, u64), u32>,
     invoices: HashMap<Id, Vec<(Id, InvoiceRecord, bool)>>,
     out_touches: Vec<(usize, Option<usize>, TouchRecord)>,

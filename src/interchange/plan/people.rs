@@ -90,9 +90,9 @@ impl Planner<'_> {
                 (index, made, false)
             }
         };
-        let same = self.clients[client].people.iter().copied().find(|p| {
+        let same = self.people_called(client, &key).find(|p| {
             let known = &self.people[*p].record;
-            fold(&known.name) == key && merge::person(known, &record, self.manner) == *known
+            merge::person(known, &record, self.manner) == *known
         });
         if let Some(person) = same {
             return Ok((self.update_person(person, &record), client));
@@ -137,7 +137,7 @@ impl Planner<'_> {
 
     pub(super) fn has_person(&self, client: usize, name: &str) -> bool {
         let key = fold(name);
-        self.clients[client].people.iter().any(|p| fold(&self.people[*p].record.name) == key)
+        self.people_called(client, &key).next().is_some()
     }
 
     pub(super) fn add_named_person(&mut self, client: usize, name: Option<String>) -> bool {

@@ -33,6 +33,7 @@ fn a_visit_is_also_the_call_of_its_week() {
         [(Some(Tier::A), 8, "8.0".to_owned()), (Some(Tier::B), 15, "7.5".to_owned()), (Some(Tier::C), 40, "9.2".to_owned())]
     );
     assert_eq!(bill.capacity, 30.0, "six a day on five working days");
+    assert_eq!((tenths(bill.contacts_per_day()), bill.fits()), ("4.9".to_owned(), true));
 }
 
 #[test]

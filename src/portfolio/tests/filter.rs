@@ -52,6 +52,7 @@ fn every_token_in_both_languages() {
         ("状态：线索", &[2]),
         ("kind:person", &[2]),
         ("kind:个人", &[2]),
+        ("类型：个人", &[2]),
         ("due<today", &[1]),
         ("due>today", &[0]),
         ("due<=2026-11-27", &[0, 1]),

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::domain::money::Rates;
-use crate::portfolio::timeline::{Event, EventKind, FactRef, Group, When, events, months};
+use crate::portfolio::timeline::{Event, EventKind, FactRef, Group, When, billed_year_before, events, months};
 use std::collections::BTreeSet;
 
 const AT: &str = "2026-11-23 09:04";
@@ -166,6 +166,32 @@ fn months_count_touches_and_add_up_what_was_billed() {
     assert_eq!(counted.missing_rates, [usd], "what has no rate is left out and named");
     let counted = months(&s, &rows, &Rates::from([(usd, 7.0)]));
     assert_eq!((counted.billed[11], counted.missing_rates.len()), (1_020_000, 0));
+}
+
+#[test]
+fn what_was_billed_the_year_before_is_added_up_by_currency_or_not_known() {
+    let mut book = Book::new();
+    let n = book.add("Yuanshan Design", "2024-01-05");
+    for (on, minor) in [("2025-11-23", 5), ("2025-11-24", 7), ("2024-11-24", 11), ("2024-11-23", 13), ("2026-01-05", 17)] {
+        book.invoice(n, on, None, None, minor);
+    }
+    let s = book.at(AT);
+    let mut rows = book.timeline(n, &s.now);
+    let before = billed_year_before(&rows, s.now.today()).unwrap();
+    assert_eq!(before.iter().map(|m| m.minor).collect::<Vec<_>>(), [16], "from the 365th day back to the 729th");
+    let first = rows.invoices[0].clone();
+    rows.invoices.resize(crate::store::NEWEST, first);
+    assert_eq!(billed_year_before(&rows, s.now.today()), None, "not all of it was read");
+}
+
+#[test]
+fn a_task_is_not_in_the_timeline_before_it_was_written_down() {
+    let mut book = Book::new();
+    let n = book.add("Yuanshan Design", "2026-01-05");
+    book.task(n, TaskKind::Own, "send the revised quote", "2026-11-30");
+    book.rows[n].tasks[0].created = moment("2026-11-20 09:00");
+    let tasks = |at| told(&book, n, at).iter().filter(|e| e.kind == EventKind::Task).count();
+    assert_eq!((tasks("2026-11-20 08:59"), tasks("2026-11-20 09:00")), (0, 1));
 }
 
 proptest! {

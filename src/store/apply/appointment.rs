@@ -2,6 +2,7 @@
 
 use super::super::error::StoreError;
 use super::super::tx::Tx;
+use super::changes::{Changes, filled};
 use crate::domain::action::Action;
 use crate::domain::day::Moment;
 use crate::domain::id::Id;
@@ -21,8 +22,8 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
                     ("channel", &channel.code()),
                     ("start", &start.0),
                     ("minutes", minutes),
-                    ("place", place),
-                    ("note", note),
+                    ("place", &filled(place)),
+                    ("note", &filled(note)),
                     ("created", &tx.moment()),
                 ],
             )?;
@@ -31,24 +32,14 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
             Ok(if replaces.is_some() { "did-reschedule" } else { "did-appointment" })
         }
         Action::EditAppointment { appointment, channel, start, minutes, place, note, person } => {
-            if let Some(channel) = channel {
-                tx.update("appointment", *appointment, &[("channel", &channel.code())])?;
-            }
-            if let Some(start) = start {
-                tx.update("appointment", *appointment, &[("start", &start.0)])?;
-            }
-            if let Some(minutes) = minutes {
-                tx.update("appointment", *appointment, &[("minutes", minutes)])?;
-            }
-            for (column, text) in [("place", place), ("note", note)] {
-                if let Some(text) = text {
-                    let text = text.as_deref().map(str::trim).filter(|t| !t.is_empty());
-                    tx.update("appointment", *appointment, &[(column, &text)])?;
-                }
-            }
-            if let Some(person) = person {
-                tx.update("appointment", *appointment, &[("person_id", &person.map(|p| p.0))])?;
-            }
+            let mut changes = Changes::default();
+            changes.set("channel", channel.map(|c| c.code().to_owned()));
+            changes.set("start", start.map(|at| at.0));
+            changes.set("minutes", *minutes);
+            changes.text("place", place);
+            changes.text("note", note);
+            changes.set("person_id", person.map(|person| person.map(|p| p.0)));
+            changes.write(tx, "appointment", *appointment)?;
             let client = tx.client_of("appointment", *appointment)?;
             tx.about(client);
             tx.args.push(("appointment", appointment.0));

@@ -2,6 +2,7 @@
 
 use super::super::error::StoreError;
 use super::super::tx::Tx;
+use super::changes::filled;
 use crate::domain::action::Action;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
@@ -9,12 +10,12 @@ use crate::domain::id::Id;
 pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, StoreError> {
     match action {
         Action::AddLeave { first, last, why } => {
-            insert_leave(tx, *first, *last, why.as_deref())?;
+            insert_leave(tx, *first, *last, filled(why))?;
             Ok("did-leave")
         }
         Action::EditLeave { leave, first, last, why } => {
             tx.update("leave", *leave, &[("ended", &tx.moment())])?;
-            insert_leave(tx, *first, *last, why.as_deref())?;
+            insert_leave(tx, *first, *last, filled(why))?;
             Ok("did-edit-leave")
         }
         Action::RemoveLeave { leave } => {

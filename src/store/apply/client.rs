@@ -4,6 +4,7 @@
 use super::super::error::StoreError;
 use super::super::keys;
 use super::super::tx::{Column, Tx};
+use super::changes::filled;
 use super::{PersonColumns, insert_person, insert_task};
 use crate::domain::action::{Action, ClientField, NewClient, NewPoint, NewTask};
 use crate::domain::id::Id;
@@ -71,17 +72,17 @@ pub(in super::super) fn add_client(tx: &mut Tx<'_>, new: &NewClient, external_id
             ("kind", &new.kind.code()),
             ("status", &new.status.code()),
             ("status_on", &new.since.min(today).0),
-            ("industry", &filled(new.industry.as_ref())),
-            ("region", &filled(new.region.as_ref())),
-            ("size", &filled(new.size.as_ref())),
-            ("need", &filled(new.need.as_ref())),
+            ("industry", &filled(&new.industry)),
+            ("region", &filled(&new.region)),
+            ("size", &filled(&new.size)),
+            ("need", &filled(&new.need)),
             ("since", &new.since.0),
             ("potential", &new.potential),
             ("fit", &new.fit),
             ("budget", &new.budget.map(|b| b.minor)),
             ("budget_currency", &currency),
-            ("source", &filled(new.source.as_ref())),
-            ("note", &filled(new.note.as_ref())),
+            ("source", &filled(&new.source)),
+            ("note", &filled(&new.note)),
             ("external_id", &external_id),
         ],
     )?;
@@ -112,11 +113,6 @@ pub(in super::super) fn add_client(tx: &mut Tx<'_>, new: &NewClient, external_id
     Ok(client)
 }
 
-/// An empty text is no text.
-fn filled(value: Option<&String>) -> Option<&str> {
-    value.map(|v| v.trim()).filter(|v| !v.is_empty())
-}
-
 /// Adds points behind those of the same kind that are there; one the client already has is left alone. Returns the new ones.
 pub(in super::super) fn add_points(
     tx: &mut Tx<'_>,
@@ -145,7 +141,7 @@ pub(in super::super) fn add_points(
                 ("kind", &kind),
                 ("value", &value),
                 ("value_key", &key),
-                ("label", &filled(point.label.as_ref())),
+                ("label", &filled(&point.label)),
                 ("rank", &rank),
             ],
         )?);
@@ -172,9 +168,7 @@ pub(in super::super) fn change_fields(
     why: Option<&str>,
 ) -> Result<(), StoreError> {
     for field in fields {
-        let text = |tx: &Tx<'_>, column: &str, value: &Option<String>| {
-            tx.update("client", client, &[(column, &filled(value.as_ref()))])
-        };
+        let text = |tx: &Tx<'_>, column: &str, value: &Option<String>| tx.update("client", client, &[(column, &filled(value))]);
         match field {
             ClientField::Name(name) => rename(tx, client, name.trim())?,
             ClientField::Kind(kind) => tx.update("client", client, &[("kind", &kind.code())])?,
@@ -200,7 +194,7 @@ pub(in super::super) fn change_fields(
                 tx.update("client", client, &[("preferred_channel", &value.map(Channel::code))])?;
             }
             ClientField::ResponseHours(value) => tx.update("client", client, &[("response_hours", value)])?,
-            ClientField::Extra(name, value) => set_extra(tx, client, name.trim(), filled(value.as_ref()))?,
+            ClientField::Extra(name, value) => set_extra(tx, client, name.trim(), filled(value))?,
         }
     }
     Ok(())

@@ -3,6 +3,7 @@
 use super::super::error::StoreError;
 use super::super::stream::BETWEEN_REASONS;
 use super::super::tx::Tx;
+use super::changes::filled;
 use crate::domain::action::{Action, NewSurvey};
 use crate::domain::id::Id;
 use crate::domain::words::*;
@@ -45,7 +46,7 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
                 }
                 return Ok("did-relate-end");
             }
-            relate(tx, *client, *other, *kind, note.as_deref().map(str::trim).filter(|n| !n.is_empty()))?;
+            relate(tx, *client, *other, *kind, filled(note))?;
             Ok("did-relate")
         }
         _ => Err(super::unhandled()),
@@ -56,7 +57,6 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
 pub(in super::super) fn insert_survey(tx: &mut Tx<'_>, new: &NewSurvey) -> Result<Id, StoreError> {
     let reasons: Vec<&str> = new.reasons.iter().map(|r| r.trim()).filter(|r| !r.is_empty()).collect();
     let reasons = (!reasons.is_empty()).then(|| reasons.join(BETWEEN_REASONS));
-    let note = new.note.as_deref().map(str::trim).filter(|n| !n.is_empty());
     tx.insert(
         "survey_answer",
         &[
@@ -67,7 +67,7 @@ pub(in super::super) fn insert_survey(tx: &mut Tx<'_>, new: &NewSurvey) -> Resul
             ("on_day", &new.on.0),
             ("channel", &new.channel.map(Channel::code)),
             ("reasons", &reasons),
-            ("note", &note),
+            ("note", &filled(&new.note)),
         ],
     )
 }

@@ -3,6 +3,7 @@
 
 mod appointment;
 mod book;
+mod changes;
 mod client;
 mod judged;
 mod money;
@@ -17,10 +18,11 @@ use super::tx::Tx;
 use crate::domain::action::Action;
 use crate::domain::validate::validate;
 
+pub(super) use changes::filled;
 pub(super) use client::{add_client, add_points, add_tag, change_fields};
 pub(super) use judged::insert_survey;
 pub(super) use money::{insert_engagement, insert_invoice};
-pub(super) use person::{PersonColumns, insert_care_date, insert_person, update_person};
+pub(super) use person::{PersonColumns, insert_care_date, insert_person, set_birthday, update_person};
 pub(super) use plan::{NewPin, insert_pin};
 pub(super) use task::insert_task;
 pub(super) use touch::insert_touch;

@@ -2,6 +2,7 @@
 
 use super::super::error::StoreError;
 use super::super::tx::Tx;
+use super::changes::{Changes, filled};
 use super::plan::defer;
 use crate::domain::action::{Action, NewEngagement, NewInvoice};
 use crate::domain::id::Id;
@@ -16,30 +17,16 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
             Ok("did-add-invoice")
         }
         Action::EditInvoice { invoice, due, number, amount, cost, product, issued, paid, currency } => {
-            if let Some(due) = due {
-                tx.update("invoice", *invoice, &[("due", &due.map(|d| d.0))])?;
-            }
-            if let Some(number) = number {
-                tx.update("invoice", *invoice, &[("number", number)])?;
-            }
-            if let Some(amount) = amount {
-                tx.update("invoice", *invoice, &[("amount", amount)])?;
-            }
-            if let Some(cost) = cost {
-                tx.update("invoice", *invoice, &[("cost", cost)])?;
-            }
-            if let Some(product) = product {
-                tx.update("invoice", *invoice, &[("product", product)])?;
-            }
-            if let Some(issued) = issued {
-                tx.update("invoice", *invoice, &[("issued", &issued.0)])?;
-            }
-            if let Some(paid) = paid {
-                tx.update("invoice", *invoice, &[("paid", &paid.map(|d| d.0))])?;
-            }
-            if let Some(currency) = currency {
-                tx.update("invoice", *invoice, &[("currency", &currency.as_str())])?;
-            }
+            let mut changes = Changes::default();
+            changes.set("due", due.map(|due| due.map(|d| d.0)));
+            changes.text("number", number);
+            changes.set("amount", *amount);
+            changes.set("cost", *cost);
+            changes.text("product", product);
+            changes.set("issued", issued.map(|d| d.0));
+            changes.set("paid", paid.map(|paid| paid.map(|d| d.0)));
+            changes.set("currency", currency.map(|c| c.as_str().to_owned()));
+            changes.write(tx, "invoice", *invoice)?;
             about_owner(tx, "invoice", *invoice)?;
             Ok("did-edit-invoice")
         }
@@ -61,23 +48,16 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
             Ok("did-add-engagement")
         }
         Action::EditEngagement { engagement, title, end, notice, renew, status, kind, start } => {
-            if let Some(title) = title.as_deref().map(str::trim) {
-                tx.update("engagement", *engagement, &[("title", &title)])?;
-            }
+            let mut changes = Changes::default();
+            changes.set("title", title.as_deref().map(|t| t.trim().to_owned()));
             for (column, day) in [("end", end), ("notice", notice), ("renew", renew)] {
-                if let Some(day) = day {
-                    tx.update("engagement", *engagement, &[(column, &day.map(|d| d.0))])?;
-                }
+                changes.set(column, day.map(|day| day.map(|d| d.0)));
             }
-            if let Some(kind) = kind {
-                tx.update("engagement", *engagement, &[("kind", &kind.code())])?;
-            }
-            if let Some(start) = start {
-                tx.update("engagement", *engagement, &[("start", &start.0)])?;
-            }
-            if let Some((status, on)) = status {
-                tx.update("engagement", *engagement, &[("status", &status.code()), ("status_on", &on.0)])?;
-            }
+            changes.set("kind", kind.map(|k| k.code().to_owned()));
+            changes.set("start", start.map(|d| d.0));
+            changes.set("status", status.map(|(status, _)| status.code().to_owned()));
+            changes.set("status_on", status.map(|(_, on)| on.0));
+            changes.write(tx, "engagement", *engagement)?;
             about_owner(tx, "engagement", *engagement)?;
             let done = matches!(status, Some((EngagementStatus::Done, _)));
             Ok(if done { "did-done-engagement" } else { "did-edit-engagement" })
@@ -100,14 +80,14 @@ pub(in super::super) fn insert_invoice(tx: &mut Tx<'_>, new: &NewInvoice) -> Res
         &[
             ("client_id", &new.client.0),
             ("engagement_id", &new.engagement.map(|e| e.0)),
-            ("number", &new.number),
+            ("number", &filled(&new.number)),
             ("issued", &new.issued.0),
             ("due", &new.due.map(|d| d.0)),
             ("paid", &new.paid.map(|d| d.0)),
             ("amount", &new.amount.minor),
             ("cost", &new.cost),
             ("currency", &new.amount.currency.as_str()),
-            ("product", &new.product),
+            ("product", &filled(&new.product)),
         ],
     )?;
     tx.activate(new.client, new.issued)?;

@@ -4,9 +4,11 @@ use super::super::error::StoreError;
 use super::super::keys;
 use super::super::tx::{Column, Tx};
 use super::add_points;
+use super::changes::{Changes, filled};
 use crate::domain::action::Action;
 use crate::domain::id::Id;
 use crate::domain::words::*;
+use rusqlite::params;
 
 pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, StoreError> {
     match action {
@@ -24,20 +26,18 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
             Ok("did-add-person")
         }
         Action::EditPerson { person, name, role, note, points, birthday } => {
-            if let Some(name) = name.as_deref().map(str::trim) {
-                let (key, initials) = (keys::name_key(name), keys::initials(name));
-                tx.update("person", *person, &[("name", &name), ("name_key", &key), ("initials", &initials)])?;
-            }
-            if let Some(role) = role {
-                tx.update("person", *person, &[("role", role)])?;
-            }
-            if let Some(note) = note {
-                tx.update("person", *person, &[("note", note)])?;
-            }
+            let name = name.as_deref().map(str::trim);
+            let mut changes = Changes::default();
+            changes.set("name", name.map(str::to_owned));
+            changes.set("name_key", name.map(keys::name_key));
+            changes.set("initials", name.map(keys::initials));
+            changes.text("role", role);
+            changes.text("note", note);
+            changes.write(tx, "person", *person)?;
             let client = tx.client_of("person", *person)?;
             add_points(tx, client, Some(*person), points)?;
             if let Some(birthday) = birthday {
-                set_birthday(tx, client, *person, *birthday)?;
+                set_birthday(tx, client, Some(*person), *birthday)?;
             }
             tx.about(client);
             tx.args.push(("person", person.0));
@@ -66,15 +66,21 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
     }
 }
 
-/// Writes a birthday in place of the one that is there, or forgets it. A lunar one is another date and stays.
-fn set_birthday(tx: &mut Tx<'_>, client: Id, person: Id, birthday: Option<(u8, u8, Option<i32>)>) -> Result<(), StoreError> {
-    let sql = "SELECT id FROM care_date WHERE client_id = ?1 AND person_id = ?2 AND kind = 'birthday'
+/// Writes a birthday of a person, or of a client who is one, in place of the one that is there, or forgets it. A lunar one is another
+/// date and stays.
+pub(in super::super) fn set_birthday(
+    tx: &mut Tx<'_>,
+    client: Id,
+    person: Option<Id>,
+    birthday: Option<(u8, u8, Option<i32>)>,
+) -> Result<(), StoreError> {
+    let sql = "SELECT id FROM care_date WHERE client_id = ?1 AND person_id IS ?2 AND kind = 'birthday'
                AND calendar = 'gregorian' ORDER BY id";
-    let known = tx.ids(sql, [client.0, person.0])?;
+    let known = tx.ids(sql, params![client.0, person.map(|p| p.0)])?;
     match (birthday, known.first()) {
         (Some(date), Some(id)) => tx.update("care_date", *id, &[("month", &date.0), ("day", &date.1), ("year", &date.2)]),
         (Some(date), None) => {
-            insert_care_date(tx, client, Some(person), CareKind::Birthday, None, date, Calendar::Gregorian).map(|_| ())
+            insert_care_date(tx, client, person, CareKind::Birthday, None, date, Calendar::Gregorian).map(|_| ())
         }
         (None, _) => known.into_iter().try_for_each(|id| tx.delete("care_date", id)),
     }
@@ -93,13 +99,14 @@ impl PersonColumns<'_> {
     fn write<T>(&self, first: &[Column<'_>], write: impl FnOnce(&[Column<'_>]) -> T) -> T {
         let name = self.name.trim();
         let (key, initials) = (keys::name_key(name), keys::initials(name));
+        let (role, note) = (filled(&self.role), filled(&self.note));
         let mut columns = first.to_vec();
         columns.extend::<[Column<'_>; 6]>([
             ("name", &name),
             ("name_key", &key),
             ("initials", &initials),
-            ("role", &self.role),
-            ("note", &self.note),
+            ("role", &role),
+            ("note", &note),
             ("external_id", &self.external_id),
         ]);
         write(&columns)

@@ -3,6 +3,7 @@
 use super::super::error::StoreError;
 use super::super::keys;
 use super::super::tx::Tx;
+use super::changes::filled;
 use crate::domain::action::Action;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
@@ -15,8 +16,7 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
         Action::EditPoint { point, value, label, kind, invalid_since, verified } => {
             edit(tx, *point, value.as_deref(), *kind)?;
             if let Some(label) = label {
-                let label = label.as_deref().map(str::trim).filter(|l| !l.is_empty());
-                tx.update("contact_point", *point, &[("label", &label)])?;
+                tx.update("contact_point", *point, &[("label", &filled(label))])?;
             }
             if let Some(since) = invalid_since {
                 invalidate(tx, *point, *since)?;

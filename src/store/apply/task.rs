@@ -2,6 +2,7 @@
 
 use super::super::error::StoreError;
 use super::super::tx::Tx;
+use super::changes::{Changes, filled};
 use crate::domain::action::{Action, NewTask};
 use crate::domain::id::Id;
 use crate::domain::words::*;
@@ -19,20 +20,15 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
             })
         }
         Action::EditTask { task, text, due, assignee, kind, goal, requirement } => {
-            if let Some(text) = text.as_deref().map(str::trim) {
-                tx.update("task", *task, &[("text", &text)])?;
-            }
-            if let Some((day, at)) = due {
-                tx.update("task", *task, &[("due", &day.0), ("due_at", &at.map(|m| m.0))])?;
-            }
-            for (column, value) in [("assignee", assignee), ("goal", goal), ("requirement", requirement)] {
-                if let Some(value) = value {
-                    tx.update("task", *task, &[(column, value)])?;
-                }
-            }
-            if let Some(kind) = kind {
-                tx.update("task", *task, &[("kind", &kind.code())])?;
-            }
+            let mut changes = Changes::default();
+            changes.set("text", text.as_deref().map(|t| t.trim().to_owned()));
+            changes.set("due", due.map(|(day, _)| day.0));
+            changes.set("due_at", due.map(|(_, at)| at.map(|m| m.0)));
+            changes.text("assignee", assignee);
+            changes.set("kind", kind.map(|k| k.code().to_owned()));
+            changes.text("goal", goal);
+            changes.text("requirement", requirement);
+            changes.write(tx, "task", *task)?;
             let client = tx.client_of("task", *task)?;
             tx.about(client);
             tx.args.push(("task", task.0));
@@ -59,9 +55,9 @@ pub(in super::super) fn insert_task(tx: &mut Tx<'_>, new: &NewTask) -> Result<Id
             ("text", &new.text.trim()),
             ("due", &new.due.0),
             ("due_at", &new.due_at.map(|m| m.0)),
-            ("assignee", &new.assignee),
-            ("goal", &new.goal),
-            ("requirement", &new.requirement),
+            ("assignee", &filled(&new.assignee)),
+            ("goal", &filled(&new.goal)),
+            ("requirement", &filled(&new.requirement)),
             ("created", &tx.moment()),
         ],
     )

@@ -3,6 +3,7 @@
 use super::super::error::StoreError;
 use super::super::tx::Tx;
 use super::appointment::end;
+use super::changes::{Changes, filled};
 use crate::domain::action::{Action, NewTouch};
 use crate::domain::id::Id;
 use crate::domain::words::*;
@@ -42,31 +43,16 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
             Ok("did-note")
         }
         Action::EditTouch { touch, channel, direction, outcome, at, minutes, flag, note, person } => {
-            if let Some(channel) = channel {
-                tx.update("touch", *touch, &[("channel", &channel.code())])?;
-            }
-            if let Some(direction) = direction {
-                tx.update("touch", *touch, &[("direction", &direction.code())])?;
-            }
-            if let Some(outcome) = outcome {
-                tx.update("touch", *touch, &[("outcome", &outcome.code())])?;
-            }
-            if let Some(at) = at {
-                tx.update("touch", *touch, &[("at", &at.0)])?;
-            }
-            if let Some(minutes) = minutes {
-                tx.update("touch", *touch, &[("minutes", minutes)])?;
-            }
-            if let Some(flag) = flag {
-                tx.update("touch", *touch, &[("flag", &flag.map(Flag::code))])?;
-            }
-            if let Some(note) = note {
-                let note = note.as_deref().map(str::trim).filter(|n| !n.is_empty());
-                tx.update("touch", *touch, &[("note", &note)])?;
-            }
-            if let Some(person) = person {
-                tx.update("touch", *touch, &[("person_id", &person.map(|p| p.0))])?;
-            }
+            let mut changes = Changes::default();
+            changes.set("channel", channel.map(|c| c.code().to_owned()));
+            changes.set("direction", direction.map(|d| d.code().to_owned()));
+            changes.set("outcome", outcome.map(|o| o.code().to_owned()));
+            changes.set("at", at.map(|at| at.0));
+            changes.set("minutes", *minutes);
+            changes.set("flag", flag.map(|flag| flag.map(|f| f.code().to_owned())));
+            changes.text("note", note);
+            changes.set("person_id", person.map(|person| person.map(|p| p.0)));
+            changes.write(tx, "touch", *touch)?;
             let client = tx.client_of("touch", *touch)?;
             tx.about(client);
             tx.args.push(("touch", touch.0));
@@ -100,7 +86,7 @@ fn log(tx: &mut Tx<'_>, touch: &NewTouch, fulfils: Option<Id>) -> Result<(), Sto
 /// Writes the touch alone.
 pub(in super::super) fn insert_touch(tx: &mut Tx<'_>, touch: &NewTouch) -> Result<Id, StoreError> {
     let id = tx.new_id("touch");
-    let note = touch.note.as_deref().map(str::trim).filter(|n| !n.is_empty());
+    let note = filled(&touch.note);
     tx.db
         .prepare_cached(
             "INSERT INTO touch(id, client_id, person_id, channel, direction, outcome, at, minutes, flag, note)

@@ -3,7 +3,8 @@
 
 mod reading;
 
-use crate::app::command::Do;
+use crate::app::command::{COMMANDS, scopes};
+use crate::app::dialog::{Dialog, Panel};
 use crate::app::key::Key;
 use crate::app::keymap::Keymap;
 use crate::app::model::Toast;
@@ -19,7 +20,7 @@ use crate::i18n::{Lang, Words};
 use crate::interchange::ImportOptions;
 use crate::manual;
 use crate::portfolio::{PortfolioError, Settings, Snapshot, freeze};
-use crate::store::{Store, StoreError};
+use crate::store::{Store, StoreError, Undone};
 use crate::text::{self};
 use crate::tui::asking::{self, Answer, Questions};
 use crate::tui::bring;
@@ -60,6 +61,17 @@ pub const THEME_KEY: &str = "theme";
 /// The key under which it remembers how list and brief share the width.
 const SPLIT_KEY: &str = "split";
 
+/// Terminals take at most 100,000 bytes of a clipboard sequence; so many become fewer than that in its letters.
+const MOST_COPIED: usize = 74_000;
+
+/// What takes long.
+enum Work {
+    /// A file on its way in.
+    Import(String, Box<ImportOptions>),
+    /// A command line.
+    Line(Vec<String>),
+}
+
 /// A running screen.
 pub struct Book {
     /// What the screen knows.
@@ -78,7 +90,7 @@ pub struct Book {
     demo: bool,
     lines: Lines,
     copied: Option<String>,
-    work: Option<(String, Box<ImportOptions>)>,
+    work: Option<Work>,
 }
 
 fn settings(config: &Config, config_dir: &Path, zone: Tz) -> Result<Settings, Message> {
@@ -123,7 +135,10 @@ impl Book {
         // A mistake in the user's keys is no reason not to open: the program's own keys work, and it says so.
         match Keymap::with(&book.config.keys, &config_file) {
             Ok(keymap) => book.model.keymap = keymap,
-            Err(why) => book.model.error = Some(Message::new("keys-shipped").with("why", why)),
+            Err(why) => {
+                let parts = vec![(None, vec![why]), (None, vec![Message::new("keys-shipped")])];
+                book.model.dialogs.push(Dialog::Panel(Panel { title: Message::new("keys-refused"), parts, scroll: 0 }));
+            }
         }
         book.model.manual = manual::pages(&book.model.words, &book.model.keymap, &book.config_dir);
         Ok(book)
@@ -161,8 +176,17 @@ impl Book {
                     Effect::Edit(text) => flow = Flow::Edit(text),
                     Effect::Import(path, mut options) => {
                         options.currency = Some(self.model.book.currency);
-                        self.work = Some((path, options));
+                        self.work = Some(Work::Import(path, options));
                         flow = Flow::Work;
+                    }
+                    Effect::RunLine(words) => {
+                        self.work = Some(Work::Line(words));
+                        flow = Flow::Work;
+                    }
+                    // The terminal would throw it away without a word.
+                    Effect::Copy(text) if text.len() > MOST_COPIED => {
+                        let message = Message::new("copy-too-long").with("bytes", text.len()).with("most", MOST_COPIED);
+                        self.model.error = Some(message);
                     }
                     Effect::Copy(text) => {
                         let message =
@@ -195,6 +219,7 @@ impl Book {
     fn answer(&mut self, effect: Effect, now: &Now) -> Option<Msg> {
         let done = match effect {
             Effect::Apply(action, after) => self.apply(&action, after, now),
+            Effect::UndoThis(op) => self.step_back_to(Some(op), now),
             Effect::Undo => match self.store.undo_for_good() {
                 Ok(Some((did, rows))) => {
                     Ok(Msg::Ask(Message::new("ask-undo").with("did", did).with("rows", rows), Effect::UndoForGood))
@@ -234,7 +259,6 @@ impl Book {
                 bring::look(&path, &options, now).map(|looked| Msg::Looked(path, options, Box::new(looked)))
             }
             Effect::Deal => self.deal(),
-            Effect::RunLine(words) => Ok(self.line(&words, now)),
             Effect::Prep(client) => self.prep(client, now),
             Effect::Speak(lang) => {
                 self.model.words = Words::load(lang);
@@ -253,7 +277,7 @@ impl Book {
                 return None;
             }
             Effect::Quit | Effect::Demo | Effect::Suspend | Effect::Redraw | Effect::Announce(_) => return None,
-            Effect::Edit(_) | Effect::Copy(_) | Effect::Import(..) => return None,
+            Effect::Edit(_) | Effect::Copy(_) | Effect::Import(..) | Effect::RunLine(_) => return None,
         };
         Some(done.unwrap_or_else(Msg::Failed))
     }
@@ -261,14 +285,31 @@ impl Book {
     fn apply(&mut self, action: &Action, after: After, now: &Now) -> Result<Msg, Message> {
         let mut applied = self.store.apply(action, now, Face::Tui).map_err(|e| busy(&e))?;
         if matches!(action, Action::SetZone { .. }) {
-            self.settings = settings(&self.config, &self.config_dir, self.store.zone())?;
+            self.settings = settings(&self.config, &self.config_dir, self.store.zone()).map_err(|e| {
+                // It is written all the same: the next key reads it, with the holidays of the old zone.
+                self.version = None;
+                written_but(&e)
+            })?;
         }
         applied.all |= self.refresh(&applied.clients, applied.all, now).map_err(|e| written_but(&e))?;
         Ok(Msg::Applied(Box::new(applied), after))
     }
 
     fn step_back(&mut self, back: bool, now: &Now) -> Result<Msg, Message> {
-        let undone = if back { self.store.undo(None, now, Face::Tui) } else { self.store.redo(now, Face::Tui) };
+        if back {
+            return self.step_back_to(None, now);
+        }
+        let undone = self.store.redo(now, Face::Tui);
+        self.stepped(undone, false, now)
+    }
+
+    /// Takes an action back: this one, else the newest.
+    fn step_back_to(&mut self, op: Option<i64>, now: &Now) -> Result<Msg, Message> {
+        let undone = self.store.undo(op, now, Face::Tui);
+        self.stepped(undone, true, now)
+    }
+
+    fn stepped(&mut self, undone: Result<Undone, StoreError>, back: bool, now: &Now) -> Result<Msg, Message> {
         let mut undone = undone.map_err(|e| busy(&e))?;
         undone.all |= self.refresh(&undone.clients, undone.all, now).map_err(|e| written_but(&e))?;
         Ok(Msg::Undone(Box::new(undone), back))
@@ -294,9 +335,11 @@ impl Book {
 
     fn reload(&mut self, now: &Now) -> Result<(), Message> {
         let now = &self.now(now);
+        self.version = None;
         let version = self.store.data_version().map_err(|e| busy(&e))?;
         let load = |book: &mut Book| -> Result<(), PortfolioError> {
-            freeze::freeze_month(&mut book.store, &book.settings, now)?;
+            // As when the book is opened: a file that cannot be written can still be read.
+            let _ = freeze::freeze_month(&mut book.store, &book.settings, now);
             book.model.book = Snapshot::load(&book.store, &book.settings, now)?;
             Ok(())
         };
@@ -329,6 +372,10 @@ impl Book {
                 self.tell(Msg::Reloaded, now);
                 if before.is_some() && self.model.entry().map(|e| e.id) != before {
                     self.tell(Msg::Failed(Message::new("item-gone")), now);
+                    return Flow::Continue;
+                }
+                // A click was meant for what was drawn before.
+                if matches!(msg, Msg::Mouse(..)) {
                     return Flow::Continue;
                 }
             }
@@ -441,13 +488,28 @@ impl Screen for Book {
     }
 
     fn is_guarded(&self, key: Key) -> bool {
-        let keymap = &self.model.keymap;
-        [Do::Done, Do::NoAnswer, Do::Repeat].into_iter().any(|id| keymap.of(id).iter().any(|keys| keys.last() == Some(&key)))
+        let (keymap, scopes) = (&self.model.keymap, scopes(&self.model));
+        let mut guarded = COMMANDS.iter().filter(|c| c.id.moves_on() && scopes.contains(&c.scope));
+        guarded.any(|c| keymap.of(c.id).iter().any(|keys| keys.last() == Some(&key)))
     }
 
-    fn work(&mut self, show: &mut Show<'_>, now: &Now) -> anyhow::Result<Flow> {
-        let now = &self.now(now);
-        let msg = self.import(show, now).unwrap_or_else(Msg::Failed);
+    fn work(&mut self, show: &mut Show<'_>, clock: &dyn Fn() -> Moment) -> anyhow::Result<Flow> {
+        let now = |book: &Book| Now { instant: clock(), zone: book.store.zone() };
+        let began = &now(self);
+        let msg = match self.work.take() {
+            Some(Work::Import(path, options)) => self.import(&path, *options, show, began).unwrap_or_else(Msg::Failed),
+            Some(Work::Line(words)) => {
+                let said = self.line(&words, show, began);
+                // What the line wrote is later than the key, and what is later than now is not seen.
+                let now = &now(self);
+                if matches!(self.follow_others(now), Ok(true)) {
+                    self.tell(Msg::Reloaded, now);
+                }
+                said
+            }
+            None => return Ok(Flow::Continue),
+        };
+        let now = &now(self);
         Ok(self.tell(msg, now))
     }
 

@@ -1,18 +1,21 @@
 //! What the shell reads for the screen: timelines, what the filter and the forms need, imports, command lines, prep sheets.
 //! When it is asked for is decided in `app`.
 
-use super::{Book, busy};
+use super::{Book, busy, written_but};
 use crate::app::find::{Findable, Finder};
 use crate::app::form::{Loaded, Subject};
+use crate::app::model::Toast;
 use crate::app::msg::Msg;
 use crate::app::page::Story;
 use crate::domain::day::Now;
 use crate::domain::id::Id;
 use crate::domain::message::Message;
+use crate::interchange::ImportOptions;
 use crate::portfolio::{deck, timeline};
 use crate::store::{StoreError, Which};
 use crate::text::{self, NameKeys};
 use crate::tui::bring;
+use crate::tui::child::Answer;
 use crate::tui::run::Show;
 use crate::tui::view;
 
@@ -65,17 +68,23 @@ impl Book {
     }
 
     /// The import asked for, with its progress on the screen.
-    pub(super) fn import(&mut self, show: &mut Show<'_>, now: &Now) -> Result<Msg, Message> {
-        let Some((path, options)) = self.work.take() else { return Ok(Msg::Reloaded) };
+    pub(super) fn import(
+        &mut self,
+        path: &str,
+        options: ImportOptions,
+        show: &mut Show<'_>,
+        now: &Now,
+    ) -> Result<Msg, Message> {
         let (model, theme) = (&mut self.model, &self.theme);
         let mut progress = |done, all| {
             model.progress = Some((done, all));
             show(&mut |frame| view::draw(frame, model, theme, now))
         };
-        let done = bring::import(&mut self.store, &path, *options, now, &mut progress);
+        let done = bring::import(&mut self.store, path, options, now, &mut progress);
         self.model.progress = None;
         let report = done?;
-        self.reload(now)?;
+        // A report without a reading would be asked for again: what was written must not be imported twice.
+        self.reload(now).map_err(|e| if report.dry_run { e } else { written_but(&e) })?;
         Ok(Msg::Imported(Box::new(report)))
     }
 
@@ -84,16 +93,23 @@ impl Book {
         Ok(Msg::Dealt(deck::cards(&self.model.book, &people)))
     }
 
-    /// A command line, and what it changed read again.
-    pub(super) fn line(&mut self, words: &[String], now: &Now) -> Msg {
+    /// A command line, which the user can stop. What it changed is not read here.
+    pub(super) fn line(&mut self, words: &[String], show: &mut Show<'_>, now: &Now) -> Msg {
         let line = words.join(" ");
-        match self.lines.run(words) {
-            Ok((text, well)) => {
-                if matches!(self.follow_others(now), Ok(true)) {
-                    self.tell(Msg::Reloaded, now);
+        let running = Message::new("palette-running").with("line", text::truncate(&text::one_line(&line), 40).into_owned());
+        self.model.toast = Some(Toast { message: running, undo: false, note: false });
+        let (model, theme) = (&self.model, &self.theme);
+        let ran = self.lines.run(words, &mut || show(&mut |frame| view::draw(frame, model, theme, now)));
+        self.model.toast = None;
+        match ran {
+            Ok(Answer::Ended { mut text, well, cut }) => {
+                if cut {
+                    text.push('\n');
+                    text.push_str(&self.model.words.get("palette-cut"));
                 }
                 Msg::Ran { line, text, well }
             }
+            Ok(Answer::Stopped) => Msg::Failed(Message::new("palette-stopped").with("line", line)),
             Err(why) => Msg::Failed(Message::new("palette-cannot-run").with("line", line).with("why", why.to_string())),
         }
     }

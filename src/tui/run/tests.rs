@@ -205,7 +205,7 @@ impl Screen for Worker {
     fn is_typing(&self) -> bool {
         false
     }
-    fn work(&mut self, show: &mut Show<'_>, _: &Now) -> anyhow::Result<Flow> {
+    fn work(&mut self, show: &mut Show<'_>, _: &dyn Fn() -> Moment) -> anyhow::Result<Flow> {
         while self.steps < 3 && show(&mut |_| {}) {
             self.steps += 1;
         }

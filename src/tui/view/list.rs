@@ -92,7 +92,7 @@ fn all_done(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
 
 /// Who comes next, when today is done.
 fn next_up(view: &View<'_>) -> Option<String> {
-    let days = view.model.book.clients.iter().filter_map(|c| Some((c.next_day(view.now.zone)?, c)));
+    let days = view.model.book.clients.iter().filter_map(|c| Some((c.next_thing(view.now.zone)?, c)));
     let (day, client) = days.filter(|(day, _)| *day > view.now.today()).min_by_key(|(day, c)| (*day, c.id()))?;
     Some(view.say(&Message::new("list-next").with("day", day).with("client", client.name())))
 }

@@ -36,7 +36,7 @@ pub fn row(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, y: u16, entry: &E
     let Some(item) = items.first() else {
         // A hit of the filter that is not due.
         let Some(client) = client else { return };
-        let next = client.next_day(view.now.zone).map(|day| view.model.words.day(day, view.now)).unwrap_or_default();
+        let next = client.next_thing(view.now.zone).map(|day| view.model.words.day(day, view.now)).unwrap_or_default();
         let status = view.word(crate::portfolio::explain::status_id(client.status));
         pen.skip(2).cell("", when_cells(view), view.style(Ink::Quiet)).cell(&status, WHAT, view.style(Ink::Quiet));
         name(view, &mut pen, client.name(), client.tier.tier, name_cells);

@@ -45,8 +45,8 @@ fn facts(view: &View<'_>) -> Vec<(String, Ink)> {
         let length = length(view.model.book.estimate());
         out.push((view.say(&Message::new("head-to-do").with("count", to_do).with("length", length)), Ink::Plain));
     }
-    if queue.late > 0 {
-        out.push((view.say(&Message::new("head-late").with("count", queue.late)), Ink::Late));
+    if view.model.late > 0 {
+        out.push((view.say(&Message::new("head-late").with("count", view.model.late)), Ink::Late));
     }
     if let Some((item, at)) = queue.next_timed(view.now) {
         let client = item.client.and_then(|id| view.model.book.client(id)).map(|c| c.name().to_owned()).unwrap_or_default();

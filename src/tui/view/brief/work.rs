@@ -47,7 +47,7 @@ fn asides(a: &AppointmentRow) -> Vec<String> {
 
 /// When a client for whom nothing is due comes back.
 pub(super) fn next_words(view: &View<'_>, client: &Assessed) -> String {
-    match client.next_day(view.now.zone).filter(|day| *day > view.now.today()) {
+    match client.next_thing(view.now.zone).filter(|day| *day > view.now.today()) {
         Some(day) => view.say(&Message::new("brief-next").with("day", day)),
         None => view.word("brief-nothing-due"),
     }
