@@ -300,6 +300,34 @@ pub fn money(text: &str, named: Option<Currency>, default: Currency) -> Option<M
     }
 }
 
+/// Whether a name is that of a line that adds up the others.
+pub fn is_total(name: &str) -> bool {
+    const TOTALS: [&str; 8] = ["合计", "合計", "小计", "小計", "总计", "總計", "total", "subtotal"];
+    TOTALS.contains(&fold(name).trim_end_matches([':', '：']))
+}
+
+/// A number as it was before a spreadsheet took it for a figure: `13800138000.0`, `1.3800138E+10`. What cannot be told exactly stays.
+pub fn undamaged(number: String) -> String {
+    let plain = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    if let Some((whole, rest)) = number.split_once('.')
+        && plain(whole)
+        && !rest.is_empty()
+        && rest.bytes().all(|b| b == b'0')
+    {
+        return whole.to_owned();
+    }
+    let upper = number.to_ascii_uppercase();
+    let Some((mantissa, power)) = upper.split_once("E+") else { return number };
+    let (whole, digits) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let Some(places) = power.parse::<usize>().ok().filter(|p| *p <= 15) else { return number };
+    // Fewer digits than places were rounded away: nobody knows them any more.
+    let exact = plain(whole) && (digits.is_empty() || plain(digits)) && digits.len() >= places.saturating_sub(3);
+    if !exact || digits.len() > places {
+        return number;
+    }
+    format!("{whole}{digits}{}", "0".repeat(places - digits.len()))
+}
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 mod tests {
@@ -397,5 +425,21 @@ mod tests {
             assert_eq!(point_key(PointKind::Phone, text), "13800138000", "{text}");
         }
         assert_eq!(point_key(PointKind::Email, " A@X.de "), "a@x.de");
+    }
+
+    #[test]
+    fn a_phone_that_a_spreadsheet_damaged_is_mended_where_that_is_certain() {
+        for (damaged, mended) in [
+            ("13800138000.0", "13800138000"),
+            ("1.3800138E+10", "13800138000"),
+            ("1.38E+10", "1.38E+10"),
+            ("1.3800138001E+10", "13800138001"),
+            ("021 5550.1234", "021 5550.1234"),
+            ("+86 138 0013 8000", "+86 138 0013 8000"),
+            ("8.6E+99", "8.6E+99"),
+        ] {
+            assert_eq!(undamaged(damaged.to_owned()), mended, "{damaged}");
+        }
+        assert!(is_total("合计") && is_total("Total:") && !is_total("Total Energy"));
     }
 }

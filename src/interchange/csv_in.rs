@@ -188,6 +188,10 @@ impl Row<'_> {
 
     fn name(&self, field: &'static str) -> Cell<String> {
         match self.cell(field).map(str::trim).filter(|name| !crate::domain::validate::is_blank(name)) {
+            // The last line of many sheets adds up the lines above it.
+            Some(name) if !self.is_strict() && cells::is_total(name) => {
+                Err(Message::new("import-rejected-total").with("text", name))
+            }
             Some(name) => Ok(name.to_owned()),
             None => Err(Message::new("import-rejected-missing").with("field", field)),
         }
@@ -297,6 +301,7 @@ impl Row<'_> {
                         (PointKind::Phone, false) => super::contacts::number_kind(label.as_deref()),
                         _ => kind,
                     };
+                    let value = if kind == PointKind::Phone { cells::undamaged(value) } else { value };
                     let point = NewPoint { kind, value, label };
                     if !point.value.is_empty() {
                         read.push(point);

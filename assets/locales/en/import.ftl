@@ -108,3 +108,5 @@ import-rejected-long-cell = the cell in column { $column } ({ $heading }) is lon
 cli-import-not-found = There is no file { $path }. Check the name and the folder.
 cli-import-denied = { $path } may not be read. Allow yourself to read it, or copy it to a folder of your own.
 cli-import-folder = { $path } is a folder. Name one file in it.
+
+import-rejected-total = "{ $text }" adds up the lines above: it is no client

@@ -93,3 +93,5 @@ import-rejected-long-cell = 第 { $column } 列（{ $heading }）的单元格超
 cli-import-not-found = 找不到文件 { $path }。请检查文件名和文件夹。
 cli-import-denied = 没有权限读取 { $path }。请授予读取权限，或把它复制到自己的文件夹。
 cli-import-folder = { $path } 是文件夹。请指定其中的一个文件。
+
+import-rejected-total = “{ $text }”是合计行，不是客户
