@@ -106,7 +106,7 @@ impl Imported {
         if served > 0 {
             let bills = bill::presets(&model.book);
             let costs = |b: &bill::Bill| format!("{} {:.1}", b.policy, b.contacts_per_week());
-            let bills = bills.iter().map(costs).collect::<Vec<_>>().join(", ");
+            let bills = bills.iter().map(costs).collect::<Vec<_>>().join(&model.words.get("and-between"));
             add(Step::Plan, taken(Step::Plan), Message::new("step-plan").with("count", served).with("bills", bills));
             let unsorted = super::deck::unsorted(model);
             let words = match unsorted {

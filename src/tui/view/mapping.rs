@@ -44,7 +44,8 @@ fn about(view: &View<'_>, mapping: &Mapping) -> Vec<(Ink, String)> {
         let message = Message::new("map-about")
             .with("source", preview.source.message())
             .with("kind", kind)
-            .with("encoding", preview.encoding)
+            // A workbook has no encoding that anybody could choose.
+            .with("encoding", if preview.format == Format::Sheet { "Excel" } else { preview.encoding })
             .with("count", preview.records);
         out.push((Ink::Plain, view.say(&message)));
     }
