@@ -72,7 +72,7 @@ pub fn write(clients: &[Exported<ClientRecord>], people: &[Exported<PersonRecord
     out
 }
 
-/// How many cards [`write`] makes.
+/// How many cards [`write()`] makes.
 pub fn count(clients: &[Exported<ClientRecord>], people: &[Exported<PersonRecord>]) -> usize {
     let with_people: HashSet<Id> = people.iter().map(|row| row.client).collect();
     people.len() + clients.iter().filter(|row| !with_people.contains(&row.id)).count()

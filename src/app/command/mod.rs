@@ -20,7 +20,7 @@ pub struct Command {
     pub id: Do,
     /// Where it works.
     pub scope: Scope,
-    /// Default keys in the form of [`Key::parse`]; the first is the one the footer shows.
+    /// Default keys in the form of [`crate::app::key::Key::parse`]; the first is the one the footer shows.
     pub keys: &'static [&'static str],
     /// Catalogue id of the title, a word or two.
     pub title: &'static str,
