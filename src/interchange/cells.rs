@@ -221,6 +221,12 @@ pub fn day(text: &str, order: Option<DateOrder>, zone: Tz) -> Result<Day, BadDat
     Ok(at.map_or(date, |at| at.day(zone)))
 }
 
+/// Whether a date is one only once it is said whether day or month comes first.
+pub fn is_ambiguous(text: &str, zone: Tz) -> bool {
+    let reads = |order| day(text, order, zone).is_ok();
+    !reads(None) && reads(Some(DateOrder::Dmy)) && reads(Some(DateOrder::Mdy))
+}
+
 /// A moment: a date with a time, with or without offset; a bare date is noon of that day in the zone.
 pub fn moment(text: &str, order: Option<DateOrder>, zone: Tz) -> Result<Moment, BadDate> {
     let (date, at) = day_and_moment(text, order, zone)?;

@@ -171,7 +171,8 @@ impl Row<'_> {
             let (name, Some(value)) = (self.columns.name_of(column), self.at(column)) else { continue };
             // A birthday is told by the plan, wherever it comes from.
             if !name.eq_ignore_ascii_case("birthday") {
-                let note = Message::new("import-note-kept").with("line", self.line.to_string()).with("name", shorten(of));
+                let id = if cells::is_ambiguous(value, self.now.zone) { "import-note-order" } else { "import-note-kept" };
+                let note = Message::new(id).with("line", self.line.to_string()).with("name", shorten(of));
                 self.aside.notes.borrow_mut().push(note.with("field", shorten(&name)).with("value", shorten(value)));
             }
             extra.push((name, value.to_owned()));

@@ -22,7 +22,7 @@ mod vcard;
 mod vcard21;
 pub mod vcf;
 
-pub use cells::{DateOrder, birthday_text, disarm, point_key};
+pub use cells::{DateOrder, birthday_text, disarm, is_ambiguous, point_key};
 pub use columns::{KEEP, LEAVE, takes_many};
 pub use csv_out::{Exported, clients_csv, invoices_csv, people_csv, surveys_csv, touches_csv};
 pub use encoding::Encoding;

@@ -83,9 +83,11 @@ pub fn run(
     let mut going = true;
     let mut plan = plan::plan(parsed, existing, options, now, &mut |done, all| going = going && progress(done, all * 2));
     for (line, text) in birthdays.iter().take(UNREAD) {
-        plan.report
-            .left_out
-            .push(Message::new("import-left-birthday").with("line", line.to_string()).with("text", text.as_str()));
+        plan.report.left_out.push(
+            Message::new(if interchange::is_ambiguous(text, now.zone) { "import-left-order" } else { "import-left-birthday" })
+                .with("line", line.to_string())
+                .with("text", text.as_str()),
+        );
     }
     if birthdays.len() > UNREAD {
         plan.report.left_out.push(Message::new("import-left-birthdays").with("count", birthdays.len() - UNREAD));

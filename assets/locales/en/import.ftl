@@ -110,3 +110,8 @@ cli-import-denied = { $path } may not be read. Allow yourself to read it, or cop
 cli-import-folder = { $path } is a folder. Name one file in it.
 
 import-rejected-total = "{ $text }" adds up the lines above: it is no client
+
+import-note-order = Line { $line }: { $name }: { $field } "{ $value }": day or month first? "--date-order dmy" or "mdy" says it, d on the screen; it is kept as a field of its own
+import-left-order = Line { $line }: the birthday "{ $text }": day or month first? "--date-order dmy" or "mdy" says it, d on the screen; it is kept as text
+
+import-note-birthday-order = Line { $line }: { $name }: the birthday "{ $value }": day or month first? "--date-order dmy" or "mdy" says it, d on the screen; it is kept as a field of its own

@@ -95,3 +95,8 @@ cli-import-denied = 没有权限读取 { $path }。请授予读取权限，或�
 cli-import-folder = { $path } 是文件夹。请指定其中的一个文件。
 
 import-rejected-total = “{ $text }”是合计行，不是客户
+
+import-note-order = 第 { $line } 行：{ $name }：{ $field }“{ $value }”是先日还是先月？用 --date-order dmy 或 mdy 说明，屏幕上按 d；已作为自己的字段保留
+import-left-order = 第 { $line } 行：生日“{ $text }”是先日还是先月？用 --date-order dmy 或 mdy 说明，屏幕上按 d；已作为文字保留
+
+import-note-birthday-order = 第 { $line } 行：{ $name }：生日“{ $value }”是先日还是先月？用 --date-order dmy 或 mdy 说明，屏幕上按 d；已作为自己的字段保留

@@ -298,7 +298,11 @@ fn notes(record: &Record) -> Vec<Message> {
     let days = extra.iter().filter(|(name, _)| name.split(" (").next().is_some_and(|n| n.eq_ignore_ascii_case("birthday")));
     mails
         .map(|p| note("import-note-email", &p.value))
-        .chain(days.map(|(_, value)| note("import-note-birthday", value)))
+        .chain(days.map(|(_, value)| {
+            // Whether it can be read in two ways does not hang on the zone.
+            let both = super::is_ambiguous(value, chrono_tz::UTC);
+            note(if both { "import-note-birthday-order" } else { "import-note-birthday" }, value)
+        }))
         .collect()
 }
 
