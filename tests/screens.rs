@@ -7,6 +7,9 @@ mod screen_fixture;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use screen_fixture::*;
+use touchbase::app::dialog::{Dialog, Question};
+use touchbase::app::msg::Effect;
+use touchbase::domain::message::Message;
 use touchbase::domain::words::{Channel, Status, Tier};
 use touchbase::i18n::Lang;
 use touchbase::tui::run::Screen;
@@ -75,6 +78,47 @@ fn why() {
 #[test]
 fn new_lead() {
     scene("lead", "n l '海川 王总 13800138000 #广交会 fri 报价'");
+}
+
+#[test]
+fn menu() {
+    scene("menu", "0 Tab");
+}
+
+#[test]
+fn palette() {
+    scene("palette", ": 'tier'");
+}
+
+#[test]
+fn prep_sheet() {
+    scene("sheet", "B");
+}
+
+#[test]
+fn marks() {
+    scene("marked", "2 V");
+}
+
+#[test]
+fn second_keys() {
+    scene("score", "s");
+    scene("quadrant", "I");
+    scene("copy", "y");
+}
+
+#[test]
+fn a_question_before_what_cannot_be_taken_back() {
+    for lang in Lang::ALL {
+        let pictures = SIZES.map(|size| {
+            let mut d = Driver::on_book(lang, size);
+            let message = Message::new("ask-undo").with("did", Message::new("did-note")).with("rows", 12_000);
+            d.book.model.dialogs.push(Dialog::Question(Box::new(Question { message, yes: Effect::UndoForGood })));
+            d.draw();
+            d.picture()
+        });
+        insta::assert_snapshot!(format!("question_{}", lang.tag()), pictures.join("\n"));
+    }
 }
 
 #[test]
