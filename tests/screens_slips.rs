@@ -178,3 +178,22 @@ fn a_mistake_in_the_users_keys_stands_in_front_whole_and_the_program_works() {
         assert!(d.said().starts_with("Taken back"), "{}", d.said());
     }
 }
+
+#[test]
+fn a_visit_that_took_place_is_logged_when_it_was_agreed() {
+    let mut d = Driver::open(book().store, Lang::En, (100, 30), now("2026-11-23 12:00"));
+    go_to(&mut d, "Northstar Media");
+    d.keys("d");
+    let client = id(&d, "Northstar Media");
+    let detail = d.book.store().detail(client).unwrap().unwrap();
+    assert_eq!((detail.touches[0].row.at, detail.touches[0].minutes), (moment("2026-11-23 10:30"), Some(60)), "{}", d.said());
+    assert!(d.book.model.book.client(client).unwrap().facts.appointments.is_empty());
+}
+
+#[test]
+fn where_nothing_changed_nothing_is_offered_to_be_taken_back() {
+    let mut d = Driver::on_book(Lang::En, (100, 30));
+    go_to(&mut d, "Lotus Spa");
+    d.keys("f =");
+    assert!(!d.said().contains("u undoes"), "{}", d.said());
+}

@@ -110,7 +110,13 @@ fn done(model: &Model, row: &Subject<'_>, item: &Item, now: &Now) -> Result<Vec<
     let reached = |fulfils| Action::LogTouch { touch: Box::new(touch(id, channel, at)), fulfils };
     Ok(vec![match item.target {
         Target::Contact(_) => reached(model.book.fulfilled(id, channel, at)),
-        Target::Appointment(appointment) => reached(Some(appointment)),
+        // It took place when it was agreed, not when the key was pressed; one that is still ahead took place early, now.
+        Target::Appointment(appointment) => {
+            let agreed = client.facts.appointments.iter().find(|a| a.id == appointment);
+            let at = agreed.map_or(at, |a| a.start.min(at));
+            let minutes = agreed.and_then(|a| a.minutes);
+            Action::LogTouch { touch: Box::new(NewTouch { minutes, ..touch(id, channel, at) }), fulfils: Some(appointment) }
+        }
         Target::Task(task) => Action::DoneTask { task },
         Target::Invoice(invoice) => {
             Action::RemindInvoice { invoice, until: now.today().plus(model.book.policy.queue.invoice_again) }

@@ -70,7 +70,8 @@ pub fn applied(model: &mut Model, applied: &Applied, after: After) -> Vec<Effect
         Some(left) => Message::new("toast-and-left").with("did", applied.message.clone()).with("left", left),
         None => message,
     };
-    model.toast = Some(Toast { message, undo: true, note: touches.len() == 1 });
+    // Where nothing changed there is nothing of this to take back.
+    model.toast = Some(Toast { message, undo: applied.op.is_some(), note: touches.len() == 1 });
     // What the filter searches is read again when it is opened next.
     model.finder.outdate(&applied.clients, applied.all);
     match front[..] {
