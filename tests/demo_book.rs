@@ -14,7 +14,7 @@ use touchbase::domain::target::Target;
 use touchbase::domain::words::*;
 use touchbase::domain::zone::{Holidays, WorkingTime};
 use touchbase::i18n::Lang;
-use touchbase::portfolio::{Assessed, DueState, Frame, Queue, Under, assess, queue};
+use touchbase::portfolio::{Assessed, Clocks, DueState, Frame, Queue, Under, assess, queue};
 
 /// The rows as the store would stream them; ids are places in the book.
 fn rows(n: usize, c: &DemoClient, currency: Currency) -> ClientRows {
@@ -150,6 +150,7 @@ fn rows(n: usize, c: &DemoClient, currency: Currency) -> ClientRows {
             .collect(),
         quadrants: Vec::new(),
         relations: Vec::new(),
+        complaints: vec![],
     }
 }
 
@@ -172,9 +173,10 @@ fn assessed(options: &DemoOptions, now: &Now, time: &WorkingTime, policy: &Polic
     let facts: Vec<ClientFacts> =
         book.clients.iter().enumerate().map(|(n, c)| fold(&rows(n, c, options.currency), &ctx)).collect();
     let frame = Frame::new(&facts, policy);
-    let under = Under { frame: &frame, policy, time, now };
+    let clocks = Clocks::of_policy(policy, &[], time.holidays());
+    let under = Under { frame: &frame, policy, time, clocks: &clocks, now };
     let clients: Vec<Assessed> = facts.into_iter().map(|f| assess(f, under)).collect();
-    let queue = queue::build(&clients, under);
+    let queue = queue::build(&clients, &[], under);
     Day1 { book, clients, queue }
 }
 

@@ -5,13 +5,13 @@ use super::dates::Typed;
 use super::deed::{Deed, Subject};
 use super::model::{LogDraft, Model};
 use super::msg::SnoozeFor;
-use crate::domain::action::{Action, NewSurvey, NewTask, NewTouch};
+use crate::domain::action::{Action, NewCaseEvent, NewSurvey, NewTask, NewTouch};
 use crate::domain::day::{Day, Moment, Now};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::target::Target;
-use crate::domain::words::{Channel, Direction, Flag, ItemKind, Outcome, TaskKind, Tier};
-use crate::portfolio::{Assessed, Item};
+use crate::domain::words::{CaseEventKind, CaseStatus, Channel, Direction, Flag, ItemKind, Outcome, TaskKind, Tier};
+use crate::portfolio::{Assessed, Case, Item, answer_channel};
 
 /// An outward contact that was answered, now.
 pub fn touch(client: Id, channel: Channel, at: Moment) -> NewTouch {
@@ -51,7 +51,29 @@ pub fn usual_channel(client: &Assessed) -> Channel {
 pub fn actions(model: &Model, row: &Subject<'_>, deed: &Deed, now: &Now) -> Result<Vec<Action>, Message> {
     let client = || row.client.ok_or_else(|| Message::new("not-a-batch"));
     let item = || row.items.first().copied().ok_or_else(|| not_due(row));
+    if let Some(case) = row.case {
+        match deed {
+            Deed::Done => return next_step(model, case, now),
+            Deed::NoAnswer => return Ok(vec![event(model, case, CaseEventKind::Attempt, now)]),
+            Deed::Log { draft, outcome, again: None } => {
+                if let Some(actions) = log_in_case(case, draft, *outcome, now) {
+                    return Ok(actions);
+                }
+            }
+            Deed::Snooze(_) | Deed::Skip(_) | Deed::Reschedule(_) | Deed::Quadrant(_) => {
+                return Err(Message::new("not-a-case-waits"));
+            }
+            _ => {}
+        }
+    }
     match deed {
+        Deed::Case(kind, text, promised, rating) => {
+            let case = row.case.ok_or_else(|| Message::new("not-a-case"))?;
+            case.progress.allows(*kind, *rating).map_err(|problem| problem.message(case.row.no))?;
+            let Action::LogCase(new) = event(model, case, *kind, now) else { return Err(Message::new("not-a-case")) };
+            let said = NewCaseEvent { text: text.clone(), promised: *promised, rating: *rating, channel: None, ..*new };
+            Ok(vec![Action::LogCase(Box::new(said))])
+        }
         Deed::Done => done(model, row, item()?, now),
         Deed::NoAnswer => no_answer(item()?, now),
         Deed::Paid => match item()?.target {
@@ -101,6 +123,9 @@ fn not_due(row: &Subject<'_>) -> Message {
 /// The item completed in its own way.
 fn done(model: &Model, row: &Subject<'_>, item: &Item, now: &Now) -> Result<Vec<Action>, Message> {
     let at = now.instant;
+    if let Target::Improvement(improvement) = item.target {
+        return Ok(vec![Action::DoneImprovement { improvement }]);
+    }
     let Some(client) = row.client else {
         let channel = item.channel.unwrap_or(Channel::Email);
         return Ok(vec![Action::LogTouches(item.clients.iter().map(|c| touch(*c, channel, at)).collect())]);
@@ -133,10 +158,78 @@ fn done(model: &Model, row: &Subject<'_>, item: &Item, now: &Now) -> Result<Vec<
             },
             None => return Err(not_due(row)),
         },
-        Target::Renewal(_) | Target::Lead => {
+        Target::Renewal(_) | Target::Lead | Target::Complaint(_) | Target::Improvement(_) => {
             return Err(Message::new("not-without-answer").with("client", client.name()));
         }
     }])
+}
+
+/// The next step of a case: answered, put right, the client's turn is over. What needs words or a mark is asked for before.
+fn next_step(model: &Model, case: &Case, now: &Now) -> Result<Vec<Action>, Message> {
+    let kind = case.progress.next_step();
+    if needs_words(case) {
+        return Err(Message::new("not-without-words").with("no", case.row.no));
+    }
+    Ok(vec![event(model, case, kind, now)])
+}
+
+/// Whether the next step of a case needs words or a mark: an offer, the follow-up, reopening.
+pub fn needs_words(case: &Case) -> bool {
+    match case.progress.next_step() {
+        CaseEventKind::Propose | CaseEventKind::FollowUp | CaseEventKind::Reopen => true,
+        CaseEventKind::Close => case.progress.rating.is_none(),
+        _ => false,
+    }
+}
+
+/// An event of a case, now; an answer and a try are contacts on the channel the case is answered on.
+fn event(model: &Model, case: &Case, kind: CaseEventKind, now: &Now) -> Action {
+    let speaks = matches!(kind, CaseEventKind::Acknowledge | CaseEventKind::Attempt);
+    let client = model.book.client(case.client).filter(|_| speaks);
+    Action::LogCase(Box::new(NewCaseEvent {
+        complaint: case.row.id,
+        kind,
+        at: now.instant.max(case.row.opened),
+        text: None,
+        rating: None,
+        promised: None,
+        channel: client.map(|client| answer_channel(case, client)),
+        minutes: None,
+        corrects: None,
+    }))
+}
+
+/// A contact logged on the row of a case: what reached the client is its answer, what did not is a try.
+fn log_in_case(case: &Case, draft: &LogDraft, outcome: Outcome, now: &Now) -> Option<Vec<Action>> {
+    let kind = match outcome {
+        Outcome::Reached if case.progress.status == CaseStatus::Registered => CaseEventKind::Acknowledge,
+        Outcome::NoAnswer => CaseEventKind::Attempt,
+        _ => return None,
+    };
+    if draft.direction == Direction::In || case.progress.allows(kind, None).is_err() {
+        return None;
+    }
+    let mut all = vec![Action::LogCase(Box::new(NewCaseEvent {
+        complaint: case.row.id,
+        kind,
+        at: logged_at(draft, now).max(case.row.opened),
+        text: draft.note.clone(),
+        rating: None,
+        promised: None,
+        channel: Some(draft.channel),
+        minutes: None,
+        corrects: None,
+    }))];
+    all.extend(promised(case.client, &draft.owed, &draft.tags));
+    Some(all)
+}
+
+/// The moment a pending log names.
+fn logged_at(draft: &LogDraft, now: &Now) -> Moment {
+    draft.at.unwrap_or_else(|| {
+        let day = now.today().plus(-draft.days_back);
+        if draft.days_back == 0 { now.instant } else { day.at(now.instant.local(now.zone).time(), now.zone) }
+    })
 }
 
 /// The channel of an item, else the one its client is spoken to on.
@@ -157,10 +250,7 @@ fn no_answer(item: &Item, now: &Now) -> Result<Vec<Action>, Message> {
 
 /// The touch of a finished log.
 fn log(model: &Model, client: Id, draft: &LogDraft, outcome: Outcome, again: Option<Moment>, now: &Now) -> Action {
-    let at = draft.at.unwrap_or_else(|| {
-        let day = now.today().plus(-draft.days_back);
-        if draft.days_back == 0 { now.instant } else { day.at(now.instant.local(now.zone).time(), now.zone) }
-    });
+    let at = logged_at(draft, now);
     let new =
         NewTouch { outcome, direction: draft.direction, note: draft.note.clone(), again, ..touch(client, draft.channel, at) };
     let fulfils = if outcome == Outcome::Reached { model.book.fulfilled(client, draft.channel, at) } else { None };

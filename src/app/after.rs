@@ -8,6 +8,7 @@ use super::{deck, levelled, preset};
 use crate::domain::day::{Moment, Now};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
+use crate::domain::target::Target;
 use crate::portfolio::DueState;
 use crate::store::{Applied, Undone};
 
@@ -28,6 +29,7 @@ pub fn applied(model: &mut Model, applied: &Applied, after: After) -> Vec<Effect
     for client in &applied.clients {
         model.details.remove(client);
     }
+    model.outdate_files(&applied.clients, applied.all);
     model.past.outdate(if applied.all { &[] } else { &applied.clients });
     let touches: Vec<Id> = applied.ids.iter().filter(|(what, _)| *what == "touch").map(|(_, id)| *id).collect();
     if let ([touch], Some(client)) = (&touches[..], applied.clients.first()) {
@@ -45,6 +47,11 @@ pub fn applied(model: &mut Model, applied: &Applied, after: After) -> Vec<Effect
     {
         model.show(Tab::Clients);
         model.clients.select_client(client);
+    }
+    if after == After::SelectCase
+        && let Some((_, case)) = applied.ids.iter().find(|(table, _)| *table == "complaint")
+    {
+        select_case(model, *case);
     }
     if after == After::MoveOn && model.page.is_none() {
         model.brief = Brief { focus: false, open: model.brief.open && model.is_narrow(), scroll: 0 };
@@ -83,6 +90,22 @@ pub fn applied(model: &mut Model, applied: &Applied, after: After) -> Vec<Effect
     below
 }
 
+/// Selects the row of a case; a filter that hides it is left.
+fn select_case(model: &mut Model, case: Id) {
+    let target = Some(Target::Complaint(case));
+    let row = |model: &Model| model.list().entries().find(|(_, e)| e.id.target == target).map(|(_, e)| e.id);
+    if model.page.is_some() {
+        return;
+    }
+    if row(model).is_none() {
+        model.find = None;
+        model.show(if model.tab == Tab::Complaints { Tab::Complaints } else { Tab::Today });
+    }
+    if let Some(id) = row(model) {
+        model.list_mut().select(id);
+    }
+}
+
 /// After a contact: what else of the client is due still, else the day it comes back.
 fn what_next(model: &Model, client: Id, did: Message) -> Message {
     let Some(client) = model.book.client(client) else { return did };
@@ -101,6 +124,7 @@ pub fn undone(model: &mut Model, undone: &Undone, back: bool) -> Vec<Effect> {
     for client in &undone.clients {
         model.details.remove(client);
     }
+    model.outdate_files(&undone.clients, undone.all);
     model.past.outdate(if undone.all { &[] } else { &undone.clients });
     model.last = None;
     model.finder.outdate(&undone.clients, undone.all);

@@ -1,16 +1,17 @@
 //! One thing done to a row, as a value: so that a key, a batch of marked rows and `.` share one road. What an item allows is `act`'s.
 
-use super::act;
 use super::dates::Typed;
 use super::list::{Entry, RowId};
 use super::model::{LogDraft, Model};
 use super::msg::{After, Effect, SnoozeFor};
+use super::{act, complaints};
 use crate::domain::action::Action;
+use crate::domain::complaint::Rating;
 use crate::domain::day::{Day, Moment, Now};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
-use crate::domain::words::{Flag, Outcome, SurveyKind, TaskKind, Tier};
-use crate::portfolio::{Assessed, Item};
+use crate::domain::words::{CaseEventKind, Flag, Outcome, SurveyKind, TaskKind, Tier};
+use crate::portfolio::{Assessed, Case, Item};
 
 /// What is done to a row.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,6 +49,8 @@ pub enum Deed {
     Survey(SurveyKind, u8),
     /// Something promised, or awaited.
     Owed(TaskKind, String, Typed),
+    /// An event of a case, with what was said, what was promised and the mark.
+    Case(CaseEventKind, Option<String>, Option<Moment>, Option<Rating>),
 }
 
 impl Deed {
@@ -55,6 +58,8 @@ impl Deed {
     fn after(&self) -> After {
         match self {
             Deed::Pin(..) | Deed::Quadrant(_) | Deed::Flag(_) | Deed::Survey(..) | Deed::Owed(..) => After::Stay,
+            Deed::Case(CaseEventKind::Close, ..) => After::MoveOn,
+            Deed::Case(..) => After::Stay,
             _ => After::MoveOn,
         }
     }
@@ -68,6 +73,8 @@ impl Deed {
                 let draft = LogDraft { direction, days_back, at, ..LogDraft::new(channel) };
                 Some(Deed::Log { draft, outcome: *outcome, again: None })
             }
+            // What was said in one case is not so in the next.
+            Deed::Case(..) => None,
             other => Some(other.clone()),
         }
     }
@@ -87,13 +94,15 @@ pub struct Subject<'a> {
     pub client: Option<&'a Assessed>,
     /// Its items, best placed first.
     pub items: Vec<&'a Item>,
+    /// The case it stands for.
+    pub case: Option<&'a Case>,
 }
 
 impl Model {
     fn subject(&self, entry: &Entry) -> Subject<'_> {
         let client = entry.id.client.and_then(|id| self.book.client(id));
         let items = entry.items.iter().filter_map(|i| self.book.queue.items.get(*i)).collect();
-        Subject { id: entry.id, client, items }
+        Subject { id: entry.id, client, items, case: complaints::case(&self.book, entry.id) }
     }
 
     /// The rows an action is about: those that are marked, else the selected one; on a page its client and nobody else.

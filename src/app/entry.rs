@@ -311,7 +311,7 @@ impl Note {
     }
 }
 
-fn part(id: &'static str, value: &str) -> Message {
+pub(super) fn part(id: &'static str, value: &str) -> Message {
     Message::new(id).with("value", value)
 }
 

@@ -7,13 +7,14 @@ use super::dialog::Dialog;
 use super::field::Field;
 use super::model::{Logged, Model, Prefix};
 use super::msg::{After, Effect, SnoozeFor};
-use super::{act, entry};
-use crate::domain::action::{Action, ClientField, NewClient};
+use super::{act, case_entry, entry};
+use crate::domain::action::{Action, ClientField, NewClient, NewComplaint};
 use crate::domain::day::{Day, Moment, Now};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
-use crate::domain::words::{Channel, ClientKind, Outcome, Status, TaskKind, Tier};
+use crate::domain::words::{CaseEventKind, CaseStatus, Channel, ClientKind, Outcome, Status, TaskKind, Tier};
 use crate::domain::zone::parse_zone;
+use crate::portfolio::cases::cause_words;
 
 /// What the line is for.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,6 +61,10 @@ pub enum Purpose {
         /** How. */
         channel: Channel,
     },
+    /// A new case of a client.
+    Complaint(Id),
+    /// What was said with an event of the row's case.
+    CaseEvent(CaseEventKind),
     /// The zone of the file.
     Zone,
 }
@@ -68,7 +73,10 @@ impl Purpose {
     /// Whether the line acts on the selected row instead of naming what it is about.
     pub fn is_of_row(&self) -> bool {
         use Purpose::*;
-        matches!(self, LogNote | LogMoment | LogAgain | SnoozeDate | Reschedule | SkipWhy | Owed(_) | Pause | PinWhy(_))
+        matches!(
+            self,
+            LogNote | LogMoment | LogAgain | SnoozeDate | Reschedule | SkipWhy | Owed(_) | Pause | PinWhy(_) | CaseEvent(_)
+        )
     }
 }
 
@@ -85,12 +93,14 @@ pub struct Line {
     pub parts: Vec<Message>,
     /// Esc was pressed once on a long note.
     pub warned: bool,
+    /// The causes that a new case can have: code and words.
+    pub causes: Vec<(String, String)>,
 }
 
 impl Line {
     /// An empty line.
     pub fn new(purpose: Purpose) -> Line {
-        Line { purpose, field: Field::default(), error: None, parts: Vec::new(), warned: false }
+        Line { purpose, field: Field::default(), error: None, parts: Vec::new(), warned: false, causes: Vec::new() }
     }
 
     /// Whether it is a note, which may be long.
@@ -128,6 +138,15 @@ impl Line {
             Purpose::Owed(_) => of_rows("line-promise"),
             Purpose::Pause => of_rows("line-pause"),
             Purpose::PinWhy(tier) => of_rows("line-pin-why").with("tier", *tier),
+            Purpose::Complaint(client) => of("line-complaint", client),
+            Purpose::CaseEvent(kind) => Message::new(match kind {
+                CaseEventKind::Propose => "line-case-propose",
+                CaseEventKind::Reject => "line-case-reject",
+                CaseEventKind::Resolve => "line-case-resolve",
+                CaseEventKind::Reopen => "line-case-reopen",
+                _ => "line-case-note",
+            })
+            .with("no", model.case().map_or(0, |c| c.row.no)),
             Purpose::NextNotice { client, .. } => of("line-next-notice", client),
             Purpose::NextStep { client, .. } => of("line-next-step", client),
             Purpose::Zone => Message::new("line-zone"),
@@ -144,6 +163,10 @@ impl Line {
             Purpose::SkipWhy | Purpose::StopWhy => "example-why",
             Purpose::PinWhy(_) => "example-pin",
             Purpose::NewClient(_) => "example-client",
+            Purpose::Complaint(_) => "example-complaint",
+            Purpose::CaseEvent(CaseEventKind::Propose) => "example-case-propose",
+            Purpose::CaseEvent(CaseEventKind::Note) => "example-note",
+            Purpose::CaseEvent(_) => "example-case-words",
             Purpose::Owed(_) => "example-promise",
             Purpose::NextStep { .. } => "example-next-step",
             Purpose::Zone => "example-zone",
@@ -163,6 +186,10 @@ impl Line {
             Purpose::NextNotice { .. } => date("part-due", dates::ahead(text, now)),
             Purpose::Note(_) | Purpose::LogNote => entry::note(text, now).parts(),
             Purpose::NewClient(_) => entry::parse(text, now).parts(),
+            Purpose::Complaint(_) => case_entry::parse(text, &self.causes, now).parts(),
+            Purpose::CaseEvent(CaseEventKind::Propose) => {
+                entry::promise(text, now).1.map(|due| entry::day_part("part-promised", due)).into_iter().collect()
+            }
             Purpose::Owed(_) | Purpose::NextStep { .. } => {
                 let (what, due) = entry::promise(text, now);
                 let what = (!what.is_empty()).then(|| Message::new("part-step").with("value", what));
@@ -284,6 +311,23 @@ impl Line {
                     After::MoveOn,
                 )])
             }
+            Purpose::Complaint(client) => complaint(model, *client, text, now),
+            Purpose::CaseEvent(kind) => {
+                if matches!(kind, CaseEventKind::Propose | CaseEventKind::Note) {
+                    need(text)?;
+                }
+                let said = (!text.is_empty()).then(|| text.to_owned());
+                let promised = match kind {
+                    // A day that was named is what the client was told.
+                    CaseEventKind::Propose => entry::promise(text, now).1,
+                    _ => None,
+                };
+                let end = |typed: Typed, model: &Model| {
+                    typed.at.unwrap_or_else(|| model.book.time.closing_moment(typed.day, now.zone))
+                };
+                let promised = promised.map(|typed| end(typed, model)).filter(|at| *at > now.instant);
+                deed::attempt(model, Deed::Case(*kind, said, promised, None), now)
+            }
             Purpose::Zone => {
                 let zone = parse_zone(text).ok_or_else(|| Message::new("line-no-zone").with("text", text))?;
                 Ok(vec![Effect::Apply(Action::SetZone { zone: zone.name().to_owned() }, After::Stay)])
@@ -312,6 +356,35 @@ fn client_note(model: &Model, client: Id, text: &str) -> Result<Vec<Effect>, Mes
     let fields = vec![ClientField::Note(Some(note))];
     let action = Action::EditClient { client, fields, points: Vec::new(), tags: Vec::new(), why: None };
     Ok(vec![Effect::Apply(action, After::Stay)])
+}
+
+/// The causes of the policy with the words for them.
+pub fn causes(model: &Model) -> Vec<(String, String)> {
+    let words = |code: &String| model.words.say(&cause_words(code), &model.book.now);
+    model.book.policy.complaints.causes.iter().map(|code| (code.clone(), words(code))).collect()
+}
+
+/// A case is opened under the client's tier of today.
+fn complaint(model: &Model, client: Id, text: &str, now: &Now) -> Result<Vec<Effect>, Message> {
+    let parsed = case_entry::parse(text, &causes(model), now);
+    need(&parsed.text)?;
+    let tier = model.book.client(client).and_then(|c| c.tier.tier);
+    let new = NewComplaint {
+        client,
+        person: None,
+        kind: parsed.kind,
+        complex: parsed.complex,
+        opened: parsed.opened.unwrap_or(now.instant),
+        channel: parsed.channel,
+        text: parsed.text,
+        demand: None,
+        cause: parsed.cause,
+        tier,
+        other: None,
+        mediator: None,
+        begun: CaseStatus::Registered,
+    };
+    Ok(vec![Effect::Apply(Action::OpenComplaint(Box::new(new)), After::SelectCase)])
 }
 
 fn new_client(model: &Model, status: Status, text: &str, now: &Now) -> Result<Vec<Effect>, Message> {

@@ -3,8 +3,10 @@
 
 mod act;
 mod after;
+mod case_entry;
 pub mod clients;
 pub mod command;
+pub mod complaints;
 mod copy;
 mod dates;
 pub mod deck;

@@ -16,13 +16,13 @@ use super::mouse::Pane;
 use super::msg::SnoozeFor;
 use super::page::{Page, Past};
 use super::palette::LineShape;
-use super::today;
+use super::{complaints, today};
 use crate::domain::day::{Day, Moment};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::words::{Channel, Direction};
 use crate::i18n::Words;
-use crate::portfolio::{Assessed, Item, Snapshot};
+use crate::portfolio::{Assessed, Case, CaseFile, Item, Snapshot};
 use crate::store::ClientDetail;
 use std::collections::{HashMap, HashSet};
 
@@ -38,17 +38,20 @@ pub enum Tab {
     Today,
     /// The whole book.
     Clients,
+    /// Cases.
+    Complaints,
 }
 
 impl Tab {
     /// Every tab.
-    pub const ALL: [Tab; 2] = [Tab::Today, Tab::Clients];
+    pub const ALL: [Tab; 3] = [Tab::Today, Tab::Clients, Tab::Complaints];
 
     /// Its number.
     pub fn number(self) -> u8 {
         match self {
             Tab::Today => 1,
             Tab::Clients => 2,
+            Tab::Complaints => 4,
         }
     }
 
@@ -57,7 +60,14 @@ impl Tab {
         match self {
             Tab::Today => "tab-today",
             Tab::Clients => "tab-clients",
+            Tab::Complaints => "tab-complaints",
         }
+    }
+
+    /// The tab so many places on, from the last one to the first.
+    pub fn beside(self, n: isize) -> Tab {
+        let at = Tab::ALL.iter().position(|tab| *tab == self).unwrap_or(0) as isize;
+        Tab::ALL[(at + n).rem_euclid(Tab::ALL.len() as isize) as usize]
     }
 }
 
@@ -122,6 +132,8 @@ pub enum Prefix {
     New,
     /// The key for a satisfaction score, and whether a 1 waits for its 0.
     Survey(bool),
+    /// The key for the mark of a case.
+    CaseMark,
     /// The key for a flag.
     Flag,
     /// The key for a tier.
@@ -141,6 +153,7 @@ impl Prefix {
             Prefix::Skip => Scope::Skip,
             Prefix::New => Scope::New,
             Prefix::Survey(..) => Scope::Survey,
+            Prefix::CaseMark => Scope::CaseMark,
             Prefix::Flag => Scope::Flag,
             Prefix::Tier => Scope::Tier,
             Prefix::Quadrant => Scope::Quadrant,
@@ -183,6 +196,8 @@ pub struct Model {
     pub today: List,
     /// Rows of Clients.
     pub clients: List,
+    /// Rows of Complaints.
+    pub complaints: List,
     /// The brief.
     pub brief: Brief,
     /// The client's own page, while it is open.
@@ -231,6 +246,8 @@ pub struct Model {
     pub error: Option<Message>,
     /// Briefs read so far, dropped when their client changes; `None` while one is being read.
     pub details: HashMap<Id, Option<Box<ClientDetail>>>,
+    /// Cases read so far with their texts, dropped when their client changes; `None` while one is being read.
+    pub files: HashMap<Id, Option<Box<CaseFile>>>,
     /// The touch that `;` adds a note to.
     pub last: Option<Logged>,
     /// Something was taken back that can be brought back.
@@ -243,6 +260,8 @@ pub struct Model {
     pub to_do: usize,
     /// Rows of Today of which something is past its overdue day.
     pub late: usize,
+    /// Unsettled cases, and whether one of them must not wait.
+    pub burning: (usize, bool),
     /// Active clients without a tier; counted when nothing is to do.
     pub unsorted: usize,
     /// How names are sorted.
@@ -260,6 +279,7 @@ impl Model {
             tab: Tab::Today,
             today: List::default(),
             clients: List::default(),
+            complaints: List::default(),
             brief: Brief::default(),
             page: None,
             past: Past::default(),
@@ -284,12 +304,14 @@ impl Model {
             toast: None,
             error: None,
             details: HashMap::new(),
+            files: HashMap::new(),
             last: None,
             can_redo: false,
             last_snooze: None,
             first: 0,
             to_do: 0,
             late: 0,
+            burning: (0, false),
             unsorted: 0,
             sort_keys: SortKeys::default(),
             announced: book.now.instant,
@@ -305,6 +327,7 @@ impl Model {
         let found = self.find.as_ref().and_then(|f| Some(Found { ids: f.hits.as_deref()?, ranked: f.ranked }));
         self.to_do = self.book.queue.to_do();
         self.late = self.book.queue.late_rows();
+        self.burning = complaints::burning(&self.book);
         if self.book.queue.items.is_empty() {
             self.unsorted = super::deck::unsorted(self);
         }
@@ -318,6 +341,8 @@ impl Model {
                 // In the list of clients nothing is dealt with: the selection stays.
                 self.clients.replace(rows, false)
             }
+            // Who works on a case stays with it.
+            Tab::Complaints => self.complaints.replace(complaints::rows(&self.book, found), false),
         };
         if paged { self.renew_page() } else { kept }
     }
@@ -327,6 +352,7 @@ impl Model {
         match self.tab {
             Tab::Today => &self.today,
             Tab::Clients => &self.clients,
+            Tab::Complaints => &self.complaints,
         }
     }
 
@@ -335,6 +361,7 @@ impl Model {
         match self.tab {
             Tab::Today => &mut self.today,
             Tab::Clients => &mut self.clients,
+            Tab::Complaints => &mut self.complaints,
         }
     }
 
@@ -349,6 +376,11 @@ impl Model {
     /// The selected row's client.
     pub fn client(&self) -> Option<&Assessed> {
         self.entry().and_then(|e| e.id.client).and_then(|id| self.book.client(id))
+    }
+
+    /// The case of the selected row.
+    pub fn case(&self) -> Option<&Case> {
+        self.entry().and_then(|e| complaints::case(&self.book, e.id))
     }
 
     /// The best-placed item of the selected row.
@@ -383,5 +415,12 @@ impl Model {
     /// The day shown as today.
     pub fn day(&self) -> Day {
         self.book.now.today()
+    }
+
+    /// Forgets what was read of the cases of these clients, or (`all`) of any.
+    pub fn outdate_files(&mut self, clients: &[Id], all: bool) {
+        let book = &self.book;
+        let theirs = |id: &Id| clients.iter().filter_map(|c| book.client(*c)).any(|c| c.cases.iter().any(|k| k.row.id == *id));
+        self.files.retain(|id, _| !all && !theirs(id));
     }
 }

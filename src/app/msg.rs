@@ -14,6 +14,7 @@ use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::i18n::Lang;
 use crate::interchange::{ImportOptions, Report};
+use crate::portfolio::CaseFile;
 use crate::portfolio::deck::Card;
 use crate::store::{Applied, ClientDetail, Undone};
 use std::collections::{HashMap, HashSet};
@@ -38,6 +39,8 @@ pub enum After {
     Stay,
     /// The new client is selected.
     SelectNew,
+    /// The new case is selected.
+    SelectCase,
 }
 
 /// What the screen is told.
@@ -58,6 +61,8 @@ pub enum Msg {
     Reloaded,
     /// A brief was read.
     Detail(Id, Option<Box<ClientDetail>>),
+    /// A case was read with its texts.
+    Case(Id, Option<Box<CaseFile>>),
     /// A client's past was read.
     Timeline(Box<Story>),
     /// What the filter searches was read: of these clients, of all where none is named.
@@ -110,6 +115,8 @@ pub enum Effect {
     Redo,
     /// Read a client's brief.
     LoadDetail(Id),
+    /// Read a case with its texts, answer [`Msg::Case`].
+    LoadCase(Id),
     /// Read what a form needs, answer [`Msg::Form`].
     LoadForm(Subject),
     /// Read a client's timeline, answer [`Msg::Timeline`].

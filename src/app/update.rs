@@ -38,6 +38,7 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
         Msg::Applied(applied, after) => after::applied(model, &applied, after),
         Msg::Undone(undone, back) => after::undone(model, &undone, back),
         Msg::Reloaded => {
+            model.files.clear();
             model.details.clear();
             model.past.outdate(&[]);
             let had = model.entry().is_some();
@@ -51,6 +52,10 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
         }
         Msg::Detail(id, detail) => {
             model.details.insert(id, detail);
+            Vec::new()
+        }
+        Msg::Case(id, file) => {
+            model.files.insert(id, file);
             Vec::new()
         }
         Msg::Timeline(story) => {
@@ -78,6 +83,7 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
         }
         Msg::Imported(report) => {
             model.submitted = None;
+            model.files.clear();
             model.details.clear();
             model.past.outdate(&[]);
             model.rebuild(false);
@@ -169,6 +175,10 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
         model.details.insert(id, None);
         effects.push(Effect::LoadDetail(id));
     }
+    if let Some(case) = model.case().map(|c| c.row.id).filter(|id| !model.files.contains_key(id)) {
+        model.files.insert(case, None);
+        effects.push(Effect::LoadCase(case));
+    }
     effects.extend(model.wants_story());
     effects
 }
@@ -206,6 +216,7 @@ fn press(model: &mut Model, key: Key, now: &Now) -> Vec<Effect> {
     }
     // A brief that could not be read is tried again, once a key.
     model.details.retain(|_, detail| detail.is_some());
+    model.files.retain(|_, file| file.is_some());
     model.past.asked = None;
     // What is always there with Ctrl works in every dialog too.
     if key.ctrl

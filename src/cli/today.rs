@@ -176,7 +176,7 @@ fn line(ctx: &Context, book: &Book, row: &Row, follows: bool) -> Vec<Cell> {
 
 /// When: the time of a timed item, else how late, again or due.
 fn state(ctx: &Context, book: &Book, item: &Item) -> String {
-    match row::when(item, &book.now) {
+    match row::when(&book.snapshot, item, &book.now) {
         Some(words) => ctx.say(&words, &book.now),
         None => item.at.map(|at| ctx.words.time(at, &book.now)).unwrap_or_default(),
     }

@@ -6,11 +6,14 @@ mod new;
 use super::day::{Day, Moment};
 use super::id::Id;
 use super::interval::Interval;
-use super::money::Currency;
+use super::money::{Currency, Money};
 use super::target::Target;
 use super::words::*;
 
-pub use new::{ClientField, NewClient, NewEngagement, NewInvoice, NewPoint, NewSurvey, NewTask, NewTouch};
+pub use new::{
+    ClientField, NewCaseEvent, NewClient, NewComplaint, NewEngagement, NewEvidence, NewImprovement, NewInvoice, NewPoint,
+    NewSurvey, NewTask, NewTouch,
+};
 
 /// Which face asked for an action.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -411,6 +414,64 @@ pub enum Action {
     RemoveSurvey {
         /** Which. */
         survey: Id,
+    },
+    /// A case (S77).
+    OpenComplaint(Box<NewComplaint>),
+    /// Changed fields of a case.
+    EditComplaint {
+        /** Which. */
+        complaint: Id,
+        /** Kind. */
+        kind: Option<ComplaintKind>,
+        /** A complex problem. */
+        complex: Option<bool>,
+        /** When the client said so. */
+        opened: Option<Moment>,
+        /** How they said it. */
+        channel: Option<Option<Channel>>,
+        /** What it is about. */
+        text: Option<String>,
+        /** What the client wants. */
+        demand: Option<Option<String>>,
+        /** Why it happened. */
+        cause: Option<Option<String>>,
+        /** Who said it. */
+        person: Option<Option<Id>>,
+        /** The other side. */
+        other: Option<Option<Id>>,
+        /** A neutral third person. */
+        mediator: Option<Option<String>>,
+        /** What putting it right cost. */
+        remedy: Option<Option<Money>>,
+    },
+    /// Something happened in a case. The log is only ever added to.
+    LogCase(Box<NewCaseEvent>),
+    /// A file that shows what happened.
+    AddEvidence(Box<NewEvidence>),
+    /// Evidence removed from a case; the file stays where it is.
+    RemoveEvidence {
+        /** Which. */
+        evidence: Id,
+    },
+    /// What is to be done so that a cause does not return.
+    AddImprovement(Box<NewImprovement>),
+    /// Changed fields of an improvement.
+    EditImprovement {
+        /** Which. */
+        improvement: Id,
+        /** The cause. */
+        cause: Option<String>,
+        /** What is to be done. */
+        text: Option<String>,
+        /** Who does it. */
+        owner: Option<Option<String>>,
+        /** By when. */
+        due: Option<Option<Day>>,
+    },
+    /// An improvement done; one whose cause came back is done again.
+    DoneImprovement {
+        /** Which. */
+        improvement: Id,
     },
     /// The user's own quadrant of items (S20); `None` has it computed again.
     SetQuadrant {

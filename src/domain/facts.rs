@@ -1,6 +1,7 @@
 //! The fact rows of one client as the store streams them, and `ClientFacts`, what `fold` makes of them.
 //! What couples clients (sums, tier cuts) and everything derived lives in `portfolio`.
 
+use super::complaint::CaseRow;
 use super::day::{Day, Moment, Now};
 use super::id::Id;
 use super::interval::Interval;
@@ -10,6 +11,7 @@ use super::quiet::QuietHours;
 use super::target::Target;
 use super::words::*;
 use chrono_tz::Tz;
+use std::sync::Arc;
 
 /// A client's own row: the columns the fold and the lists need.
 #[derive(Debug, Clone, PartialEq)]
@@ -377,6 +379,8 @@ pub struct ClientRows {
     pub quadrants: Vec<QuadrantRow>,
     /// Relations to other clients, written at either of the two.
     pub relations: Vec<RelationRow>,
+    /// Cases by opening, with their logs.
+    pub complaints: Vec<CaseRow>,
 }
 
 /// The user's own days off.
@@ -501,6 +505,8 @@ pub struct ClientFacts {
     pub quadrants: Vec<(Target, u8)>,
     /// Relations to other clients in force, by kind.
     pub relations: Vec<RelationRow>,
+    /// Cases opened until now, by opening, with their logs.
+    pub complaints: Vec<Arc<CaseRow>>,
 }
 
 impl ClientFacts {

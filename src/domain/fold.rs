@@ -7,6 +7,7 @@ use super::money::{Currency, Rates, minor_rate};
 use super::target::Target;
 use super::words::*;
 use std::borrow::Cow;
+use std::sync::Arc;
 
 /// What the fold needs besides the rows.
 #[derive(Debug, Clone)]
@@ -78,6 +79,7 @@ pub fn fold(rows: &ClientRows, ctx: &FoldContext<'_>) -> ClientFacts {
         surveys: surveys(&rows.surveys, today),
         quadrants: quadrants(&rows.quadrants, now),
         relations: relations(&rows.relations, now),
+        complaints: rows.complaints.iter().filter(|c| c.opened <= now).cloned().map(Arc::new).collect(),
         client: rows.client.clone(),
     }
 }

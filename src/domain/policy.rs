@@ -1,12 +1,14 @@
 //! The policy: a versioned TOML text with tier rules, contact plan, working hours and queue thresholds, and its validation, which
 //! names line and key. Which version is in force is the store's `policy_version`; the presets are assets.
 
+mod complaints;
 mod parse;
 
 use super::interval::Interval;
 use super::words::{Channel, Tier};
 use super::zone::Hours;
 
+pub use complaints::{ComplaintRules, Particular};
 pub use parse::{PolicyError, parse};
 
 /// Text of the preset `agency` (S24 to S26), the default of the command line.
@@ -111,6 +113,8 @@ pub struct Policy {
     pub queue: QueueRules,
     /// What clients of A, B and C may be offered first (S85); mostly empty.
     pub perks: [Vec<String>; 3],
+    /// Limits, follow-up and causes of cases.
+    pub complaints: ComplaintRules,
 }
 
 impl Policy {

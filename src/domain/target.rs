@@ -26,6 +26,10 @@ pub enum Target {
     Pin,
     /// A lead without next step.
     Lead,
+    /// A case.
+    Complaint(Id),
+    /// An improvement that a cause asked for; nobody's item.
+    Improvement(Id),
 }
 
 impl Target {
@@ -43,6 +47,8 @@ impl Target {
             "tier" => Target::Tier,
             "pin" => Target::Pin,
             "lead" => Target::Lead,
+            "complaint" => Target::Complaint(id()?),
+            "improvement" => Target::Improvement(id()?),
             _ => return None,
         })
     }
@@ -60,6 +66,8 @@ impl fmt::Display for Target {
             Target::Tier => f.write_str("tier"),
             Target::Pin => f.write_str("pin"),
             Target::Lead => f.write_str("lead"),
+            Target::Complaint(id) => write!(f, "complaint:{id}"),
+            Target::Improvement(id) => write!(f, "improvement:{id}"),
         }
     }
 }

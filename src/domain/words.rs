@@ -156,8 +156,71 @@ words! {
     }
 }
 words! {
+    /// The kind of a case (S28, S133, S141).
+    ComplaintKind {
+        /// Something went wrong.
+        Complaint = "complaint",
+        /// A question.
+        Enquiry = "enquiry",
+        /// Technical help.
+        Support = "support",
+        /// An idea or a wish.
+        Suggestion = "suggestion",
+        /// Between two clients.
+        Conflict = "conflict",
+    }
+}
+words! {
+    /// What happened in a case (S39); the log of a case is only ever added to.
+    CaseEventKind {
+        /// The client was answered: apology, process, expected time (S78). Stops the first clock.
+        Acknowledge = "acknowledge",
+        /// Tried, not reached; the clocks run on.
+        Attempt = "attempt",
+        /// A note of one's own; changes nothing.
+        Note = "note",
+        /// The client has to do something first; the clocks stand still.
+        Waiting = "waiting",
+        /// The client has done it.
+        Resume = "resume",
+        /// A solution was offered; the client decides.
+        Propose = "propose",
+        /// The client refused it (S80).
+        Reject = "reject",
+        /// It is put right.
+        Resolve = "resolve",
+        /// The client was asked afterwards (S81).
+        FollowUp = "follow-up",
+        /// Marked and done with.
+        Close = "close",
+        /// It came back.
+        Reopen = "reopen",
+    }
+}
+words! {
+    /// Where a case stands; derived from its events.
+    CaseStatus {
+        /// Written down, nobody has answered.
+        Registered = "registered",
+        /// The client was answered.
+        Acknowledged = "acknowledged",
+        /// A solution is offered.
+        Proposed = "proposed",
+        /// The offer was refused.
+        Rejected = "rejected",
+        /// It is put right.
+        Resolved = "resolved",
+        /// The client was asked afterwards.
+        FollowedUp = "followed-up",
+        /// Done with.
+        Closed = "closed",
+    }
+}
+words! {
     /// The kind of a queue item.
     ItemKind {
+        /// A case that is not settled.
+        Complaint = "complaint",
         /// An agreed contact.
         Appointment = "appointment",
         /// A promise, something owed, delegated work.
@@ -203,6 +266,21 @@ impl Channel {
     /// Whether sending is already reaching (mail, message, letter): such a touch needs no answer to count.
     pub fn is_sent(self) -> bool {
         matches!(self, Channel::Message | Channel::Email | Channel::Letter)
+    }
+}
+
+impl CaseEventKind {
+    /// Whether the client heard from the user: these stop the first clock. A try that reached nobody and a note of one's own do not.
+    pub fn is_answer(self) -> bool {
+        use CaseEventKind::*;
+        matches!(self, Acknowledge | Propose | Resolve | FollowUp)
+    }
+}
+
+impl CaseStatus {
+    /// Whether there is still something to put right.
+    pub fn is_unsettled(self) -> bool {
+        self < CaseStatus::Resolved
     }
 }
 

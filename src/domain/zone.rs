@@ -56,7 +56,7 @@ impl Hours {
     }
 
     /// The hours of an ordinary working day: Monday's, or the first open weekday's; empty when the week is closed.
-    fn ordinary(&self) -> &[Span] {
+    pub(super) fn ordinary(&self) -> &[Span] {
         self.0.iter().find(|spans| !spans.is_empty()).map_or(&[], Vec::as_slice)
     }
 }
@@ -239,6 +239,13 @@ impl WorkingTime {
         let spans = self.spans(day);
         let spans = if spans.is_empty() { self.hours.ordinary() } else { spans };
         spans.first().map_or(clock(9, 0), |span| span.0)
+    }
+
+    /// The moment of the day's last closing; on a day that is not worked that of an ordinary day, and 18:00 when the whole week is closed.
+    pub fn closing_moment(&self, day: Day, zone: Tz) -> Moment {
+        let spans = self.spans(day);
+        let spans = if spans.is_empty() { self.hours.ordinary() } else { spans };
+        day.at(spans.last().map_or(clock(18, 0), |span| span.1), zone)
     }
 
     /// The moment of the day's first opening.

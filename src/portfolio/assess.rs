@@ -1,6 +1,7 @@
 //! One client assessed under the frame: tier, status, plan with due days, next due day.
 //! Pure: facts, frame, policy and now in, `Assessed` out.
 
+use super::cases::{Case, Clocks};
 use super::frame::{self, Basis, Frame, Standing};
 use crate::domain::day::{Day, Moment, Now};
 use crate::domain::facts::{ClientFacts, InvoiceRow, Mark, PinRow};
@@ -166,6 +167,8 @@ pub struct Assessed {
     pub importance: f64,
     /// Paused until.
     pub paused: Option<Day>,
+    /// Cases by opening.
+    pub cases: Vec<Case>,
 }
 
 impl Assessed {
@@ -211,6 +214,8 @@ pub struct Under<'a> {
     pub policy: &'a Policy,
     /// Working time.
     pub time: &'a WorkingTime,
+    /// What cases are measured by.
+    pub clocks: &'a Clocks,
     /// The moment.
     pub now: &'a Now,
 }
@@ -248,6 +253,7 @@ pub fn assess(facts: ClientFacts, under: Under<'_>) -> Assessed {
         review_due,
         survey_due,
         paused,
+        cases: facts.complaints.iter().map(|row| Case::new(facts.client.id, row, under.now.instant)).collect(),
         facts,
     }
 }

@@ -1,6 +1,7 @@
 //! One client's items of the day, kind by kind. The order among them and the capacity line are `queue`'s.
 
 use super::assess::{Assessed, DueState, Requirement, Under, snoozed_times};
+use super::cases::{Case, Improvement, Stand};
 use super::queue::{Item, Section};
 use crate::domain::day::Day;
 use crate::domain::facts::{AppointmentRow, EngagementRow, InvoiceRow, TaskRow};
@@ -30,6 +31,9 @@ struct Collector<'a> {
 pub(super) fn collect(client: &Assessed, under: Under<'_>, items: &mut Vec<Item>) {
     let today = under.now.today();
     let mut all = Collector { client, under, today, items };
+    for case in client.cases.iter().filter(|c| !c.is_closed()) {
+        all.case(case);
+    }
     for appointment in &client.facts.appointments {
         all.appointment(appointment);
     }
@@ -78,6 +82,7 @@ impl Collector<'_> {
             channel: None,
             due,
             at: None,
+            clock: (0, 0),
             late_days,
             overdue: late_days > 0,
             retry: false,
@@ -94,6 +99,35 @@ impl Collector<'_> {
         };
         more(&mut item);
         self.items.push(item);
+    }
+
+    /// A case stands in Today until it is put right, and again from the day its client is to be asked.
+    fn case(&mut self, case: &Case) {
+        let now = self.under.now;
+        let readings = self.under.clocks.read(&case.row, &case.progress, now);
+        let stand = readings.stand(case);
+        let due = match stand {
+            Stand::FollowUp(day) if day > self.today => return,
+            Stand::FollowUp(day) => day,
+            Stand::Answer(r) | Stand::Solve(r) => r.due.day(now.zone),
+            _ => self.today,
+        };
+        let reason = case_reason(case, &stand);
+        // Whoever waits for an answer matters more than its tier alone says; an idea does not burn.
+        let burns = case.row.kind != ComplaintKind::Suggestion && case.is_unsettled();
+        self.push(ItemKind::Complaint, Target::Complaint(case.row.id), due, Section::Answer, reason, |item| {
+            item.clock = stand.order();
+            item.channel = Some(answer_channel(case, self.client));
+            item.at = stand.reading().filter(|r| !r.is_breached()).map(|r| r.due);
+            item.overdue = stand.reading().is_some_and(|r| r.is_breached());
+            item.importance = if burns { (item.importance + 0.3).min(1.0) } else { item.importance };
+            item.urgency = match stand {
+                Stand::Answer(r) | Stand::Solve(r) => 2.0 + r.used,
+                Stand::Open => 2.0,
+                Stand::Waiting(_) | Stand::Offered(_) => 1.0,
+                _ => 1.0 + f64::from(item.late_days) / 7.0,
+            };
+        });
     }
 
     fn appointment(&mut self, a: &AppointmentRow) {
@@ -214,6 +248,82 @@ impl Collector<'_> {
         self.push(ItemKind::Lead, Target::Lead, due, Section::Rest, reason, |item| {
             item.urgency = 1.0 + f64::from(item.late_days) / 14.0;
             item.overdue = item.late_days > 7;
+        });
+    }
+}
+
+/// How a case is answered: as the client prefers, else by phone where somebody is upset or time is short, by mail for what can be read
+/// in peace (S73).
+pub fn answer_channel(case: &Case, client: &Assessed) -> Channel {
+    let usual = match case.row.kind {
+        ComplaintKind::Complaint | ComplaintKind::Conflict | ComplaintKind::Support => Channel::Call,
+        ComplaintKind::Enquiry | ComplaintKind::Suggestion => case.row.channel.unwrap_or(Channel::Email),
+    };
+    client.facts.client.preferred_channel.filter(|c| *c != Channel::Unknown).unwrap_or(usual)
+}
+
+/// Why a case is here: what it is about, and who waits for what.
+fn case_reason(case: &Case, stand: &Stand) -> Message {
+    let id = match stand {
+        Stand::Answer(_) if case.progress.attempts > 0 => "reason-case-tried",
+        Stand::Answer(_) => "reason-case-answer",
+        Stand::Solve(_) if case.progress.refusals > 0 => "reason-case-refused",
+        Stand::Solve(_) | Stand::Open => "reason-case-solve",
+        Stand::Waiting(_) => "reason-case-waiting",
+        Stand::Offered(_) => "reason-case-offered",
+        Stand::FollowUp(_) => "reason-case-follow-up",
+        Stand::Close | Stand::Closed => "reason-case-close",
+    };
+    Message::new(id)
+        .with("text", case.row.text.as_str())
+        .with("no", case.row.no)
+        .with("n", case.progress.attempts.max(case.progress.refusals))
+        .with(
+            "at",
+            match stand {
+                Stand::Waiting(since) | Stand::Offered(since) => *since,
+                _ => case.progress.resolved.unwrap_or(case.row.opened),
+            },
+        )
+}
+
+/// Improvements that are due, or whose cause came back. They are nobody's.
+pub(super) fn improvements(improvements: &[Improvement], under: Under<'_>, items: &mut Vec<Item>) {
+    let today = under.now.today();
+    for improvement in improvements.iter().filter(|i| i.is_open()) {
+        let row = &improvement.row;
+        let returned = improvement.returned.first();
+        let due = if returned.is_some() { today } else { row.due.unwrap_or(today) };
+        if due > today || (returned.is_none() && row.due.is_none()) {
+            continue;
+        }
+        let reason = Message::new(if returned.is_some() { "reason-improvement-returned" } else { "reason-improvement" })
+            .with("text", row.text.as_str())
+            .with("cause", super::cases::cause_words(&row.cause))
+            .with("no", returned.copied().unwrap_or_default());
+        let late_days = today.since(due).max(0);
+        items.push(Item {
+            kind: ItemKind::Task,
+            client: None,
+            clients: Vec::new(),
+            target: Target::Improvement(row.id),
+            channel: None,
+            due,
+            at: None,
+            clock: (0, 0),
+            late_days,
+            overdue: late_days > 0,
+            retry: false,
+            snoozed: 0,
+            quadrant: 4,
+            chosen: None,
+            ask_survey: false,
+            priority: 0.0,
+            importance: 0.5,
+            urgency: 1.0 + f64::from(late_days) / 7.0,
+            section: Section::Rest,
+            fits: true,
+            reason,
         });
     }
 }

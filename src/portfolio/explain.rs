@@ -51,6 +51,7 @@ pub fn why(snapshot: &Snapshot, item: &Item) -> Vec<Part> {
 /// Catalogue id of an item kind's name.
 pub fn kind_id(kind: ItemKind) -> &'static str {
     match kind {
+        ItemKind::Complaint => "kind-complaint",
         ItemKind::Appointment => "kind-appointment",
         ItemKind::Task => "kind-task",
         ItemKind::Contact => "kind-contact",

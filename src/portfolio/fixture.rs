@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 use super::assess::{Under, assess};
+use super::cases::Clocks;
 use super::frame::Frame;
 use super::load::Snapshot;
 use super::queue;
@@ -86,6 +87,7 @@ impl Book {
             surveys: vec![],
             quadrants: vec![],
             relations: vec![],
+            complaints: vec![],
         });
         n
     }
@@ -231,10 +233,12 @@ impl Book {
         let facts: Vec<ClientFacts> = self.rows.iter().map(|r| fold(r, &ctx)).collect();
         let time = WorkingTime::new(self.policy.hours.clone(), &self.leave, self.holidays.clone());
         let frame = Frame::new(&facts, &self.policy);
-        let under = Under { frame: &frame, policy: &self.policy, time: &time, now: &now };
+        let clocks = Clocks::of_policy(&self.policy, &[], &self.holidays);
+        let under = Under { frame: &frame, policy: &self.policy, time: &time, clocks: &clocks, now: &now };
         let clients: Vec<_> = facts.into_iter().map(|f| assess(f, under)).collect();
-        let queue = queue::build(&clients, under);
-        Snapshot { now, policy: self.policy.clone(), time, currency: Currency::CNY, frame, clients, queue }
+        let queue = queue::build(&clients, &[], under);
+        let policy = self.policy.clone();
+        Snapshot { now, policy, time, clocks, improvements: Vec::new(), currency: Currency::CNY, frame, clients, queue }
     }
 
     /// What the store would read of a client beyond the fold: nothing but its touches, newest first.

@@ -1,6 +1,7 @@
 //! From the store to the snapshot: the reading road. Nothing here decides a rule.
 
 use super::assess::{Assessed, Under, assess};
+use super::cases::{self, Case, Clocks, Improvement};
 use super::error::PortfolioError;
 use super::frame::Frame;
 use super::queue::{self, Queue};
@@ -11,7 +12,7 @@ use crate::domain::id::Id;
 use crate::domain::money::{Currency, Rates};
 use crate::domain::policy::{self, Policy};
 use crate::domain::zone::{Holidays, WorkingTime};
-use crate::store::{BookRows, Store, Which};
+use crate::store::{BookRows, ImprovementRow, Store, Which};
 
 /// What the configuration adds to the facts.
 #[derive(Debug, Clone)]
@@ -35,6 +36,10 @@ pub struct Snapshot {
     pub time: WorkingTime,
     /// Base currency of value figures.
     pub currency: Currency,
+    /// What cases are measured by.
+    pub clocks: Clocks,
+    /// What is done so that causes do not return.
+    pub improvements: Vec<Improvement>,
     /// Sums and cuts.
     pub frame: Frame,
     /// Clients by id.
@@ -72,16 +77,20 @@ impl Snapshot {
         let time = working_time(&policy, book, settings, now);
         let currency = settings.currency.or(book.currency).unwrap_or(Currency::CNY);
         let facts = fold_some(store, &Which::All, settings, currency, &policy, now)?;
-        Ok(Snapshot::of(facts, currency, now, policy, time))
+        let clocks = Clocks::new(book, &policy, &settings.holidays, now)?;
+        let given = Given { currency, policy, time, clocks, improvements: &book.improvements };
+        Ok(Snapshot::of(facts, now, given))
     }
 
     /// Facts of the whole book, by id, assessed.
-    fn of(facts: Vec<ClientFacts>, currency: Currency, now: &Now, policy: Policy, time: WorkingTime) -> Snapshot {
+    fn of(facts: Vec<ClientFacts>, now: &Now, given: Given<'_>) -> Snapshot {
+        let Given { currency, policy, time, clocks, improvements } = given;
         let frame = Frame::new(&facts, &policy);
-        let under = Under { frame: &frame, policy: &policy, time: &time, now };
+        let under = Under { frame: &frame, policy: &policy, time: &time, clocks: &clocks, now };
         let clients: Vec<Assessed> = facts.into_iter().map(|f| assess(f, under)).collect();
-        let queue = queue::build(&clients, under);
-        Snapshot { now: *now, currency, policy, time, frame, clients, queue }
+        let improvements = improved(improvements, &clients, under);
+        let queue = queue::build(&clients, &improvements, under);
+        Snapshot { now: *now, currency, policy, time, clocks, improvements, frame, clients, queue }
     }
 
     /// Brings the snapshot up to date after an action on `clients`: only these are read again. The others are assessed anew when the
@@ -99,6 +108,7 @@ impl Snapshot {
             *self = Snapshot::load_with(store, settings, now, policy, &book)?;
             return Ok(());
         }
+        let clocks = Clocks::new(&book, &policy, &settings.holidays, now)?;
         let changed = fold_some(store, &Which::Some(clients.to_vec()), settings, self.currency, &self.policy, now)?;
         let known = |id: Id| self.clients.binary_search_by_key(&id, Assessed::id).ok().map(|n| &self.clients[n].facts);
         let couples = changed.len() != clients.iter().filter(|id| known(**id).is_some()).count()
@@ -108,17 +118,20 @@ impl Snapshot {
             facts.retain(|f| !clients.contains(&f.client.id));
             facts.extend(changed);
             facts.sort_by_key(|f| f.client.id);
-            *self = Snapshot::of(facts, self.currency, now, policy, time);
+            let given = Given { currency: self.currency, policy, time, clocks, improvements: &book.improvements };
+            *self = Snapshot::of(facts, now, given);
             return Ok(());
         }
         self.now = *now;
-        let under = Under { frame: &self.frame, policy: &self.policy, time: &self.time, now };
+        self.clocks = clocks;
+        let under = Under { frame: &self.frame, policy: &self.policy, time: &self.time, clocks: &self.clocks, now };
         for facts in changed {
             if let Ok(n) = self.clients.binary_search_by_key(&facts.client.id, Assessed::id) {
                 self.clients[n] = assess(facts, under);
             }
         }
-        self.queue = queue::build(&self.clients, under);
+        self.improvements = improved(&book.improvements, &self.clients, under);
+        self.queue = queue::build(&self.clients, &self.improvements, under);
         Ok(())
     }
 
@@ -144,8 +157,25 @@ impl Snapshot {
 
     /// What assessments are made under.
     pub fn under(&self) -> Under<'_> {
-        Under { frame: &self.frame, policy: &self.policy, time: &self.time, now: &self.now }
+        Under { frame: &self.frame, policy: &self.policy, time: &self.time, clocks: &self.clocks, now: &self.now }
     }
+}
+
+/// What a snapshot is made of beside the facts.
+struct Given<'a> {
+    currency: Currency,
+    policy: Policy,
+    time: WorkingTime,
+    clocks: Clocks,
+    improvements: &'a [ImprovementRow],
+}
+
+fn improved(rows: &[ImprovementRow], clients: &[Assessed], under: Under<'_>) -> Vec<Improvement> {
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let cases: Vec<&Case> = clients.iter().flat_map(|c| &c.cases).collect();
+    cases::improvements(rows, &cases, &under.policy.complaints, under.now)
 }
 
 /// Whether a client's new facts change what others are assessed under.

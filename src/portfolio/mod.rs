@@ -3,11 +3,14 @@
 
 mod assess;
 pub mod bill;
+mod case_file;
+pub mod cases;
 mod collect;
 pub mod completeness;
 pub mod deck;
 pub mod demo;
 mod error;
+pub mod evidence;
 pub mod explain;
 pub mod export;
 pub mod filter;
@@ -31,6 +34,9 @@ pub(crate) mod fixture;
 mod tests;
 
 pub use assess::{Assessed, DueState, Requirement, TierOffer, TierView, Under, assess};
+pub use case_file::{CaseFile, EvidenceState};
+pub use cases::{Case, Clocks, Improvement, Readings, Stand};
+pub use collect::answer_channel;
 pub use error::PortfolioError;
 pub use frame::{Frame, Standing};
 pub use load::{Settings, Snapshot, policy_of};

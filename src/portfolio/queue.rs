@@ -2,6 +2,7 @@
 //! What an item's reason says is a message; how rows are drawn is a face's work.
 
 use super::assess::{Assessed, Under};
+use super::cases::Improvement;
 use super::collect;
 use crate::domain::day::{Day, Moment, Now};
 use crate::domain::id::Id;
@@ -15,6 +16,8 @@ use std::collections::{HashMap, HashSet};
 /// The blocks of Today, in order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Section {
+    /// Cases: somebody waits for an answer.
+    Answer,
     /// With a time of today.
     ByTheClock,
     /// Own promises and renewals.
@@ -42,6 +45,8 @@ pub struct Item {
     pub due: Day,
     /// Moment, for timed items.
     pub at: Option<Moment>,
+    /// Place of a case among others, see [`super::cases::Stand::order`].
+    pub clock: (u8, i64),
     /// Calendar days since it was due, 0 before.
     pub late_days: i32,
     /// Past its overdue day.
@@ -151,12 +156,13 @@ impl Queue {
 }
 
 /// Builds the day's queue from the assessed clients.
-pub fn build(clients: &[Assessed], under: Under<'_>) -> Queue {
+pub fn build(clients: &[Assessed], improvements: &[Improvement], under: Under<'_>) -> Queue {
     let mut items: Vec<Item> = Vec::new();
     for client in clients.iter().filter(|c| c.facts.exists) {
         collect::collect(client, under, &mut items);
     }
     collect::reviews(clients, under, &mut items);
+    collect::improvements(improvements, under, &mut items);
     fold_batch(clients, &mut items);
     for item in &mut items {
         item.priority = item.importance * item.urgency;
@@ -195,6 +201,7 @@ fn ask_surveys(clients: &[Assessed], today: Day, items: &mut [Item]) {
 /// the rest.
 fn order(a: &Item, b: &Item) -> Ordering {
     let within = match a.section {
+        Section::Answer => a.clock.cmp(&b.clock),
         Section::ByTheClock => a.at.cmp(&b.at),
         Section::Promised => a.due.cmp(&b.due).then(b.priority.total_cmp(&a.priority)),
         Section::Contacts | Section::Rest => {
@@ -248,6 +255,7 @@ fn fold_batch(clients: &[Assessed], items: &mut Vec<Item>) {
         channel: Some(Channel::Email),
         due: mails.iter().map(|i| i.due).min().unwrap_or(Day(0)),
         at: None,
+        clock: (0, 0),
         late_days: mails.iter().map(|i| i.late_days).max().unwrap_or(0),
         overdue: mails.iter().any(|i| i.overdue),
         retry: false,

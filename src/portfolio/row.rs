@@ -1,15 +1,50 @@
 //! What every face shows of a row alike: when, what, and how the client is reached. How wide or in which colour is a face's business.
 
-use super::Assessed;
+use super::cases::{self, Case, Stand};
 use super::queue::{Item, Section};
-use crate::domain::day::Now;
+use super::{Assessed, Snapshot};
+use crate::domain::complaint::Clock;
+use crate::domain::day::{Moment, Now};
 use crate::domain::message::{Arg, Message};
+use crate::domain::target::Target;
 use crate::domain::words::{Channel, ItemKind, PointKind};
 use crate::store::{ClientDetail, PointDetail};
 
+/// When, of a case: how long its clock has left or how far it is past its limit, else how long the client is waited for.
+pub fn when_case(book: &Snapshot, case: &Case, now: &Now) -> Message {
+    let readings = book.readings(case, now);
+    let stand = readings.stand(case);
+    let limit = if matches!(stand, Stand::Answer(_)) { readings.first_limit } else { readings.solution_limit };
+    let ago = |id: &'static str, since: Moment| {
+        Message::new(id).with("span", cases::length(now.instant.0 - since.0, Clock::Calendar))
+    };
+    match stand {
+        Stand::Answer(r) | Stand::Solve(r) if r.is_breached() && r.left < 0 => {
+            Message::new("when-case-late").with("span", cases::length(-r.left, limit.clock))
+        }
+        // Broken in an earlier round: what counts now is the clock that runs.
+        Stand::Answer(r) | Stand::Solve(r) => Message::new("when-case-left").with("span", cases::length(r.left, limit.clock)),
+        Stand::Open => Message::new("when-case-open"),
+        Stand::Waiting(since) => ago("when-case-waiting", since),
+        Stand::Offered(since) => ago("when-case-offered", since),
+        Stand::FollowUp(day) => match day.since(now.today()) {
+            0 => Message::new("when-case-ask-today"),
+            days @ 1.. => Message::new("when-in").with("span", span(days)),
+            days => Message::new("when-since").with("span", span(-days)),
+        },
+        Stand::Close => Message::new("when-case-mark"),
+        Stand::Closed => {
+            Message::new("when-case-closed").with("day", case.progress.closed.unwrap_or(case.row.opened).day(now.zone))
+        }
+    }
+}
+
 /// When: how late, again after a try, how long until a notice day, new, or due. `None` where a day says nothing (reviews, offers)
 /// or a time of today stands instead.
-pub fn when(item: &Item, now: &Now) -> Option<Message> {
+pub fn when(book: &Snapshot, item: &Item, now: &Now) -> Option<Message> {
+    if let (Some(client), Target::Complaint(id)) = (item.client, item.target) {
+        return book.case(client, id).map(|case| when_case(book, case, now));
+    }
     let since = |id| Message::new(id).with("span", span(item.late_days));
     Some(match item.kind {
         _ if item.at.is_some_and(|at| at.day(now.zone) == now.today()) => return None,
@@ -47,6 +82,7 @@ pub fn what(item: &Item) -> Message {
         // What the client or a helper owes is no promise of the user's.
         (ItemKind::Task, _) if item.section == Section::Rest => "what-owed",
         (ItemKind::Task, _) => "what-task",
+        (ItemKind::Complaint, _) => "what-complaint",
         (ItemKind::Invoice, _) => "what-invoice",
         (ItemKind::Renewal, _) => "what-renewal",
         (ItemKind::Review, _) => "what-review",
@@ -69,6 +105,7 @@ pub fn length(minutes: i64) -> Message {
 /// Words above a block of Today.
 pub fn heading(section: Section) -> Message {
     Message::new(match section {
+        Section::Answer => "heading-answer",
         Section::ByTheClock => "heading-clock",
         Section::Promised => "heading-promised",
         Section::Contacts => "heading-contacts",

@@ -455,6 +455,8 @@ fn what(target: &str) -> Message {
         Some(Target::Review) => Message::new("kind-review"),
         Some(Target::Tier | Target::Pin) => Message::new("kind-tier"),
         Some(Target::Lead) => Message::new("kind-lead"),
+        Some(Target::Complaint(_)) => Message::new("kind-complaint"),
+        Some(Target::Improvement(_)) => Message::new("kind-task"),
         None => Message::new("timeline-of-all"),
     }
 }

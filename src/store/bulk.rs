@@ -7,7 +7,9 @@ use super::history;
 use super::journal::OpKind;
 use super::tx::{PIN_AHEAD, Tx};
 use super::{Applied, Store, apply};
-use crate::domain::action::{ClientField, Face, NewClient, NewEngagement, NewInvoice, NewPoint, NewSurvey, NewTouch};
+use crate::domain::action::{
+    ClientField, Face, NewClient, NewComplaint, NewEngagement, NewInvoice, NewPoint, NewSurvey, NewTouch,
+};
 use crate::domain::day::{Day, Moment, Now};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
@@ -168,6 +170,12 @@ impl ImportTx<'_> {
     pub fn add_survey(&mut self, new: &NewSurvey) -> Result<Id, StoreError> {
         validate::survey(new, &self.tx.now)?;
         apply::insert_survey(&mut self.tx, new)
+    }
+
+    /// Writes a case, in the state it was taken over in.
+    pub fn add_complaint(&mut self, new: &NewComplaint) -> Result<Id, StoreError> {
+        validate::new_complaint(new, &self.tx.now)?;
+        apply::insert_complaint(&mut self.tx, new)
     }
 
     /// Writes an appointment.

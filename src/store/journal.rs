@@ -32,6 +32,10 @@ pub(super) const FACTS: &[&str] = &[
     "survey_answer",
     "quadrant",
     "client_relation",
+    "complaint",
+    "complaint_event",
+    "evidence",
+    "improvement",
 ];
 
 /// A table or column name as SQL, whatever it contains.

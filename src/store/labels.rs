@@ -25,6 +25,10 @@ pub(super) fn fact(table: &str) -> &'static str {
         "survey_answer" => "fact-survey",
         "quadrant" => "fact-quadrant",
         "client_relation" => "fact-relation",
+        "complaint" => "fact-complaint",
+        "complaint_event" => "fact-complaint-event",
+        "evidence" => "fact-evidence",
+        "improvement" => "fact-improvement",
         _ => "fact-month-score",
     }
 }
@@ -36,6 +40,7 @@ pub(super) fn group<'c>(table: &str, column: &'c str) -> &'c str {
         ("client" | "engagement", "status_on" | "status_why") => "status",
         ("client", "budget_currency") => "budget",
         ("client", "quiet_to") => "quiet_from",
+        ("complaint", "remedy_currency") => "remedy",
         ("task", "due_at") => "due",
         ("appointment", "ended_how") => "ended",
         ("contact_point", "value_key") => "value",
@@ -99,6 +104,14 @@ pub(super) fn field(column: &str) -> &'static str {
         "issued" => "field-issued",
         "currency" => "field-currency",
         "month" => "field-birthday",
+        "complex" => "field-complex",
+        "opened" => "field-opened",
+        "demand" => "field-demand",
+        "cause" => "field-cause",
+        "mediator" => "field-mediator",
+        "other_id" => "field-other-side",
+        "remedy" => "field-remedy",
+        "owner" => "field-owner",
         _ => "field-other",
     }
 }

@@ -21,10 +21,11 @@ pub(super) struct Migration {
 pub(super) const MIGRATIONS: &[Migration] = &[
     Migration { version: 1, sql: include_str!("../../assets/migrations/0001_first.sql") },
     Migration { version: 2, sql: include_str!("../../assets/migrations/0002_judged.sql") },
+    Migration { version: 3, sql: include_str!("../../assets/migrations/0003_complaint.sql") },
 ];
 
 /// The schema this program writes, stamped on every op.
-pub(super) const SCHEMA: i64 = 2;
+pub(super) const SCHEMA: i64 = 3;
 
 /// The schema the list leads to.
 pub(super) fn latest(list: &[Migration]) -> i64 {

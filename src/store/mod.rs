@@ -3,6 +3,7 @@
 
 mod apply;
 mod bulk;
+mod case;
 mod detail;
 mod error;
 mod freeze;
@@ -25,6 +26,7 @@ mod tx;
 mod undo;
 
 pub use bulk::ImportTx;
+pub use case::{CaseDetail, CaseEventDetail, EvidenceDetail};
 pub use detail::{
     AliasDetail, CareDetail, ClientDetail, ExtraDetail, NameRow, PersonDetail, PointDetail, SearchRow, SurveyDetail,
     TaskDetail, TouchDetail,
@@ -38,7 +40,7 @@ pub use stream::Which;
 pub use timeline::{MONTHS, NEWEST, TimelineRows};
 
 use crate::domain::action::{Action, Face};
-use crate::domain::day::{Moment, Now};
+use crate::domain::day::{Day, Moment, Now};
 use crate::domain::facts::LeaveRow;
 use crate::domain::id::Id;
 use crate::domain::message::Message;
@@ -117,6 +119,29 @@ pub struct BookRows {
     pub currency: Option<Currency>,
     /// How many clients there are, of any status.
     pub clients: usize,
+    /// The policy versions that a case was opened under.
+    pub versions: Vec<PolicyRow>,
+    /// What is done so that causes do not return, by creation.
+    pub improvements: Vec<ImprovementRow>,
+}
+
+/// What is done so that a cause does not return (S139).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImprovementRow {
+    /// Row id.
+    pub id: Id,
+    /// The cause.
+    pub cause: String,
+    /// What is done.
+    pub text: String,
+    /// Who does it.
+    pub owner: Option<String>,
+    /// By when.
+    pub due: Option<Day>,
+    /// When it was decided.
+    pub created: Moment,
+    /// When it was done.
+    pub done: Option<Moment>,
 }
 
 impl Store {
@@ -167,13 +192,22 @@ impl Store {
     pub fn book(&self) -> Result<BookRows, StoreError> {
         let read = || {
             self.zone.set(open::read_zone(&self.db)?);
+            let version = |r: &rusqlite::Row<'_>| {
+                Ok(PolicyRow { id: Id(r.get(0)?), name: r.get(1)?, text: r.get(2)?, created: Moment(r.get(3)?) })
+            };
             let policy = self
                 .db
                 .prepare_cached("SELECT id, name, text, created FROM policy_version ORDER BY created DESC, id DESC LIMIT 1")?
-                .query_row([], |r| {
-                    Ok(PolicyRow { id: Id(r.get(0)?), name: r.get(1)?, text: r.get(2)?, created: Moment(r.get(3)?) })
-                })
+                .query_row([], version)
                 .optional()?;
+            let versions = self
+                .db
+                .prepare_cached(
+                    "SELECT id, name, text, created FROM policy_version
+                     WHERE id IN (SELECT policy_id FROM complaint WHERE policy_id IS NOT NULL) ORDER BY id",
+                )?
+                .query_map([], version)?
+                .collect::<Result<_, _>>()?;
             let leave = stream::leave(&self.db)?;
             let clients: i64 = self.db.prepare_cached("SELECT count(*) FROM client")?.query_row([], |r| r.get(0))?;
             let currency: Option<String> = self
@@ -182,7 +216,8 @@ impl Store {
                 .query_row([], |r| r.get(0))
                 .optional()?;
             let currency = currency.as_deref().and_then(Currency::stored);
-            Ok(BookRows { zone: self.zone.get(), policy, leave, currency, clients: clients as usize })
+            let improvements = stream::improvements(&self.db)?;
+            Ok(BookRows { zone: self.zone.get(), policy, leave, currency, clients: clients as usize, versions, improvements })
         };
         read().map_err(|e: StoreError| e.at(&self.path))
     }

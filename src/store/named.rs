@@ -42,6 +42,10 @@ pub(super) fn what(
         "did-edit-point" => text("contact_point", "SELECT value FROM contact_point WHERE id = ?1"),
         "did-relate" | "did-relate-end" => row("client_relation").map_or(Ok(None), |id| relation(db, id, ids)),
         "did-cancel-appointment" => row("appointment").map_or(Ok(None), |id| appointment(db, id)),
+        "did-edit-complaint" => columns(db, op, "complaint"),
+        "did-add-improvement" | "did-edit-improvement" | "did-done-improvement" => {
+            text("improvement", "SELECT text FROM improvement WHERE id = ?1")
+        }
         "did-zone" => {
             let sql = "SELECT diff ->> '$.value[1]' FROM change WHERE op = ?1 AND tbl = 'setting' AND kind = 'update'";
             Ok(one(db, sql, op)?.map(shown))

@@ -3,8 +3,9 @@
 
 pub(super) mod rows;
 
-use super::Store;
 use super::error::StoreError;
+use super::{ImprovementRow, Store};
+use crate::domain::complaint::CaseRow;
 use crate::domain::day::Day;
 use crate::domain::facts::*;
 use crate::domain::id::Id;
@@ -108,6 +109,20 @@ const RELATED: Source = Source {
     order: ", created",
 };
 
+pub(super) const COMPLAINT: Source = Source {
+    table: "complaint",
+    key: "client_id",
+    columns: "opened, no, kind, complex, channel, cause, tier, response_hours, policy_id, person_id, other_id, remedy, \
+              remedy_currency, begun, text, id",
+    order: ", opened",
+};
+pub(super) const CASE_EVENT: Source = Source {
+    table: "complaint_event",
+    key: "client_id",
+    columns: "complaint_id, at, kind, score, promised, channel, corrects, id",
+    order: ", complaint_id, at",
+};
+
 /// Every table of the fold but `client` itself.
 pub(super) const CHILDREN: &[&Source] = &[
     &TAG,
@@ -126,6 +141,8 @@ pub(super) const CHILDREN: &[&Source] = &[
     &QUADRANT,
     &RELATION,
     &RELATED,
+    &COMPLAINT,
+    &CASE_EVENT,
 ];
 
 impl Source {
@@ -238,6 +255,22 @@ fn read_children(source: &Source, cursor: &mut Cursor<'_>, client: i64, rows: &m
         "invoice" => cursor.collect(client, &mut rows.invoices, rows::invoice),
         "tier_change" => cursor.collect(client, &mut rows.tier_changes, rows::tier_change),
         "survey_answer" => cursor.collect(client, &mut rows.surveys, rows::survey),
+        "complaint" => cursor.collect(client, &mut rows.complaints, rows::complaint),
+        "complaint_event" => {
+            // Events come by case; the cases stand by their opening.
+            let mut at = 0;
+            cursor.take(client, |r| {
+                let case = Id(number(r, 1)?);
+                if rows.complaints.get(at).is_none_or(|c| c.id != case) {
+                    let Some(found) = rows.complaints.iter().position(|c| c.id == case) else { return Ok(()) };
+                    at = found;
+                }
+                if let Some(row) = rows.complaints.get_mut(at) {
+                    row.events.push(rows::case_event(r)?);
+                }
+                Ok(())
+            })
+        }
         "quadrant" => {
             rows.quadrants.clear();
             cursor.take(client, |r| {
@@ -296,7 +329,25 @@ fn empty() -> ClientRows {
         surveys: Vec::new(),
         quadrants: Vec::new(),
         relations: Vec::new(),
+        complaints: Vec::new(),
     }
+}
+
+/// One case with its log.
+pub(super) fn one_case(db: &Connection, id: Id) -> Result<Option<CaseRow>, StoreError> {
+    let of = |source: &Source, key: &str| {
+        format!("SELECT {}, {} FROM {} WHERE {key} = ?1", source.key, source.columns, source.table)
+    };
+    let mut statement = db.prepare_cached(&of(&COMPLAINT, "id"))?;
+    let mut found = statement.query([id.0])?;
+    let Some(row) = found.next()? else { return Ok(None) };
+    let mut case = rows::complaint(row)?;
+    let mut statement = db.prepare_cached(&format!("{} ORDER BY at, id", of(&CASE_EVENT, "complaint_id")))?;
+    let mut events = statement.query([id.0])?;
+    while let Some(row) = events.next()? {
+        case.events.push(rows::case_event(row)?);
+    }
+    Ok(Some(case))
 }
 
 /// The user's days off, ended ones too.
@@ -315,6 +366,22 @@ pub(super) fn leave(db: &Connection) -> Result<Vec<LeaveRow>, StoreError> {
         });
     }
     Ok(found)
+}
+
+/// The improvements, by creation.
+pub(super) fn improvements(db: &Connection) -> Result<Vec<ImprovementRow>, StoreError> {
+    let sql = "SELECT id, cause, text, owner, due, created, done FROM improvement ORDER BY created, id";
+    super::detail::collect(db, sql, (), |row| {
+        Ok(ImprovementRow {
+            id: Id(number(row, 0)?),
+            cause: text(row, 1)?.to_owned(),
+            text: text(row, 2)?.to_owned(),
+            owner: owned(row, 3)?,
+            due: maybe_day(row, 4)?,
+            created: moment(row, 5)?,
+            done: rows::maybe_moment(row, 6)?,
+        })
+    })
 }
 
 #[cfg(test)]

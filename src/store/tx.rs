@@ -6,6 +6,7 @@ use super::id::Ids;
 use super::journal::{self, Head, OpKind, quoted};
 use super::keys;
 use crate::domain::action::Face;
+use crate::domain::complaint::CaseRow;
 use crate::domain::day::{Day, Now};
 use crate::domain::id::Id;
 use crate::domain::validate::{ClientState, Fact, FactState, Held, State};
@@ -208,6 +209,9 @@ impl State for Tx<'_> {
             Fact::Invoice => "SELECT client_id, paid IS NOT NULL, issued, due FROM invoice WHERE id = ?1",
             Fact::Engagement => r#"SELECT client_id, status = 'done', start, "end" FROM engagement WHERE id = ?1"#,
             Fact::Survey => "SELECT client_id, 0, NULL, NULL FROM survey_answer WHERE id = ?1",
+            Fact::Complaint => "SELECT client_id, 0, NULL, NULL FROM complaint WHERE id = ?1",
+            Fact::Evidence => "SELECT client_id, 0, NULL, NULL FROM evidence WHERE id = ?1",
+            Fact::Improvement => "SELECT NULL, done IS NOT NULL, NULL, NULL FROM improvement WHERE id = ?1",
         };
         let state = |r: &rusqlite::Row<'_>| {
             let client: Option<i64> = r.get(0)?;
@@ -231,6 +235,10 @@ impl State for Tx<'_> {
 
     fn related(&self, client: Id, other: Id, kind: RelationKind) -> Result<bool, StoreError> {
         Ok(!self.relations(client, other, kind)?.is_empty())
+    }
+
+    fn case(&self, id: Id) -> Result<Option<CaseRow>, StoreError> {
+        super::stream::one_case(self.db, id)
     }
 
     fn holds(&self, client: Id, held: Held) -> Result<bool, StoreError> {

@@ -4,17 +4,38 @@ use super::{Command, Do};
 use crate::app::dialog::Dialog;
 use crate::app::form;
 use crate::app::model::{Model, Prefix, Tab};
+use crate::domain::complaint::Rating;
 use crate::domain::message::Message;
 use crate::domain::target::Target;
-use crate::domain::words::{Channel, ItemKind};
+use crate::domain::words::{CaseEventKind, Channel, ItemKind};
+use crate::portfolio::answer_channel;
 
 impl Command {
     /// The title as it reads now: `d` is named after what it does to the selected item.
     pub fn title_now(&self, model: &Model) -> Message {
+        if let Some(case) = model.case() {
+            let id = match (self.id, case.progress.next_step()) {
+                (Do::Done, CaseEventKind::Resume) => Some("do-done-case-resume"),
+                (Do::Done, CaseEventKind::Acknowledge) => Some("do-done-case-answer"),
+                (Do::Done, CaseEventKind::Propose) => Some("do-done-case-propose"),
+                (Do::Done, CaseEventKind::Resolve) => Some("do-done-case-resolve"),
+                (Do::Done, CaseEventKind::FollowUp) => Some("do-done-case-follow-up"),
+                (Do::Done, CaseEventKind::Close) => Some("do-done-case-close"),
+                (Do::Done, _) => Some("do-done-case-reopen"),
+                (Do::CaseWaiting, CaseEventKind::Resume) => Some("do-case-resume"),
+                (Do::Survey, _) => Some("do-case-mark"),
+                _ => None,
+            };
+            if let Some(id) = id {
+                let channel = model.client().map(|client| answer_channel(case, client));
+                return Message::new(id).with("channel", channel.unwrap_or(Channel::Call));
+            }
+        }
         if self.id == Do::Done
             && let Some(item) = model.item()
         {
             return match (item.kind, item.target) {
+                (ItemKind::Complaint, _) => Message::new("do-done-task"),
                 (ItemKind::Contact, _) if item.channel.is_some_and(Channel::is_sent) => Message::new("do-done-sent"),
                 (ItemKind::Contact, _) => Message::new("do-done-contact"),
                 (ItemKind::Appointment, _) => Message::new("do-done-appointment"),
@@ -39,6 +60,30 @@ impl Command {
         let no = |id: &'static str| Err(Message::new(id));
         let item = model.item();
         let is_sent_to = |kind| model.subjects().any(|s| s.items.iter().any(|i| i.kind == kind));
+        let allows = |kind: CaseEventKind, rating: Option<Rating>| match model.case() {
+            Some(case) => case.progress.allows(kind, rating).map_err(|problem| problem.message(case.row.no)),
+            None => no("not-a-case"),
+        };
+        match self.id {
+            Do::Propose => return allows(CaseEventKind::Propose, None),
+            Do::Refused => return allows(CaseEventKind::Reject, None),
+            Do::Fixed => return allows(CaseEventKind::Resolve, None),
+            Do::Reopen => return allows(CaseEventKind::Reopen, None),
+            Do::CaseWaiting => {
+                let waits = model.case().is_some_and(|c| c.progress.waiting.is_some());
+                return allows(if waits { CaseEventKind::Resume } else { CaseEventKind::Waiting }, None);
+            }
+            Do::Survey | Do::MarkScore | Do::MarkUnreachable if model.case().is_some() => {
+                return allows(CaseEventKind::Close, Some(Rating::Unreachable));
+            }
+            Do::NoAnswer if model.case().is_some() => return allows(CaseEventKind::Attempt, None),
+            Do::Done if model.case().is_some() => return Ok(()),
+            Do::Draft | Do::NewCaseNote | Do::NewEvidence if model.case().is_none() => return no("not-a-case"),
+            Do::Snooze | Do::Skip | Do::Reschedule | Do::Quadrant if model.case().is_some() && model.marks.is_empty() => {
+                return no("not-a-case-waits");
+            }
+            _ => {}
+        }
         match self.id {
             Do::Done | Do::Why | Do::Snooze | Do::Quadrant if !model.subjects().any(|s| !s.items.is_empty()) => {
                 match model.client() {
@@ -64,7 +109,14 @@ impl Command {
                     false => no("not-a-contact"),
                 }
             }
-            Do::Log(_) | Do::Reschedule | Do::Promise | Do::NewPromise | Do::NewWaiting | Do::Pause | Do::Survey | Do::Tier
+            Do::Log(_)
+            | Do::Reschedule
+            | Do::NewComplaint
+            | Do::NewPromise
+            | Do::NewWaiting
+            | Do::Pause
+            | Do::Survey
+            | Do::Tier
                 if !model.subjects().any(|s| s.client.is_some()) =>
             {
                 no("not-nothing-selected")
@@ -123,9 +175,12 @@ impl Command {
             {
                 no("not-in-brief")
             }
-            Do::Today | Do::Clients if model.page.is_some() => Ok(()),
+            Do::Today | Do::Clients | Do::Complaints if model.page.is_some() => Ok(()),
             Do::Today if model.tab == Tab::Today && model.find.is_none() && !model.brief.open => no("not-another-tab"),
             Do::Clients if model.tab == Tab::Clients && model.find.is_none() && !model.brief.open => no("not-another-tab"),
+            Do::Complaints if model.tab == Tab::Complaints && model.find.is_none() && !model.brief.open => {
+                no("not-another-tab")
+            }
             Do::NewPerson | Do::NewInvoice | Do::NewProject | Do::NewSurvey | Do::NewPlan | Do::NewTask
                 if model.client().is_none() =>
             {

@@ -22,8 +22,10 @@ pub fn scopes(model: &Model) -> Vec<Scope> {
     if model.is_first_run() {
         return vec![Scope::First, Scope::Always];
     }
+    let case = model.case().is_some().then_some(Scope::Case);
     let book = [Scope::Item, Scope::Client, Scope::Judge, Scope::Hand, Scope::Book, Scope::Move, Scope::Always];
-    scopes_of_page(model).into_iter().chain(book).collect()
+    let rest = [Scope::Case].into_iter().filter(|_| case.is_none());
+    scopes_of_page(model).into_iter().chain(case).chain(book).chain(rest).collect()
 }
 
 /// The keys of the client's own page, while it or the brief that opens it fills the screen. They come first: Tab means its other side.

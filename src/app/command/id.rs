@@ -6,6 +6,19 @@ use crate::domain::words::Channel;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[allow(missing_docs, reason = "each value is described by its line in COMMANDS and its help text")]
 pub enum Do {
+    Propose,
+    Refused,
+    CaseWaiting,
+    Fixed,
+    Reopen,
+    Draft,
+    NewComplaint,
+    NewCaseNote,
+    NewEvidence,
+    MarkScore,
+    MarkUnreachable,
+    Complaints,
+    Causes,
     Done,
     NoAnswer,
     Paid,
@@ -16,7 +29,6 @@ pub enum Do {
     Reschedule,
     Pause,
     Note,
-    Promise,
     Repeat,
     Survey,
     Flag,
@@ -208,7 +220,7 @@ pub enum Do {
 impl Do {
     /// Whether the digit that was pressed is part of what is meant: neither a click nor a choice by name can say it.
     pub fn takes_digit(self) -> bool {
-        matches!(self, Do::SurveyScore | Do::SnoozeDays | Do::QuadrantSet | Do::MenuPick)
+        matches!(self, Do::SurveyScore | Do::MarkScore | Do::SnoozeDays | Do::QuadrantSet | Do::MenuPick)
     }
 
     /// Whether it deals with what is in front and goes on to the next, so that a key held down must not do it twice.

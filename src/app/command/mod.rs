@@ -47,6 +47,14 @@ macro_rules! commands {
 }
 
 commands! {
+    Case {
+        Propose, ["p"], "propose";
+        Refused, ["R"], "refused";
+        CaseWaiting, ["b"], "case-waiting";
+        Fixed, ["F"], "fixed";
+        Reopen, ["O"], "reopen";
+        Draft, ["t"], "draft";
+    }
     Item {
         Done, ["d"], "done";
         NoAnswer, ["x"], "no-answer";
@@ -64,7 +72,7 @@ commands! {
         Reschedule, ["r"], "reschedule";
         Pause, ["P"], "pause";
         Why, ["w"], "why";
-        Promise, ["!"], "promise";
+        NewComplaint, ["!"], "new-complaint";
     }
     Judge {
         Survey, ["s"], "survey";
@@ -114,11 +122,17 @@ commands! {
         NewPlan, ["a"], "new-plan";
         NewLeave, ["h"], "new-leave";
         NewTask, ["f"], "new-task";
+        NewCaseNote, ["n"], "new-case-note";
+        NewEvidence, ["d"], "new-evidence";
     }
     Survey {
         SurveyScore, ["0", "2", "3", "4", "5", "6", "7", "8", "9"], "survey-score";
         SurveyTen, ["1"], "survey-ten";
         SurveyOne, ["Enter"], "survey-one";
+    }
+    CaseMark {
+        MarkScore, ["1", "2", "3", "4", "5"], "mark-score";
+        MarkUnreachable, ["x"], "mark-unreachable";
     }
     Flag {
         FlagCompetitor, ["r"], "flag-competitor";
@@ -152,12 +166,14 @@ commands! {
         Redo, ["U", "Ctrl-r"], "redo";
         Today, ["1"], "today";
         Clients, ["2"], "clients";
+        Complaints, ["4"], "complaints";
         NextTab, ["Tab"], "next-tab";
         LastTab, ["Shift-Tab"], "last-tab";
         Sort, ["S"], "sort";
         Level, ["Z"], "level";
         Plans, ["C"], "plans";
         Import, ["i"], "import";
+        Causes, ["A"], "causes";
     }
     Page {
         KindBack, ["["], "kind-back", "kind";

@@ -3,6 +3,8 @@
 /// Where a command works. The order is that of the help.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Scope {
+    /// On a case, in its tab and on Today.
+    Case,
     /// On the item of a row of Today.
     Item,
     /// On the client of a row: contacts and appointments.
@@ -21,6 +23,8 @@ pub enum Scope {
     New,
     /// After the key for a satisfaction score.
     Survey,
+    /// After the key for a mark, on a case.
+    CaseMark,
     /// After the key for a flag.
     Flag,
     /// After the key for a tier.
@@ -75,7 +79,8 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope in the order of the help.
-    pub const ALL: [Scope; 34] = [
+    pub const ALL: [Scope; 36] = [
+        Scope::Case,
         Scope::Item,
         Scope::Client,
         Scope::Judge,
@@ -85,6 +90,7 @@ impl Scope {
         Scope::Skip,
         Scope::New,
         Scope::Survey,
+        Scope::CaseMark,
         Scope::Flag,
         Scope::Tier,
         Scope::Quadrant,
@@ -122,6 +128,7 @@ impl Scope {
     /// The word for it in the configuration and in catalogue ids.
     pub fn code(self) -> &'static str {
         match self {
+            Scope::Case => "case",
             Scope::Item => "item",
             Scope::Client => "client",
             Scope::Judge => "judge",
@@ -131,6 +138,7 @@ impl Scope {
             Scope::Skip => "skip",
             Scope::New => "new",
             Scope::Survey => "survey",
+            Scope::CaseMark => "case-mark",
             Scope::Flag => "flag",
             Scope::Tier => "tier",
             Scope::Quadrant => "quadrant",
@@ -167,6 +175,7 @@ impl Scope {
     /// The catalogue id of its heading in the help.
     pub fn title(self) -> &'static str {
         match self {
+            Scope::Case => "scope-case",
             Scope::Item => "scope-item",
             Scope::Client => "scope-client",
             Scope::Judge => "scope-judge",
@@ -176,6 +185,7 @@ impl Scope {
             Scope::Skip => "scope-skip",
             Scope::New => "scope-new",
             Scope::Survey => "scope-survey",
+            Scope::CaseMark => "scope-case-mark",
             Scope::Flag => "scope-flag",
             Scope::Tier => "scope-tier",
             Scope::Quadrant => "scope-quadrant",

@@ -10,7 +10,7 @@ use crate::app::msg::{Effect, SnoozeFor};
 use crate::domain::day::Now;
 use crate::domain::message::Message;
 use crate::domain::target::Target;
-use crate::domain::words::{Direction, Outcome, SurveyKind};
+use crate::domain::words::{CaseEventKind, Direction, Outcome, SurveyKind};
 
 pub(super) fn finish_log(model: &mut Model, outcome: Outcome, now: &Now) -> Vec<Effect> {
     let prefix = model.prefix.take();
@@ -48,6 +48,15 @@ pub(super) fn score(model: &mut Model, digit: u8, now: &Now) -> Vec<Effect> {
 
 /// `d`: what needs an answer asks for it, everything else is completed at once.
 pub(super) fn done(model: &mut Model, now: &Now) -> Vec<Effect> {
+    if model.marks.is_empty()
+        && let Some(case) = model.case().filter(|case| act::needs_words(case))
+    {
+        match case.progress.next_step() {
+            kind @ (CaseEventKind::Propose | CaseEventKind::Reopen) => model.open_line(Line::new(Purpose::CaseEvent(kind))),
+            _ => model.prefix = Some(Prefix::CaseMark),
+        }
+        return Vec::new();
+    }
     if model.marks.is_empty()
         && let (Some(item), Some(client)) = (model.item(), model.client())
     {

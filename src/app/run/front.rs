@@ -151,6 +151,7 @@ pub(super) fn start(model: &mut Model, command: &Command) -> Result<(), Message>
         Scope::Skip => Some((Do::Skip, Prefix::Skip)),
         Scope::New => Some((Do::New, Prefix::New)),
         Scope::Survey => Some((Do::Survey, Prefix::Survey(command.id == Do::SurveyOne))),
+        Scope::CaseMark => Some((Do::Survey, Prefix::CaseMark)),
         Scope::Flag => Some((Do::Flag, Prefix::Flag)),
         Scope::Tier => Some((Do::Tier, Prefix::Tier)),
         Scope::Quadrant => Some((Do::Quadrant, Prefix::Quadrant)),

@@ -19,15 +19,16 @@ use crate::app::find::Find;
 use crate::app::form::{self, Form, Subject};
 use crate::app::help::{self, Help, Turn};
 use crate::app::key::{self, Key};
-use crate::app::line::{Line, Purpose};
+use crate::app::line::{self, Line, Purpose};
 use crate::app::menu::Menu;
 use crate::app::model::{LogDraft, Model, Prefix, Tab};
 use crate::app::msg::{Effect, SnoozeFor};
 use crate::app::palette::Palette;
 use crate::app::{act, copy, deck, files, flow, mapping};
+use crate::domain::complaint::Rating;
 use crate::domain::day::Now;
 use crate::domain::message::Message;
-use crate::domain::words::{Flag, Outcome, Status, SurveyKind, TaskKind, Tier};
+use crate::domain::words::{CaseEventKind, Flag, Outcome, Status, SurveyKind, TaskKind, Tier};
 use crate::i18n::Lang;
 use crate::portfolio::explain;
 
@@ -44,7 +45,34 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
         Do::Snooze => model.prefix = Some(Prefix::Snooze),
         Do::Skip => model.prefix = Some(Prefix::Skip),
         Do::New => model.prefix = Some(Prefix::New),
+        Do::Survey if model.case().is_some() => model.prefix = Some(Prefix::CaseMark),
         Do::Survey => model.prefix = Some(Prefix::Survey(false)),
+        Do::Propose => ask(model, Purpose::CaseEvent(CaseEventKind::Propose)),
+        Do::Refused => ask(model, Purpose::CaseEvent(CaseEventKind::Reject)),
+        Do::Fixed => ask(model, Purpose::CaseEvent(CaseEventKind::Resolve)),
+        Do::Reopen => ask(model, Purpose::CaseEvent(CaseEventKind::Reopen)),
+        Do::NewCaseNote => ask(model, Purpose::CaseEvent(CaseEventKind::Note)),
+        Do::CaseWaiting => {
+            let waits = model.case().is_some_and(|c| c.progress.waiting.is_some());
+            let kind = if waits { CaseEventKind::Resume } else { CaseEventKind::Waiting };
+            return deed::perform(model, Deed::Case(kind, None, None, None), now);
+        }
+        Do::MarkScore => {
+            let mark = Rating::Mark(digit(key).unwrap_or(3).clamp(1, 5));
+            return second(model, Deed::Case(CaseEventKind::Close, None, None, Some(mark)), now);
+        }
+        Do::MarkUnreachable => {
+            return second(model, Deed::Case(CaseEventKind::Close, None, None, Some(Rating::Unreachable)), now);
+        }
+        // What they open is the work of the next commits of this issue.
+        Do::Draft | Do::NewEvidence | Do::Causes => {}
+        Do::NewComplaint => {
+            if let Some(client) = model.client().map(|c| c.id()) {
+                model.prefix = None;
+                let causes = line::causes(model);
+                model.open_line(Line { causes, ..Line::new(Purpose::Complaint(client)) });
+            }
+        }
         Do::Flag => model.prefix = Some(Prefix::Flag),
         Do::Tier => model.prefix = Some(Prefix::Tier),
         Do::Quadrant => model.prefix = Some(Prefix::Quadrant),
@@ -87,7 +115,7 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
         Do::Reschedule => ask(model, Purpose::Reschedule),
         Do::NewClient | Do::FirstClient => ask(model, Purpose::NewClient(Status::Active)),
         Do::NewLead => ask(model, Purpose::NewClient(Status::Lead)),
-        Do::NewPromise | Do::Promise => ask(model, Purpose::Owed(TaskKind::Own)),
+        Do::NewPromise => ask(model, Purpose::Owed(TaskKind::Own)),
         Do::NewWaiting => ask(model, Purpose::Owed(TaskKind::Waiting)),
         Do::NewPerson => new_fact(model, Subject::NewPerson),
         Do::NewInvoice => new_fact(model, Subject::NewInvoice),
@@ -160,7 +188,9 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
         Do::Back => back(model),
         Do::Today => model.show(Tab::Today),
         Do::Clients => model.show(Tab::Clients),
-        Do::NextTab | Do::LastTab => model.show(if model.tab == Tab::Today { Tab::Clients } else { Tab::Today }),
+        Do::Complaints => model.show(Tab::Complaints),
+        Do::NextTab => model.show(model.tab.beside(1)),
+        Do::LastTab => model.show(model.tab.beside(-1)),
         Do::Undo | Do::FirstUndo => return vec![Effect::Undo],
         Do::Redo | Do::FirstRedo => return vec![Effect::Redo],
         Do::Find => {

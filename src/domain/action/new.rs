@@ -1,6 +1,7 @@
 //! Facts to be written as an action carries them: a new client, touch, task, invoice, engagement, survey answer.
 //! What is done with them is the action's business, whether they make sense `validate`'s.
 
+use crate::domain::complaint::Rating;
 use crate::domain::day::{Day, Moment};
 use crate::domain::id::Id;
 use crate::domain::money::Money;
@@ -207,4 +208,86 @@ pub struct NewSurvey {
     pub reasons: Vec<String>,
     /// Note.
     pub note: Option<String>,
+}
+
+/// A case to be opened. The policy in force and the client's own agreed response time are written with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewComplaint {
+    /// Whose.
+    pub client: Id,
+    /// Who said it.
+    pub person: Option<Id>,
+    /// Kind.
+    pub kind: ComplaintKind,
+    /// A complex problem (S75).
+    pub complex: bool,
+    /// When the client said so.
+    pub opened: Moment,
+    /// How they said it.
+    pub channel: Option<Channel>,
+    /// What it is about.
+    pub text: String,
+    /// What the client wants (S79).
+    pub demand: Option<String>,
+    /// Why it happened (S83).
+    pub cause: Option<String>,
+    /// The client's tier at this moment.
+    pub tier: Option<Tier>,
+    /// The other side of a conflict (S141).
+    pub other: Option<Id>,
+    /// A neutral third person (S142).
+    pub mediator: Option<String>,
+    /// Where it stands already, of one taken over from a list.
+    pub begun: CaseStatus,
+}
+
+/// An event of a case to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewCaseEvent {
+    /// The case.
+    pub complaint: Id,
+    /// What happened.
+    pub kind: CaseEventKind,
+    /// When.
+    pub at: Moment,
+    /// What was said.
+    pub text: Option<String>,
+    /// The client's mark.
+    pub rating: Option<Rating>,
+    /// What the client was told it would be ready by.
+    pub promised: Option<Moment>,
+    /// How they spoke; then the contact is logged as a touch too.
+    pub channel: Option<Channel>,
+    /// How long it took.
+    pub minutes: Option<i64>,
+    /// The event that this one takes the place of.
+    pub corrects: Option<Id>,
+}
+
+/// Evidence of a case to be written (S79).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewEvidence {
+    /// The case.
+    pub complaint: Id,
+    /// Where the file lies.
+    pub path: String,
+    /// Bytes.
+    pub size: i64,
+    /// 64 hex digits.
+    pub sha256: String,
+    /// Note.
+    pub note: Option<String>,
+}
+
+/// What is to be done so that a cause does not return (S139).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewImprovement {
+    /// The cause.
+    pub cause: String,
+    /// What is to be done.
+    pub text: String,
+    /// Who does it.
+    pub owner: Option<String>,
+    /// By when.
+    pub due: Option<Day>,
 }

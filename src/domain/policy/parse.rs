@@ -1,5 +1,6 @@
 //! Reading and checking a policy text: every complaint names line and key. What the values mean is in `policy`.
 
+use super::complaints;
 use super::{PlannedContact, Policy, QueueRules, TierPlan, TierRules};
 use crate::domain::interval::Interval;
 use crate::domain::message::Message;
@@ -32,9 +33,9 @@ impl PolicyError {
 }
 
 /// One table of the text, with the path and the line it begins at.
-struct Table<'a> {
+pub(super) struct Table<'a> {
     text: &'a str,
-    path: String,
+    pub(super) path: String,
     line: usize,
     table: &'a DeTable<'a>,
 }
@@ -43,19 +44,19 @@ struct Table<'a> {
 const PERKS: usize = 20;
 const PERK: usize = 200;
 
-type Read<T> = Result<T, PolicyError>;
+pub(super) type Read<T> = Result<T, PolicyError>;
 
 impl<'a> Table<'a> {
     fn key(&self, key: &str) -> String {
         if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }
     }
 
-    fn bad<T>(&self, key: &str, value: Option<&Spanned<DeValue<'_>>>, what: Message) -> Read<T> {
+    pub(super) fn bad<T>(&self, key: &str, value: Option<&Spanned<DeValue<'_>>>, what: Message) -> Read<T> {
         let line = value.map_or(self.line, |v| line_of(self.text, v.span().start));
         Err(PolicyError { line, key: self.key(key), what })
     }
 
-    fn get(&self, key: &str) -> Option<&'a Spanned<DeValue<'a>>> {
+    pub(super) fn get(&self, key: &str) -> Option<&'a Spanned<DeValue<'a>>> {
         self.table.iter().find(|(k, _)| k.get_ref().as_ref() == key).map(|(_, v)| v)
     }
 
@@ -66,7 +67,7 @@ impl<'a> Table<'a> {
         }
     }
 
-    fn text(&self, key: &'static str) -> Read<&'a str> {
+    pub(super) fn text(&self, key: &'static str) -> Read<&'a str> {
         let value = self.need(key)?;
         match value.get_ref() {
             DeValue::String(s) => Ok(s.as_ref()),
@@ -74,7 +75,7 @@ impl<'a> Table<'a> {
         }
     }
 
-    fn number(&self, key: &'static str, low: f64, high: f64) -> Read<f64> {
+    pub(super) fn number(&self, key: &'static str, low: f64, high: f64) -> Read<f64> {
         let value = self.need(key)?;
         let number = match value.get_ref() {
             DeValue::Integer(n) => n.to_string().parse().ok(),
@@ -90,12 +91,12 @@ impl<'a> Table<'a> {
         }
     }
 
-    fn whole(&self, key: &'static str, low: i32, high: i32) -> Read<i32> {
+    pub(super) fn whole(&self, key: &'static str, low: i32, high: i32) -> Read<i32> {
         let x = self.number(key, f64::from(low), f64::from(high))?;
         if x.fract() == 0.0 { Ok(x as i32) } else { self.bad(key, self.get(key), Message::new("policy-whole")) }
     }
 
-    fn flag(&self, key: &'static str) -> Read<bool> {
+    pub(super) fn flag(&self, key: &'static str) -> Read<bool> {
         let value = self.need(key)?;
         match value.get_ref() {
             DeValue::Boolean(b) => Ok(*b),
@@ -103,7 +104,7 @@ impl<'a> Table<'a> {
         }
     }
 
-    fn table(&self, key: &'static str) -> Read<Table<'a>> {
+    pub(super) fn table(&self, key: &'static str) -> Read<Table<'a>> {
         let value = self.need(key)?;
         match value.get_ref() {
             DeValue::Table(table) => Ok(self.sub(self.key(key), value, table)),
@@ -111,12 +112,12 @@ impl<'a> Table<'a> {
         }
     }
 
-    fn sub(&self, path: String, value: &Spanned<DeValue<'_>>, table: &'a DeTable<'a>) -> Table<'a> {
+    pub(super) fn sub(&self, path: String, value: &Spanned<DeValue<'_>>, table: &'a DeTable<'a>) -> Table<'a> {
         Table { text: self.text, path, line: line_of(self.text, value.span().start), table }
     }
 
     /// Refuses keys nobody asks for. Called before anything is read, so that a misspelled key is named and not the missing one.
-    fn only(&self, keys: &[&str]) -> Read<()> {
+    pub(super) fn only(&self, keys: &[&str]) -> Read<()> {
         for (key, value) in self.table.iter() {
             let name = key.get_ref().as_ref();
             if !keys.contains(&name) {
@@ -148,7 +149,7 @@ pub fn parse(text: &str) -> Result<Policy, PolicyError> {
         what: Message::new("policy-not-toml").with("detail", e.message().lines().next().unwrap_or_default()),
     })?;
     let root = Table { text, path: String::new(), line: 1, table: root.get_ref() };
-    root.only(&["name", "hours", "tiers", "queue", "plan"])?;
+    root.only(&["name", "hours", "tiers", "queue", "plan", "complaints"])?;
     let plan = root.table("plan")?;
     plan.only(&["meeting_satisfies_visit", "A", "B", "C"])?;
     let policy = Policy {
@@ -159,6 +160,7 @@ pub fn parse(text: &str) -> Result<Policy, PolicyError> {
         plans: [tier_plan(&plan.table("A")?)?, tier_plan(&plan.table("B")?)?, tier_plan(&plan.table("C")?)?],
         queue: queue(&root.table("queue")?)?,
         perks: perks(&root.table("tiers")?)?,
+        complaints: complaints::read(&root)?,
     };
     Ok(policy)
 }
@@ -231,17 +233,7 @@ fn perks(tiers: &Table<'_>) -> Read<[Vec<String>; 3]> {
     table.only(&["A", "B", "C"])?;
     for (list, key) in out.iter_mut().zip(["A", "B", "C"]) {
         let Some(value) = table.get(key) else { continue };
-        let texts: Option<Vec<String>> = match value.get_ref() {
-            DeValue::Array(items) => items
-                .iter()
-                .map(|i| match i.get_ref() {
-                    DeValue::String(s) if !s.trim().is_empty() && s.chars().count() <= PERK => Some(s.trim().to_owned()),
-                    _ => None,
-                })
-                .collect(),
-            _ => None,
-        };
-        match texts.filter(|t| t.len() <= PERKS) {
+        match texts(value, PERK).filter(|t| t.len() <= PERKS) {
             Some(texts) => *list = texts,
             None => {
                 let what = Message::new("policy-perks").with("most", PERKS).with("length", PERK);
@@ -250,6 +242,16 @@ fn perks(tiers: &Table<'_>) -> Read<[Vec<String>; 3]> {
         }
     }
     Ok(out)
+}
+
+/// A list of texts, none of them empty or longer than so many characters.
+pub(super) fn texts(value: &Spanned<DeValue<'_>>, longest: usize) -> Option<Vec<String>> {
+    let DeValue::Array(items) = value.get_ref() else { return None };
+    let text = |item: &Spanned<DeValue<'_>>| match item.get_ref() {
+        DeValue::String(s) if !s.trim().is_empty() && s.chars().count() <= longest => Some(s.trim().to_owned()),
+        _ => None,
+    };
+    items.iter().map(text).collect()
 }
 
 fn queue(table: &Table<'_>) -> Read<QueueRules> {

@@ -1,12 +1,15 @@
 //! What the rules say about an action before it is carried out: the one place that refuses.
 //! It sees the file only through [`State`]; carrying out is `store::apply`'s work.
 
+mod case;
 mod edit;
 mod parts;
 
+pub use case::new_complaint;
 pub use parts::{engagement, field, invoice, is_ahead, is_blank, new_client, point, survey, task, text, touch, yearly};
 
 use super::action::{Action, ClientField, NewTouch};
+use super::complaint::CaseRow;
 use super::day::{Day, Now};
 use super::id::Id;
 use super::message::Message;
@@ -87,6 +90,12 @@ pub enum Fact {
     Engagement,
     /// A survey answer.
     Survey,
+    /// A case.
+    Complaint,
+    /// Evidence of a case.
+    Evidence,
+    /// An improvement.
+    Improvement,
 }
 
 impl Fact {
@@ -102,6 +111,9 @@ impl Fact {
             Fact::Invoice => "refused-no-invoice",
             Fact::Engagement => "refused-no-engagement",
             Fact::Survey => "refused-no-survey",
+            Fact::Complaint => "refused-no-complaint",
+            Fact::Evidence => "refused-no-evidence",
+            Fact::Improvement => "refused-no-improvement",
         }
     }
 }
@@ -159,6 +171,8 @@ pub trait State {
     fn points(&self, client: Id, person: Option<Id>) -> Result<Vec<Id>, Self::Error>;
     /// Whether two clients stand so to each other, whoever it was written at.
     fn related(&self, client: Id, other: Id, kind: RelationKind) -> Result<bool, Self::Error>;
+    /// A case with its log; texts are left out.
+    fn case(&self, id: Id) -> Result<Option<CaseRow>, Self::Error>;
     /// Whether a client has such a state that is not ended.
     fn holds(&self, client: Id, held: Held) -> Result<bool, Self::Error>;
 }
@@ -367,6 +381,11 @@ pub fn validate<S: State>(action: &Action, state: &S, now: &Now) -> Result<(), S
                 return Err(rule("refused-no-relation").into());
             }
         }
+        Action::OpenComplaint(_) | Action::EditComplaint { .. } | Action::LogCase(_) => case::judge(action, state, now)?,
+        Action::AddEvidence(_) | Action::RemoveEvidence { .. } => case::judge(action, state, now)?,
+        Action::AddImprovement(_) | Action::EditImprovement { .. } | Action::DoneImprovement { .. } => {
+            case::judge(action, state, now)?
+        }
         Action::AcceptTier { client, .. } => existing(state, *client).map(|_| ())?,
         Action::Verify { client, how, .. } => {
             existing(state, *client)?;
@@ -427,6 +446,9 @@ fn item<S: State>(state: &S, client: Id, target: &Target) -> Result<(), S::Error
         Target::Appointment(id) => open(state, Fact::Appointment, *id, Some(client), "refused-appointment-over"),
         Target::Invoice(id) => open(state, Fact::Invoice, *id, Some(client), "refused-paid"),
         Target::Renewal(id) => fact(state, Fact::Engagement, *id, Some(client)).map(|_| ()),
+        // Nobody may look away from a burning case (design 4.2).
+        Target::Complaint(_) => Err(rule("refused-snooze-case").into()),
+        Target::Improvement(_) => Err(rule("refused-no-item").into()),
         Target::Contact(_) | Target::Review | Target::Tier | Target::Pin | Target::Lead => Ok(()),
     }
 }

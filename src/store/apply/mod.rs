@@ -5,6 +5,7 @@ mod appointment;
 mod book;
 mod changes;
 mod client;
+mod complaint;
 mod judged;
 mod money;
 mod person;
@@ -20,6 +21,7 @@ use crate::domain::validate::validate;
 
 pub(super) use changes::filled;
 pub(super) use client::{add_client, add_points, add_tag, change_fields};
+pub(super) use complaint::insert_complaint;
 pub(super) use judged::insert_survey;
 pub(super) use money::{insert_engagement, insert_invoice};
 pub(super) use person::{PersonColumns, insert_care_date, insert_person, set_birthday, update_person};
@@ -48,6 +50,11 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
         Action::RemindInvoice { .. } | Action::AddEngagement(_) | Action::EditEngagement { .. } => money::run(tx, action),
         Action::AddSurvey(_) | Action::RemoveSurvey { .. } => judged::run(tx, action),
         Action::SetQuadrant { .. } | Action::Relate { .. } => judged::run(tx, action),
+        Action::OpenComplaint(_) | Action::EditComplaint { .. } | Action::LogCase(_) => complaint::run(tx, action),
+        Action::AddEvidence(_) | Action::RemoveEvidence { .. } => complaint::run(tx, action),
+        Action::AddImprovement(_) | Action::EditImprovement { .. } | Action::DoneImprovement { .. } => {
+            complaint::run(tx, action)
+        }
         Action::AddLeave { .. } | Action::EditLeave { .. } | Action::RemoveLeave { .. } => book::run(tx, action),
         Action::UsePolicy { .. } | Action::SetZone { .. } => book::run(tx, action),
         Action::Together(actions) => together(tx, actions),

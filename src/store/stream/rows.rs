@@ -2,6 +2,7 @@
 //! Which tables there are and in which order they come is `stream`'s business.
 
 use super::super::error::StoreError;
+use crate::domain::complaint::{CaseEvent, CaseRow, Rating};
 use crate::domain::day::{Day, Moment};
 use crate::domain::facts::*;
 use crate::domain::id::Id;
@@ -40,6 +41,8 @@ const DAYS: (i64, i64) = (-25_567, 84_370);
 /// The last grace and the longest appointment (in minutes) that are read.
 const GRACE: i64 = 999;
 const MINUTES: i64 = 366 * 24 * 60;
+/// The longest agreed response time, hours.
+const HOURS: i64 = 100_000;
 
 pub(in super::super) fn day(row: &Row<'_>, column: usize) -> Result<Day, StoreError> {
     Ok(near(number(row, column)?))
@@ -291,6 +294,44 @@ pub(in crate::store) fn quadrant(row: &Row<'_>) -> Result<Option<QuadrantRow>, S
         quadrant: number(row, 4)?.clamp(1, 4) as u8,
         id: Id(number(row, 5)?),
     }))
+}
+
+/// A case without its events.
+pub(in crate::store) fn complaint(row: &Row<'_>) -> Result<CaseRow, StoreError> {
+    let id = |column| Ok::<_, StoreError>(maybe_number(row, column)?.map(Id));
+    Ok(CaseRow {
+        opened: moment(row, 1)?,
+        no: number(row, 2)?,
+        kind: code(row, 3, ComplaintKind::parse)?,
+        complex: number(row, 4)? != 0,
+        channel: maybe_code(row, 5, Channel::parse)?,
+        cause: owned(row, 6)?,
+        tier: maybe_code(row, 7, Tier::parse)?,
+        response_hours: maybe_number(row, 8)?.map(|h| h.clamp(1, HOURS)),
+        policy: id(9)?,
+        person: id(10)?,
+        other: id(11)?,
+        remedy: match (maybe_number(row, 12)?, maybe_text(row, 13)?) {
+            (Some(minor), Some(currency)) => Currency::stored(currency).map(|currency| Money { minor, currency }),
+            _ => None,
+        },
+        begun: code(row, 14, CaseStatus::parse)?,
+        text: text(row, 15)?.to_owned(),
+        id: Id(number(row, 16)?),
+        events: Vec::new(),
+    })
+}
+
+pub(in crate::store) fn case_event(row: &Row<'_>) -> Result<CaseEvent, StoreError> {
+    Ok(CaseEvent {
+        at: moment(row, 2)?,
+        kind: code(row, 3, CaseEventKind::parse)?,
+        rating: maybe_number(row, 4)?.map(Rating::of_stored),
+        promised: maybe_moment(row, 5)?,
+        channel: maybe_code(row, 6, Channel::parse)?,
+        corrects: maybe_number(row, 7)?.map(Id),
+        id: Id(number(row, 8)?),
+    })
 }
 
 pub(in crate::store) fn relation(row: &Row<'_>) -> Result<RelationRow, StoreError> {

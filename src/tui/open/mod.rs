@@ -19,6 +19,7 @@ use crate::domain::message::Message;
 use crate::i18n::{Lang, Words};
 use crate::interchange::ImportOptions;
 use crate::manual;
+use crate::portfolio::CaseFile;
 use crate::portfolio::{PortfolioError, Settings, Snapshot, freeze};
 use crate::store::{Store, StoreError, Undone};
 use crate::text::{self};
@@ -235,6 +236,11 @@ impl Book {
                 Err(StoreError::Locked(_)) => return None,
                 Err(error) => Err(error.message()),
             },
+            Effect::LoadCase(id) => match CaseFile::load(&self.store, id, now.instant, false) {
+                Ok(file) => Ok(Msg::Case(id, file.map(Box::new))),
+                Err(PortfolioError::Store(StoreError::Locked(_))) => return None,
+                Err(error) => Err(error.message()),
+            },
             Effect::LoadForm(subject) => self.load_form(subject, now).map(|loaded| Msg::Form(Box::new(loaded))),
             Effect::LoadTimeline(id) => match self.timeline(id, now) {
                 Ok(Some(story)) => Ok(Msg::Timeline(Box::new(story))),
@@ -327,6 +333,7 @@ impl Book {
         self.model.book.refresh(&self.store, &self.settings, clients, now).map_err(|e| unread(&e))?;
         if others {
             self.model.details.clear();
+            self.model.files.clear();
         }
         self.version = Some(version);
         self.model.can_redo = self.store.can_redo().unwrap_or(false);

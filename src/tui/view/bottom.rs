@@ -187,6 +187,7 @@ fn pending(view: &View<'_>, prefix: &Prefix) -> String {
         Prefix::New => view.word("pending-new"),
         Prefix::Survey(false) => view.say(&with("pending-survey")),
         Prefix::Survey(true) => view.say(&with("pending-survey-one")),
+        Prefix::CaseMark => view.say(&with("pending-case-mark").with("no", view.model.case().map_or(0, |c| c.row.no))),
         Prefix::Flag => view.say(&with("pending-flag")),
         Prefix::Tier => view.say(&with("pending-tier")),
         Prefix::Quadrant => view.say(&with("pending-quadrant")),

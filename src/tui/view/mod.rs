@@ -4,6 +4,7 @@
 mod bottom;
 mod brief;
 mod clients;
+mod complaints;
 mod deck;
 mod dialogs;
 mod first;

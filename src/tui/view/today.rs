@@ -78,7 +78,7 @@ fn name(view: &View<'_>, pen: &mut Pen<'_>, name: &str, tier: Option<Tier>, cell
 
 /// The time of day, how late, or that it is due.
 fn when(view: &View<'_>, item: &Item) -> (String, Ink) {
-    match portfolio::row::when(item, view.now) {
+    match portfolio::row::when(&view.model.book, item, view.now) {
         Some(words) if item.overdue && item.kind != ItemKind::Lead => (view.say(&words), Ink::Late),
         Some(words) => (view.say(&words), Ink::Plain),
         None => match item.at.filter(|at| at.day(view.now.zone) == view.now.today()) {

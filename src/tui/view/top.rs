@@ -64,8 +64,12 @@ fn tabs(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
     let mut pen = Pen::new(frame.buffer_mut(), area, 1).keep(1);
     for tab in Tab::ALL {
         let count = match tab {
-            Tab::Today => model.to_do,
-            Tab::Clients => model.book.clients.len(),
+            Tab::Today => model.to_do.to_string(),
+            Tab::Clients => model.book.clients.len().to_string(),
+            Tab::Complaints => {
+                let (count, burns) = model.burning;
+                format!("{count}{}", if burns { "!" } else { "" })
+            }
         };
         let here = tab == model.tab;
         let (open, close) = if here { ("[", "]") } else { (" ", " ") };

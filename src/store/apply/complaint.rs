@@ -1,0 +1,233 @@
+//! Cases with their logs and evidence, and the improvements they led to.
+
+use super::super::error::StoreError;
+use super::super::tx::Tx;
+use super::changes::{Changes, filled};
+use super::touch::insert_touch;
+use crate::domain::action::{Action, NewCaseEvent, NewComplaint, NewTouch};
+use crate::domain::complaint::Rating;
+use crate::domain::id::Id;
+use crate::domain::words::*;
+use rusqlite::{OptionalExtension, params};
+
+pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, StoreError> {
+    match action {
+        Action::OpenComplaint(new) => {
+            let id = insert_complaint(tx, new)?;
+            about(tx, id)?;
+            Ok(match new.kind {
+                ComplaintKind::Complaint => "did-open-complaint",
+                ComplaintKind::Enquiry => "did-open-enquiry",
+                ComplaintKind::Support => "did-open-support",
+                ComplaintKind::Suggestion => "did-open-suggestion",
+                ComplaintKind::Conflict => "did-open-conflict",
+            })
+        }
+        Action::EditComplaint {
+            complaint,
+            kind,
+            complex,
+            opened,
+            channel,
+            text,
+            demand,
+            cause,
+            person,
+            other,
+            mediator,
+            remedy,
+        } => {
+            let mut changes = Changes::default();
+            changes.set("kind", kind.map(|k| k.code().to_owned()));
+            changes.set("complex", complex.map(i64::from));
+            changes.set("opened", opened.map(|at| at.0));
+            changes.set("channel", channel.map(|channel| channel.map(|c| c.code().to_owned())));
+            changes.set("text", text.as_deref().map(|t| t.trim().to_owned()));
+            changes.text("demand", demand);
+            changes.text("cause", cause);
+            changes.set("person_id", person.map(|person| person.map(|p| p.0)));
+            changes.set("other_id", other.map(|other| other.map(|o| o.0)));
+            changes.text("mediator", mediator);
+            changes.set("remedy", remedy.map(|remedy| remedy.map(|m| m.minor)));
+            changes.set("remedy_currency", remedy.map(|remedy| remedy.map(|m| m.currency.as_str().to_owned())));
+            changes.write(tx, "complaint", *complaint)?;
+            about(tx, *complaint)?;
+            Ok("did-edit-complaint")
+        }
+        Action::LogCase(new) => {
+            insert_event(tx, new)?;
+            about(tx, new.complaint)?;
+            if let Some(Rating::Mark(mark)) = new.rating {
+                tx.args.push(("score", i64::from(mark)));
+            }
+            Ok(if new.corrects.is_some() { "did-case-correct" } else { said(new.kind, new.rating) })
+        }
+        Action::AddEvidence(new) => {
+            let client = tx.client_of("complaint", new.complaint)?;
+            let added = tx.moment();
+            tx.insert(
+                "evidence",
+                &[
+                    ("client_id", &client.0),
+                    ("complaint_id", &new.complaint.0),
+                    ("path", &new.path),
+                    ("size", &new.size),
+                    ("sha256", &new.sha256.to_ascii_lowercase()),
+                    ("note", &filled(&new.note)),
+                    ("added", &added),
+                ],
+            )?;
+            about(tx, new.complaint)?;
+            Ok("did-add-evidence")
+        }
+        Action::RemoveEvidence { evidence } => {
+            let sql = "SELECT complaint_id FROM evidence WHERE id = ?1";
+            let complaint = tx.db.prepare_cached(sql)?.query_row([evidence.0], |r| r.get(0).map(Id))?;
+            tx.delete("evidence", *evidence)?;
+            about(tx, complaint)?;
+            Ok("did-remove-evidence")
+        }
+        Action::AddImprovement(new) => {
+            let created = tx.moment();
+            tx.insert(
+                "improvement",
+                &[
+                    ("cause", &new.cause.trim()),
+                    ("text", &new.text.trim()),
+                    ("owner", &filled(&new.owner)),
+                    ("due", &new.due.map(|d| d.0)),
+                    ("created", &created),
+                ],
+            )?;
+            Ok("did-add-improvement")
+        }
+        Action::EditImprovement { improvement, cause, text, owner, due } => {
+            let mut changes = Changes::default();
+            changes.set("cause", cause.as_deref().map(|t| t.trim().to_owned()));
+            changes.set("text", text.as_deref().map(|t| t.trim().to_owned()));
+            changes.text("owner", owner);
+            changes.set("due", due.map(|due| due.map(|d| d.0)));
+            changes.write(tx, "improvement", *improvement)?;
+            tx.args.push(("improvement", improvement.0));
+            Ok("did-edit-improvement")
+        }
+        Action::DoneImprovement { improvement } => {
+            tx.update("improvement", *improvement, &[("done", &tx.moment())])?;
+            tx.args.push(("improvement", improvement.0));
+            Ok("did-done-improvement")
+        }
+        _ => Err(super::unhandled()),
+    }
+}
+
+/// Writes a case under the next number of the file, with the terms it is opened under.
+pub(in super::super) fn insert_complaint(tx: &mut Tx<'_>, new: &NewComplaint) -> Result<Id, StoreError> {
+    let last = "SELECT coalesce(max(no), 0) FROM complaint";
+    let no: i64 = tx.db.prepare_cached(last)?.query_row([], |r| r.get::<_, i64>(0))? + 1;
+    let agreed = "SELECT response_hours FROM client WHERE id = ?1";
+    let response_hours: Option<i64> = tx.db.prepare_cached(agreed)?.query_row([new.client.0], |r| r.get(0))?;
+    let newest = "SELECT id FROM policy_version ORDER BY created DESC, id DESC LIMIT 1";
+    let policy: Option<i64> = tx.db.prepare_cached(newest)?.query_row([], |r| r.get(0)).optional()?;
+    tx.insert(
+        "complaint",
+        &[
+            ("client_id", &new.client.0),
+            ("person_id", &new.person.map(|p| p.0)),
+            ("other_id", &new.other.map(|o| o.0)),
+            ("no", &no),
+            ("kind", &new.kind.code()),
+            ("complex", &new.complex),
+            ("opened", &new.opened.0),
+            ("channel", &new.channel.map(Channel::code)),
+            ("text", &new.text.trim()),
+            ("demand", &filled(&new.demand)),
+            ("cause", &filled(&new.cause)),
+            ("mediator", &filled(&new.mediator)),
+            ("tier", &new.tier.map(Tier::code)),
+            ("response_hours", &response_hours),
+            ("policy_id", &policy),
+            ("begun", &new.begun.code()),
+        ],
+    )
+}
+
+/// Writes an event, and the contact it was said in.
+fn insert_event(tx: &mut Tx<'_>, new: &NewCaseEvent) -> Result<Id, StoreError> {
+    let client = tx.client_of("complaint", new.complaint)?;
+    // What takes the place of an event belongs to the same contact.
+    let before = "SELECT touch_id FROM complaint_event WHERE id = ?1";
+    let spoken = match new.corrects {
+        Some(id) => tx.db.prepare_cached(before)?.query_row([id.0], |r| r.get::<_, Option<i64>>(0))?.map(Id),
+        None => None,
+    };
+    let touch = match (spoken, contact(client, new)) {
+        (Some(touch), _) => Some(touch),
+        (None, Some(contact)) => Some(insert_touch(tx, &contact)?),
+        (None, None) => None,
+    };
+    let written = tx.moment();
+    tx.insert(
+        "complaint_event",
+        &[
+            ("client_id", &client.0),
+            ("complaint_id", &new.complaint.0),
+            ("kind", &new.kind.code()),
+            ("at", &new.at.0),
+            ("text", &filled(&new.text)),
+            ("score", &new.rating.map(Rating::stored)),
+            ("promised", &new.promised.map(|p| p.0)),
+            ("channel", &new.channel.map(Channel::code)),
+            ("minutes", &new.minutes),
+            ("touch_id", &touch.map(|t| t.0)),
+            ("corrects", &new.corrects.map(|c| c.0)),
+            ("written", &written),
+        ],
+    )
+}
+
+/// The contact an event was: an answer reached the client, a try did not.
+fn contact(client: Id, new: &NewCaseEvent) -> Option<NewTouch> {
+    let reached = new.kind.is_answer();
+    if !reached && new.kind != CaseEventKind::Attempt {
+        return None;
+    }
+    Some(NewTouch {
+        client,
+        person: None,
+        channel: new.channel?,
+        direction: Direction::Out,
+        outcome: if reached { Outcome::Reached } else { Outcome::NoAnswer },
+        at: new.at,
+        minutes: new.minutes,
+        flag: None,
+        note: None,
+        again: None,
+    })
+}
+
+/// The op speaks of this case: its client and its number.
+fn about(tx: &mut Tx<'_>, complaint: Id) -> Result<(), StoreError> {
+    let sql = "SELECT client_id, no FROM complaint WHERE id = ?1";
+    let (client, no): (i64, i64) =
+        tx.db.prepare_cached(sql)?.query_row(params![complaint.0], |r| Ok((r.get(0)?, r.get(1)?)))?;
+    tx.about(Id(client));
+    tx.args.push(("no", no));
+    Ok(())
+}
+
+fn said(kind: CaseEventKind, rating: Option<Rating>) -> &'static str {
+    match (kind, rating) {
+        (CaseEventKind::Acknowledge, _) => "did-case-acknowledge",
+        (CaseEventKind::Attempt, _) => "did-case-attempt",
+        (CaseEventKind::Note, _) => "did-case-note",
+        (CaseEventKind::Waiting, _) => "did-case-waiting",
+        (CaseEventKind::Resume, _) => "did-case-resume",
+        (CaseEventKind::Propose, _) => "did-case-propose",
+        (CaseEventKind::Reject, _) => "did-case-reject",
+        (CaseEventKind::Resolve, _) => "did-case-resolve",
+        (CaseEventKind::FollowUp, _) => "did-case-follow-up",
+        (CaseEventKind::Close, Some(Rating::Mark(_))) => "did-case-close-marked",
+        (CaseEventKind::Close, _) => "did-case-close",
+        (CaseEventKind::Reopen, _) => "did-case-reopen",
+    }
+}
