@@ -60,7 +60,8 @@ impl Period {
             None => {}
         }
         let year = plain.get(..4).filter(|y| y.bytes().all(|b| b.is_ascii_digit()))?.parse().ok()?;
-        let rest = plain[4..].trim_start_matches(['年', '-', '/', ' ']);
+        let rest = plain.get(4..).filter(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))?;
+        let rest = rest.trim_start_matches(['年', '-', '/', ' ']);
         if rest.is_empty() {
             return Period::months(year, 1, 12);
         }

@@ -256,7 +256,7 @@ fn handled() -> Book {
     );
     book.rows[0].complaints[0].remedy = Some(Money { minor: 30_000, currency: Currency::CNY });
     book.rows[1].complaints[0].remedy = Some(Money { minor: 1_000, currency: EUR });
-    book.rows[2].complaints[0].remedy = Some(Money { minor: 10_001, currency: Currency::CNY });
+    book.rows[2].complaints[taken].remedy = Some(Money { minor: 10_001, currency: Currency::CNY });
     book
 }
 
