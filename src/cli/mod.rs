@@ -5,6 +5,7 @@ mod appointment;
 pub mod args;
 mod bill;
 mod brief;
+mod causes;
 mod client;
 mod client_list;
 mod client_show;
@@ -20,6 +21,7 @@ mod filter;
 mod help;
 mod history;
 mod import;
+mod improvement;
 mod invoice;
 mod leave;
 mod log;
@@ -154,6 +156,11 @@ fn dispatch(ctx: &Context, args: &Args<'_>, tick: &dyn Fn() -> Moment) -> Result
         ["survey", "add"] => survey::add(ctx, args),
         ["survey", "list"] => survey::list(ctx, args),
         ["survey", "remove"] => survey::remove(ctx, args),
+        ["complaint", "causes"] => causes::run(ctx, args),
+        ["improvement", "add"] => improvement::add(ctx, args),
+        ["improvement", "edit"] => improvement::edit(ctx, args),
+        ["improvement", "done"] => improvement::done(ctx, args),
+        ["improvement", "list"] => improvement::list(ctx, args),
         ["explain"] => explain::run(ctx, args),
         ["brief"] => brief::run(ctx, args),
         ["tiers"] => explain::tiers(ctx, args),

@@ -322,6 +322,30 @@ const SURVEY: &[Shape] = &[
     writes("remove", &[arg("survey", "SURVEY", How::Needed)]),
 ];
 
+/// `complaint causes`.
+const CAUSES: Shape = reads("causes", &[opt("period", "PERIOD"), many("kind", "KIND"), opt("cause", "CAUSE"), flag("kpi")]);
+
+const COMPLAINT: &[Shape] = &[CAUSES];
+
+const IMPROVEMENT: &[Shape] = &[
+    writes(
+        "add",
+        &[arg("cause", "CAUSE", How::Needed), arg("text", "TEXT", How::Needed), opt("owner", "NAME"), opt("due", "WHEN")],
+    ),
+    writes(
+        "edit",
+        &[
+            arg("improvement", "N", How::Needed),
+            opt("cause", "CAUSE"),
+            opt("text", "TEXT"),
+            opt("owner", "NAME"),
+            opt("due", "WHEN"),
+        ],
+    ),
+    reads("list", &[ALL]),
+    writes("done", &[arg("improvement", "N", How::Needed)]),
+];
+
 const POLICY: &[Shape] =
     &[reads("show", &[flag("bill")]), other("edit", &[]), writes("use", &[arg("policy", "NAME|FILE", How::Needed)])];
 
@@ -356,6 +380,8 @@ pub const COMMANDS: &[Shape] = &[
     family("invoice", INVOICE),
     family("engagement", ENGAGEMENT),
     family("survey", SURVEY),
+    family("complaint", COMPLAINT),
+    family("improvement", IMPROVEMENT),
     reads("explain", &[CLIENT]),
     reads("brief", &[arg("client", "CLIENT", How::Some)]),
     reads("tiers", &[flag("sort")]),

@@ -19,6 +19,7 @@ pub mod find;
 pub mod frame;
 pub mod freeze;
 pub mod import;
+pub mod learned;
 mod load;
 mod months;
 pub mod prep;

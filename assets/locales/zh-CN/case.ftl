@@ -203,3 +203,110 @@ part-promised = 承诺：{ $value }
 not-a-case = 没有选中工单
 not-a-case-waits = 工单不能推后；按 b 表示等对方
 not-without-words = 工单 { $no } 的下一步需要写几个字
+
+# 原因、指标、改进措施
+period-span = { $first } 至 { $last }，共 { $days } 天。
+period-all = 截至 { $last } 的全部记录。
+period-unfinished = 这个时段还没结束，还剩 { $days } 天。
+causes-unnamed = 未注明
+causes-counted = 统计范围：{ $kinds }。
+causes-none = 这个时段没有工单。
+causes-total = 合计
+low-marks-title = 低分原因：{ $count } 次评分中有 { $low } 次低分（NPS 不超过 6，CSAT 不超过 2）
+low-marks-unsaid = 没有说明原因
+figure-none = 没有工单
+figure-nothing = 没有花费
+figure-number = { $n }
+figure-of-clients = { $part } 单，{ $count } 个客户
+figure-of-cases = { $count } 中的 { $part }
+figure-of-marks = { $count } 次评分
+figure-of-offers = { $count } 单中 { $part } 次
+figure-of-count = { $count } 单
+figure-rate-counts = 投诉率只统计：{ $kinds }。
+figure-rows = 工单 { $numbers }{ $more ->
+    [0] {""}
+   *[other] {" "}等，另有 { $more } 单
+}
+figure-left-out = 有 { $count } 单是从清单接手的，没有计时，未计入。
+figure-complaint-rate = 投诉率
+figure-complaint-rate-means = 时段内提出的投诉和客户间冲突（或所选类型）数，除以时段末合作中的客户数。
+figure-first-in-time = 首次回应及时率
+figure-first-in-time-means = 时段内提出且首次回应已有结果的工单中，没有超时的比例；超时仍未回应也算有结果。
+figure-solution-in-time = 解决及时率
+figure-solution-in-time-means = 时段内提出且解决已有结果的工单中，没有超时的比例；以前的轮次超过时，就一直算超时。
+figure-response-median = 回应时间中位数
+figure-response-median-means = 到首次回应所用时间的中位数，按该时限自己的计时方式，扣除暂停：一半工单不超过它（最近秩法，是实际测得的时间）。
+figure-response-p90 = 回应时间 90%
+figure-response-p90-means = 十次首次回应中九次不超过这个时间，按该时限自己的计时方式，扣除暂停（最近秩法）。
+figure-wait-median = 客户等待中位数
+figure-wait-median-means = 客户自己等到首次回应的时间的中位数，夜间、周末和暂停都算在内（最近秩法）。
+figure-wait-p90 = 客户等待 90%
+figure-wait-p90-means = 十个客户中九个等到首次回应不超过这个时间，夜间、周末和暂停都算在内（最近秩法）。
+figure-satisfaction = 处理满意度
+figure-satisfaction-means = 时段内回访和关闭时 1 到 5 分评分的平均值；每一轮处理只算最新一次。
+figure-content = 满意（4 分和 5 分）
+figure-content-means = 这些评分中 4 分和 5 分的比例。
+figure-unreachable = 联系不上评分
+figure-unreachable-means = 时段内回访或关闭的轮次中，联系不上客户的比例；它们不计入评分。
+figure-remedy-cost = 补救费用
+figure-remedy-cost-means = 解决时段内提出的工单所花的费用，各币种分开计。
+figure-remedy-per-case = 每单补救费用
+figure-remedy-per-case-means = 上述费用平均到时段内提出的每一单，没有花费的也算在内。
+figure-reopened = 重开率
+figure-reopened-means = 时段内提出并解决过的工单中，又重新打开的比例。
+figure-rounds = 每单被拒方案数
+figure-rounds-means = 时段内提出且提过方案的工单，平均每单被客户拒绝的方案数。
+improvement-open = 进行中
+improvement-done = { $day } 完成
+improvement-returned = 又出现：工单 { $no }{ $more ->
+    [0] {""}
+   *[other] {" "}等，另有 { $more } 单
+}
+cli-complaint-about = 工单：投诉、咨询、技术支持、建议、客户间冲突
+cli-complaint-example = touchbase complaint causes --period 2026-Q3
+cli-complaint-causes-about = 工单的原因，最常见的在前；加 --kpi 看处理得怎么样
+cli-complaint-causes-example =
+    touchbase complaint causes --period 2026-11
+    touchbase complaint causes --cause delivery
+    touchbase complaint causes --kpi --period 90d
+cli-complaint-causes-period = 90d（默认）、12w、6mo、2026-11、2026-Q3、2026 或 all；与前一个时段比较
+cli-complaint-causes-kind = complaint、enquiry、support、suggestion、conflict 或 all（默认 complaint 和 conflict）；可重复
+cli-complaint-causes-cause = 列出这个原因的工单；none 是未注明原因的
+cli-complaint-causes-kpi = 改为显示服务指标
+cli-improvement-about = 为避免问题再发生而做的改进
+cli-improvement-example = touchbase improvement list
+cli-improvement-add-about = 针对一个原因记下改进措施
+cli-improvement-add-example = touchbase improvement add 交付 "再找一家快递" --owner 小李 --due 下周五
+cli-improvement-add-cause = 规则中的原因：quality、attitude、communication、delivery、price、other，或您自己的
+cli-improvement-add-text = 要做什么
+cli-improvement-edit-about = 修改改进措施
+cli-improvement-edit-example = touchbase improvement edit 1 --due +1w
+cli-improvement-edit-cause = 改为另一个原因
+cli-improvement-edit-text = 改为另一段文字
+cli-improvement-list-about = 进行中的，以及原因又出现的改进措施；--all 也列出已完成的
+cli-improvement-list-example = touchbase improvement list --all
+cli-improvement-done-about = 标记改进措施已完成，或再次完成
+cli-improvement-done-example = touchbase improvement done 1
+cli-arg-improvement = 列表中的编号、#id，或文字中能认出它的一部分
+cli-arg-owner = 负责人；none 表示去掉
+cli-improvement-none = 没有进行中的改进措施。
+cli-choice-improvement = { $no }，{ $text }（{ $cause }）
+cli-error-no-improvement = 没有改进措施“{ $text }”；用 touchbase improvement list --all 查看
+cli-error-period = “{ $text }”不是时段；可写 90d、12w、6mo、2026-11、2026-Q3、2026 或 all
+cli-error-causes-both = --cause 列工单，--kpi 列指标：请只用一个
+cli-column-cause = 原因
+cli-column-bar = {""}
+cli-column-cases = 工单数
+cli-column-part = 占比
+cli-column-together = 累计
+cli-column-trend = 变化
+cli-column-remedies = 补救费用
+cli-column-reason = 原因
+cli-column-answers = 次数
+cli-column-about = 内容
+cli-column-figure = 指标
+cli-column-comes-to = 数值
+cli-column-of = 依据
+cli-column-before = 前一时段
+cli-column-improvement = 改进措施
+cli-column-stands = 状态
