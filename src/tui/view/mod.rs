@@ -3,6 +3,7 @@
 
 mod bottom;
 mod brief;
+mod causes;
 mod clients;
 mod complaints;
 mod deck;
