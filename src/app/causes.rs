@@ -14,7 +14,7 @@ use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::period::Period;
 use crate::domain::target::Target;
-use crate::portfolio::causes::{KINDS, LowMarks, Pareto};
+use crate::portfolio::causes::{KINDS, LowMarks, Pareto, by_number};
 use crate::portfolio::service::Figures;
 use crate::portfolio::{Improvement, Snapshot};
 
@@ -193,19 +193,16 @@ impl Causes {
 
     /// The rows behind a line.
     fn behind(&self, book: &Snapshot, source: &Source) -> Vec<Behind> {
-        let cases = |numbers: &mut dyn Iterator<Item = i64>| -> Vec<Behind> {
-            numbers.filter_map(|no| book.case_no(no)).map(|case| Behind::Case(case.client, case.row.id)).collect()
+        let cases = |numbers: &[i64]| -> Vec<Behind> {
+            by_number(book, numbers).into_iter().map(|case| Behind::Case(case.client, case.row.id)).collect()
         };
         match source {
-            Source::Cause(cause) => {
-                let line = self.pareto.line(cause.as_deref());
-                cases(&mut line.into_iter().flat_map(|l| l.cases.iter().copied()))
-            }
+            Source::Cause(cause) => cases(self.pareto.line(cause.as_deref()).map(|l| &l.cases[..]).unwrap_or_default()),
             Source::Figure(id) => {
                 let mut numbers: Vec<i64> =
                     self.figures.get(id).into_iter().flat_map(|f| f.rows.iter().map(|r| r.no)).collect();
                 numbers.dedup();
-                cases(&mut numbers.into_iter())
+                cases(&numbers)
             }
             Source::Reason(reason) => {
                 let line = self.low.reasons.iter().find(|line| line.reason == *reason);
@@ -278,7 +275,9 @@ pub fn run(model: &mut Model, id: Do, key: Key) -> Vec<Effect> {
         Do::CauseUp => panel.step(-far),
         Do::CauseTurn => {
             let side = if panel.side == Side::Causes { Side::Figures } else { Side::Causes };
-            **panel = Causes::count(&model.book, panel.span, side);
+            (panel.side, panel.selected, panel.drill) = (side, 0, None);
+            panel.lines = panel.lines(&model.book);
+            panel.step(0);
         }
         Do::CauseShorter | Do::CauseLonger => {
             let span =

@@ -10,7 +10,7 @@ use crate::domain::period::Period;
 use crate::domain::words::ComplaintKind;
 use crate::i18n::{Lang, Words};
 use crate::portfolio::cases::{Case, cause_words, kind_id, status_id};
-use crate::portfolio::causes::{KINDS, LowMarks, Pareto};
+use crate::portfolio::causes::{KINDS, LowMarks, Pareto, by_number};
 use crate::portfolio::learned;
 use crate::portfolio::service::{Figure, FigureRow, Figures, Value as Amount};
 use crate::text::{fold, one_line, wrap};
@@ -170,7 +170,7 @@ fn cases(ctx: &Context, book: &Book, pareto: &Pareto, text: &str) -> Result<()> 
     let cause = if unnamed { None } else { Some(cause_code(book, text)?) };
     let line = pareto.line(cause.as_deref());
     let numbers = line.map(|l| &l.cases[..]).unwrap_or_default();
-    let cases: Vec<&Case> = numbers.iter().filter_map(|no| book.snapshot.case_no(*no)).collect();
+    let cases: Vec<&Case> = by_number(&book.snapshot, numbers);
     if ctx.out.json {
         let rows: Vec<Value> = cases.iter().map(|case| case_value(book, case)).collect();
         return Ok(ctx.out.value(&json!({ "period": period_value(&pareto.period), "cause": cause, "cases": rows }))?);

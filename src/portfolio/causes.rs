@@ -129,6 +129,12 @@ pub(super) fn opened<'a>(book: &'a Snapshot, period: &Period, kinds: &[Complaint
     out
 }
 
+/// The cases of these numbers, in their order; one look at the book however many they are.
+pub fn by_number<'a>(book: &'a Snapshot, numbers: &[i64]) -> Vec<&'a Case> {
+    let known: HashMap<i64, &Case> = book.cases().map(|case| (case.row.no, case)).collect();
+    numbers.iter().filter_map(|no| known.get(no).copied()).collect()
+}
+
 fn cause(case: &Case) -> Option<&str> {
     case.row.cause.as_deref().map(str::trim).filter(|cause| !cause.is_empty())
 }
