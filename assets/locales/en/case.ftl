@@ -206,3 +206,10 @@ part-promised = promised: { $value }
 not-a-case = No case is selected
 not-a-case-waits = A case cannot be put off; b says that you wait for them
 not-without-words = Case { $no } needs words for its next step
+
+# After a step
+toast-case-next = { $did }; { $next }
+toast-case-answer = answer by { $at }
+toast-case-solve = solution by { $at }
+toast-case-follow-up = ask on { $day }
+ask-reopen = Case { $no } got { $score } of 5. Reopen it?

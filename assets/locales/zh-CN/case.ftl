@@ -203,3 +203,10 @@ part-promised = 承诺：{ $value }
 not-a-case = 没有选中工单
 not-a-case-waits = 工单不能推后；按 b 表示等对方
 not-without-words = 工单 { $no } 的下一步需要写几个字
+
+# 一步之后
+toast-case-next = { $did }；{ $next }
+toast-case-answer = { $at } 前回应
+toast-case-solve = { $at } 前给出方案
+toast-case-follow-up = { $day } 回访
+ask-reopen = 工单 { $no } 只得 { $score } 分（满分 5）。重新打开吗？
