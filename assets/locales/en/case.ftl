@@ -206,3 +206,6 @@ part-promised = promised: { $value }
 not-a-case = No case is selected
 not-a-case-waits = A case cannot be put off; b says that you wait for them
 not-without-words = Case { $no } needs words for its next step
+
+# Refusals of the log
+refused-promise-kind = A promise belongs to an answer, an offer, a refusal, a wait, its end or a reopening

@@ -203,3 +203,6 @@ part-promised = 承诺：{ $value }
 not-a-case = 没有选中工单
 not-a-case-waits = 工单不能推后；按 b 表示等对方
 not-without-words = 工单 { $no } 的下一步需要写几个字
+
+# Refusals of the log
+refused-promise-kind = 承诺的时间只能在回应、提出方案、对方不接受、等对方、对方已回复或重新打开时填写
