@@ -19,7 +19,7 @@ pub fn when_case(book: &Snapshot, case: &Case, now: &Now) -> Message {
         Message::new(id).with("span", cases::length(now.instant.0 - since.0, Clock::Calendar))
     };
     match stand {
-        Stand::Answer(r) | Stand::Solve(r) if r.is_breached() && r.left < 0 => {
+        Stand::Answer(r) | Stand::Solve(r) if r.is_breached() && r.due < now.instant => {
             Message::new("when-case-late").with("span", cases::length(-r.left, limit.clock))
         }
         // Broken in an earlier round: what counts now is the clock that runs.

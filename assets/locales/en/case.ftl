@@ -213,3 +213,5 @@ toast-case-answer = answer by { $at }
 toast-case-solve = solution by { $at }
 toast-case-follow-up = ask on { $day }
 ask-reopen = Case { $no } got { $score } of 5. Reopen it?
+# Refusals of the log
+refused-promise-kind = A promise belongs to an answer, an offer, a refusal, a wait, its end or a reopening

@@ -210,3 +210,5 @@ toast-case-answer = { $at } 前回应
 toast-case-solve = { $at } 前给出方案
 toast-case-follow-up = { $day } 回访
 ask-reopen = 工单 { $no } 只得 { $score } 分（满分 5）。重新打开吗？
+# Refusals of the log
+refused-promise-kind = 承诺的时间只能在回应、提出方案、对方不接受、等对方、对方已回复或重新打开时填写
