@@ -15,6 +15,7 @@ pub mod plan;
 mod preview;
 pub mod record;
 mod report;
+mod row;
 mod sheet;
 mod sources;
 mod table;
