@@ -1,4 +1,4 @@
-//! Rows of a table as records: clients, people, touches and invoices.
+//! Rows of a table as records: clients, people, touches, invoices, survey answers, cases.
 //! Recognising columns is `headings`' work, reading the cells of a row `row`'s, putting a person together `contacts`'.
 
 use super::cells;
@@ -42,6 +42,7 @@ fn read_with(table: &Table<'_>, found: &Recognised, orders: &Orders, options: &I
             Kind::Touches => row.touch().map(Record::Touch),
             Kind::Invoices => row.invoice().map(|i| Record::Invoice(Box::new(i))),
             Kind::Surveys => row.survey().map(|s| Record::Survey(Box::new(s))),
+            Kind::Complaints => row.complaint().map(|c| Record::Complaint(Box::new(c))),
         };
         aside.kept.borrow_mut().clear();
         match record {
@@ -208,10 +209,6 @@ impl Row<'_> {
         if at.0 > self.now.instant.0 + AHEAD {
             return Err(bad("import-rejected-future", "at", cell));
         }
-        let note = self.text("note").unwrap_or_default();
-        // Columns without a place stand behind the note, so that nothing is lost.
-        let lines = self.extra().into_iter().map(|(name, value)| format!("{name}: {value}"));
-        let note = std::iter::once(note).filter(|note| !note.is_empty()).chain(lines).collect::<Vec<_>>().join("\n");
         Ok(TouchRecord {
             line: self.line,
             client,
@@ -222,7 +219,7 @@ impl Row<'_> {
             minutes: self.number("minutes", 0, 100_000)?,
             flag: self.word("flag", "flag", Flag::parse)?,
             person: self.cell("person").map(|cell| cell.trim().to_owned()),
-            note: Some(note).filter(|note| !note.is_empty()),
+            note: self.note_with(self.extra()),
         })
     }
 
@@ -237,9 +234,6 @@ impl Row<'_> {
         let score = score.ok_or_else(|| missing("score"))?;
         let on = self.past_day("on")?.ok_or_else(|| missing("on"))?;
         let reasons = self.cell("reasons").map(cells::split_list).unwrap_or_default();
-        let note = self.text("note").unwrap_or_default();
-        let lines = self.extra().into_iter().map(|(name, value)| format!("{name}: {value}"));
-        let note = std::iter::once(note).filter(|note| !note.is_empty()).chain(lines).collect::<Vec<_>>().join("\n");
         Ok(SurveyRecord {
             line: self.line,
             client,
@@ -249,7 +243,48 @@ impl Row<'_> {
             reasons: reasons.into_iter().filter(|reason| !reason.is_empty()).collect(),
             channel: self.word("channel", "channel", Channel::parse)?.filter(|channel| *channel != Channel::Unknown),
             person: self.cell("person").map(|cell| cell.trim().to_owned()),
-            note: Some(note).filter(|note| !note.is_empty()),
+            note: self.note_with(self.extra()),
+        })
+    }
+
+    /// The note with the columns that have no place behind it, so that nothing is lost.
+    fn note_with(&self, extra: Vec<(String, String)>) -> Option<String> {
+        let lines = extra.into_iter().map(|(name, value)| format!("{name}: {value}"));
+        let note = self.text("note").into_iter().chain(lines).collect::<Vec<_>>().join("\n");
+        Some(note).filter(|note| !note.is_empty())
+    }
+
+    /// A line of cases. A word for kind, status or channel that is not understood costs the line in an own file; in a list of others it
+    /// is kept in the note, and the case is an open complaint.
+    fn complaint(&self) -> Cell<ComplaintRecord> {
+        let missing = |field| Message::new("import-rejected-missing").with("field", field);
+        let client = self.name("client")?;
+        let text = self.cell("text").map(|text| text.trim().to_owned()).ok_or_else(|| missing("text"))?;
+        let cell = self.cell("opened").ok_or_else(|| missing("opened"))?;
+        let read = cells::day_and_moment(cell, self.order("opened"), self.now.zone);
+        let (day, at) = read.map_err(|error| self.date_error(error, "opened", cell))?;
+        if at.map_or(day > self.now.today(), |at| at.0 > self.now.instant.0 + AHEAD) {
+            return Err(bad("import-rejected-future", "opened", cell));
+        }
+        let status = self.soft("status", self.word("status", "case-status", CaseStatus::parse))?;
+        let kind = self.soft("kind", self.word("kind", "case-kind", ComplaintKind::parse))?;
+        let channel = self.soft("channel", self.word("channel", "channel", Channel::parse))?;
+        let mut extra = self.extra();
+        self.keep(&mut extra, &client);
+        Ok(ComplaintRecord {
+            line: self.line,
+            client,
+            kind: kind.unwrap_or(ComplaintKind::Complaint),
+            opened: at.unwrap_or_else(|| day.start(self.now.zone)),
+            day_only: at.is_none(),
+            text,
+            cause: self.cell("cause").map(|cause| cause.trim().to_owned()),
+            status: status.unwrap_or(CaseStatus::Registered),
+            status_unsaid: status.is_none(),
+            channel: channel.filter(|channel| *channel != Channel::Unknown),
+            demand: self.text("demand"),
+            person: self.cell("person").map(|cell| cell.trim().to_owned()),
+            note: self.note_with(extra),
         })
     }
 

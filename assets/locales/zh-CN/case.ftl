@@ -203,3 +203,14 @@ part-promised = 承诺：{ $value }
 not-a-case = 没有选中工单
 not-a-case-waits = 工单不能推后；按 b 表示等对方
 not-without-words = 工单 { $no } 的下一步需要写几个字
+
+# 导入、导出与到点提醒
+map-kind-complaints = 工单
+map-field-complaints-kind = 工单类型
+map-field-complaints-status = 处理状态
+map-field-opened = 提出日期或时间
+map-field-text = 内容
+map-field-cause = 原因
+map-field-demand = 诉求
+import-note-case-days = { $count } 条工单只有日期没有时间：按当天开始营业的时间计
+import-note-case-open = { $count } 条工单没有说明处理状态：按未回应导入；可加一列状态（已关闭、已解决）
