@@ -215,3 +215,19 @@ toast-case-follow-up = ask on { $day }
 ask-reopen = Case { $no } got { $score } of 5. Reopen it?
 # Refusals of the log
 refused-promise-kind = A promise belongs to an answer, an offer, a refusal, a wait, its end or a reopening
+# Import, export and the clock's announcements
+map-kind-complaints = cases
+map-field-complaints-kind = kind of case
+map-field-complaints-status = where it stands
+map-field-opened = day or moment it was reported
+map-field-text = what it is about
+map-field-cause = cause
+map-field-demand = what they want
+import-note-case-days = { $count ->
+    [one] One case has
+   *[other] { $count } cases have
+} a day without a time: the opening of that day is taken
+import-note-case-open = { $count ->
+    [one] One case does
+   *[other] { $count } cases do
+} not say where it stands: taken over as open and unanswered; a status column (closed, resolved) says otherwise

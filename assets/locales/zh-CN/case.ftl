@@ -212,3 +212,13 @@ toast-case-follow-up = { $day } 回访
 ask-reopen = 工单 { $no } 只得 { $score } 分（满分 5）。重新打开吗？
 # Refusals of the log
 refused-promise-kind = 承诺的时间只能在回应、提出方案、对方不接受、等对方、对方已回复或重新打开时填写
+# 导入、导出与到点提醒
+map-kind-complaints = 工单
+map-field-complaints-kind = 工单类型
+map-field-complaints-status = 处理状态
+map-field-opened = 提出日期或时间
+map-field-text = 内容
+map-field-cause = 原因
+map-field-demand = 诉求
+import-note-case-days = { $count } 条工单只有日期没有时间：按当天开始营业的时间计
+import-note-case-open = { $count } 条工单没有说明处理状态：按未回应导入；可加一列状态（已关闭、已解决）

@@ -6,6 +6,7 @@ use super::changes::{Changes, filled};
 use super::touch::insert_touch;
 use crate::domain::action::{Action, NewCaseEvent, NewComplaint, NewTouch};
 use crate::domain::complaint::Rating;
+use crate::domain::day::Moment;
 use crate::domain::id::Id;
 use crate::domain::words::*;
 use rusqlite::{OptionalExtension, params};
@@ -55,7 +56,8 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
             Ok("did-edit-complaint")
         }
         Action::LogCase(new) => {
-            insert_event(tx, new)?;
+            let written = tx.now.instant;
+            insert_event(tx, new, written)?;
             about(tx, new.complaint)?;
             if let Some(Rating::Mark(mark)) = new.rating {
                 tx.args.push(("score", i64::from(mark)));
@@ -153,8 +155,8 @@ pub(in super::super) fn insert_complaint(tx: &mut Tx<'_>, new: &NewComplaint) ->
     )
 }
 
-/// Writes an event, and the contact it was said in.
-fn insert_event(tx: &mut Tx<'_>, new: &NewCaseEvent) -> Result<Id, StoreError> {
+/// Writes an event as it was typed at a moment, and the contact it was said in.
+pub(in super::super) fn insert_event(tx: &mut Tx<'_>, new: &NewCaseEvent, written: Moment) -> Result<Id, StoreError> {
     let client = tx.client_of("complaint", new.complaint)?;
     // What takes the place of an event belongs to the same contact.
     let before = "SELECT touch_id FROM complaint_event WHERE id = ?1";
@@ -179,7 +181,6 @@ fn insert_event(tx: &mut Tx<'_>, new: &NewCaseEvent) -> Result<Id, StoreError> {
         (None, Some(outcome)) => contact(client, new, outcome).map(|contact| insert_touch(tx, &contact)).transpose()?,
         (None, None) => None,
     };
-    let written = tx.moment();
     tx.insert(
         "complaint_event",
         &[
@@ -194,7 +195,7 @@ fn insert_event(tx: &mut Tx<'_>, new: &NewCaseEvent) -> Result<Id, StoreError> {
             ("minutes", &new.minutes),
             ("touch_id", &touch.map(|t| t.0)),
             ("corrects", &new.corrects.map(|c| c.0)),
-            ("written", &written),
+            ("written", &written.0),
         ],
     )
 }
