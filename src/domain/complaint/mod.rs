@@ -163,8 +163,20 @@ impl CaseRow {
         let corrected: HashSet<Id> = self.events.iter().filter_map(|e| e.corrects).collect();
         let mut out: Vec<&CaseEvent> =
             self.events.iter().filter(|e| e.at <= now && (corrected.is_empty() || !corrected.contains(&e.id))).collect();
-        out.sort_by_key(|e| (e.at, e.id));
+        out.sort_by_key(|e| (e.at, self.place(e)));
         out
+    }
+
+    /// The id an event is placed by among those of its second: a correction stands where the event stood that it corrects.
+    fn place(&self, event: &CaseEvent) -> Id {
+        let mut place = event.id;
+        let mut before = event.corrects;
+        // A correction is later than what it corrects: an id that is not smaller cannot have been written.
+        while let Some(id) = before.filter(|id| *id < place) {
+            place = id;
+            before = self.events.iter().find(|e| e.id == id).and_then(|e| e.corrects);
+        }
+        place
     }
 
     /// Where the case stands at a moment.

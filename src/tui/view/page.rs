@@ -299,6 +299,7 @@ fn kind(event: &Event) -> Message {
         ("timeline-credit", _) => "page-kind-credit",
         ("timeline-paid", _) => "page-kind-paid",
         ("timeline-unpaid", _) => "page-kind-unpaid",
+        (_, EventKind::Case) => "page-kind-case",
         (_, EventKind::Invoice) => "page-kind-invoice",
         (_, EventKind::Reminder) => "page-kind-reminder",
         (_, EventKind::Tier | EventKind::Pin) => "page-kind-tier",
