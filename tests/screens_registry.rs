@@ -80,6 +80,7 @@ fn way_to(command: &Command) -> &'static str {
         Scope::Snooze if command.id == Do::SnoozeLast => "z 1 z",
         Scope::Snooze => "j z",
         Scope::Skip => "j j j j j j -",
+        Scope::New if matches!(command.id, Do::NewCaseNote | Do::NewEvidence | Do::NewImprovement) => "! 'typo' Enter n",
         Scope::New => "n",
         Scope::Survey if command.id == Do::SurveyOne => "s 1",
         Scope::Survey => "s",
