@@ -76,6 +76,10 @@ const POINTS: &str = "2 / 'kite' Enter E Down Down Down Down Down Down Down Down
 /// The keys that bring a screen to where the command works.
 fn way_to(command: &Command) -> &'static str {
     match command.scope {
+        Scope::Case if command.id == Do::Refused => "! 'typo' Enter p 'reprint' Enter",
+        Scope::Case if command.id == Do::Reopen => "! 'typo' Enter 4 F Enter",
+        Scope::Case => "! 'typo' Enter",
+        Scope::CaseMark => "! 'typo' Enter 4 F Enter s",
         Scope::Log => "j j c",
         Scope::Snooze if command.id == Do::SnoozeLast => "z 1 z",
         Scope::Snooze => "j z",

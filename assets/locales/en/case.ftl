@@ -247,8 +247,21 @@ do-new-improvement-help = What is done so that the cause does not return
 # Cases in the timeline
 timeline-cases = cases
 timeline-case = { $kind } { $no } opened
-timeline-case-event = case { $no } { $what }
-timeline-case-marked = case { $no } { $what }, { $score } of 5
-timeline-case-unreachable = case { $no } { $what }, could not be reached for a mark
-timeline-case-promised = { $did }, promised for { $promised }
-page-kind-case = case
+timeline-case-event = case { $no } { $what }{ $mark ->
+    [marked] , { $score } of 5
+    [unreachable] , could not be reached for a mark
+   *[other] {""}
+}{ $has-promise ->
+    [1] , promised for { $promised }
+   *[other] {""}
+}
+page-case = { $kind } opened
+page-case-event = { $what }{ $mark ->
+    [marked] , { $score } of 5
+    [unreachable] , could not be reached for a mark
+   *[other] {""}
+}{ $has-promise ->
+    [1] , promised for { $promised }
+   *[other] {""}
+}
+page-kind-case = case { $no }

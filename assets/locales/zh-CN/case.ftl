@@ -244,8 +244,21 @@ do-new-improvement-help = 记下避免同一原因再发生的措施
 # 时间线里的工单
 timeline-cases = 工单
 timeline-case = 登记{ $kind } { $no }
-timeline-case-event = 工单 { $no } { $what }
-timeline-case-marked = 工单 { $no } { $what }，评 { $score } 分（满分 5）
-timeline-case-unreachable = 工单 { $no } { $what }，联系不上，无评分
-timeline-case-promised = { $did }，承诺 { $promised }
-page-kind-case = 工单
+timeline-case-event = 工单 { $no } { $what }{ $mark ->
+    [marked] ，评 { $score } 分（满分 5）
+    [unreachable] ，联系不上，无评分
+   *[other] {""}
+}{ $has-promise ->
+    [1] ，承诺 { $promised }
+   *[other] {""}
+}
+page-case = 登记{ $kind }
+page-case-event = { $what }{ $mark ->
+    [marked] ，评 { $score } 分（满分 5）
+    [unreachable] ，联系不上，无评分
+   *[other] {""}
+}{ $has-promise ->
+    [1] ，承诺 { $promised }
+   *[other] {""}
+}
+page-kind-case = 工单 { $no }

@@ -21,17 +21,18 @@ impl Collector<'_> {
         if event.at > self.now {
             return;
         }
-        let what = Message::new(event_id(event.kind));
-        let words = match event.rating {
-            Some(Rating::Mark(mark)) => Message::new("timeline-case-marked").with("score", u32::from(mark)),
-            Some(Rating::Unreachable) => Message::new("timeline-case-unreachable"),
-            None => Message::new("timeline-case-event"),
+        let (mark, score) = match event.rating {
+            Some(Rating::Mark(mark)) => ("marked", u32::from(mark)),
+            Some(Rating::Unreachable) => ("unreachable", 0),
+            None => ("none", 0),
         };
-        let words = words.with("no", row.no).with("what", what);
-        let words = match event.promised {
-            Some(promised) => Message::new("timeline-case-promised").with("did", words).with("promised", promised),
-            None => words,
-        };
+        let words = Message::new("timeline-case-event")
+            .with("no", row.no)
+            .with("what", Message::new(event_id(event.kind)))
+            .with("mark", mark)
+            .with("score", score)
+            .with("has-promise", i64::from(event.promised.is_some()))
+            .with("promised", event.promised.unwrap_or(event.at));
         let fact = FactRef::CaseEvent { case: row.case, id: event.id };
         self.push(When::Moment(event.at), EventKind::Case, words, row.detail.text.as_deref(), fact);
     }
