@@ -607,7 +607,7 @@ fn a_mark_is_corrected_and_leaves_with_the_closing_it_belonged_to() {
     let closing = |d: &Driver| {
         let log = detail(d, ids.case);
         let taken: Vec<Option<Id>> = log.events.iter().map(|e| e.event.corrects).collect();
-        log.events.into_iter().filter(|e| !taken.contains(&Some(e.event.id))).next_back().unwrap().event
+        log.events.into_iter().rfind(|e| !taken.contains(&Some(e.event.id))).unwrap().event
     };
     let close = closing(&d);
     assert_eq!((close.kind, close.rating), (CaseEventKind::Close, Some(Rating::Mark(4))));

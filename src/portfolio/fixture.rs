@@ -279,7 +279,7 @@ impl Book {
             overrides: rows.overrides.clone(),
             pins: rows.pins.clone(),
             tier_changes: rows.tier_changes.clone(),
-            cases: rows.complaints.iter().filter(|c| c.opened <= now.instant).map(|c| without_events(c)).collect(),
+            cases: rows.complaints.iter().filter(|c| c.opened <= now.instant).map(without_events).collect(),
             case_events: rows.complaints.iter().flat_map(|c| told(c, now.instant)).collect(),
             reached: rows.touches.iter().filter(|t| t.outcome == Outcome::Reached).filter(newest).map(|t| t.at).collect(),
             surveys: rows.surveys.iter().filter(|s| s.on <= now.today()).cloned().collect(),
