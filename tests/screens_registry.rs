@@ -76,10 +76,15 @@ const POINTS: &str = "2 / 'kite' Enter E Down Down Down Down Down Down Down Down
 /// The keys that bring a screen to where the command works.
 fn way_to(command: &Command) -> &'static str {
     match command.scope {
+        Scope::Case if command.id == Do::Refused => "! 'typo' Enter p 'reprint' Enter",
+        Scope::Case if command.id == Do::Reopen => "! 'typo' Enter 4 F Enter",
+        Scope::Case => "! 'typo' Enter",
+        Scope::CaseMark => "! 'typo' Enter 4 F Enter s",
         Scope::Log => "j j c",
         Scope::Snooze if command.id == Do::SnoozeLast => "z 1 z",
         Scope::Snooze => "j z",
         Scope::Skip => "j j j j j j -",
+        Scope::New if matches!(command.id, Do::NewCaseNote | Do::NewEvidence | Do::NewImprovement) => "! 'typo' Enter n",
         Scope::New => "n",
         Scope::Survey if command.id == Do::SurveyOne => "s 1",
         Scope::Survey => "s",
@@ -101,7 +106,7 @@ fn way_to(command: &Command) -> &'static str {
         Scope::Form => "2 E 'x'",
         Scope::Picker if command.id == Do::PickToday => "n f Down Down F4 Down",
         Scope::Picker => "n f Down Down F4",
-        Scope::Panel if command.id == Do::PanelEnter => "? j j j",
+        Scope::Panel if command.id == Do::PanelEnter => "! 'typo' Enter ?",
         Scope::Panel => "?",
         Scope::Manual if command.id == Do::ManualKeys => "? Tab",
         Scope::Manual => "?",
@@ -110,6 +115,7 @@ fn way_to(command: &Command) -> &'static str {
         Scope::Menu => "0",
         Scope::Palette if command.id == Do::PaletteComplete => ": 'client l'",
         Scope::Palette if command.id == Do::PaletteUp => ": Down Down",
+        Scope::Palette if command.id == Do::PaletteEnter => ": 'call'",
         Scope::Palette => ": 'd'",
         Scope::Files if command.id == Do::FilesComplete => "i 'tests/data/imp'",
         Scope::Files => "i 'tests/data/import/'",

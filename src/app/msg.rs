@@ -117,6 +117,8 @@ pub enum Effect {
     LoadDetail(Id),
     /// Read a case with its texts, answer [`Msg::Case`].
     LoadCase(Id),
+    /// Add the file of this path to a case as evidence, answer [`Msg::Applied`].
+    Attach(Id, String),
     /// Read what a form needs, answer [`Msg::Form`].
     LoadForm(Subject),
     /// Read a client's timeline, answer [`Msg::Timeline`].

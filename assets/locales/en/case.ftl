@@ -231,3 +231,61 @@ import-note-case-open = { $count ->
     [one] One case does
    *[other] { $count } cases do
 } not say where it stands: taken over as open and unanswered; a status column (closed, resolved) says otherwise
+# Forms of a case, its evidence and its log
+form-title-case = Case { $no } of { $client }
+form-title-case-event = What happened in case { $no } of { $client }
+form-title-improvement = Improvement
+form-title-new-improvement = New improvement
+form-field-complex = Complexity
+form-case-simple = ordinary
+form-case-complex = complex
+form-field-opened = Said on
+form-field-about = About
+form-field-demand = They want
+form-field-cause = Cause
+form-field-other-side = Other side
+form-field-mediator = Mediator
+form-field-remedy = Remedy cost
+form-field-evidence = Evidence
+form-field-happened = What
+form-field-said = In words
+form-field-mark = Mark
+form-field-promised = Promised for
+form-mark-unreachable = not reachable
+form-mark-none = no mark
+form-no-cause = a cause is needed
+evidence-same = { $name }, { $size }, since { $added }
+evidence-changed = { $name } is another file now, was { $size }
+evidence-gone = { $name } is not where it was, { $size }
+evidence-remove = take { $name } off
+line-evidence = Evidence of case { $no }: which file?
+example-evidence = ~/Pictures/misprint.jpg; the file stays where it is
+evidence-missing = There is no file { $path }
+evidence-folder = { $path } is a folder: name a file in it
+evidence-no-file = { $path } is no plain file
+evidence-no-text = The name of { $path } is no text that can be kept: rename the file
+evidence-unread = { $path } cannot be read: { $why }
+do-new-improvement = improvement
+do-new-improvement-help = What is done so that the cause does not return
+
+# Cases in the timeline
+timeline-cases = cases
+timeline-case = { $kind } { $no } opened
+timeline-case-event = case { $no } { $what }{ $mark ->
+    [marked] , { $score } of 5
+    [unreachable] , could not be reached for a mark
+   *[other] {""}
+}{ $has-promise ->
+    [1] , promised for { $promised }
+   *[other] {""}
+}
+page-case = { $kind } opened
+page-case-event = { $what }{ $mark ->
+    [marked] , { $score } of 5
+    [unreachable] , could not be reached for a mark
+   *[other] {""}
+}{ $has-promise ->
+    [1] , promised for { $promised }
+   *[other] {""}
+}
+page-kind-case = case { $no }

@@ -222,3 +222,61 @@ map-field-cause = 原因
 map-field-demand = 诉求
 import-note-case-days = { $count } 条工单只有日期没有时间：按当天开始营业的时间计
 import-note-case-open = { $count } 条工单没有说明处理状态：按未回应导入；可加一列状态（已关闭、已解决）
+# 工单、证据和工单记录的表单
+form-title-case = { $client } 的工单 { $no }
+form-title-case-event = { $client } 的工单 { $no } 的一条记录
+form-title-improvement = 改进措施
+form-title-new-improvement = 新的改进措施
+form-field-complex = 复杂程度
+form-case-simple = 一般
+form-case-complex = 复杂
+form-field-opened = 提出时间
+form-field-about = 内容
+form-field-demand = 诉求
+form-field-cause = 原因
+form-field-other-side = 另一方
+form-field-mediator = 调解人
+form-field-remedy = 补救费用
+form-field-evidence = 证据
+form-field-happened = 事项
+form-field-said = 说明
+form-field-mark = 评分
+form-field-promised = 承诺时间
+form-mark-unreachable = 联系不上
+form-mark-none = 无评分
+form-no-cause = 需要原因
+evidence-same = { $name }，{ $size }，{ $added } 起
+evidence-changed = { $name } 已被改动，原为 { $size }
+evidence-gone = { $name } 已不在原处，{ $size }
+evidence-remove = 移除 { $name }
+line-evidence = 工单 { $no } 的证据：哪个文件？
+example-evidence = ~/图片/印错.jpg；文件留在原处
+evidence-missing = 没有这个文件：{ $path }
+evidence-folder = { $path } 是文件夹：请写出其中的文件
+evidence-no-file = { $path } 不是普通文件
+evidence-no-text = { $path } 的文件名不是可保存的文字：请先给文件改名
+evidence-unread = 无法读取 { $path }：{ $why }
+do-new-improvement = 改进措施
+do-new-improvement-help = 记下避免同一原因再发生的措施
+
+# 时间线里的工单
+timeline-cases = 工单
+timeline-case = 登记{ $kind } { $no }
+timeline-case-event = 工单 { $no } { $what }{ $mark ->
+    [marked] ，评 { $score } 分（满分 5）
+    [unreachable] ，联系不上，无评分
+   *[other] {""}
+}{ $has-promise ->
+    [1] ，承诺 { $promised }
+   *[other] {""}
+}
+page-case = 登记{ $kind }
+page-case-event = { $what }{ $mark ->
+    [marked] ，评 { $score } 分（满分 5）
+    [unreachable] ，联系不上，无评分
+   *[other] {""}
+}{ $has-promise ->
+    [1] ，承诺 { $promised }
+   *[other] {""}
+}
+page-kind-case = 工单 { $no }

@@ -79,6 +79,8 @@ impl Command {
             Do::NoAnswer if model.case().is_some() => return allows(CaseEventKind::Attempt, None),
             Do::Done if model.case().is_some() => return Ok(()),
             Do::Draft | Do::NewCaseNote | Do::NewEvidence if model.case().is_none() => return no("not-a-case"),
+            Do::NewImprovement if model.case().is_none() && model.improvement().is_none() => return no("not-a-case"),
+            Do::Edit if model.improvement().is_some() => return Ok(()),
             Do::Snooze | Do::Skip | Do::Reschedule | Do::Quadrant if model.case().is_some() && model.marks.is_empty() => {
                 return no("not-a-case-waits");
             }

@@ -15,6 +15,7 @@ pub enum Do {
     NewComplaint,
     NewCaseNote,
     NewEvidence,
+    NewImprovement,
     MarkScore,
     MarkUnreachable,
     Complaints,

@@ -124,6 +124,7 @@ commands! {
         NewTask, ["f"], "new-task";
         NewCaseNote, ["n"], "new-case-note";
         NewEvidence, ["d"], "new-evidence";
+        NewImprovement, ["v"], "new-improvement";
     }
     Survey {
         SurveyScore, ["0", "2", "3", "4", "5", "6", "7", "8", "9"], "survey-score";

@@ -8,7 +8,7 @@ mod front;
 pub(super) use forms::finish_form;
 
 use deeds::{change_log, digit, done, finish_log, score, second, skip, snooze};
-use forms::{close_form, edit, enter_form, new_fact, pick, save};
+use forms::{close_form, edit, enter_form, new_fact, new_improvement, pick, save};
 use front::{cancel, enter, enter_palette, enter_panel, scroll};
 
 use crate::app::command::Do;
@@ -65,7 +65,13 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
             return second(model, Deed::Case(CaseEventKind::Close, None, None, Some(Rating::Unreachable)), now);
         }
         // What they open is the work of the next commits of this issue.
-        Do::Draft | Do::NewEvidence | Do::Causes => {}
+        Do::Draft | Do::Causes => {}
+        Do::NewEvidence => {
+            if let Some(case) = model.case().map(|c| c.row.id) {
+                ask(model, Purpose::Evidence(case));
+            }
+        }
+        Do::NewImprovement => new_improvement(model),
         Do::NewComplaint => {
             if let Some(client) = model.client().map(|c| c.id()) {
                 model.prefix = None;

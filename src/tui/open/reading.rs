@@ -1,17 +1,17 @@
 //! What the shell reads for the screen: timelines, what the filter and the forms need, imports, command lines, prep sheets.
 //! When it is asked for is decided in `app`.
 
-use super::{Book, busy, written_but};
+use super::{Book, busy, unread, written_but};
 use crate::app::find::{Findable, Finder};
 use crate::app::form::{Loaded, Subject};
 use crate::app::model::Toast;
 use crate::app::msg::Msg;
 use crate::app::page::Story;
-use crate::domain::day::Now;
+use crate::domain::day::{Moment, Now};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::interchange::ImportOptions;
-use crate::portfolio::{deck, timeline};
+use crate::portfolio::{CaseFile, deck, timeline};
 use crate::store::{StoreError, Which};
 use crate::text::{self, NameKeys};
 use crate::tui::bring;
@@ -46,7 +46,7 @@ impl Book {
         Ok(Finder { clients: clients.collect(), ..Finder::default() })
     }
 
-    /// What a form needs: the client beyond the fold, everything that happened with it, the user's days off.
+    /// What a form needs: the client beyond the fold, everything that happened with it, its case, the user's days off.
     pub(super) fn load_form(&self, subject: Subject, now: &Now) -> Result<Loaded, Message> {
         let gone = || Message::new("item-gone");
         let owner = match (subject.client(), subject.row()) {
@@ -54,7 +54,8 @@ impl Book {
             (None, Some((table, row))) => Some(self.store.owner(table, row).map_err(|e| busy(&e))?.ok_or_else(gone)?),
             (None, None) => None,
         };
-        let mut loaded = Loaded { subject, client: None, detail: None, rows: None, person: None, leave: Vec::new() };
+        let mut loaded =
+            Loaded { subject, client: None, detail: None, rows: None, person: None, leave: Vec::new(), case: None };
         if let Some((client, person)) = owner {
             (loaded.client, loaded.person) = (Some(client), person);
             loaded.detail = self.store.detail(client).map_err(|e| busy(&e))?;
@@ -63,6 +64,9 @@ impl Book {
             loaded.rows = Some(self.store.timeline(client, &ahead).map_err(|e| busy(&e))?);
         } else {
             loaded.leave = self.store.book().map_err(|e| busy(&e))?.leave;
+        }
+        if let Some(case) = subject.case() {
+            loaded.case = CaseFile::load(&self.store, case, Moment(i64::MAX), false).map_err(|e| unread(&e))?;
         }
         Ok(loaded)
     }
