@@ -8,6 +8,7 @@ mod brief;
 mod client;
 mod client_list;
 mod client_show;
+mod complaint;
 mod context;
 mod deck;
 mod defer;
@@ -154,6 +155,12 @@ fn dispatch(ctx: &Context, args: &Args<'_>, tick: &dyn Fn() -> Moment) -> Result
         ["survey", "add"] => survey::add(ctx, args),
         ["survey", "list"] => survey::list(ctx, args),
         ["survey", "remove"] => survey::remove(ctx, args),
+        ["complaint", "open"] => complaint::open(ctx, args),
+        ["complaint", "event"] => complaint::event(ctx, args),
+        ["complaint", "edit"] => complaint::edit(ctx, args),
+        ["complaint", "evidence"] => complaint::evidence(ctx, args),
+        ["complaint", "list"] => complaint::list(ctx, args),
+        ["complaint", "show"] => complaint::show(ctx, args),
         ["explain"] => explain::run(ctx, args),
         ["brief"] => brief::run(ctx, args),
         ["tiers"] => explain::tiers(ctx, args),

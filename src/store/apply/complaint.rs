@@ -260,7 +260,9 @@ fn said(kind: CaseEventKind, rating: Option<Rating>) -> &'static str {
         (CaseEventKind::Resolve, _) => "did-case-resolve",
         (CaseEventKind::FollowUp, _) => "did-case-follow-up",
         (CaseEventKind::Close, Some(Rating::Mark(_))) => "did-case-close-marked",
-        (CaseEventKind::Close, _) => "did-case-close",
+        (CaseEventKind::Close, Some(Rating::Unreachable)) => "did-case-close",
+        // The mark was given when they were asked.
+        (CaseEventKind::Close, None) => "did-case-close-asked",
         (CaseEventKind::Reopen, _) => "did-case-reopen",
     }
 }
