@@ -5,6 +5,7 @@ mod appointment;
 pub mod args;
 mod bill;
 mod brief;
+mod causes;
 mod client;
 mod client_list;
 mod client_show;
@@ -21,6 +22,7 @@ mod filter;
 mod help;
 mod history;
 mod import;
+mod improvement;
 mod invoice;
 mod leave;
 mod log;
@@ -161,6 +163,11 @@ fn dispatch(ctx: &Context, args: &Args<'_>, tick: &dyn Fn() -> Moment) -> Result
         ["complaint", "evidence"] => complaint::evidence(ctx, args),
         ["complaint", "list"] => complaint::list(ctx, args),
         ["complaint", "show"] => complaint::show(ctx, args),
+        ["complaint", "causes"] => causes::run(ctx, args),
+        ["improvement", "add"] => improvement::add(ctx, args),
+        ["improvement", "edit"] => improvement::edit(ctx, args),
+        ["improvement", "done"] => improvement::done(ctx, args),
+        ["improvement", "list"] => improvement::list(ctx, args),
         ["explain"] => explain::run(ctx, args),
         ["brief"] => brief::run(ctx, args),
         ["tiers"] => explain::tiers(ctx, args),

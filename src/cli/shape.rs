@@ -326,6 +326,9 @@ const SURVEY: &[Shape] = &[
 const NO: Arg = arg("no", "NO", How::Needed);
 const TEXT: Arg = Arg { name: "text", short: Some('m'), value: "TEXT", how: How::Option };
 
+/// `complaint causes`.
+const CAUSES: Shape = reads("causes", &[opt("period", "PERIOD"), many("kind", "KIND"), opt("cause", "CAUSE"), flag("kpi")]);
+
 const COMPLAINT: &[Shape] = &[
     writes(
         "open",
@@ -378,6 +381,26 @@ const COMPLAINT: &[Shape] = &[
     writes("evidence", &[NO, arg("file", "PATH", How::Maybe), NOTE, opt("remove", "N")]),
     reads("list", &[ALL, opt("client", "CLIENT"), opt("kind", "KIND"), opt("cause", "CAUSE")]),
     reads("show", &[NO, opt("format", "text|md")]),
+    CAUSES,
+];
+
+const IMPROVEMENT: &[Shape] = &[
+    writes(
+        "add",
+        &[arg("cause", "CAUSE", How::Needed), arg("text", "TEXT", How::Needed), opt("owner", "NAME"), opt("due", "WHEN")],
+    ),
+    writes(
+        "edit",
+        &[
+            arg("improvement", "N", How::Needed),
+            opt("cause", "CAUSE"),
+            opt("text", "TEXT"),
+            opt("owner", "NAME"),
+            opt("due", "WHEN"),
+        ],
+    ),
+    reads("list", &[ALL]),
+    writes("done", &[arg("improvement", "N", How::Needed)]),
 ];
 
 const POLICY: &[Shape] =
@@ -415,6 +438,7 @@ pub const COMMANDS: &[Shape] = &[
     family("engagement", ENGAGEMENT),
     family("survey", SURVEY),
     family("complaint", COMPLAINT),
+    family("improvement", IMPROVEMENT),
     reads("explain", &[CLIENT]),
     reads("brief", &[arg("client", "CLIENT", How::Some)]),
     reads("tiers", &[flag("sort")]),

@@ -210,7 +210,7 @@ impl Stand {
 pub struct Improvement {
     /// The row.
     pub row: ImprovementRow,
-    /// Cases of its cause since it was done, within the days the policy names: they open it again (S139).
+    /// Cases of its cause since it was done, within the days the policy names, by opening: they open it again (S139).
     pub returned: Vec<i64>,
 }
 
@@ -231,7 +231,10 @@ pub(super) fn improvements(rows: &[ImprovementRow], cases: &[&Case], rules: &Com
                 let until = Moment(done.0 + i64::from(rules.recurrence) * 86_400);
                 let same = |c: &&&Case| c.row.cause.as_deref() == Some(row.cause.as_str());
                 let since = |c: &&&Case| c.row.opened > done && c.row.opened <= until;
-                cases.iter().filter(same).filter(since).map(|c| c.row.no).collect()
+                let mut back: Vec<&&Case> = cases.iter().filter(same).filter(since).collect();
+                // The one that opened it again stands first.
+                back.sort_by_key(|c| (c.row.opened, c.row.no));
+                back.into_iter().map(|c| c.row.no).collect()
             });
             Improvement { returned: returned.unwrap_or_default(), row }
         })

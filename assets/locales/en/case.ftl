@@ -482,3 +482,124 @@ cli-case-record-resolved = Put right
 cli-case-record-reopened = Reopened
 cli-case-record-closed = Closed
 cli-case-record-open = Not closed:
+# Causes, figures, improvements
+period-span = { $first } to { $last }, { $days } days.
+period-all = Everything up to { $last }.
+period-unfinished = The period is not over: { $days ->
+    [one] 1 day is
+   *[other] { $days } days are
+} still to come.
+causes-unnamed = not named
+causes-counted = Counted: { $kinds }.
+causes-none = No case in this period.
+causes-total = together
+low-marks-title = What low marks say: { $low } of { $count } answers are low (NPS up to 6, CSAT up to 2)
+low-marks-unsaid = no reason given
+figure-none = no cases
+figure-nothing = nothing
+figure-number = { $n }
+figure-of-clients = { $part } cases, { $count } clients
+figure-of-cases = { $part } of { $count }
+figure-of-marks = { $count ->
+    [one] 1 mark
+   *[other] { $count } marks
+}
+figure-of-offers = { $part } in { $count ->
+    [one] 1 case
+   *[other] { $count } cases
+}
+figure-of-count = { $count ->
+    [one] 1 case
+   *[other] { $count } cases
+}
+figure-rate-counts = The complaint rate counts: { $kinds }.
+figure-rows = Cases { $numbers }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}
+figure-left-out = { $count ->
+    [one] 1 case was
+   *[other] { $count } cases were
+} taken over from a list without clocks and left out.
+figure-complaint-rate = complaint rate
+figure-complaint-rate-means = Complaints and conflicts opened in the period (or the kinds asked for), for each client active at its end.
+figure-first-in-time = first response in time
+figure-first-in-time-means = Of the cases opened in the period whose first response is decided, the share that kept its limit; one still unanswered past it is decided.
+figure-solution-in-time = solution in time
+figure-solution-in-time-means = Of the cases opened in the period whose solution is decided, the share that kept its limit; a limit broken in an earlier round stays broken.
+figure-response-median = response time, median
+figure-response-median-means = The middle of the times to the first answer on the limit's own clock, pauses taken out: half took no longer (nearest rank, a time that was measured).
+figure-response-p90 = response time, 90%
+figure-response-p90-means = Nine of ten first answers took no longer on the limit's own clock, pauses taken out (nearest rank).
+figure-wait-median = client's wait, median
+figure-wait-median-means = The middle of the times the clients themselves waited for the first answer, nights, weekends and pauses included (nearest rank).
+figure-wait-p90 = client's wait, 90%
+figure-wait-p90-means = Nine of ten clients waited no longer for the first answer, nights, weekends and pauses included (nearest rank).
+figure-satisfaction = satisfaction with handling
+figure-satisfaction-means = The mean of the marks 1 to 5 given in the period at follow-ups and closings; the newest of each round of a case counts.
+figure-content = content (4 and 5)
+figure-content-means = The share of 4 and 5 among those marks.
+figure-unreachable = not reached for a mark
+figure-unreachable-means = Of the rounds followed up or closed in the period, the share in which nobody could be reached; they count in no mark.
+figure-remedy-cost = cost of remedies
+figure-remedy-cost-means = What putting the cases opened in the period right cost, each currency by itself.
+figure-remedy-per-case = cost of remedies per case
+figure-remedy-per-case-means = That cost for each case opened in the period, those that cost nothing counted.
+figure-reopened = reopened
+figure-reopened-means = Of the cases opened in the period that were put right, the share that came back.
+figure-rounds = offers refused per case
+figure-rounds-means = Offers the client refused, for each case opened in the period in which something was offered.
+improvement-open = open
+improvement-done = done { $day }
+improvement-returned = came back: case { $no }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}
+cli-complaint-about = Cases: complaints, enquiries, support, suggestions, conflicts
+cli-complaint-example = touchbase complaint causes --period 2026-Q3
+cli-complaint-causes-about = Why cases happen, the most frequent cause first; with --kpi how well they are handled
+cli-complaint-causes-example =
+    touchbase complaint causes --period 2026-11
+    touchbase complaint causes --cause delivery
+    touchbase complaint causes --kpi --period 90d
+cli-complaint-causes-period = 90d (default), 12w, 6mo, 2026-11, 2026-Q3, 2026, all; compared with the one before
+cli-complaint-causes-kind = complaint, enquiry, support, suggestion, conflict or all (default: complaint and conflict); may be repeated
+cli-complaint-causes-cause = The cases of this cause; "none" is those without one
+cli-complaint-causes-kpi = The service figures instead
+cli-improvement-about = What is done so that a cause does not return
+cli-improvement-example = touchbase improvement list
+cli-improvement-add-about = Writes down an improvement against a cause
+cli-improvement-add-example = touchbase improvement add delivery "A second courier" --owner Li --due "next fri"
+cli-improvement-add-cause = A cause of the policy: quality, attitude, communication, delivery, price, other, or your own
+cli-improvement-add-text = What is to be done
+cli-improvement-edit-about = Changes an improvement
+cli-improvement-edit-example = touchbase improvement edit 1 --due +1w
+cli-improvement-edit-cause = Another cause
+cli-improvement-edit-text = Another text
+cli-improvement-list-about = Improvements that are open or whose cause came back; --all shows the done ones too
+cli-improvement-list-example = touchbase improvement list --all
+cli-improvement-done-about = Marks an improvement done, or done again
+cli-improvement-done-example = touchbase improvement done 1
+cli-arg-improvement = Its number in the list, #id, or a unique part of its text
+cli-arg-owner = Who does it; "none" takes it away
+cli-improvement-none = No improvement is open.
+cli-choice-improvement = { $no }, { $text } ({ $cause })
+cli-error-no-improvement = no improvement "{ $text }"; see touchbase improvement list --all
+cli-error-period = "{ $text }" is no period; write 90d, 12w, 6mo, 2026-11, 2026-Q3, 2026 or all
+cli-error-causes-both = --cause lists cases and --kpi the figures: leave one of them out
+cli-column-cause = Cause
+cli-column-bar = {""}
+cli-column-cases = Cases
+cli-column-part = Share
+cli-column-together = Sum
+cli-column-trend = Trend
+cli-column-remedies = Remedies
+cli-column-reason = Reason
+cli-column-answers = Answers
+cli-column-about = About
+cli-column-figure = Figure
+cli-column-comes-to = Value
+cli-column-of = Of
+cli-column-before = Before
+cli-column-improvement = Improvement
+cli-column-stands = Stands

@@ -135,7 +135,13 @@ impl Page<'_> {
             self.out.push_str(&format!("{none}\n"));
             return;
         }
-        self.columns(&["cli-case-column-n", "cli-case-column-when", "cli-case-column-what", "cli-case-column-how", "cli-case-column-words"]);
+        self.columns(&[
+            "cli-case-column-n",
+            "cli-case-column-when",
+            "cli-case-column-what",
+            "cli-case-column-how",
+            "cli-case-column-words",
+        ]);
         for entry in entries {
             let mut words: Vec<String> = entry.detail.text.iter().map(|text| broken(text)).filter(|t| !t.is_empty()).collect();
             words.extend(entry.more().iter().map(|more| self.say(more)));
@@ -192,7 +198,9 @@ impl Page<'_> {
             format!("{}: {}, {}", self.word("cli-case-marked"), self.say(&mark(*rating)), self.moment(*at))
         };
         lines.extend(progress.ratings.iter().map(rated));
-        lines.extend(progress.reopened.iter().map(|at| format!("{} {}", self.word("cli-case-record-reopened"), self.moment(*at))));
+        lines.extend(
+            progress.reopened.iter().map(|at| format!("{} {}", self.word("cli-case-record-reopened"), self.moment(*at))),
+        );
         lines.extend(case.row.remedy.map(|cost| format!("{}: {}", self.word("cli-case-remedy"), plain(&cost.to_string()))));
         lines.push(match progress.closed {
             Some(at) => format!("{} {}", self.word("cli-case-record-closed"), self.moment(at)),
