@@ -203,3 +203,51 @@ part-promised = 承诺：{ $value }
 not-a-case = 没有选中工单
 not-a-case-waits = 工单不能推后；按 b 表示等对方
 not-without-words = 工单 { $no } 的下一步需要写几个字
+
+# 草稿：用模板写给客户的消息
+limit-minutes-business = { $n } 分钟（按工作时间）
+limit-hours-business = { $n } 个工作小时
+limit-days-business = { $n } 个工作日
+limit-minutes = { $n } 分钟
+limit-hours = { $n } 小时
+limit-days = { $n } 天
+draft-dear = 尊敬的{ $name }
+draft-dear-all = 尊敬的{ $name }
+draft-step-look = 查清情况，有不清楚的地方向您请教。
+draft-step-offer = 提出解决方案，与您商量，直到您满意。
+draft-step-mend = 按商定的方案解决。
+draft-step-ask = 解决后 { $days } 个工作日回访，了解您是否满意。
+draft-step-read = 了解情况。
+draft-step-answer = 给您答复；需要进一步了解时，会向您请教。
+draft-every-days = { $n ->
+    [1] 每天
+   *[other] 每 { $n } 天
+}
+draft-every-weeks = { $n ->
+    [1] 每周
+   *[other] 每 { $n } 周
+}
+draft-every-months = { $n ->
+    [1] 每月
+   *[other] 每 { $n } 个月
+}
+draft-channel-visit = 上门拜访
+draft-channel-meeting = 线上会议
+draft-channel-call = 电话
+draft-channel-message = 微信或短信
+draft-channel-email = 邮件
+draft-channel-letter = 信件
+draft-channel-unknown = 问候
+draft-cadence = { $every }一次{ $channel }
+draft-days = { $from }至{ $to }
+draft-no-name = { $file } 第 { $line } 行：没有“{ $name }”；可用的有 { $known }
+draft-broken = { $file } 第 { $line } 行：不是正确的模板：{ $why }
+draft-no-end = { $file } 第 { $line } 行：没有尽头，请检查循环
+draft-too-long = { $file } 第 { $line } 行：内容过长，请检查循环
+draft-first-lines = { $file } 第 { $line } 行：“{ $text }”不是 subject:、channel: 或 for:；其后应有一行 ---
+draft-no-rule = { $file } 第 { $line } 行：开头几行与正文之间缺少一行 ---
+draft-bad-channel = { $file } 第 { $line } 行：“{ $text }”不能发送文字；channel 可写 message、email 或 letter
+draft-bad-use = { $file } 第 { $line } 行：看不懂“{ $text }”；可写 client、case/propose 或 complaint/acknowledge（步骤有 acknowledge、propose、resolve、follow-up、reopen）
+draft-unreadable = 无法读取 { $file }：{ $why }
+draft-no-file = { $file } 不是普通文件
+draft-file-too-large = { $file } 超过 { $most } kB
