@@ -157,6 +157,11 @@ impl Template {
         file(&self.name, &self.source)
     }
 
+    /// Whether it speaks of a case and of nothing else.
+    pub fn is_of_case(&self) -> bool {
+        !self.uses.is_empty() && !self.uses.contains(&Use::Client)
+    }
+
     /// The subject, to be filled.
     pub fn subject<'a>(&'a self, file: &'a str) -> Text<'a> {
         Text { name: file, line: self.subject.0, source: &self.subject.1 }
