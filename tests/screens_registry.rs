@@ -45,6 +45,7 @@ fn no_key_means_two_things_at_once() {
         vec![Scope::Item, Scope::Client, Scope::Judge, Scope::Hand, Scope::Book, Scope::Move, Scope::Always],
         vec![Scope::First, Scope::Always],
         vec![Scope::Sheet, Scope::Panel],
+        vec![Scope::Draft, Scope::Panel],
         vec![Scope::Manual, Scope::Panel],
     ];
     let alone = Scope::ALL.map(|s| vec![s]);
@@ -111,6 +112,8 @@ fn way_to(command: &Command) -> &'static str {
         Scope::Manual if command.id == Do::ManualKeys => "? Tab",
         Scope::Manual => "?",
         Scope::Sheet => "B",
+        // A case has more than one template that makes sense.
+        Scope::Draft => "! 'torn sheets' Enter t",
         Scope::Menu if command.id == Do::MenuPick => "0 Tab",
         Scope::Menu => "0",
         Scope::Palette if command.id == Do::PaletteComplete => ": 'client l'",

@@ -18,7 +18,7 @@ use crate::store::{Applied, Undone};
 
 /// An action was written: what it was about is selected or left behind, and the toast says so.
 pub fn applied(model: &mut Model, applied: &Applied, after: After) -> Vec<Effect> {
-    if matches!(model.dialogs.last(), Some(Dialog::Form(_))) && after == After::Stay {
+    if matches!(model.dialogs.last(), Some(Dialog::Form(_) | Dialog::Draft(_))) && after == After::Stay {
         model.dialogs.pop();
     }
     // What stands below shows what was written in front of it.

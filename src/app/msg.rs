@@ -1,5 +1,6 @@
 //! What the screen is told and what it asks for. The shell in `tui::open` carries effects out and answers with messages.
 
+use super::drafts::Drafts;
 use super::files::FileEntry;
 use super::find::Finder;
 use super::form::{Loaded, Subject};
@@ -81,6 +82,8 @@ pub enum Msg {
     Imported(Box<Report>),
     /// A text to be read: what it is, and the text.
     Sheet(Message, String),
+    /// The drafts for a client or a case.
+    Drafts(Box<Drafts>),
     /// A command line was carried out: what it printed, and whether it went well.
     Ran {
         /** The line as typed. */
@@ -153,6 +156,8 @@ pub enum Effect {
     RunLine(Vec<String>),
     /// The prep sheet of a client, answer [`Msg::Sheet`].
     Prep(Id),
+    /// What can be written to a client now, about one of its cases where there is one; answer [`Msg::Drafts`].
+    Draft(Id, Option<Id>),
     /// Ring the bell and show this in the window title.
     Announce(Message),
     /// Stop the job (Ctrl-Z).

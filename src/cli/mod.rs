@@ -14,6 +14,7 @@ mod context;
 mod deck;
 mod defer;
 mod demo;
+mod draft;
 mod engagement;
 mod errors;
 mod explain;
@@ -170,6 +171,7 @@ fn dispatch(ctx: &Context, args: &Args<'_>, tick: &dyn Fn() -> Moment) -> Result
         ["improvement", "list"] => improvement::list(ctx, args),
         ["explain"] => explain::run(ctx, args),
         ["brief"] => brief::run(ctx, args),
+        ["draft"] => draft::run(ctx, args),
         ["tiers"] => explain::tiers(ctx, args),
         ["spread"] => spread::run(ctx, args),
         ["undo"] => history::undo(ctx, args),

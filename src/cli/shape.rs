@@ -441,6 +441,7 @@ pub const COMMANDS: &[Shape] = &[
     family("improvement", IMPROVEMENT),
     reads("explain", &[CLIENT]),
     reads("brief", &[arg("client", "CLIENT", How::Some)]),
+    reads("draft", &[MAYBE_CLIENT, arg("template", "TEMPLATE", How::Maybe), opt("case", "NO"), flag("stdout"), flag("list")]),
     reads("tiers", &[flag("sort")]),
     reads("spread", &[flag("apply")]),
     writes("undo", &[opt("op", "ID"), opt("steps", "N")]),

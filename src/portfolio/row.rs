@@ -113,8 +113,8 @@ pub fn heading(section: Section) -> Message {
     })
 }
 
-/// The channels a kind of address serves.
-fn serves(kind: PointKind, channel: Channel) -> bool {
+/// Whether a kind of address serves a channel.
+pub fn serves(kind: PointKind, channel: Channel) -> bool {
     match channel {
         Channel::Call => kind == PointKind::Phone,
         Channel::Message => matches!(kind, PointKind::Wechat | PointKind::Phone),

@@ -162,7 +162,7 @@ do-fixed-help = It is put right; the follow-up comes in 3 working days
 do-reopen = reopen
 do-reopen-help = The case is back
 do-draft = draft
-do-draft-help = The words for this step, from a template, to be copied
+do-draft-help = A message to this client from a template: the words for the step of a case, or the terms of service
 do-new-complaint = complaint
 do-new-complaint-help = Open a case of this client in one line
 do-new-case-note = note on the case
@@ -603,3 +603,94 @@ cli-column-of = Of
 cli-column-before = Before
 cli-column-improvement = Improvement
 cli-column-stands = Stands
+# Drafts: messages to clients from templates
+limit-minutes-business = { $n ->
+    [1] 1 minute of working time
+   *[other] { $n } minutes of working time
+}
+limit-hours-business = { $n ->
+    [1] 1 working hour
+   *[other] { $n } working hours
+}
+limit-days-business = { $n ->
+    [1] 1 working day
+   *[other] { $n } working days
+}
+limit-minutes = { $n ->
+    [1] 1 minute
+   *[other] { $n } minutes
+}
+limit-hours = { $n ->
+    [1] 1 hour
+   *[other] { $n } hours
+}
+limit-days = { $n ->
+    [1] 1 day
+   *[other] { $n } days
+}
+draft-dear = Dear { $name }
+draft-dear-all = Dear { $name } team
+draft-step-look = We look into what happened, and ask you where something is unclear.
+draft-step-offer = We propose a solution, and talk it over until it suits you.
+draft-step-mend = We put it right as agreed.
+draft-step-ask = { $days ->
+    [1] A working day later we ask you whether you are content.
+   *[other] { $days } working days later we ask you whether you are content.
+}
+draft-step-read = We look into it.
+draft-step-answer = You get an answer, or a question where we need to know more.
+draft-every-days = { $n ->
+    [1] every day
+   *[other] every { $n } days
+}
+draft-every-weeks = { $n ->
+    [1] every week
+   *[other] every { $n } weeks
+}
+draft-every-months = { $n ->
+    [1] every month
+   *[other] every { $n } months
+}
+draft-channel-visit = a visit
+draft-channel-meeting = an online meeting
+draft-channel-call = a call
+draft-channel-message = a message
+draft-channel-email = an e-mail
+draft-channel-letter = a letter
+draft-channel-unknown = a word from us
+draft-cadence = { $channel } { $every }
+draft-days = { $from } to { $to }
+draft-no-name = { $file }, line { $line }: nothing is called "{ $name }"; there are { $known }
+draft-broken = { $file }, line { $line }: this is no template: { $why }
+draft-no-end = { $file }, line { $line }: this does not come to an end; look for a loop
+draft-too-long = { $file }, line { $line }: the text grows too long; look for a loop
+draft-first-lines = { $file }, line { $line }: "{ $text }" is neither subject:, channel: nor for:, and the line --- comes after those
+draft-no-rule = { $file }, line { $line }: the line --- between the first lines and the text is missing
+draft-bad-channel = { $file }, line { $line }: "{ $text }" carries no text; channel is message, email or letter
+draft-bad-use = { $file }, line { $line }: "{ $text }" is no use; write client, case/propose or complaint/acknowledge (acknowledge, propose, resolve, follow-up, reopen)
+draft-unreadable = { $file } cannot be read: { $why }
+draft-no-file = { $file } is no plain file
+draft-file-too-large = { $file } is larger than { $most } kB
+scope-draft = IN A DRAFT
+draft-title = To { $client }
+draft-title-case = To { $client }, case { $no }
+draft-place = { $name }, { $n } of { $of }
+draft-by = by { $channel }; no address is known
+draft-by-to = by { $channel } to { $address }
+draft-call-first = Better by phone first; this can follow in writing.
+draft-subject = Subject: { $subject }
+draft-subject-log = For the log: { $subject }
+draft-none = No template makes sense here.
+draft-note = Sent: { $subject } ({ $template })
+group-draft-turn = another template
+do-draft-copy = copy
+do-draft-copy-help = Copy the text; of a mail with its subject in front
+do-draft-sent = sent: log it
+do-draft-sent-help = It went out: log the step of the case and the contact, with what it promises
+do-draft-next = next template
+do-draft-next-help = The next template that makes sense here
+do-draft-back = template before
+do-draft-back-help = The template before
+do-draft-edit = edit
+do-draft-edit-help = Change the text in your editor before you copy it
+not-another-draft = No other template makes sense here

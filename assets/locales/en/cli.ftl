@@ -582,3 +582,20 @@ cli-man-exit = Exit status
 cli-man-exit-text = 0 done; 1 failed, nothing to undo; 2 usage, bad date or number; 3 no such client or task, or ambiguous; 4 refused by the rules, or some import lines rejected; 10 no database; 11 locked by another program; 12 not ours; 13 written by a newer version; 14 damaged; 15 read-only or no space
 cli-man-more = See also
 cli-man-more-text = The manual proper: touchbase help
+
+# draft
+cli-draft-about = A message to a client from a template; nothing is sent or logged
+cli-draft-example = touchbase draft northstar service-terms
+    touchbase draft northstar --case 31
+    touchbase draft northstar complaint-follow-up --stdout | pbcopy
+    touchbase draft --list
+cli-draft-template = The template (default: the one for the next step of the case)
+cli-draft-case = The number of the case it is about (default: the only open one)
+cli-draft-stdout = Only the text as it is sent: subject, an empty line, the text
+cli-draft-list = Lists the templates and where they come from
+cli-draft-shipped = shipped
+cli-draft-which = Which template? There are { $templates }
+cli-draft-no-template = There is no template "{ $template }"; there are { $templates }
+cli-draft-no-case = "{ $template }" speaks of a case, and { $client } has none
+cli-draft-which-case = "{ $template }" speaks of a case: name one of { $cases } with --case NO
+cli-draft-not-theirs = { $client } has no case { $no }

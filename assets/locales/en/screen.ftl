@@ -1169,6 +1169,7 @@ manual-search = search
 manual-dates = dates
 manual-config = config
 manual-policy = policy
+manual-messages = messages
 manual-privacy = privacy
 manual-scripts = scripts
 manual-faq = questions

@@ -159,7 +159,7 @@ do-fixed-help = 问题已解决；3 个工作日后回访
 do-reopen = 重新打开
 do-reopen-help = 问题又出现了
 do-draft = 草稿
-do-draft-help = 这一步的话术模板，可以复制
+do-draft-help = 用模板给这个客户写消息：工单这一步的话术，或服务说明
 do-new-complaint = 投诉
 do-new-complaint-help = 用一行字登记这个客户的工单
 do-new-case-note = 工单备注
@@ -572,3 +572,73 @@ cli-column-of = 依据
 cli-column-before = 前一时段
 cli-column-improvement = 改进措施
 cli-column-stands = 状态
+# 草稿：用模板写给客户的消息
+limit-minutes-business = { $n } 分钟（按工作时间）
+limit-hours-business = { $n } 个工作小时
+limit-days-business = { $n } 个工作日
+limit-minutes = { $n } 分钟
+limit-hours = { $n } 小时
+limit-days = { $n } 天
+draft-dear = 尊敬的{ $name }
+draft-dear-all = 尊敬的{ $name }
+draft-step-look = 查清情况，有不清楚的地方向您请教。
+draft-step-offer = 提出解决方案，与您商量，直到您满意。
+draft-step-mend = 按商定的方案解决。
+draft-step-ask = 解决后 { $days } 个工作日回访，了解您是否满意。
+draft-step-read = 了解情况。
+draft-step-answer = 给您答复；需要进一步了解时，会向您请教。
+draft-every-days = { $n ->
+    [1] 每天
+   *[other] 每 { $n } 天
+}
+draft-every-weeks = { $n ->
+    [1] 每周
+   *[other] 每 { $n } 周
+}
+draft-every-months = { $n ->
+    [1] 每月
+   *[other] 每 { $n } 个月
+}
+draft-channel-visit = 上门拜访
+draft-channel-meeting = 线上会议
+draft-channel-call = 电话
+draft-channel-message = 微信或短信
+draft-channel-email = 邮件
+draft-channel-letter = 信件
+draft-channel-unknown = 问候
+draft-cadence = { $every }一次{ $channel }
+draft-days = { $from }至{ $to }
+draft-no-name = { $file } 第 { $line } 行：没有“{ $name }”；可用的有 { $known }
+draft-broken = { $file } 第 { $line } 行：不是正确的模板：{ $why }
+draft-no-end = { $file } 第 { $line } 行：没有尽头，请检查循环
+draft-too-long = { $file } 第 { $line } 行：内容过长，请检查循环
+draft-first-lines = { $file } 第 { $line } 行：“{ $text }”不是 subject:、channel: 或 for:；其后应有一行 ---
+draft-no-rule = { $file } 第 { $line } 行：开头几行与正文之间缺少一行 ---
+draft-bad-channel = { $file } 第 { $line } 行：“{ $text }”不能发送文字；channel 可写 message、email 或 letter
+draft-bad-use = { $file } 第 { $line } 行：看不懂“{ $text }”；可写 client、case/propose 或 complaint/acknowledge（步骤有 acknowledge、propose、resolve、follow-up、reopen）
+draft-unreadable = 无法读取 { $file }：{ $why }
+draft-no-file = { $file } 不是普通文件
+draft-file-too-large = { $file } 超过 { $most } kB
+scope-draft = 草稿
+draft-title = 致{ $client }
+draft-title-case = 致{ $client }，工单 { $no }
+draft-place = { $name }，第 { $n } 个，共 { $of } 个
+draft-by = 通过{ $channel }；没有可用的地址
+draft-by-to = 通过{ $channel }发给 { $address }
+draft-call-first = 最好先打电话，再用文字确认。
+draft-subject = 主题：{ $subject }
+draft-subject-log = 记录用：{ $subject }
+draft-none = 这里没有合适的模板。
+draft-note = 已发送：{ $subject }（{ $template }）
+group-draft-turn = 换模板
+do-draft-copy = 复制
+do-draft-copy-help = 复制文字；邮件连同主题
+do-draft-sent = 已发送，记下
+do-draft-sent-help = 已经发出：记下工单的这一步和这次沟通，以及承诺的时间
+do-draft-next = 下一个模板
+do-draft-next-help = 换成下一个合适的模板
+do-draft-back = 上一个模板
+do-draft-back-help = 换成上一个合适的模板
+do-draft-edit = 修改
+do-draft-edit-help = 复制之前在编辑器里修改文字
+not-another-draft = 这里没有别的合适的模板

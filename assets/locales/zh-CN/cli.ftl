@@ -556,3 +556,20 @@ cli-man-exit = 退出码
 cli-man-exit-text = 0 完成；1 失败，或没有可撤销的；2 用法、日期或数字有误；3 没有该客户或待办，或不唯一；4 规则不允许，或部分导入行被拒；10 没有数据库；11 被其他程序占用；12 不是本程序的文件；13 由更新的版本写成；14 已损坏；15 只读或空间不足
 cli-man-more = 另见
 cli-man-more-text = 手册正文：touchbase help
+
+# draft
+cli-draft-about = 用模板写给客户的消息；不会发送，也不会记录
+cli-draft-example = touchbase draft 北辰 service-terms
+    touchbase draft 北辰 --case 31
+    touchbase draft 北辰 complaint-follow-up --stdout | pbcopy
+    touchbase draft --list
+cli-draft-template = 模板（默认：工单下一步所用的模板）
+cli-draft-case = 相关工单的编号（默认：唯一未结的工单）
+cli-draft-stdout = 只输出要发送的文字：主题、空行、正文
+cli-draft-list = 列出模板及其来源
+cli-draft-shipped = 自带
+cli-draft-which = 用哪个模板？可用的有 { $templates }
+cli-draft-no-template = 没有模板“{ $template }”；可用的有 { $templates }
+cli-draft-no-case = 模板“{ $template }”与工单有关，而 { $client } 没有工单
+cli-draft-which-case = 模板“{ $template }”与工单有关：请用 --case 编号 指明 { $cases } 之一
+cli-draft-not-theirs = { $client } 没有工单 { $no }

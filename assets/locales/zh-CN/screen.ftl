@@ -1108,6 +1108,7 @@ manual-search = 查找
 manual-dates = 日期
 manual-config = 配置
 manual-policy = 规则
+manual-messages = 消息
 manual-privacy = 隐私
 manual-scripts = 脚本
 manual-faq = 问答

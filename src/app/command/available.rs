@@ -2,6 +2,7 @@
 
 use super::{Command, Do};
 use crate::app::dialog::Dialog;
+use crate::app::drafts;
 use crate::app::form;
 use crate::app::model::{Model, Prefix, Tab};
 use crate::domain::complaint::Rating;
@@ -78,7 +79,7 @@ impl Command {
             }
             Do::NoAnswer if model.case().is_some() => return allows(CaseEventKind::Attempt, None),
             Do::Done if model.case().is_some() => return Ok(()),
-            Do::Draft | Do::NewCaseNote | Do::NewEvidence if model.case().is_none() => return no("not-a-case"),
+            Do::NewCaseNote | Do::NewEvidence if model.case().is_none() => return no("not-a-case"),
             Do::NewImprovement if model.case().is_none() && model.improvement().is_none() => return no("not-a-case"),
             Do::Edit if model.improvement().is_some() => return Ok(()),
             Do::Snooze | Do::Skip | Do::Reschedule | Do::Quadrant if model.case().is_some() && model.marks.is_empty() => {
@@ -128,7 +129,15 @@ impl Command {
                 false if model.client().is_some() => no("not-touched-yet"),
                 false => no("not-nothing-selected"),
             },
-            Do::Edit | Do::Copy | Do::Prep if model.client().is_none() => no("not-nothing-selected"),
+            Do::DraftCopy | Do::DraftSent | Do::DraftEdit => match drafts::front(model).map(drafts::Drafts::shown) {
+                Some((_, Ok(_))) => Ok(()),
+                Some((_, Err(why))) => Err(why.clone()),
+                None => no("not-here"),
+            },
+            Do::DraftNext | Do::DraftBack if drafts::front(model).is_none_or(|d| d.choices.len() < 2) => {
+                no("not-another-draft")
+            }
+            Do::Edit | Do::Copy | Do::Prep | Do::Draft if model.client().is_none() => no("not-nothing-selected"),
             Do::CopyPreferred | Do::CopyPhone | Do::CopyMail | Do::CopyWechat | Do::CopyAddress => {
                 super::super::copy::text(model, self.id).map(|_| ())
             }

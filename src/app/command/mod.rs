@@ -53,7 +53,6 @@ commands! {
         CaseWaiting, ["b"], "case-waiting";
         Fixed, ["F"], "fixed";
         Reopen, ["O"], "reopen";
-        Draft, ["t"], "draft";
     }
     Item {
         Done, ["d"], "done";
@@ -81,6 +80,7 @@ commands! {
         Quadrant, ["I"], "quadrant";
     }
     Hand {
+        Draft, ["t"], "draft";
         Copy, ["y"], "copy";
         Prep, ["B"], "prep";
         Edit, ["E"], "edit";
@@ -250,6 +250,13 @@ commands! {
     }
     Sheet {
         SheetCopy, ["y", "F5"], "sheet-copy";
+    }
+    Draft {
+        DraftCopy, ["y", "F5"], "draft-copy";
+        DraftSent, ["d", "F10"], "draft-sent";
+        DraftNext, ["Tab", "Right", "l"], "draft-next", "draft-turn";
+        DraftBack, ["Shift-Tab", "Left", "h"], "draft-back", "draft-turn";
+        DraftEdit, ["E", "Ctrl-e"], "draft-edit";
     }
     Menu {
         MenuPick, ["1", "2", "3", "4", "5", "6", "7", "8", "9"], "menu-pick";

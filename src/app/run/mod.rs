@@ -24,7 +24,7 @@ use crate::app::menu::Menu;
 use crate::app::model::{LogDraft, Model, Prefix, Tab};
 use crate::app::msg::{Effect, SnoozeFor};
 use crate::app::palette::Palette;
-use crate::app::{act, copy, deck, files, flow, mapping};
+use crate::app::{act, copy, deck, drafts, files, flow, mapping};
 use crate::domain::complaint::Rating;
 use crate::domain::day::Now;
 use crate::domain::message::Message;
@@ -65,7 +65,7 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
             return second(model, Deed::Case(CaseEventKind::Close, None, None, Some(Rating::Unreachable)), now);
         }
         // What they open is the work of the next commits of this issue.
-        Do::Draft | Do::Causes => {}
+        Do::Causes => {}
         Do::NewEvidence => {
             if let Some(case) = model.case().map(|c| c.row.id) {
                 ask(model, Purpose::Evidence(case));
@@ -160,6 +160,8 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
                 }
             };
         }
+        Do::Draft => return drafts::ask(model),
+        Do::DraftCopy | Do::DraftSent | Do::DraftNext | Do::DraftBack | Do::DraftEdit => return drafts::run(model, id, now),
         Do::Prep => return model.client().map(|c| vec![Effect::Prep(c.id())]).unwrap_or_default(),
         Do::Note => {
             if let Some(last) = model.last {

@@ -2,6 +2,7 @@
 //! Which limit a case has is the policy's to say, when its clock ran that of its events.
 
 use crate::domain::day::{Day, Moment};
+use crate::domain::message::Message;
 use crate::domain::zone::WorkingTime;
 use chrono::NaiveTime;
 use chrono_tz::Tz;
@@ -69,6 +70,19 @@ impl Limit {
             _ => return None,
         };
         Some(Limit { amount, unit, clock })
+    }
+
+    /// Its length in words, of working time or of all time.
+    pub fn message(self) -> Message {
+        let id = match (self.unit, self.clock) {
+            (Unit::Minutes, Clock::Business) => "limit-minutes-business",
+            (Unit::Hours, Clock::Business) => "limit-hours-business",
+            (Unit::Days, Clock::Business) => "limit-days-business",
+            (Unit::Minutes, Clock::Calendar) => "limit-minutes",
+            (Unit::Hours, Clock::Calendar) => "limit-hours",
+            (Unit::Days, Clock::Calendar) => "limit-days",
+        };
+        Message::new(id).with("n", self.amount)
     }
 
     /// Its length in seconds of its clock.

@@ -267,6 +267,7 @@ impl Book {
                 bring::look(&path, &options, now).map(|looked| Msg::Looked(path, options, Box::new(looked)))
             }
             Effect::Deal => self.deal(),
+            Effect::Draft(client, case) => self.drafts(client, case, now),
             Effect::Prep(client) => self.prep(client, now),
             Effect::Speak(lang) => {
                 self.model.words = Words::load(lang);

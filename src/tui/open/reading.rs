@@ -2,6 +2,7 @@
 //! When it is asked for is decided in `app`.
 
 use super::{Book, busy, unread, written_but};
+use crate::app::drafts::Drafts;
 use crate::app::find::{Findable, Finder};
 use crate::app::form::{Loaded, Subject};
 use crate::app::model::Toast;
@@ -11,6 +12,7 @@ use crate::domain::day::{Moment, Now};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::interchange::ImportOptions;
+use crate::messages;
 use crate::portfolio::{CaseFile, deck, timeline};
 use crate::store::{StoreError, Which};
 use crate::text::{self, NameKeys};
@@ -116,6 +118,32 @@ impl Book {
             Ok(Answer::Stopped) => Msg::Failed(Message::new("palette-stopped").with("line", line)),
             Err(why) => Msg::Failed(Message::new("palette-cannot-run").with("line", line).with("why", why.to_string())),
         }
+    }
+
+    /// What can be written to a client now, in the language of the screen.
+    pub(super) fn drafts(&self, client: Id, case: Option<Id>, now: &Now) -> Result<Msg, Message> {
+        let gone = || Message::new("item-gone");
+        let detail = self.store.detail_until(client, now.instant).map_err(|e| busy(&e))?.ok_or_else(gone)?;
+        let assessed = self.model.book.client(client).ok_or_else(gone)?;
+        let case = match case {
+            Some(id) => {
+                let texts = self.store.case_detail(id, now.instant).map_err(|e| busy(&e))?.ok_or_else(gone)?;
+                Some((self.model.book.case(client, id).ok_or_else(gone)?, texts))
+            }
+            None => None,
+        };
+        let subject = messages::Subject {
+            snapshot: &self.model.book,
+            client: assessed,
+            detail: &detail,
+            case: case.as_ref().map(|(case, texts)| (*case, texts)),
+            me: self.config.name.as_deref().unwrap_or_default(),
+            words: &self.model.words,
+            now,
+        };
+        let choices = messages::drafts(&subject, &self.config_dir);
+        let no = case.as_ref().map(|(case, _)| case.row.no);
+        Ok(Msg::Drafts(Box::new(Drafts::new(assessed.name(), no, choices))))
     }
 
     pub(super) fn prep(&mut self, client: Id, now: &Now) -> Result<Msg, Message> {

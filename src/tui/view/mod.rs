@@ -7,6 +7,7 @@ mod clients;
 mod complaints;
 mod deck;
 mod dialogs;
+mod draft;
 mod first;
 mod flow;
 mod form;
