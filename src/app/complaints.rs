@@ -5,7 +5,7 @@ use super::list::{Entry, Row, RowId};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::target::Target;
-use crate::portfolio::{Case, Snapshot, Stand};
+use crate::portfolio::{Case, Improvement, Snapshot, Stand};
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
@@ -13,6 +13,14 @@ use std::collections::{HashMap, HashSet};
 pub fn case(book: &Snapshot, id: RowId) -> Option<&Case> {
     match (id.client, id.target) {
         (Some(client), Some(Target::Complaint(case))) => book.case(client, case),
+        _ => None,
+    }
+}
+
+/// The improvement a row stands for.
+pub fn improvement(book: &Snapshot, id: RowId) -> Option<&Improvement> {
+    match id.target {
+        Some(Target::Improvement(improvement)) => book.improvements.iter().find(|i| i.row.id == improvement),
         _ => None,
     }
 }
