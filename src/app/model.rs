@@ -383,6 +383,11 @@ impl Model {
         self.entry().and_then(|e| complaints::case(&self.book, e.id))
     }
 
+    /// Whether the selected row is an improvement.
+    pub fn is_on_improvement(&self) -> bool {
+        self.entry().is_some_and(|e| complaints::improvement(&self.book, e.id).is_some())
+    }
+
     /// The best-placed item of the selected row.
     pub fn item(&self) -> Option<&Item> {
         self.items().next()

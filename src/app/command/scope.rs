@@ -80,11 +80,11 @@ pub enum Scope {
 impl Scope {
     /// Every scope in the order of the help.
     pub const ALL: [Scope; 36] = [
-        Scope::Case,
         Scope::Item,
         Scope::Client,
         Scope::Judge,
         Scope::Hand,
+        Scope::Case,
         Scope::Log,
         Scope::Snooze,
         Scope::Skip,
