@@ -263,7 +263,7 @@ pub fn answer_channel(case: &Case, client: &Assessed) -> Channel {
 }
 
 /// Why a case is here: what it is about, and who waits for what.
-fn case_reason(case: &Case, stand: &Stand) -> Message {
+pub fn case_reason(case: &Case, stand: &Stand) -> Message {
     let id = match stand {
         Stand::Answer(_) if case.progress.attempts > 0 => "reason-case-tried",
         Stand::Answer(_) => "reason-case-answer",

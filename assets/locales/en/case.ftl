@@ -694,3 +694,94 @@ do-draft-back-help = The template before
 do-draft-edit = edit
 do-draft-edit-help = Change the text in your editor before you copy it
 not-another-draft = No other template makes sense here
+# The sheet of a case, its rows, and those of improvements
+span-minutes = { $n }m
+span-clock = { $hours }h{ $minutes }
+span-hours = { $n }h
+watch-hours = { $n } h
+watch-days = { $n } days
+what-improve = improve
+case-parts = {"; "}
+case-watch = on their watch { $span } since { $at }
+case-clock-by = by { $at }, { $span } left
+case-clock-late = late { $span }, was due { $at }
+case-clock-still = stands still, { $span } left
+case-clock-still-late = stands still, late { $span }
+case-limit = limit { $limit }{ $clock ->
+    [business] {" "}of working time
+   *[calendar] , nights and weekends too
+}
+case-broken-before = the limit was broken before it was reopened
+case-answered = answered after { $spent } of { $limit }
+case-answered-in-time = answered in time, after { $spent } (limit { $limit })
+case-answered-late = answered late: after { $spent } of { $limit }
+case-solved = solution given after { $spent } of { $limit }
+case-solved-in-time = solution given in time, after { $spent } (limit { $limit })
+case-solved-late = solution given late: after { $spent } of { $limit }
+case-taken-over = not measured: the case was taken over from a list
+case-you-wait = you wait for them since { $at }: the clocks stand still
+case-heard = last heard from you { $at }
+case-tried = { $n ->
+    [1] tried once since, not reached
+   *[other] tried { $n } times since, not reached
+}
+case-offered = offered { $at }, they decide
+case-refusals = they refused { $n ->
+    [1] an offer
+   *[other] { $n } offers
+}
+case-reopened = reopened { $n ->
+    [1] once
+   *[other] { $n } times
+}
+case-promised = promised by { $at }
+case-promised-late = promised by { $at }: that has passed
+case-no-demand = what do they want? { $key }
+case-no-evidence = no evidence yet: { $key }
+case-no-mediator = nobody stands between them yet: { $key }
+case-no-cause = why did it happen? { $key }
+case-no-mark = asked; their mark is missing: { $key }
+case-mark-bad = they are not content: { $key } reopens it
+case-ask = ask them { $day }
+case-ask-today = ask them today
+case-ask-late = they were to be asked { $day }
+case-ask-later = once it is put right
+case-mark = mark { $mark } of 5
+case-unreachable = not reachable for a mark
+case-closed-on = closed { $day }
+case-cause = cause: { $cause }
+case-remedy = putting it right cost { $amount }
+case-other-side = other side: { $client }
+case-mediator = between them: { $name }
+case-corrected = corrected
+case-without-effect = without effect
+case-earlier = { $n } earlier: touchbase complaint show { $no }
+stage-answer = answer
+stage-settle = settle
+stage-report = report
+stage-learn = learn
+case-block-wait = WAIT
+case-block-answer = ANSWER
+case-block-settle = SETTLE
+case-block-report = REPORT
+case-block-learn = LEARN
+case-block-next = NEXT
+case-block-said = THEY SAY
+case-block-wants = THEY WANT
+case-block-with = WITH
+case-block-evidence = EVIDENCE
+case-block-log = LOG
+evidence-gone = ! gone
+evidence-changed = ! changed since it was added
+evidence-same-size = of the same size
+evidence-size = { $size } { $unit }
+improvement-nobody = nobody yet
+improvement-no-day = no day yet
+improvement-title = So that it does not return
+improvement-what = WHAT
+improvement-cause = CAUSE
+improvement-owner = WHO
+improvement-due = BY
+improvement-done = DONE
+improvement-back = BACK IN
+improvement-case = #{ $no } { $client }: { $text }

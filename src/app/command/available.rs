@@ -175,7 +175,12 @@ impl Command {
             {
                 no("not-nothing-listed")
             }
-            Do::Open | Do::ToBrief | Do::BriefDown | Do::BriefUp if model.client().is_none() => no("not-nothing-selected"),
+            // An improvement is nobody's and has a sheet all the same.
+            Do::Open | Do::ToBrief | Do::BriefDown | Do::BriefUp
+                if model.client().is_none() && model.improvement().is_none() =>
+            {
+                no("not-nothing-selected")
+            }
             Do::ToList if model.page.is_none() && !model.brief.open && !model.brief.focus => no("not-in-brief"),
             Do::Back
                 if model.page.is_none()

@@ -82,11 +82,11 @@ pub enum Scope {
 impl Scope {
     /// Every scope in the order of the help.
     pub const ALL: [Scope; 37] = [
-        Scope::Case,
         Scope::Item,
         Scope::Client,
         Scope::Judge,
         Scope::Hand,
+        Scope::Case,
         Scope::Log,
         Scope::Snooze,
         Scope::Skip,
