@@ -265,3 +265,6 @@ page-case-event = { $what }{ $mark ->
    *[other] {""}
 }
 page-kind-case = case { $no }
+do-line-complete = complete
+do-line-complete-help = complete the path
+not-a-path = This line takes no path

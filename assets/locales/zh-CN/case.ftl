@@ -262,3 +262,6 @@ page-case-event = { $what }{ $mark ->
    *[other] {""}
 }
 page-kind-case = 工单 { $no }
+do-line-complete = 补全
+do-line-complete-help = 补全路径
+not-a-path = 这一行不是路径
