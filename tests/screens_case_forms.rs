@@ -470,7 +470,7 @@ fn a_file_that_cannot_become_evidence_is_said_in_one_line_and_the_path_comes_bac
 #[test]
 fn a_path_is_whole_when_it_is_kept_and_can_be_dropped_from_a_desktop() {
     let (mut d, ids) = at_case();
-    d.keys("n d 'Cargo.toml' Enter");
+    d.keys("n d 'Cargo.t' Tab Enter");
     let new = detail(&d, ids.case).evidence.pop().unwrap();
     assert_eq!(std::path::Path::new(&new.path), std::env::current_dir().unwrap().join("Cargo.toml"));
     let dir = tempfile::tempdir().unwrap();

@@ -98,6 +98,7 @@ fn way_to(command: &Command) -> &'static str {
         Scope::Copy => "/ 'lotus' Enter y",
         Scope::Page if command.id == Do::PageTurn => "Enter",
         Scope::Page => "Enter Enter",
+        Scope::Line if command.id == Do::LineComplete => "! 'typo' Enter n d 'Cargo.t'",
         Scope::Line if command.id == Do::LineEditor => "d ; 'x'",
         Scope::Line => "n c 'x'",
         Scope::Form if command.id == Do::FormPick => "n f Down Down Ctrl-u",

@@ -93,6 +93,8 @@ pub enum Msg {
         /** Exit code 0. */
         well: bool,
     },
+    /// A path as far as everything that fits it reads the same, and the names of what fits where that is more than one.
+    Completed(String, Vec<String>),
     /// What a form needs was read.
     Form(Box<Loaded>),
     /// The editor's answer, when the text was changed.
@@ -122,6 +124,8 @@ pub enum Effect {
     LoadCase(Id),
     /// Add the file of this path to a case as evidence, answer [`Msg::Applied`].
     Attach(Id, String),
+    /// Complete this path as typed, answer [`Msg::Completed`].
+    Complete(String),
     /// Read what a form needs, answer [`Msg::Form`].
     LoadForm(Subject),
     /// Read a client's timeline, answer [`Msg::Timeline`].

@@ -123,6 +123,14 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
             ran(model, line, text, well);
             Vec::new()
         }
+        Msg::Completed(path, names) => {
+            if let Some(Dialog::Line(line)) = model.dialogs.last_mut() {
+                line.field = Field::new(&path);
+                line.read(now);
+                line.parts.extend(names.into_iter().map(|name| Message::new("plain-text").with("text", name)));
+            }
+            Vec::new()
+        }
         Msg::Form(loaded) => {
             form::arrived(model, *loaded);
             Vec::new()

@@ -785,3 +785,6 @@ improvement-due = BY
 improvement-done = DONE
 improvement-back = BACK IN
 improvement-case = #{ $no } { $client }: { $text }
+do-line-complete = complete
+do-line-complete-help = complete the path
+not-a-path = This line takes no path

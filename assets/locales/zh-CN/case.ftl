@@ -724,3 +724,6 @@ improvement-due = 期限
 improvement-done = 完成
 improvement-back = 再次出现
 improvement-case = #{ $no } { $client }：{ $text }
+do-line-complete = 补全
+do-line-complete-help = 补全路径
+not-a-path = 这一行不是路径

@@ -4,6 +4,7 @@ use super::{Command, Do};
 use crate::app::dialog::Dialog;
 use crate::app::drafts;
 use crate::app::form;
+use crate::app::line::Purpose;
 use crate::app::model::{Model, Prefix, Tab};
 use crate::domain::complaint::Rating;
 use crate::domain::message::Message;
@@ -209,6 +210,10 @@ impl Command {
             Do::FormEditor if form::front(model).is_none_or(|f| f.for_editor().is_none()) => no("not-a-note"),
             Do::FormRaise if form::front(model).is_none_or(|f| f.neighbour(-1).is_none()) => no("not-in-order"),
             Do::FormLower if form::front(model).is_none_or(|f| f.neighbour(1).is_none()) => no("not-in-order"),
+            Do::LineComplete => match model.dialogs.last() {
+                Some(Dialog::Line(line)) if matches!(line.purpose, Purpose::Evidence(_)) => Ok(()),
+                _ => no("not-a-path"),
+            },
             Do::LineEditor => match model.dialogs.last() {
                 Some(Dialog::Line(line)) if line.is_note() => Ok(()),
                 _ => no("not-a-note"),

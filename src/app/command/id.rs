@@ -130,6 +130,7 @@ pub enum Do {
     LineEnter,
     LineCancel,
     LineEditor,
+    LineComplete,
     FormNext,
     FormBack,
     FormEnter,

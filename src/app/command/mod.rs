@@ -213,6 +213,7 @@ commands! {
         LineEnter, ["Enter"], "line-enter";
         LineCancel, ["Esc"], "line-cancel";
         LineEditor, ["Ctrl-e"], "line-editor";
+        LineComplete, ["Tab"], "line-complete";
     }
     Form {
         FormSave, ["Ctrl-s", "F10"], "form-save";

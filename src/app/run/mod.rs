@@ -254,6 +254,11 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
                 return vec![Effect::Edit(line.field.text().to_owned())];
             }
         }
+        Do::LineComplete => {
+            if let Some(Dialog::Line(line)) = model.dialogs.last() {
+                return vec![Effect::Complete(line.field.text().to_owned())];
+            }
+        }
         Do::FormNext | Do::FormBack => {
             if let Some(form) = form::front_mut(model) {
                 form.warned = false;

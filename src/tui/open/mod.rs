@@ -243,6 +243,7 @@ impl Book {
                 Err(error) => Err(error.message()),
             },
             Effect::Attach(case, path) => self.attach(case, &path, now),
+            Effect::Complete(path) => Ok(attach::complete(&path)),
             Effect::LoadForm(subject) => self.load_form(subject, now).map(|loaded| Msg::Form(Box::new(loaded))),
             Effect::LoadTimeline(id) => match self.timeline(id, now) {
                 Ok(Some(story)) => Ok(Msg::Timeline(Box::new(story))),
