@@ -209,3 +209,4 @@ not-without-words = Case { $no } needs words for its next step
 
 # Refusals of the log
 refused-promise-kind = A promise belongs to an answer, an offer, a refusal, a wait, its end or a reopening
+case-later = What was logged later in case { $no } does not fit then: correct that first

@@ -206,3 +206,4 @@ not-without-words = 工单 { $no } 的下一步需要写几个字
 
 # Refusals of the log
 refused-promise-kind = 承诺的时间只能在回应、提出方案、对方不接受、等对方、对方已回复或重新打开时填写
+case-later = 这样一来，工单 { $no } 后面的记录就对不上了：请先更正后面的记录
