@@ -788,3 +788,4 @@ improvement-case = #{ $no } { $client }: { $text }
 do-line-complete = complete
 do-line-complete-help = complete the path
 not-a-path = This line takes no path
+case-later = What was logged later in case { $no } does not fit then: correct that first

@@ -727,3 +727,4 @@ improvement-case = #{ $no } { $client }：{ $text }
 do-line-complete = 补全
 do-line-complete-help = 补全路径
 not-a-path = 这一行不是路径
+case-later = 这样一来，工单 { $no } 后面的记录就对不上了：请先更正后面的记录

@@ -323,7 +323,8 @@ impl WorkingTime {
     fn span_where(&self, at: Moment, zone: Tz, fits: impl Fn(Moment) -> bool) -> Option<(Moment, Moment)> {
         let first = at.day(zone);
         let days = if self.is_ever_worked() { HORIZON } else { 0 };
-        (0..days).find_map(|n| self.moments(first.plus(n), zone).find(|(_, close)| fits(*close)))
+        // A day of 24 hours closes on the first moment of the next.
+        (-1..days).find_map(|n| self.moments(first.plus(n), zone).find(|(_, close)| fits(*close)))
     }
 
     /// The opening hours of a day as moments, apart from each other and in order also where the clocks change.

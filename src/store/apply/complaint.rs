@@ -124,8 +124,9 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
 
 /// Writes a case under the next number of the file, with the terms it is opened under.
 pub(in super::super) fn insert_complaint(tx: &mut Tx<'_>, new: &NewComplaint) -> Result<Id, StoreError> {
-    let last = "SELECT coalesce(max(no), 0) FROM complaint";
-    let no: i64 = tx.db.prepare_cached(last)?.query_row([], |r| r.get::<_, i64>(0))? + 1;
+    // A number that another program made up far beyond all others is not counted on from.
+    let next = "SELECT coalesce(max(no), 0) + 1 FROM complaint WHERE no BETWEEN 0 AND 1000000000";
+    let no: i64 = tx.db.prepare_cached(next)?.query_row([], |r| r.get(0))?;
     let agreed = "SELECT response_hours FROM client WHERE id = ?1";
     let response_hours: Option<i64> = tx.db.prepare_cached(agreed)?.query_row([new.client.0], |r| r.get(0))?;
     // Of a case that is entered later the rules of its own day, and the first ones where it is older than all of them.
