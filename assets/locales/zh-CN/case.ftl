@@ -221,7 +221,7 @@ cli-complaint-open-channel = 对方通过什么渠道提出
 cli-complaint-open-demand = 对方的诉求
 cli-complaint-open-with = 冲突的另一方；此后双方页面都会提醒
 cli-complaint-open-mediator = 中立的第三方调解人
-cli-arg-no = 工单编号，31 或 #31
+cli-arg-no = 工单编号，31 或 #31；只有一张未关闭时也可写客户
 cli-complaint-event-about = 在工单里记一笔，并说明下一步
 cli-complaint-event-example =
     touchbase complaint event 1 acknowledge -m "已致歉，正在查" --channel 电话 --promise "周五 18:00"
@@ -389,4 +389,6 @@ cli-case-record-as-of = 截至 { $at }，时区 { $zone }。
 cli-case-record-resolved = 解决
 cli-case-record-reopened = 重新打开
 cli-case-record-closed = 关闭
-cli-case-record-open = 尚未关闭：
+cli-case-record-open = 尚未关闭
+cli-case-record-pair = { $name }：{ $text }
+cli-case-next-both-late = { $answer }；方案应在 { $due } 前给出

@@ -22,7 +22,10 @@ pub fn next(book: &Book, case: &Case) -> Option<Message> {
             let answer = timed("cli-case-next-answer", "cli-case-next-answer-late", r, readings.first_limit);
             // Before the first answer both limits run.
             match readings.solution {
-                Some(solution) => Message::new("cli-case-next-both").with("answer", answer).with("due", solution.due),
+                Some(r) => {
+                    let id = if r.left < 0 { "cli-case-next-both-late" } else { "cli-case-next-both" };
+                    Message::new(id).with("answer", answer).with("due", r.due)
+                }
                 None => answer,
             }
         }

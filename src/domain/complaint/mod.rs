@@ -11,7 +11,7 @@ use super::day::Moment;
 use super::id::Id;
 use super::money::Money;
 use super::words::*;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// What the client thought of how the case was handled (S81).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -163,7 +163,17 @@ impl CaseRow {
         let corrected: HashSet<Id> = self.events.iter().filter_map(|e| e.corrects).collect();
         let mut out: Vec<&CaseEvent> =
             self.events.iter().filter(|e| e.at <= now && (corrected.is_empty() || !corrected.contains(&e.id))).collect();
-        out.sort_by_key(|e| (e.at, e.id));
+        let places: HashMap<Id, Id> = self.events.iter().filter_map(|e| Some((e.id, e.corrects?))).collect();
+        // Of the same moment, what corrects an event stands where that one stood.
+        let place = |event: &CaseEvent| {
+            let mut id = event.id;
+            for _ in 0..places.len() {
+                let Some(before) = places.get(&id) else { break };
+                id = *before;
+            }
+            id
+        };
+        out.sort_by_cached_key(|e| (e.at, place(e)));
         out
     }
 
