@@ -276,7 +276,6 @@ cli-error-no-evidence = case { $no } has no evidence { $n }; see touchbase compl
 cli-error-case-text = what did they say? add -m "text"
 cli-error-cause = "{ $text }" is no cause of the policy; there are { $choices }
 cli-error-not-conflict = --with names the other side of a conflict: use --kind conflict
-cli-error-promise = --promise belongs to acknowledge or propose
 cli-error-evidence = name a file, or take one off with --remove N
 why-not-there = there is no such file
 

@@ -273,7 +273,6 @@ cli-error-no-evidence = 工单 { $no } 没有第 { $n } 条证据；用 touchbas
 cli-error-case-text = 对方说了什么？请加上 -m "内容"
 cli-error-cause = “{ $text }”不是规则里的原因；可用的有 { $choices }
 cli-error-not-conflict = --with 是冲突的另一方：请用 --kind conflict
-cli-error-promise = 只有 acknowledge 或 propose 可以写 --promise
 cli-error-evidence = 请写文件路径，或用 --remove 序号 移除一条
 why-not-there = 文件不存在
 

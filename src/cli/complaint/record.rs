@@ -120,7 +120,12 @@ impl Page<'_> {
             ("cli-case-solution", readings.solution, readings.solution_limit),
         ] {
             let due = reading.map(|r| self.moment(r.due)).unwrap_or_default();
-            self.row(&[self.word(id), self.say(&clocks::limit(limit)), due, self.say(&clocks::state(reading, limit))]);
+            self.row(&[
+                self.word(id),
+                self.say(&clocks::limit(limit)),
+                due,
+                self.say(&clocks::state(reading, limit, self.book.now.instant)),
+            ]);
         }
         let mut more = Vec::new();
         more.extend(case.progress.promised.map(|at| (self.word("cli-case-promised"), self.moment(at))));

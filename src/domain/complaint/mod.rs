@@ -158,22 +158,22 @@ pub struct Progress {
 }
 
 impl CaseRow {
-    /// The events in force up to a moment, by moment: those that another one took the place of are left out whenever that was written.
+    /// The events in force up to a moment, by moment and then as they were typed: those that another one took the place of are left out
+    /// whenever that was written. What was corrected without moving it keeps its place among others of the same second.
     pub fn events_at(&self, now: Moment) -> Vec<&CaseEvent> {
-        let corrected: HashSet<Id> = self.events.iter().filter_map(|e| e.corrects).collect();
+        let corrections: HashMap<Id, Id> = self.events.iter().filter_map(|e| e.corrects.map(|old| (e.id, old))).collect();
+        let corrected: HashSet<Id> = corrections.values().copied().collect();
+        let first = |event: &CaseEvent| {
+            // As many steps as there are corrections: a file edited by others may lead round in a circle.
+            (0..corrections.len()).try_fold(event.id, |id, _| corrections.get(&id).copied().ok_or(id)).unwrap_or_else(|id| id)
+        };
         let mut out: Vec<&CaseEvent> =
             self.events.iter().filter(|e| e.at <= now && (corrected.is_empty() || !corrected.contains(&e.id))).collect();
-        let places: HashMap<Id, Id> = self.events.iter().filter_map(|e| Some((e.id, e.corrects?))).collect();
-        // Of the same moment, what corrects an event stands where that one stood.
-        let place = |event: &CaseEvent| {
-            let mut id = event.id;
-            for _ in 0..places.len() {
-                let Some(before) = places.get(&id) else { break };
-                id = *before;
-            }
-            id
-        };
-        out.sort_by_cached_key(|e| (e.at, place(e)));
+        if corrections.is_empty() {
+            out.sort_by_key(|e| (e.at, e.id));
+        } else {
+            out.sort_by_cached_key(|e| (e.at, first(e), e.id));
+        }
         out
     }
 
