@@ -297,7 +297,7 @@ cli-complaint-open-channel = 对方通过什么渠道提出
 cli-complaint-open-demand = 对方的诉求
 cli-complaint-open-with = 冲突的另一方；此后双方页面都会提醒
 cli-complaint-open-mediator = 中立的第三方调解人
-cli-arg-no = 工单编号，31 或 #31
+cli-arg-no = 工单编号，31 或 #31；只有一张未关闭时也可写客户
 cli-complaint-event-about = 在工单里记一笔，并说明下一步
 cli-complaint-event-example =
     touchbase complaint event 1 acknowledge -m "已致歉，正在查" --channel 电话 --promise "周五 18:00"
@@ -349,7 +349,6 @@ cli-error-no-evidence = 工单 { $no } 没有第 { $n } 条证据；用 touchbas
 cli-error-case-text = 对方说了什么？请加上 -m "内容"
 cli-error-cause = “{ $text }”不是规则里的原因；可用的有 { $choices }
 cli-error-not-conflict = --with 是冲突的另一方：请用 --kind conflict
-cli-error-promise = 只有 acknowledge 或 propose 可以写 --promise
 cli-error-evidence = 请写文件路径，或用 --remove 序号 移除一条
 why-not-there = 文件不存在
 
@@ -728,3 +727,6 @@ do-line-complete = 补全
 do-line-complete-help = 补全路径
 not-a-path = 这一行不是路径
 case-later = 这样一来，工单 { $no } 后面的记录就对不上了：请先更正后面的记录
+cli-case-record-open = 尚未关闭
+cli-case-record-pair = { $name }：{ $text }
+cli-case-next-both-late = { $answer }；方案应在 { $due } 前给出
