@@ -42,6 +42,7 @@ topics!(
     "config",
     "policy",
     "messages",
+    "figures",
     "privacy",
     "scripts",
     "faq",

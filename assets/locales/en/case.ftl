@@ -592,6 +592,7 @@ cli-column-cases = Cases
 cli-column-part = Share
 cli-column-together = Sum
 cli-column-trend = Trend
+cli-column-mean-mark = Mark
 cli-column-remedies = Remedies
 cli-column-reason = Reason
 cli-column-answers = Answers
@@ -791,3 +792,45 @@ case-later = What was logged later in case { $no } does not fit then: correct th
 cli-case-record-open = Not closed
 cli-case-record-pair = { $name }: { $text }
 cli-case-next-both-late = { $answer }; the solution was due { $due }
+causes-side = Causes
+figures-side = Figures
+causes-behind-cases = { $what }: { $count ->
+    [one] 1 case
+   *[other] { $count } cases
+}
+causes-behind-answers = { $what }: { $count ->
+    [one] 1 answer
+   *[other] { $count } answers
+}
+causes-low-marks = WHAT LOW MARKS SAY ({ $low } of { $count } answers)
+causes-mark = Marks: { $mark } of 5 on average
+causes-cost = Remedies: { $amounts }
+causes-against = Against it: { $text } ({ $stands })
+head-cause = Cause
+head-cases = Cases
+head-share = Share
+head-together = Sum
+head-trend = Trend
+head-mark = Mark
+head-remedies = Remedies
+figure-before = before: { $value }
+figure-yes = yes
+figure-no = no
+improvement-owner = By { $owner }
+improvement-due = Due { $due }
+scope-causes = CAUSES AND FIGURES
+group-period = period
+do-cause-open = open
+do-cause-open-help = The cases behind the line; there, go to the case
+do-cause-turn = other side
+do-cause-turn-help = Causes and figures in turn
+do-cause-shorter = shorter
+do-cause-shorter-help = A shorter period: 365, 90, 30 days
+do-cause-longer = longer
+do-cause-longer-help = A longer period: 90, 365 days, everything
+do-cause-done = done
+do-cause-done-help = The improvement is done, or done again after its cause came back
+do-cause-close = back
+do-cause-close-help = One step back
+not-an-improvement = No open improvement is selected
+not-open-improvement = This improvement is done; its cause has not come back

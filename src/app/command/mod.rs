@@ -334,6 +334,17 @@ commands! {
         LevelUp, ["k", "Up", "PgUp"], "up", "move";
         LevelClose, ["Esc", "q"], "level-close";
     }
+    Causes {
+        CauseOpen, ["Enter"], "cause-open";
+        CauseTurn, ["Tab", "Shift-Tab"], "cause-turn";
+        CauseShorter, ["["], "cause-shorter", "period";
+        CauseLonger, ["]"], "cause-longer", "period";
+        CauseDone, ["d"], "cause-done";
+        CauseUndo, ["u"], "undo";
+        CauseDown, ["j", "Down", "PgDn"], "down", "move";
+        CauseUp, ["k", "Up", "PgUp"], "up", "move";
+        CauseClose, ["Esc", "q"], "cause-close";
+    }
     Always {
         Help, ["?", "F1"], "help";
         Menu, ["0", "F2"], "menu";
