@@ -223,3 +223,7 @@ import-note-case-open = { $count ->
     [one] One case does
    *[other] { $count } cases do
 } not say where it stands: taken over as open and unanswered; a status column (closed, resolved) says otherwise
+toast-case-answer = { $client } waits for an answer: { $left } left
+toast-case-solution = { $client } waits for a solution: { $left } left
+toast-case-late-answer = { $client } still waits for an answer: it was due by { $due }
+toast-case-late-solution = { $client } still waits for a solution: it was due by { $due }

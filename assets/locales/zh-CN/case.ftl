@@ -214,3 +214,7 @@ map-field-cause = 原因
 map-field-demand = 诉求
 import-note-case-days = { $count } 条工单只有日期没有时间：按当天开始营业的时间计
 import-note-case-open = { $count } 条工单没有说明处理状态：按未回应导入；可加一列状态（已关闭、已解决）
+toast-case-answer = { $client }在等回应：还剩 { $left }
+toast-case-solution = { $client }在等解决方案：还剩 { $left }
+toast-case-late-answer = { $client }还没有得到回应：应在 { $due } 之前
+toast-case-late-solution = { $client }还没有得到解决方案：应在 { $due } 之前
