@@ -45,6 +45,8 @@ pub struct Item {
     pub due: Day,
     /// Moment, for timed items.
     pub at: Option<Moment>,
+    /// Of a case whose limit runs: the moment from which on a quarter of it is left.
+    pub warn: Option<Moment>,
     /// Place of a case among others, see [`super::cases::Stand::order`].
     pub clock: (u8, i64),
     /// Calendar days since it was due, 0 before.
@@ -255,6 +257,7 @@ fn fold_batch(clients: &[Assessed], items: &mut Vec<Item>) {
         channel: Some(Channel::Email),
         due: mails.iter().map(|i| i.due).min().unwrap_or(Day(0)),
         at: None,
+        warn: None,
         clock: (0, 0),
         late_days: mails.iter().map(|i| i.late_days).max().unwrap_or(0),
         overdue: mails.iter().any(|i| i.overdue),

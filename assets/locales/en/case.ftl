@@ -834,3 +834,7 @@ do-cause-close = back
 do-cause-close-help = One step back
 not-an-improvement = No open improvement is selected
 not-open-improvement = This improvement is done; its cause has not come back
+toast-case-answer = { $client } waits for an answer: { $left } left
+toast-case-solution = { $client } waits for a solution: { $left } left
+toast-case-late-answer = { $client } still waits for an answer: it was due by { $due }
+toast-case-late-solution = { $client } still waits for a solution: it was due by { $due }

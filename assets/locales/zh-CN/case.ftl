@@ -767,3 +767,7 @@ do-cause-close = 返回
 do-cause-close-help = 退回一步
 not-an-improvement = 没有选中进行中的改进措施
 not-open-improvement = 这条改进措施已完成，原因没有再出现
+toast-case-answer = { $client }在等回应：还剩 { $left }
+toast-case-solution = { $client }在等解决方案：还剩 { $left }
+toast-case-late-answer = { $client }还没有得到回应：应在 { $due } 之前
+toast-case-late-solution = { $client }还没有得到解决方案：应在 { $due } 之前
