@@ -172,7 +172,7 @@ fn is_quiet(id: Do, model: &Model) -> bool {
             other => !matches!(other, Some(Dialog::Menu(_))),
         },
         Do::FirstUndo | Do::CauseUndo => !model.toast.as_ref().is_some_and(|t| t.undo),
-        Do::FormEnter | Do::ManualBack => true,
+        Do::FormEnter | Do::ManualBack | Do::DraftBack => true,
         Do::SurveyOne
         | Do::Note
         | Do::Redo

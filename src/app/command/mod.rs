@@ -255,8 +255,8 @@ commands! {
     Draft {
         DraftCopy, ["y", "F5"], "draft-copy";
         DraftSent, ["d", "F10"], "draft-sent";
-        DraftNext, ["Tab", "Right", "l"], "draft-next", "draft-turn";
-        DraftBack, ["Shift-Tab", "Left", "h"], "draft-back", "draft-turn";
+        DraftNext, ["Tab", "Right", "l"], "draft-next";
+        DraftBack, ["Shift-Tab", "Left", "h"], "draft-back";
         DraftEdit, ["E", "Ctrl-e"], "draft-edit";
     }
     Menu {
