@@ -298,3 +298,6 @@ improvement-due = BY
 improvement-done = DONE
 improvement-back = BACK IN
 improvement-case = #{ $no } { $client }: { $text }
+brief-cases = CASES
+brief-case = #{ $no } { $kind }, { $when }: { $text }
+brief-case-closed = #{ $no } closed { $day }
