@@ -36,7 +36,7 @@ struct Columns {
 
 fn columns(view: &View<'_>, width: u16) -> Columns {
     let chinese = view.model.words.lang == Lang::Zh;
-    let when = if chinese { 12 } else { 10 };
+    let when = if chinese { 13 } else { 10 };
     let name = (usize::from(width) * 24 / 100).clamp(14, 30);
     let used = 4 + when + 1 + NUMBER + 1 + name + 1 + TIER + 1;
     let kind = 10;
