@@ -158,6 +158,30 @@ impl Words {
         }
     }
 
+    /// A day as a letter writes it: `Monday 23 November` or `11月23日（周一）`; the year is added when it is not this one.
+    pub fn long_day(&self, day: Day, now: &Now) -> String {
+        let date = day.date();
+        match self.lang {
+            Lang::En => {
+                let other_year = date.year() != now.today().date().year();
+                date.format(if other_year { "%A %-d %B %Y" } else { "%A %-d %B" }).to_string()
+            }
+            Lang::Zh => {
+                let day = self.day(day, now);
+                day.split_once(' ').map_or(day.clone(), |(day, weekday)| format!("{day}（{weekday}）"))
+            }
+        }
+    }
+
+    /// A moment as a letter writes it: `Monday 23 November at 10:30` or `11月23日（周一）10:30`.
+    pub fn long_moment(&self, moment: Moment, now: &Now) -> String {
+        let (day, time) = (self.long_day(moment.day(now.zone), now), self.time(moment, now));
+        match self.lang {
+            Lang::En => format!("{day} at {time}"),
+            Lang::Zh => format!("{day}{time}"),
+        }
+    }
+
     /// A day with its time of day, `Mon 23 Nov 10:30`.
     pub fn moment(&self, moment: Moment, now: &Now) -> String {
         format!("{} {}", self.day(moment.day(now.zone), now), self.time(moment, now))

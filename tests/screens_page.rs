@@ -163,7 +163,7 @@ fn what_is_ahead_stands_above_today_and_the_cursor_on_what_was_last() {
 #[test]
 fn the_kind_filter_turns_round_and_keeps_its_event() {
     let mut d = open(Lang::En, (120, 40));
-    d.keys("Enter G");
+    d.keys("!").keys("'third typo in print'").keys("Enter Enter G");
     assert_eq!(d.book.model.event().unwrap().kind, EventKind::Status);
     let all = kinds(&d).len();
     let mut seen = 0;

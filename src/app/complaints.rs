@@ -36,7 +36,10 @@ fn group(stand: &Stand) -> usize {
     }
 }
 
-/// The rows of Complaints. With a filter: the cases of the clients that match.
+/// How many clients without a case the filter shows.
+const OTHERS: usize = 200;
+
+/// The rows of Complaints. With a filter: the cases of the clients that match, then those of them that have none.
 pub fn rows(book: &Snapshot, found: Option<Found<'_>>) -> Vec<Row> {
     let wanted: Option<HashSet<Id>> = found.map(|found| found.ids.iter().copied().collect());
     let passes = |client: Id| wanted.as_ref().is_none_or(|ids| ids.contains(&client));
@@ -80,7 +83,22 @@ pub fn rows(book: &Snapshot, found: Option<Found<'_>>) -> Vec<Row> {
         closed.sort_by_key(|c| Reverse((c.progress.closed.unwrap_or(c.row.opened), c.row.no)));
         out.extend(closed.into_iter().map(row));
     }
+    if let Some(found) = found {
+        out.extend(others(book, found));
+    }
     out
+}
+
+/// The hits without a case, below a rule: whoever rings in can be found on every tab.
+fn others(book: &Snapshot, found: Found<'_>) -> Vec<Row> {
+    let without = |id: &Id| book.client(*id).is_some_and(|c| c.cases.is_empty());
+    let others: Vec<Id> = found.ids.iter().copied().filter(without).collect();
+    if others.is_empty() {
+        return Vec::new();
+    }
+    let row = |id: &Id| Row::Entry(Entry { id: RowId { client: Some(*id), target: None }, items: Vec::new(), same: false });
+    let rule = Row::Rule(Message::new("find-others").with("count", others.len()));
+    [rule].into_iter().chain(others.iter().take(OTHERS).map(row)).collect()
 }
 
 /// Unsettled cases, and whether one of them must not wait: nobody has answered, or a limit is broken.

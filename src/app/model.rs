@@ -22,7 +22,7 @@ use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::words::{Channel, Direction};
 use crate::i18n::Words;
-use crate::portfolio::{Assessed, Case, CaseFile, Item, Snapshot};
+use crate::portfolio::{Assessed, Case, CaseFile, Improvement, Item, Snapshot};
 use crate::store::ClientDetail;
 use std::collections::{HashMap, HashSet};
 
@@ -383,9 +383,9 @@ impl Model {
         self.entry().and_then(|e| complaints::case(&self.book, e.id))
     }
 
-    /// Whether the selected row is an improvement.
-    pub fn is_on_improvement(&self) -> bool {
-        self.entry().is_some_and(|e| complaints::improvement(&self.book, e.id).is_some())
+    /// The improvement of the selected row.
+    pub fn improvement(&self) -> Option<&Improvement> {
+        self.entry().and_then(|e| complaints::improvement(&self.book, e.id))
     }
 
     /// The best-placed item of the selected row.

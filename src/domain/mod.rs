@@ -10,6 +10,7 @@ pub mod id;
 pub mod interval;
 pub mod message;
 pub mod money;
+pub mod period;
 pub mod policy;
 pub mod quiet;
 pub mod target;

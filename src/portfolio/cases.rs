@@ -97,7 +97,7 @@ pub enum Stand {
     Offered(Moment),
     /// The client is to be asked afterwards on this day.
     FollowUp(Day),
-    /// Asked; the mark is missing.
+    /// Asked; to be closed with a mark.
     Close,
     /// Closed.
     Closed,
@@ -155,7 +155,9 @@ impl Clocks {
         if let Some(reading) = solution.as_mut().filter(|_| broken) {
             reading.met = Some(false);
         }
-        let follow_up = progress.resolved.map(|at| terms.time.add_working(at.day(now.zone), terms.rules.follow_up));
+        // Of one that was put right before it was taken over only the opening is known.
+        let since = progress.resolved.or((progress.status == CaseStatus::Resolved).then_some(row.opened));
+        let follow_up = since.map(|at| terms.time.add_working(at.day(now.zone), terms.rules.follow_up));
         Readings { first, solution, first_limit, solution_limit, follow_up }
     }
 }
@@ -171,13 +173,10 @@ impl Readings {
         let progress = &case.progress;
         match progress.status {
             CaseStatus::Closed => Stand::Closed,
-            CaseStatus::FollowedUp if progress.rating.is_some() => Stand::Close,
-            CaseStatus::Resolved | CaseStatus::FollowedUp => {
-                let day = self.follow_up.or(progress.resolved.map(|_| Day(0)));
-                day.map_or(Stand::Close, Stand::FollowUp)
-            }
+            CaseStatus::Resolved => self.follow_up.map_or(Stand::Close, Stand::FollowUp),
+            CaseStatus::FollowedUp => Stand::Close,
             _ if progress.waiting.is_some() => Stand::Waiting(progress.waiting.unwrap_or(progress.heard)),
-            CaseStatus::Proposed => Stand::Offered(progress.heard),
+            CaseStatus::Proposed => Stand::Offered(progress.offered.unwrap_or(progress.heard)),
             CaseStatus::Registered => self.first.map_or(Stand::Open, Stand::Answer),
             CaseStatus::Acknowledged | CaseStatus::Rejected => self.solution.map_or(Stand::Open, Stand::Solve),
         }
@@ -211,7 +210,7 @@ impl Stand {
 pub struct Improvement {
     /// The row.
     pub row: ImprovementRow,
-    /// Cases of its cause since it was done, within the days the policy names: they open it again (S139).
+    /// Cases of its cause since it was done, within the days the policy names, by opening: they open it again (S139).
     pub returned: Vec<i64>,
 }
 
@@ -232,7 +231,10 @@ pub(super) fn improvements(rows: &[ImprovementRow], cases: &[&Case], rules: &Com
                 let until = Moment(done.0 + i64::from(rules.recurrence) * 86_400);
                 let same = |c: &&&Case| c.row.cause.as_deref() == Some(row.cause.as_str());
                 let since = |c: &&&Case| c.row.opened > done && c.row.opened <= until;
-                cases.iter().filter(same).filter(since).map(|c| c.row.no).collect()
+                let mut back: Vec<&&Case> = cases.iter().filter(same).filter(since).collect();
+                // The one that opened it again stands first.
+                back.sort_by_key(|c| (c.row.opened, c.row.no));
+                back.into_iter().map(|c| c.row.no).collect()
             });
             Improvement { returned: returned.unwrap_or_default(), row }
         })

@@ -267,7 +267,7 @@ pub fn case_reason(case: &Case, stand: &Stand) -> Message {
     let id = match stand {
         Stand::Answer(_) if case.progress.attempts > 0 => "reason-case-tried",
         Stand::Answer(_) => "reason-case-answer",
-        Stand::Solve(_) if case.progress.refusals > 0 => "reason-case-refused",
+        Stand::Solve(_) if case.progress.status == CaseStatus::Rejected => "reason-case-refused",
         Stand::Solve(_) | Stand::Open => "reason-case-solve",
         Stand::Waiting(_) => "reason-case-waiting",
         Stand::Offered(_) => "reason-case-offered",

@@ -55,7 +55,7 @@ pub fn when_stands(case: &Case, readings: &Readings, stand: &Stand, now: &Now) -
     let ago =
         |id: &'static str, since: Moment| Message::new(id).with("span", clock_span(now.instant.0 - since.0, Clock::Calendar));
     match *stand {
-        Stand::Answer(r) | Stand::Solve(r) if r.is_breached() && r.left < 0 => {
+        Stand::Answer(r) | Stand::Solve(r) if r.is_breached() && r.due < now.instant => {
             Message::new("when-case-late").with("span", clock_span(-r.left, limit.clock))
         }
         // Broken in an earlier round: what counts now is the clock that runs.
@@ -170,8 +170,8 @@ pub fn heading(section: Section) -> Message {
     })
 }
 
-/// The channels a kind of address serves.
-fn serves(kind: PointKind, channel: Channel) -> bool {
+/// Whether a kind of address serves a channel.
+pub fn serves(kind: PointKind, channel: Channel) -> bool {
     match channel {
         Channel::Call => kind == PointKind::Phone,
         Channel::Message => matches!(kind, PointKind::Wechat | PointKind::Phone),

@@ -141,6 +141,15 @@ pub fn hints(model: &Model) -> Vec<Hint> {
             }
         }
     }
+    // On a case the words for its next step stand with its keys.
+    let of_case = |h: &Hint| Command::of(h.id).is_some_and(|c| c.scope == Scope::Case);
+    if let (Some(last), Some(at)) = (out.iter().rposition(of_case), out.iter().position(|h| h.id == Do::Draft))
+        && model.case().is_some()
+        && last < at
+    {
+        let hint = out.remove(at);
+        out.insert(last + 1, hint);
+    }
     // The way back stands in front where there is one, then what takes a case on.
     for id in [Do::NoAnswer, Do::Done].into_iter().filter(|_| model.case().is_some()).chain([Do::Back]) {
         if let Some(at) = out.iter().position(|h| h.id == id) {

@@ -15,6 +15,7 @@ pub enum Do {
     NewComplaint,
     NewCaseNote,
     NewEvidence,
+    NewImprovement,
     MarkScore,
     MarkUnreachable,
     Complaints,
@@ -129,6 +130,7 @@ pub enum Do {
     LineEnter,
     LineCancel,
     LineEditor,
+    LineComplete,
     FormNext,
     FormBack,
     FormEnter,
@@ -156,6 +158,11 @@ pub enum Do {
     ManualPick,
     ManualKeys,
     SheetCopy,
+    DraftCopy,
+    DraftSent,
+    DraftNext,
+    DraftBack,
+    DraftEdit,
     MenuPick,
     MenuNext,
     MenuBack,
@@ -226,6 +233,6 @@ impl Do {
     /// Whether it deals with what is in front and goes on to the next, so that a key held down must not do it twice.
     pub fn moves_on(self) -> bool {
         use Do::*;
-        matches!(self, Done | NoAnswer | Repeat | Paid | DeckA | DeckB | DeckC | DeckNot | DeckTake | DeckLater)
+        matches!(self, Done | NoAnswer | Repeat | Paid | DeckA | DeckB | DeckC | DeckNot | DeckTake | DeckLater | DraftSent)
     }
 }

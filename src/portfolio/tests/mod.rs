@@ -8,6 +8,7 @@ mod completeness;
 mod deck;
 mod filter;
 mod judged;
+mod learning;
 mod plan;
 mod prep;
 mod queue;

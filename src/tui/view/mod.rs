@@ -8,6 +8,7 @@ mod clients;
 mod complaints;
 mod deck;
 mod dialogs;
+mod draft;
 mod first;
 mod flow;
 mod form;
