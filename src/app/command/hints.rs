@@ -6,7 +6,8 @@ use crate::app::key::Key;
 use crate::app::keymap::{Found, spell};
 use crate::app::model::{Model, Prefix};
 use crate::domain::message::Message;
-use crate::domain::words::Channel;
+use crate::domain::words::{CaseEventKind, Channel};
+use crate::portfolio::Case;
 
 /// The scopes whose keys work now, the most special first.
 pub fn scopes(model: &Model) -> Vec<Scope> {
@@ -159,12 +160,22 @@ pub fn hints(model: &Model) -> Vec<Hint> {
     out
 }
 
+/// Whether a command of a case is what `d` does as well.
+fn is_next(id: Do, case: &Case) -> bool {
+    matches!(
+        (id, case.progress.next_step()),
+        (Do::Propose, CaseEventKind::Propose) | (Do::CaseWaiting, CaseEventKind::Resume) | (Do::Reopen, CaseEventKind::Reopen)
+    )
+}
+
 /// Commands that work but would only fill the footer: the help names them.
 fn is_quiet(id: Do, model: &Model) -> bool {
     match id {
         Do::Back => {
             model.page.is_none() && !model.brief.open && !model.brief.focus && model.find.is_none() && model.marks.is_empty()
         }
+        // `d` says the same there.
+        Do::Propose | Do::CaseWaiting | Do::Reopen if model.case().is_some_and(|case| is_next(id, case)) => true,
         // `E` stands there already.
         Do::Open => model.page.is_some(),
         Do::PanelEnter => match model.dialogs.last() {

@@ -6,11 +6,12 @@ use crate::app::complaints::{case, improvement};
 use crate::app::list::Entry;
 use crate::domain::complaint::{Progress, Rating};
 use crate::domain::message::{Arg, Message};
+use crate::domain::target::Target;
 use crate::domain::words::Tier;
 use crate::i18n::Lang;
 use crate::portfolio::cases::{cause_words, kind_id};
 use crate::portfolio::row::{Alarm, when_stands};
-use crate::portfolio::{Case, Improvement, Readings, Stand, case_reason};
+use crate::portfolio::{Case, Improvement, Section, Stand, case_reason};
 use crate::text;
 use crate::tui::theme::Ink;
 use crate::tui::widget::Pen;
@@ -35,7 +36,7 @@ struct Columns {
 
 fn columns(view: &View<'_>, width: u16) -> Columns {
     let chinese = view.model.words.lang == Lang::Zh;
-    let when = if chinese { 12 } else { 10 };
+    let when = if chinese { 13 } else { 10 };
     let name = (usize::from(width) * 24 / 100).clamp(14, 30);
     let used = 4 + when + 1 + NUMBER + 1 + name + 1 + TIER + 1;
     let kind = 10;
@@ -149,8 +150,8 @@ pub fn said(view: &View<'_>, case: &Case, stand: &Stand, cells: usize) -> String
     let rest = text::width(&with(String::new()));
     match cells.checked_sub(rest) {
         Some(left) if left >= SAID => with(text::truncate(&said, left).into_owned()),
-        // Nothing but the beginning of the words has room.
-        _ => with(text::truncate(&said, cells.max(1)).into_owned()),
+        // Nothing but the beginning of the words has room: they are cut at the end of the row.
+        _ => with(text::truncate(&said, cells + 2).into_owned()),
     }
 }
 
@@ -163,28 +164,23 @@ fn by_day(message: Message, view: &View<'_>) -> Message {
     Message { id: message.id, args: args.collect() }
 }
 
-/// The words above what must be answered: the first clock that runs, and how long its client has been waiting in their own time.
-pub fn heading(view: &View<'_>, message: &Message, cells: usize) -> String {
-    let title = view.say(message);
+/// Beside the words above what must be answered: the first clock that runs, and, where there is room, how long its client has been
+/// waiting in their own time.
+pub fn first_clock(view: &View<'_>, cells: usize) -> Option<(String, Ink)> {
     let book = &view.model.book;
-    let mut first: Option<(&Case, Readings)> = None;
-    for item in &book.queue.items {
-        if item.section != crate::portfolio::Section::Answer {
-            break;
-        }
-        let crate::domain::target::Target::Complaint(id) = item.target else { continue };
-        let Some(case) = item.client.and_then(|client| book.case(client, id)) else { continue };
-        let readings = book.readings(case, view.now);
-        if readings.stand(case).reading().is_some() {
-            first = Some((case, readings));
-            break;
-        }
-    }
-    let Some((case, readings)) = first else { return title };
-    let Some(clock) = super::case::clock_words(view, case, &readings) else { return title };
-    let watch = super::case::watch_words(view, case);
-    let both = format!("{title}  {clock}{}{watch}", view.word("case-parts"));
-    if text::width(&both) <= cells { both } else { format!("{title}  {clock}") }
+    let answer = book.queue.items.iter().take_while(|item| item.section == Section::Answer);
+    let running = answer.filter_map(|item| match item.target {
+        Target::Complaint(id) => book.case(item.client?, id),
+        _ => None,
+    });
+    let (case, clock, ink) = running
+        .filter_map(|case| {
+            let readings = book.readings(case, view.now);
+            Some((case, super::case::clock_words(view, case, &readings)?, when_ink(&readings.stand(case))))
+        })
+        .next()?;
+    let both = format!("{clock}{}{}", view.word("case-parts"), super::case::watch_words(view, case));
+    Some((if text::width(&both) <= cells { both } else { clock }, ink))
 }
 
 /// Rounds of negotiation and reopenings, where there were any.

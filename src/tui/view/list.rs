@@ -53,9 +53,11 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
         match row {
             Row::Heading(message) => {
                 let mut pen = Pen::new(frame.buffer_mut(), area, y).keep(1);
-                let words =
-                    if message.id == ANSWER { complaints::heading(view, message, pen.left()) } else { view.say(message) };
-                pen.skip(1).text(&words, view.style(Ink::Heading));
+                pen.skip(1).text(&view.say(message), view.style(Ink::Heading)).skip(2);
+                let left = pen.left();
+                if let Some((words, ink)) = (message.id == ANSWER).then(|| complaints::first_clock(view, left)).flatten() {
+                    pen.text(&words, view.style(ink));
+                }
             }
             Row::Remark(message) => {
                 Pen::new(frame.buffer_mut(), area, y).keep(1).skip(1).text(&view.say(message), view.style(Ink::Timed));

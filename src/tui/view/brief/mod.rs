@@ -1,6 +1,7 @@
 //! The brief: what must not be said, who this is, how to reach them now, why they are here, what each side owes, and what else is known,
 //! in blocks. Beside the list it is a pane, on a narrow screen a foot of two lines that opens over the body.
 
+mod cases;
 mod known;
 mod past;
 pub(super) mod who;
@@ -144,6 +145,7 @@ fn collect(sheet: &mut Sheet<'_>, known: &Known<'_>, items: &[&Item]) {
     sheet.gap();
     work::why(sheet, client, items);
     work::owed(sheet, client, items);
+    cases::cases(sheet, client);
     sheet.gap();
     if let Some(detail) = detail {
         past::touches(sheet, detail);

@@ -113,8 +113,8 @@ fn waiting(sheet: &mut Sheet<'_>, known: &Known<'_>) {
 /// The key that takes the case on, as the last line of the screen has it.
 fn next(sheet: &mut Sheet<'_>, known: &Known<'_>) {
     let model = sheet.view.model;
-    let command = Command::of(Do::Done).filter(|_| known.stand != Stand::Closed).or_else(|| Command::of(Do::Reopen));
-    let Some(command) = command else { return };
+    // What is closed needs no next step; where its mark is bad, that says how it is opened again.
+    let Some(command) = Command::of(Do::Done).filter(|_| known.stand != Stand::Closed) else { return };
     sheet.block("case-block-next");
     let key = shown_key(model, command.id);
     let title = sheet.view.say(&command.title_now(model));
