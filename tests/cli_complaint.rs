@@ -300,6 +300,9 @@ fn a_correction_of_one_of_several_events_of_a_moment_keeps_its_place() {
     }
     event(&cli, "acknowledge", &["--corrects", "1", "-m", "sorry"]);
     assert_eq!(case(&cli, &[])["status"], "resolved");
+    event(&cli, "propose", &["--corrects", "2", "-m", "half the price"]);
+    let record = cli.ok(&["complaint", "show", "1", "--format", "md"]);
+    assert!(record.contains("offered<br>half the price | 2026-11-23 09:04 put right |"), "{record}");
     // Without the offer there is nothing that could have been refused.
     event(&cli, "reopen", &[]);
     event(&cli, "propose", &[]);
@@ -367,6 +370,24 @@ fn s077_the_list_and_the_answers_have_their_json_shapes() {
 fn refused_with_choices(cli: &Cli) {
     let err = cli.fails(3, &["complaint", "show", "Lotus"]);
     assert!(err.contains("#2") && err.contains("#3") && err.contains("a newsletter"), "{err}");
+}
+
+#[test]
+fn s138_today_reads_well_with_a_case_on_top() {
+    let cli = book();
+    cli.ok(&["complaint", "open", "Lotus", "-m", "third typo\nin print"]);
+    let today = cli.ok(&["today"]);
+    let lines: Vec<&str> = today.lines().collect();
+    assert!(lines[0].ends_with("next 11:04 case Lotus Spa"), "{today}");
+    assert_eq!(lines[1], "ANSWER");
+    assert!(lines[2].contains("2h left  case") && lines[2].contains("\"third typo in print\"; nobody has answered"), "{today}");
+    event(&cli, "acknowledge", &[]);
+    let today = cli.ok(&["today"]);
+    assert!(!today.contains("next"), "a limit of tomorrow is not a time of today: {today}");
+    event(&cli, "resolve", &[]);
+    assert!(!cli.ok(&["today"]).contains("ANSWER"), "back when they are to be asked");
+    let then = cli.ok(&["today", "--as-of", "2026-11-26T09:00"]);
+    assert!(then.contains("ask today") && then.contains("are they content?"), "{then}");
 }
 
 #[test]

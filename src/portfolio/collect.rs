@@ -277,7 +277,7 @@ pub fn case_reason(case: &Case, stand: &Stand) -> Message {
         Stand::Close | Stand::Closed => "reason-case-close",
     };
     Message::new(id)
-        .with("text", case.row.text.as_str())
+        .with("text", crate::text::one_line(&case.row.text).into_owned())
         .with("no", case.row.no)
         .with("n", case.progress.attempts.max(case.progress.refusals))
         .with(

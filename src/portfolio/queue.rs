@@ -119,9 +119,10 @@ impl Queue {
         self.rows().iter().filter(|row| row.items.iter().any(|i| self.items[*i].overdue)).count()
     }
 
-    /// The next item with a time, from this moment on.
+    /// The next item with a time of today, from this moment on. The limit of a case may be a day further.
     pub fn next_timed(&self, now: &Now) -> Option<(&Item, Moment)> {
-        self.items.iter().filter_map(|i| i.at.filter(|at| *at >= now.instant).map(|at| (i, at))).min_by_key(|(_, at)| *at)
+        let to_come = |at: &Moment| *at >= now.instant && at.day(now.zone) == now.today();
+        self.items.iter().filter_map(|i| i.at.filter(to_come).map(|at| (i, at))).min_by_key(|(_, at)| *at)
     }
 
     /// Items as rows: all items of one client stand together under its best-placed one, its due contacts in one row.

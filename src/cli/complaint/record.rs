@@ -30,7 +30,7 @@ pub fn markdown(ctx: &Context, book: &Book, case: &Case, file: &CaseFile, entrie
     }
     page.clocks(case);
     page.log(entries);
-    page.negotiation(entries);
+    page.negotiation(case, entries);
     page.outcome(case, entries);
     page.evidence(file);
     page.out
@@ -167,9 +167,12 @@ impl Page<'_> {
     }
 
     /// What was offered and what came of it, round by round (S80).
-    fn negotiation(&mut self, entries: &[Entry<'_>]) {
+    fn negotiation(&mut self, case: &Case, entries: &[Entry<'_>]) {
         let mut rounds: Vec<(&Entry<'_>, Option<&Entry<'_>>)> = Vec::new();
-        for entry in entries.iter().filter(|e| !e.corrected && !e.idle) {
+        // In the order in which they count: a correction stands where the corrected entry stood.
+        let counted = case.row.events_at(self.book.now.instant);
+        let of = |id| entries.iter().find(|e| e.detail.event.id == id && !e.idle);
+        for entry in counted.iter().filter_map(|event| of(event.id)) {
             match entry.detail.event.kind {
                 CaseEventKind::Propose => rounds.push((entry, None)),
                 CaseEventKind::Reject | CaseEventKind::Resolve => {
