@@ -82,6 +82,8 @@ impl Borders {
 pub struct Config {
     /// Language of the interface, `None` when the environment decides.
     pub lang: Option<Lang>,
+    /// The user's own name or firm, under messages to clients.
+    pub name: Option<String>,
     /// Holiday calendar, `None` when the file's zone decides.
     pub holidays: Option<HolidayChoice>,
     /// The currency in which sums are shown; unset, the one most invoices of the book are in.
@@ -102,6 +104,7 @@ impl Default for Config {
     fn default() -> Config {
         Config {
             lang: None,
+            name: None,
             holidays: None,
             currency: None,
             rates: Rates::default(),
@@ -155,6 +158,10 @@ impl Config {
             match (name, value.get_ref()) {
                 ("lang", DeValue::String(s)) if matches!(s.as_ref(), "en" | "zh-CN") => config.lang = Lang::parse(s),
                 ("lang", _) => return Err(bad("config-bad-lang")),
+                ("name", DeValue::String(s)) => {
+                    config.name = Some(s.trim().to_owned()).filter(|name| !name.is_empty());
+                }
+                ("name", _) => return Err(bad("config-bad-name")),
                 ("holidays", DeValue::String(s)) if s.as_ref() == "CN" => config.holidays = Some(HolidayChoice::China),
                 ("holidays", DeValue::String(s)) if s.as_ref() == "none" => config.holidays = Some(HolidayChoice::Off),
                 ("holidays", _) => return Err(bad("config-bad-holidays")),
@@ -339,6 +346,13 @@ mod tests {
     }
 
     #[test]
+    fn the_name_under_messages_is_configured() {
+        let read = |text: &str| Config::parse(text, "c.toml").unwrap().name;
+        assert_eq!(read("name = \" Ada Lane \""), Some("Ada Lane".to_owned()));
+        assert_eq!((read(""), read("name = \" \"")), (None, None));
+    }
+
+    #[test]
     fn the_look_is_configured_in_three_keys() {
         let read = |text: &str| Config::parse(text, "c.toml").map(|c| (c.theme, c.borders, c.mouse)).unwrap();
         assert_eq!(read(""), (None, Borders::Auto, true));
@@ -358,6 +372,7 @@ mod tests {
             ("lang = \"en\"\nlnag = 1", "config-unknown-key", 2, Some("lnag")),
             ("lang = \"fr\"", "config-bad-lang", 1, Some("lang")),
             ("lang = 3", "config-bad-lang", 1, Some("lang")),
+            ("\nname = 3", "config-bad-name", 2, Some("name")),
             ("\n\nholidays = \"DE\"", "config-bad-holidays", 3, Some("holidays")),
             ("currency = \"EURO\"", "config-bad-currency", 1, Some("currency")),
             ("[rates]\nEUR = 0", "config-bad-rate", 2, Some("rates.EUR")),

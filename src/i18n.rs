@@ -67,6 +67,9 @@ pub fn sources(lang: Lang) -> &'static [(&'static str, &'static str)] {
     }
 }
 
+/// The days of the week in Chinese, Monday first.
+const WEEKDAYS: [&str; 7] = ["一", "二", "三", "四", "五", "六", "日"];
+
 /// A loaded language together with what dates are written against: today decides whether a year is shown.
 pub struct Words {
     /// The language.
@@ -148,16 +151,54 @@ impl Words {
                 date.format(format).to_string()
             }
             Lang::Zh => {
-                let weekday = ["一", "二", "三", "四", "五", "六", "日"][day.weekday()];
+                let weekday = WEEKDAYS[day.weekday()];
                 let year = if other_year { format!("{}年", date.year()) } else { String::new() };
                 format!("{year}{}月{}日 周{weekday}", date.month(), date.day())
             }
         }
     }
 
+    /// A day as a letter writes it: `Monday 23 November` or `11月23日（周一）`; the year is added when it is not this one.
+    pub fn long_day(&self, day: Day, now: &Now) -> String {
+        let date = day.date();
+        match self.lang {
+            Lang::En => {
+                let other_year = date.year() != now.today().date().year();
+                date.format(if other_year { "%A %-d %B %Y" } else { "%A %-d %B" }).to_string()
+            }
+            Lang::Zh => {
+                let day = self.day(day, now);
+                day.split_once(' ').map_or(day.clone(), |(day, weekday)| format!("{day}（{weekday}）"))
+            }
+        }
+    }
+
+    /// A moment as a letter writes it: `Monday 23 November at 10:30` or `11月23日（周一）10:30`.
+    pub fn long_moment(&self, moment: Moment, now: &Now) -> String {
+        let (day, time) = (self.long_day(moment.day(now.zone), now), self.time(moment, now));
+        match self.lang {
+            Lang::En => format!("{day} at {time}"),
+            Lang::Zh => format!("{day}{time}"),
+        }
+    }
+
     /// A day with its time of day, `Mon 23 Nov 10:30`.
     pub fn moment(&self, moment: Moment, now: &Now) -> String {
         format!("{} {}", self.day(moment.day(now.zone), now), self.time(moment, now))
+    }
+
+    /// A moment of these days in short: of today its time, of the days around it the weekday too, `Fri 17:34`, `周五 17:34`.
+    pub fn near(&self, moment: Moment, now: &Now) -> String {
+        let day = moment.day(now.zone);
+        let time = self.time(moment, now);
+        match day.since(now.today()) {
+            0 => time,
+            -6..=6 if self.lang == Lang::Zh => {
+                format!("周{} {time}", WEEKDAYS[day.weekday()])
+            }
+            -6..=6 => format!("{} {time}", day.date().format("%a")),
+            _ => self.moment(moment, now),
+        }
     }
 
     /// Hours and minutes of the file's zone, `10:30`.

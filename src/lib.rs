@@ -5,7 +5,8 @@
 //! Three floors; a room only looks down.
 //!
 //! - Faces: [`cli`] (one file per command), [`tui`] (terminal, keys, views); [`manual`] is read by both.
-//! - Core: [`app`] (the Elm core of the screen and the command registry), [`portfolio`] (facts in, assessed snapshot out).
+//! - Core: [`app`] (the Elm core of the screen and the command registry), [`portfolio`] (facts in, assessed snapshot out),
+//!   [`messages`] (templates, and drafts made of them).
 //! - Ground: [`domain`] (pure rules and types), [`store`] (the only SQL), [`interchange`] (outside formats),
 //!   [`text`], [`config`], [`i18n`], [`paths`].
 //!
@@ -27,6 +28,7 @@ pub mod domain;
 pub mod i18n;
 pub mod interchange;
 pub mod manual;
+pub mod messages;
 pub mod paths;
 pub mod portfolio;
 pub mod store;

@@ -3,18 +3,39 @@
 
 use chrono_tz::Tz;
 use std::collections::{BTreeMap, BTreeSet};
-use touchbase::demo::{DemoBook, DemoClient, DemoOptions, portfolio};
+use touchbase::demo::{DemoBook, DemoCase, DemoCaseEvent, DemoClient, DemoOptions, portfolio};
+use touchbase::domain::complaint::{CaseEvent, CaseRow};
 use touchbase::domain::day::{Day, Now};
 use touchbase::domain::facts::*;
 use touchbase::domain::fold::{FoldContext, fold};
 use touchbase::domain::id::Id;
-use touchbase::domain::money::{Currency, Rates};
+use touchbase::domain::money::{Currency, Money, Rates};
 use touchbase::domain::policy::{self, Policy};
 use touchbase::domain::target::Target;
 use touchbase::domain::words::*;
 use touchbase::domain::zone::{Holidays, WorkingTime};
 use touchbase::i18n::Lang;
 use touchbase::portfolio::{Assessed, Clocks, DueState, Frame, Queue, Under, assess, queue};
+
+/// Touches, those that answers in cases were among them.
+fn touches(base: i64, c: &DemoClient) -> Vec<TouchRow> {
+    let row = |i: usize, at, channel, direction, outcome| TouchRow {
+        id: Id(base + i as i64),
+        at,
+        channel,
+        direction,
+        outcome,
+        flag: None,
+    };
+    let own = c.touches.iter().map(|t| (t.at, t.channel, t.direction, t.outcome));
+    let said = c.cases.iter().flat_map(|case| &case.events).filter(|e| e.is_contact()).map(|e| {
+        let outcome = if e.kind.is_answer() { Outcome::Reached } else { Outcome::NoAnswer };
+        (e.at, e.channel.unwrap(), Direction::Out, outcome)
+    });
+    let mut all: Vec<_> = own.chain(said).collect();
+    all.sort_by_key(|t| t.0);
+    all.into_iter().enumerate().map(|(i, (at, channel, direction, outcome))| row(i, at, channel, direction, outcome)).collect()
+}
 
 /// The rows as the store would stream them; ids are places in the book.
 fn rows(n: usize, c: &DemoClient, currency: Currency) -> ClientRows {
@@ -42,19 +63,7 @@ fn rows(n: usize, c: &DemoClient, currency: Currency) -> ClientRows {
         },
         tags: c.tags.iter().map(|t| t.to_string()).collect(),
         points: PointCounts::default(),
-        touches: c
-            .touches
-            .iter()
-            .enumerate()
-            .map(|(i, t)| TouchRow {
-                id: id(0, i),
-                at: t.at,
-                channel: t.channel,
-                direction: t.direction,
-                outcome: t.outcome,
-                flag: None,
-            })
-            .collect(),
+        touches: touches(base, c),
         appointments: c
             .appointments
             .iter()
@@ -150,7 +159,39 @@ fn rows(n: usize, c: &DemoClient, currency: Currency) -> ClientRows {
             .collect(),
         quadrants: Vec::new(),
         relations: Vec::new(),
-        complaints: vec![],
+        complaints: c.cases.iter().enumerate().map(|(i, case)| complaint(n, i, case)).collect(),
+    }
+}
+
+/// A case as the store would stream it; its number is its place.
+fn complaint(client: usize, n: usize, case: &DemoCase) -> CaseRow {
+    let id = Id(client as i64 * 10_000 + 7_000 + n as i64);
+    let event = |(i, e): (usize, &DemoCaseEvent)| CaseEvent {
+        id: Id(id.0 * 100 + i as i64),
+        kind: e.kind,
+        at: e.at,
+        rating: e.rating,
+        promised: e.promised,
+        channel: e.channel,
+        corrects: None,
+    };
+    CaseRow {
+        id,
+        no: id.0,
+        kind: case.kind,
+        complex: case.complex,
+        opened: case.opened,
+        channel: Some(case.channel),
+        text: case.text.to_string(),
+        cause: case.cause.as_ref().map(|c| c.to_string()),
+        tier: case.tier,
+        response_hours: None,
+        policy: None,
+        person: None,
+        other: None,
+        remedy: case.remedy.map(|minor| Money { minor, currency: Currency::CNY }),
+        begun: CaseStatus::Registered,
+        events: case.events.iter().enumerate().map(event).collect(),
     }
 }
 
@@ -158,6 +199,7 @@ struct Day1 {
     book: DemoBook,
     clients: Vec<Assessed>,
     queue: Queue,
+    clocks: Clocks,
 }
 
 fn assessed(options: &DemoOptions, now: &Now, time: &WorkingTime, policy: &Policy) -> Day1 {
@@ -177,7 +219,7 @@ fn assessed(options: &DemoOptions, now: &Now, time: &WorkingTime, policy: &Polic
     let under = Under { frame: &frame, policy, time, clocks: &clocks, now };
     let clients: Vec<Assessed> = facts.into_iter().map(|f| assess(f, under)).collect();
     let queue = queue::build(&clients, &[], under);
-    Day1 { book, clients, queue }
+    Day1 { book, clients, queue, clocks }
 }
 
 fn agency() -> Policy {
@@ -209,6 +251,7 @@ fn the_small_sample_has_every_kind_of_item_and_few_rows_whatever_the_day() {
             let name = format!("{lang:?} {day} {hour:02}:{minute:02}");
             let kinds: BTreeSet<ItemKind> = made.queue.items.iter().map(|i| i.kind).collect();
             let wanted: BTreeSet<ItemKind> = [
+                ItemKind::Complaint,
                 ItemKind::Appointment,
                 ItemKind::Task,
                 ItemKind::Contact,
@@ -229,7 +272,7 @@ fn the_small_sample_has_every_kind_of_item_and_few_rows_whatever_the_day() {
             };
             assert_eq!(kinds, wanted, "{name}\n{}", listing());
             let rows = made.queue.rows().len();
-            assert!((9..=16).contains(&rows), "{name}: {rows} rows\n{}", listing());
+            assert!((11..=17).contains(&rows), "{name}: {rows} rows\n{}", listing());
             let has = |f: &dyn Fn(&queue::Item) -> bool| made.queue.items.iter().any(f);
             assert!(has(&|i| i.kind == ItemKind::Contact && i.overdue), "{name}: one overdue\n{}", listing());
             assert!(has(&|i| i.kind == ItemKind::Contact && !i.overdue), "{name}: one in time\n{}", listing());
@@ -238,6 +281,25 @@ fn the_small_sample_has_every_kind_of_item_and_few_rows_whatever_the_day() {
             let state = |f: &dyn Fn(&DueState) -> bool| made.clients.iter().flat_map(|c| &c.plan).any(|r| f(&r.state));
             assert!(state(&|s| matches!(s, DueState::Snoozed { .. })), "{name}: a snooze");
             assert!(state(&|s| matches!(s, DueState::Retry { .. })), "{name}: a retry");
+            let cases = made.queue.items.iter().take_while(|i| i.kind == ItemKind::Complaint).count();
+            let all = made.queue.items.iter().filter(|i| i.kind == ItemKind::Complaint).count();
+            assert_eq!((cases, all), (6, 6), "{name}: cases stand on top\n{}", listing());
+            for client in &made.clients {
+                for case in &client.cases {
+                    let readings = made.clocks.read(&case.row, &case.progress, &now);
+                    assert!(case.progress.ignored.is_empty(), "{name}: {} could not happen: {case:?}", client.name());
+                    assert!(
+                        case.row.opened < now.instant && case.row.events.iter().all(|e| e.at < now.instant),
+                        "{name}: {case:?}"
+                    );
+                    // What the day's row shows; after a weekend the second clock of the unanswered one may be past its limit.
+                    let broken = readings.stand(case).reading().is_some_and(|r| r.is_breached());
+                    assert!(case.is_closed() || !broken, "{name}: {} {case:?} is broken: {readings:?}", client.name());
+                }
+            }
+            let unanswered = made.clients.iter().flat_map(|c| &c.cases).find(|c| c.progress.answered.is_none()).unwrap();
+            let first = made.clocks.read(&unanswered.row, &unanswered.progress, &now).first.unwrap();
+            assert_eq!(first.left, 90 * 60, "{name}: an hour and a half of work is left to answer");
             let appointment = made.queue.items.iter().find(|i| i.kind == ItemKind::Appointment).unwrap();
             let start = appointment.at.unwrap();
             assert_eq!(start.day(zone), day, "{name}");
@@ -292,9 +354,50 @@ fn the_large_sample_has_work_for_the_day_and_a_full_history() {
         assert_eq!(made.book.clients.len(), 500);
         let items = made.queue.items.len();
         assert!(items >= 60, "{items} items on {now:?}");
+        let cases: Vec<_> = made.clients.iter().flat_map(|c| &c.cases).collect();
+        assert!((400..=1200).contains(&cases.len()), "{} cases", cases.len());
+        let open = cases.iter().filter(|c| !c.is_closed()).count();
+        assert!((12..=60).contains(&open), "{open} open cases on {now:?}");
+        assert!(cases.iter().all(|c| c.progress.ignored.is_empty()));
         assert!(made.book.touches() >= 500 * 3 * 10, "{} touches", made.book.touches());
         let names: BTreeSet<&str> = made.book.clients.iter().map(|c| c.name.as_str()).collect();
         assert_eq!(names.len(), 500);
+    }
+}
+
+#[test]
+fn s074_s082_the_small_sample_has_cases_of_every_sort_behind_it() {
+    let policy = agency();
+    for lang in Lang::ALL {
+        let now = at(Day::ymd(2026, 11, 23).unwrap(), 9, 4, Tz::Asia__Shanghai);
+        let made = assessed(&DemoOptions::small(lang, Currency::CNY), &now, &working(&policy, lang), &policy);
+        let cases: Vec<_> = made.clients.iter().flat_map(|c| &c.cases).collect();
+        let (closed, open): (Vec<_>, Vec<_>) = cases.into_iter().partition(|c| c.is_closed());
+        assert_eq!(open.len(), 6, "{lang:?}");
+        let stands: Vec<String> =
+            open.iter().map(|c| format!("{:?}", made.clocks.read(&c.row, &c.progress, &now).stand(c))).collect();
+        for stand in ["Answer", "Solve", "Waiting", "Offered", "FollowUp"] {
+            assert!(stands.iter().any(|s| s.starts_with(stand)), "{lang:?}: none is {stand}: {stands:?}");
+        }
+        assert!((15..=25).contains(&closed.len()), "{lang:?}: {}", closed.len());
+        let kinds: BTreeSet<ComplaintKind> = closed.iter().map(|c| c.row.kind).collect();
+        assert_eq!(kinds.len(), 5, "{lang:?}: {kinds:?}");
+        let causes: BTreeSet<&str> = closed.iter().filter_map(|c| c.row.cause.as_deref()).collect();
+        assert!(
+            causes.len() >= 5 && causes.iter().all(|c| policy.complaints.causes.iter().any(|known| known == c)),
+            "{causes:?}"
+        );
+        assert!(closed.iter().any(|c| !c.progress.reopened.is_empty()), "{lang:?}: one was reopened");
+        assert!(closed.iter().any(|c| c.progress.refusals > 0) && closed.iter().any(|c| c.row.remedy.is_some()));
+        assert!(closed.iter().all(|c| c.progress.rating.is_some()), "{lang:?}: every mark is there");
+        let late = closed.iter().filter(|c| made.clocks.read(&c.row, &c.progress, &now).is_breached()).count();
+        assert!((2..=10).contains(&late), "{lang:?}: {late} of {} broke a limit", closed.len());
+        let oldest = closed.iter().map(|c| c.row.opened).min().unwrap();
+        assert!(now.instant.0 - oldest.0 > 250 * 86_400, "{lang:?}: they go back over the year");
+        // A cause that came back after its improvement was done, and one that is still to be done.
+        let [back, ahead] = &made.book.improvements[..] else { panic!("{:?}", made.book.improvements) };
+        assert!(closed.iter().any(|c| c.row.cause.as_deref() == Some(&back.cause) && c.row.opened > back.done.unwrap()));
+        assert!(ahead.done.is_none() && ahead.due > now.today());
     }
 }
 
@@ -342,6 +445,13 @@ fn no_fact_lies_where_it_cannot() {
                 c.deferrals.iter().all(|d| d.created <= now.instant && (d.target == "*" || Target::parse(&d.target).is_some()))
             );
             assert!(c.engagements.iter().all(|e| e.end.is_none_or(|end| end >= e.start)));
+            for case in &c.cases {
+                assert!(!case.text.is_empty() && case.person.is_none_or(|p| p < c.people.len()), "{}: {case:?}", c.name);
+                assert!(case.other.is_none_or(|other| other < book.clients.len()), "{}: {case:?}", c.name);
+                assert!(case.opened < now.instant && case.opened.day(now.zone) >= c.since, "{}: {case:?}", c.name);
+                assert!(case.events.iter().all(|e| e.at < now.instant && e.at >= case.opened), "{}: {case:?}", c.name);
+                assert!(case.events.is_sorted_by_key(|e| e.at), "{}: {case:?}", c.name);
+            }
         }
     }
 }

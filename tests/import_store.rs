@@ -3,12 +3,21 @@
 
 use touchbase::domain::action::Face;
 use touchbase::domain::day::{Moment, Now};
+use touchbase::domain::policy;
 use touchbase::domain::words::*;
+use touchbase::domain::zone::Holidays;
 use touchbase::interchange::record::Kind;
 use touchbase::interchange::{ImportOptions, Report};
+use touchbase::portfolio::Clocks;
 use touchbase::portfolio::export::{Rows, export};
 use touchbase::portfolio::import::{ImportError, Imported, run};
 use touchbase::store::{Store, Which};
+
+/// What cases are measured by.
+fn clocks() -> Clocks {
+    let policy = policy::parse(policy::AGENCY).unwrap();
+    Clocks::of_policy(&policy, &[], &Holidays::default())
+}
 
 fn now() -> Now {
     Now { instant: Moment(1_795_248_000), zone: chrono_tz::Europe::Berlin } // 2026-11-21 09:00
@@ -32,7 +41,7 @@ fn figures(report: &Report) -> (usize, usize, usize, usize) {
 
 fn csv(store: &Store, what: Kind) -> String {
     let mut out = Vec::new();
-    export(store, what, None, &now()).unwrap().csv(now().zone, &mut out).unwrap();
+    export(store, what, None, &clocks(), &now()).unwrap().csv(now().zone, &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 
@@ -129,7 +138,7 @@ fn an_address_updates_the_client_that_has_it() {
     let text = b"name,email,industry,birthday,odd,tags,tier_pin\nAcme Group,INFO@acme.test,media,--01-03,2,vip,A\n";
     let done = import(&mut store, text);
     assert_eq!(figures(&done.report), (0, 1, 0, 0));
-    let Rows::Clients(rows) = export(&store, Kind::Clients, None, &now()).unwrap() else { panic!() };
+    let Rows::Clients(rows) = export(&store, Kind::Clients, None, &clocks(), &now()).unwrap() else { panic!() };
     let client = &rows[0].record;
     assert_eq!((client.name.as_str(), client.industry.as_deref()), ("Acme Group", Some("media")));
     assert_eq!((client.birthday, client.tier_pin), (Some((1, 3, None)), Some(Tier::A)));
@@ -172,15 +181,15 @@ fn a_lead_with_an_imported_invoice_is_a_client_and_json_has_the_shape() {
     let mut store = store();
     import(&mut store, b"name,status\nAcme,lead\n");
     import(&mut store, b"client,number,issued,amount,currency\nAcme,7,2026-05-01,12.50,EUR\n");
-    let clients = export(&store, Kind::Clients, None, &now()).unwrap().json(now().zone);
+    let clients = export(&store, Kind::Clients, None, &clocks(), &now()).unwrap().json(now().zone);
     assert_eq!(clients[0]["status"], "active");
     assert!(clients[0]["id"].is_string());
-    let invoices = export(&store, Kind::Invoices, None, &now()).unwrap().json(now().zone);
+    let invoices = export(&store, Kind::Invoices, None, &clocks(), &now()).unwrap().json(now().zone);
     assert_eq!(invoices[0]["amount"], serde_json::json!({"minor": 1250, "currency": "EUR"}));
     assert_eq!(invoices[0]["client"]["name"], "Acme");
     let ids: Vec<_> = store.names().unwrap().iter().map(|n| n.id).collect();
-    assert_eq!(export(&store, Kind::Touches, Some(&ids), &now()).unwrap().len(), 0);
-    assert!(export(&store, Kind::Clients, Some(&[]), &now()).unwrap().is_empty());
+    assert_eq!(export(&store, Kind::Touches, Some(&ids), &clocks(), &now()).unwrap().len(), 0);
+    assert!(export(&store, Kind::Clients, Some(&[]), &clocks(), &now()).unwrap().is_empty());
 }
 
 /// `cargo test --release --test import_store -- --ignored --nocapture` prints the time for 500,000 touches.
@@ -247,7 +256,7 @@ fn s044_survey_answers_come_back_as_they_went() {
     assert_eq!(figures(&report), (2, 0, 0, 2));
     let why: Vec<&str> = report.rejected.iter().map(|r| r.reason.id).collect();
     assert_eq!(why, ["import-rejected-number", "import-rejected-future"]);
-    let Rows::Surveys(rows) = export(&store, Kind::Surveys, None, &now()).unwrap() else { panic!() };
+    let Rows::Surveys(rows) = export(&store, Kind::Surveys, None, &clocks(), &now()).unwrap() else { panic!() };
     let nps = &rows.iter().find(|row| row.record.kind == SurveyKind::Nps).unwrap().record;
     assert_eq!(
         (nps.score, &nps.reasons[..], nps.person.as_deref()),
@@ -278,7 +287,7 @@ fn s065_a_home_made_list_lands_in_one_step_and_again_says_nothing_new() {
     assert_eq!((figures(&first.report), first.report.encoding), ((4, 0, 0, 0), "GBK"));
     assert!(first.report.made_by_name.is_empty(), "a list of clients makes them on purpose");
     assert_eq!(first.report.duplicates, []);
-    let Rows::Clients(clients) = export(&store, Kind::Clients, None, &now()).unwrap() else { panic!() };
+    let Rows::Clients(clients) = export(&store, Kind::Clients, None, &clocks(), &now()).unwrap() else { panic!() };
     assert_eq!(clients.len(), 3);
     let valve = &clients.iter().find(|c| c.record.name == "海川阀门").unwrap().record;
     assert_eq!((valve.tier_pin, valve.note.as_deref()), (Some(Tier::A), Some("甲\n乙")));
@@ -288,5 +297,5 @@ fn s065_a_home_made_list_lands_in_one_step_and_again_says_nothing_new() {
     assert!(touches.contains("海川阀门,unknown,reached,out,2026-11-02") && touches.contains("谈了报价"), "{touches}");
     assert_eq!(figures(&import(&mut store, &gbk).report), (0, 0, 4, 0), "the same file once more");
     store.undo(None, &now(), Face::Cli).unwrap();
-    assert!(export(&store, Kind::Clients, None, &now()).unwrap().is_empty(), "one step back");
+    assert!(export(&store, Kind::Clients, None, &clocks(), &now()).unwrap().is_empty(), "one step back");
 }

@@ -101,13 +101,13 @@ struct Tongue {
     no_answer: &'static str,
     snoozed: &'static str,
     agreed: &'static str,
-    promised: &'static str,
+    opened: &'static str,
     undone: &'static str,
     channel: [(Channel, &'static str); 2],
     /// What fits into the day; the others stand below the line.
     tab: &'static str,
     when: &'static str,
-    promise: &'static str,
+    complaint: &'static str,
     /// `d`, `x`, `z1`, `r`, `!` as they come from the keyboard.
     keys: [&'static str; 5],
 }
@@ -118,12 +118,12 @@ const ENGLISH: Tongue = Tongue {
     no_answer: "Logged no answer",
     snoozed: "Snoozed until",
     agreed: "Agreed",
-    promised: "Noted promise",
+    opened: "Opened complaint",
     undone: "Taken back",
     channel: [(Channel::Call, " call "), (Channel::Visit, " visit ")],
     tab: "[1 Today 6]",
     when: "thu 15:00",
-    promise: "send the third proof",
+    complaint: "third typo in print",
     keys: ["d", "x", "z1", "r", "!"],
 };
 
@@ -134,12 +134,12 @@ const CHINESE: Tongue = Tongue {
     no_answer: "已记录没联系上",
     snoozed: "稍后",
     agreed: "已约定",
-    promised: "已记下承诺",
+    opened: "已登记投诉",
     undone: "已撤销",
     channel: [(Channel::Call, "电话"), (Channel::Visit, "拜访")],
     tab: "[1 今天 6]",
     when: "周四15点",
-    promise: "发第三版样稿",
+    complaint: "第三次印错",
     keys: ["ｄ", "ｘ", "ｚ１", "ｒ", "！"],
 };
 
@@ -154,7 +154,7 @@ struct Diary {
     no_answer: BTreeSet<String>,
     snoozed: BTreeSet<String>,
     agreed: String,
-    promised: String,
+    complained: String,
     /// Everybody, as they came.
     order: Vec<String>,
 }
@@ -200,12 +200,12 @@ fn work(hand: &mut Hand, t: &Tongue, due: &BTreeMap<String, Channel>) -> Diary {
         hand.pty.wait_for("the next row", |screen| !cursor_row(screen).contains(&who));
     }
     // The last one rings in.
-    diary.promised = hand.client(due);
-    diary.order.push(diary.promised.clone());
+    diary.complained = hand.client(due);
+    diary.order.push(diary.complained.clone());
     hand.press(call_in);
-    hand.pty.raw(t.promise.as_bytes());
+    hand.pty.raw(t.complaint.as_bytes());
     hand.press("<Enter>");
-    hand.answered(&[t.promised, &diary.promised]);
+    hand.answered(&[t.opened, &diary.complained]);
     diary
 }
 
@@ -221,7 +221,7 @@ fn ask(cli: &Cli, sql: &str) -> Vec<String> {
     out
 }
 
-fn check(cli: &Cli, due: &BTreeMap<String, Channel>, diary: &Diary, promise: &str) {
+fn check(cli: &Cli, due: &BTreeMap<String, Channel>, diary: &Diary, complaint: &str) {
     let instant = moment("2026-11-23 09:04");
     let (at, today) = (instant.0, Now { instant, zone: ZONE }.today());
     let touch = |who: &str, outcome: &str| format!("Text({who:?}) Text({:?}) Text({outcome:?}) Text(\"out\")", due[who].code());
@@ -258,9 +258,8 @@ fn check(cli: &Cli, due: &BTreeMap<String, Channel>, diary: &Diary, promise: &st
     let kept = ask(cli, "SELECT count(*) FROM appointment WHERE ended_how = 'kept'");
     assert_eq!(kept, ["Int(2)"], "what was agreed for today took place");
 
-    let tasks =
-        ask(cli, "SELECT c.name, t.kind, t.text, t.due FROM task t JOIN client c ON c.id = t.client_id WHERE t.done IS NULL");
-    assert_eq!(tasks, [format!("Text({:?}) Text(\"own\") Text({promise:?}) Int({})", diary.promised, today.0)]);
+    let cases = ask(cli, "SELECT c.name, k.kind, k.no, k.text, k.opened FROM complaint k JOIN client c ON c.id = k.client_id");
+    assert_eq!(cases, [format!("Text({:?}) Text(\"complaint\") Int(1) Text({complaint:?}) Int({at})", diary.complained)]);
     let ops = ask(cli, "SELECT count(*) FROM op WHERE face = 'tui' AND kind = 'do' AND live = 1");
     assert_eq!(ops, ["Int(20)"], "an action each, each of its own to take back");
 }
@@ -278,7 +277,7 @@ fn day_of_twenty(t: &Tongue) {
     assert_eq!(diary.order.iter().collect::<BTreeSet<_>>().len(), 20, "twenty clients");
     println!("a day of twenty in {}: {} keys beside the typed text", t.lang, hand.keys);
     assert!(hand.keys <= 30, "{} keys", hand.keys);
-    check(&cli, &due, &diary, t.promise);
+    check(&cli, &due, &diary, t.complaint);
 
     // And back again, the newest first.
     for who in diary.order.iter().rev() {

@@ -65,8 +65,10 @@ fn s012_a_day_of_20_takes_at_most_30_keys() {
         assert_eq!(count(&|c| c.facts.deferrals.iter().any(|d| d.kind == DeferralKind::Snooze)), 2);
         let agreed = clients.iter().find(|c| !c.facts.appointments.is_empty()).unwrap();
         assert_eq!(agreed.facts.appointments[0].start, moment("2026-11-26 15:00"));
-        let promised = clients.iter().find(|c| !c.facts.tasks.is_empty()).unwrap();
-        assert_eq!(promised.facts.tasks[0].due, day("2026-11-23"));
+        let case = d.book.model.book.case_no(1).unwrap();
+        assert_eq!(format!("'{}'", case.row.text), what);
+        assert_eq!((case.row.kind, case.row.opened), (ComplaintKind::Complaint, monday().instant));
+        assert_eq!(d.book.model.case().map(|c| c.row.no), Some(1), "the next key is about the case");
         // Twenty actions, each one undo away.
         for _ in 0..20 {
             d.keys("u");

@@ -163,7 +163,7 @@ fn what_is_ahead_stands_above_today_and_the_cursor_on_what_was_last() {
 #[test]
 fn the_kind_filter_turns_round_and_keeps_its_event() {
     let mut d = open(Lang::En, (120, 40));
-    d.keys("Enter G");
+    d.keys("!").keys("'third typo in print'").keys("Enter Enter G");
     assert_eq!(d.book.model.event().unwrap().kind, EventKind::Status);
     let all = kinds(&d).len();
     let mut seen = 0;
@@ -250,7 +250,7 @@ fn actions_are_about_the_pages_client_and_the_page_stays() {
     // What is due of the client is what `d` and `z` mean, whichever event is selected.
     d.keys("G z 1");
     assert!(d.said().contains("Snoozed") && d.said().contains("Northstar Media"), "{}", d.said());
-    d.keys("! 'call the printer fri' Enter");
+    d.keys("n t 'call the printer fri' Enter");
     assert!(d.picture().contains("call the printer") && d.book.model.page.is_some());
     d.keys("s 8");
     assert!(kinds(&d).iter().filter(|k| **k == EventKind::Survey).count() == 2, "{}", d.picture());

@@ -46,6 +46,7 @@ fn no_key_means_two_things_at_once() {
         vec![Scope::Item, Scope::Client, Scope::Judge, Scope::Hand, Scope::Book, Scope::Move, Scope::Always],
         vec![Scope::First, Scope::Always],
         vec![Scope::Sheet, Scope::Panel],
+        vec![Scope::Draft, Scope::Panel],
         vec![Scope::Manual, Scope::Panel],
     ];
     let alone = Scope::ALL.map(|s| vec![s]);
@@ -77,10 +78,15 @@ const POINTS: &str = "2 / 'kite' Enter E Down Down Down Down Down Down Down Down
 /// The keys that bring a screen to where the command works.
 fn way_to(command: &Command) -> &'static str {
     match command.scope {
+        Scope::Case if command.id == Do::Refused => "! 'typo' Enter p 'reprint' Enter",
+        Scope::Case if command.id == Do::Reopen => "! 'typo' Enter 4 F Enter",
+        Scope::Case => "! 'typo' Enter",
+        Scope::CaseMark => "! 'typo' Enter 4 F Enter s",
         Scope::Log => "j j c",
         Scope::Snooze if command.id == Do::SnoozeLast => "z 1 z",
         Scope::Snooze => "j z",
         Scope::Skip => "j j j j j j -",
+        Scope::New if matches!(command.id, Do::NewCaseNote | Do::NewEvidence | Do::NewImprovement) => "! 'typo' Enter n",
         Scope::New => "n",
         Scope::Survey if command.id == Do::SurveyOne => "s 1",
         Scope::Survey => "s",
@@ -93,6 +99,7 @@ fn way_to(command: &Command) -> &'static str {
         Scope::Copy => "/ 'lotus' Enter y",
         Scope::Page if command.id == Do::PageTurn => "Enter",
         Scope::Page => "Enter Enter",
+        Scope::Line if command.id == Do::LineComplete => "! 'typo' Enter n d 'Cargo.t'",
         Scope::Line if command.id == Do::LineEditor => "d ; 'x'",
         Scope::Line => "n c 'x'",
         Scope::Form if command.id == Do::FormPick => "n f Down Down Ctrl-u",
@@ -102,15 +109,18 @@ fn way_to(command: &Command) -> &'static str {
         Scope::Form => "2 E 'x'",
         Scope::Picker if command.id == Do::PickToday => "n f Down Down F4 Down",
         Scope::Picker => "n f Down Down F4",
-        Scope::Panel if command.id == Do::PanelEnter => "? j j j",
+        Scope::Panel if command.id == Do::PanelEnter => "! 'typo' Enter ?",
         Scope::Panel => "?",
         Scope::Manual if command.id == Do::ManualKeys => "? Tab",
         Scope::Manual => "?",
         Scope::Sheet => "B",
+        // A case has more than one template that makes sense.
+        Scope::Draft => "! 'torn sheets' Enter t",
         Scope::Menu if command.id == Do::MenuPick => "0 Tab",
         Scope::Menu => "0",
         Scope::Palette if command.id == Do::PaletteComplete => ": 'client l'",
         Scope::Palette if command.id == Do::PaletteUp => ": Down Down",
+        Scope::Palette if command.id == Do::PaletteEnter => ": 'call'",
         Scope::Palette => ": 'd'",
         Scope::Files if command.id == Do::FilesComplete => "i 'tests/data/imp'",
         Scope::Files => "i 'tests/data/import/'",

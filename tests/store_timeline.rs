@@ -6,8 +6,9 @@ mod store_kit;
 use store_kit::*;
 use touchbase::domain::action::*;
 use touchbase::domain::day::{Moment, Now};
+use touchbase::domain::id::Id;
 use touchbase::domain::words::*;
-use touchbase::store::NEWEST;
+use touchbase::store::{Applied, NEWEST};
 
 #[test]
 fn s011_every_table_of_one_client_and_no_other() {
@@ -91,12 +92,88 @@ fn an_open_task_is_read_however_old_it_is_and_of_one_day_the_later_row_comes_fir
     assert!(!tasks.iter().any(|t| Some(t.id) == same_day.iter().min().copied()), "the lowest of one day is left out");
 }
 
+/// A complaint with an answer, and the answer's id.
+fn case(book: &mut Book, client: Id, text: &str) -> (Id, Id) {
+    let new = NewComplaint {
+        client,
+        person: None,
+        kind: ComplaintKind::Complaint,
+        complex: false,
+        opened: Moment(now().instant.0 - 7_200),
+        channel: None,
+        text: text.to_owned(),
+        demand: Some("einen Nachdruck".into()),
+        cause: None,
+        tier: None,
+        other: None,
+        mediator: None,
+        begun: CaseStatus::Registered,
+    };
+    let case = made(&book.run(&Action::OpenComplaint(Box::new(new))), "complaint");
+    let answer = NewCaseEvent {
+        complaint: case,
+        kind: CaseEventKind::Acknowledge,
+        at: Moment(now().instant.0 - 3_600),
+        text: Some("wir prüfen es".into()),
+        rating: None,
+        promised: None,
+        channel: None,
+        minutes: Some(5),
+        corrects: None,
+    };
+    (case, made(&book.run(&Action::LogCase(Box::new(answer))), "complaint_event"))
+}
+
+fn made(applied: &Applied, table: &str) -> Id {
+    applied.ids.iter().find(|(name, _)| *name == table).unwrap().1
+}
+
+#[test]
+fn s080_cases_of_one_client_come_with_what_happened_in_them_and_without_what_was_corrected() {
+    let mut book = Book::new();
+    let (client, other) = (book.add("Delta Foods"), book.add("Lotus Spa"));
+    case(&mut book, other, "not ours");
+    let (ours, answer) = case(&mut book, client, "third typo in print");
+    let rows = book.store.timeline(client, &book.now).unwrap();
+    assert_eq!(
+        rows.cases.iter().map(|c| (c.id, c.no, c.text.as_str())).collect::<Vec<_>>(),
+        [(ours, 2, "third typo in print")]
+    );
+    let [told] = &rows.case_events[..] else { panic!("{:?}", rows.case_events) };
+    assert_eq!((told.case, told.no, told.detail.event.id), (ours, 2, answer));
+    assert_eq!((told.detail.text.as_deref(), told.detail.minutes), (Some("wir prüfen es"), Some(5)));
+    let right = NewCaseEvent {
+        complaint: ours,
+        kind: CaseEventKind::Acknowledge,
+        at: Moment(now().instant.0 - 3_500),
+        text: Some("we look into it".into()),
+        rating: None,
+        promised: None,
+        channel: None,
+        minutes: None,
+        corrects: Some(answer),
+    };
+    let right = made(&book.run(&Action::LogCase(Box::new(right))), "complaint_event");
+    let rows = book.store.timeline(client, &book.now).unwrap();
+    assert_eq!(rows.case_events.iter().map(|e| e.detail.event.id).collect::<Vec<_>>(), [right]);
+    let before = Now { instant: Moment(now().instant.0 - 3_601), ..now() };
+    let rows = book.store.timeline(client, &before).unwrap();
+    assert_eq!((rows.cases.len(), rows.case_events.len()), (1, 0));
+    let before = Now { instant: Moment(now().instant.0 - 7_201), ..now() };
+    assert_eq!(book.store.timeline(client, &before).unwrap().cases, []);
+}
+
 #[test]
 fn the_reading_goes_through_an_index() {
     let book = Book::new();
-    for (table, column) in
-        [("touch", "at"), ("task", "due"), ("invoice", "issued"), ("deferral", "created"), ("pin", "created")]
-    {
+    for (table, column) in [
+        ("touch", "at"),
+        ("task", "due"),
+        ("invoice", "issued"),
+        ("deferral", "created"),
+        ("pin", "created"),
+        ("complaint", "opened"),
+    ] {
         let sql = format!(
             "EXPLAIN QUERY PLAN SELECT * FROM {table} WHERE client_id = 1 AND {column} <= 2 ORDER BY {column} DESC, id DESC LIMIT 500"
         );
@@ -114,15 +191,22 @@ fn notes_are_found_whatever_their_case_and_accents() {
     let mut client = client("Rebate Brothers", Status::Active);
     (client.note, client.person) = (Some("rebate since 2020".into()), None);
     let d = book.run(&Action::AddClient(Box::new(client))).ids[0].1;
-    let found = |part: &str| {
+    let found = |book: &Book, part: &str| {
         let mut ids: Vec<_> = book.store.clients_with_note(part).unwrap().into_iter().collect();
         ids.sort();
         ids
     };
-    assert_eq!(found("rebate"), [a, d]);
-    assert_eq!(found("cafe"), [a]);
-    assert_eq!(found("折扣"), [c]);
-    assert!(!found("").contains(&b) && found("100%").is_empty());
+    assert_eq!(found(&book, "rebate"), [a, d]);
+    assert_eq!(found(&book, "cafe"), [a]);
+    assert_eq!(found(&book, "折扣"), [c]);
+    assert!(!found(&book, "").contains(&b) && found(&book, "100%").is_empty());
+    case(&mut book, b, "a REBATE that never came");
+    assert_eq!(found(&book, "rebate"), [a, b, d], "what a case is about");
+    assert_eq!(
+        (found(&book, "nachdruck"), found(&book, "prufen")),
+        (vec![b], vec![b]),
+        "what is wanted in it, what was said in its log"
+    );
     assert_eq!(book.store.people_counts().unwrap().get(&d), None);
     assert_eq!(book.store.people_counts().unwrap().get(&a), Some(&1));
 }

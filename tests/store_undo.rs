@@ -239,6 +239,8 @@ fn any_action(rng: &mut StdRng, book: &Book, clients: &[Id]) -> Action {
     let (appointment_id, touch_id, engagement_id, leave) =
         (pick("appointment"), pick("touch"), pick("engagement"), pick("leave"));
     let survey_id = pick("survey_answer");
+    let (case, evidence) = (pick("complaint"), pick("evidence"));
+    let corrected = pick("complaint_event");
     let client = if clients.is_empty() { Id(1) } else { clients[rng.random_range(0..clients.len())] };
     let channel = Channel::LOGGED[rng.random_range(0..6)];
     let word = format!("w{}", rng.next_u32() % 4);
@@ -247,7 +249,18 @@ fn any_action(rng: &mut StdRng, book: &Book, clients: &[Id]) -> Action {
     let again = rng.random_bool(0.3).then(|| Moment(now().instant.0 + 90_000));
     let new_touch =
         NewTouch { outcome, again, at: Moment(now().instant.0 - rng.random_range(0..900_000)), ..touch(client, channel) };
-    match rng.random_range(0..43) {
+    let case_event = NewCaseEvent {
+        complaint: case,
+        kind: CaseEventKind::ALL[rng.random_range(0..CaseEventKind::ALL.len())],
+        at: Moment(now().instant.0 - rng.random_range(0..600_000)),
+        text: Some(word.clone()),
+        rating: None,
+        promised: None,
+        channel: rng.random_bool(0.5).then_some(channel),
+        minutes: None,
+        corrects: None,
+    };
+    match rng.random_range(0..53) {
         0 | 1 => new_client(&format!("Client {}", rng.random_range(0..12)), Status::ALL[rng.random_range(0..2)]),
         2 | 29 | 30 => {
             // Few clients, so that steps lie above one another.
@@ -334,6 +347,45 @@ fn any_action(rng: &mut StdRng, book: &Book, clients: &[Id]) -> Action {
             person: None,
         },
         41 => Action::EditLeave { leave, first: today(), last: day, why: Some(word) },
+        42 | 43 => Action::OpenComplaint(Box::new(NewComplaint {
+            client,
+            person: rng.random_bool(0.3).then_some(person),
+            kind: ComplaintKind::ALL[rng.random_range(0..5)],
+            complex: false,
+            opened: Moment(now().instant.0 - 700_000),
+            channel: None,
+            text: word,
+            demand: None,
+            cause: None,
+            tier: None,
+            other: None,
+            mediator: None,
+            begun: CaseStatus::Registered,
+        })),
+        44..=47 => Action::LogCase(Box::new(case_event)),
+        48 => Action::LogCase(Box::new(NewCaseEvent { corrects: Some(corrected), ..case_event })),
+        49 => Action::EditComplaint {
+            complaint: case,
+            kind: None,
+            complex: Some(rng.random_bool(0.5)),
+            opened: None,
+            channel: None,
+            text: None,
+            demand: Some(Some(word)),
+            cause: None,
+            person: Some(None),
+            other: None,
+            mediator: None,
+            remedy: Some(rng.random_bool(0.7).then(|| money(rng.random_range(0..9)))),
+        },
+        50 => Action::AddEvidence(Box::new(NewEvidence {
+            complaint: case,
+            path: word,
+            size: 1,
+            sha256: "0".repeat(64),
+            note: None,
+        })),
+        51 => Action::RemoveEvidence { evidence },
         _ => Action::Together(vec![log(new_touch), Action::AddTask(Box::new(task(client, &word)))]),
     }
 }
@@ -408,7 +460,7 @@ fn undo_of_redo_is_the_identity_over_a_thousand_random_steps() {
             }
         }
     }
-    assert!(refused < 400 && !book.dump()["client"].is_empty());
+    assert!(refused < 450 && !book.dump()["client"].is_empty());
     assert_eq!(book.count("SELECT count(*) FROM pragma_foreign_key_check"), 0);
     // And at last everything can be taken back, one by one.
     let mut steps = 0;

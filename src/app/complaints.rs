@@ -5,7 +5,7 @@ use super::list::{Entry, Row, RowId};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::target::Target;
-use crate::portfolio::{Case, Snapshot, Stand};
+use crate::portfolio::{Case, Improvement, Snapshot, Stand};
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
@@ -13,6 +13,14 @@ use std::collections::{HashMap, HashSet};
 pub fn case(book: &Snapshot, id: RowId) -> Option<&Case> {
     match (id.client, id.target) {
         (Some(client), Some(Target::Complaint(case))) => book.case(client, case),
+        _ => None,
+    }
+}
+
+/// The improvement a row stands for.
+pub fn improvement(book: &Snapshot, id: RowId) -> Option<&Improvement> {
+    match id.target {
+        Some(Target::Improvement(improvement)) => book.improvements.iter().find(|i| i.row.id == improvement),
         _ => None,
     }
 }
@@ -28,7 +36,10 @@ fn group(stand: &Stand) -> usize {
     }
 }
 
-/// The rows of Complaints. With a filter: the cases of the clients that match.
+/// How many clients without a case the filter shows.
+const OTHERS: usize = 200;
+
+/// The rows of Complaints. With a filter: the cases of the clients that match, then those of them that have none.
 pub fn rows(book: &Snapshot, found: Option<Found<'_>>) -> Vec<Row> {
     let wanted: Option<HashSet<Id>> = found.map(|found| found.ids.iter().copied().collect());
     let passes = |client: Id| wanted.as_ref().is_none_or(|ids| ids.contains(&client));
@@ -72,7 +83,22 @@ pub fn rows(book: &Snapshot, found: Option<Found<'_>>) -> Vec<Row> {
         closed.sort_by_key(|c| Reverse((c.progress.closed.unwrap_or(c.row.opened), c.row.no)));
         out.extend(closed.into_iter().map(row));
     }
+    if let Some(found) = found {
+        out.extend(others(book, found));
+    }
     out
+}
+
+/// The hits without a case, below a rule: whoever rings in can be found on every tab.
+fn others(book: &Snapshot, found: Found<'_>) -> Vec<Row> {
+    let without = |id: &Id| book.client(*id).is_some_and(|c| c.cases.is_empty());
+    let others: Vec<Id> = found.ids.iter().copied().filter(without).collect();
+    if others.is_empty() {
+        return Vec::new();
+    }
+    let row = |id: &Id| Row::Entry(Entry { id: RowId { client: Some(*id), target: None }, items: Vec::new(), same: false });
+    let rule = Row::Rule(Message::new("find-others").with("count", others.len()));
+    [rule].into_iter().chain(others.iter().take(OTHERS).map(row)).collect()
 }
 
 /// Unsettled cases, and whether one of them must not wait: nobody has answered, or a limit is broken.

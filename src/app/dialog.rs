@@ -4,6 +4,7 @@
 use super::causes::Causes;
 use super::command::Scope;
 use super::deck::Deck;
+use super::drafts::Drafts;
 use super::files::Files;
 use super::form::Form;
 use super::help::Help;
@@ -63,6 +64,8 @@ pub enum Dialog {
     Panel(Panel),
     /// A text to be read and copied.
     Sheet(Sheet),
+    /// A message to a client, before it is sent.
+    Draft(Box<Drafts>),
     /// The numbered menu.
     Menu(Menu),
     /// Every command by name, and any command line.
@@ -95,6 +98,7 @@ impl Dialog {
             Dialog::Help(_) => vec![Scope::Manual, Scope::Panel],
             Dialog::Panel(_) => vec![Scope::Panel],
             Dialog::Sheet(_) => vec![Scope::Sheet, Scope::Panel],
+            Dialog::Draft(_) => vec![Scope::Draft, Scope::Panel],
             Dialog::Menu(_) => vec![Scope::Menu, Scope::Panel],
             Dialog::Palette(_) => vec![Scope::Palette],
             Dialog::Question(_) => vec![Scope::Question],

@@ -51,8 +51,11 @@ impl Help {
             (None, Some(prefix)) => vec![prefix.scope()],
             (None, None) => Vec::new(),
         };
-        let scopes = Scope::ALL.iter().filter(|s| if special.is_empty() { shown(**s) } else { special.contains(*s) });
-        let commands = scopes.flat_map(|s| COMMANDS.iter().filter(move |c| c.scope == *s)).collect();
+        let wanted = |scope: &Scope| if special.is_empty() { shown(*scope) } else { special.contains(scope) };
+        let mut scopes: Vec<Scope> = Scope::ALL.into_iter().filter(wanted).collect();
+        // On a case what can be done with it comes first.
+        scopes.sort_by_key(|scope| *scope != Scope::Case || model.case().is_none());
+        let commands = scopes.into_iter().flat_map(|s| COMMANDS.iter().filter(move |c| c.scope == s)).collect();
         Help { commands, ..Help::default() }
     }
 

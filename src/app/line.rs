@@ -63,6 +63,8 @@ pub enum Purpose {
     },
     /// A new case of a client.
     Complaint(Id),
+    /// The path of a file that shows what happened in this case.
+    Evidence(Id),
     /// What was said with an event of the row's case.
     CaseEvent(CaseEventKind),
     /// The zone of the file.
@@ -139,6 +141,10 @@ impl Line {
             Purpose::Pause => of_rows("line-pause"),
             Purpose::PinWhy(tier) => of_rows("line-pin-why").with("tier", *tier),
             Purpose::Complaint(client) => of("line-complaint", client),
+            Purpose::Evidence(case) => {
+                let no = model.book.cases().find(|c| c.row.id == *case).map_or(0, |c| c.row.no);
+                Message::new("line-evidence").with("no", no)
+            }
             Purpose::CaseEvent(kind) => Message::new(match kind {
                 CaseEventKind::Propose => "line-case-propose",
                 CaseEventKind::Reject => "line-case-reject",
@@ -164,6 +170,7 @@ impl Line {
             Purpose::PinWhy(_) => "example-pin",
             Purpose::NewClient(_) => "example-client",
             Purpose::Complaint(_) => "example-complaint",
+            Purpose::Evidence(_) => "example-evidence",
             Purpose::CaseEvent(CaseEventKind::Propose) => "example-case-propose",
             Purpose::CaseEvent(CaseEventKind::Note) => "example-note",
             Purpose::CaseEvent(_) => "example-case-words",
@@ -312,6 +319,10 @@ impl Line {
                 )])
             }
             Purpose::Complaint(client) => complaint(model, *client, text, now),
+            Purpose::Evidence(case) => {
+                need(text)?;
+                Ok(vec![Effect::Attach(*case, text.to_owned())])
+            }
             Purpose::CaseEvent(kind) => {
                 if matches!(kind, CaseEventKind::Propose | CaseEventKind::Note) {
                     need(text)?;

@@ -70,6 +70,11 @@ impl Mapping {
         self.columns().get(self.at)
     }
 
+    /// What the file is read as.
+    pub fn kind_shown(&self) -> Option<Kind> {
+        self.looked.preview.as_ref().map(|p| p.kind)
+    }
+
     /// What a column can be: left out, kept, or a field of the kind.
     fn choices(&self) -> Vec<&'static str> {
         let fields = self.looked.preview.iter().flat_map(|p| p.fields.iter().copied());
@@ -141,10 +146,11 @@ impl Mapping {
 
     fn search(&mut self, words: &Words) {
         let choices = self.choices();
+        let kind = self.kind_shown();
         let Some(choosing) = &mut self.choosing else { return };
         let needle = Needle::new(choosing.field.trimmed());
         let fits = |field: &&str| {
-            let name = name(words, field);
+            let name = name(words, kind, field);
             needle.is_empty() || text::matches(&needle, &NameKeys::new(&name)).is_some() || needle.contains(&text::fold(field))
         };
         choosing.shown = choices.into_iter().filter(fits).collect();
@@ -152,13 +158,15 @@ impl Mapping {
     }
 }
 
-/// What a field is called.
-pub fn name(words: &Words, field: &str) -> String {
+/// What a field is called; some are called otherwise where the file is about something else than clients.
+pub fn name(words: &Words, kind: Option<Kind>, field: &str) -> String {
     let id = match field {
         LEAVE => "map-field-leave".to_owned(),
         KEEP => "map-field-keep".to_owned(),
         field => format!("map-field-{field}"),
     };
+    let own = kind.map(|kind| format!("map-field-{}-{field}", kind.code())).filter(|own| words.has(own));
+    let id = own.unwrap_or(id);
     if words.has(&id) { words.get(&id) } else { field.to_owned() }
 }
 

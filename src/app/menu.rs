@@ -32,11 +32,12 @@ impl Menu {
     pub fn open(model: &Model) -> Menu {
         const BOOK: [Scope; 7] =
             [Scope::Item, Scope::Client, Scope::Judge, Scope::Hand, Scope::Book, Scope::Move, Scope::Always];
+        let case = model.case().is_some().then_some(Scope::Case);
         let pending = model.prefix.as_ref().map(Prefix::scope);
         let scopes: Vec<Scope> = match pending {
             Some(scope) => vec![scope],
             None if model.is_first_run() => vec![Scope::First, Scope::Always],
-            None => command::scopes_of_page(model).into_iter().chain(BOOK).collect(),
+            None => command::scopes_of_page(model).into_iter().chain(case).chain(BOOK).collect(),
         };
         let mut pages = Vec::new();
         for scope in scopes {

@@ -13,6 +13,7 @@ mod dates;
 pub mod deck;
 mod deed;
 pub mod dialog;
+pub mod drafts;
 mod entry;
 pub mod field;
 pub mod files;

@@ -22,7 +22,7 @@ use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::words::{Channel, Direction};
 use crate::i18n::Words;
-use crate::portfolio::{Assessed, Case, CaseFile, Item, Snapshot};
+use crate::portfolio::{Assessed, Case, CaseFile, Improvement, Item, Snapshot};
 use crate::store::ClientDetail;
 use std::collections::{HashMap, HashSet};
 
@@ -382,6 +382,11 @@ impl Model {
     /// The case of the selected row.
     pub fn case(&self) -> Option<&Case> {
         self.entry().and_then(|e| complaints::case(&self.book, e.id))
+    }
+
+    /// The improvement of the selected row.
+    pub fn improvement(&self) -> Option<&Improvement> {
+        self.entry().and_then(|e| complaints::improvement(&self.book, e.id))
     }
 
     /// The best-placed item of the selected row.

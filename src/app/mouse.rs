@@ -288,6 +288,7 @@ fn book(model: &mut Model, hit: Hit, column: u16, now: &Now) -> Vec<Effect> {
     match hit {
         Hit::Tab(1) => command(model, Do::Today, now),
         Hit::Tab(2) => command(model, Do::Clients, now),
+        Hit::Tab(4) => command(model, Do::Complaints, now),
         Hit::FirstLine(n) => {
             model.first = n;
             command(model, Do::FirstRun, now)
@@ -370,6 +371,7 @@ fn wheel(model: &mut Model, spot: Option<Spot>, lines: isize) -> Vec<Effect> {
     match (hit, model.dialogs.last_mut()) {
         (_, Some(Dialog::Help(help))) => help.step(lines, &model.manual, model.size),
         (_, Some(Dialog::Panel(panel))) => panel.scroll = panel.scroll.saturating_add_signed(lines as i16),
+        (_, Some(Dialog::Draft(drafts))) => drafts.scroll = drafts.scroll.saturating_add_signed(lines as i16),
         (_, Some(Dialog::Sheet(sheet))) => sheet.scroll = sheet.scroll.saturating_add_signed(lines as i16),
         (_, Some(Dialog::Menu(menu))) => menu.step(lines.signum()),
         (_, Some(Dialog::Mapping(mapping))) => mapping.step(lines.signum()),

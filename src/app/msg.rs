@@ -1,5 +1,6 @@
 //! What the screen is told and what it asks for. The shell in `tui::open` carries effects out and answers with messages.
 
+use super::drafts::Drafts;
 use super::files::FileEntry;
 use super::find::Finder;
 use super::form::{Loaded, Subject};
@@ -81,6 +82,8 @@ pub enum Msg {
     Imported(Box<Report>),
     /// A text to be read: what it is, and the text.
     Sheet(Message, String),
+    /// The drafts for a client or a case.
+    Drafts(Box<Drafts>),
     /// A command line was carried out: what it printed, and whether it went well.
     Ran {
         /** The line as typed. */
@@ -90,6 +93,8 @@ pub enum Msg {
         /** Exit code 0. */
         well: bool,
     },
+    /// A path as far as everything that fits it reads the same, and the names of what fits where that is more than one.
+    Completed(String, Vec<String>),
     /// What a form needs was read.
     Form(Box<Loaded>),
     /// The editor's answer, when the text was changed.
@@ -117,6 +122,10 @@ pub enum Effect {
     LoadDetail(Id),
     /// Read a case with its texts, answer [`Msg::Case`].
     LoadCase(Id),
+    /// Add the file of this path to a case as evidence, answer [`Msg::Applied`].
+    Attach(Id, String),
+    /// Complete this path as typed, answer [`Msg::Completed`].
+    Complete(String),
     /// Read what a form needs, answer [`Msg::Form`].
     LoadForm(Subject),
     /// Read a client's timeline, answer [`Msg::Timeline`].
@@ -151,6 +160,8 @@ pub enum Effect {
     RunLine(Vec<String>),
     /// The prep sheet of a client, answer [`Msg::Sheet`].
     Prep(Id),
+    /// What can be written to a client now, about one of its cases where there is one; answer [`Msg::Drafts`].
+    Draft(Id, Option<Id>),
     /// Ring the bell and show this in the window title.
     Announce(Message),
     /// Stop the job (Ctrl-Z).

@@ -72,7 +72,11 @@ impl Palette {
     pub fn open(model: &Model) -> Palette {
         let words = &model.words;
         let first_run = model.is_first_run();
-        let of_keys = COMMANDS.iter().filter(|c| is_offered(c.scope, first_run) && c.id != Do::Palette).map(|c| {
+        let mut commands: Vec<&Command> =
+            COMMANDS.iter().filter(|c| is_offered(c.scope, first_run) && c.id != Do::Palette).collect();
+        // Where no case is selected, what is done with one is found behind everything else of the same name.
+        commands.sort_by_key(|c| c.scope == Scope::Case && model.case().is_none());
+        let of_keys = commands.into_iter().map(|c| {
             let title = title_ids(c).into_iter().map(|id| words.get(id)).collect::<Vec<_>>().join(" ");
             Offer { choice: Choice::Key(c.id), keys: NameKeys::new(&title), more: text::fold(&words.get(c.help)) }
         });

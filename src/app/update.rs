@@ -115,8 +115,20 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
             model.dialogs.push(Dialog::Sheet(Sheet { title, text, scroll: 0 }));
             Vec::new()
         }
+        Msg::Drafts(drafts) => {
+            model.dialogs.push(Dialog::Draft(drafts));
+            Vec::new()
+        }
         Msg::Ran { line, text, well } => {
             ran(model, line, text, well);
+            Vec::new()
+        }
+        Msg::Completed(path, names) => {
+            if let Some(Dialog::Line(line)) = model.dialogs.last_mut() {
+                line.field = Field::new(&path);
+                line.read(now);
+                line.parts.extend(names.into_iter().map(|name| Message::new("plain-text").with("text", name)));
+            }
             Vec::new()
         }
         Msg::Form(loaded) => {
@@ -130,6 +142,7 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
                     line.read(now);
                 }
                 (Some(text), Some(Dialog::Form(form))) => form.edited(&text),
+                (Some(text), Some(Dialog::Draft(drafts))) => drafts.edit(&text),
                 _ => {}
             }
             Vec::new()
@@ -141,7 +154,7 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
                 // It is written: a line or form that came back would do it twice. What stands below it has nothing to do with it.
                 model.submitted = None;
                 model.prefix = None;
-                if matches!(model.dialogs.last(), Some(Dialog::Form(_))) {
+                if matches!(model.dialogs.last(), Some(Dialog::Form(_) | Dialog::Draft(_))) {
                     model.dialogs.pop();
                 }
                 // The same for an import: the look at its file, and the path line below.

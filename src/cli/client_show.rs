@@ -4,7 +4,7 @@ use super::args::Args;
 use super::client_list;
 use super::context::{Book, Context};
 use super::output::{Cell, Style};
-use super::{appointment, engagement, invoice, person, relation, survey, task};
+use super::{appointment, complaint, engagement, invoice, person, relation, survey, task};
 use crate::domain::message::Message;
 use crate::domain::money::Money;
 use crate::domain::words::{Status, Tier};
@@ -78,6 +78,7 @@ fn page(ctx: &Context, book: &Book, client: &Assessed, detail: &ClientDetail) ->
     section(ctx, "cli-show-facts", known(ctx, detail))?;
     section(ctx, "cli-show-reach", points(ctx, book, detail, None))?;
     section(ctx, "cli-show-people", people(ctx, book, detail))?;
+    section(ctx, "cli-show-cases", complaint::of_client(ctx, book, client))?;
     section(ctx, "cli-show-plan", client.plan.iter().map(|r| requirement(ctx, book, r)).collect())?;
     section(ctx, "cli-show-appointments", appointments(ctx, book, client))?;
     section(ctx, "cli-show-tasks", tasks(ctx, book, client))?;
@@ -294,6 +295,7 @@ fn value(book: &Book, client: &Assessed, detail: &ClientDetail) -> Value {
     put("relations", relation::values(book, client));
     put("surveys", client.facts.surveys.iter().map(|s| survey::value(s, Some(detail))).collect());
     put("survey_due", json!(client.survey_due));
+    put("complaints", client.cases.iter().map(|case| complaint::value(book, case)).collect());
     let quadrants = client.facts.quadrants.iter().map(|(t, q)| json!({ "target": t.to_string(), "quadrant": q }));
     put("quadrants", quadrants.collect());
     put("plan", client.plan.iter().map(|r| plan(book, r)).collect());

@@ -200,7 +200,7 @@ impl Context {
 }
 
 /// The earliest due day of a client's plan and its channel.
-fn next_due(client: &Assessed) -> Option<(Day, crate::domain::words::Channel)> {
+pub fn next_due(client: &Assessed) -> Option<(Day, crate::domain::words::Channel)> {
     let day = client.next_due?;
     client.plan.iter().find(|r| r.due == day).map(|r| (day, r.channel))
 }

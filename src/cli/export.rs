@@ -1,4 +1,4 @@
-//! `export`: clients, people, touches or invoices to a file or standard output. How a file spells them is `interchange`'s.
+//! `export`: clients, people, touches, invoices, cases or answers to a file or standard output. How a file spells them is `interchange`'s.
 
 use super::args::Args;
 use super::context::{Book, Context};
@@ -45,7 +45,7 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
         let text = vcf::write(&clients, &people, version);
         return put(ctx, &book, args, text.as_bytes(), vcf::count(&clients, &people));
     }
-    let rows = export(&book.store, what, chosen.as_deref(), &book.now)?;
+    let rows = export(&book.store, what, chosen.as_deref(), &book.snapshot.clocks, &book.now)?;
     let mut bytes = Vec::new();
     if as_json {
         serde_json::to_writer_pretty(&mut bytes, &rows.json(book.now.zone))?;
@@ -78,7 +78,7 @@ fn bad_word(text: &str, choices: &str) -> anyhow::Error {
 
 /// A kind of rows by its code.
 pub fn kind(text: &str) -> Result<Kind> {
-    Kind::parse(text).ok_or_else(|| bad_word(text, "clients, people, touches, invoices, surveys"))
+    Kind::parse(text).ok_or_else(|| bad_word(text, "clients, people, touches, invoices, complaints, surveys"))
 }
 
 /// The file appears whole or not at all, readable by its owner only.

@@ -49,7 +49,7 @@ pub fn channel(text: &str) -> Result<Channel> {
 }
 
 /// When something happened: a bare day of the past is its opening, today is now.
-fn happened(book: &Book, text: &str) -> Result<Moment> {
+pub fn happened(book: &Book, text: &str) -> Result<Moment> {
     let then = book.when(text, Look::Back)?;
     Ok(match then.at {
         Some(at) => at,

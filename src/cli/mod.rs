@@ -9,10 +9,12 @@ mod causes;
 mod client;
 mod client_list;
 mod client_show;
+mod complaint;
 mod context;
 mod deck;
 mod defer;
 mod demo;
+mod draft;
 mod engagement;
 mod errors;
 mod explain;
@@ -156,6 +158,12 @@ fn dispatch(ctx: &Context, args: &Args<'_>, tick: &dyn Fn() -> Moment) -> Result
         ["survey", "add"] => survey::add(ctx, args),
         ["survey", "list"] => survey::list(ctx, args),
         ["survey", "remove"] => survey::remove(ctx, args),
+        ["complaint", "open"] => complaint::open(ctx, args),
+        ["complaint", "event"] => complaint::event(ctx, args),
+        ["complaint", "edit"] => complaint::edit(ctx, args),
+        ["complaint", "evidence"] => complaint::evidence(ctx, args),
+        ["complaint", "list"] => complaint::list(ctx, args),
+        ["complaint", "show"] => complaint::show(ctx, args),
         ["complaint", "causes"] => causes::run(ctx, args),
         ["improvement", "add"] => improvement::add(ctx, args),
         ["improvement", "edit"] => improvement::edit(ctx, args),
@@ -163,6 +171,7 @@ fn dispatch(ctx: &Context, args: &Args<'_>, tick: &dyn Fn() -> Moment) -> Result
         ["improvement", "list"] => improvement::list(ctx, args),
         ["explain"] => explain::run(ctx, args),
         ["brief"] => brief::run(ctx, args),
+        ["draft"] => draft::run(ctx, args),
         ["tiers"] => explain::tiers(ctx, args),
         ["spread"] => spread::run(ctx, args),
         ["undo"] => history::undo(ctx, args),

@@ -1,6 +1,8 @@
 //! The shape of the command line as one table: commands, their arguments, and whether they read or write. Texts are in the catalogue
 //! under `cli-<command>-…`; turning the table into a parser is `args`, carrying commands out is the file of each command.
 
+mod case;
+
 use crate::app::palette::LineShape;
 
 /// How an argument is given.
@@ -322,30 +324,6 @@ const SURVEY: &[Shape] = &[
     writes("remove", &[arg("survey", "SURVEY", How::Needed)]),
 ];
 
-/// `complaint causes`.
-const CAUSES: Shape = reads("causes", &[opt("period", "PERIOD"), many("kind", "KIND"), opt("cause", "CAUSE"), flag("kpi")]);
-
-const COMPLAINT: &[Shape] = &[CAUSES];
-
-const IMPROVEMENT: &[Shape] = &[
-    writes(
-        "add",
-        &[arg("cause", "CAUSE", How::Needed), arg("text", "TEXT", How::Needed), opt("owner", "NAME"), opt("due", "WHEN")],
-    ),
-    writes(
-        "edit",
-        &[
-            arg("improvement", "N", How::Needed),
-            opt("cause", "CAUSE"),
-            opt("text", "TEXT"),
-            opt("owner", "NAME"),
-            opt("due", "WHEN"),
-        ],
-    ),
-    reads("list", &[ALL]),
-    writes("done", &[arg("improvement", "N", How::Needed)]),
-];
-
 const POLICY: &[Shape] =
     &[reads("show", &[flag("bill")]), other("edit", &[]), writes("use", &[arg("policy", "NAME|FILE", How::Needed)])];
 
@@ -380,10 +358,11 @@ pub const COMMANDS: &[Shape] = &[
     family("invoice", INVOICE),
     family("engagement", ENGAGEMENT),
     family("survey", SURVEY),
-    family("complaint", COMPLAINT),
-    family("improvement", IMPROVEMENT),
+    family("complaint", case::COMPLAINT),
+    family("improvement", case::IMPROVEMENT),
     reads("explain", &[CLIENT]),
     reads("brief", &[arg("client", "CLIENT", How::Some)]),
+    reads("draft", &[MAYBE_CLIENT, arg("template", "TEMPLATE", How::Maybe), opt("case", "NO"), flag("stdout"), flag("list")]),
     reads("tiers", &[flag("sort")]),
     reads("spread", &[flag("apply")]),
     writes("undo", &[opt("op", "ID"), opt("steps", "N")]),

@@ -2,6 +2,7 @@
 
 use super::args::Args;
 use super::client_list::billed;
+use super::complaint;
 use super::context::{Book, Context};
 use super::output::Cell;
 use crate::portfolio::Requirement;
@@ -12,9 +13,14 @@ use serde_json::{Map, Value};
 /// Runs the statement.
 pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
     let book = ctx.read(args)?;
-    let views = [clients(&book), today(ctx, &book), due(&book)];
+    let query = args.needed("query");
+    let mut views = vec![clients(&book), today(ctx, &book), due(&book)];
+    // Reading the clocks of thousands of cases takes a while.
+    if query.to_ascii_lowercase().contains("v_sla") {
+        views.push(complaint::sla(&book));
+    }
     let mut rows: Vec<Vec<SqlValue>> = Vec::new();
-    let headings = book.store.query(&args.needed("query"), &views, &mut |_, values| {
+    let headings = book.store.query(&query, &views, &mut |_, values| {
         rows.push(values.to_vec());
         true
     })?;
@@ -51,15 +57,18 @@ fn cell(value: &SqlValue) -> Cell {
     }
 }
 
-fn text(value: &str) -> SqlValue {
+/// A text.
+pub fn text(value: &str) -> SqlValue {
     SqlValue::Text(value.to_owned())
 }
 
-fn maybe(value: Option<&str>) -> SqlValue {
+/// A text, or nothing.
+pub fn maybe(value: Option<&str>) -> SqlValue {
     value.map_or(SqlValue::Null, text)
 }
 
-fn int(value: impl Into<i64>) -> SqlValue {
+/// A whole number, or yes and no as 1 and 0.
+pub fn int(value: impl Into<i64>) -> SqlValue {
     SqlValue::Int(value.into())
 }
 

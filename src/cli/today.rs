@@ -1,6 +1,7 @@
 //! `today`: the day's queue as rows or JSON. What stands in it and in which order is `portfolio::queue`'s business.
 
 use super::args::Args;
+use super::complaint;
 use super::context::{Book, Context, number};
 use super::output::{Cell, Style};
 use crate::domain::message::Message;
@@ -25,11 +26,12 @@ pub fn show(ctx: &Context, book: &Book, limit: Option<usize>) -> Result<()> {
 fn as_json(ctx: &Context, book: &Book, limit: Option<usize>) -> Result<()> {
     let queue = &book.snapshot.queue;
     let items: Vec<Value> = queue.items.iter().take(limit.unwrap_or(usize::MAX)).map(|i| item(ctx, book, i)).collect();
+    let complaints = queue.items.iter().filter(|i| i.kind == ItemKind::Complaint).count();
     ctx.out.value(&json!({
         "as_of": book.now.instant.rfc3339(book.now.zone),
         "items": items,
-        // Complaints and risk have no facts yet: nobody has any.
-        "counts": { "due": queue.items.len(), "late": queue.late, "complaints": 0, "at_risk": 0 },
+        // Risk has no facts yet: nobody has any.
+        "counts": { "due": queue.items.len(), "late": queue.late, "complaints": complaints, "at_risk": 0 },
         "capacity": queue.capacity,
         "done_today": queue.done_today,
         "estimate_minutes": book.snapshot.estimate(),
@@ -59,6 +61,9 @@ fn item(ctx: &Context, book: &Book, item: &Item) -> Value {
     });
     if item.kind == ItemKind::Batch {
         value["clients"] = item.clients.iter().copied().filter_map(client).collect();
+    }
+    if let (Some(value), Some(Value::Object(case))) = (value.as_object_mut(), complaint::of_item(book, item)) {
+        value.extend(case);
     }
     value
 }

@@ -203,6 +203,7 @@ fn bare(set: &Setting<'_>, named: Named, status: Status, since: Day, random: &mu
         month_scores: Vec::new(),
         tier_changes: Vec::new(),
         surveys: Vec::new(),
+        cases: Vec::new(),
     }
 }
 

@@ -4,6 +4,7 @@
 //! The small one is an agency's book of 45 clients in which, whatever the day, every kind of item stands in Today and most clients are
 //! up to date. The large one is for trying out and measuring.
 
+mod cases;
 mod client;
 mod history;
 mod marks;
@@ -13,6 +14,7 @@ mod situation;
 mod texts;
 
 use crate::domain::action::NewPoint;
+use crate::domain::complaint::Rating;
 use crate::domain::day::{Day, Moment, Now};
 use crate::domain::facts::{MonthScoreRow, TierChangeRow};
 use crate::domain::money::Currency;
@@ -68,12 +70,20 @@ pub struct DemoBook {
     pub currency: Currency,
     /// How clients stand to each other.
     pub relations: Vec<DemoRelation>,
+    /// What is done so that causes do not return.
+    pub improvements: Vec<DemoImprovement>,
 }
 
 impl DemoBook {
-    /// How many touches it holds.
+    /// How many touches it holds, those that events of cases log included.
     pub fn touches(&self) -> usize {
-        self.clients.iter().map(|c| c.touches.len()).sum()
+        let of_cases = |c: &DemoClient| c.cases.iter().flat_map(|case| &case.events).filter(|e| e.is_contact()).count();
+        self.clients.iter().map(|c| c.touches.len() + of_cases(c)).sum()
+    }
+
+    /// How many cases it holds.
+    pub fn cases(&self) -> usize {
+        self.clients.iter().map(|c| c.cases.len()).sum()
     }
 }
 
@@ -134,6 +144,8 @@ pub struct DemoClient {
     pub tier_changes: Vec<TierChangeRow>,
     /// Survey answers by day.
     pub surveys: Vec<DemoSurvey>,
+    /// Cases.
+    pub cases: Vec<DemoCase>,
 }
 
 /// A survey answer.
@@ -149,6 +161,80 @@ pub struct DemoSurvey {
     pub reasons: Vec<Text>,
     /// Place in [`DemoClient::people`].
     pub person: Option<usize>,
+}
+
+/// A case with its log.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DemoCase {
+    /// Kind.
+    pub kind: ComplaintKind,
+    /// A complex problem.
+    pub complex: bool,
+    /// When the client said so.
+    pub opened: Moment,
+    /// How they said it.
+    pub channel: Channel,
+    /// What it is about.
+    pub text: Text,
+    /// What the client wants.
+    pub demand: Option<Text>,
+    /// Why it happened, a code of the policy's list.
+    pub cause: Option<Text>,
+    /// The client's tier.
+    pub tier: Option<Tier>,
+    /// Place in [`DemoClient::people`].
+    pub person: Option<usize>,
+    /// The other side of a conflict, by its place in [`DemoBook::clients`].
+    pub other: Option<usize>,
+    /// A neutral third person.
+    pub mediator: Option<Text>,
+    /// What putting it right cost, minor units of the book's currency.
+    pub remedy: Option<i64>,
+    /// Events by moment.
+    pub events: Vec<DemoCaseEvent>,
+}
+
+/// An event of a case.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DemoCaseEvent {
+    /// What happened.
+    pub kind: CaseEventKind,
+    /// When.
+    pub at: Moment,
+    /// What was said.
+    pub text: Option<Text>,
+    /// The client's mark.
+    pub rating: Option<Rating>,
+    /// What the client was told it would be ready by.
+    pub promised: Option<Moment>,
+    /// How they spoke; then the contact is a touch too.
+    pub channel: Option<Channel>,
+    /// Minutes.
+    pub minutes: Option<i64>,
+}
+
+impl DemoCaseEvent {
+    /// Whether it is logged as a touch.
+    pub fn is_contact(&self) -> bool {
+        self.channel.is_some() && (self.kind.is_answer() || self.kind == CaseEventKind::Attempt)
+    }
+}
+
+/// An improvement.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DemoImprovement {
+    /// The cause.
+    pub cause: Text,
+    /// What is to be done.
+    pub text: Text,
+    /// Who does it.
+    pub owner: Text,
+    /// By when.
+    pub due: Day,
+    /// When it was written down.
+    pub created: Moment,
+    /// When it was done.
+    pub done: Option<Moment>,
 }
 
 /// How two clients stand to each other, by their places in [`DemoBook::clients`].
@@ -366,5 +452,7 @@ pub fn portfolio(options: &DemoOptions, time: &WorkingTime, now: &Now) -> DemoBo
         marks::give(&set, one, n, &mut random);
     }
     let relations = marks::conflict(&set, &clients, active);
-    DemoBook { clients, currency: options.currency, relations }
+    cases::give(&set, &mut clients, active);
+    let improvements = cases::improvements(&set, &clients);
+    DemoBook { clients, currency: options.currency, relations, improvements }
 }

@@ -52,10 +52,11 @@ pub(super) enum Situation {
 
 use Situation::*;
 
-/// The small sample's situations by tier; whoever is left is up to date. All A and B belong here by hand, so that Today stays short.
+/// The small sample's situations by tier; whoever is left is up to date. All A and B belong here by hand, so that Today stays short:
+/// its open cases stand there too.
 const SMALL: [&[Situation]; 3] = [
-    &[Booked, CallLate, CallDue, UpToDate, Promise, CallAndVisit, Snoozed, Review, Renewal],
-    &[TierUp, Retry, VisitDue, InvoiceLate, Waiting, PromiseToday, Delegated],
+    &[Booked, CallLate, CallDue, UpToDate, Promise, UpToDate, Snoozed, Review, Renewal],
+    &[TierUp, Retry, UpToDate, InvoiceLate, Waiting, UpToDate, Delegated],
     &[MailDue, MailDue, MailDue, MailDue, MailDue, NeverTouched, Paused],
 ];
 
@@ -132,9 +133,12 @@ pub(super) fn settle(set: &Setting<'_>, client: &mut DemoClient, situation: Situ
         Booked => client.appointments.push(later_today(set, client.region.clone(), random)),
         Promise => client.tasks.push(task(set, TaskKind::Own, "own", working.plus(-random.between(3, 5)), random)),
         PromiseToday => client.tasks.push(task(set, TaskKind::Own, "own", today, random)),
-        Waiting => client.tasks.push(task(set, TaskKind::Waiting, "waiting", today.plus(-random.between(0, 2)), random)),
+        // In the small sample both are under way and not yet due.
+        Waiting => {
+            let due = if set.options.small { today.plus(2) } else { today.plus(-random.between(0, 2)) };
+            client.tasks.push(task(set, TaskKind::Waiting, "waiting", due, random));
+        }
         Delegated => {
-            // In the small sample it is under way and not yet due.
             let due = if set.options.small { today.plus(3) } else { today };
             client.tasks.push(task(set, TaskKind::Delegated, "delegated", due, random));
         }

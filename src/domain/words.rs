@@ -275,6 +275,12 @@ impl CaseEventKind {
         use CaseEventKind::*;
         matches!(self, Acknowledge | Propose | Resolve | FollowUp)
     }
+
+    /// Whether the user can promise the client something with it: they spoke, and there is something to be done.
+    pub fn may_promise(self) -> bool {
+        use CaseEventKind::*;
+        matches!(self, Acknowledge | Propose | Waiting | Resume | Reject | Reopen)
+    }
 }
 
 impl CaseStatus {

@@ -213,6 +213,13 @@ impl WorkingTime {
         }
     }
 
+    /// Whether a holiday, a make-up day or own leave lies on a day from `from` up to the one before `to`.
+    pub(super) fn has_exception(&self, from: Day, to: Day) -> bool {
+        let mark = self.holidays.days.partition_point(|entry| entry.0 < from);
+        let leave = self.leave.partition_point(|span| span.1 < from);
+        self.holidays.days.get(mark).is_some_and(|entry| entry.0 < to) || self.leave.get(leave).is_some_and(|span| span.0 < to)
+    }
+
     /// Whether the day is worked.
     pub fn is_working(&self, day: Day) -> bool {
         !self.spans(day).is_empty()

@@ -233,7 +233,8 @@ pub fn moment(text: &str, order: Option<DateOrder>, zone: Tz) -> Result<Moment, 
     Ok(at.unwrap_or_else(|| date.at(NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default(), zone)))
 }
 
-fn day_and_moment(text: &str, order: Option<DateOrder>, zone: Tz) -> Result<(Day, Option<Moment>), BadDate> {
+/// A date, and the moment where the text has a time too.
+pub fn day_and_moment(text: &str, order: Option<DateOrder>, zone: Tz) -> Result<(Day, Option<Moment>), BadDate> {
     let text: String = text.trim().chars().map(half_width).collect();
     if text.len() > 64 {
         return Err(BadDate::Unknown);

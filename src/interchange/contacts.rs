@@ -3,8 +3,8 @@
 
 use super::cells;
 use super::columns::{Part, Spec};
-use super::csv_in::{Cell, Row};
 use super::record::*;
+use super::row::{Cell, Row};
 use super::sources::{self, Source, numbered};
 use crate::domain::action::NewPoint;
 use crate::domain::message::Message;

@@ -225,6 +225,22 @@ pub fn invoices_csv(rows: &[Exported<InvoiceRecord>], out: &mut dyn Write) -> io
     write(out, rows, headings::own(Kind::Invoices), cells, Vec::new())
 }
 
+/// Cases: exactly the contract's headings; the whole of a case is in the JSON.
+pub fn complaints_csv(rows: &[Exported<CaseRecord>], zone: Tz, out: &mut dyn Write) -> io::Result<()> {
+    let cells = |row: &Exported<CaseRecord>| {
+        let c = &row.record.line;
+        vec![
+            Cell::Text(c.client.clone()),
+            Cell::Number(c.kind.code().to_owned()),
+            Cell::Number(c.opened.rfc3339(zone)),
+            Cell::Text(c.text.clone()),
+            Cell::of(&c.cause),
+            Cell::Number(c.status.code().to_owned()),
+        ]
+    };
+    write(out, rows, headings::own(Kind::Complaints), cells, Vec::new())
+}
+
 /// Survey answers.
 pub fn surveys_csv(rows: &[Exported<SurveyRecord>], out: &mut dyn Write) -> io::Result<()> {
     type Row = Exported<SurveyRecord>;

@@ -44,6 +44,11 @@ pub fn code(topic: &str, cell: &str) -> Option<&'static str> {
     words().get(topic)?.get(&fold_word(cell)).copied()
 }
 
+/// The code of the shipped list that a cause means, in either language.
+pub fn cause_code(cause: &str) -> Option<&'static str> {
+    code("cause", cause)
+}
+
 /// The own headings of a kind in the order export writes them.
 pub fn own(kind: Kind) -> &'static [&'static str] {
     match kind {
@@ -71,6 +76,7 @@ pub fn own(kind: Kind) -> &'static [&'static str] {
         Kind::Touches => &["client", "channel", "outcome", "direction", "at", "minutes", "note"],
         Kind::Invoices => &["client", "number", "issued", "due", "paid", "amount", "cost", "currency", "product"],
         Kind::Surveys => &["client", "kind", "score", "on", "reasons"],
+        Kind::Complaints => &["client", "kind", "opened", "text", "cause", "status"],
         Kind::Contacts => &[],
     }
 }
@@ -215,6 +221,7 @@ fn missing(kind: Kind, columns: &Columns) -> Option<&'static str> {
         Kind::Touches => &["client", "channel", "at"],
         Kind::Invoices => &["client", "amount", "issued"],
         Kind::Surveys => &["client", "score", "on"],
+        Kind::Complaints => &["client", "opened", "text"],
         Kind::People => &["client", "name"],
         Kind::Contacts => {
             let named = ["name", "first", "last", "company"].into_iter().any(|field| columns.find(field).is_some());
@@ -223,6 +230,12 @@ fn missing(kind: Kind, columns: &Columns) -> Option<&'static str> {
         Kind::Clients => &["name"],
     };
     needed.iter().copied().find(|field| columns.find(field).is_none())
+}
+
+/// Whether a heading is one that a list of cases has: `surely` no other list, `perhaps` others too.
+fn tells_cases(heads: &[String], how: &str) -> bool {
+    let list = headings().get("cases").and_then(|table| table.get(how));
+    list.is_some_and(|words| heads.iter().any(|head| words.iter().any(|word| fold_word(word) == fold_word(head))))
 }
 
 /// Whether no kind has a field of this name.
@@ -267,7 +280,16 @@ pub fn recognise(heads: &[String], options: &ImportOptions) -> Result<Recognised
         return Err(no_field(heads, options, at));
     }
     let mut first_error = None;
-    let mut kinds = vec![Kind::Touches, Kind::Invoices, Kind::Surveys, Kind::People, Kind::Clients, Kind::Contacts];
+    let mut kinds =
+        vec![Kind::Touches, Kind::Invoices, Kind::Surveys, Kind::Complaints, Kind::People, Kind::Clients, Kind::Contacts];
+    if tells_cases(heads, "surely") {
+        // A list of complaints may have a channel and a mark as well.
+        kinds.retain(|kind| *kind != Kind::Complaints);
+        kinds.insert(0, Kind::Complaints);
+    } else if !tells_cases(heads, "perhaps") {
+        // A date and a description are what many lists of clients have.
+        kinds.retain(|kind| *kind != Kind::Complaints);
+    }
     // Names in parts are people, whatever else is there.
     let parts = |field: &str| heads.iter().any(|head| in_table("contacts", &fold_word(head)) == Some(field));
     if parts("first") && parts("last") && !Kind::OWN.into_iter().any(whole) {
@@ -324,6 +346,11 @@ mod tests {
         assert_eq!(kind_of("姓名,公司,职位,电话,邮箱,行业"), Some(Kind::People));
         assert_eq!(kind_of("客户,渠道,时间,备注"), Some(Kind::Touches));
         assert_eq!(kind_of("Customer,Invoice Date,Total"), Some(Kind::Invoices));
+        assert_eq!(kind_of("客户,类型,提出时间,内容,原因,状态"), Some(Kind::Complaints));
+        assert_eq!(kind_of("客户名称,投诉时间,投诉内容,渠道,评分"), Some(Kind::Complaints));
+        assert_eq!(kind_of("Ticket ID,Subject,Status,Created time,Company Name"), Some(Kind::Complaints));
+        assert_eq!(kind_of("客户,创建时间,描述,状态"), Some(Kind::Clients), "a description alone is no case");
+        assert_eq!(kind_of("Client,Channel,Date,Subject"), Some(Kind::Touches), "a subject alone is none either");
         assert_eq!(kind_of("ＮＡＭＥ, E-Mail "), Some(Kind::Clients));
         assert_eq!(kind_of("First name,Surname,Company,Email"), Some(Kind::Contacts));
         assert_eq!(kind_of("a,b,c"), None);

@@ -5,6 +5,8 @@ use super::cells::birthday_text;
 use super::csv_out::Exported;
 use super::record::*;
 use crate::domain::action::NewPoint;
+use crate::domain::complaint::{Limit, Rating, Reading};
+use crate::domain::day::Moment;
 use crate::domain::money::Money;
 use chrono_tz::Tz;
 use serde_json::{Value, json};
@@ -67,6 +69,47 @@ pub fn invoices_json(rows: &[Exported<InvoiceRecord>]) -> Value {
         json!({
             "id": row.id, "client": {"id": row.client, "name": i.client}, "number": i.number, "issued": i.issued, "due": i.due,
             "paid": i.paid, "amount": i.amount, "cost": cost, "product": i.product,
+        })
+    };
+    rows.iter().map(object).collect()
+}
+
+/// Cases with their logs, clocks and evidence.
+pub fn complaints_json(rows: &[Exported<CaseRecord>], zone: Tz) -> Value {
+    let at = |moment: Moment| moment.rfc3339(zone);
+    let clock = |reading: Option<Reading>, limit: Limit| {
+        reading.map(|r| {
+            json!({
+                "limit": limit.to_string(), "due": at(r.due), "met": r.met, "used": r.used, "spent_seconds": r.spent,
+                "paused": r.paused, "stopped": r.stopped.map(at),
+            })
+        })
+    };
+    let rating = |rating: Option<Rating>| match rating {
+        None => Value::Null,
+        Some(Rating::Mark(mark)) => json!(mark),
+        Some(Rating::Unreachable) => json!("unreachable"),
+    };
+    let event = |e: &CaseEventRecord| {
+        json!({
+            "id": e.event.id, "kind": e.event.kind, "at": at(e.event.at), "text": e.text, "score": rating(e.event.rating),
+            "promised": e.event.promised.map(at), "channel": e.event.channel, "minutes": e.minutes, "corrects": e.event.corrects,
+            "written": at(e.written),
+        })
+    };
+    let evidence =
+        |e: &EvidenceRecord| json!({"path": e.path, "size": e.size, "sha256": e.sha256, "note": e.note, "added": at(e.added)});
+    let object = |row: &Exported<CaseRecord>| {
+        let (c, line) = (&row.record, &row.record.line);
+        json!({
+            "id": row.id, "no": c.no, "client": {"id": row.client, "name": line.client}, "person": line.person, "kind": line.kind,
+            "complex": c.complex, "status": line.status, "opened": at(line.opened), "channel": line.channel, "text": line.text,
+            "demand": line.demand, "cause": line.cause, "tier": c.tier,
+            "other": c.other.as_ref().map(|(id, name)| json!({"id": id, "name": name})), "mediator": c.mediator, "remedy": c.remedy,
+            "first_response": clock(c.first, c.first_limit), "solution": clock(c.solution, c.solution_limit),
+            "score": rating(c.rating), "refusals": c.refusals, "closed": c.closed.map(at),
+            "events": c.events.iter().map(event).collect::<Vec<_>>(),
+            "evidence": c.evidence.iter().map(evidence).collect::<Vec<_>>(),
         })
     };
     rows.iter().map(object).collect()

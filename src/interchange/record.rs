@@ -4,6 +4,7 @@
 use super::cells::{fold, point_key};
 use super::sources::Source;
 use crate::domain::action::NewPoint;
+use crate::domain::complaint::{CaseEvent, Limit, Rating, Reading};
 use crate::domain::day::{Day, Moment};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
@@ -28,13 +29,15 @@ pub enum Kind {
     Invoices,
     /// Survey answers.
     Surveys,
+    /// Cases.
+    Complaints,
     /// Contacts of a vCard or Google file: people and clients mixed.
     Contacts,
 }
 
 impl Kind {
     /// The kinds `--as` and `--what` name.
-    pub const OWN: [Kind; 5] = [Kind::Clients, Kind::People, Kind::Touches, Kind::Invoices, Kind::Surveys];
+    pub const OWN: [Kind; 6] = [Kind::Clients, Kind::People, Kind::Touches, Kind::Invoices, Kind::Complaints, Kind::Surveys];
 
     /// The word on the command line and in JSON.
     pub fn code(self) -> &'static str {
@@ -44,6 +47,7 @@ impl Kind {
             Kind::Touches => "touches",
             Kind::Invoices => "invoices",
             Kind::Surveys => "surveys",
+            Kind::Complaints => "complaints",
             Kind::Contacts => "contacts",
         }
     }
@@ -213,6 +217,102 @@ pub struct SurveyRecord {
     pub note: Option<String>,
 }
 
+/// A case as a line says it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ComplaintRecord {
+    /// Line of the file, from 1; 0 when it comes from the book.
+    pub line: u64,
+    /// Name of the client, or `#id`.
+    pub client: String,
+    /// Kind.
+    pub kind: ComplaintKind,
+    /// When the client said so.
+    pub opened: Moment,
+    /// The line knows only the day; `opened` is then settled by whoever knows the opening hours.
+    pub day_only: bool,
+    /// What it is about.
+    pub text: String,
+    /// Why it happened: a code of the policy's list where it is one, else as it was written.
+    pub cause: Option<String>,
+    /// Where it stands.
+    pub status: CaseStatus,
+    /// The line says nothing of where it stands.
+    pub status_unsaid: bool,
+    /// How the client said it.
+    pub channel: Option<Channel>,
+    /// What the client wants.
+    pub demand: Option<String>,
+    /// Name of the person.
+    pub person: Option<String>,
+    /// What else the line says; the first note of the case's log.
+    pub note: Option<String>,
+}
+
+/// A whole case on its way out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CaseRecord {
+    /// What a line says of it.
+    pub line: ComplaintRecord,
+    /// Its number.
+    pub no: i64,
+    /// A complex problem.
+    pub complex: bool,
+    /// The client's tier when it was opened.
+    pub tier: Option<Tier>,
+    /// The other side of a conflict.
+    pub other: Option<(Id, String)>,
+    /// A neutral third person.
+    pub mediator: Option<String>,
+    /// What putting it right cost.
+    pub remedy: Option<Money>,
+    /// Until the client is answered.
+    pub first: Option<Reading>,
+    /// Its limit.
+    pub first_limit: Limit,
+    /// Until a solution is given.
+    pub solution: Option<Reading>,
+    /// Its limit.
+    pub solution_limit: Limit,
+    /// The newest mark.
+    pub rating: Option<Rating>,
+    /// Offers refused.
+    pub refusals: u32,
+    /// When it was closed.
+    pub closed: Option<Moment>,
+    /// Every event by moment, those that another took the place of too.
+    pub events: Vec<CaseEventRecord>,
+    /// Evidence.
+    pub evidence: Vec<EvidenceRecord>,
+}
+
+/// An event of a case on its way out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CaseEventRecord {
+    /// The event.
+    pub event: CaseEvent,
+    /// What was said.
+    pub text: Option<String>,
+    /// Minutes it took.
+    pub minutes: Option<i64>,
+    /// When it was typed.
+    pub written: Moment,
+}
+
+/// Evidence of a case on its way out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EvidenceRecord {
+    /// Where the file lay.
+    pub path: String,
+    /// Bytes.
+    pub size: i64,
+    /// 64 hex digits.
+    pub sha256: String,
+    /// Note.
+    pub note: Option<String>,
+    /// When it was added.
+    pub added: Moment,
+}
+
 /// One record of a file.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Record {
@@ -226,6 +326,8 @@ pub enum Record {
     Invoice(Box<InvoiceRecord>),
     /// A survey answer.
     Survey(Box<SurveyRecord>),
+    /// A case.
+    Complaint(Box<ComplaintRecord>),
 }
 
 /// A line that did not land, and why.

@@ -3,7 +3,7 @@
 
 use super::error::PortfolioError;
 use super::load::Snapshot;
-use crate::domain::complaint::{CaseRow, Clock, Limit, Progress, Reading, clock};
+use crate::domain::complaint::{CaseRow, Clock, Limit, Progress, Reading, clock, warning};
 use crate::domain::day::{Day, Moment, Now};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
@@ -11,6 +11,7 @@ use crate::domain::policy::{self, ComplaintRules, Policy};
 use crate::domain::words::*;
 use crate::domain::zone::{Holidays, WorkingTime};
 use crate::store::{BookRows, ImprovementRow};
+use chrono_tz::Tz;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -97,7 +98,7 @@ pub enum Stand {
     Offered(Moment),
     /// The client is to be asked afterwards on this day.
     FollowUp(Day),
-    /// Asked; the mark is missing.
+    /// Asked; to be closed with a mark.
     Close,
     /// Closed.
     Closed,
@@ -155,8 +156,19 @@ impl Clocks {
         if let Some(reading) = solution.as_mut().filter(|_| broken) {
             reading.met = Some(false);
         }
-        let follow_up = progress.resolved.map(|at| terms.time.add_working(at.day(now.zone), terms.rules.follow_up));
+        // Of one that was put right before it was taken over only the opening is known.
+        let since = progress.resolved.or((progress.status == CaseStatus::Resolved).then_some(row.opened));
+        let follow_up = since.map(|at| terms.time.add_working(at.day(now.zone), terms.rules.follow_up));
         Readings { first, solution, first_limit, solution_limit, follow_up }
+    }
+}
+
+impl Clocks {
+    /// The moment from which on only a quarter of the limit that runs is left.
+    pub fn warning(&self, case: &Case, stand: &Stand, zone: Tz) -> Option<Moment> {
+        let limits = self.limits(&case.row);
+        let limit = if matches!(stand, Stand::Answer(_)) { limits.0 } else { limits.1 };
+        stand.reading().map(|r| warning::moment(r, limit.clock, &self.terms(&case.row).time, zone))
     }
 }
 
@@ -171,13 +183,10 @@ impl Readings {
         let progress = &case.progress;
         match progress.status {
             CaseStatus::Closed => Stand::Closed,
-            CaseStatus::FollowedUp if progress.rating.is_some() => Stand::Close,
-            CaseStatus::Resolved | CaseStatus::FollowedUp => {
-                let day = self.follow_up.or(progress.resolved.map(|_| Day(0)));
-                day.map_or(Stand::Close, Stand::FollowUp)
-            }
+            CaseStatus::Resolved => self.follow_up.map_or(Stand::Close, Stand::FollowUp),
+            CaseStatus::FollowedUp => Stand::Close,
             _ if progress.waiting.is_some() => Stand::Waiting(progress.waiting.unwrap_or(progress.heard)),
-            CaseStatus::Proposed => Stand::Offered(progress.heard),
+            CaseStatus::Proposed => Stand::Offered(progress.offered.unwrap_or(progress.heard)),
             CaseStatus::Registered => self.first.map_or(Stand::Open, Stand::Answer),
             CaseStatus::Acknowledged | CaseStatus::Rejected => self.solution.map_or(Stand::Open, Stand::Solve),
         }

@@ -1,7 +1,9 @@
 //! Writes a sample portfolio into a store, as one op. Making it up is `crate::demo`'s work.
 
-use crate::demo::{DemoBook, DemoClient};
-use crate::domain::action::{Face, NewClient, NewEngagement, NewInvoice, NewSurvey, NewTouch};
+use crate::demo::{self, DemoBook, DemoCase, DemoClient};
+use crate::domain::action::{
+    Face, NewCaseEvent, NewClient, NewComplaint, NewEngagement, NewImprovement, NewInvoice, NewSurvey, NewTouch,
+};
 use crate::domain::day::Now;
 use crate::domain::id::Id;
 use crate::domain::money::{Currency, Money};
@@ -21,9 +23,11 @@ pub fn write(
 ) -> Result<Option<Applied>, StoreError> {
     let path = store.path().to_path_buf();
     let written = store.import(now, Face::System, |tx| {
-        let mut ids = Vec::with_capacity(book.clients.len());
+        let (mut ids, mut people) = (Vec::with_capacity(book.clients.len()), Vec::with_capacity(book.clients.len()));
         for (n, one) in book.clients.iter().enumerate() {
-            ids.push(client(tx, one, book.currency)?);
+            let (id, named) = client(tx, one, book.currency)?;
+            ids.push(id);
+            people.push(named);
             each(n + 1);
         }
         for r in &book.relations {
@@ -31,12 +35,14 @@ pub fn write(
                 tx.add_past_relation(*client, *other, r.kind, Some(&r.note), r.created)?;
             }
         }
+        cases(tx, book, &ids, &people)?;
         Ok::<(), StoreError>(())
     });
     written.map(|((), applied)| applied).map_err(|e| e.at(&path))
 }
 
-fn client(tx: &mut ImportTx<'_>, one: &DemoClient, currency: Currency) -> Result<Id, StoreError> {
+/// Writes a client; its id and those of its people.
+fn client(tx: &mut ImportTx<'_>, one: &DemoClient, currency: Currency) -> Result<(Id, Vec<Id>), StoreError> {
     let text = |t: &str| Some(t.to_owned());
     let new = NewClient {
         name: one.name.clone(),
@@ -105,7 +111,60 @@ fn client(tx: &mut ImportTx<'_>, one: &DemoClient, currency: Currency) -> Result
             note: None,
         })?;
     }
-    Ok(id)
+    Ok((id, people))
+}
+
+/// Writes the cases of all clients in the order they were opened, so that their numbers grow with time, and the improvements.
+fn cases(tx: &mut ImportTx<'_>, book: &DemoBook, ids: &[Id], people: &[Vec<Id>]) -> Result<(), StoreError> {
+    let text = |t: &Option<demo::Text>| t.as_deref().map(str::to_owned);
+    let mut all: Vec<(usize, &DemoCase)> =
+        book.clients.iter().enumerate().flat_map(|(n, c)| c.cases.iter().map(move |case| (n, case))).collect();
+    all.sort_by_key(|(n, case)| (case.opened, *n));
+    for (n, case) in all {
+        let Some(client) = ids.get(n).copied() else { continue };
+        let id = tx.add_complaint(&NewComplaint {
+            client,
+            person: case.person.and_then(|p| people.get(n)?.get(p)).copied(),
+            kind: case.kind,
+            complex: case.complex,
+            opened: case.opened,
+            channel: Some(case.channel),
+            text: case.text.to_string(),
+            demand: text(&case.demand),
+            cause: text(&case.cause),
+            tier: case.tier,
+            other: case.other.and_then(|n| ids.get(n)).copied(),
+            mediator: text(&case.mediator),
+            begun: CaseStatus::Registered,
+        })?;
+        if let Some(minor) = case.remedy {
+            tx.cost_case(id, Money { minor, currency: book.currency })?;
+        }
+        for e in &case.events {
+            let event = NewCaseEvent {
+                complaint: id,
+                kind: e.kind,
+                at: e.at,
+                text: text(&e.text),
+                rating: e.rating,
+                promised: e.promised,
+                channel: e.channel,
+                minutes: e.minutes,
+                corrects: None,
+            };
+            tx.add_past_event(&event, e.at)?;
+        }
+    }
+    for i in &book.improvements {
+        let new = NewImprovement {
+            cause: i.cause.to_string(),
+            text: i.text.to_string(),
+            owner: Some(i.owner.to_string()),
+            due: Some(i.due),
+        };
+        tx.add_past_improvement(&new, i.created, i.done)?;
+    }
+    Ok(())
 }
 
 fn people(tx: &mut ImportTx<'_>, client: Id, one: &DemoClient) -> Result<Vec<Id>, StoreError> {
@@ -184,7 +243,13 @@ mod tests {
             let snapshot = Snapshot::load(&store, &settings, &now()).unwrap();
             assert_eq!(snapshot.clients.len(), 45);
             let kinds: BTreeSet<ItemKind> = snapshot.queue.items.iter().map(|i| i.kind).collect();
-            assert_eq!(kinds.len(), 9, "{kinds:?}");
+            assert_eq!(kinds.len(), 10, "{kinds:?}");
+            assert_eq!(snapshot.cases().count(), book.cases());
+            let mut opened: Vec<_> = snapshot.cases().map(|c| (c.row.no, c.row.opened)).collect();
+            opened.sort();
+            assert!(opened.is_sorted_by_key(|(_, at)| *at), "numbers grow with time");
+            assert!(snapshot.cases().any(|c| c.row.other.is_some() && c.row.kind == ComplaintKind::Conflict));
+            assert_eq!(snapshot.improvements.iter().filter(|i| !i.returned.is_empty()).count(), 1, "a cause came back");
             let touches: u32 = snapshot.clients.iter().map(|c| c.facts.touches).sum();
             assert_eq!(touches as usize, book.touches());
             let marks = snapshot.clients.iter().filter(|c| !c.facts.surveys.is_empty()).count();
@@ -202,7 +267,7 @@ mod tests {
     #[test]
     fn an_empty_book_is_no_op() {
         let mut store = Store::open_memory(now().zone).unwrap();
-        let empty = DemoBook { clients: Vec::new(), currency: Currency::CNY, relations: Vec::new() };
+        let empty = DemoBook { clients: Vec::new(), currency: Currency::CNY, relations: Vec::new(), improvements: Vec::new() };
         assert!(write(&mut store, &empty, &now(), &mut |_| {}).unwrap().is_none());
     }
 }

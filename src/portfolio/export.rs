@@ -1,14 +1,16 @@
-//! The export: clients, people, touches and invoices of some clients or all, as rows of neutral records.
+//! The export: clients, people, touches, invoices, answers and cases of some clients or all, as rows of neutral records.
 //! How a file spells them is `interchange`'s business, where it goes a face's.
 
+use super::cases::Clocks;
 use super::records;
+use crate::domain::complaint::CaseRow;
 use crate::domain::day::Now;
 use crate::domain::id::Id;
 use crate::interchange::Exported;
-use crate::interchange::record::{ClientRecord, InvoiceRecord, Kind, PersonRecord, SurveyRecord, TouchRecord};
+use crate::interchange::record::{CaseRecord, ClientRecord, InvoiceRecord, Kind, PersonRecord, SurveyRecord, TouchRecord};
 use crate::interchange::{
-    clients_csv, clients_json, invoices_csv, invoices_json, people_csv, people_json, surveys_csv, surveys_json, touches_csv,
-    touches_json,
+    clients_csv, clients_json, complaints_csv, complaints_json, invoices_csv, invoices_json, people_csv, people_json,
+    surveys_csv, surveys_json, touches_csv, touches_json,
 };
 use crate::store::{Store, StoreError, Which};
 use chrono_tz::Tz;
@@ -28,6 +30,8 @@ pub enum Rows {
     Invoices(Vec<Exported<InvoiceRecord>>),
     /// Survey answers by day within a client.
     Surveys(Vec<Exported<SurveyRecord>>),
+    /// Cases by opening within a client.
+    Complaints(Vec<Exported<CaseRecord>>),
 }
 
 impl Rows {
@@ -42,6 +46,7 @@ impl Rows {
             Rows::Touches(rows) => touches_csv(rows, zone, out),
             Rows::Invoices(rows) => invoices_csv(rows, out),
             Rows::Surveys(rows) => surveys_csv(rows, out),
+            Rows::Complaints(rows) => complaints_csv(rows, zone, out),
         }
     }
 
@@ -53,6 +58,7 @@ impl Rows {
             Rows::Touches(rows) => touches_json(rows, zone),
             Rows::Invoices(rows) => invoices_json(rows),
             Rows::Surveys(rows) => surveys_json(rows),
+            Rows::Complaints(rows) => complaints_json(rows, zone),
         }
     }
 
@@ -64,6 +70,7 @@ impl Rows {
             Rows::Touches(rows) => rows.len(),
             Rows::Invoices(rows) => rows.len(),
             Rows::Surveys(rows) => rows.len(),
+            Rows::Complaints(rows) => rows.len(),
         }
     }
 
@@ -88,11 +95,11 @@ fn references(store: &Store) -> Result<HashMap<Id, String>, StoreError> {
     Ok(names.iter().map(|row| (row.id, reference(row))).collect())
 }
 
-/// Gathers the rows of these clients; `None` takes every client.
+/// Gathers the rows of these clients; `None` takes every client. `clocks` are what cases are measured by.
 ///
 /// # Errors
 /// What the store refuses.
-pub fn export(store: &Store, what: Kind, clients: Option<&[Id]>, now: &Now) -> Result<Rows, StoreError> {
+pub fn export(store: &Store, what: Kind, clients: Option<&[Id]>, clocks: &Clocks, now: &Now) -> Result<Rows, StoreError> {
     let which = match clients {
         None => Which::All,
         Some(ids) => Which::Some(ids.to_vec()),
@@ -101,6 +108,7 @@ pub fn export(store: &Store, what: Kind, clients: Option<&[Id]>, now: &Now) -> R
     let name = |id: Id| references.get(&id).map_or("", String::as_str);
     let (mut out_clients, mut out_people) = (Vec::new(), Vec::new());
     let (mut out_touches, mut out_invoices, mut out_surveys) = (Vec::new(), Vec::new(), Vec::new());
+    let mut out_cases: Vec<(Id, String, CaseRow)> = Vec::new();
     let depth = if what == Kind::Touches { usize::MAX } else { 0 };
     store.stream_whole(&which, depth, &mut |rows, detail| {
         let client = rows.client.id;
@@ -121,6 +129,10 @@ pub fn export(store: &Store, what: Kind, clients: Option<&[Id]>, now: &Now) -> R
                 let invoices = rows.invoices.iter();
                 out_invoices.extend(invoices.map(|i| Exported { id: i.id, client, record: records::invoice(i, own) }));
             }
+            Kind::Complaints => {
+                let known = rows.complaints.iter().filter(|c| c.opened <= now.instant);
+                out_cases.extend(known.map(|c| (client, own.to_owned(), c.clone())));
+            }
             Kind::Surveys => {
                 let surveys = rows.surveys.iter();
                 out_surveys.extend(surveys.map(|s| Exported { id: s.id, client, record: records::survey(s, detail, own) }));
@@ -132,8 +144,25 @@ pub fn export(store: &Store, what: Kind, clients: Option<&[Id]>, now: &Now) -> R
         Kind::Touches => Rows::Touches(out_touches),
         Kind::Invoices => Rows::Invoices(out_invoices),
         Kind::Surveys => Rows::Surveys(out_surveys),
+        Kind::Complaints => Rows::Complaints(cases(store, out_cases, &references, clocks, now)?),
         Kind::Clients | Kind::Contacts => Rows::Clients(out_clients),
     })
+}
+
+/// Cases with what the fold leaves out.
+fn cases(
+    store: &Store,
+    rows: Vec<(Id, String, CaseRow)>,
+    references: &HashMap<Id, String>,
+    clocks: &Clocks,
+    now: &Now,
+) -> Result<Vec<Exported<CaseRecord>>, StoreError> {
+    let mut out = Vec::with_capacity(rows.len());
+    for (client, name, row) in rows {
+        let Some(detail) = store.case_detail(row.id, now.instant)? else { continue };
+        out.push(Exported { id: row.id, client, record: records::case(&row, detail, &name, references, clocks, now) });
+    }
+    Ok(out)
 }
 
 /// Clients and people, as cards are written from.

@@ -7,6 +7,7 @@ use super::cases::Clocks;
 use super::frame::Frame;
 use super::load::Snapshot;
 use super::queue;
+use crate::domain::complaint::{CaseEvent, CaseRow};
 use crate::domain::day::{Day, Moment, Now};
 use crate::domain::facts::*;
 use crate::domain::fold::{FoldContext, fold};
@@ -15,7 +16,7 @@ use crate::domain::money::{Currency, Rates};
 use crate::domain::policy::{AGENCY, Policy, parse};
 use crate::domain::words::*;
 use crate::domain::zone::{Holidays, WorkingTime};
-use crate::store::{ClientDetail, PersonDetail, PointDetail, TimelineRows, TouchDetail};
+use crate::store::{CaseEventDetail, CaseEventRow, ClientDetail, PersonDetail, PointDetail, TimelineRows, TouchDetail};
 use chrono::NaiveDateTime;
 use chrono_tz::Tz;
 
@@ -278,6 +279,8 @@ impl Book {
             overrides: rows.overrides.clone(),
             pins: rows.pins.clone(),
             tier_changes: rows.tier_changes.clone(),
+            cases: rows.complaints.iter().filter(|c| c.opened <= now.instant).map(without_events).collect(),
+            case_events: rows.complaints.iter().flat_map(|c| told(c, now.instant)).collect(),
             reached: rows.touches.iter().filter(|t| t.outcome == Outcome::Reached).filter(newest).map(|t| t.at).collect(),
             surveys: rows.surveys.iter().filter(|s| s.on <= now.today()).cloned().collect(),
             billed: rows
@@ -291,6 +294,23 @@ impl Book {
 
 fn touch_detail(row: &TouchRow) -> TouchDetail {
     TouchDetail { row: *row, person: None, minutes: None, note: None }
+}
+
+fn without_events(case: &CaseRow) -> CaseRow {
+    CaseRow { events: Vec::new(), ..case.clone() }
+}
+
+/// The events in force of a case, each with the name of its kind as its text.
+fn told(case: &CaseRow, until: Moment) -> Vec<CaseEventRow> {
+    let detail = |event: &CaseEvent| CaseEventDetail {
+        event: *event,
+        text: Some(format!("text of {}", event.kind.code())),
+        minutes: None,
+        touch: None,
+        written: event.at,
+    };
+    let row = |event| CaseEventRow { case: case.id, no: case.no, detail: detail(event) };
+    case.events_at(until).into_iter().rev().map(row).collect()
 }
 
 /// A person of a detail.

@@ -4,16 +4,18 @@
 mod fields;
 mod write;
 
-use super::load::Snapshot;
+use super::load::{Snapshot, policy_of};
 use super::records;
 use crate::domain::action::Face;
 use crate::domain::day::Now;
 use crate::domain::id::Id;
 use crate::domain::message::Message;
+use crate::domain::zone::{Holidays, WorkingTime};
 use crate::interchange::plan::{self, BookClient, BookPerson, Existing};
 use crate::interchange::record::{ClientRecord, Kind, NameKey, Parsed, Record};
 use crate::interchange::{self, ImportOptions, Report};
 use crate::store::{Store, StoreError, Which};
+use crate::text;
 use std::collections::HashSet;
 use thiserror::Error;
 
@@ -78,6 +80,7 @@ pub fn run(
 ) -> Result<Imported, ImportError> {
     let mut parsed = interchange::read(bytes, options, now)?;
     let birthdays = std::mem::take(&mut parsed.birthdays);
+    settle_cases(store, &mut parsed, now)?;
     let existing = existing(store, &parsed, now)?;
     // Matching and writing are half of the way each.
     let mut going = true;
@@ -160,11 +163,37 @@ pub fn lead_on(report: &mut Report, snapshot: &Snapshot) {
     }
 }
 
+/// Gives cases what the book's policy knows: a day without a time is its opening, a cause that the policy's list has is its code, by
+/// whatever name it was written.
+fn settle_cases(store: &Store, parsed: &mut Parsed, now: &Now) -> Result<(), StoreError> {
+    if parsed.kind != Kind::Complaints {
+        return Ok(());
+    }
+    // A policy that cannot be read is the business of whoever reads the book; hours and causes are then the usual ones.
+    let policy = policy_of(&store.book()?).ok();
+    let hours = policy.as_ref().map(|p| p.hours.clone()).unwrap_or_default();
+    let time = WorkingTime::new(hours, &[], Holidays::default());
+    let causes = policy.map(|p| p.complaints).unwrap_or_default().causes;
+    for record in &mut parsed.records {
+        let Record::Complaint(case) = record else { continue };
+        if case.day_only {
+            let opening = time.opening_moment(case.opened.day(now.zone), now.zone);
+            case.opened = opening.min(now.instant);
+        }
+        if let Some(cause) = &case.cause {
+            let own = causes.iter().find(|code| text::fold(code) == text::fold(cause)).map(String::as_str);
+            let named = || interchange::cause_code(cause).filter(|code| causes.iter().any(|c| c == code));
+            case.cause = own.or_else(named).map(str::to_owned).or_else(|| case.cause.take());
+        }
+    }
+    Ok(())
+}
+
 /// What of the book the file is compared with: everything but touches for clients and people, names and the clients concerned for
-/// touches and invoices.
+/// the rest.
 fn existing(store: &Store, parsed: &Parsed, now: &Now) -> Result<Existing, StoreError> {
     let mut existing = Existing::default();
-    let facts = matches!(parsed.kind, Kind::Touches | Kind::Invoices | Kind::Surveys);
+    let facts = matches!(parsed.kind, Kind::Touches | Kind::Invoices | Kind::Surveys | Kind::Complaints);
     let which = if facts { Which::Some(concerned(store, parsed, &mut existing)?) } else { Which::All };
     if matches!(&which, Which::Some(ids) if ids.is_empty()) {
         return Ok(existing);
@@ -191,6 +220,9 @@ fn existing(store: &Store, parsed: &Parsed, now: &Now) -> Result<Existing, Store
         for row in rows.surveys.iter().filter(|_| parsed.kind == Kind::Surveys) {
             existing.survey(id, &records::survey(row, detail, &name));
         }
+        for row in rows.complaints.iter().filter(|_| parsed.kind == Kind::Complaints) {
+            existing.complaint(id, row.opened, &row.text);
+        }
         for row in rows.invoices.iter().filter(|_| parsed.kind == Kind::Invoices) {
             existing.invoice(id, row.id, records::invoice(row, &name));
         }
@@ -198,7 +230,7 @@ fn existing(store: &Store, parsed: &Parsed, now: &Now) -> Result<Existing, Store
     Ok(existing)
 }
 
-/// The clients that touches or invoices name. The others are told to `existing` by name only.
+/// The clients that touches, invoices, answers or cases name. The others are told to `existing` by name only.
 fn concerned(store: &Store, parsed: &Parsed, existing: &mut Existing) -> Result<Vec<Id>, StoreError> {
     let mut texts: HashSet<&str> = HashSet::new();
     for record in &parsed.records {
@@ -206,6 +238,7 @@ fn concerned(store: &Store, parsed: &Parsed, existing: &mut Existing) -> Result<
             Record::Touch(touch) => texts.insert(&touch.client),
             Record::Invoice(invoice) => texts.insert(&invoice.client),
             Record::Survey(survey) => texts.insert(&survey.client),
+            Record::Complaint(case) => texts.insert(&case.client),
             _ => false,
         };
     }

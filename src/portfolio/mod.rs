@@ -39,7 +39,7 @@ mod tests;
 pub use assess::{Assessed, DueState, Requirement, TierOffer, TierView, Under, assess};
 pub use case_file::{CaseFile, EvidenceState};
 pub use cases::{Case, Clocks, Improvement, Readings, Stand};
-pub use collect::answer_channel;
+pub use collect::{answer_channel, case_reason};
 pub use error::PortfolioError;
 pub use frame::{Frame, Standing};
 pub use load::{Settings, Snapshot, policy_of};

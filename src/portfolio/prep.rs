@@ -344,7 +344,7 @@ pub fn markdown(prep: &Prep, snapshot: &Snapshot, words: &Words) -> String {
 }
 
 /// Text in which nothing is Markdown any more. What stands inside a word (`a_b`) is left as it is.
-fn escape(text: &str) -> String {
+pub fn escape(text: &str) -> String {
     let chars: Vec<char> = text.chars().collect();
     let mut out = String::with_capacity(text.len() + 8);
     let in_word = |n: usize| n > 0 && chars.get(n + 1).is_some_and(|c| c.is_alphanumeric()) && chars[n - 1].is_alphanumeric();

@@ -1,14 +1,20 @@
 //! The book as neutral records: what an import compares with and an export writes.
 //! Reading files and writing them is `interchange`'s work.
 
+use super::cases::Clocks;
 use crate::domain::action::NewPoint;
+use crate::domain::complaint::CaseRow;
 use crate::domain::day::{Day, Now};
 use crate::domain::facts::{ClientRows, InvoiceRow, SurveyRow};
 use crate::domain::id::Id;
 use crate::domain::money::Money;
 use crate::domain::words::{Calendar, CareKind, Channel};
-use crate::interchange::record::{Birthday, ClientRecord, InvoiceRecord, PersonRecord, SurveyRecord, TouchRecord};
-use crate::store::{ClientDetail, TouchDetail};
+use crate::interchange::record::{
+    Birthday, CaseEventRecord, CaseRecord, ClientRecord, ComplaintRecord, EvidenceRecord, InvoiceRecord, PersonRecord,
+    SurveyRecord, TouchRecord,
+};
+use crate::store::{CaseDetail, CaseEventDetail, ClientDetail, EvidenceDetail, TouchDetail};
+use std::collections::HashMap;
 
 fn points(detail: &ClientDetail, of: Option<Id>) -> Vec<NewPoint> {
     let mut own: Vec<_> = detail.points.iter().filter(|p| p.person == of).collect();
@@ -113,6 +119,54 @@ pub(super) fn survey(row: &SurveyRow, detail: &ClientDetail, client: &str) -> Su
         channel: more.and_then(|s| s.channel),
         person: person.map(|p| p.name.clone()),
         note: more.and_then(|s| s.note.clone()),
+    }
+}
+
+/// A case as it stands at a moment, with its log, clocks and evidence. `names` are the clients by the names an export writes.
+pub(super) fn case(
+    row: &CaseRow,
+    detail: CaseDetail,
+    client: &str,
+    names: &HashMap<Id, String>,
+    clocks: &Clocks,
+    now: &Now,
+) -> CaseRecord {
+    let progress = row.progress(now.instant);
+    let readings = clocks.read(row, &progress, now);
+    let event = |e: CaseEventDetail| CaseEventRecord { event: e.event, text: e.text, minutes: e.minutes, written: e.written };
+    let evidence =
+        |e: EvidenceDetail| EvidenceRecord { path: e.path, size: e.size, sha256: e.sha256, note: e.note, added: e.added };
+    CaseRecord {
+        line: ComplaintRecord {
+            line: 0,
+            client: client.to_owned(),
+            kind: row.kind,
+            opened: row.opened,
+            day_only: false,
+            text: row.text.clone(),
+            cause: row.cause.clone(),
+            status: progress.status,
+            status_unsaid: false,
+            channel: row.channel,
+            demand: detail.demand,
+            person: detail.person,
+            note: None,
+        },
+        no: row.no,
+        complex: row.complex,
+        tier: row.tier,
+        other: row.other.map(|id| (id, names.get(&id).cloned().unwrap_or_default())),
+        mediator: detail.mediator,
+        remedy: row.remedy,
+        first: readings.first,
+        first_limit: readings.first_limit,
+        solution: readings.solution,
+        solution_limit: readings.solution_limit,
+        rating: progress.rating,
+        refusals: progress.refusals,
+        closed: progress.closed,
+        events: detail.events.into_iter().map(event).collect(),
+        evidence: detail.evidence.into_iter().map(evidence).collect(),
     }
 }
 

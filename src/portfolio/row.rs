@@ -1,6 +1,6 @@
 //! What every face shows of a row alike: when, what, and how the client is reached. How wide or in which colour is a face's business.
 
-use super::cases::{self, Case, Stand};
+use super::cases::{Case, Readings, Stand};
 use super::queue::{Item, Section};
 use super::{Assessed, Snapshot};
 use crate::domain::complaint::Clock;
@@ -10,20 +10,56 @@ use crate::domain::target::Target;
 use crate::domain::words::{Channel, ItemKind, PointKind};
 use crate::store::{ClientDetail, PointDetail};
 
+/// How much a case presses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Alarm {
+    /// It does not.
+    Calm,
+    /// Less than a quarter of its limit is left.
+    Soon,
+    /// Nobody has answered, or a limit is broken.
+    Now,
+}
+
+impl Alarm {
+    /// How much a case presses: what is put right does not any more.
+    pub fn of(case: &Case, readings: &Readings, stand: &Stand) -> Alarm {
+        match stand {
+            _ if !case.is_unsettled() => Alarm::Calm,
+            Stand::Answer(_) => Alarm::Now,
+            _ if readings.is_breached() => Alarm::Now,
+            Stand::Solve(reading) if reading.used >= 0.75 => Alarm::Soon,
+            _ => Alarm::Calm,
+        }
+    }
+
+    /// The most pressing of a client's cases; `None` without an unsettled one.
+    pub fn of_client(book: &Snapshot, client: &Assessed, now: &Now) -> Option<Alarm> {
+        let each = client.cases.iter().filter(|c| c.is_unsettled()).map(|case| {
+            let readings = book.readings(case, now);
+            Alarm::of(case, &readings, &readings.stand(case))
+        });
+        each.max()
+    }
+}
+
 /// When, of a case: how long its clock has left or how far it is past its limit, else how long the client is waited for.
 pub fn when_case(book: &Snapshot, case: &Case, now: &Now) -> Message {
     let readings = book.readings(case, now);
-    let stand = readings.stand(case);
+    when_stands(case, &readings, &readings.stand(case), now)
+}
+
+/// The same of clocks that were read already.
+pub fn when_stands(case: &Case, readings: &Readings, stand: &Stand, now: &Now) -> Message {
     let limit = if matches!(stand, Stand::Answer(_)) { readings.first_limit } else { readings.solution_limit };
-    let ago = |id: &'static str, since: Moment| {
-        Message::new(id).with("span", cases::length(now.instant.0 - since.0, Clock::Calendar))
-    };
-    match stand {
-        Stand::Answer(r) | Stand::Solve(r) if r.is_breached() && r.left < 0 => {
-            Message::new("when-case-late").with("span", cases::length(-r.left, limit.clock))
+    let ago =
+        |id: &'static str, since: Moment| Message::new(id).with("span", clock_span(now.instant.0 - since.0, Clock::Calendar));
+    match *stand {
+        Stand::Answer(r) | Stand::Solve(r) if r.is_breached() && r.due < now.instant => {
+            Message::new("when-case-late").with("span", clock_span(-r.left, limit.clock))
         }
         // Broken in an earlier round: what counts now is the clock that runs.
-        Stand::Answer(r) | Stand::Solve(r) => Message::new("when-case-left").with("span", cases::length(r.left, limit.clock)),
+        Stand::Answer(r) | Stand::Solve(r) => Message::new("when-case-left").with("span", clock_span(r.left, limit.clock)),
         Stand::Open => Message::new("when-case-open"),
         Stand::Waiting(since) => ago("when-case-waiting", since),
         Stand::Offered(since) => ago("when-case-offered", since),
@@ -36,6 +72,26 @@ pub fn when_case(book: &Snapshot, case: &Case, now: &Now) -> Message {
         Stand::Closed => {
             Message::new("when-case-closed").with("day", case.progress.closed.unwrap_or(case.row.opened).day(now.zone))
         }
+    }
+}
+
+/// A length of a clock short enough for a column: minutes, hours with minutes, from ten on hours, of all time days from two on.
+fn clock_span(seconds: i64, clock: Clock) -> Message {
+    let minutes = seconds.max(0) / 60;
+    match (clock, minutes) {
+        (Clock::Calendar, 2880..) => Message::new("span-days").with("n", minutes / (24 * 60)),
+        (_, ..60) => Message::new("span-minutes").with("n", minutes),
+        (_, 60..600) => Message::new("span-clock").with("hours", minutes / 60).with("minutes", format!("{:02}", minutes % 60)),
+        _ => Message::new("span-hours").with("n", minutes / 60),
+    }
+}
+
+/// How long a client has been waiting, in their own time: minutes, hours up to four days, then days.
+pub fn watch(seconds: i64) -> Message {
+    match seconds.max(0) / 60 {
+        minutes @ ..60 => Message::new("head-minutes").with("minutes", minutes),
+        minutes @ 60..5760 => Message::new("watch-hours").with("n", minutes / 60),
+        minutes => Message::new("watch-days").with("n", minutes / (24 * 60)),
     }
 }
 
@@ -79,6 +135,7 @@ pub fn what(item: &Item) -> Message {
         (ItemKind::Contact | ItemKind::Appointment, Some(Channel::Email)) => "what-email",
         (ItemKind::Contact | ItemKind::Appointment, Some(Channel::Letter)) => "what-letter",
         (ItemKind::Appointment, _) => "what-appointment",
+        (ItemKind::Task, _) if matches!(item.target, Target::Improvement(_)) => "what-improve",
         // What the client or a helper owes is no promise of the user's.
         (ItemKind::Task, _) if item.section == Section::Rest => "what-owed",
         (ItemKind::Task, _) => "what-task",
@@ -113,8 +170,8 @@ pub fn heading(section: Section) -> Message {
     })
 }
 
-/// The channels a kind of address serves.
-fn serves(kind: PointKind, channel: Channel) -> bool {
+/// Whether a kind of address serves a channel.
+pub fn serves(kind: PointKind, channel: Channel) -> bool {
     match channel {
         Channel::Call => kind == PointKind::Phone,
         Channel::Message => matches!(kind, PointKind::Wechat | PointKind::Phone),

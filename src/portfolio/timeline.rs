@@ -1,6 +1,8 @@
 //! One client's story in one list: touches, appointments, tasks, projects, invoices, marks, judgements, each with the fact behind it.
 //! Which rows there are is read by `store::timeline`; how the last months went is `months`; how a line is drawn is a face's business.
 
+mod cases;
+
 use super::assess::Assessed;
 use super::collect::every;
 use super::explain::engagement_id;
@@ -49,6 +51,8 @@ impl When {
 pub enum Group {
     /// Touches.
     Contacts,
+    /// Cases and what happened in them.
+    Cases,
     /// Invoices and their reminders.
     Money,
     /// Tasks, projects, appointments.
@@ -61,12 +65,13 @@ pub enum Group {
 
 impl Group {
     /// Every group, in the order they are offered.
-    pub const ALL: [Group; 5] = [Group::Contacts, Group::Money, Group::Work, Group::Marks, Group::Judgement];
+    pub const ALL: [Group; 6] = [Group::Contacts, Group::Cases, Group::Money, Group::Work, Group::Marks, Group::Judgement];
 
     /// Its name.
     pub fn title(self) -> Message {
         Message::new(match self {
             Group::Contacts => "timeline-contacts",
+            Group::Cases => "timeline-cases",
             Group::Money => "timeline-money",
             Group::Work => "timeline-work",
             Group::Marks => "timeline-marks",
@@ -80,6 +85,8 @@ impl Group {
 pub enum EventKind {
     /// A touch.
     Touch,
+    /// A case opened, or something that happened in it.
+    Case,
     /// An appointment, agreed, kept or called off.
     Appointment,
     /// A task, open or done.
@@ -113,6 +120,7 @@ impl EventKind {
     pub fn group(self) -> Group {
         match self {
             EventKind::Touch => Group::Contacts,
+            EventKind::Case => Group::Cases,
             EventKind::Invoice | EventKind::Reminder => Group::Money,
             EventKind::Appointment | EventKind::Task | EventKind::Engagement => Group::Work,
             EventKind::Survey => Group::Marks,
@@ -152,6 +160,15 @@ pub enum FactRef {
     Deferral(Id),
     /// A change of the plan.
     Override(Id),
+    /// A case.
+    Case(Id),
+    /// Something that happened in a case: what is wrong in it is corrected by another event.
+    CaseEvent {
+        /** Of this case. */
+        case: Id,
+        /** The event. */
+        id: Id,
+    },
 }
 
 /// One line of the timeline.
@@ -197,6 +214,8 @@ pub fn events(snapshot: &Snapshot, client: &Assessed, detail: &ClientDetail, row
     rows.pins.iter().for_each(|p| all.pin(p, &rows.pins));
     rows.tier_changes.iter().for_each(|c| all.tier(c));
     rows.surveys.iter().for_each(|s| all.survey(s));
+    rows.case_events.iter().for_each(|e| all.case_event(e));
+    rows.cases.iter().for_each(|c| all.case(c));
     client.facts.relations.iter().for_each(|r| all.relation(r));
     all.client();
     let mut events = all.events;

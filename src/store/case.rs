@@ -9,6 +9,7 @@ use crate::domain::complaint::CaseEvent;
 use crate::domain::day::Moment;
 use crate::domain::id::Id;
 use rusqlite::OptionalExtension;
+use rusqlite::{Connection, Row};
 
 /// An event with its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +24,17 @@ pub struct CaseEventDetail {
     pub touch: Option<Id>,
     /// When it was typed.
     pub written: Moment,
+}
+
+/// An event of one of a client's cases.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseEventRow {
+    /// The case.
+    pub case: Id,
+    /// Its number.
+    pub no: i64,
+    /// The event with its text.
+    pub detail: CaseEventDetail,
 }
 
 /// Evidence of a case (S79).
@@ -59,6 +71,33 @@ pub struct CaseDetail {
     pub evidence: Vec<EvidenceDetail>,
 }
 
+/// What of an event stands behind the columns of the fold.
+const SAID: &str = "text, minutes, touch_id, written";
+
+fn event(row: &Row<'_>) -> Result<CaseEventDetail, StoreError> {
+    Ok(CaseEventDetail {
+        event: rows::case_event(row)?,
+        text: owned(row, 9)?,
+        minutes: maybe_number(row, 10)?,
+        touch: maybe_number(row, 11)?.map(Id),
+        written: moment(row, 12)?,
+    })
+}
+
+/// The newest events of a client's cases up to a moment, without those that another one took the place of.
+pub(super) fn newest_events(db: &Connection, client: Id, limit: usize, until: Moment) -> Result<Vec<CaseEventRow>, StoreError> {
+    let sql = format!(
+        "SELECT client_id, {}, {SAID}, (SELECT no FROM complaint WHERE complaint.id = complaint_id) FROM complaint_event
+         WHERE client_id = ?1 AND at <= ?2
+           AND NOT EXISTS (SELECT 1 FROM complaint_event AS other WHERE other.corrects = complaint_event.id)
+         ORDER BY at DESC, id DESC LIMIT {limit}",
+        CASE_EVENT.columns
+    );
+    collect(db, &sql, (client.0, until.0), |r| {
+        Ok(CaseEventRow { case: Id(number(r, 1)?), no: number(r, 13)?, detail: event(r)? })
+    })
+}
+
 impl Store {
     /// A case with its texts, `None` when there is no such case. Events up to a moment; evidence as it is now.
     ///
@@ -74,19 +113,10 @@ impl Store {
                 return Ok(None);
             };
             let sql = format!(
-                "SELECT client_id, {}, text, minutes, touch_id, written FROM complaint_event
-                 WHERE complaint_id = ?1 AND at <= ?2 ORDER BY at, id",
+                "SELECT client_id, {}, {SAID} FROM complaint_event WHERE complaint_id = ?1 AND at <= ?2 ORDER BY at, id",
                 CASE_EVENT.columns
             );
-            let events = collect(&db, &sql, (id.0, until.0), |r| {
-                Ok(CaseEventDetail {
-                    event: rows::case_event(r)?,
-                    text: owned(r, 9)?,
-                    minutes: maybe_number(r, 10)?,
-                    touch: maybe_number(r, 11)?.map(Id),
-                    written: moment(r, 12)?,
-                })
-            })?;
+            let events = collect(&db, &sql, (id.0, until.0), event)?;
             let sql = "SELECT id, path, size, sha256, note, added FROM evidence WHERE complaint_id = ?1 ORDER BY added, id";
             let evidence = collect(&db, sql, [id.0], |r| {
                 Ok(EvidenceDetail {

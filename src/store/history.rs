@@ -51,6 +51,7 @@ pub(super) const MESSAGES: &[&str] = &[
     "did-case-acknowledge",
     "did-case-attempt",
     "did-case-close",
+    "did-case-close-asked",
     "did-case-close-marked",
     "did-case-correct",
     "did-case-follow-up",

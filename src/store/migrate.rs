@@ -138,7 +138,7 @@ mod tests {
     use super::super::tx::Tx;
     use super::super::{OpenMode, Store, StoreError, Which, apply};
     use super::*;
-    use crate::domain::action::{Action, ClientField, Face, NewClient, NewSurvey};
+    use crate::domain::action::{Action, ClientField, Face, NewClient, NewComplaint, NewSurvey};
     use crate::domain::day::{Day, Moment, Now};
     use crate::domain::id::Id;
     use crate::domain::words::*;
@@ -200,7 +200,7 @@ mod tests {
         let mut store = Store::open_with(&path, OpenMode::Write, None, &list).unwrap();
         assert_eq!(version(&store.db).unwrap(), SCHEMA + 1);
         assert!(store.db.query_row("PRAGMA foreign_keys", [], |r| r.get::<_, bool>(0)).unwrap());
-        let copy = dir.path().join("book.db.before-v3");
+        let copy = dir.path().join(format!("book.db.before-v{}", SCHEMA + 1));
         assert_eq!(fs::metadata(&copy).unwrap().permissions().mode() & 0o777, 0o600);
         let old = Store::open(&copy, OpenMode::Read, None).unwrap();
         assert_eq!((version(&old.db).unwrap(), old.names().unwrap().len()), (SCHEMA, 1));
@@ -215,11 +215,24 @@ mod tests {
         assert!(store.names().unwrap().is_empty());
     }
 
-    /// A file as the program of schema 1 left it: two steps.
-    fn book_of_schema_1(path: &Path) -> Id {
+    #[test]
+    fn released_steps_stay_as_they_are() {
+        use sha2::{Digest, Sha256};
+        let released = [
+            "0b63334f5ccb6cb63c73f055f6106d19ead8db7ecf4fa2d8629a54888e53b5b0",
+            "a5e47c91576521c2d6453017f04982bbb3a49be6168c9c7a4e2e6fd6e98633c9",
+        ];
+        for (step, sha256) in MIGRATIONS.iter().zip(released) {
+            let found: String = Sha256::digest(step.sql).iter().map(|byte| format!("{byte:02x}")).collect();
+            assert_eq!(found, sha256, "files of schema {} are out there: write another step", step.version);
+        }
+    }
+
+    /// A file as the program of an older schema left it: two steps.
+    fn book_of_schema(path: &Path, schema: usize) -> Id {
         fs::File::create(path).unwrap();
         let mut db = super::super::open::connect(path).unwrap();
-        super::super::open::create(&mut db, UTC, &MIGRATIONS[..1]).unwrap();
+        super::super::open::create(&mut db, UTC, &MIGRATIONS[..schema]).unwrap();
         let step = |said: &str, write: &mut dyn FnMut(&mut Tx<'_>)| {
             let mut tx = Tx::begin(&db, &NOW, Face::Cli, "old", OpKind::Do, false).unwrap();
             write(&mut tx);
@@ -234,15 +247,71 @@ mod tests {
             apply::change_fields(tx, client, &[ClientField::Note(Some("x".into()))], None).unwrap();
             tx.about(client);
         });
-        db.execute("UPDATE op SET schema = 1", []).unwrap();
+        db.execute("UPDATE op SET schema = ?1", [schema as i64]).unwrap();
         client
+    }
+
+    #[test]
+    fn a_file_of_schema_2_gets_its_cases_and_keeps_what_was_done_before() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("book.db");
+        let client = book_of_schema(&path, 2);
+        let mark = |store: &Store| {
+            let mut marks = Vec::new();
+            store.stream(&Which::One(client), &mut |r| marks = r.surveys.iter().map(|s| s.score).collect()).unwrap();
+            marks
+        };
+        // A fact of what schema 2 brought.
+        let db = super::super::open::connect(&path).unwrap();
+        let mut tx = Tx::begin(&db, &NOW, Face::Cli, "old", OpKind::Do, false).unwrap();
+        let columns: &[(&str, &dyn rusqlite::ToSql)] =
+            &[("client_id", &client.0), ("kind", &"nps"), ("score", &9), ("on_day", &20_100)];
+        tx.insert("survey_answer", columns).unwrap();
+        tx.about(client);
+        assert!(tx.finish("did-add-nps").unwrap());
+        drop(db);
+        let mut store = Store::open(&path, OpenMode::Write, None).unwrap();
+        assert_eq!((version(&store.db).unwrap(), SCHEMA), (3, 3));
+        assert!(!store.db.prepare("PRAGMA foreign_key_check").unwrap().exists([]).unwrap());
+        let strict = "SELECT count(*) FROM pragma_table_list WHERE type = 'table' AND NOT strict AND name NOT LIKE 'sqlite_%'";
+        assert_eq!(store.db.query_row(strict, [], |r| r.get::<_, i64>(0)).unwrap(), 0);
+        let copy = super::super::open::connect(&dir.path().join("book.db.before-v3")).unwrap();
+        assert_eq!(version(&copy).unwrap(), 2);
+        assert_eq!(mark(&store), [9]);
+        let new = NewComplaint {
+            client,
+            person: None,
+            kind: ComplaintKind::Complaint,
+            complex: false,
+            opened: NOW.instant,
+            channel: None,
+            text: "third typo".into(),
+            demand: None,
+            cause: None,
+            tier: None,
+            other: None,
+            mediator: None,
+            begun: CaseStatus::Registered,
+        };
+        store.apply(&Action::OpenComplaint(Box::new(new)), &NOW, Face::Cli).unwrap();
+        for (id, cases) in [("did-open-complaint", 0), ("did-add-nps", 0), ("did-edit-client", 0), ("did-add-client", 0)] {
+            assert_eq!(store.undo(None, &NOW, Face::Cli).unwrap().message.id, id);
+            assert_eq!(store.db.query_row("SELECT count(*) FROM complaint", [], |r| r.get::<_, i64>(0)).unwrap(), cases);
+        }
+        for _ in 0..4 {
+            store.redo(&NOW, Face::Cli).unwrap();
+        }
+        assert_eq!(mark(&store), [9]);
+        let mut cases = 0;
+        store.stream(&Which::One(client), &mut |r| cases = r.complaints.len()).unwrap();
+        assert_eq!(cases, 1);
     }
 
     #[test]
     fn a_file_of_schema_1_keeps_its_rows_and_what_was_done_then_can_be_undone() {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("book.db");
-        let client = book_of_schema_1(&path);
+        let client = book_of_schema(&path, 1);
         let mut store = Store::open(&path, OpenMode::Write, None).unwrap();
         assert_eq!(version(&store.db).unwrap(), SCHEMA);
         let copy = super::super::open::connect(&dir.path().join(format!("book.db.before-v{SCHEMA}"))).unwrap();
@@ -290,7 +359,7 @@ mod tests {
         let (path, _) = book(&folder);
         let store = Store::open_with(&path, OpenMode::Write, None, &with("SELECT 1")).unwrap();
         assert_eq!(version(&store.db).unwrap(), SCHEMA + 1);
-        let old = Store::open(&folder.join("book.db.before-v3"), OpenMode::Read, None).unwrap();
+        let old = Store::open(&folder.join(format!("book.db.before-v{}", SCHEMA + 1)), OpenMode::Read, None).unwrap();
         assert_eq!(old.names().unwrap().len(), 1);
         assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
     }

@@ -26,7 +26,7 @@ mod tx;
 mod undo;
 
 pub use bulk::ImportTx;
-pub use case::{CaseDetail, CaseEventDetail, EvidenceDetail};
+pub use case::{CaseDetail, CaseEventDetail, CaseEventRow, EvidenceDetail};
 pub use detail::{
     AliasDetail, CareDetail, ClientDetail, ExtraDetail, NameRow, PersonDetail, PointDetail, SearchRow, SurveyDetail,
     TaskDetail, TouchDetail,

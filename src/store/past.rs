@@ -1,12 +1,16 @@
 //! Facts that bring the day on which they were written down with them: what a sample portfolio has and an imported list has not.
 //! The door itself is in `bulk`; which facts there are is `demo`'s business.
 
+use super::apply;
 use super::bulk::ImportTx;
 use super::error::StoreError;
 use super::freeze::{insert_month_score, insert_tier_change};
+use crate::domain::action::{NewCaseEvent, NewImprovement};
 use crate::domain::day::{Day, Moment};
 use crate::domain::facts::{MonthScoreRow, TierChangeRow};
 use crate::domain::id::Id;
+use crate::domain::money::Money;
+use crate::domain::validate;
 use crate::domain::words::*;
 
 impl ImportTx<'_> {
@@ -93,6 +97,38 @@ impl ImportTx<'_> {
                 ("kind", &kind.code()),
                 ("note", &note),
                 ("created", &created.0),
+            ],
+        )
+    }
+
+    /// An event of a case that was typed at a moment of the past. Whether it can happen where the case stands is the caller's to know.
+    pub fn add_past_event(&mut self, new: &NewCaseEvent, written: Moment) -> Result<Id, StoreError> {
+        new.text.as_deref().map_or(Ok(()), validate::text)?;
+        apply::insert_event(&mut self.tx, new, written)
+    }
+
+    /// What putting a case right cost.
+    pub fn cost_case(&mut self, case: Id, remedy: Money) -> Result<(), StoreError> {
+        let currency = remedy.currency.as_str().to_owned();
+        self.tx.update("complaint", case, &[("remedy", &remedy.minor), ("remedy_currency", &currency)])
+    }
+
+    /// An improvement written down and perhaps done at moments of the past.
+    pub fn add_past_improvement(
+        &mut self,
+        new: &NewImprovement,
+        created: Moment,
+        done: Option<Moment>,
+    ) -> Result<Id, StoreError> {
+        self.tx.insert(
+            "improvement",
+            &[
+                ("cause", &new.cause),
+                ("text", &new.text),
+                ("owner", &new.owner),
+                ("due", &new.due.map(|d| d.0)),
+                ("created", &created.0),
+                ("done", &done.map(|d| d.0)),
             ],
         )
     }

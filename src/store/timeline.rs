@@ -2,9 +2,11 @@
 //! Which words a row gets and where it stands is `portfolio::timeline`'s to say.
 
 use super::Store;
+use super::case::{CaseEventRow, newest_events};
 use super::detail::{TouchDetail, collect, each, newest_touches};
 use super::error::StoreError;
 use super::stream::{self, Source, code, day, moment, number, rows, text};
+use crate::domain::complaint::CaseRow;
 use crate::domain::day::{Day, Moment, Now};
 use crate::domain::facts::*;
 use crate::domain::id::Id;
@@ -44,6 +46,10 @@ pub struct TimelineRows {
     pub tier_changes: Vec<TierChangeRow>,
     /// Survey answers up to the day of the question.
     pub surveys: Vec<SurveyRow>,
+    /// Cases opened up to the moment of the question, without their events.
+    pub cases: Vec<CaseRow>,
+    /// What happened in cases up to that moment, without what was corrected since.
+    pub case_events: Vec<CaseEventRow>,
     /// When the client was reached within the last [`MONTHS`] calendar months: all of them, for counting.
     pub reached: Vec<Moment>,
     /// What was billed within these months: all of it, for adding up.
@@ -64,8 +70,8 @@ impl Store {
         reading().map_err(|e: StoreError| e.at(&self.path))
     }
 
-    /// The clients with this text in a note of theirs or in what they need, in a note of a person, an appointment or a touch. Case, accents
-    /// and width do not matter.
+    /// The clients with this text in a note of theirs or in what they need, in a note of a person, an appointment or a touch, in what a
+    /// case is about, what is wanted in it or what was said in its log. Case, accents and width do not matter.
     ///
     /// # Errors
     /// What the file refuses.
@@ -80,6 +86,9 @@ impl Store {
                 "SELECT client_id, note FROM person WHERE note IS NOT NULL",
                 "SELECT client_id, note FROM appointment WHERE note IS NOT NULL",
                 "SELECT client_id, note FROM touch WHERE note IS NOT NULL",
+                "SELECT client_id, text FROM complaint",
+                "SELECT client_id, demand FROM complaint WHERE demand IS NOT NULL",
+                "SELECT client_id, text FROM complaint_event WHERE text IS NOT NULL",
             ] {
                 each(&db, sql, (), |r| {
                     let client = Id(number(r, 0)?);
@@ -126,6 +135,8 @@ fn read(db: &Connection, client: Id, now: &Now) -> Result<TimelineRows, StoreErr
         pins: newest(db, &stream::PIN, "created", client, any, rows::pin)?,
         tier_changes: newest(db, &stream::TIER_CHANGE, "at", client, instant.0, rows::tier_change)?,
         surveys: newest(db, &stream::SURVEY, "on_day", client, today.0.into(), rows::survey)?,
+        cases: newest(db, &stream::COMPLAINT, "opened", client, instant.0, rows::complaint)?,
+        case_events: newest_events(db, client, NEWEST, instant)?,
         reached: collect(
             db,
             "SELECT at FROM touch WHERE client_id = ?1 AND at BETWEEN ?2 AND ?3 AND outcome = 'reached' AND channel <> 'unknown'",

@@ -142,6 +142,46 @@ impl Maker {
         self.act(Action::AddTask(Box::new(task)), "2026-11-13 10:00");
     }
 
+    /// Opens a case; `opened` is also when it is written down.
+    pub fn case(&mut self, client: Id, opened: &str, text: &str, edit: impl FnOnce(&mut NewComplaint)) -> Id {
+        let mut new = NewComplaint {
+            client,
+            person: None,
+            kind: ComplaintKind::Complaint,
+            complex: false,
+            opened: moment(opened),
+            channel: None,
+            text: text.to_owned(),
+            demand: None,
+            cause: None,
+            tier: None,
+            other: None,
+            mediator: None,
+            begun: CaseStatus::Registered,
+        };
+        edit(&mut new);
+        let ids = self.act(Action::OpenComplaint(Box::new(new)), opened);
+        ids.iter().find(|(what, _)| *what == "complaint").unwrap().1
+    }
+
+    /// Something happened in a case.
+    pub fn event(&mut self, case: Id, kind: CaseEventKind, at: &str, text: &str, edit: impl FnOnce(&mut NewCaseEvent)) -> Id {
+        let mut new = NewCaseEvent {
+            complaint: case,
+            kind,
+            at: moment(at),
+            text: (!text.is_empty()).then(|| text.to_owned()),
+            rating: None,
+            promised: None,
+            channel: None,
+            minutes: None,
+            corrects: None,
+        };
+        edit(&mut new);
+        let ids = self.act(Action::LogCase(Box::new(new)), at);
+        ids.iter().find(|(what, _)| *what == "complaint_event").unwrap().1
+    }
+
     pub fn invoice(&mut self, client: Id, number: &str, issued: &str, due: &str, paid: Option<&str>, amount: i64) {
         let invoice = NewInvoice {
             client,
@@ -158,11 +198,11 @@ impl Maker {
     }
 }
 
-fn phone(value: &str) -> NewPoint {
+pub fn phone(value: &str) -> NewPoint {
     NewPoint { kind: PointKind::Phone, value: value.into(), label: None }
 }
 
-fn email(value: &str) -> NewPoint {
+pub fn email(value: &str) -> NewPoint {
     NewPoint { kind: PointKind::Email, value: value.into(), label: None }
 }
 

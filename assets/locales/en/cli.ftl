@@ -217,26 +217,26 @@ cli-redo-about = Does again what was just taken back
 cli-redo-example = touchbase redo
 cli-history-about = What was done, newest first
 cli-history-example = touchbase history Northstar
-cli-import-about = Brings in clients, people, touches, invoices or surveys; good lines land, rejected ones are listed
+cli-import-about = Brings in clients, people, touches, invoices, complaints or surveys; good lines land, rejected ones are listed
 cli-import-example =
     touchbase import contacts.csv
     touchbase import clients.csv --map name=Company --dry-run
 cli-import-file = CSV, Excel (.xlsx) or vCard file; Google, Outlook and Thunderbird are known
-cli-import-as = clients, people, touches, invoices or surveys, when it is not recognised
+cli-import-as = clients, people, touches, invoices, complaints or surveys, when it is not recognised
 cli-import-map = Which column holds a field; may be repeated
 cli-import-encoding = utf-8, gbk, gb18030, big5, cp1252, utf-16le …, when it is not found by itself
 cli-import-date-order = dmy or mdy, for dates like 3/4/2026
 cli-import-tiers = pin (default) keeps a tier column as a pin, computed ignores it
 cli-import-dry-run = Reports and writes nothing
-cli-export-about = Writes clients, people, touches, invoices or surveys as CSV or JSON, people as vCards
+cli-export-about = Writes clients, people, touches, invoices, complaints or surveys as CSV or JSON, people as vCards
 cli-export-example =
     touchbase export > clients.csv
     touchbase export --what touches --format json -o touches.json tier:A
 cli-export-format = csv (default), json or vcf (one card a person)
 cli-export-vcf-version = 3.0 (default, read everywhere) or 4.0
-cli-export-what = clients (default), people, touches, invoices or surveys
+cli-export-what = clients (default), people, touches, invoices, complaints or surveys
 cli-export-output = The file to write (default: standard output)
-cli-sql-about = Read-only SQL over the tables and the views v_client, v_today, v_due
+cli-sql-about = Read-only SQL over the tables and the views v_client, v_today, v_due, v_sla
 cli-sql-example = touchbase sql "select tier, count(*) from v_client group by tier"
 cli-sql-query = One select statement
 cli-policy-about = The rules: tiers, contact plan, hours, capacity
@@ -527,7 +527,7 @@ cli-deck-none = Every active client has a tier.
 cli-deck-reason = sorted by hand
 cli-deck-how = Put A, B or C where TIER stands. Who is no client: touchbase client stop CLIENT -m WHY.
 # hints of the import's options
-cli-import-hint-kind = { $message } (--as clients|people|touches|invoices|surveys and --map FIELD=HEADING)
+cli-import-hint-kind = { $message } (--as clients|people|touches|invoices|complaints|surveys and --map FIELD=HEADING)
 cli-import-hint-column = { $message } (--map { $field }=HEADING)
 cli-import-hint-field = { $message } (--map FIELD=HEADING)
 cli-import-hint-encoding = { $message } (--encoding { $names })
@@ -582,3 +582,20 @@ cli-man-exit = Exit status
 cli-man-exit-text = 0 done; 1 failed, nothing to undo; 2 usage, bad date or number; 3 no such client or task, or ambiguous; 4 refused by the rules, or some import lines rejected; 10 no database; 11 locked by another program; 12 not ours; 13 written by a newer version; 14 damaged; 15 read-only or no space
 cli-man-more = See also
 cli-man-more-text = The manual proper: touchbase help
+
+# draft
+cli-draft-about = A message to a client from a template; nothing is sent or logged
+cli-draft-example = touchbase draft northstar service-terms
+    touchbase draft northstar --case 31
+    touchbase draft northstar complaint-follow-up --stdout | pbcopy
+    touchbase draft --list
+cli-draft-template = The template (default: the one for the next step of the case)
+cli-draft-case = The number of the case it is about (default: the only open one)
+cli-draft-stdout = Only the text as it is sent: subject, an empty line, the text
+cli-draft-list = Lists the templates and where they come from
+cli-draft-shipped = shipped
+cli-draft-which = Which template? There are { $templates }
+cli-draft-no-template = There is no template "{ $template }"; there are { $templates }
+cli-draft-no-case = "{ $template }" speaks of a case, and { $client } has none
+cli-draft-which-case = "{ $template }" speaks of a case: name one of { $cases } with --case NO
+cli-draft-not-theirs = { $client } has no case { $no }

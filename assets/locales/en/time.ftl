@@ -17,8 +17,9 @@ config-syntax = { $file }, line { $line }: this is not valid TOML; keys are writ
 config-not-text = { $file }: this is not a text in UTF-8
 config-unreadable = { $file } cannot be read: { $why }
 config-in-file = { $file }: { $error }
-config-unknown-key = { $file }, line { $line }: there is no key "{ $key }"; known are lang, holidays, currency, [rates], theme, borders and mouse
+config-unknown-key = { $file }, line { $line }: there is no key "{ $key }"; known are lang, name, holidays, currency, [rates], theme, borders and mouse
 config-bad-lang = { $file }, line { $line }: { $key } is "en" or "zh-CN"
+config-bad-name = { $file }, line { $line }: { $key } needs a text, such as "Ada Lane"
 config-bad-holidays = { $file }, line { $line }: { $key } is "CN" or "none"
 config-bad-currency = { $file }, line { $line }: { $key } needs a currency code of three letters, such as EUR
 config-bad-rate = { $file }, line { $line }: { $key } needs a number above 0, such as EUR = 7.8 under [rates]

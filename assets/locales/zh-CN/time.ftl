@@ -17,8 +17,9 @@ config-syntax = { $file } 第 { $line } 行：TOML 格式有误，应写成 名�
 config-not-text = { $file }：不是 UTF-8 文本
 config-unreadable = 无法读取 { $file }：{ $why }
 config-in-file = { $file }：{ $error }
-config-unknown-key = { $file } 第 { $line } 行：没有“{ $key }”这一项，可用的有 lang、holidays、currency、[rates]、theme、borders 和 mouse
+config-unknown-key = { $file } 第 { $line } 行：没有“{ $key }”这一项，可用的有 lang、name、holidays、currency、[rates]、theme、borders 和 mouse
 config-bad-lang = { $file } 第 { $line } 行：{ $key } 只能是 "en" 或 "zh-CN"
+config-bad-name = { $file } 第 { $line } 行：{ $key } 要写文字，如 "陈一"
 config-bad-holidays = { $file } 第 { $line } 行：{ $key } 只能是 "CN" 或 "none"
 config-bad-currency = { $file } 第 { $line } 行：{ $key } 要写三个字母的货币代码，如 EUR
 config-bad-rate = { $file } 第 { $line } 行：{ $key } 要写大于 0 的数，如 [rates] 下的 EUR = 7.8

@@ -2,7 +2,9 @@
 
 use super::{Command, Do};
 use crate::app::dialog::Dialog;
+use crate::app::drafts;
 use crate::app::form;
+use crate::app::line::Purpose;
 use crate::app::model::{Model, Prefix, Tab};
 use crate::domain::complaint::Rating;
 use crate::domain::message::Message;
@@ -78,7 +80,9 @@ impl Command {
             }
             Do::NoAnswer if model.case().is_some() => return allows(CaseEventKind::Attempt, None),
             Do::Done if model.case().is_some() => return Ok(()),
-            Do::Draft | Do::NewCaseNote | Do::NewEvidence if model.case().is_none() => return no("not-a-case"),
+            Do::NewCaseNote | Do::NewEvidence if model.case().is_none() => return no("not-a-case"),
+            Do::NewImprovement if model.case().is_none() && model.improvement().is_none() => return no("not-a-case"),
+            Do::Edit if model.improvement().is_some() => return Ok(()),
             Do::Snooze | Do::Skip | Do::Reschedule | Do::Quadrant if model.case().is_some() && model.marks.is_empty() => {
                 return no("not-a-case-waits");
             }
@@ -126,7 +130,15 @@ impl Command {
                 false if model.client().is_some() => no("not-touched-yet"),
                 false => no("not-nothing-selected"),
             },
-            Do::Edit | Do::Copy | Do::Prep if model.client().is_none() => no("not-nothing-selected"),
+            Do::DraftCopy | Do::DraftSent | Do::DraftEdit => match drafts::front(model).map(drafts::Drafts::shown) {
+                Some((_, Ok(_))) => Ok(()),
+                Some((_, Err(why))) => Err(why.clone()),
+                None => no("not-here"),
+            },
+            Do::DraftNext | Do::DraftBack if drafts::front(model).is_none_or(|d| d.choices.len() < 2) => {
+                no("not-another-draft")
+            }
+            Do::Edit | Do::Copy | Do::Prep | Do::Draft if model.client().is_none() => no("not-nothing-selected"),
             Do::CopyPreferred | Do::CopyPhone | Do::CopyMail | Do::CopyWechat | Do::CopyAddress => {
                 super::super::copy::text(model, self.id).map(|_| ())
             }
@@ -168,7 +180,12 @@ impl Command {
             {
                 no("not-nothing-listed")
             }
-            Do::Open | Do::ToBrief | Do::BriefDown | Do::BriefUp if model.client().is_none() => no("not-nothing-selected"),
+            // An improvement is nobody's and has a sheet all the same.
+            Do::Open | Do::ToBrief | Do::BriefDown | Do::BriefUp
+                if model.client().is_none() && model.improvement().is_none() =>
+            {
+                no("not-nothing-selected")
+            }
             Do::ToList if model.page.is_none() && !model.brief.open && !model.brief.focus => no("not-in-brief"),
             Do::Back
                 if model.page.is_none()
@@ -197,6 +214,10 @@ impl Command {
             Do::FormEditor if form::front(model).is_none_or(|f| f.for_editor().is_none()) => no("not-a-note"),
             Do::FormRaise if form::front(model).is_none_or(|f| f.neighbour(-1).is_none()) => no("not-in-order"),
             Do::FormLower if form::front(model).is_none_or(|f| f.neighbour(1).is_none()) => no("not-in-order"),
+            Do::LineComplete => match model.dialogs.last() {
+                Some(Dialog::Line(line)) if matches!(line.purpose, Purpose::Evidence(_)) => Ok(()),
+                _ => no("not-a-path"),
+            },
             Do::LineEditor => match model.dialogs.last() {
                 Some(Dialog::Line(line)) if line.is_note() => Ok(()),
                 _ => no("not-a-note"),

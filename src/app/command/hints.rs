@@ -6,7 +6,8 @@ use crate::app::key::Key;
 use crate::app::keymap::{Found, spell};
 use crate::app::model::{Model, Prefix};
 use crate::domain::message::Message;
-use crate::domain::words::Channel;
+use crate::domain::words::{CaseEventKind, Channel};
+use crate::portfolio::Case;
 
 /// The scopes whose keys work now, the most special first.
 pub fn scopes(model: &Model) -> Vec<Scope> {
@@ -140,12 +141,31 @@ pub fn hints(model: &Model) -> Vec<Hint> {
             }
         }
     }
-    // The way back stands in front where there is one.
-    if let Some(at) = out.iter().position(|h| h.id == Do::Back) {
+    // On a case the words for its next step stand with its keys.
+    let of_case = |h: &Hint| Command::of(h.id).is_some_and(|c| c.scope == Scope::Case);
+    if let (Some(last), Some(at)) = (out.iter().rposition(of_case), out.iter().position(|h| h.id == Do::Draft))
+        && model.case().is_some()
+        && last < at
+    {
         let hint = out.remove(at);
-        out.insert(0, hint);
+        out.insert(last + 1, hint);
+    }
+    // The way back stands in front where there is one, then what takes a case on.
+    for id in [Do::NoAnswer, Do::Done].into_iter().filter(|_| model.case().is_some()).chain([Do::Back]) {
+        if let Some(at) = out.iter().position(|h| h.id == id) {
+            let hint = out.remove(at);
+            out.insert(0, hint);
+        }
     }
     out
+}
+
+/// Whether a command of a case is what `d` does as well.
+fn is_next(id: Do, case: &Case) -> bool {
+    matches!(
+        (id, case.progress.next_step()),
+        (Do::Propose, CaseEventKind::Propose) | (Do::CaseWaiting, CaseEventKind::Resume) | (Do::Reopen, CaseEventKind::Reopen)
+    )
 }
 
 /// Commands that work but would only fill the footer: the help names them.
@@ -154,6 +174,8 @@ fn is_quiet(id: Do, model: &Model) -> bool {
         Do::Back => {
             model.page.is_none() && !model.brief.open && !model.brief.focus && model.find.is_none() && model.marks.is_empty()
         }
+        // `d` says the same there.
+        Do::Propose | Do::CaseWaiting | Do::Reopen if model.case().is_some_and(|case| is_next(id, case)) => true,
         // `E` stands there already.
         Do::Open => model.page.is_some(),
         Do::PanelEnter => match model.dialogs.last() {
@@ -161,7 +183,7 @@ fn is_quiet(id: Do, model: &Model) -> bool {
             other => !matches!(other, Some(Dialog::Menu(_))),
         },
         Do::FirstUndo | Do::CauseUndo => !model.toast.as_ref().is_some_and(|t| t.undo),
-        Do::FormEnter | Do::ManualBack => true,
+        Do::FormEnter | Do::ManualBack | Do::DraftBack => true,
         Do::SurveyOne
         | Do::Note
         | Do::Redo

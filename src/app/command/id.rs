@@ -15,6 +15,7 @@ pub enum Do {
     NewComplaint,
     NewCaseNote,
     NewEvidence,
+    NewImprovement,
     MarkScore,
     MarkUnreachable,
     Complaints,
@@ -138,6 +139,7 @@ pub enum Do {
     LineEnter,
     LineCancel,
     LineEditor,
+    LineComplete,
     FormNext,
     FormBack,
     FormEnter,
@@ -165,6 +167,11 @@ pub enum Do {
     ManualPick,
     ManualKeys,
     SheetCopy,
+    DraftCopy,
+    DraftSent,
+    DraftNext,
+    DraftBack,
+    DraftEdit,
     MenuPick,
     MenuNext,
     MenuBack,
@@ -235,6 +242,6 @@ impl Do {
     /// Whether it deals with what is in front and goes on to the next, so that a key held down must not do it twice.
     pub fn moves_on(self) -> bool {
         use Do::*;
-        matches!(self, Done | NoAnswer | Repeat | Paid | DeckA | DeckB | DeckC | DeckNot | DeckTake | DeckLater)
+        matches!(self, Done | NoAnswer | Repeat | Paid | DeckA | DeckB | DeckC | DeckNot | DeckTake | DeckLater | DraftSent)
     }
 }

@@ -53,7 +53,6 @@ commands! {
         CaseWaiting, ["b"], "case-waiting";
         Fixed, ["F"], "fixed";
         Reopen, ["O"], "reopen";
-        Draft, ["t"], "draft";
     }
     Item {
         Done, ["d"], "done";
@@ -81,6 +80,7 @@ commands! {
         Quadrant, ["I"], "quadrant";
     }
     Hand {
+        Draft, ["t"], "draft";
         Copy, ["y"], "copy";
         Prep, ["B"], "prep";
         Edit, ["E"], "edit";
@@ -124,6 +124,7 @@ commands! {
         NewTask, ["f"], "new-task";
         NewCaseNote, ["n"], "new-case-note";
         NewEvidence, ["d"], "new-evidence";
+        NewImprovement, ["v"], "new-improvement";
     }
     Survey {
         SurveyScore, ["0", "2", "3", "4", "5", "6", "7", "8", "9"], "survey-score";
@@ -212,6 +213,7 @@ commands! {
         LineEnter, ["Enter"], "line-enter";
         LineCancel, ["Esc"], "line-cancel";
         LineEditor, ["Ctrl-e"], "line-editor";
+        LineComplete, ["Tab"], "line-complete";
     }
     Form {
         FormSave, ["Ctrl-s", "F10"], "form-save";
@@ -249,6 +251,13 @@ commands! {
     }
     Sheet {
         SheetCopy, ["y", "F5"], "sheet-copy";
+    }
+    Draft {
+        DraftCopy, ["y", "F5"], "draft-copy";
+        DraftSent, ["d", "F10"], "draft-sent";
+        DraftNext, ["Tab", "Right", "l"], "draft-next";
+        DraftBack, ["Shift-Tab", "Left", "h"], "draft-back";
+        DraftEdit, ["E", "Ctrl-e"], "draft-edit";
     }
     Menu {
         MenuPick, ["1", "2", "3", "4", "5", "6", "7", "8", "9"], "menu-pick";

@@ -55,6 +55,8 @@ pub enum Scope {
     Manual,
     /// In a text that is read and can be copied.
     Sheet,
+    /// In a message to a client, before it is sent.
+    Draft,
     /// In the numbered menu.
     Menu,
     /// In the palette.
@@ -81,12 +83,12 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope in the order of the help.
-    pub const ALL: [Scope; 37] = [
-        Scope::Case,
+    pub const ALL: [Scope; 38] = [
         Scope::Item,
         Scope::Client,
         Scope::Judge,
         Scope::Hand,
+        Scope::Case,
         Scope::Log,
         Scope::Snooze,
         Scope::Skip,
@@ -108,6 +110,7 @@ impl Scope {
         Scope::Panel,
         Scope::Manual,
         Scope::Sheet,
+        Scope::Draft,
         Scope::Menu,
         Scope::Palette,
         Scope::Question,
@@ -124,7 +127,7 @@ impl Scope {
     /// Whether its keys work only while something stands in front of the lists.
     pub fn is_of_dialog(self) -> bool {
         use Scope::*;
-        matches!(self, Line | Form | Picker | Panel | Manual | Sheet | Menu | Palette | Question)
+        matches!(self, Line | Form | Picker | Panel | Manual | Sheet | Draft | Menu | Palette | Question)
             || matches!(self, Files | Mapping | MapField | Steps | Preset | Deck | Levelled | Causes)
     }
 
@@ -157,6 +160,7 @@ impl Scope {
             Scope::Panel => "panel",
             Scope::Manual => "manual",
             Scope::Sheet => "sheet",
+            Scope::Draft => "draft",
             Scope::Menu => "menu",
             Scope::Palette => "palette",
             Scope::Question => "question",
@@ -205,6 +209,7 @@ impl Scope {
             Scope::Panel => "scope-panel",
             Scope::Manual => "scope-manual",
             Scope::Sheet => "scope-sheet",
+            Scope::Draft => "scope-draft",
             Scope::Menu => "scope-menu",
             Scope::Palette => "scope-palette",
             Scope::Question => "scope-question",

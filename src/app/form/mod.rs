@@ -2,9 +2,12 @@
 //! refusal or a first Esc leave it standing. Which fields a fact has is its own module's business, how one is typed `field`'s.
 
 mod appointment;
+mod case;
+mod case_event;
 mod client;
 mod engagement;
 mod field;
+mod improvement;
 mod invoice;
 mod leave;
 mod open;

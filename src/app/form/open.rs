@@ -2,7 +2,9 @@
 //! Reading is the shell's work; a form is built when it has answered.
 
 use super::{Form, FormField, Press, Reader};
-use super::{appointment, client, engagement, invoice, leave, person, plan, survey, task, touch};
+use super::{
+    appointment, case, case_event, client, engagement, improvement, invoice, leave, person, plan, survey, task, touch,
+};
 use crate::app::model::Model;
 use crate::domain::action::Action;
 use crate::domain::day::{Day, Moment, Now};
@@ -11,7 +13,7 @@ use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::words::AppointmentEnd;
 use crate::portfolio::timeline::FactRef;
-use crate::portfolio::{Assessed, Snapshot};
+use crate::portfolio::{Assessed, Case, CaseFile, Snapshot};
 use crate::store::{ClientDetail, TimelineRows};
 
 /// What a form is about. New facts name their client.
@@ -29,6 +31,17 @@ pub enum Subject {
     Engagement(Id),
     Override(Id),
     Leave(Id),
+    Complaint(Id),
+    /// What happened in a case: saved as another event that takes its place.
+    CaseEvent {
+        /** The case. */
+        case: Id,
+        /** The event. */
+        id: Id,
+    },
+    Improvement(Id),
+    /// Against the cause of this case, where one is named.
+    NewImprovement(Option<Id>),
     NewPerson(Id),
     NewTask(Id),
     NewInvoice(Id),
@@ -42,7 +55,8 @@ impl Subject {
     /// Whether there is nothing yet.
     pub fn is_new(self) -> bool {
         use Subject::*;
-        matches!(self, NewPerson(_) | NewTask(_) | NewInvoice(_) | NewEngagement(_) | NewOverride(_) | NewSurvey(_) | NewLeave)
+        matches!(self, NewPerson(_) | NewTask(_) | NewInvoice(_) | NewEngagement(_) | NewOverride(_) | NewSurvey(_))
+            || matches!(self, NewImprovement(_) | NewLeave)
     }
 
     /// The client, where it is named.
@@ -66,6 +80,15 @@ impl Subject {
             Invoice(id) => Some(("invoice", id)),
             Engagement(id) => Some(("engagement", id)),
             Override(id) => Some(("override", id)),
+            _ => self.case().map(|id| ("complaint", id)),
+        }
+    }
+
+    /// The case it is about.
+    pub fn case(self) -> Option<Id> {
+        match self {
+            Subject::Complaint(id) | Subject::CaseEvent { case: id, .. } => Some(id),
+            Subject::NewImprovement(case) => case,
             _ => None,
         }
     }
@@ -86,6 +109,8 @@ pub struct Loaded {
     pub person: Option<Id>,
     /// The user's own days off.
     pub leave: Vec<LeaveRow>,
+    /// The case it is about, with its texts and evidence.
+    pub case: Option<CaseFile>,
 }
 
 /// What fields are made of.
@@ -115,6 +140,11 @@ impl<'a> Source<'a> {
     /// What happened with the client.
     pub fn rows(&self) -> Option<&'a TimelineRows> {
         self.loaded.rows.as_ref()
+    }
+
+    /// The case it is about.
+    pub fn case(&self) -> Option<&'a Case> {
+        self.book.case(self.loaded.client?, self.loaded.subject.case()?)
     }
 
     /// Today.
@@ -147,6 +177,8 @@ pub fn open(model: &mut Model, fact: FactRef) -> Result<(), Message> {
             let shown = model.client().filter(has).or_else(|| model.book.clients.iter().find(has));
             Subject::Client(shown.ok_or_else(|| Message::new("item-gone"))?.id())
         }
+        FactRef::Case(id) => Subject::Complaint(id),
+        FactRef::CaseEvent { case, id } => Subject::CaseEvent { case, id },
         FactRef::Pin(_) | FactRef::Deferral(_) | FactRef::Survey(_) => return Err(Message::new("form-none")),
     };
     open_subject(model, subject);
@@ -197,6 +229,10 @@ pub(super) fn fields(source: &Source<'_>) -> Option<Vec<FormField>> {
         Subject::NewOverride(_) => plan::fields(source, None)?,
         Subject::NewSurvey(_) => survey::fields(source)?,
         Subject::Leave(id) => leave::fields(source, Some(id))?,
+        Subject::Complaint(_) => case::fields(source)?,
+        Subject::CaseEvent { id, .. } => case_event::fields(source, id)?,
+        Subject::Improvement(id) => improvement::fields(source, Some(id))?,
+        Subject::NewImprovement(_) => improvement::fields(source, None)?,
         Subject::NewLeave => leave::fields(source, None)?,
     };
     fields.push(FormField::button("form-save", None, Press::Save, Message::new("form-save")));
@@ -232,9 +268,17 @@ pub(super) fn title(loaded: &Loaded, book: &Snapshot) -> Message {
         NewSurvey(_) => "form-title-survey",
         Leave(_) => return Message::new("form-title-leave"),
         NewLeave => return Message::new("form-title-new-leave"),
+        Improvement(_) => return Message::new("form-title-improvement"),
+        NewImprovement(_) => return Message::new("form-title-new-improvement"),
+        Complaint(_) => "form-title-case",
+        CaseEvent { .. } => "form-title-case-event",
     };
     let name = loaded.client.and_then(|id| book.client(id)).map(|c| c.name().to_owned()).unwrap_or_default();
-    Message::new(id).with("client", name)
+    let title = Message::new(id).with("client", name);
+    match Source::of(loaded, book).case() {
+        Some(case) => title.with("no", case.row.no),
+        None => title,
+    }
 }
 
 /// What the changes are.
@@ -258,6 +302,10 @@ pub(super) fn actions(form: &mut Form, book: &Snapshot, now: &Now) -> Result<Vec
         Subject::NewOverride(client) => plan::actions(&mut r, client),
         Subject::NewSurvey(client) => survey::actions(&mut r, client),
         Subject::Leave(id) => leave::change(&mut r, id),
+        Subject::Complaint(id) => case::actions(&mut r, owner, id),
+        Subject::CaseEvent { case, id } => case_event::actions(&mut r, case, id),
+        Subject::Improvement(id) => improvement::change(&mut r, id),
+        Subject::NewImprovement(_) => improvement::add(&mut r),
         Subject::NewLeave => leave::add(&mut r),
     };
     r.finish()?;

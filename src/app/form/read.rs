@@ -126,6 +126,17 @@ impl<'a> Reader<'a> {
         Some(typed.at.unwrap_or_else(|| self.book.time.opening_moment(typed.day, self.now.zone)))
     }
 
+    /// A moment that must be there and lies behind; a bare day is taken at the time it is now, which is never ahead.
+    pub fn past_moment(&mut self, name: &str) -> Option<Moment> {
+        let typed = self.needed_day(name)?;
+        let now = self.now;
+        let at = typed.at.unwrap_or_else(|| typed.day.at(now.instant.local(now.zone).time(), now.zone));
+        if at > now.instant && self.is_changed(name) {
+            self.refuse(name, Message::new("line-not-past"));
+        }
+        Some(at)
+    }
+
     /// A whole number within bounds; empty is none.
     pub fn number(&mut self, name: &str, from: i64, to: i64) -> Option<i64> {
         let text = self.text(name);

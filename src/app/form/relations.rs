@@ -47,7 +47,7 @@ pub fn rows(source: &Source<'_>) -> Vec<FormField> {
 }
 
 /// The one client meant by a name: the same name, else the only one that the text finds.
-fn named(book: &Snapshot, typed: &str, not: Id) -> Result<Id, Message> {
+pub(super) fn named(book: &Snapshot, typed: &str, not: Id) -> Result<Id, Message> {
     let key = text::fold(typed);
     let others = || book.clients.iter().filter(|c| c.id() != not);
     if let Some(same) = others().find(|c| c.facts.client.name_key == key) {

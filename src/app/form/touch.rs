@@ -5,7 +5,6 @@ use super::field::{Choice, FormField};
 use super::{Reader, Source};
 use crate::domain::action::Action;
 use crate::domain::id::Id;
-use crate::domain::message::Message;
 use crate::domain::when::Look;
 use crate::domain::words::{Channel, Direction, Flag, Outcome};
 
@@ -44,13 +43,7 @@ pub fn fields(source: &Source<'_>, touch: Id) -> Option<Vec<FormField>> {
 
 /// What changes of it.
 pub fn actions(r: &mut Reader<'_>, touch: Id) -> Vec<Action> {
-    let typed = r.needed_day("form-field-at");
-    // A past day without a time: at the time it is now, which is never ahead.
-    let now = *r.now;
-    let at = typed.map(|t| t.at.unwrap_or_else(|| t.day.at(now.instant.local(now.zone).time(), now.zone)));
-    if at.is_some_and(|at| at > now.instant) && r.is_changed("form-field-at") {
-        r.refuse("form-field-at", Message::new("line-not-past"));
-    }
+    let at = r.past_moment("form-field-at");
     let minutes = r.number("form-field-minutes", 0, 100_000);
     let action = Action::EditTouch {
         touch,

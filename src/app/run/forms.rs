@@ -13,12 +13,19 @@ use crate::domain::target::Target;
 
 /// `E`: the fact of the selected event on a page, else that of the row's item, else the client.
 pub(super) fn edit(model: &mut Model) {
+    if let Some(improvement) = model.improvement().map(|i| i.row.id) {
+        return form::open_subject(model, Subject::Improvement(improvement));
+    }
     let Some(client) = model.client().map(|c| c.id()) else { return };
     if let Some(fact) = model.fact() {
         if let Err(why) = form::open(model, fact) {
             model.error = Some(why);
         }
         return;
+    }
+    // A case that is closed is no item, and can be changed all the same.
+    if let Some(case) = model.case().map(|c| c.row.id) {
+        return form::open_subject(model, Subject::Complaint(case));
     }
     // A row of Clients stands for the client, one of Today for its item.
     let of_item = model.entry().is_some_and(|e| e.id.target.is_some());
@@ -39,6 +46,13 @@ pub(super) fn new_fact(model: &mut Model, subject: fn(crate::domain::id::Id) -> 
     if let Some(client) = model.client().map(|c| c.id()) {
         form::open_subject(model, subject(client));
     }
+}
+
+/// The form of a new improvement, against the cause of the selected case.
+pub(super) fn new_improvement(model: &mut Model) {
+    model.prefix = None;
+    let case = model.case().map(|c| c.row.id);
+    form::open_subject(model, Subject::NewImprovement(case));
 }
 
 /// Enter in a form: a button is pressed, else the next field follows.

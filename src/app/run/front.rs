@@ -73,6 +73,7 @@ pub(super) fn scroll(model: &mut Model, n: isize, key: Key) {
         Some(Dialog::Help(_)) => help::step(model, n),
         Some(Dialog::Menu(menu)) => menu.step(n),
         Some(Dialog::Panel(panel)) => panel.scroll = panel.scroll.saturating_add_signed(n as i16),
+        Some(Dialog::Draft(drafts)) => drafts.scroll = drafts.scroll.saturating_add_signed(n as i16),
         Some(Dialog::Sheet(sheet)) => sheet.scroll = sheet.scroll.saturating_add_signed(n as i16),
         _ => {}
     }

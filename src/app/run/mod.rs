@@ -8,7 +8,7 @@ mod front;
 pub(super) use forms::finish_form;
 
 use deeds::{change_log, digit, done, finish_log, score, second, skip, snooze};
-use forms::{close_form, edit, enter_form, new_fact, pick, save};
+use forms::{close_form, edit, enter_form, new_fact, new_improvement, pick, save};
 use front::{cancel, enter, enter_palette, enter_panel, scroll};
 
 use crate::app::command::Do;
@@ -24,7 +24,7 @@ use crate::app::menu::Menu;
 use crate::app::model::{LogDraft, Model, Prefix, Tab};
 use crate::app::msg::{Effect, SnoozeFor};
 use crate::app::palette::Palette;
-use crate::app::{act, causes, copy, deck, files, flow, mapping};
+use crate::app::{act, causes, copy, deck, drafts, files, flow, mapping};
 use crate::domain::complaint::Rating;
 use crate::domain::day::Now;
 use crate::domain::message::Message;
@@ -64,8 +64,12 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
         Do::MarkUnreachable => {
             return second(model, Deed::Case(CaseEventKind::Close, None, None, Some(Rating::Unreachable)), now);
         }
-        // What they open is the work of the next commits of this issue.
-        Do::Draft | Do::NewEvidence => {}
+        Do::NewEvidence => {
+            if let Some(case) = model.case().map(|c| c.row.id) {
+                ask(model, Purpose::Evidence(case));
+            }
+        }
+        Do::NewImprovement => new_improvement(model),
         Do::Causes => causes::open(model),
         Do::CauseOpen | Do::CauseDone | Do::CauseUndo | Do::CauseTurn | Do::CauseClose => return causes::run(model, id, key),
         Do::CauseShorter | Do::CauseLonger | Do::CauseDown | Do::CauseUp => return causes::run(model, id, key),
@@ -157,6 +161,8 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
                 }
             };
         }
+        Do::Draft => return drafts::ask(model),
+        Do::DraftCopy | Do::DraftSent | Do::DraftNext | Do::DraftBack | Do::DraftEdit => return drafts::run(model, id, now),
         Do::Prep => return model.client().map(|c| vec![Effect::Prep(c.id())]).unwrap_or_default(),
         Do::Note => {
             if let Some(last) = model.last {
@@ -247,6 +253,11 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
         Do::LineEditor => {
             if let Some(Dialog::Line(line)) = model.dialogs.last() {
                 return vec![Effect::Edit(line.field.text().to_owned())];
+            }
+        }
+        Do::LineComplete => {
+            if let Some(Dialog::Line(line)) = model.dialogs.last() {
+                return vec![Effect::Complete(line.field.text().to_owned())];
             }
         }
         Do::FormNext | Do::FormBack => {

@@ -2,6 +2,7 @@
 //! Which limit a case has is the policy's to say, when its clock ran that of its events.
 
 use crate::domain::day::{Day, Moment};
+use crate::domain::message::Message;
 use crate::domain::zone::WorkingTime;
 use chrono::NaiveTime;
 use chrono_tz::Tz;
@@ -34,8 +35,10 @@ pub struct Limit {
     pub clock: Clock,
 }
 
-/// How far the clocks look for working time, days. Where there is none, all time counts.
-const HORIZON: i32 = 400;
+/// How far the clocks look for working time, days: further than from the first day that can be written to the last.
+const HORIZON: i32 = 150_000;
+/// A long limit is counted off in steps of so many days.
+const STEP: i32 = 28;
 /// How working hours write the end of a day.
 const LAST: NaiveTime = match NaiveTime::from_hms_opt(23, 59, 59) {
     Some(time) => time,
@@ -67,6 +70,19 @@ impl Limit {
             _ => return None,
         };
         Some(Limit { amount, unit, clock })
+    }
+
+    /// Its length in words, of working time or of all time.
+    pub fn message(self) -> Message {
+        let id = match (self.unit, self.clock) {
+            (Unit::Minutes, Clock::Business) => "limit-minutes-business",
+            (Unit::Hours, Clock::Business) => "limit-hours-business",
+            (Unit::Days, Clock::Business) => "limit-days-business",
+            (Unit::Minutes, Clock::Calendar) => "limit-minutes",
+            (Unit::Hours, Clock::Calendar) => "limit-hours",
+            (Unit::Days, Clock::Calendar) => "limit-days",
+        };
+        Message::new(id).with("n", self.amount)
     }
 
     /// Its length in seconds of its clock.
@@ -148,12 +164,14 @@ impl Reading {
 
 /// Reads a clock at a moment.
 pub fn read(limit: Limit, run: &Run, time: &WorkingTime, zone: Tz, now: Moment) -> Reading {
-    let scale = Scale { clock: limit.clock, time, zone };
+    // Where nothing is ever worked all time counts.
+    let clock = if time.is_ever_worked() { limit.clock } else { Clock::Calendar };
+    let scale = Scale { clock, time, zone };
     let length = limit.seconds(time).max(1);
     let end = run.stopped.unwrap_or(now).max(run.from);
     // What still stands still does so until now; what was to come when the clock stopped does not count.
     let pauses: Vec<(Moment, Moment)> = joined(run, end);
-    let paused = run.stopped.is_none() && run.pauses.last().is_some_and(|p| p.to.is_none());
+    let paused = run.stopped.is_none() && run.pauses.iter().any(|p| p.to.is_none());
     let due = scale.due(run.from, length, &pauses);
     let met = match run.stopped {
         Some(at) => Some(at <= due),
@@ -162,7 +180,7 @@ pub fn read(limit: Limit, run: &Run, time: &WorkingTime, zone: Tz, now: Moment) 
     };
     let spent = scale.spent(run.from, end, &pauses);
     let left = scale.spent(end, due, &[]) - scale.spent(due, end, &[]);
-    let whole = match limit.clock {
+    let whole = match clock {
         Clock::Business => length,
         // The way to the next opening belongs to the limit.
         Clock::Calendar => scale.spent(run.from, due, &pauses).max(1),
@@ -216,31 +234,42 @@ impl Scale<'_> {
         due
     }
 
-    /// Working time is counted off span by span, leaving the pauses out.
+    /// Working time is counted off span by span, leaving the pauses out. A pause that begins at the very moment of the limit finds it kept:
+    /// the limit is then the moment at which work goes on.
     fn business_due(&self, from: Moment, length: i64, pauses: &[(Moment, Moment)]) -> Moment {
-        let mut left = length;
-        let mut last = from;
-        let days = HORIZON + pauses.last().map_or(0, |(_, end)| end.day(self.zone).since(from.day(self.zone)));
-        let mut pauses = pauses.iter().copied().peekable();
-        for (open, close) in self.time.spans_from(from, self.zone, days) {
-            let mut at = open.max(from);
-            while at < close {
-                while pauses.next_if(|(_, end)| *end <= at).is_some() {}
-                // Up to the next pause or the end of the span.
-                let (stop, resume) = match pauses.peek() {
-                    Some((begin, end)) if *begin < close => (at.max(*begin), *end),
-                    _ => (close, close),
-                };
-                if stop.0 - at.0 >= left {
-                    return Moment(at.0 + left);
-                }
-                left -= stop.0 - at.0;
-                last = stop;
-                at = resume;
+        let (mut at, mut left) = (from, length);
+        let step = self.time.week_seconds() * i64::from(STEP / 7);
+        while left > step {
+            let next = at.day(self.zone).plus(STEP).start(self.zone);
+            let worked = self.spent(at, next, pauses);
+            if worked >= left {
+                break;
+            }
+            (at, left) = (next, left - worked);
+            if at.day(self.zone).since(from.day(self.zone)) > HORIZON {
+                return Moment(at.0 + left);
             }
         }
-        // Nothing is ever worked: all time counts.
-        Moment(last.0 + left)
+        let mut pauses = pauses.iter().copied().peekable();
+        while left > 0 {
+            let Some((open, close)) = self.time.next_span(at, self.zone) else { return Moment(at.0 + left) };
+            at = at.max(open);
+            while pauses.next_if(|(_, end)| *end <= at).is_some() {}
+            let stop = match pauses.peek() {
+                Some((begin, end)) if *begin <= at => {
+                    at = *end;
+                    continue;
+                }
+                Some((begin, _)) => close.min(*begin),
+                None => close,
+            };
+            let run = left.min(stop.0 - at.0);
+            (at, left) = (Moment(at.0 + run), left - run);
+        }
+        for (_, end) in pauses.take_while(|(begin, _)| *begin <= at).filter(|(_, end)| *end > at).collect::<Vec<_>>() {
+            at = self.time.opening_from(end, self.zone);
+        }
+        at
     }
 
     /// Seconds of this clock from one moment to a later one, these stretches left out; 0 when it is not later.
@@ -264,48 +293,78 @@ impl Scale<'_> {
 }
 
 impl WorkingTime {
+    /// Whether there is a day of the week that is worked.
+    pub fn is_ever_worked(&self) -> bool {
+        !self.hours().ordinary().is_empty()
+    }
+
     /// Seconds of an ordinary working day; 24 hours where the whole week is closed.
     pub fn ordinary_seconds(&self) -> i64 {
-        let seconds: i64 = self.hours().ordinary().iter().map(|(from, to)| (*to - *from).num_seconds()).sum();
+        let seconds = nominal(self.hours().ordinary());
         if seconds == 0 { DAY } else { seconds }
+    }
+
+    /// Seconds of a week without holidays, leave and a change of the clocks.
+    fn week_seconds(&self) -> i64 {
+        self.hours().0.iter().map(|spans| nominal(spans)).sum()
     }
 
     /// This moment where it is worked (the closing minute included), else the next opening; the moment itself when there is none.
     pub fn opening_from(&self, at: Moment, zone: Tz) -> Moment {
-        let day = at.day(zone);
-        for n in 0..=HORIZON {
-            for (open, close) in self.moments(day.plus(n), zone) {
-                if at <= close {
-                    return at.max(open);
-                }
-            }
-        }
-        at
+        self.span_where(at, zone, |close| at <= close).map_or(at, |(open, _)| at.max(open))
     }
 
-    /// The opening hours of a day as moments.
+    /// The stretch of working time that a moment lies in, else the next one.
+    fn next_span(&self, at: Moment, zone: Tz) -> Option<(Moment, Moment)> {
+        self.span_where(at, zone, |close| at < close)
+    }
+
+    /// The first stretch from the day of a moment on whose closing fits.
+    fn span_where(&self, at: Moment, zone: Tz, fits: impl Fn(Moment) -> bool) -> Option<(Moment, Moment)> {
+        let first = at.day(zone);
+        let days = if self.is_ever_worked() { HORIZON } else { 0 };
+        // A day of 24 hours closes on the first moment of the next.
+        (-1..days).find_map(|n| self.moments(first.plus(n), zone).find(|(_, close)| fits(*close)))
+    }
+
+    /// The opening hours of a day as moments, apart from each other and in order also where the clocks change.
     fn moments(&self, day: Day, zone: Tz) -> impl Iterator<Item = (Moment, Moment)> + '_ {
-        // The last second of a day stands for its end.
-        let close = move |to: NaiveTime| if to == LAST { day.plus(1).start(zone) } else { day.at(to, zone) };
-        self.spans(day).iter().map(move |(from, to)| (day.at(*from, zone), close(*to)))
-    }
-
-    /// Opening hours from a moment on, for so many days.
-    fn spans_from(&self, from: Moment, zone: Tz, days: i32) -> impl Iterator<Item = (Moment, Moment)> + '_ {
-        let first = from.day(zone);
-        (0..=days).flat_map(move |n| self.moments(first.plus(n), zone)).filter(move |(_, close)| *close > from)
+        let mut before = Moment(i64::MIN);
+        self.spans(day).iter().filter_map(move |(from, to)| {
+            let open = day.at(*from, zone).max(before);
+            // The last second of a day stands for its end.
+            let close = if *to == LAST { day.plus(1).start(zone) } else { day.at(*to, zone) };
+            before = close.max(before);
+            (open < close).then_some((open, close))
+        })
     }
 
     /// Seconds of working time between two moments.
     pub fn worked_seconds(&self, from: Moment, to: Moment, zone: Tz) -> i64 {
-        let last = to.day(zone);
-        let first = from.day(zone);
+        let (first, last) = (from.day(zone), to.day(zone));
         let mut sum = 0;
         let mut day = first;
         while day <= last {
-            sum += self.moments(day, zone).map(|(open, close)| (close.min(to).0 - open.max(from).0).max(0)).sum::<i64>();
-            day = day.plus(1);
+            let next = day.plus(7);
+            // Whole weeks like any other are not looked at day by day: a case may be open for years.
+            if day > first && next <= last && self.is_plain(day, next, zone) {
+                sum += self.week_seconds();
+                day = next;
+            } else {
+                sum += self.moments(day, zone).map(|(open, close)| (close.min(to).0 - open.max(from).0).max(0)).sum::<i64>();
+                day = day.plus(1);
+            }
         }
         sum
     }
+
+    /// Whether nothing makes the days up to `end` other than the weekly hours say: no holiday, no leave, no change of the clocks.
+    fn is_plain(&self, first: Day, end: Day, zone: Tz) -> bool {
+        !self.has_exception(first, end) && end.start(zone).0 - first.start(zone).0 == i64::from(end.since(first)) * DAY
+    }
+}
+
+/// Seconds of opening hours on a day on which the clocks do not change.
+fn nominal(spans: &[(NaiveTime, NaiveTime)]) -> i64 {
+    spans.iter().map(|(from, to)| (*to - *from).num_seconds() + i64::from(*to == LAST)).sum()
 }

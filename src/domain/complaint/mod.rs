@@ -3,6 +3,7 @@
 
 pub mod clock;
 mod rules;
+pub mod warning;
 
 pub use clock::{Clock, Limit, Pause, Reading, Run};
 pub use rules::Problem;
@@ -11,7 +12,7 @@ use super::day::Moment;
 use super::id::Id;
 use super::money::Money;
 use super::words::*;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// What the client thought of how the case was handled (S81).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -129,10 +130,12 @@ pub struct Progress {
     pub waiting: Option<Moment>,
     /// The first outward answer; an imported case that was answered already has none.
     pub answered: Option<Moment>,
-    /// When the client last heard from the user; at first when the case was opened.
+    /// Since when the client waits for the user: the opening, the last answer, a refusal, the end of a wait, the last reopening.
     pub heard: Moment,
     /// Tries since then that reached nobody.
     pub attempts: u32,
+    /// When the last offer was made, while the client decides on it.
+    pub offered: Option<Moment>,
     /// Offers made.
     pub offers: u32,
     /// Offers refused: rounds of negotiation (S80).
@@ -158,12 +161,22 @@ pub struct Progress {
 }
 
 impl CaseRow {
-    /// The events in force up to a moment, by moment: those that another one took the place of are left out whenever that was written.
+    /// The events in force up to a moment, by moment and then as they were typed: those that another one took the place of are left out
+    /// whenever that was written. What was corrected without moving it keeps its place among others of the same second.
     pub fn events_at(&self, now: Moment) -> Vec<&CaseEvent> {
-        let corrected: HashSet<Id> = self.events.iter().filter_map(|e| e.corrects).collect();
+        let corrections: HashMap<Id, Id> = self.events.iter().filter_map(|e| e.corrects.map(|old| (e.id, old))).collect();
+        let corrected: HashSet<Id> = corrections.values().copied().collect();
+        let first = |event: &CaseEvent| {
+            // As many steps as there are corrections: a file edited by others may lead round in a circle.
+            (0..corrections.len()).try_fold(event.id, |id, _| corrections.get(&id).copied().ok_or(id)).unwrap_or_else(|id| id)
+        };
         let mut out: Vec<&CaseEvent> =
             self.events.iter().filter(|e| e.at <= now && (corrected.is_empty() || !corrected.contains(&e.id))).collect();
-        out.sort_by_key(|e| (e.at, e.id));
+        if corrections.is_empty() {
+            out.sort_by_key(|e| (e.at, e.id));
+        } else {
+            out.sort_by_cached_key(|e| (e.at, first(e), e.id));
+        }
         out
     }
 
@@ -186,6 +199,7 @@ impl Progress {
             answered: None,
             heard: opened,
             attempts: 0,
+            offered: None,
             offers: 0,
             refusals: 0,
             reopened: Vec::new(),
@@ -211,8 +225,17 @@ impl Progress {
         if matches!(event.kind, Propose | Reject | Resolve | Resume) {
             self.end_wait(at);
         }
-        if event.kind.is_answer() {
+        let asked_in_vain = event.rating == Some(Rating::Unreachable);
+        if event.kind.is_answer() && !asked_in_vain {
             self.answered = self.answered.or((self.status == CaseStatus::Registered).then_some(at));
+        }
+        let waits_anew = match event.kind {
+            Reject | Reopen => true,
+            // Nobody has answered yet: it waits since it spoke.
+            Resume => self.status != CaseStatus::Registered,
+            kind => kind.is_answer() && !asked_in_vain,
+        };
+        if waits_anew {
             (self.heard, self.attempts) = (at, 0);
         }
         match event.kind {
@@ -222,17 +245,19 @@ impl Progress {
             Waiting => self.waiting = Some(at),
             Propose => {
                 self.status = CaseStatus::Proposed;
+                self.offered = Some(at);
                 self.offers += 1;
                 self.give(at);
             }
             Reject => {
                 self.status = CaseStatus::Rejected;
+                self.offered = None;
                 self.refusals += 1;
                 self.take_back(at);
             }
             Resolve => {
                 self.status = CaseStatus::Resolved;
-                self.resolved = Some(at);
+                (self.resolved, self.offered, self.promised) = (Some(at), None, None);
                 self.give(at);
             }
             FollowUp => self.status = CaseStatus::FollowedUp,
@@ -246,10 +271,8 @@ impl Progress {
             self.rating = Some(rating);
             self.ratings.push((at, rating));
         }
-        match event.kind {
-            Acknowledge | Propose if event.promised.is_some() => self.promised = event.promised,
-            Resolve => self.promised = None,
-            _ => {}
+        if event.kind.may_promise() {
+            self.promised = event.promised.or(self.promised);
         }
     }
 
@@ -280,10 +303,9 @@ impl Progress {
     }
 
     fn reopen(&mut self, at: Moment) {
-        let answered = self.answered.is_some() || self.status != CaseStatus::Registered;
-        self.status = if answered { CaseStatus::Acknowledged } else { CaseStatus::Registered };
+        // Whatever was put right was answered before.
+        self.status = CaseStatus::Acknowledged;
         (self.resolved, self.closed, self.rating, self.promised) = (None, None, None, None);
-        self.heard = at;
         self.reopened.push(at);
         self.rounds.push(Round { from: at, pauses: Vec::new(), given: None });
     }
@@ -296,9 +318,10 @@ impl Progress {
         Some(Run { from: row.opened, pauses: with_present(&self.waits, self.waiting), stopped: self.answered })
     }
 
-    /// What the second clock measured, round by round, the present one last.
+    /// What the second clock measured, round by round, the present one last. When an offer was made before a case was taken over, nobody
+    /// knows how long that took.
     pub fn solution_runs(&self, row: &CaseRow) -> Vec<Run> {
-        let known = if row.begun.is_unsettled() { 0 } else { 1 };
+        let known = if row.begun <= CaseStatus::Acknowledged { 0 } else { 1 };
         let last = self.rounds.len() - 1;
         let present = |n: usize, round: &Round| self.waiting.filter(|_| n == last && round.given.is_none());
         let run = |(n, round): (usize, &Round)| Run {

@@ -24,6 +24,8 @@ pub enum Problem {
     Open,
     /// A mark or "unreachable" is missing.
     Unrated,
+    /// What was logged for a later moment could not have happened then.
+    Later,
 }
 
 impl Problem {
@@ -38,6 +40,7 @@ impl Problem {
             Problem::NotProposed => "case-not-proposed",
             Problem::Open => "case-open-already",
             Problem::Unrated => "case-unrated",
+            Problem::Later => "case-later",
         };
         Message::new(id).with("no", no)
     }
@@ -81,7 +84,7 @@ impl CaseRow {
         with.events.push(new);
         let after = with.progress(end).ignored;
         match after.iter().find(|(id, _)| before.iter().all(|(known, _)| known != id)) {
-            Some((_, problem)) => Err(*problem),
+            Some((id, problem)) => Err(if *id == new.id { *problem } else { Problem::Later }),
             None => Ok(()),
         }
     }

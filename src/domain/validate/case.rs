@@ -70,7 +70,7 @@ pub(super) fn judge<S: State>(action: &Action, state: &S, now: &Now) -> Result<(
             }
             if let Some(opened) = opened {
                 not_ahead(*opened, now)?;
-                let first = state.case(*complaint)?.and_then(|c| c.events.iter().map(|e| e.at).min());
+                let first = state.case(*complaint)?.and_then(|c| c.events_at(Moment(i64::MAX)).first().map(|e| e.at));
                 if first.is_some_and(|first| first < *opened) {
                     return Err(rule("refused-opened-late").into());
                 }
@@ -145,6 +145,9 @@ fn event<S: State>(state: &S, new: &NewCaseEvent, now: &Now) -> Result<(), S::Er
     }
     if new.promised.is_some_and(|p| p <= new.at) {
         return Err(bad("refused-promised").into());
+    }
+    if new.promised.is_some() && !new.kind.may_promise() {
+        return Err(bad("refused-promise-kind").into());
     }
     if new.kind == CaseEventKind::Note && new.text.as_deref().is_none_or(super::is_blank) && new.corrects.is_none() {
         return Err(bad("refused-empty-text").into());

@@ -368,7 +368,12 @@ pub fn validate<S: State>(action: &Action, state: &S, now: &Now) -> Result<(), S
             if quadrant.is_some_and(|q| !(1..=4).contains(&q)) {
                 return Err(bad("refused-quadrant").into());
             }
-            targets.iter().try_for_each(|target| item(state, *client, target))?;
+            for target in targets {
+                match target {
+                    Target::Complaint(id) => fact(state, Fact::Complaint, *id, Some(*client)).map(|_| ())?,
+                    _ => item(state, *client, target)?,
+                }
+            }
         }
         Action::Relate { client, other, kind, note, on } => {
             existing(state, *client)?;

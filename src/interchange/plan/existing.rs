@@ -41,6 +41,7 @@ pub struct Existing {
     pub(super) touches: HashMap<(Id, i64, u64), u32>,
     pub(super) invoices: HashMap<Id, Vec<(Id, InvoiceRecord)>>,
     pub(super) surveys: HashMap<(Id, u64), u32>,
+    pub(super) complaints: HashMap<(Id, String), Vec<Moment>>,
 }
 
 /// What two survey answers must share to be one.
@@ -84,6 +85,11 @@ impl Existing {
     /// One survey answer; only its mark is kept.
     pub fn survey(&mut self, client: Id, record: &SurveyRecord) {
         *self.surveys.entry((client, survey_mark(record))).or_default() += 1;
+    }
+
+    /// One case; only its text and its moment are kept.
+    pub fn complaint(&mut self, client: Id, opened: Moment, text: &str) {
+        self.complaints.entry((client, text.trim().to_owned())).or_default().push(opened);
     }
 
     /// One invoice.

@@ -1,4 +1,4 @@
-//! What becomes of touches and invoices: their client, and whether the book has them already.
+//! What becomes of touches, invoices, survey answers and cases: their client, and whether the book has them already.
 
 use super::existing::{survey_mark, touch_mark};
 use super::{Count, Planner};
@@ -50,6 +50,32 @@ impl Planner<'_> {
         });
         self.fact(client, survey.on);
         self.out_surveys.push((client, person, survey));
+        Ok(Count::Created)
+    }
+
+    /// A case is there already when the client has one of this text and moment; of a line that knows only the day, of this day.
+    pub(super) fn complaint(&mut self, case: ComplaintRecord) -> Result<Count, Message> {
+        let (client, made) = self.client_for(&case.client, ClientKind::Org)?;
+        if let Some(id) = self.clients[client].id
+            && let Some(known) = self.complaints.get_mut(&(id, case.text.clone()))
+        {
+            let zone = self.now.zone;
+            let same = |at: &Moment| *at == case.opened || case.day_only && at.day(zone) == case.opened.day(zone);
+            if let Some(place) = known.iter().position(same) {
+                known.swap_remove(place);
+                return Ok(Count::Unchanged);
+            }
+        }
+        if made {
+            self.note_duplicates_of_made(client, case.line);
+        }
+        let person = case.person.clone().and_then(|name| {
+            self.add_named_person(client, Some(name.clone()));
+            let key = fold(&name);
+            self.people_called(client, &key).next()
+        });
+        self.fact(client, case.opened.day(self.now.zone));
+        self.out_complaints.push((client, person, case));
         Ok(Count::Created)
     }
 

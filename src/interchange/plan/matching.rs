@@ -39,6 +39,8 @@ impl<'p> Planner<'p> {
             out_invoices: Vec::new(),
             surveys: existing.surveys,
             out_surveys: Vec::new(),
+            complaints: existing.complaints,
+            out_complaints: Vec::new(),
             changed_invoices: Vec::new(),
             manner: if kind == Kind::Contacts { Manner::Card } else { Manner::Own },
             told: HashSet::new(),

@@ -15,7 +15,7 @@ use super::ImportOptions;
 use super::merge::Manner;
 use super::record::*;
 use super::report::Report;
-use crate::domain::day::{Day, Now};
+use crate::domain::day::{Day, Moment, Now};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::words::*;
@@ -56,6 +56,8 @@ pub struct ImportPlan {
     pub invoices: Vec<(ClientRef, InvoiceRecord)>,
     /// Survey answers to be made.
     pub surveys: Vec<(ClientRef, Option<PersonRef>, SurveyRecord)>,
+    /// Cases to be made.
+    pub complaints: Vec<(ClientRef, Option<PersonRef>, ComplaintRecord)>,
     /// Invoices to be changed: before and after.
     pub changed_invoices: Vec<(Id, Id, InvoiceRecord, InvoiceRecord)>,
     /// What the import will say.
@@ -72,6 +74,7 @@ impl ImportPlan {
             && self.touches.is_empty()
             && self.invoices.is_empty()
             && self.surveys.is_empty()
+            && self.complaints.is_empty()
             && self.changed_invoices.is_empty()
     }
 }
@@ -128,6 +131,8 @@ struct Planner<'p> {
     out_invoices: Vec<(usize, InvoiceRecord)>,
     surveys: HashMap<(Id, u64), u32>,
     out_surveys: Vec<(usize, Option<usize>, SurveyRecord)>,
+    complaints: HashMap<(Id, String), Vec<Moment>>,
+    out_complaints: Vec<(usize, Option<usize>, ComplaintRecord)>,
     changed_invoices: Vec<(Id, Id, InvoiceRecord, InvoiceRecord)>,
     manner: Manner,
     /// Clients that a line of this file has spoken about.
@@ -180,6 +185,7 @@ pub fn plan(
             Record::Touch(t) => t.line,
             Record::Invoice(i) => i.line,
             Record::Survey(s) => s.line,
+            Record::Complaint(c) => c.line,
         };
         let count = match record {
             Record::Client(client) => Ok(planner.client(*client)),
@@ -187,6 +193,7 @@ pub fn plan(
             Record::Touch(touch) => planner.touch(touch),
             Record::Invoice(invoice) => planner.invoice(*invoice),
             Record::Survey(survey) => planner.survey(*survey),
+            Record::Complaint(case) => planner.complaint(*case),
         };
         match count {
             Ok(Count::Created) => planner.report.created += 1,
@@ -248,11 +255,21 @@ impl Planner<'_> {
         let mut seen = HashSet::new();
         self.report.made_by_name.retain(|name| seen.insert(name.clone()));
         self.report.rejected.sort_by_key(|rejected| rejected.line);
+        let cases = self.out_complaints.iter();
+        let (days, unsaid) = cases.fold((0, 0), |(days, unsaid), (_, _, case)| {
+            (days + usize::from(case.day_only), unsaid + usize::from(case.status_unsaid))
+        });
+        for (id, count) in [("import-note-case-days", days), ("import-note-case-open", unsaid)] {
+            if count > 0 {
+                self.report.notes.insert(0, Message::new(id).with("count", count));
+            }
+        }
         self.report.next = next_step(&self.report, new_clients.len());
         ImportPlan {
             touches: self.out_touches.into_iter().map(|(c, p, t)| (client(c), p.map(|p| person_refs[p]), t)).collect(),
             invoices: self.out_invoices.into_iter().map(|(c, i)| (client(c), i)).collect(),
             surveys: self.out_surveys.into_iter().map(|(c, p, s)| (client(c), p.map(|p| person_refs[p]), s)).collect(),
+            complaints: self.out_complaints.into_iter().map(|(c, p, s)| (client(c), p.map(|p| person_refs[p]), s)).collect(),
             new_clients,
             changed_clients,
             new_people,
@@ -272,7 +289,7 @@ fn extra_columns(records: &[Record]) -> Vec<String> {
             Record::Client(c) => (&c.extra, &[]),
             Record::Person(p) => (&p.extra, p.about.as_ref().map_or(&[], |about| &about.extra)),
             Record::Invoice(i) => (&i.extra, &[]),
-            Record::Touch(_) | Record::Survey(_) => continue,
+            Record::Touch(_) | Record::Survey(_) | Record::Complaint(_) => continue,
         };
         for (name, _) in own.iter().chain(about) {
             if seen.insert(name) {
@@ -288,7 +305,7 @@ fn notes(record: &Record) -> Vec<Message> {
     let (line, name, points, extra) = match record {
         Record::Client(c) => (c.line, &c.name, &c.points, &c.extra),
         Record::Person(p) => (p.line, &p.name, &p.points, &p.extra),
-        Record::Touch(_) | Record::Invoice(_) | Record::Survey(_) => return Vec::new(),
+        Record::Touch(_) | Record::Invoice(_) | Record::Survey(_) | Record::Complaint(_) => return Vec::new(),
     };
     let note = |id, value: &str| {
         let short = |text: &str| crate::text::truncate(&crate::text::one_line(text), 60).into_owned();

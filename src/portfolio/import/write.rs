@@ -3,11 +3,12 @@
 
 use super::ImportError;
 use super::fields::changed_fields;
-use crate::domain::action::{ClientField, NewClient, NewInvoice, NewSurvey, NewTouch};
+use crate::domain::action::{ClientField, NewCaseEvent, NewClient, NewComplaint, NewInvoice, NewSurvey, NewTouch};
 use crate::domain::day::Now;
 use crate::domain::facts::PINNED_BY_IMPORT;
 use crate::domain::id::Id;
 use crate::domain::message::Message;
+use crate::domain::validate;
 use crate::domain::words::*;
 use crate::interchange::plan::{ClientRef, ImportPlan, PersonRef};
 use crate::interchange::record::{ClientRecord, PersonRecord, Rejected};
@@ -105,6 +106,29 @@ pub(super) fn write(
         let answer = writer.tx.add_survey(&new);
         writer.keep(survey.line, answer)?;
     }
+    for (at, person, case) in &plan.complaints {
+        let Some(at) = client(*at) else {
+            writer.orphan(case.line);
+            continue;
+        };
+        let new = NewComplaint {
+            client: at,
+            person: person.and_then(made),
+            kind: case.kind,
+            complex: false,
+            opened: case.opened,
+            channel: case.channel,
+            text: case.text.clone(),
+            demand: case.demand.clone(),
+            cause: case.cause.clone(),
+            tier: None,
+            other: None,
+            mediator: None,
+            begun: case.status,
+        };
+        let written = writer.case(&new, case.note.as_deref());
+        writer.keep(case.line, written)?;
+    }
     for (at, invoice) in &plan.invoices {
         let Some(at) = client(*at) else {
             writer.orphan(invoice.line);
@@ -140,6 +164,7 @@ fn steps(plan: &ImportPlan) -> usize {
         + plan.touches.len()
         + plan.invoices.len()
         + plan.surveys.len()
+        + plan.complaints.len()
         + plan.changed_invoices.len()
 }
 
@@ -181,6 +206,27 @@ impl Writer<'_, '_> {
             }
             Err(error) => Err(error.into()),
         }
+    }
+
+    /// A case with what else its line says as the first note of its log.
+    fn case(&mut self, new: &NewComplaint, note: Option<&str>) -> Result<Id, StoreError> {
+        note.map_or(Ok(()), validate::text)?;
+        let id = self.tx.add_complaint(new)?;
+        if let Some(note) = note {
+            let event = NewCaseEvent {
+                complaint: id,
+                kind: CaseEventKind::Note,
+                at: new.opened,
+                text: Some(note.to_owned()),
+                rating: None,
+                promised: None,
+                channel: None,
+                minutes: None,
+                corrects: None,
+            };
+            self.tx.add_past_event(&event, self.now.instant)?;
+        }
+        Ok(id)
     }
 
     /// A record whose client was refused.

@@ -1,6 +1,7 @@
 //! One client's story: order, what is ahead, groups, and the months of the sparklines.
 
 use super::*;
+use crate::domain::complaint::{CaseEvent, CaseRow, Rating};
 use crate::domain::money::Rates;
 use crate::portfolio::timeline::{Event, EventKind, FactRef, Group, When, billed_year_before, events, months};
 use std::collections::BTreeSet;
@@ -35,9 +36,47 @@ fn story() -> (Book, usize) {
         ended: None,
     });
     book.survey(n, SurveyKind::Nps, 9, "2026-07-01");
+    case(&mut book, n);
     let rival = book.add("Lotus Spa", "2026-01-05");
     book.relate(n, rival, RelationKind::Conflict, "same street", "2026-06-01 09:00");
     (book, n)
+}
+
+/// A complaint that was offered a solution, put right and marked.
+fn case(book: &mut Book, n: usize) {
+    let event = |id, kind, at: &str| CaseEvent {
+        id: Id(id),
+        kind,
+        at: moment(at),
+        rating: None,
+        promised: None,
+        channel: None,
+        corrects: None,
+    };
+    let offer = event(71, CaseEventKind::Propose, "2026-10-06 11:00");
+    let close = event(73, CaseEventKind::Close, "2026-10-12 10:00");
+    book.rows[n].complaints.push(CaseRow {
+        id: Id(70),
+        no: 3,
+        kind: ComplaintKind::Complaint,
+        complex: false,
+        opened: moment("2026-10-05 17:34"),
+        channel: None,
+        text: "third typo in print".to_owned(),
+        cause: None,
+        tier: None,
+        response_hours: None,
+        policy: None,
+        person: None,
+        other: None,
+        remedy: None,
+        begun: CaseStatus::Registered,
+        events: vec![
+            CaseEvent { promised: Some(moment("2026-10-09 18:00")), ..offer },
+            event(72, CaseEventKind::Resolve, "2026-10-08 16:00"),
+            CaseEvent { rating: Some(Rating::Mark(4)), ..close },
+        ],
+    });
 }
 
 fn told(book: &Book, n: usize, at: &str) -> Vec<Event> {
@@ -68,6 +107,10 @@ fn s011_one_merged_list_with_what_is_open_on_top_and_the_newest_next() {
             "2026-11-20 call, no answer",
             "2026-11-13 call",
             "2026-11-02 invoice CNY 8,000",
+            "2026-10-12 case 3 closed, 4 of 5",
+            "2026-10-08 case 3 put right",
+            "2026-10-06 case 3 offered, promised for Fri 9 Oct 18:00",
+            "2026-10-05 complaint 3 opened",
             "2026-10-01 details checked",
             "2026-09-02 paid after 30 d: CNY 12,000",
             "2026-08-03 invoice CNY 12,000",
@@ -79,9 +122,9 @@ fn s011_one_merged_list_with_what_is_open_on_top_and_the_newest_next() {
             "2026-01-05 first day as a client",
         ]
     );
-    assert_eq!(told[13].note.as_deref(), Some("quick answers"));
+    assert_eq!(told[17].note.as_deref(), Some("quick answers"));
     assert!(told[0].ahead && told[0].late && !told[1].late);
-    assert_eq!(told[17].note.as_deref(), Some("agreed"), "the reason stands beside it");
+    assert_eq!(told[21].note.as_deref(), Some("agreed"), "the reason stands beside it");
 }
 
 #[test]
@@ -114,7 +157,7 @@ fn as_of_an_earlier_day_nothing_is_told_that_came_later() {
     let (book, n) = story();
     let told = lines(&told(&book, n, "2026-08-20 09:00"), Lang::En);
     assert!(told.contains(&"2026-09-02 to be paid: CNY 12,000".to_owned()), "{told:#?}");
-    for later in ["call", "visit", "8,000", "paid after", "checked"] {
+    for later in ["case", "complaint", "call", "visit", "8,000", "paid after", "checked"] {
         assert!(!told.iter().any(|l| l.contains(later) && !l.contains("plan changed")), "{later}: {told:#?}");
     }
 }
@@ -192,6 +235,50 @@ fn a_task_is_not_in_the_timeline_before_it_was_written_down() {
     book.rows[n].tasks[0].created = moment("2026-11-20 09:00");
     let tasks = |at| told(&book, n, at).iter().filter(|e| e.kind == EventKind::Task).count();
     assert_eq!((tasks("2026-11-20 08:59"), tasks("2026-11-20 09:00")), (0, 1));
+}
+
+#[test]
+fn s080_what_happened_in_a_case_names_its_event_and_what_was_said() {
+    let (book, n) = story();
+    let told = told(&book, n, AT);
+    let cases: Vec<&Event> = told.iter().filter(|e| e.kind == EventKind::Case).collect();
+    let event = |id| Some(FactRef::CaseEvent { case: Id(70), id: Id(id) });
+    assert_eq!(
+        cases.iter().map(|e| e.fact).collect::<Vec<_>>(),
+        [event(73), event(72), event(71), Some(FactRef::Case(Id(70)))]
+    );
+    let notes: Vec<&str> = cases.iter().filter_map(|e| e.note.as_deref()).collect();
+    assert_eq!(notes, ["text of close", "text of resolve", "text of propose", "third typo in print"]);
+    assert!(cases.iter().all(|e| !e.ahead && e.kind.group() == Group::Cases));
+}
+
+#[test]
+fn s080_a_corrected_event_is_told_as_it_was_corrected() {
+    let (mut book, n) = story();
+    let events = &mut book.rows[n].complaints[0].events;
+    let right = CaseEvent { id: Id(74), rating: Some(Rating::Unreachable), corrects: Some(Id(73)), ..events[2] };
+    events.push(right);
+    let told = told(&book, n, AT);
+    let cases: Vec<Event> = told.into_iter().filter(|e| e.kind == EventKind::Case).collect();
+    assert_eq!(cases.len(), 4);
+    assert_eq!(lines(&cases[..1], Lang::En), ["2026-10-12 case 3 closed, could not be reached for a mark"]);
+    assert_eq!(lines(&cases[..1], Lang::Zh), ["2026-10-12 工单 3 关闭，联系不上，无评分"]);
+    assert_eq!(cases[0].fact, Some(FactRef::CaseEvent { case: Id(70), id: Id(74) }));
+}
+
+#[test]
+fn s080_a_correction_takes_the_place_of_its_event_among_those_of_one_second() {
+    let (mut book, n) = story();
+    let at = moment("2026-10-06 11:00");
+    let row = &mut book.rows[n].complaints[0];
+    row.events.iter_mut().for_each(|e| e.at = at);
+    let offer = row.events[0];
+    row.events.push(CaseEvent { id: Id(80), corrects: Some(Id(71)), ..offer });
+    row.events.push(CaseEvent { id: Id(81), corrects: Some(Id(80)), ..offer });
+    let ids: Vec<i64> = row.events_at(at).iter().map(|e| e.id.0).collect();
+    assert_eq!(ids, [81, 72, 73], "offered first, however late the offer was written down right");
+    assert_eq!(row.progress(at).ignored, []);
+    assert_eq!(row.progress(at).status, CaseStatus::Closed);
 }
 
 proptest! {

@@ -6,6 +6,7 @@ use super::changes::{Changes, filled};
 use super::touch::insert_touch;
 use crate::domain::action::{Action, NewCaseEvent, NewComplaint, NewTouch};
 use crate::domain::complaint::Rating;
+use crate::domain::day::Moment;
 use crate::domain::id::Id;
 use crate::domain::words::*;
 use rusqlite::{OptionalExtension, params};
@@ -55,7 +56,8 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
             Ok("did-edit-complaint")
         }
         Action::LogCase(new) => {
-            insert_event(tx, new)?;
+            let written = tx.now.instant;
+            insert_event(tx, new, written)?;
             about(tx, new.complaint)?;
             if let Some(Rating::Mark(mark)) = new.rating {
                 tx.args.push(("score", i64::from(mark)));
@@ -122,12 +124,15 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
 
 /// Writes a case under the next number of the file, with the terms it is opened under.
 pub(in super::super) fn insert_complaint(tx: &mut Tx<'_>, new: &NewComplaint) -> Result<Id, StoreError> {
-    let last = "SELECT coalesce(max(no), 0) FROM complaint";
-    let no: i64 = tx.db.prepare_cached(last)?.query_row([], |r| r.get::<_, i64>(0))? + 1;
+    // A number that another program made up far beyond all others is not counted on from.
+    let next = "SELECT coalesce(max(no), 0) + 1 FROM complaint WHERE no BETWEEN 0 AND 1000000000";
+    let no: i64 = tx.db.prepare_cached(next)?.query_row([], |r| r.get(0))?;
     let agreed = "SELECT response_hours FROM client WHERE id = ?1";
     let response_hours: Option<i64> = tx.db.prepare_cached(agreed)?.query_row([new.client.0], |r| r.get(0))?;
-    let newest = "SELECT id FROM policy_version ORDER BY created DESC, id DESC LIMIT 1";
-    let policy: Option<i64> = tx.db.prepare_cached(newest)?.query_row([], |r| r.get(0)).optional()?;
+    // Of a case that is entered later the rules of its own day, and the first ones where it is older than all of them.
+    let under = "SELECT id FROM policy_version
+                 ORDER BY created <= ?1 DESC, CASE WHEN created <= ?1 THEN -created ELSE created END, id DESC LIMIT 1";
+    let policy: Option<i64> = tx.db.prepare_cached(under)?.query_row([new.opened.0], |r| r.get(0)).optional()?;
     tx.insert(
         "complaint",
         &[
@@ -151,8 +156,8 @@ pub(in super::super) fn insert_complaint(tx: &mut Tx<'_>, new: &NewComplaint) ->
     )
 }
 
-/// Writes an event, and the contact it was said in.
-fn insert_event(tx: &mut Tx<'_>, new: &NewCaseEvent) -> Result<Id, StoreError> {
+/// Writes an event as it was typed at a moment, and the contact it was said in.
+pub(in super::super) fn insert_event(tx: &mut Tx<'_>, new: &NewCaseEvent, written: Moment) -> Result<Id, StoreError> {
     let client = tx.client_of("complaint", new.complaint)?;
     // What takes the place of an event belongs to the same contact.
     let before = "SELECT touch_id FROM complaint_event WHERE id = ?1";
@@ -160,12 +165,23 @@ fn insert_event(tx: &mut Tx<'_>, new: &NewCaseEvent) -> Result<Id, StoreError> {
         Some(id) => tx.db.prepare_cached(before)?.query_row([id.0], |r| r.get::<_, Option<i64>>(0))?.map(Id),
         None => None,
     };
-    let touch = match (spoken, contact(client, new)) {
-        (Some(touch), _) => Some(touch),
-        (None, Some(contact)) => Some(insert_touch(tx, &contact)?),
+    let touch = match (spoken, outcome(new)) {
+        (Some(touch), Some(outcome)) => {
+            let mut changes = Changes::default();
+            changes.set("channel", new.channel.map(|c| c.code().to_owned()));
+            changes.set("outcome", Some(outcome.code().to_owned()));
+            changes.set("at", Some(new.at.0));
+            changes.set("minutes", new.minutes.map(Some));
+            changes.write(tx, "touch", touch)?;
+            Some(touch)
+        }
+        (Some(touch), None) => {
+            forget_contact(tx, touch)?;
+            None
+        }
+        (None, Some(outcome)) => contact(client, new, outcome).map(|contact| insert_touch(tx, &contact)).transpose()?,
         (None, None) => None,
     };
-    let written = tx.moment();
     tx.insert(
         "complaint_event",
         &[
@@ -180,29 +196,47 @@ fn insert_event(tx: &mut Tx<'_>, new: &NewCaseEvent) -> Result<Id, StoreError> {
             ("minutes", &new.minutes),
             ("touch_id", &touch.map(|t| t.0)),
             ("corrects", &new.corrects.map(|c| c.0)),
-            ("written", &written),
+            ("written", &written.0),
         ],
     )
 }
 
-/// The contact an event was: an answer reached the client, a try did not.
-fn contact(client: Id, new: &NewCaseEvent) -> Option<NewTouch> {
-    let reached = new.kind.is_answer();
-    if !reached && new.kind != CaseEventKind::Attempt {
-        return None;
+/// Whether the client was reached, of an event that is a contact.
+fn outcome(new: &NewCaseEvent) -> Option<Outcome> {
+    match new.kind {
+        CaseEventKind::Attempt => Some(Outcome::NoAnswer),
+        CaseEventKind::FollowUp if new.rating == Some(Rating::Unreachable) => Some(Outcome::NoAnswer),
+        kind => kind.is_answer().then_some(Outcome::Reached),
     }
+}
+
+/// The contact an event was, where it says how they spoke.
+fn contact(client: Id, new: &NewCaseEvent, outcome: Outcome) -> Option<NewTouch> {
     Some(NewTouch {
         client,
         person: None,
         channel: new.channel?,
         direction: Direction::Out,
-        outcome: if reached { Outcome::Reached } else { Outcome::NoAnswer },
+        outcome,
         at: new.at,
         minutes: new.minutes,
         flag: None,
         note: None,
         again: None,
     })
+}
+
+/// Takes away a contact that did not take place. One that was noted on says something of its own and stays.
+fn forget_contact(tx: &mut Tx<'_>, touch: Id) -> Result<(), StoreError> {
+    let own = "SELECT note IS NOT NULL OR flag IS NOT NULL FROM touch WHERE id = ?1";
+    if tx.db.prepare_cached(own)?.query_row([touch.0], |r| r.get(0))? {
+        return Ok(());
+    }
+    let nothing: Option<i64> = None;
+    for event in tx.ids("SELECT id FROM complaint_event WHERE touch_id = ?1", [touch.0])? {
+        tx.update("complaint_event", event, &[("touch_id", &nothing)])?;
+    }
+    tx.delete("touch", touch)
 }
 
 /// The op speaks of this case: its client and its number.
@@ -227,7 +261,9 @@ fn said(kind: CaseEventKind, rating: Option<Rating>) -> &'static str {
         (CaseEventKind::Resolve, _) => "did-case-resolve",
         (CaseEventKind::FollowUp, _) => "did-case-follow-up",
         (CaseEventKind::Close, Some(Rating::Mark(_))) => "did-case-close-marked",
-        (CaseEventKind::Close, _) => "did-case-close",
+        (CaseEventKind::Close, Some(Rating::Unreachable)) => "did-case-close",
+        // The mark was given when they were asked.
+        (CaseEventKind::Close, None) => "did-case-close-asked",
         (CaseEventKind::Reopen, _) => "did-case-reopen",
     }
 }

@@ -1,6 +1,7 @@
 //! The shell of the screen: carries its effects out against the store and answers with messages. What keys mean is decided in `app`,
 //! how it looks in `view`, when it is called in `run`.
 
+mod attach;
 mod reading;
 
 use crate::app::command::{COMMANDS, scopes};
@@ -241,6 +242,8 @@ impl Book {
                 Err(PortfolioError::Store(StoreError::Locked(_))) => return None,
                 Err(error) => Err(error.message()),
             },
+            Effect::Attach(case, path) => self.attach(case, &path, now),
+            Effect::Complete(path) => Ok(attach::complete(&path)),
             Effect::LoadForm(subject) => self.load_form(subject, now).map(|loaded| Msg::Form(Box::new(loaded))),
             Effect::LoadTimeline(id) => match self.timeline(id, now) {
                 Ok(Some(story)) => Ok(Msg::Timeline(Box::new(story))),
@@ -265,6 +268,7 @@ impl Book {
                 bring::look(&path, &options, now).map(|looked| Msg::Looked(path, options, Box::new(looked)))
             }
             Effect::Deal => self.deal(),
+            Effect::Draft(client, case) => self.drafts(client, case, now),
             Effect::Prep(client) => self.prep(client, now),
             Effect::Speak(lang) => {
                 self.model.words = Words::load(lang);

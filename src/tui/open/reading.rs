@@ -1,17 +1,19 @@
 //! What the shell reads for the screen: timelines, what the filter and the forms need, imports, command lines, prep sheets.
 //! When it is asked for is decided in `app`.
 
-use super::{Book, busy, written_but};
+use super::{Book, busy, unread, written_but};
+use crate::app::drafts::Drafts;
 use crate::app::find::{Findable, Finder};
 use crate::app::form::{Loaded, Subject};
 use crate::app::model::Toast;
 use crate::app::msg::Msg;
 use crate::app::page::Story;
-use crate::domain::day::Now;
+use crate::domain::day::{Moment, Now};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::interchange::ImportOptions;
-use crate::portfolio::{deck, timeline};
+use crate::messages;
+use crate::portfolio::{CaseFile, deck, timeline};
 use crate::store::{StoreError, Which};
 use crate::text::{self, NameKeys};
 use crate::tui::bring;
@@ -46,7 +48,7 @@ impl Book {
         Ok(Finder { clients: clients.collect(), ..Finder::default() })
     }
 
-    /// What a form needs: the client beyond the fold, everything that happened with it, the user's days off.
+    /// What a form needs: the client beyond the fold, everything that happened with it, its case, the user's days off.
     pub(super) fn load_form(&self, subject: Subject, now: &Now) -> Result<Loaded, Message> {
         let gone = || Message::new("item-gone");
         let owner = match (subject.client(), subject.row()) {
@@ -54,7 +56,8 @@ impl Book {
             (None, Some((table, row))) => Some(self.store.owner(table, row).map_err(|e| busy(&e))?.ok_or_else(gone)?),
             (None, None) => None,
         };
-        let mut loaded = Loaded { subject, client: None, detail: None, rows: None, person: None, leave: Vec::new() };
+        let mut loaded =
+            Loaded { subject, client: None, detail: None, rows: None, person: None, leave: Vec::new(), case: None };
         if let Some((client, person)) = owner {
             (loaded.client, loaded.person) = (Some(client), person);
             loaded.detail = self.store.detail(client).map_err(|e| busy(&e))?;
@@ -63,6 +66,9 @@ impl Book {
             loaded.rows = Some(self.store.timeline(client, &ahead).map_err(|e| busy(&e))?);
         } else {
             loaded.leave = self.store.book().map_err(|e| busy(&e))?.leave;
+        }
+        if let Some(case) = subject.case() {
+            loaded.case = CaseFile::load(&self.store, case, Moment(i64::MAX), false).map_err(|e| unread(&e))?;
         }
         Ok(loaded)
     }
@@ -112,6 +118,32 @@ impl Book {
             Ok(Answer::Stopped) => Msg::Failed(Message::new("palette-stopped").with("line", line)),
             Err(why) => Msg::Failed(Message::new("palette-cannot-run").with("line", line).with("why", why.to_string())),
         }
+    }
+
+    /// What can be written to a client now, in the language of the screen.
+    pub(super) fn drafts(&self, client: Id, case: Option<Id>, now: &Now) -> Result<Msg, Message> {
+        let gone = || Message::new("item-gone");
+        let detail = self.store.detail_until(client, now.instant).map_err(|e| busy(&e))?.ok_or_else(gone)?;
+        let assessed = self.model.book.client(client).ok_or_else(gone)?;
+        let case = match case {
+            Some(id) => {
+                let texts = self.store.case_detail(id, now.instant).map_err(|e| busy(&e))?.ok_or_else(gone)?;
+                Some((self.model.book.case(client, id).ok_or_else(gone)?, texts))
+            }
+            None => None,
+        };
+        let subject = messages::Subject {
+            snapshot: &self.model.book,
+            client: assessed,
+            detail: &detail,
+            case: case.as_ref().map(|(case, texts)| (*case, texts)),
+            me: self.config.name.as_deref().unwrap_or_default(),
+            words: &self.model.words,
+            now,
+        };
+        let choices = messages::drafts(&subject, &self.config_dir);
+        let no = case.as_ref().map(|(case, _)| case.row.no);
+        Ok(Msg::Drafts(Box::new(Drafts::new(assessed.name(), no, choices))))
     }
 
     pub(super) fn prep(&mut self, client: Id, now: &Now) -> Result<Msg, Message> {

@@ -2,6 +2,7 @@
 
 use super::View;
 use crate::app::command::{self, Do, shown_key};
+use crate::app::complaints;
 use crate::app::dialog::Dialog;
 use crate::app::line::Line;
 use crate::app::model::Prefix;
@@ -149,7 +150,9 @@ fn pending(view: &View<'_>, prefix: &Prefix) -> String {
     let name = match &subjects[..] {
         [one] => match one.client {
             Some(client) => Some(client.name().to_owned()),
-            None => one.items.first().map(|i| count(i.clients.len())),
+            None => complaints::improvement(&view.model.book, one.id)
+                .map(|i| i.row.text.clone())
+                .or_else(|| one.items.first().map(|i| count(i.clients.len()))),
         },
         many => Some(count(many.len())),
     };

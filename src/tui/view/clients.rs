@@ -5,6 +5,7 @@ use crate::app::clients::value;
 use crate::app::list::Entry;
 use crate::domain::words::{Status, Tier};
 use crate::portfolio::Assessed;
+use crate::portfolio::row::Alarm;
 use crate::text;
 use crate::tui::theme::Ink;
 use crate::tui::widget::Pen;
@@ -39,7 +40,7 @@ const ORDER: [Column; 7] =
 
 /// The columns that fit, with their widths; what is left over goes to the name and then to the industry.
 fn columns(width: u16) -> Vec<(Column, usize)> {
-    let mut left = usize::from(width).saturating_sub(4);
+    let mut left = usize::from(width).saturating_sub(5);
     let mut taken: Vec<(Column, usize)> = Vec::new();
     for (column, cells) in WISHES {
         if cells + 1 > left {
@@ -61,7 +62,7 @@ fn columns(width: u16) -> Vec<(Column, usize)> {
 /// The line above the rows.
 pub fn heading(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
     let mut pen = Pen::new(frame.buffer_mut(), area, 0).keep(1);
-    pen.skip(3);
+    pen.skip(4);
     for (column, cells) in columns(area.width) {
         let id = match column {
             Column::Name => "column-name",
@@ -85,7 +86,14 @@ pub fn row(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, y: u16, entry: &E
     let late = client.is_late(today);
     let mut pen = Pen::new(frame.buffer_mut(), area, y).keep(1);
     pen.text(view.mark(entry, here), view.style(Ink::Strong));
-    pen.text(if late { "! " } else { "  " }, view.style(Ink::Late));
+    // A client with a case to be put right is in the list of clients with that first.
+    let (sign, ink) = match Alarm::of_client(&view.model.book, client, view.now) {
+        Some(Alarm::Now) => ("!!", Ink::Late),
+        Some(_) => ("!!", Ink::Timed),
+        None if late => (" !", Ink::Late),
+        None => ("  ", Ink::Plain),
+    };
+    pen.text(sign, view.style(ink)).skip(1);
     let because = view.because(client.id());
     let columns = columns(area.width);
     for (n, (column, cells)) in columns.iter().copied().enumerate() {

@@ -18,6 +18,7 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, dialog: &Dialog)
         Dialog::Panel(panel) => read(view, frame, body, panel),
         Dialog::Form(form) => super::form::draw(view, frame, body, form),
         Dialog::Sheet(sheet) => text_of(view, frame, body, sheet),
+        Dialog::Draft(drafts) => super::draft::draw(view, frame, body, drafts),
         Dialog::Menu(menu) => super::menu::menu(view, frame, body, menu),
         Dialog::Palette(palette) => super::menu::palette(view, frame, body, palette),
         Dialog::Files(files) => super::flow::files(view, frame, body, files),
@@ -71,7 +72,7 @@ fn text_of(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, sheet: &Sheet) {
 }
 
 /// A line broken at the width; an empty one stays.
-fn wrapped(line: &str, cells: usize) -> Vec<String> {
+pub fn wrapped(line: &str, cells: usize) -> Vec<String> {
     if text::width(line) <= cells {
         return vec![line.to_owned()];
     }

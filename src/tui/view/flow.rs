@@ -3,7 +3,7 @@
 
 use super::View;
 use super::dialogs::{more, window};
-use crate::app::files::{FileEntry, Files};
+use crate::app::files::{FileEntry, Files, size};
 use crate::app::imported::Imported;
 use crate::app::levelled::Levelled;
 use crate::app::mouse::{Hit, Typing};
@@ -81,15 +81,6 @@ pub fn files(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, files: &Files) 
     if let Some(drawn) = drawn {
         view.hit(drawn.area, Hit::Text(Typing::Files, drawn.from));
         frame.set_cursor_position(drawn.caret);
-    }
-}
-
-/// A size as people read it.
-fn size(bytes: u64) -> String {
-    match bytes {
-        0..1000 => format!("{bytes} B"),
-        1000..1_000_000 => format!("{:.1} kB", bytes as f64 / 1e3),
-        _ => format!("{:.1} MB", bytes as f64 / 1e6),
     }
 }
 

@@ -11,6 +11,9 @@ use crate::tui::widget::{Pen, field};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+/// The heading above what must be answered: the first clock stands beside it.
+const ANSWER: &str = "heading-answer";
+
 /// Draws it.
 pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
     let model = view.model;
@@ -49,7 +52,12 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
         let y = (n - top) as u16 + gaps;
         match row {
             Row::Heading(message) => {
-                Pen::new(frame.buffer_mut(), area, y).skip(1).text(&view.say(message), view.style(Ink::Heading));
+                let mut pen = Pen::new(frame.buffer_mut(), area, y).keep(1);
+                pen.skip(1).text(&view.say(message), view.style(Ink::Heading)).skip(2);
+                let left = pen.left();
+                if let Some((words, ink)) = (message.id == ANSWER).then(|| complaints::first_clock(view, left)).flatten() {
+                    pen.text(&words, view.style(ink));
+                }
             }
             Row::Remark(message) => {
                 Pen::new(frame.buffer_mut(), area, y).keep(1).skip(1).text(&view.say(message), view.style(Ink::Timed));

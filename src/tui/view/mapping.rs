@@ -81,7 +81,7 @@ fn columns(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, mapping: &Mapping
     for (y, (n, column)) in all.iter().enumerate().skip(top).take(height).enumerate() {
         let here = n == mapping.at;
         view.hit_row(area, y as u16, Hit::Line(n));
-        let (words, ink) = field_of(view, column);
+        let (words, ink) = field_of(view, mapping, column);
         let mut pen = Pen::new(frame.buffer_mut(), area, y as u16).keep(1);
         pen.text(if here { " > " } else { "   " }, view.style(Ink::Strong));
         pen.cell(&text::one_line(&column.heading), head_cells, view.style(Ink::Plain)).skip(1);
@@ -97,8 +97,8 @@ fn columns(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, mapping: &Mapping
 }
 
 /// What a column becomes, in words.
-fn field_of(view: &View<'_>, column: &ColumnPreview) -> (String, Ink) {
-    let words = name(&view.model.words, column.field.unwrap_or(KEEP));
+fn field_of(view: &View<'_>, mapping: &Mapping, column: &ColumnPreview) -> (String, Ink) {
+    let words = name(&view.model.words, mapping.kind_shown(), column.field.unwrap_or(KEEP));
     match column.field {
         Some(LEAVE) | None => (words, Ink::Quiet),
         Some(_) => (words, Ink::Strong),
@@ -144,7 +144,8 @@ fn choose(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, mapping: &Mapping,
         let mut pen = Pen::new(frame.buffer_mut(), area, y as u16).keep(1);
         pen.text(if here { " > " } else { "   " }, view.style(Ink::Strong));
         let number = if n < 9 { format!("{} ", n + 1) } else { "  ".to_owned() };
-        pen.text(&number, view.style(Ink::Key)).text(&name(&view.model.words, one), view.style(Ink::Plain));
+        pen.text(&number, view.style(Ink::Key))
+            .text(&name(&view.model.words, mapping.kind_shown(), one), view.style(Ink::Plain));
         if here {
             view.bar(frame, area, y as u16);
         }

@@ -3,19 +3,23 @@
 
 mod bottom;
 mod brief;
+mod case;
 mod causes;
 mod clients;
 mod complaints;
 mod deck;
 mod dialogs;
+mod draft;
 mod first;
 mod flow;
 mod form;
 mod help;
+mod improvement;
 mod list;
 mod mapping;
 mod menu;
 mod page;
+mod sheet;
 mod today;
 mod top;
 
@@ -26,7 +30,7 @@ use crate::app::dialog::Dialog;
 use crate::app::list::Entry;
 use crate::app::model::{Model, SMALLEST};
 use crate::app::mouse::Hit;
-use crate::domain::day::{Day, Now};
+use crate::domain::day::{Day, Moment, Now};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::text::{self, Needle};
@@ -131,7 +135,9 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, theme: &Theme, now: &Now) {
 /// Draws the frame and says what lies where in it.
 pub fn draw_hits(frame: &mut Frame<'_>, model: &Model, theme: &Theme, now: &Now) -> Hits {
     let hits = RefCell::new(Hits::default());
-    draw_all(frame, &View { model, theme, now, hits: &hits });
+    // Clocks tell minutes: a frame changes with the minute and at no other time.
+    let now = now.at(Moment(now.instant.0.div_euclid(60) * 60));
+    draw_all(frame, &View { model, theme, now: &now, hits: &hits });
     hits.into_inner()
 }
 

@@ -1,12 +1,14 @@
 //! One row of Today: how urgent, when, what, who, tier, why.
 
 use super::View;
+use super::complaints::{said, sign, when_ink};
+use crate::app::complaints;
 use crate::app::list::Entry;
 use crate::domain::message::{Arg, Message};
 use crate::domain::target::Target;
 use crate::domain::words::{ItemKind, Tier};
 use crate::i18n::Lang;
-use crate::portfolio::row::what;
+use crate::portfolio::row::{Alarm, what, when_stands};
 use crate::portfolio::{self, Item};
 use crate::text;
 use crate::tui::theme::Ink;
@@ -38,20 +40,32 @@ pub fn row(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, y: u16, entry: &E
         let Some(client) = client else { return };
         let next = client.next_thing(view.now.zone).map(|day| view.model.words.day(day, view.now)).unwrap_or_default();
         let status = view.word(crate::portfolio::explain::status_id(client.status));
-        pen.skip(2).cell("", when_cells(view), view.style(Ink::Quiet)).cell(&status, WHAT, view.style(Ink::Quiet));
+        pen.skip(3).cell("", when_cells(view), view.style(Ink::Quiet)).cell(&status, WHAT, view.style(Ink::Quiet));
         name(view, &mut pen, client.name(), client.tier.tier, name_cells);
         pen.cell(&client.tier.label(), TIER, view.style(Ink::Plain)).text(&because.unwrap_or(next), view.style(Ink::Quiet));
         return;
     };
-    let (sign, ink) = if item.overdue {
-        ("! ", Ink::Late)
-    } else if entry.same {
-        ("+ ", Ink::Quiet)
-    } else {
-        ("  ", Ink::Plain)
+    let case = complaints::case(&model.book, entry.id).map(|case| {
+        let readings = model.book.readings(case, view.now);
+        (case, readings, readings.stand(case))
+    });
+    match &case {
+        Some((case, readings, stand)) => sign(view, &mut pen, Alarm::of(case, readings, stand)),
+        None => {
+            let (sign, ink) = if item.overdue {
+                (" !", Ink::Late)
+            } else if entry.same {
+                (" +", Ink::Quiet)
+            } else {
+                ("  ", Ink::Plain)
+            };
+            pen.text(sign, view.style(ink)).skip(1);
+        }
+    }
+    let (when, ink) = match &case {
+        Some((case, readings, stand)) => (view.say(&when_stands(case, readings, stand, view.now)), when_ink(stand)),
+        None => when(view, item),
     };
-    pen.text(sign, view.style(ink));
-    let (when, ink) = when(view, item);
     pen.cell(&when, when_cells(view) - 1, view.style(ink)).skip(1);
     pen.cell(&view.say(&what(item)), WHAT - 1, view.style(Ink::Plain)).skip(1);
     match client {
@@ -63,12 +77,21 @@ pub fn row(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, y: u16, entry: &E
             let tier = if client.tier.tier == Some(Tier::A) { Ink::Strong } else { Ink::Plain };
             pen.cell(&client.tier.label(), TIER, view.style(tier));
         }
+        None if matches!(item.target, Target::Improvement(_)) => {
+            let owner = complaints::improvement(&model.book, entry.id).and_then(|i| i.row.owner.as_deref());
+            let owner = owner.map_or_else(|| view.word("improvement-nobody"), |o| text::one_line(o).into_owned());
+            pen.cell(&owner, name_cells, view.style(Ink::Plain)).skip(1).cell("", TIER, view.style(Ink::Plain));
+        }
         None => {
             let words = view.say(&Message::new("row-clients").with("count", item.clients.len()));
             pen.cell(&words, name_cells, view.style(Ink::Plain)).skip(1).cell("C", TIER, view.style(Ink::Plain));
         }
     }
-    pen.text(&because.unwrap_or_else(|| reason(view, &items)), view.style(Ink::Quiet));
+    let words = because.unwrap_or_else(|| match &case {
+        Some((case, _, stand)) => said(view, case, stand, pen.left()),
+        None => reason(view, &items),
+    });
+    pen.text(&words, view.style(Ink::Quiet));
 }
 
 fn name(view: &View<'_>, pen: &mut Pen<'_>, name: &str, tier: Option<Tier>, cells: usize) {

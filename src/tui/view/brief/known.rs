@@ -1,12 +1,13 @@
 //! What else is known of a client: marks, what their tier may be offered, what is missing, people, notes and the user's own fields.
 
-use super::{Sheet, with_asides};
+use super::with_asides;
 use crate::domain::message::Message;
 use crate::domain::words::*;
 use crate::portfolio::{Assessed, completeness};
 use crate::store::ClientDetail;
 use crate::text;
 use crate::tui::theme::Ink;
+use crate::tui::view::sheet::Sheet;
 
 /// The last mark they gave.
 pub(super) fn marks(sheet: &mut Sheet<'_>, client: &Assessed) {

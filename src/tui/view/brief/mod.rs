@@ -1,15 +1,17 @@
 //! The brief: what must not be said, who this is, how to reach them now, why they are here, what each side owes, and what else is known,
 //! in blocks. Beside the list it is a pane, on a narrow screen a foot of two lines that opens over the body.
 
+mod cases;
 mod known;
 mod past;
-mod who;
+pub(super) mod who;
 mod work;
 
-use super::{View, dialogs, today};
+use super::sheet::Sheet;
+use super::{View, case, improvement, today};
+use crate::app::complaints;
 use crate::app::list::Entry;
 use crate::app::page::Story;
-use crate::domain::message::Message;
 use crate::portfolio::row::reach;
 use crate::portfolio::{Assessed, Item};
 use crate::store::ClientDetail;
@@ -21,69 +23,6 @@ use ratatui::layout::Rect;
 
 /// Rows of the foot on a narrow screen, its edge included.
 pub const FOOT: u16 = 3;
-/// Cells of the labels.
-const LABEL: usize = 10;
-/// Cells by which a note stands in below its touch.
-const UNDER: usize = 2;
-/// Characters of one text at most.
-const LONGEST: usize = 4000;
-
-/// One line: the label of its block, then the words.
-struct Line {
-    label: String,
-    words: String,
-    ink: Ink,
-}
-
-/// The lines of a brief while they are collected.
-struct Sheet<'a> {
-    view: &'a View<'a>,
-    cells: usize,
-    label: String,
-    lines: Vec<Line>,
-}
-
-impl Sheet<'_> {
-    /// The next lines belong to this block.
-    fn block(&mut self, id: &str) {
-        self.label = self.view.word(id);
-    }
-
-    /// Adds words, broken where they are longer than a line.
-    fn add(&mut self, words: &str, ink: Ink) {
-        // A note may be a book; what nobody scrolls to is not broken into lines on every frame.
-        let words = words.char_indices().nth(LONGEST).map_or(words, |(at, _)| &words[..at]);
-        for line in text::wrap(words, self.cells.max(8)) {
-            let label = std::mem::take(&mut self.label);
-            self.lines.push(Line { label, words: line, ink });
-        }
-    }
-
-    /// Adds words that belong to the line above them.
-    fn add_under(&mut self, words: &str, ink: Ink) {
-        let words = words.char_indices().nth(LONGEST).map_or(words, |(at, _)| &words[..at]);
-        for line in text::wrap(words, self.cells.saturating_sub(UNDER).max(8)) {
-            self.lines.push(Line { label: String::new(), words: format!("{:UNDER$}{line}", ""), ink });
-        }
-    }
-
-    /// Adds several things in one line, as many lines as they take.
-    fn list(&mut self, parts: &[String], ink: Ink) {
-        let words = parts.join(&self.view.word("brief-between"));
-        self.add(&words, ink);
-    }
-
-    fn say(&mut self, message: &Message, ink: Ink) {
-        let words = self.view.say(message);
-        self.add(&words, ink);
-    }
-
-    fn gap(&mut self) {
-        if self.lines.last().is_some_and(|l| !l.words.is_empty()) {
-            self.lines.push(Line { label: String::new(), words: String::new(), ink: Ink::Plain });
-        }
-    }
-}
 
 /// What is known of the client the brief is about; the rest is still being read.
 struct Known<'a> {
@@ -96,6 +35,12 @@ struct Known<'a> {
 pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
     let model = view.model;
     let Some(entry) = model.entry() else { return };
+    if let Some(case) = complaints::case(&model.book, entry.id) {
+        return case::draw(view, frame, area, case);
+    }
+    if let Some(found) = complaints::improvement(&model.book, entry.id) {
+        return improvement::draw(view, frame, area, found);
+    }
     let Some(client) = model.client() else {
         return batch(view, frame, area);
     };
@@ -105,18 +50,11 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
     let cells = pen.left().saturating_sub(text::width(&label) + 2);
     pen.skip(1).cell(&text::one_line(client.name()), cells, view.style(Ink::Strong)).text(&label, view.style(Ink::Strong));
     let items = items_of(view, entry, model.page.is_some());
-    let cells = usize::from(area.width).saturating_sub(LABEL + 2);
     let story = model.past.of(client.id());
-    let lines = lines(view, &Known { client, detail, story }, &items, cells);
+    let mut sheet = Sheet::new(view, area.width);
+    collect(&mut sheet, &Known { client, detail, story }, &items);
     let area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-    let (top, height, below) = dialogs::window(lines.len(), area.height, model.brief.scroll);
-    for (y, line) in lines.iter().skip(top).take(height).enumerate() {
-        let mut pen = Pen::new(frame.buffer_mut(), area, y as u16).keep(1);
-        pen.skip(1).cell(&line.label, LABEL - 1, view.style(Ink::Label)).skip(1).text(&line.words, view.style(line.ink));
-    }
-    if below > 0 {
-        dialogs::more(view, frame, area, below);
-    }
+    sheet.draw(frame, area);
 }
 
 /// The items of the row; a client's own row stands for whatever of the client is in the queue, and so does (`all`) a page, its row first.
@@ -137,8 +75,17 @@ pub fn draw_foot(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
     }
     view.rule(frame, area, 0, "");
     let model = view.model;
+    if let Some(case) = model.case() {
+        let area = Rect { y: area.y + 1, height: area.height - 1, ..area };
+        return case::foot(view, frame, area, case);
+    }
     let mut pen = Pen::new(frame.buffer_mut(), area, 1).keep(1);
     pen.skip(1);
+    if let Some(found) = model.entry().and_then(|e| complaints::improvement(&model.book, e.id)) {
+        pen.text(&view.word("improvement-title"), view.style(Ink::Strong)).skip(2);
+        pen.text(&view.say(&super::complaints::improvement_words(found)), view.style(Ink::Plain));
+        return;
+    }
     let items = model.entry().map(|e| items_of(view, e, false)).unwrap_or_default();
     let Some(client) = model.client() else {
         let names: Vec<&str> =
@@ -183,41 +130,42 @@ fn batch(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
     }
 }
 
-fn lines(view: &View<'_>, known: &Known<'_>, items: &[&Item], cells: usize) -> Vec<Line> {
-    let mut sheet = Sheet { view, cells, label: String::new(), lines: Vec::new() };
+/// Everything that is known, block by block.
+fn collect(sheet: &mut Sheet<'_>, known: &Known<'_>, items: &[&Item]) {
     let &Known { client, detail, story } = known;
+    let view = sheet.view;
     for words in who::quiet_now(view, client).into_iter().chain(who::warnings(view, client, detail)) {
         sheet.add(&words, Ink::Warning);
     }
-    who::who(&mut sheet, client, story);
+    who::who(sheet, client, story);
     if let Some(detail) = detail {
-        who::need(&mut sheet, detail);
-        who::reach(&mut sheet, client, detail, items);
+        who::need(sheet, detail);
+        who::reach(sheet, client, detail, items);
     }
     sheet.gap();
-    work::why(&mut sheet, client, items);
-    work::owed(&mut sheet, client, items);
+    work::why(sheet, client, items);
+    work::owed(sheet, client, items);
+    cases::cases(sheet, client);
     sheet.gap();
     if let Some(detail) = detail {
-        past::touches(&mut sheet, detail);
+        past::touches(sheet, detail);
     }
     sheet.gap();
-    work::plan(&mut sheet, client);
+    work::plan(sheet, client);
     sheet.gap();
-    work::projects(&mut sheet, client);
-    work::money(&mut sheet, client);
+    work::projects(sheet, client);
+    work::money(sheet, client);
     if let Some(story) = story {
-        past::sparks(&mut sheet, &story.months);
+        past::sparks(sheet, &story.months);
     }
     sheet.gap();
-    known::marks(&mut sheet, client);
-    known::perks(&mut sheet, client);
+    known::marks(sheet, client);
+    known::perks(sheet, client);
     if let Some(detail) = detail {
-        known::complete(&mut sheet, client, detail);
-        known::people(&mut sheet, detail);
-        known::rest(&mut sheet, detail);
+        known::complete(sheet, client, detail);
+        known::people(sheet, detail);
+        known::rest(sheet, detail);
     }
-    sheet.lines
 }
 
 /// A value and what stands beside it.

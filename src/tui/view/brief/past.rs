@@ -1,6 +1,5 @@
 //! What happened with a client: the last contacts, and how the last twelve months went. All of it stands on the page.
 
-use super::Sheet;
 use crate::domain::day::Day;
 use crate::domain::message::Message;
 use crate::domain::money::Money;
@@ -9,6 +8,7 @@ use crate::portfolio::timeline::Months;
 use crate::store::ClientDetail;
 use crate::text;
 use crate::tui::theme::Ink;
+use crate::tui::view::sheet::Sheet;
 use crate::tui::widget::spark;
 use chrono::Datelike;
 

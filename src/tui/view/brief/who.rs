@@ -1,7 +1,7 @@
 //! The top of the brief: what must not be said or brought together, who this is and what they are worth, how to reach them now.
 //! Why they are here is `work`'s to say.
 
-use super::{Sheet, View, with_asides};
+use super::{View, with_asides};
 use crate::app::page::Story;
 use crate::domain::message::Message;
 use crate::domain::money::Money;
@@ -10,19 +10,20 @@ use crate::portfolio::{Assessed, Item, explain, row};
 use crate::store::ClientDetail;
 use crate::text;
 use crate::tui::theme::Ink;
+use crate::tui::view::sheet::Sheet;
 
 /// Addresses shown at the top; all of them stand with their people.
 const POINTS: usize = 3;
 
 /// That they want to be left alone at this hour, and how long.
-pub(super) fn quiet_now(view: &View<'_>, client: &Assessed) -> Option<String> {
+pub fn quiet_now(view: &View<'_>, client: &Assessed) -> Option<String> {
     let quiet = client.facts.client.quiet.filter(|q| q.next_end(view.now).is_some())?;
     let words = view.say(&Message::new("brief-quiet-until").with("until", quiet.to_text()));
     Some(view.say(&Message::new("brief-warning").with("what", words)))
 }
 
 /// What to keep in mind before anything is said: what not to mention, with whom there is a conflict, and who competes.
-pub(super) fn warnings(view: &View<'_>, client: &Assessed, detail: Option<&ClientDetail>) -> Vec<String> {
+pub fn warnings(view: &View<'_>, client: &Assessed, detail: Option<&ClientDetail>) -> Vec<String> {
     let mut out = Vec::new();
     if let Some(secret) = detail.and_then(|d| d.do_not_mention.as_deref()).filter(|n| !n.trim().is_empty()) {
         out.push(view.say(&Message::new("brief-do-not-mention").with("text", text::one_line(secret).into_owned())));
@@ -119,7 +120,7 @@ pub(super) fn need(sheet: &mut Sheet<'_>, detail: &ClientDetail) {
 }
 
 /// How to reach them now: the address for the contact that is due stands first.
-pub(super) fn reach(sheet: &mut Sheet<'_>, client: &Assessed, detail: &ClientDetail, items: &[&Item]) {
+pub fn reach(sheet: &mut Sheet<'_>, client: &Assessed, detail: &ClientDetail, items: &[&Item]) {
     let view = sheet.view;
     sheet.block("brief-reach");
     let mut ways = Vec::new();

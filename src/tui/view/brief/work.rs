@@ -1,7 +1,7 @@
 //! What is to be done with a client: why they are here, what each side owes, the plan, projects, money.
 //! What happened before is in `past`.
 
-use super::{Sheet, View};
+use super::View;
 use crate::domain::day::Day;
 use crate::domain::facts::AppointmentRow;
 use crate::domain::message::Message;
@@ -11,6 +11,7 @@ use crate::domain::words::*;
 use crate::portfolio::{Assessed, DueState, Item, Requirement, explain};
 use crate::text;
 use crate::tui::theme::Ink;
+use crate::tui::view::sheet::Sheet;
 use crate::tui::view::today;
 
 /// Why they are here now: the reasons of their items, else when they come back.
@@ -66,7 +67,7 @@ pub(super) fn owed(sheet: &mut Sheet<'_>, client: &Assessed, items: &[&Item]) {
         parts.extend(asides(a));
         sheet.list(&parts, Ink::Timed);
     }
-    sheet.label.clear();
+    sheet.no_block();
     for (mine, id) in [(true, "brief-you-owe"), (false, "brief-they-owe")] {
         let tasks: Vec<_> = client.facts.tasks.iter().filter(|t| (t.kind != TaskKind::Waiting) == mine).collect();
         if tasks.is_empty() {
@@ -163,5 +164,5 @@ pub(super) fn money(sheet: &mut Sheet<'_>, client: &Assessed) {
     if let Some(budget) = facts.client.budget {
         sheet.say(&Message::new("brief-budget").with("amount", budget), Ink::Quiet);
     }
-    sheet.label.clear();
+    sheet.no_block();
 }

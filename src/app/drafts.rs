@@ -1,0 +1,92 @@
+//! A message to a client before it is sent: the drafts that make sense, turned, changed by hand, copied, and logged once it went out.
+//! What stands in them is decided in `messages`; nothing is logged before the user says that it was sent.
+
+use super::command::Do;
+use super::dialog::Dialog;
+use super::model::Model;
+use super::msg::{After, Effect};
+use crate::domain::day::Now;
+use crate::domain::message::Message;
+use crate::messages::Draft;
+
+/// The drafts in front.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Drafts {
+    /// To whom.
+    pub client: String,
+    /// The number of the case they are about.
+    pub no: Option<i64>,
+    /// Template and draft, or why it cannot be filled; the one that is meant first.
+    pub choices: Vec<(String, Result<Draft, Message>)>,
+    /// The one shown.
+    pub at: usize,
+    /// First line shown.
+    pub scroll: u16,
+}
+
+impl Drafts {
+    /// The drafts for a client, about a case where there is one.
+    pub fn new(client: &str, no: Option<i64>, mut choices: Vec<(String, Result<Draft, Message>)>) -> Drafts {
+        if choices.is_empty() {
+            choices.push((String::new(), Err(Message::new("draft-none"))));
+        }
+        Drafts { client: client.to_owned(), no, choices, at: 0, scroll: 0 }
+    }
+
+    /// The one shown: its template, and the draft or why there is none.
+    pub fn shown(&self) -> (&str, &Result<Draft, Message>) {
+        let (name, draft) = &self.choices[self.at.min(self.choices.len() - 1)];
+        (name, draft)
+    }
+
+    /// Takes the text as it was changed by hand.
+    pub fn edit(&mut self, text: &str) {
+        if let Some((_, Ok(draft))) = self.choices.get_mut(self.at) {
+            draft.edit(text);
+            self.scroll = 0;
+        }
+    }
+
+    fn turn(&mut self, by: isize) {
+        let count = self.choices.len() as isize;
+        self.at = (self.at as isize + by).rem_euclid(count.max(1)) as usize;
+        self.scroll = 0;
+    }
+}
+
+/// The drafts in front, where they are.
+pub fn front(model: &Model) -> Option<&Drafts> {
+    match model.dialogs.last() {
+        Some(Dialog::Draft(drafts)) => Some(drafts),
+        _ => None,
+    }
+}
+
+/// `t`: asks for what can be written to the selected client, about the selected case.
+pub fn ask(model: &Model) -> Vec<Effect> {
+    let case = model.case().map(|case| case.row.id);
+    model.client().map(|client| vec![Effect::Draft(client.id(), case)]).unwrap_or_default()
+}
+
+/// What a key does in a draft.
+pub fn run(model: &mut Model, id: Do, now: &Now) -> Vec<Effect> {
+    let Some(Dialog::Draft(drafts)) = model.dialogs.last_mut() else { return Vec::new() };
+    if matches!(id, Do::DraftNext | Do::DraftBack) {
+        drafts.turn(if id == Do::DraftNext { 1 } else { -1 });
+        return Vec::new();
+    }
+    let Ok(draft) = drafts.shown().1.clone() else { return Vec::new() };
+    match id {
+        Do::DraftCopy => vec![Effect::Copy(draft.text())],
+        Do::DraftEdit => vec![Effect::Edit(draft.text())],
+        Do::DraftSent => {
+            let what =
+                Message::new("draft-note").with("subject", draft.subject.as_str()).with("template", draft.template.as_str());
+            let note = model.words.say(&what, now);
+            let fulfils = model.book.fulfilled(draft.client, draft.channel, now.instant);
+            // It stays in front until it is written: what was changed by hand is not lost to a busy file.
+            vec![Effect::Apply(draft.logged(note, fulfils, now), After::Stay)]
+        }
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,155 @@
+//! `draft`: a message to a client from a template, or the list of templates. What stands in one is `messages`' to say; nothing is sent
+//! or logged from here.
+
+use super::args::Args;
+use super::context::{Book, Context, number, short};
+use super::errors::{FAILED, UNKNOWN, USAGE, fail};
+use super::output::{Cell, Style};
+use crate::domain::id::Id;
+use crate::domain::message::Message;
+use crate::messages::{self, Draft, Source, Subject, find, names};
+use crate::portfolio::{Assessed, Case};
+use anyhow::Result;
+use serde_json::{Value, json};
+
+/// Prints a draft, or the templates.
+pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
+    if args.flag("list") {
+        return list(ctx);
+    }
+    let Some(client) = args.text("client") else {
+        return Err(fail(
+            USAGE,
+            Message::new("cli-error-missing").with("what", "CLIENT").with("help", "touchbase draft --help"),
+        ));
+    };
+    let book = ctx.read(args)?;
+    let id = book.client(&client)?;
+    let client = book.assessed(id)?;
+    let named = number::<i64>(args, "case")?.map(|no| case_of(&book, id, no)).transpose()?;
+    let case = named.or_else(|| only_open(client));
+    let (name, case) = match (args.text("template"), case) {
+        (Some(name), case) => (name, case),
+        (None, Some(case)) => {
+            let step = messages::steps(case).first().copied();
+            (step.map_or(messages::TERMS, |step| messages::for_step(case.row.kind, step)).to_owned(), Some(case))
+        }
+        (None, None) => return Err(fail(USAGE, unknown(ctx, "cli-draft-which", ""))),
+    };
+    let found = find(&ctx.paths.config_dir, ctx.words.lang, &name).map_err(|why| fail(FAILED, why))?;
+    let template = found.ok_or_else(|| fail(UNKNOWN, unknown(ctx, "cli-draft-no-template", &name)))?;
+    if template.is_of_case() && case.is_none() {
+        let numbers: Vec<String> = client.cases.iter().map(|case| case.row.no.to_string()).collect();
+        let id = if numbers.is_empty() { "cli-draft-no-case" } else { "cli-draft-which-case" };
+        let message = Message::new(id).with("template", name).with("client", short(client.name()));
+        return Err(fail(UNKNOWN, message.with("cases", numbers.join(", "))));
+    }
+    let Some(detail) = book.store.detail_until(id, book.now.instant)? else {
+        return Err(fail(FAILED, Message::new("cli-error-vanished")));
+    };
+    let texts = match case {
+        Some(case) => book.store.case_detail(case.row.id, book.now.instant)?,
+        None => None,
+    };
+    let subject = Subject {
+        snapshot: &book.snapshot,
+        client,
+        detail: &detail,
+        case: case.zip(texts.as_ref()),
+        me: ctx.config.name.as_deref().unwrap_or_default(),
+        words: &ctx.words,
+        now: &book.now,
+    };
+    let draft = messages::draft(&subject, &template).map_err(|why| fail(FAILED, why))?;
+    if ctx.out.json {
+        return Ok(ctx.out.value(&value(&book, client, case, &draft))?);
+    }
+    if args.flag("stdout") {
+        return Ok(ctx.out.block(&draft.text())?);
+    }
+    show(ctx, &book, &draft)
+}
+
+/// The case of a number, which must be this client's.
+fn case_of(book: &Book, client: Id, no: i64) -> Result<&Case> {
+    let case = book.snapshot.case_no(no).filter(|case| case.client == client);
+    case.ok_or_else(|| {
+        let name = book.snapshot.client(client).map(|c| short(c.name())).unwrap_or_default();
+        fail(UNKNOWN, Message::new("cli-draft-not-theirs").with("no", no).with("client", name))
+    })
+}
+
+/// The case that is meant where none is named: the only one that is open.
+fn only_open(client: &Assessed) -> Option<&Case> {
+    let mut open = client.cases.iter().filter(|case| !case.is_closed());
+    open.next().filter(|_| open.next().is_none())
+}
+
+/// Names the templates there are.
+fn unknown(ctx: &Context, id: &'static str, name: &str) -> Message {
+    let known = names(&ctx.paths.config_dir, ctx.words.lang);
+    Message::new(id).with("template", short(name)).with("templates", known.join(", "))
+}
+
+fn show(ctx: &Context, book: &Book, draft: &Draft) -> Result<()> {
+    let way = match &draft.address {
+        Some(address) => Message::new("draft-by-to").with("address", crate::text::one_line(address).into_owned()),
+        None => Message::new("draft-by"),
+    };
+    ctx.out.remark(&ctx.say(&way.with("channel", draft.channel), &book.now))?;
+    if draft.call_first {
+        ctx.out.remark(&ctx.words.get("draft-call-first"))?;
+    }
+    if !draft.subject.is_empty() {
+        let subject = Message::new("draft-subject").with("subject", draft.subject.as_str());
+        ctx.out.block(&ctx.say(&subject, &book.now))?;
+    }
+    ctx.out.line("")?;
+    Ok(ctx.out.block(&draft.body)?)
+}
+
+fn value(book: &Book, client: &Assessed, case: Option<&Case>, draft: &Draft) -> Value {
+    json!({
+        "template": draft.template,
+        "subject": draft.subject,
+        "body": draft.body,
+        "channel": draft.channel,
+        "address": draft.address,
+        "client": { "id": client.id(), "name": client.name(), "tier": client.tier.tier },
+        "case": case.map(|case| case.row.no),
+        "promised": draft.promised.map(|at| at.rfc3339(book.now.zone)),
+        "as_of": book.now.instant.rfc3339(book.now.zone),
+    })
+}
+
+/// Every template with where it comes from and what is wrong with it.
+fn list(ctx: &Context) -> Result<()> {
+    let (config_dir, lang) = (&ctx.paths.config_dir, ctx.words.lang);
+    let (mut rows, mut values) = (Vec::new(), Vec::new());
+    for name in names(config_dir, lang) {
+        let (file, problem) = match find(config_dir, lang, &name) {
+            Ok(Some(template)) => match template.source {
+                Source::Shipped => (None, None),
+                Source::Own(path) => (Some(path.display().to_string()), None),
+            },
+            // It was there a moment ago.
+            Ok(None) => continue,
+            Err(why) => (None, Some(ctx.say(&why, &ctx.now()))),
+        };
+        if ctx.out.json {
+            let source = if file.is_some() || problem.is_some() { "own" } else { "shipped" };
+            values.push(json!({ "template": name, "source": source, "file": file, "problem": problem }));
+            continue;
+        }
+        let from = match (file, problem) {
+            (_, Some(problem)) => Cell::from(problem).style(Style::Red),
+            (Some(file), None) => Cell::from(file),
+            (None, None) => Cell::from(ctx.words.get("cli-draft-shipped")).style(Style::Dim),
+        };
+        rows.push(vec![Cell::from(name), from]);
+    }
+    if ctx.out.json {
+        return Ok(ctx.out.value(&values.into())?);
+    }
+    Ok(ctx.out.table(&[], &rows)?)
+}

@@ -1,0 +1,244 @@
+//! Messages to clients: which template fits, and the draft made of it. Nothing is sent from here, and nothing is written to the book:
+//! a draft is copied by the user, and logged by an action once it went out.
+
+mod context;
+mod engine;
+mod template;
+
+pub use context::Subject;
+pub use template::{Source, Template, Use, find, names};
+
+use crate::domain::action::{Action, NewCaseEvent, NewTouch};
+use crate::domain::day::{Moment, Now};
+use crate::domain::id::Id;
+use crate::domain::message::Message;
+use crate::domain::words::*;
+use crate::portfolio::row::serves;
+use crate::portfolio::{Case, answer_channel};
+use crate::text;
+use std::path::Path;
+
+/// The template that every client can be sent (S7).
+pub const TERMS: &str = "service-terms";
+
+/// A message to a client, ready to be copied.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Draft {
+    /// The name of its template.
+    pub template: String,
+    /// Where that comes from.
+    pub source: Source,
+    /// One line.
+    pub subject: String,
+    /// The text.
+    pub body: String,
+    /// How it goes out.
+    pub channel: Channel,
+    /// The address it goes to, where one is known.
+    pub address: Option<String>,
+    /// To whom.
+    pub client: Id,
+    /// The case it is about.
+    pub case: Option<Id>,
+    /// The event of that case it is, where sending it is a step.
+    pub event: Option<CaseEventKind>,
+    /// What it promises the client, where it is the answer that does.
+    pub promised: Option<Moment>,
+    /// Somebody is upset or time is short: a call comes first (S73).
+    pub call_first: bool,
+}
+
+impl Draft {
+    /// Whether it has a subject where it is read.
+    pub fn has_subject(&self) -> bool {
+        self.channel != Channel::Message && !self.subject.is_empty()
+    }
+
+    /// The text as it is copied: a mail begins with its subject.
+    pub fn text(&self) -> String {
+        if self.has_subject() { format!("{}\n\n{}", self.subject, self.body) } else { self.body.clone() }
+    }
+
+    /// Takes the text as it was changed by hand.
+    pub fn edit(&mut self, text: &str) {
+        let text = text.trim();
+        match text.split_once('\n').filter(|_| self.has_subject()) {
+            Some((subject, body)) => {
+                self.subject = text::one_line(subject).into_owned();
+                self.body = body.trim().to_owned();
+            }
+            None => self.body = text.to_owned(),
+        }
+    }
+
+    /// What is written once it went out: the event of the case, with the contact it was, or the contact alone. `note` names the template
+    /// in the latter; `fulfils` is the appointment that contact was.
+    pub fn logged(&self, note: String, fulfils: Option<Id>, now: &Now) -> Action {
+        if let (Some(complaint), Some(kind)) = (self.case, self.event) {
+            return Action::LogCase(Box::new(NewCaseEvent {
+                complaint,
+                kind,
+                at: now.instant,
+                text: Some(self.subject.clone()).filter(|subject| !subject.is_empty()),
+                rating: None,
+                promised: self.promised.filter(|at| *at > now.instant),
+                channel: Some(self.channel),
+                minutes: None,
+                corrects: None,
+            }));
+        }
+        let touch = NewTouch {
+            client: self.client,
+            person: None,
+            channel: self.channel,
+            direction: Direction::Out,
+            outcome: Outcome::Reached,
+            at: now.instant,
+            minutes: None,
+            flag: None,
+            note: Some(note),
+            again: None,
+        };
+        Action::LogTouch { touch: Box::new(touch), fulfils }
+    }
+}
+
+/// The shipped template of a step: an answer to a complaint is sorry, one to an enquiry is not.
+pub fn for_step(kind: ComplaintKind, step: CaseEventKind) -> &'static str {
+    match step {
+        CaseEventKind::Propose => "complaint-propose",
+        CaseEventKind::Resolve => "complaint-resolved",
+        CaseEventKind::FollowUp | CaseEventKind::Close => "complaint-follow-up",
+        CaseEventKind::Reopen => "complaint-reopened",
+        _ => match kind {
+            ComplaintKind::Complaint | ComplaintKind::Conflict | ComplaintKind::Support => "complaint-acknowledge",
+            ComplaintKind::Enquiry | ComplaintKind::Suggestion => "enquiry-acknowledge",
+        },
+    }
+}
+
+/// The steps of a case that can be written about now, the one that is next first. What was just done comes behind what is to be done:
+/// who logs first and writes then finds it there.
+pub fn steps(case: &Case) -> Vec<CaseEventKind> {
+    use CaseEventKind::*;
+    let progress = &case.progress;
+    let back = progress.reopened.last().is_some_and(|at| *at >= progress.heard);
+    let mut steps = match progress.status {
+        CaseStatus::Registered => vec![Acknowledge],
+        CaseStatus::Acknowledged => vec![Propose, Acknowledge],
+        CaseStatus::Rejected => vec![Propose],
+        CaseStatus::Proposed => vec![Resolve, Propose],
+        CaseStatus::Resolved => vec![FollowUp, Resolve],
+        CaseStatus::FollowedUp => vec![FollowUp],
+        CaseStatus::Closed => vec![Reopen],
+    };
+    if back && progress.status.is_unsettled() {
+        steps.insert(0, Reopen);
+    }
+    steps
+}
+
+/// The event that sending a template of this step is, where the case stands.
+fn event(case: &Case, step: CaseEventKind) -> Option<CaseEventKind> {
+    use CaseEventKind::*;
+    let progress = &case.progress;
+    let kind = match (step, progress.status) {
+        // It is written to a client whose case is open again already.
+        (Reopen, status) if status.is_unsettled() => Acknowledge,
+        // The offer was logged before; to write it down is not another one.
+        (Propose, CaseStatus::Proposed) => return None,
+        (Resolve, status) if !status.is_unsettled() => return None,
+        (step, _) => step,
+    };
+    progress.allows(kind, None).ok().map(|()| kind)
+}
+
+/// The step of a case a template is for, the most urgent first; `None` where it is for none that can be written about now.
+fn step_of(template: &Template, case: &Case) -> Option<CaseEventKind> {
+    let is_for = |step: &CaseEventKind| {
+        template.uses.iter().any(|of| matches!(of, Use::Step(kind, s) if s == step && kind.is_none_or(|k| k == case.row.kind)))
+    };
+    steps(case).into_iter().find(is_for)
+}
+
+/// How well a template fits, the best first; `None` where it makes no sense.
+fn place(template: &Template, case: Option<&Case>) -> Option<usize> {
+    const ANYTHING: usize = 90;
+    match case {
+        Some(case) => {
+            let step = step_of(template, case).and_then(|step| steps(case).iter().position(|s| *s == step));
+            step.or_else(|| (template.uses.is_empty() || template.uses.contains(&Use::Client)).then_some(ANYTHING))
+        }
+        None => (template.uses.is_empty() || template.uses.contains(&Use::Client)).then_some(ANYTHING),
+    }
+}
+
+/// A draft from a template.
+///
+/// # Errors
+/// What the template says that cannot be filled.
+pub fn draft(subject: &Subject<'_>, template: &Template) -> Result<Draft, Message> {
+    let values = subject.values();
+    let file = template.file();
+    let head = engine::fill(template.subject(&file), &values)?;
+    let body = engine::fill(template.body(&file), &values)?;
+    let case = subject.case.map(|(case, _)| case);
+    let step = case.and_then(|case| step_of(template, case));
+    let event = case.zip(step).and_then(|(case, step)| event(case, step));
+    let (channel, address) = way(subject, template);
+    let calls = |case: &Case| answer_channel(case, subject.client) == Channel::Call;
+    Ok(Draft {
+        template: template.name.clone(),
+        source: template.source.clone(),
+        // A name with a line break in it must not become a heading of the mail.
+        subject: text::one_line(&head).into_owned(),
+        body: body.trim_matches('\n').trim_end().to_owned(),
+        channel,
+        address,
+        client: subject.client.id(),
+        case: case.map(|case| case.row.id),
+        event,
+        promised: subject.promise().filter(|_| event == Some(CaseEventKind::Acknowledge)),
+        call_first: case.is_some_and(calls) && event == Some(CaseEventKind::Acknowledge),
+    })
+}
+
+/// How a text goes out, and to which address: as the client prefers where that carries a text, else as the template suggests, else by
+/// message; by another way where only that has an address.
+fn way(subject: &Subject<'_>, template: &Template) -> (Channel, Option<String>) {
+    let preferred = subject.client.facts.client.preferred_channel.filter(|c| c.is_sent());
+    let wanted = preferred.or(template.channel).unwrap_or(Channel::Message);
+    let points = || subject.detail.points.iter().filter(|p| p.invalid_since.is_none());
+    let address = |channel: Channel| points().find(|p| serves(p.kind, channel)).map(|p| p.value.trim().to_owned());
+    if let Some(address) = address(wanted) {
+        return (wanted, Some(address));
+    }
+    let others = [Channel::Message, Channel::Email].into_iter().filter(|c| *c != wanted && preferred.is_none());
+    others.filter_map(|c| address(c).map(|a| (c, Some(a)))).next().unwrap_or((wanted, None))
+}
+
+/// Every draft that makes sense, the one that is meant first. A template of the user's own that cannot be used stands in its place with
+/// the reason.
+pub fn drafts(subject: &Subject<'_>, config_dir: &Path) -> Vec<(String, Result<Draft, Message>)> {
+    let lang = subject.words.lang;
+    let case = subject.case.map(|(case, _)| case);
+    let offered = case.and_then(|case| steps(case).first().map(|step| for_step(case.row.kind, *step)));
+    let mut found: Vec<(usize, String, Result<Draft, Message>)> = Vec::new();
+    for name in names(config_dir, lang) {
+        match find(config_dir, lang, &name) {
+            Ok(Some(template)) => {
+                if let Some(place) = place(&template, case) {
+                    found.push((place, name, draft(subject, &template)));
+                }
+            }
+            Ok(None) => {}
+            Err(why) if offered.unwrap_or(TERMS) == name => found.push((0, name, Err(why))),
+            Err(_) => {}
+        }
+    }
+    found.sort_by_key(|(place, ..)| *place);
+    found.into_iter().map(|(_, name, draft)| (name, draft)).collect()
+}
+
+#[cfg(test)]
+mod tests;
