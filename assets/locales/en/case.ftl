@@ -548,14 +548,12 @@ figure-reopened = reopened
 figure-reopened-means = Of the cases opened in the period that were put right, the share that came back.
 figure-rounds = offers refused per case
 figure-rounds-means = Offers the client refused, for each case opened in the period in which something was offered.
-improvement-open = open
-improvement-done = done { $day }
-improvement-returned = came back: case { $no }{ $more ->
+learned-open = open
+learned-done = done { $day }
+learned-returned = came back: case { $no }{ $more ->
     [0] {""}
    *[other] {" "}and { $more } more
 }
-cli-complaint-about = Cases: complaints, enquiries, support, suggestions, conflicts
-cli-complaint-example = touchbase complaint causes --period 2026-Q3
 cli-complaint-causes-about = Why cases happen, the most frequent cause first; with --kpi how well they are handled
 cli-complaint-causes-example =
     touchbase complaint causes --period 2026-11
@@ -818,8 +816,8 @@ head-remedies = Remedies
 figure-before = before: { $value }
 figure-yes = yes
 figure-no = no
-improvement-owner = By { $owner }
-improvement-due = Due { $due }
+learned-owner = By { $owner }
+learned-due = Due { $due }
 scope-causes = CAUSES AND FIGURES
 group-period = period
 do-cause-open = open

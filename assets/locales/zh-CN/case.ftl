@@ -517,14 +517,12 @@ figure-reopened = 重开率
 figure-reopened-means = 时段内提出并解决过的工单中，又重新打开的比例。
 figure-rounds = 每单被拒方案数
 figure-rounds-means = 时段内提出且提过方案的工单，平均每单被客户拒绝的方案数。
-improvement-open = 进行中
-improvement-done = { $day } 完成
-improvement-returned = 又出现：工单 { $no }{ $more ->
+learned-open = 进行中
+learned-done = { $day } 完成
+learned-returned = 又出现：工单 { $no }{ $more ->
     [0] {""}
    *[other] {" "}等，另有 { $more } 单
 }
-cli-complaint-about = 工单：投诉、咨询、技术支持、建议、客户间冲突
-cli-complaint-example = touchbase complaint causes --period 2026-Q3
 cli-complaint-causes-about = 工单的原因，最常见的在前；加 --kpi 看处理得怎么样
 cli-complaint-causes-example =
     touchbase complaint causes --period 2026-11
@@ -751,8 +749,8 @@ head-remedies = 补救费用
 figure-before = 前一时段：{ $value }
 figure-yes = 是
 figure-no = 否
-improvement-owner = 负责人：{ $owner }
-improvement-due = { $due } 前完成
+learned-owner = 负责人：{ $owner }
+learned-due = { $due } 前完成
 scope-causes = 原因与指标
 group-period = 时段
 do-cause-open = 打开

@@ -344,8 +344,8 @@ fn detail(view: &View<'_>, panel: &Causes, cells: usize) -> Vec<(Ink, String)> {
         Some(Line::Improvement(n)) => {
             if let Some(one) = view.model.book.improvements.get(n) {
                 out.push((Ink::Plain, words(text::one_line(&one.row.text).into_owned())));
-                let owner = one.row.owner.as_deref().map(|owner| Message::new("improvement-owner").with("owner", owner));
-                let due = one.row.due.map(|due| Message::new("improvement-due").with("due", due));
+                let owner = one.row.owner.as_deref().map(|owner| Message::new("learned-owner").with("owner", owner));
+                let due = one.row.due.map(|due| Message::new("learned-due").with("due", due));
                 out.extend(owner.into_iter().chain(due).map(|message| (Ink::Quiet, message)));
             }
         }
