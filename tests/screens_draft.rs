@@ -113,8 +113,7 @@ fn every_step_has_its_words() {
     let mut d = on_case(Lang::En, (100, 30), ComplaintKind::Complaint);
     let offered = |d: &mut Driver| {
         d.keys("t");
-        let name = drafts(d).unwrap().shown().0.to_owned();
-        name
+        drafts(d).unwrap().shown().0.to_owned()
     };
     assert_eq!(offered(&mut d), "complaint-acknowledge");
     d.keys("d");

@@ -10,7 +10,7 @@ use crate::domain::zone::{Hours, Span};
 use crate::i18n::{Lang, Words};
 use crate::portfolio::cases::{cause_words, kind_id, status_id};
 use crate::portfolio::{Assessed, Case, Snapshot};
-use crate::store::{CaseDetail, ClientDetail};
+use crate::store::{CaseDetail, ClientDetail, PersonDetail};
 use serde_json::{Map, Value, json};
 
 /// Whom and what a draft is about.
@@ -61,11 +61,15 @@ impl Subject<'_> {
         self.words.say(message, self.now)
     }
 
+    /// The person who said it, else the first one known.
+    pub(super) fn addressed(&self) -> Option<&PersonDetail> {
+        let of_case = self.case.and_then(|(case, _)| case.row.person);
+        of_case.and_then(|id| self.detail.people.iter().find(|p| p.id == id)).or(self.detail.people.first())
+    }
+
     /// Who is written to: the person who said it, else the first one known, else the client itself where it is a person.
     fn person(&self) -> &str {
-        let of_case = self.case.and_then(|(case, _)| case.row.person);
-        let named = of_case.and_then(|id| self.detail.people.iter().find(|p| p.id == id)).or(self.detail.people.first());
-        match named {
+        match self.addressed() {
             Some(person) => &person.name,
             None if self.client.facts.client.kind == ClientKind::Person => self.client.name(),
             None => "",

@@ -208,8 +208,12 @@ pub fn draft(subject: &Subject<'_>, template: &Template) -> Result<Draft, Messag
 fn way(subject: &Subject<'_>, template: &Template) -> (Channel, Option<String>) {
     let preferred = subject.client.facts.client.preferred_channel.filter(|c| c.is_sent());
     let wanted = preferred.or(template.channel).unwrap_or(Channel::Message);
-    let points = || subject.detail.points.iter().filter(|p| p.invalid_since.is_none());
-    let address = |channel: Channel| points().find(|p| serves(p.kind, channel)).map(|p| p.value.trim().to_owned());
+    let whose = subject.addressed().map(|person| person.id);
+    // Whoever is addressed is written to at an address of their own, where one is known.
+    let address = |channel: Channel| {
+        let points = subject.detail.points.iter().filter(|p| p.invalid_since.is_none() && serves(p.kind, channel));
+        points.min_by_key(|p| p.person.is_none_or(|id| Some(id) != whose)).map(|p| p.value.trim().to_owned())
+    };
     if let Some(address) = address(wanted) {
         return (wanted, Some(address));
     }

@@ -304,6 +304,8 @@ fn the_way_is_what_the_client_prefers_where_that_carries_text() {
     assert_eq!(way_of(Some(Channel::Call), vec![wechat(), mail()], "channel: email\n"), (Channel::Email, "a@b.example".into()));
     assert_eq!(way_of(Some(Channel::Call), vec![wechat()], ""), (Channel::Message, "ab".into()));
     assert_eq!(way_of(None, vec![mail()], "channel: message\n"), (Channel::Email, "a@b.example".into()));
+    let hers = crate::store::PointDetail { person: Some(Id(70)), ..point(3, PointKind::Email, "ott@b.example") };
+    assert_eq!(way_of(None, vec![mail(), hers], "channel: email\n"), (Channel::Email, "ott@b.example".into()));
     assert_eq!(way_of(None, vec![], "channel: email\n"), (Channel::Email, none()));
     assert_eq!(way_of(Some(Channel::Letter), vec![mail()], ""), (Channel::Letter, none()));
 }

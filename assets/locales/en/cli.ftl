@@ -587,7 +587,7 @@ cli-man-more-text = The manual proper: touchbase help
 cli-draft-about = A message to a client from a template; nothing is sent or logged
 cli-draft-example = touchbase draft northstar service-terms
     touchbase draft northstar --case 31
-    touchbase draft northstar complaint-follow-up --stdout | pbcopy
+    touchbase draft northstar complaint-follow-up --stdout
     touchbase draft --list
 cli-draft-template = The template (default: the one for the next step of the case)
 cli-draft-case = The number of the case it is about (default: the only open one)
