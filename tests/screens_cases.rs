@@ -213,7 +213,7 @@ fn s139_an_improvement_whose_cause_came_back() {
     for lang in Lang::ALL {
         let mut d = on_cases(lang, (100, 30));
         d.keys("4");
-        while !d.book.model.is_on_improvement() {
+        while d.book.model.improvement().is_none() {
             d.keys("j");
         }
         insta::assert_snapshot!(format!("improvement_{}", lang.tag()), d.picture());
