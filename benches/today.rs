@@ -10,17 +10,12 @@ mod sample;
 use divan::{Bencher, black_box};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use sample::stage::Stage;
 use sample::{now, settings};
 use std::path::{Path, PathBuf};
-use touchbase::app::key::Key;
-use touchbase::config::Config;
 use touchbase::i18n::{Lang, Words};
 use touchbase::portfolio::Snapshot;
 use touchbase::store::{OpenMode, Store};
-use touchbase::tui::events::Event;
-use touchbase::tui::open::{Book, Launch};
-use touchbase::tui::run::Screen;
-use touchbase::tui::theme::Theme;
 
 fn main() {
     divan::main();
@@ -57,62 +52,6 @@ fn words(lang: Lang) -> Words {
     Words::load(lang)
 }
 
-/// A screen on a book of its own, so that keys may write.
-struct Stage {
-    book: Book,
-    terminal: Terminal<TestBackend>,
-    _folder: tempfile::TempDir,
-}
-
-impl Stage {
-    fn new(book: &str) -> Stage {
-        let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
-        let copy = folder.path().join("book.db");
-        std::fs::copy(path(book), &copy).unwrap();
-        let store = Store::open(&copy, OpenMode::Write, None).unwrap();
-        let (config, config_dir) = (Config::default(), folder.path().to_path_buf());
-        let launch = Launch {
-            store,
-            config,
-            config_dir,
-            lang: Lang::En,
-            theme: Theme::new(true, false),
-            lines: Default::default(),
-            config_file: String::new(),
-        };
-        let book = Book::open(launch, &now()).unwrap();
-        let mut stage = Stage { book, terminal: Terminal::new(TestBackend::new(120, 40)).unwrap(), _folder: folder };
-        stage.draw();
-        stage
-    }
-
-    fn draw(&mut self) {
-        let book = &mut self.book;
-        self.terminal.draw(|frame| book.draw(frame, &now())).unwrap();
-    }
-
-    fn tell(&mut self, key: &str) {
-        self.book.handle(Event::Key(Key::parse(key).unwrap()), &now()).unwrap();
-    }
-
-    fn press(&mut self, key: &str) {
-        self.tell(key);
-        self.draw();
-        assert_eq!(self.book.model.error, None, "{key}");
-    }
-
-    fn wake(&mut self) {
-        self.book.handle(Event::Wake, &now()).unwrap();
-        self.draw();
-    }
-
-    fn rest(&mut self, keys: &[&str]) {
-        for key in keys {
-            self.press(key);
-        }
-    }
-}
-
 /// A frame of nothing, to compare with.
 #[divan::bench]
 fn empty_frame(bencher: Bencher) {
@@ -125,14 +64,14 @@ fn empty_frame(bencher: Bencher) {
 /// One row down, its brief read and drawn.
 #[divan::bench(args = BOOKS, sample_size = 1, sample_count = 30)]
 fn key_down(bencher: Bencher, book: &str) {
-    let mut stage = Stage::new(book);
+    let mut stage = Stage::new(&path(book), (120, 40));
     bencher.bench_local(|| stage.press("j"));
 }
 
 /// A touch logged, written to the disk, the book refreshed and drawn. It is taken back in between.
 #[divan::bench(args = BOOKS, sample_size = 1, sample_count = 30)]
 fn key_log(bencher: Bencher, book: &str) {
-    let stage = std::cell::RefCell::new(Stage::new(book));
+    let stage = std::cell::RefCell::new(Stage::new(&path(book), (120, 40)));
     stage.borrow_mut().rest(&["c", "Enter"]);
     let ready = || stage.borrow_mut().rest(&["u", "c"]);
     bencher.with_inputs(ready).bench_local_values(|()| stage.borrow_mut().press("Enter"));
@@ -141,7 +80,7 @@ fn key_log(bencher: Bencher, book: &str) {
 /// That touch taken back.
 #[divan::bench(args = BOOKS, sample_size = 1, sample_count = 30)]
 fn key_undo(bencher: Bencher, book: &str) {
-    let stage = std::cell::RefCell::new(Stage::new(book));
+    let stage = std::cell::RefCell::new(Stage::new(&path(book), (120, 40)));
     let ready = || stage.borrow_mut().rest(&["c", "Enter"]);
     bencher.with_inputs(ready).bench_local_values(|()| stage.borrow_mut().press("u"));
 }
@@ -149,7 +88,7 @@ fn key_undo(bencher: Bencher, book: &str) {
 /// A client made: what couples clients changes, and all of them are assessed anew. It is taken back in between.
 #[divan::bench(args = BOOKS, sample_size = 1, sample_count = 20)]
 fn key_new_client(bencher: Bencher, book: &str) {
-    let stage = std::cell::RefCell::new(Stage::new(book));
+    let stage = std::cell::RefCell::new(Stage::new(&path(book), (120, 40)));
     let ready = || {
         let mut stage = stage.borrow_mut();
         if stage.book.model.toast.is_some() {
@@ -163,7 +102,7 @@ fn key_new_client(bencher: Bencher, book: &str) {
 /// What the filter searches is read: not at a key, but right after the first frames.
 #[divan::bench(args = BOOKS, sample_size = 1, sample_count = 10)]
 fn prepare_filter(bencher: Bencher, book: &str) {
-    let stage = std::cell::RefCell::new(Stage::new(book));
+    let stage = std::cell::RefCell::new(Stage::new(&path(book), (120, 40)));
     let ready = || {
         let model = &mut stage.borrow_mut().book.model;
         (model.finder.stale, model.prepared) = (true, false);
@@ -174,7 +113,7 @@ fn prepare_filter(bencher: Bencher, book: &str) {
 /// The filter opened.
 #[divan::bench(args = BOOKS, sample_size = 1, sample_count = 30)]
 fn key_find(bencher: Bencher, book: &str) {
-    let stage = std::cell::RefCell::new(Stage::new(book));
+    let stage = std::cell::RefCell::new(Stage::new(&path(book), (120, 40)));
     stage.borrow_mut().wake();
     let ready = || stage.borrow_mut().tell("Esc");
     bencher.with_inputs(ready).bench_local_values(|()| stage.borrow_mut().press("/"));
@@ -183,7 +122,7 @@ fn key_find(bencher: Bencher, book: &str) {
 /// A letter in the filter, on Today and in Clients.
 #[divan::bench(args = BOOKS, consts = [1, 2], sample_size = 1, sample_count = 30)]
 fn key_letter<const TAB: usize>(bencher: Bencher, book: &str) {
-    let mut stage = Stage::new(book);
+    let mut stage = Stage::new(&path(book), (120, 40));
     stage.rest(if TAB == 1 { &["/", "n", "o"] } else { &["2", "/", "n", "o"] });
     let stage = std::cell::RefCell::new(stage);
     let ready = || stage.borrow_mut().tell("Backspace");
@@ -193,7 +132,7 @@ fn key_letter<const TAB: usize>(bencher: Bencher, book: &str) {
 /// The last letter of a token in the filter: every client is tried against it.
 #[divan::bench(args = BOOKS, sample_size = 1, sample_count = 30)]
 fn key_token(bencher: Bencher, book: &str) {
-    let mut stage = Stage::new(book);
+    let mut stage = Stage::new(&path(book), (120, 40));
     stage.rest(&["2", "/", "t", "i", "e", "r", ":", "A"]);
     let stage = std::cell::RefCell::new(stage);
     let ready = || stage.borrow_mut().rest(&["Backspace", "A", "Backspace"]);
@@ -203,7 +142,7 @@ fn key_token(bencher: Bencher, book: &str) {
 /// A frame of the list of all clients on a large terminal: it must not know how many there are.
 #[divan::bench(args = BOOKS, consts = [1, 2], sample_size = 1, sample_count = 60)]
 fn frame_200x60<const TAB: usize>(bencher: Bencher, book: &str) {
-    let mut stage = Stage::new(book);
+    let mut stage = Stage::new(&path(book), (120, 40));
     stage.terminal = Terminal::new(TestBackend::new(200, 60)).unwrap();
     stage.press(if TAB == 1 { "j" } else { "2" });
     bencher.bench_local(|| stage.draw());
@@ -212,7 +151,7 @@ fn frame_200x60<const TAB: usize>(bencher: Bencher, book: &str) {
 /// The page of a client opened, its timeline read and drawn.
 #[divan::bench(args = BOOKS, sample_size = 1, sample_count = 30)]
 fn key_page(bencher: Bencher, book: &str) {
-    let stage = std::cell::RefCell::new(Stage::new(book));
+    let stage = std::cell::RefCell::new(Stage::new(&path(book), (120, 40)));
     let ready = || stage.borrow_mut().rest(&["j", "k"]);
     bencher.with_inputs(ready).bench_local_values(|()| {
         let mut stage = stage.borrow_mut();
@@ -224,7 +163,7 @@ fn key_page(bencher: Bencher, book: &str) {
 /// From Today to the list of all clients.
 #[divan::bench(args = BOOKS, sample_size = 1, sample_count = 30)]
 fn key_clients(bencher: Bencher, book: &str) {
-    let stage = std::cell::RefCell::new(Stage::new(book));
+    let stage = std::cell::RefCell::new(Stage::new(&path(book), (120, 40)));
     stage.borrow_mut().press("2");
     let ready = || stage.borrow_mut().press("1");
     bencher.with_inputs(ready).bench_local_values(|()| stage.borrow_mut().press("2"));

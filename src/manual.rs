@@ -31,8 +31,22 @@ macro_rules! topics {
 }
 
 topics!(
-    "start", "today", "clients", "plan", "import", "search", "dates", "config", "policy", "messages", "privacy", "scripts",
-    "faq", "keys",
+    "start",
+    "today",
+    "clients",
+    "plan",
+    "complaints",
+    "import",
+    "search",
+    "dates",
+    "config",
+    "policy",
+    "messages",
+    "figures",
+    "privacy",
+    "scripts",
+    "faq",
+    "keys",
 );
 
 /// The line of the topic `keys` in whose place the registry's table stands.

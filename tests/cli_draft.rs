@@ -36,7 +36,7 @@ fn open_case(cli: &Cli, client: &str, text: &str, at: &str) {
 
 fn book() -> Cli {
     let mut cli = Cli::new();
-    cli.now = "2026-11-23T09:04:00+08:00".to_owned();
+    cli.at("2026-11-23T09:04:00+08:00");
     cli.client("Northstar Media", &["--email", "bei@northstar.example"]);
     cli.client("Harbor & Sons", &[]);
     cli

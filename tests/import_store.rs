@@ -188,8 +188,8 @@ fn a_lead_with_an_imported_invoice_is_a_client_and_json_has_the_shape() {
     assert_eq!(invoices[0]["amount"], serde_json::json!({"minor": 1250, "currency": "EUR"}));
     assert_eq!(invoices[0]["client"]["name"], "Acme");
     let ids: Vec<_> = store.names().unwrap().iter().map(|n| n.id).collect();
-    assert_eq!(export(&store, Kind::Touches, Some(&ids), &now()).unwrap().len(), 0);
-    assert!(export(&store, Kind::Clients, Some(&[]), &now()).unwrap().is_empty());
+    assert_eq!(export(&store, Kind::Touches, Some(&ids), &clocks(), &now()).unwrap().len(), 0);
+    assert!(export(&store, Kind::Clients, Some(&[]), &clocks(), &now()).unwrap().is_empty());
 }
 
 /// `cargo test --release --test import_store -- --ignored --nocapture` prints the time for 500,000 touches.

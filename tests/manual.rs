@@ -116,6 +116,7 @@ fn sample(lang: Lang) -> Cli {
     cli.file("list.csv", "Firma,E-Mail\nTannenhof,info@tannenhof.example\n");
     cli.file("cards.vcf", "BEGIN:VCARD\nVERSION:3.0\nFN:Bo Tan\nORG:Tan Tea\nEMAIL:bo@tan.example\nEND:VCARD\n");
     cli.file("clients.xlsx", workbook(&[&["Company", "Email"], &["Hofgarten", "post@hofgarten.example"]]));
+    cli.file("proof.pdf", "page 3");
     cli.ok(&["demo", "--db", "fresh.db"]);
     // Something that can be taken back.
     cli.ok(&["leave", "add", "2027-08-02", "--db", "fresh.db"]);
@@ -388,7 +389,7 @@ fn a_page_of_the_users_own_wins() {
     assert_eq!(cli.json(&["help", "faq"])["title"], "Ours");
     let text = cli.ok(&["help", "faq"]);
     assert!(text.contains("Ask Bo.") && !text.contains('\u{1b}'), "{text}");
-    assert!(cli.ok(&["help"]).contains("faq       Ours"));
+    assert!(cli.ok(&["help"]).contains("faq        Ours"));
     cli.file("config/touchbase/manual/en/today.md", [0xff, 0xfe, 0xff]);
     let refused = cli.fails(2, &["help", "today"]);
     assert!(refused.contains("today.md"), "{refused}");

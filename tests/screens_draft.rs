@@ -201,7 +201,7 @@ fn a_draft_can_be_read_on_the_smallest_screen() {
         assert_ne!(top, d.picture());
         let last = drafts(&d).unwrap().shown().1.as_ref().unwrap().body.lines().last().unwrap().to_owned();
         assert!(d.picture().contains(&last), "{last}\n{}", d.picture());
-        assert!(d.foot().contains("? "), "{}", d.foot());
+        assert!(d.foot().contains("Tab "), "{}", d.foot());
     }
 }
 

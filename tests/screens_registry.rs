@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod learning_kit;
 mod screen_fixture;
 
 use screen_fixture::*;
@@ -126,6 +127,10 @@ fn way_to(command: &Command) -> &'static str {
         Scope::Mapping => "i 'tests/data/import/clients_zh.csv' Enter Down",
         Scope::MapField => "i 'tests/data/import/clients_zh.csv' Enter Space Down",
         Scope::Preset => "C",
+        // On the cases of a book of their own: the first open improvement, and a period or side that can be left.
+        Scope::Causes if matches!(command.id, Do::CauseDone) => "A j j j j j j j",
+        Scope::Causes if matches!(command.id, Do::CauseUndo) => "A j j j j j j j d",
+        Scope::Causes => "A",
         // Brought to the front by an import of the test.
         Scope::Steps | Scope::Deck | Scope::Levelled => "",
         // Brought to the front by the test.
@@ -172,6 +177,11 @@ fn every_command_can_be_reached_and_does_something() {
         for key in command.keys {
             let mut d = match command.scope {
                 Scope::First => Driver::open(Maker::new().store, Lang::En, (60, 18), monday()),
+                Scope::Causes => {
+                    let mut cases = Maker::new();
+                    learning_kit::fill(&mut cases);
+                    Driver::open(cases.store, Lang::En, (60, 18), monday())
+                }
                 _ => Driver::on_book(Lang::En, (60, 18)),
             };
             d.keys(way_to(command));
@@ -190,7 +200,17 @@ fn every_command_can_be_reached_and_does_something() {
                 Scope::Steps | Scope::Deck | Scope::Levelled => import(&mut d, command.scope),
                 _ => {}
             }
-            let is_up = [Do::FirstUp, Do::PanelUp, Do::FilesUp, Do::MapUp, Do::FieldUp, Do::StepUp, Do::PresetUp, Do::LevelUp];
+            let is_up = [
+                Do::CauseUp,
+                Do::FirstUp,
+                Do::PanelUp,
+                Do::FilesUp,
+                Do::MapUp,
+                Do::FieldUp,
+                Do::StepUp,
+                Do::PresetUp,
+                Do::LevelUp,
+            ];
             if command.id == Do::StepLess {
                 d.keys("PgDn");
             }

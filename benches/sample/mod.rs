@@ -3,6 +3,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, dead_code)]
 
+pub mod cases;
+pub mod stage;
+
 use chrono_tz::Tz;
 use std::path::{Path, PathBuf};
 use std::process::Command;

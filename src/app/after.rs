@@ -12,7 +12,9 @@ use crate::domain::day::{Moment, Now};
 use crate::domain::id::Id;
 use crate::domain::message::{Arg, Message};
 use crate::domain::target::Target;
-use crate::domain::words::CaseEventKind;
+use crate::domain::words::{CaseEventKind, ItemKind};
+use crate::portfolio::cases::length;
+use crate::portfolio::queue::Item;
 use crate::portfolio::{Case, DueState, Stand};
 use crate::store::{Applied, Undone};
 
@@ -210,19 +212,16 @@ pub fn undone(model: &mut Model, undone: &Undone, back: bool) -> Vec<Effect> {
     Vec::new()
 }
 
-/// The clock moved on: timed items that fell due are announced, and a new day is read anew.
+/// The clock moved on: timed items that fell due are announced, cases whose limit is nearly or just over, and a new day is read anew.
 pub fn wake(model: &mut Model, now: &Now) -> Vec<Effect> {
     let mut effects = Vec::new();
     if !std::mem::replace(&mut model.prepared, true) && model.finder.stale {
         effects.push(Effect::LoadFinder(Vec::new()));
     }
     let from = model.announced;
-    let due = model.book.queue.items.iter().filter(|i| i.at.is_some_and(|at| at > from && at <= now.instant));
-    let name = |id: Option<Id>| id.and_then(|id| model.book.client(id)).map(|c| c.name().to_owned()).unwrap_or_default();
-    let said = due.max_by_key(|i| i.at).map(|item| {
-        let time = item.at.map(|at| model.words.time(at, now)).unwrap_or_default();
-        Message::new("toast-timed").with("time", time).with("client", name(item.client)).with("what", item.reason.clone())
-    });
+    let passed = |at: &Moment| *at > from && *at <= now.instant;
+    let due = model.book.queue.items.iter().filter_map(|i| Some((alarms(i).into_iter().flatten().filter(passed).max()?, i)));
+    let said = due.max_by_key(|(at, _)| *at).map(|(_, item)| announcement(model, item, now));
     if let Some(message) = said {
         model.toast = Some(Toast { message: message.clone(), undo: false, note: false });
         effects.extend([Effect::Announce(message), Effect::Reload]);
@@ -233,13 +232,46 @@ pub fn wake(model: &mut Model, now: &Now) -> Vec<Effect> {
     effects
 }
 
-/// The next moment at which the picture changes by itself: a timed item, or the next minute of the clock in the header. Once, after the
+/// The moments at which an item speaks up: a timed one when it is due; a case when a quarter of its limit is left, and when that is
+/// broken. A moment equal to the limit still keeps it.
+fn alarms(item: &Item) -> [Option<Moment>; 2] {
+    match item.kind {
+        ItemKind::Complaint => [item.warn, item.at.map(|due| Moment(due.0 + 1))],
+        _ => [item.at, None],
+    }
+}
+
+/// What is said of an item that speaks up.
+fn announcement(model: &Model, item: &Item, now: &Now) -> Message {
+    let name = item.client.and_then(|id| model.book.client(id)).map(|c| c.name().to_owned()).unwrap_or_default();
+    let case = match (item.client, item.target) {
+        (Some(client), Target::Complaint(case)) => model.book.case(client, case),
+        _ => None,
+    };
+    let Some(case) = case else {
+        let time = item.at.map(|at| model.words.time(at, now)).unwrap_or_default();
+        return Message::new("toast-timed").with("time", time).with("client", name).with("what", item.reason.clone());
+    };
+    let readings = model.book.readings(case, now);
+    let stand = readings.stand(case);
+    let (id, limit) = match stand {
+        Stand::Answer(r) if r.is_breached() => ("toast-case-late-answer", readings.first_limit),
+        Stand::Answer(_) => ("toast-case-answer", readings.first_limit),
+        _ if readings.solution.is_some_and(|r| r.is_breached()) => ("toast-case-late-solution", readings.solution_limit),
+        _ => ("toast-case-solution", readings.solution_limit),
+    };
+    let left = stand.reading().map_or(0, |r| r.left);
+    let due = item.at.map(|at| model.words.time(at, now)).unwrap_or_default();
+    Message::new(id).with("client", name).with("left", length(left, limit.clock)).with("due", due)
+}
+
+/// The next moment at which the picture changes by itself: a timed item, the limit of a case, or the next minute of the clock in the header. Once, after the
 /// first frame, what the filter searches is read, so that the first `/` need not wait for it.
 pub fn next_wake(model: &Model, now: &Now) -> Moment {
     if !model.prepared {
         return Moment(now.instant.0 + 1);
     }
     let minute = Moment(now.instant.0.div_euclid(60) * 60 + 60);
-    let timed = model.book.queue.items.iter().filter_map(|i| i.at).filter(|at| *at > now.instant).min();
+    let timed = model.book.queue.items.iter().flat_map(alarms).flatten().filter(|at| *at > now.instant).min();
     timed.map_or(minute, |at| at.min(minute))
 }

@@ -1,6 +1,7 @@
 //! The dialogs that can stand in front: a line of text, a form, its calendar, the keys, the menu, the palette, a panel or text to read, a
 //! question. They are a stack.
 
+use super::causes::Causes;
 use super::command::Scope;
 use super::deck::Deck;
 use super::drafts::Drafts;
@@ -83,6 +84,8 @@ pub enum Dialog {
     Deck(Box<Deck>),
     /// The preview of a levelled plan.
     Levelled(Box<Levelled>),
+    /// What was learned from cases.
+    Causes(Box<Causes>),
 }
 
 impl Dialog {
@@ -106,6 +109,7 @@ impl Dialog {
             Dialog::Preset(_) => vec![Scope::Preset],
             Dialog::Deck(_) => vec![Scope::Deck],
             Dialog::Levelled(_) => vec![Scope::Levelled],
+            Dialog::Causes(_) => vec![Scope::Causes],
         }
     }
 

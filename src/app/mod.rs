@@ -4,6 +4,7 @@
 mod act;
 mod after;
 mod case_entry;
+pub mod causes;
 pub mod clients;
 pub mod command;
 pub mod complaints;

@@ -344,6 +344,7 @@ impl Model {
             // Who works on a case stays with it.
             Tab::Complaints => self.complaints.replace(complaints::rows(&self.book, found), false),
         };
+        super::causes::renew(self);
         if paged { self.renew_page() } else { kept }
     }
 

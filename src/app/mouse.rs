@@ -1,6 +1,7 @@
 //! The mouse: what it did, what lay under it, and what that means. A click does what a key would do there, with the same checks.
 //! Which cells belong to what is recorded by the views while they draw; how bytes become a mouse lives in `tui::keys`.
 
+use super::causes::Side;
 use super::command::{Command, Do};
 use super::dialog::Dialog;
 use super::form::Input;
@@ -239,6 +240,17 @@ fn press(model: &mut Model, spot: Option<Spot>, now: &Now) -> Vec<Effect> {
             preset.pick(n + 1);
             if here { command(model, Do::PresetTake, now) } else { Vec::new() }
         }
+        (Some(Hit::Line(n)), Some(Dialog::Causes(panel))) => {
+            if panel.pick(n) {
+                command(model, Do::CauseOpen, now)
+            } else {
+                Vec::new()
+            }
+        }
+        (Some(Hit::Page(n)), Some(Dialog::Causes(panel))) => {
+            let here = if panel.side == Side::Causes { 0 } else { 1 };
+            if n == here { Vec::new() } else { command(model, Do::CauseTurn, now) }
+        }
         (Some(Hit::Line(n)), Some(Dialog::Mapping(mapping))) => {
             let here = mapping.at == n;
             match &mut mapping.choosing {
@@ -255,6 +267,7 @@ fn press(model: &mut Model, spot: Option<Spot>, now: &Now) -> Vec<Effect> {
         }
         (Some(hit), Some(Dialog::Files(_))) => outside(model, hit, Do::FilesClose, now),
         (Some(hit), Some(Dialog::Imported(_))) => outside(model, hit, Do::StepClose, now),
+        (Some(hit), Some(Dialog::Causes(_))) => outside(model, hit, Do::CauseClose, now),
         (Some(hit), Some(Dialog::Deck(_))) => outside(model, hit, Do::DeckClose, now),
         (Some(hit), Some(Dialog::Palette(_))) => outside(model, hit, Do::PaletteClose, now),
         (Some(hit), Some(_)) => outside(model, hit, Do::PanelClose, now),
@@ -367,6 +380,7 @@ fn wheel(model: &mut Model, spot: Option<Spot>, lines: isize) -> Vec<Effect> {
         (_, Some(Dialog::Preset(preset))) => preset.step(lines.signum()),
         (_, Some(Dialog::Levelled(levelled))) => levelled.scroll = levelled.scroll.saturating_add_signed(lines as i16),
         (_, Some(Dialog::Palette(palette))) => palette.step(lines),
+        (_, Some(Dialog::Causes(panel))) => panel.step(lines.signum()),
         (_, Some(Dialog::Form(form))) => form.step(lines.signum()),
         (_, Some(Dialog::Picker(picker))) => picker.months(lines.signum() as i32),
         (Hit::Brief, _) => model.brief.scroll = model.brief.scroll.saturating_add_signed(lines as i16).min(2000),

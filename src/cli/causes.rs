@@ -13,7 +13,7 @@ use crate::portfolio::cases::{Case, cause_words, kind_id, status_id};
 use crate::portfolio::causes::{KINDS, LowMarks, Pareto};
 use crate::portfolio::learned;
 use crate::portfolio::service::{Figure, FigureRow, Figures, Value as Amount};
-use crate::text::{fold, one_line};
+use crate::text::{fold, one_line, wrap};
 use anyhow::Result;
 use serde_json::{Value, json};
 
@@ -21,6 +21,8 @@ use serde_json::{Value, json};
 const DAYS: i32 = 90;
 /// Cells of the longest bar.
 const BAR: usize = 20;
+/// Cells of a line of prose.
+const LINE: usize = 100;
 /// Numbers of cases that a line names; all are in the JSON.
 const NAMED: usize = 20;
 
@@ -112,7 +114,8 @@ fn causes(ctx: &Context, book: &Book, pareto: &Pareto, low: &LowMarks) -> Result
         total.push(Cell::from(pareto.total.to_string()).right());
         total.extend([Cell::from(""), Cell::from(""), Cell::from(learned::trend(trend)).right()]);
         rows.push(total);
-        ctx.out.table(&ctx.headings(&["cause", "bar", "cases", "part", "together", "trend", "mark", "remedies"]), &rows)?;
+        ctx.out
+            .table(&ctx.headings(&["cause", "bar", "cases", "part", "together", "trend", "mean-mark", "remedies"]), &rows)?;
     }
     low_marks(ctx, book, low)
 }
@@ -223,15 +226,17 @@ fn figures(ctx: &Context, book: &Book, figures: &Figures) -> Result<()> {
     ctx.out.row(&headings.iter().map(|h| Cell::from(h.as_str()).style(Style::Dim)).collect::<Vec<_>>(), &widths)?;
     for (figure, row) in figures.all.iter().zip(&rows) {
         ctx.out.row(row, &widths)?;
-        ctx.out.remark(&format!("    {}", say(&figure.definition())))?;
-        if !figure.rows.is_empty() {
-            ctx.out.remark(&format!("    {}", say(&row_numbers(figure))))?;
-        }
-        if let Some(left_out) = learned::left_out(figure) {
-            ctx.out.remark(&format!("    {}", say(&left_out)))?;
-        }
+        let numbers = (!figure.rows.is_empty()).then(|| row_numbers(figure));
+        let told = [Some(figure.definition()), numbers, learned::left_out(figure)];
+        told.iter().flatten().try_for_each(|message| below(ctx, &say(message)))?;
     }
     Ok(())
+}
+
+/// What is said below a figure, set in and never cut.
+fn below(ctx: &Context, words: &str) -> std::io::Result<()> {
+    let cells = ctx.out.columns().unwrap_or(LINE).min(LINE).saturating_sub(4);
+    wrap(words, cells).iter().try_for_each(|line| ctx.out.styled(&[(Style::Dim, &format!("    {line}"))]))
 }
 
 /// The cases behind a figure, the first of many.

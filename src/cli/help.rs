@@ -30,7 +30,7 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
             return Ok(ctx.out.value(&all.into())?);
         }
         for page in &pages {
-            ctx.out.styled(&[(Style::Bold, &text::pad(page.code, 9)), (Style::Plain, &format!(" {}", page.title))])?;
+            ctx.out.styled(&[(Style::Bold, &text::pad(page.code, 10)), (Style::Plain, &format!(" {}", page.title))])?;
         }
         ctx.out.line("")?;
         return Ok(ctx.out.remark(&ctx.words.get("cli-help-hint"))?);

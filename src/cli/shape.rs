@@ -1,6 +1,8 @@
 //! The shape of the command line as one table: commands, their arguments, and whether they read or write. Texts are in the catalogue
 //! under `cli-<command>-…`; turning the table into a parser is `args`, carrying commands out is the file of each command.
 
+mod case;
+
 use crate::app::palette::LineShape;
 
 /// How an argument is given.
@@ -322,87 +324,6 @@ const SURVEY: &[Shape] = &[
     writes("remove", &[arg("survey", "SURVEY", How::Needed)]),
 ];
 
-/// A case, by its number.
-const NO: Arg = arg("no", "NO", How::Needed);
-const TEXT: Arg = Arg { name: "text", short: Some('m'), value: "TEXT", how: How::Option };
-
-/// `complaint causes`.
-const CAUSES: Shape = reads("causes", &[opt("period", "PERIOD"), many("kind", "KIND"), opt("cause", "CAUSE"), flag("kpi")]);
-
-const COMPLAINT: &[Shape] = &[
-    writes(
-        "open",
-        &[
-            CLIENT,
-            TEXT,
-            opt("at", "WHEN"),
-            opt("kind", "KIND"),
-            opt("cause", "CAUSE"),
-            flag("complex"),
-            ON_CHANNEL,
-            opt("person", "NAME"),
-            opt("demand", "TEXT"),
-            opt("with", "CLIENT"),
-            opt("mediator", "NAME"),
-        ],
-    ),
-    writes(
-        "event",
-        &[
-            NO,
-            arg("kind", "KIND", How::Needed),
-            TEXT,
-            opt("at", "WHEN"),
-            opt("score", "1-5|unreachable"),
-            ON_CHANNEL,
-            opt("promise", "WHEN"),
-            opt("minutes", "N"),
-            opt("corrects", "N"),
-        ],
-    ),
-    writes(
-        "edit",
-        &[
-            NO,
-            TEXT,
-            opt("kind", "KIND"),
-            opt("complex", "yes|no"),
-            opt("cause", "CAUSE"),
-            opt("demand", "TEXT"),
-            opt("person", "NAME"),
-            opt("with", "CLIENT"),
-            opt("mediator", "NAME"),
-            opt("remedy", "AMOUNT"),
-            opt("currency", "CODE"),
-            opt("at", "WHEN"),
-            ON_CHANNEL,
-        ],
-    ),
-    writes("evidence", &[NO, arg("file", "PATH", How::Maybe), NOTE, opt("remove", "N")]),
-    reads("list", &[ALL, opt("client", "CLIENT"), opt("kind", "KIND"), opt("cause", "CAUSE")]),
-    reads("show", &[NO, opt("format", "text|md")]),
-    CAUSES,
-];
-
-const IMPROVEMENT: &[Shape] = &[
-    writes(
-        "add",
-        &[arg("cause", "CAUSE", How::Needed), arg("text", "TEXT", How::Needed), opt("owner", "NAME"), opt("due", "WHEN")],
-    ),
-    writes(
-        "edit",
-        &[
-            arg("improvement", "N", How::Needed),
-            opt("cause", "CAUSE"),
-            opt("text", "TEXT"),
-            opt("owner", "NAME"),
-            opt("due", "WHEN"),
-        ],
-    ),
-    reads("list", &[ALL]),
-    writes("done", &[arg("improvement", "N", How::Needed)]),
-];
-
 const POLICY: &[Shape] =
     &[reads("show", &[flag("bill")]), other("edit", &[]), writes("use", &[arg("policy", "NAME|FILE", How::Needed)])];
 
@@ -437,8 +358,8 @@ pub const COMMANDS: &[Shape] = &[
     family("invoice", INVOICE),
     family("engagement", ENGAGEMENT),
     family("survey", SURVEY),
-    family("complaint", COMPLAINT),
-    family("improvement", IMPROVEMENT),
+    family("complaint", case::COMPLAINT),
+    family("improvement", case::IMPROVEMENT),
     reads("explain", &[CLIENT]),
     reads("brief", &[arg("client", "CLIENT", How::Some)]),
     reads("draft", &[MAYBE_CLIENT, arg("template", "TEMPLATE", How::Maybe), opt("case", "NO"), flag("stdout"), flag("list")]),

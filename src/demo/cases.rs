@@ -199,9 +199,9 @@ fn open(set: &Setting<'_>, client: &DemoClient, stage: Stage, entry: &'static st
     let mut events = Vec::new();
     let opened = match stage {
         // Half an hour of the two is used up.
-        Stage::Unanswered => worked_before(set, now, 30 * MINUTE),
+        Stage::Unanswered => set.time.worked_before(now, 30 * MINUTE, zone),
         Stage::Nearly => {
-            let opened = Moment(now.0 - 22 * HOUR - 40 * MINUTE);
+            let opened = Moment(now.0 - 21 * HOUR - 20 * MINUTE);
             events.push(event(set, Acknowledge, Moment(opened.0 + 25 * MINUTE), mail, random));
             opened
         }
@@ -303,23 +303,6 @@ fn closed(set: &Setting<'_>, client: &mut DemoClient, turn: usize, ago: i32, ran
     }
     case.events = events;
     client.cases.push(case);
-}
-
-/// The latest moment from which so many seconds of working time lead to `to`.
-fn worked_before(set: &Setting<'_>, to: Moment, seconds: i64) -> Moment {
-    let (zone, today) = (set.now.zone, to.day(set.now.zone));
-    let mut left = seconds;
-    for n in 0..60 {
-        let day = today.plus(-n);
-        for (open, close) in set.time.spans(day).iter().rev() {
-            let (open, close) = (day.at(*open, zone), day.at(*close, zone).min(to));
-            if close.0 - open.0 >= left {
-                return Moment(close.0 - left);
-            }
-            left -= (close.0 - open.0).max(0);
-        }
-    }
-    Moment(to.0 - seconds)
 }
 
 /// The moment to which so many seconds of working time lead from `from`.

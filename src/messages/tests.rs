@@ -1,6 +1,6 @@
 //! Drafts of a whole book: every shipped template in both languages, for every kind and stage of a case.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 use super::*;
 use crate::domain::complaint::{CaseEvent, CaseRow, Rating};

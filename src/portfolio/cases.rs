@@ -3,7 +3,7 @@
 
 use super::error::PortfolioError;
 use super::load::Snapshot;
-use crate::domain::complaint::{CaseRow, Clock, Limit, Progress, Reading, clock};
+use crate::domain::complaint::{CaseRow, Clock, Limit, Progress, Reading, clock, warning};
 use crate::domain::day::{Day, Moment, Now};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
@@ -11,6 +11,7 @@ use crate::domain::policy::{self, ComplaintRules, Policy};
 use crate::domain::words::*;
 use crate::domain::zone::{Holidays, WorkingTime};
 use crate::store::{BookRows, ImprovementRow};
+use chrono_tz::Tz;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -159,6 +160,15 @@ impl Clocks {
         let since = progress.resolved.or((progress.status == CaseStatus::Resolved).then_some(row.opened));
         let follow_up = since.map(|at| terms.time.add_working(at.day(now.zone), terms.rules.follow_up));
         Readings { first, solution, first_limit, solution_limit, follow_up }
+    }
+}
+
+impl Clocks {
+    /// The moment from which on only a quarter of the limit that runs is left.
+    pub fn warning(&self, case: &Case, stand: &Stand, zone: Tz) -> Option<Moment> {
+        let limits = self.limits(&case.row);
+        let limit = if matches!(stand, Stand::Answer(_)) { limits.0 } else { limits.1 };
+        stand.reading().map(|r| warning::moment(r, limit.clock, &self.terms(&case.row).time, zone))
     }
 }
 

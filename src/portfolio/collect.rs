@@ -82,6 +82,7 @@ impl Collector<'_> {
             channel: None,
             due,
             at: None,
+            warn: None,
             clock: (0, 0),
             late_days,
             overdue: late_days > 0,
@@ -119,6 +120,7 @@ impl Collector<'_> {
             item.clock = stand.order();
             item.channel = Some(answer_channel(case, self.client));
             item.at = stand.reading().filter(|r| !r.is_breached()).map(|r| r.due);
+            item.warn = item.at.and_then(|_| self.under.clocks.warning(case, &stand, now.zone));
             item.overdue = stand.reading().is_some_and(|r| r.is_breached());
             item.importance = if burns { (item.importance + 0.3).min(1.0) } else { item.importance };
             item.urgency = match stand {
@@ -275,7 +277,7 @@ pub fn case_reason(case: &Case, stand: &Stand) -> Message {
         Stand::Close | Stand::Closed => "reason-case-close",
     };
     Message::new(id)
-        .with("text", case.row.text.as_str())
+        .with("text", crate::text::one_line(&case.row.text).into_owned())
         .with("no", case.row.no)
         .with("n", case.progress.attempts.max(case.progress.refusals))
         .with(
@@ -310,6 +312,7 @@ pub(super) fn improvements(improvements: &[Improvement], under: Under<'_>, items
             channel: None,
             due,
             at: None,
+            warn: None,
             clock: (0, 0),
             late_days,
             overdue: late_days > 0,

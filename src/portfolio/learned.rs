@@ -52,6 +52,16 @@ pub fn value(figure: &Figure, value: Option<&Value>) -> Message {
     }
 }
 
+/// What one case adds to a figure.
+pub fn one(figure: &Figure, of_case: &Value) -> Message {
+    match (figure.unit, of_case) {
+        (Unit::Share, Value::Number(n)) => Message::new(if *n > 0.0 { "figure-yes" } else { "figure-no" }),
+        (Unit::PerClient, _) => Message::new("plain-text").with("text", ""),
+        (Unit::Mark | Unit::PerCase, Value::Number(n)) => Message::new("plain-text").with("text", format!("{n:.0}")),
+        _ => value(figure, Some(of_case)),
+    }
+}
+
 /// What a figure was reckoned from.
 pub fn basis(figure: &Figure) -> Message {
     let part = match &figure.numerator {

@@ -45,6 +45,8 @@ pub struct Item {
     pub due: Day,
     /// Moment, for timed items.
     pub at: Option<Moment>,
+    /// Of a case whose limit runs: the moment from which on a quarter of it is left.
+    pub warn: Option<Moment>,
     /// Place of a case among others, see [`super::cases::Stand::order`].
     pub clock: (u8, i64),
     /// Calendar days since it was due, 0 before.
@@ -117,9 +119,10 @@ impl Queue {
         self.rows().iter().filter(|row| row.items.iter().any(|i| self.items[*i].overdue)).count()
     }
 
-    /// The next item with a time, from this moment on.
+    /// The next item with a time of today, from this moment on. The limit of a case may be a day further.
     pub fn next_timed(&self, now: &Now) -> Option<(&Item, Moment)> {
-        self.items.iter().filter_map(|i| i.at.filter(|at| *at >= now.instant).map(|at| (i, at))).min_by_key(|(_, at)| *at)
+        let to_come = |at: &Moment| *at >= now.instant && at.day(now.zone) == now.today();
+        self.items.iter().filter_map(|i| i.at.filter(to_come).map(|at| (i, at))).min_by_key(|(_, at)| *at)
     }
 
     /// Items as rows: all items of one client stand together under its best-placed one, its due contacts in one row.
@@ -255,6 +258,7 @@ fn fold_batch(clients: &[Assessed], items: &mut Vec<Item>) {
         channel: Some(Channel::Email),
         due: mails.iter().map(|i| i.due).min().unwrap_or(Day(0)),
         at: None,
+        warn: None,
         clock: (0, 0),
         late_days: mails.iter().map(|i| i.late_days).max().unwrap_or(0),
         overdue: mails.iter().any(|i| i.overdue),

@@ -198,11 +198,11 @@ impl Maker {
     }
 }
 
-fn phone(value: &str) -> NewPoint {
+pub fn phone(value: &str) -> NewPoint {
     NewPoint { kind: PointKind::Phone, value: value.into(), label: None }
 }
 
-fn email(value: &str) -> NewPoint {
+pub fn email(value: &str) -> NewPoint {
     NewPoint { kind: PointKind::Email, value: value.into(), label: None }
 }
 

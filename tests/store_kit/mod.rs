@@ -1,6 +1,8 @@
 //! What the tests of the store share: a file, a clock, short forms of actions, and a dump of every fact.
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+pub mod case;
+
 use chrono_tz::Asia::Shanghai;
 use rusqlite::Connection;
 use rusqlite::types::Value;

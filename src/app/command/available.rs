@@ -157,6 +157,10 @@ impl Command {
                 Some(Dialog::Help(help)) if help.page > 0 => Ok(()),
                 _ => no("not-another-page"),
             },
+            Do::CauseDone => match model.dialogs.last() {
+                Some(Dialog::Causes(panel)) if panel.improvement(&model.book).is_some_and(|i| i.is_open()) => Ok(()),
+                _ => no("not-an-improvement"),
+            },
             Do::DeckBack => match model.dialogs.last() {
                 Some(Dialog::Deck(deck)) if !deck.verdicts.is_empty() => Ok(()),
                 _ => no("not-sorted-yet"),

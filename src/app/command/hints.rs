@@ -182,8 +182,8 @@ fn is_quiet(id: Do, model: &Model) -> bool {
             Some(Dialog::Help(help)) => help.page > 0,
             other => !matches!(other, Some(Dialog::Menu(_))),
         },
-        Do::FirstUndo => !model.toast.as_ref().is_some_and(|t| t.undo),
-        Do::FormEnter | Do::ManualBack => true,
+        Do::FirstUndo | Do::CauseUndo => !model.toast.as_ref().is_some_and(|t| t.undo),
+        Do::FormEnter | Do::ManualBack | Do::DraftBack => true,
         Do::SurveyOne
         | Do::Note
         | Do::Redo

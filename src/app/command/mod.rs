@@ -255,8 +255,8 @@ commands! {
     Draft {
         DraftCopy, ["y", "F5"], "draft-copy";
         DraftSent, ["d", "F10"], "draft-sent";
-        DraftNext, ["Tab", "Right", "l"], "draft-next", "draft-turn";
-        DraftBack, ["Shift-Tab", "Left", "h"], "draft-back", "draft-turn";
+        DraftNext, ["Tab", "Right", "l"], "draft-next";
+        DraftBack, ["Shift-Tab", "Left", "h"], "draft-back";
         DraftEdit, ["E", "Ctrl-e"], "draft-edit";
     }
     Menu {
@@ -333,6 +333,17 @@ commands! {
         LevelDown, ["j", "Down", "PgDn"], "down", "move";
         LevelUp, ["k", "Up", "PgUp"], "up", "move";
         LevelClose, ["Esc", "q"], "level-close";
+    }
+    Causes {
+        CauseOpen, ["Enter"], "cause-open";
+        CauseTurn, ["Tab", "Shift-Tab"], "cause-turn";
+        CauseShorter, ["["], "cause-shorter", "period";
+        CauseLonger, ["]"], "cause-longer", "period";
+        CauseDone, ["d"], "cause-done";
+        CauseUndo, ["u"], "undo";
+        CauseDown, ["j", "Down", "PgDn"], "down", "move";
+        CauseUp, ["k", "Up", "PgUp"], "up", "move";
+        CauseClose, ["Esc", "q"], "cause-close";
     }
     Always {
         Help, ["?", "F1"], "help";

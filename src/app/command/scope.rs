@@ -77,11 +77,13 @@ pub enum Scope {
     Deck,
     /// In the preview of a levelled plan.
     Levelled,
+    /// In what was learned from cases.
+    Causes,
 }
 
 impl Scope {
     /// Every scope in the order of the help.
-    pub const ALL: [Scope; 37] = [
+    pub const ALL: [Scope; 38] = [
         Scope::Item,
         Scope::Client,
         Scope::Judge,
@@ -119,13 +121,14 @@ impl Scope {
         Scope::Preset,
         Scope::Deck,
         Scope::Levelled,
+        Scope::Causes,
     ];
 
     /// Whether its keys work only while something stands in front of the lists.
     pub fn is_of_dialog(self) -> bool {
         use Scope::*;
         matches!(self, Line | Form | Picker | Panel | Manual | Sheet | Draft | Menu | Palette | Question)
-            || matches!(self, Files | Mapping | MapField | Steps | Preset | Deck | Levelled)
+            || matches!(self, Files | Mapping | MapField | Steps | Preset | Deck | Levelled | Causes)
     }
 
     /// The word for it in the configuration and in catalogue ids.
@@ -168,6 +171,7 @@ impl Scope {
             Scope::Preset => "preset",
             Scope::Deck => "deck",
             Scope::Levelled => "levelled",
+            Scope::Causes => "causes",
         }
     }
 
@@ -216,6 +220,7 @@ impl Scope {
             Scope::Preset => "scope-preset",
             Scope::Deck => "scope-deck",
             Scope::Levelled => "scope-levelled",
+            Scope::Causes => "scope-causes",
         }
     }
 }

@@ -24,7 +24,7 @@ use crate::app::menu::Menu;
 use crate::app::model::{LogDraft, Model, Prefix, Tab};
 use crate::app::msg::{Effect, SnoozeFor};
 use crate::app::palette::Palette;
-use crate::app::{act, copy, deck, drafts, files, flow, mapping};
+use crate::app::{act, causes, copy, deck, drafts, files, flow, mapping};
 use crate::domain::complaint::Rating;
 use crate::domain::day::Now;
 use crate::domain::message::Message;
@@ -64,14 +64,15 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
         Do::MarkUnreachable => {
             return second(model, Deed::Case(CaseEventKind::Close, None, None, Some(Rating::Unreachable)), now);
         }
-        // What they open is the work of the next commits of this issue.
-        Do::Causes => {}
         Do::NewEvidence => {
             if let Some(case) = model.case().map(|c| c.row.id) {
                 ask(model, Purpose::Evidence(case));
             }
         }
         Do::NewImprovement => new_improvement(model),
+        Do::Causes => causes::open(model),
+        Do::CauseOpen | Do::CauseDone | Do::CauseUndo | Do::CauseTurn | Do::CauseClose => return causes::run(model, id, key),
+        Do::CauseShorter | Do::CauseLonger | Do::CauseDown | Do::CauseUp => return causes::run(model, id, key),
         Do::NewComplaint => {
             if let Some(client) = model.client().map(|c| c.id()) {
                 model.prefix = None;

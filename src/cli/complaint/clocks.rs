@@ -2,6 +2,7 @@
 
 use super::super::context::Book;
 use crate::domain::complaint::{Clock, Limit, Reading};
+use crate::domain::day::Moment;
 use crate::domain::message::Message;
 use crate::domain::words::CaseStatus;
 use crate::portfolio::cases::{length, status_id};
@@ -11,7 +12,7 @@ use crate::portfolio::{Case, Stand};
 pub fn next(book: &Book, case: &Case) -> Option<Message> {
     let readings = book.snapshot.readings(case, &book.now);
     let timed = |id: &'static str, late: &'static str, r: Reading, limit: Limit| {
-        if r.left < 0 {
+        if is_late(&r, book.now.instant) {
             Message::new(late).with("due", r.due).with("span", length(-r.left, limit.clock))
         } else {
             Message::new(id).with("due", r.due).with("span", length(r.left, limit.clock))
@@ -22,7 +23,10 @@ pub fn next(book: &Book, case: &Case) -> Option<Message> {
             let answer = timed("cli-case-next-answer", "cli-case-next-answer-late", r, readings.first_limit);
             // Before the first answer both limits run.
             match readings.solution {
-                Some(solution) => Message::new("cli-case-next-both").with("answer", answer).with("due", solution.due),
+                Some(r) => {
+                    let id = if is_late(&r, book.now.instant) { "cli-case-next-both-late" } else { "cli-case-next-both" };
+                    Message::new(id).with("answer", answer).with("due", r.due)
+                }
                 None => answer,
             }
         }
@@ -57,17 +61,23 @@ pub fn limit(limit: Limit) -> Message {
     Message::new(clock).with("span", span.with("n", number))
 }
 
+/// Whether a clock is past its limit, or was when it stopped. In the night after a limit on working time it is, by no minute of that clock.
+pub fn is_late(reading: &Reading, now: Moment) -> bool {
+    reading.stopped.unwrap_or(now) > reading.due
+}
+
 /// How a clock stands: what is left, how late, kept or broken.
-pub fn state(reading: Option<Reading>, limit: Limit) -> Message {
+pub fn state(reading: Option<Reading>, limit: Limit, now: Moment) -> Message {
     let Some(r) = reading else { return Message::new("cli-case-clock-unknown") };
+    let late = is_late(&r, now);
     let span = |id: &'static str, seconds: i64| Message::new(id).with("span", length(seconds, limit.clock));
     match (r.stopped, r.met) {
-        (Some(at), Some(false)) if r.left < 0 => span("cli-case-clock-broken", -r.left).with("at", at),
+        (Some(at), Some(false)) if late => span("cli-case-clock-broken", -r.left).with("at", at),
         (Some(at), Some(false)) => Message::new("cli-case-clock-broken-before").with("at", at),
         (Some(at), _) => Message::new("cli-case-clock-kept").with("at", at),
-        (None, _) if r.paused && r.left < 0 => span("cli-case-clock-paused-late", -r.left),
+        (None, _) if r.paused && late => span("cli-case-clock-paused-late", -r.left),
         (None, _) if r.paused => span("cli-case-clock-paused", r.left),
-        (None, _) if r.left < 0 => span("cli-case-clock-late", -r.left),
+        (None, _) if late => span("cli-case-clock-late", -r.left),
         (None, Some(false)) => span("cli-case-clock-left-before", r.left),
         (None, _) => span("cli-case-clock-left", r.left),
     }

@@ -20,12 +20,13 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
     let mut book = ctx.write()?;
     let case = find(&book, &args.needed("no"))?.clone();
     let kind = word("case-event", &args.needed("kind"), CaseEventKind::ALL, CaseEventKind::code)?;
-    let promises = matches!(kind, CaseEventKind::Acknowledge | CaseEventKind::Propose);
+    // Of what is corrected, the promise and the mark stay only with what can have one.
+    let promises = !matches!(
+        kind,
+        CaseEventKind::Attempt | CaseEventKind::Note | CaseEventKind::Resolve | CaseEventKind::FollowUp | CaseEventKind::Close
+    );
     let marks = matches!(kind, CaseEventKind::FollowUp | CaseEventKind::Close);
     let promised = args.text("promise").map(|text| promise(&book, &text)).transpose()?;
-    if promised.is_some() && !promises {
-        return Err(fail(USAGE, Message::new("cli-error-promise")));
-    }
     let rating = args.text("score").map(|text| score(&text)).transpose()?;
     let minutes = number(args, "minutes")?;
     let at = args.text("at").map(|text| happened(&book, &text)).transpose()?.map(|at| not_before(&case, at));

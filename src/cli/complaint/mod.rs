@@ -22,6 +22,7 @@ pub use view::sla;
 
 use super::context::{Book, Context, next_due, short, word};
 use super::errors::{UNKNOWN, USAGE, fail};
+use super::pick::{ambiguous, is_ambiguous};
 use crate::domain::complaint::{Limit, Rating, Reading};
 use crate::domain::day::Moment;
 use crate::domain::id::Id;
@@ -35,12 +36,28 @@ use crate::text::fold;
 use anyhow::Result;
 use serde_json::{Value, json};
 
-/// The case of a number, written `31` or `#31`.
+/// The case that a text names: its number, `31` or `#31`, or the client when only one of its cases is open.
 fn find<'a>(book: &'a Book, text: &str) -> Result<&'a Case> {
     let key = fold(text);
-    let no: Option<i64> = key.trim().trim_start_matches('#').trim().parse().ok();
     let missing = || fail(UNKNOWN, Message::new("cli-error-no-case").with("text", short(text)));
-    no.and_then(|no| book.snapshot.case_no(no)).ok_or_else(missing)
+    if let Ok(no) = key.trim().trim_start_matches('#').trim().parse() {
+        return book.snapshot.case_no(no).ok_or_else(missing);
+    }
+    let client = match book.client(text) {
+        Ok(client) => client,
+        Err(error) if is_ambiguous(&error) => return Err(error),
+        Err(_) => return Err(missing()),
+    };
+    let all: Vec<&Case> = book.snapshot.cases().filter(|case| case.client == client).collect();
+    let open: Vec<&Case> = all.iter().copied().filter(|case| !case.is_closed()).collect();
+    match if open.is_empty() { all } else { open }[..] {
+        [] => Err(missing()),
+        [one] => Ok(one),
+        ref several => {
+            let shown = |case: &&Case| (Id(case.row.no), Message::new("plain-text").with("text", short(&case.row.text)));
+            Err(ambiguous(text, several.iter().map(shown)))
+        }
+    }
 }
 
 /// A kind of case by its code or its name in either language.

@@ -5,7 +5,6 @@ use super::clocks;
 use super::entries::Entry;
 use super::list::mark;
 use super::show::{facts, state_id, wait};
-use crate::domain::complaint::Rating;
 use crate::domain::day::Moment;
 use crate::domain::message::Message;
 use crate::domain::words::CaseEventKind;
@@ -31,7 +30,7 @@ pub fn markdown(ctx: &Context, book: &Book, case: &Case, file: &CaseFile, entrie
     }
     page.clocks(case);
     page.log(entries);
-    page.negotiation(entries);
+    page.negotiation(case, entries);
     page.outcome(case, entries);
     page.evidence(file);
     page.out
@@ -50,6 +49,11 @@ impl Page<'_> {
     /// A moment that can still be read years later.
     fn moment(&self, at: Moment) -> String {
         at.local(self.book.now.zone).format("%Y-%m-%d %H:%M").to_string()
+    }
+
+    /// A name and what it says, both safe already.
+    fn pair(&self, name: String, text: String) -> String {
+        self.ctx.say(&Message::new("cli-case-record-pair").with("name", name).with("text", text), &self.book.now)
     }
 
     fn section(&mut self, id: &str) {
@@ -116,7 +120,12 @@ impl Page<'_> {
             ("cli-case-solution", readings.solution, readings.solution_limit),
         ] {
             let due = reading.map(|r| self.moment(r.due)).unwrap_or_default();
-            self.row(&[self.word(id), self.say(&clocks::limit(limit)), due, self.say(&clocks::state(reading, limit))]);
+            self.row(&[
+                self.word(id),
+                self.say(&clocks::limit(limit)),
+                due,
+                self.say(&clocks::state(reading, limit, self.book.now.instant)),
+            ]);
         }
         let mut more = Vec::new();
         more.extend(case.progress.promised.map(|at| (self.word("cli-case-promised"), self.moment(at))));
@@ -124,7 +133,8 @@ impl Page<'_> {
         more.extend(readings.follow_up.map(|day| (self.word("cli-case-follow-up"), day.to_string())));
         for (n, (name, text)) in more.iter().enumerate() {
             let gap = if n == 0 { "\n" } else { "" };
-            self.out.push_str(&format!("{gap}- {name}: {text}\n"));
+            let pair = self.pair(name.clone(), text.clone());
+            self.out.push_str(&format!("{gap}- {pair}\n"));
         }
     }
 
@@ -157,9 +167,12 @@ impl Page<'_> {
     }
 
     /// What was offered and what came of it, round by round (S80).
-    fn negotiation(&mut self, entries: &[Entry<'_>]) {
+    fn negotiation(&mut self, case: &Case, entries: &[Entry<'_>]) {
         let mut rounds: Vec<(&Entry<'_>, Option<&Entry<'_>>)> = Vec::new();
-        for entry in entries.iter().filter(|e| !e.corrected && !e.idle) {
+        // In the order in which they count: a correction stands where the corrected entry stood.
+        let counted = case.row.events_at(self.book.now.instant);
+        let of = |id| entries.iter().find(|e| e.detail.event.id == id && !e.idle);
+        for entry in counted.iter().filter_map(|event| of(event.id)) {
             match entry.detail.event.kind {
                 CaseEventKind::Propose => rounds.push((entry, None)),
                 CaseEventKind::Reject | CaseEventKind::Resolve => {
@@ -177,7 +190,7 @@ impl Page<'_> {
         self.columns(&["cli-case-column-n", "cli-case-column-offer", "cli-case-column-answer"]);
         for (n, (offer, answer)) in rounds.into_iter().enumerate() {
             let said = |entry: &Entry<'_>| {
-                let what = format!("{}: {}", self.moment(entry.detail.event.at), self.say(&entry.what()));
+                let what = format!("{} {}", self.moment(entry.detail.event.at), self.say(&entry.what()));
                 let text = entry.detail.text.as_deref().map(broken).filter(|t| !t.is_empty());
                 std::iter::once(what).chain(text).collect::<Vec<_>>().join("<br>")
             };
@@ -189,22 +202,22 @@ impl Page<'_> {
     fn outcome(&mut self, case: &Case, entries: &[Entry<'_>]) {
         let progress = &case.progress;
         let mut lines = Vec::new();
+        let dated = |id: &str, at: Moment| format!("{} {}", self.word(id), self.moment(at));
         if let Some(at) = progress.resolved {
             let how = entries.iter().rfind(|e| !e.corrected && !e.idle && e.detail.event.kind == CaseEventKind::Resolve);
-            let how = how.and_then(|e| e.detail.text.as_deref()).map(|text| format!(": {}", plain(text))).unwrap_or_default();
-            lines.push(format!("{} {}{how}", self.word("cli-case-record-resolved"), self.moment(at)));
+            let how = how.and_then(|e| e.detail.text.as_deref()).map(plain).filter(|text| !text.is_empty());
+            let when = dated("cli-case-record-resolved", at);
+            lines.push(how.map_or_else(|| when.clone(), |how| self.pair(when.clone(), how)));
         }
-        let rated = |(at, rating): &(Moment, Rating)| {
-            format!("{}: {}, {}", self.word("cli-case-marked"), self.say(&mark(*rating)), self.moment(*at))
-        };
-        lines.extend(progress.ratings.iter().map(rated));
-        lines.extend(
-            progress.reopened.iter().map(|at| format!("{} {}", self.word("cli-case-record-reopened"), self.moment(*at))),
-        );
-        lines.extend(case.row.remedy.map(|cost| format!("{}: {}", self.word("cli-case-remedy"), plain(&cost.to_string()))));
+        lines.extend(progress.ratings.iter().map(|(at, rating)| {
+            let said = self.say(&mark(*rating));
+            self.pair(dated("cli-case-marked", *at), said)
+        }));
+        lines.extend(progress.reopened.iter().map(|at| dated("cli-case-record-reopened", *at)));
+        lines.extend(case.row.remedy.map(|cost| self.pair(self.word("cli-case-remedy"), plain(&cost.to_string()))));
         lines.push(match progress.closed {
-            Some(at) => format!("{} {}", self.word("cli-case-record-closed"), self.moment(at)),
-            None => format!("{} {}", self.word("cli-case-record-open"), self.say(&clocks::stage(case))),
+            Some(at) => dated("cli-case-record-closed", at),
+            None => self.pair(self.word("cli-case-record-open"), self.say(&clocks::stage(case))),
         });
         self.section("cli-case-section-outcome");
         for line in lines {

@@ -88,7 +88,11 @@ fn clock_rows(ctx: &Context, book: &Book, case: &Case, readings: &Readings) -> V
             Cell::from(ctx.words.get(id)).style(Style::Dim),
             Cell::from(say(&clocks::limit(limit))),
             Cell::from(reading.map(|r| say(&Message::new("cli-case-due").with("at", r.due))).unwrap_or_default()),
-            Cell::from(say(&clocks::state(reading, limit))).style(if broken { Style::Red } else { Style::Plain }),
+            Cell::from(say(&clocks::state(reading, limit, book.now.instant))).style(if broken {
+                Style::Red
+            } else {
+                Style::Plain
+            }),
         ]
     };
     let mut rows = vec![

@@ -3,6 +3,7 @@
 
 pub mod clock;
 mod rules;
+pub mod warning;
 
 pub use clock::{Clock, Limit, Pause, Reading, Run};
 pub use rules::Problem;

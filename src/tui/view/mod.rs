@@ -4,6 +4,7 @@
 mod bottom;
 mod brief;
 mod case;
+mod causes;
 mod clients;
 mod complaints;
 mod deck;

@@ -1,0 +1,95 @@
+//! A book with more cases than anybody has: 10,000 with 100,000 events over the 500 clients of the small sample. And the same book
+//! without any, so that what cases cost those who have none can be seen.
+
+use super::{now, small};
+use std::path::{Path, PathBuf};
+use touchbase::domain::action::{Face, NewCaseEvent, NewComplaint};
+use touchbase::domain::complaint::Rating;
+use touchbase::domain::day::Moment;
+use touchbase::domain::id::Id;
+use touchbase::domain::words::*;
+use touchbase::store::{OpenMode, Store, StoreError};
+
+/// How many cases there are, events of each, and open ones among them.
+pub const CASES: usize = 10_000;
+/// Events of a case.
+pub const EVENTS: usize = 10;
+/// Open cases.
+pub const OPEN: usize = 300;
+
+/// The book with the cases.
+pub fn many() -> PathBuf {
+    made("cases-10000.db", |path| fill(&mut Store::open(path, OpenMode::Write, None).unwrap()))
+}
+
+/// The small sample without any case.
+pub fn none() -> PathBuf {
+    made("cases-0.db", |path| empty(path))
+}
+
+fn made(name: &str, make: impl FnOnce(&Path)) -> PathBuf {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    if !path.exists() {
+        let draft = path.with_extension("draft");
+        std::fs::copy(small(), &draft).unwrap();
+        empty(&draft);
+        make(&draft);
+        std::fs::rename(&draft, &path).unwrap();
+    }
+    path
+}
+
+fn empty(path: &Path) {
+    let db = rusqlite::Connection::open(path).unwrap();
+    db.execute_batch("DELETE FROM complaint_event; DELETE FROM evidence; DELETE FROM complaint; DELETE FROM improvement;")
+        .unwrap();
+}
+
+fn fill(store: &mut Store) {
+    let clients: Vec<Id> = store.names().unwrap().iter().map(|row| row.id).collect();
+    let causes = ["quality", "attitude", "communication", "delivery", "price", "other"];
+    let written = store.import(&now(), Face::System, |tx| {
+        for n in 0..CASES {
+            let open = n % (CASES / OPEN) == 0;
+            // Open ones of the last three days, closed ones over three years.
+            let ago = if open { 600 + (n as i64 * 37) % 250_000 } else { 400_000 + n as i64 * 9_000 };
+            let opened = Moment(now().instant.0 - ago);
+            let id = tx.add_complaint(&NewComplaint {
+                client: clients[(n * 7) % clients.len()],
+                person: None,
+                kind: ComplaintKind::ALL[n % ComplaintKind::ALL.len()],
+                complex: n % 9 == 0,
+                opened,
+                channel: Some(Channel::Call),
+                text: format!("Case {n}: what came was not what was ordered"),
+                demand: None,
+                cause: Some(causes[n % causes.len()].to_owned()),
+                tier: Tier::ALL.get(n % 4).copied(),
+                other: None,
+                mediator: None,
+                begun: CaseStatus::Registered,
+            })?;
+            use CaseEventKind::*;
+            let whole = [Attempt, Note, Acknowledge, Waiting, Resume, Propose, Reject, Propose, Resolve, Close];
+            let kinds =
+                if open { [Attempt, Note, Acknowledge, Note, Attempt, Propose, Reject, Note, Note, Attempt] } else { whole };
+            for (k, kind) in kinds.into_iter().enumerate().take(EVENTS) {
+                let at = Moment(opened.0 + 50 * (k as i64 + 1));
+                let event = NewCaseEvent {
+                    complaint: id,
+                    kind,
+                    at,
+                    text: Some("what was said".to_owned()),
+                    rating: (kind == Close).then_some(Rating::Mark(4)),
+                    promised: None,
+                    channel: None,
+                    minutes: None,
+                    corrects: None,
+                };
+                tx.add_past_event(&event, at)?;
+            }
+        }
+        Ok::<(), StoreError>(())
+    });
+    written.unwrap();
+}

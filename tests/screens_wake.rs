@@ -1,0 +1,131 @@
+//! What the clock does by itself while nobody types: it wakes at the moments that matter to a case, says so once, and sleeps otherwise.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod screen_fixture;
+
+use screen_fixture::*;
+use touchbase::domain::action::{Action, NewCaseEvent, NewComplaint};
+use touchbase::domain::id::Id;
+use touchbase::domain::words::*;
+use touchbase::i18n::Lang;
+use touchbase::tui::events::Event;
+use touchbase::tui::run::Screen;
+
+/// A client whose case was opened at this moment.
+fn book(opened: &str) -> (Maker, Id) {
+    let mut maker = Maker::new();
+    let client = maker.client("Greenleaf Tech", |_| {});
+    let new = NewComplaint {
+        client,
+        person: None,
+        kind: ComplaintKind::Complaint,
+        complex: false,
+        opened: moment(opened),
+        channel: None,
+        text: "Print again off".into(),
+        demand: None,
+        cause: None,
+        tier: None,
+        other: None,
+        mediator: None,
+        begun: CaseStatus::Registered,
+    };
+    let made = maker.act(Action::OpenComplaint(Box::new(new)), opened);
+    let case = made.iter().find(|(table, _)| *table == "complaint").unwrap().1;
+    (maker, case)
+}
+
+fn log(maker: &mut Maker, complaint: Id, kind: CaseEventKind, at: &str) {
+    let new = NewCaseEvent {
+        complaint,
+        kind,
+        at: moment(at),
+        text: None,
+        rating: None,
+        promised: None,
+        channel: None,
+        minutes: None,
+        corrects: None,
+    };
+    maker.act(Action::LogCase(Box::new(new)), at);
+}
+
+/// Lets the program sleep and wake by itself until a moment, and gives what it announced on the way.
+fn sleep_until(d: &mut Driver, end: &str) -> Vec<(String, String)> {
+    let end = moment(end);
+    let mut said = Vec::new();
+    loop {
+        let wake = d.book.next_wake(&d.now).unwrap();
+        assert!(wake > d.now.instant, "it sleeps at all");
+        assert!(wake.0 - d.now.instant.0 <= 60, "the header's clock moves on");
+        if wake > end {
+            return said;
+        }
+        d.now.instant = wake;
+        d.event(Event::Wake);
+        if d.book.take_bell() {
+            said.push((d.now.instant.rfc3339(d.now.zone)[11..19].to_owned(), d.said()));
+        }
+    }
+}
+
+#[test]
+fn s138_an_unanswered_case_speaks_up_when_a_quarter_is_left_and_when_it_is_broken_and_never_again() {
+    let (maker, _) = book("2026-11-23 09:10");
+    let mut d = Driver::open(maker.store, Lang::En, (120, 40), now("2026-11-23 09:30"));
+    let said = sleep_until(&mut d, "2026-11-23 13:00");
+    let short: Vec<(&str, &str)> = said.iter().map(|(at, said)| (at.as_str(), said.trim())).collect();
+    assert_eq!(short.len(), 2, "{short:?}");
+    assert_eq!(short[0].0, "10:40:00");
+    assert!(short[0].1.contains("Greenleaf Tech waits for an answer: 30 min left"), "{short:?}");
+    assert_eq!(short[1].0, "11:10:01", "the moment of the limit itself still keeps it");
+    assert!(short[1].1.contains("Greenleaf Tech still waits for an answer: it was due by 11:10"), "{short:?}");
+    assert!(d.book.title(&d.now).contains("Greenleaf Tech"), "the title says it until a key is pressed");
+    // The book was read again, so that the row is late and stays so.
+    let item = d.book.model.book.queue.items.iter().find(|i| i.kind == ItemKind::Complaint).unwrap();
+    assert!(item.overdue && item.at.is_none());
+    d.keys("j");
+    assert_eq!(d.book.title(&d.now), "touchbase");
+}
+
+#[test]
+fn s138_the_words_are_chinese_too_and_a_program_opened_later_does_not_repeat_them() {
+    let (maker, _) = book("2026-11-23 09:10");
+    let mut d = Driver::open(maker.store, Lang::Zh, (120, 40), now("2026-11-23 10:39"));
+    let said = sleep_until(&mut d, "2026-11-23 10:45");
+    assert_eq!(said.len(), 1);
+    assert!(said[0].1.contains("Greenleaf Tech在等回应：还剩 30"), "{said:?}");
+    let store = d.book.into_store();
+    let mut d = Driver::open(store, Lang::Zh, (120, 40), now("2026-11-23 10:46"));
+    assert_eq!(sleep_until(&mut d, "2026-11-23 11:09"), []);
+}
+
+#[test]
+fn s138_an_answered_case_speaks_of_its_solution_and_one_that_waits_for_the_client_is_silent() {
+    let (mut maker, case) = book("2026-11-23 09:10");
+    log(&mut maker, case, CaseEventKind::Acknowledge, "2026-11-23 09:20");
+    let mut d = Driver::open(maker.store, Lang::En, (120, 40), now("2026-11-24 03:00"));
+    let said = sleep_until(&mut d, "2026-11-24 04:00");
+    assert_eq!(said.len(), 1, "{said:?}");
+    assert_eq!(said[0].0, "03:10:00");
+    assert!(said[0].1.contains("Greenleaf Tech waits for a solution: 6h left"), "{said:?}");
+
+    let (mut maker, case) = book("2026-11-23 09:10");
+    log(&mut maker, case, CaseEventKind::Waiting, "2026-11-23 09:20");
+    let mut d = Driver::open(maker.store, Lang::En, (120, 40), now("2026-11-23 10:30"));
+    assert_eq!(sleep_until(&mut d, "2026-11-23 12:00"), []);
+}
+
+#[test]
+fn s138_a_machine_that_slept_over_both_moments_says_the_worse_one_once() {
+    let (maker, _) = book("2026-11-23 09:10");
+    let mut d = Driver::open(maker.store, Lang::En, (120, 40), now("2026-11-23 09:30"));
+    d.event(Event::Wake);
+    d.now = now("2026-11-23 15:00");
+    d.event(Event::Wake);
+    assert!(d.book.take_bell());
+    assert!(d.said().contains("it was due by 11:10"), "{}", d.said());
+    d.event(Event::Wake);
+    assert!(!d.book.take_bell());
+}
