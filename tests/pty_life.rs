@@ -296,8 +296,8 @@ fn hostile_names_keep_to_their_row_and_no_byte_of_them_is_obeyed() {
         pty.send("d");
         pty.wait_for("the toast", |screen| common::screen::said(screen).contains('N'));
         pty.send("!fear<Enter>u2?");
-        pty.wait_text("  V ");
-        escape(&mut pty, "  V ");
+        pty.wait_text("  $  ");
+        escape(&mut pty, "  $  ");
         pty.send("g");
         pty.wait_for("ten clients in ten rows again", |screen| rows_of(screen) == 10);
         quit_any(pty, |pty| {
@@ -364,7 +364,7 @@ fn the_sample_opens_beside_an_empty_book_and_leaves_it_empty() {
     pty.send("d");
     pty.wait_text("BY THE CLOCK");
     pty.assert_taken();
-    pty.send("d");
+    pty.send("cc");
     pty.wait_for("what was done", |screen| !common::screen::said(screen).is_empty());
     quit(pty);
     assert_eq!(number(&cli.db(), "SELECT count(*) FROM client"), 0);

@@ -95,7 +95,7 @@ fn of_improvement(view: &View<'_>, pen: &mut Pen<'_>, columns: &Columns, found: 
     pen.cell(&due, columns.when, view.style(if late { Ink::Late } else { Ink::Plain })).skip(1);
     let owner = found.row.owner.as_deref().map(|o| text::one_line(o).into_owned());
     let owner_cells = NUMBER + 1 + if columns.kind > 0 { columns.kind + 1 } else { 0 } + columns.name;
-    pen.cell(&owner.unwrap_or_else(|| view.word("improvement-nobody")), owner_cells, view.style(Ink::Plain)).skip(1);
+    pen.cell(&owner.unwrap_or_else(|| view.word("improvement-sheet-nobody")), owner_cells, view.style(Ink::Plain)).skip(1);
     pen.cell("", TIER, view.style(Ink::Plain)).skip(1);
     pen.text(&view.say(&improvement_words(found)), view.style(Ink::Quiet));
 }

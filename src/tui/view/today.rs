@@ -79,7 +79,7 @@ pub fn row(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, y: u16, entry: &E
         }
         None if matches!(item.target, Target::Improvement(_)) => {
             let owner = complaints::improvement(&model.book, entry.id).and_then(|i| i.row.owner.as_deref());
-            let owner = owner.map_or_else(|| view.word("improvement-nobody"), |o| text::one_line(o).into_owned());
+            let owner = owner.map_or_else(|| view.word("improvement-sheet-nobody"), |o| text::one_line(o).into_owned());
             pen.cell(&owner, name_cells, view.style(Ink::Plain)).skip(1).cell("", TIER, view.style(Ink::Plain));
         }
         None => {

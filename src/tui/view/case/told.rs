@@ -67,14 +67,14 @@ fn piece(sheet: &mut Sheet<'_>, found: &EvidenceDetail, state: EvidenceState) {
     let view = sheet.view;
     sheet.add(&text::one_line(&found.path), Ink::Plain);
     match state {
-        EvidenceState::Gone => sheet.add_under(&view.word("evidence-gone"), Ink::Warning),
-        EvidenceState::Changed => sheet.add_under(&view.word("evidence-changed"), Ink::Warning),
+        EvidenceState::Gone => sheet.add_under(&view.word("case-evidence-gone"), Ink::Warning),
+        EvidenceState::Changed => sheet.add_under(&view.word("case-evidence-changed"), Ink::Warning),
         EvidenceState::Same | EvidenceState::SameSize => {}
     }
     let hash: String = found.sha256.chars().take(DIGITS).collect();
     let mut parts = vec![size(view, found.size), text::one_line(&hash).into_owned()];
     if state == EvidenceState::SameSize {
-        parts.push(view.word("evidence-same-size"));
+        parts.push(view.word("case-evidence-same-size"));
     }
     parts.extend(found.note.as_deref().filter(|n| !n.trim().is_empty()).map(|n| text::one_line(n).into_owned()));
     sheet.add_under(&parts.join(&view.word("brief-between")), Ink::Quiet);
@@ -90,5 +90,5 @@ fn size(view: &View<'_>, bytes: i64) -> String {
         unit += 1;
     }
     let number = if unit > 0 && size < 9.95 { format!("{size:.1}") } else { format!("{size:.0}") };
-    view.say(&Message::new("evidence-size").with("size", number).with("unit", UNITS[unit]))
+    view.say(&Message::new("case-evidence-size").with("size", number).with("unit", UNITS[unit]))
 }
