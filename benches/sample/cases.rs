@@ -1,13 +1,17 @@
-//! A book with more cases than anybody has: 10,000 with 100,000 events over the 500 clients of the small sample. And the same book
+//! A book with more cases than anybody has: 10,000 with 100,000 events over 500 clients. And the same book
 //! without any, so that what cases cost those who have none can be seen.
 
-use super::{now, small};
+use super::{ZONE, now, settings};
 use std::path::{Path, PathBuf};
+use touchbase::demo::{DemoOptions, portfolio};
 use touchbase::domain::action::{Face, NewCaseEvent, NewComplaint};
 use touchbase::domain::complaint::Rating;
 use touchbase::domain::day::Moment;
 use touchbase::domain::id::Id;
+use touchbase::domain::money::Currency;
 use touchbase::domain::words::*;
+use touchbase::i18n::Lang;
+use touchbase::portfolio::{Snapshot, demo};
 use touchbase::store::{OpenMode, Store, StoreError};
 
 /// How many cases there are, events of each, and open ones among them.
@@ -19,30 +23,34 @@ pub const OPEN: usize = 300;
 
 /// The book with the cases.
 pub fn many() -> PathBuf {
-    made("cases-10000.db", |path| fill(&mut Store::open(path, OpenMode::Write, None).unwrap()))
+    made("cases-10000.db", |path| {
+        std::fs::copy(none(), path).unwrap();
+        fill(&mut Store::open(path, OpenMode::Write, None).unwrap());
+    })
 }
 
 /// The small sample without any case.
 pub fn none() -> PathBuf {
-    made("cases-0.db", |path| empty(path))
+    made("cases-0.db", |path| {
+        let mut store = Store::open(path, OpenMode::Create { zone: ZONE }, None).unwrap();
+        let time = Snapshot::load(&store, &settings(), &now()).unwrap().time;
+        let options = DemoOptions { clients: 500, years: 1, small: false, ..DemoOptions::small(Lang::En, Currency::CNY) };
+        let mut book = portfolio(&options, &time, &now());
+        book.clients.iter_mut().for_each(|client| client.cases.clear());
+        book.improvements.clear();
+        demo::write(&mut store, &book, &now(), &mut |_| {}).unwrap();
+    })
 }
 
 fn made(name: &str, make: impl FnOnce(&Path)) -> PathBuf {
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     if !path.exists() {
         let draft = path.with_extension("draft");
-        std::fs::copy(small(), &draft).unwrap();
-        empty(&draft);
+        let _ = std::fs::remove_file(&draft);
         make(&draft);
         std::fs::rename(&draft, &path).unwrap();
     }
     path
-}
-
-fn empty(path: &Path) {
-    let db = rusqlite::Connection::open(path).unwrap();
-    db.execute_batch("DELETE FROM complaint_event; DELETE FROM evidence; DELETE FROM complaint; DELETE FROM improvement;")
-        .unwrap();
 }
 
 fn fill(store: &mut Store) {

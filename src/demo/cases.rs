@@ -298,7 +298,7 @@ fn closed(set: &Setting<'_>, client: &mut DemoClient, turn: usize, ago: i32, ran
     // Closing is no answer of its own, so that the call it was asked in is not logged twice.
     asked.channel = None;
     events.push(asked);
-    if refused || turn % 4 == 0 && !is_light {
+    if refused || turn.is_multiple_of(4) && !is_light {
         case.remedy = Some(i64::from(random.between(4, 30)) * 1_000);
     }
     case.events = events;
