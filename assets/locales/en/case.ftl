@@ -209,7 +209,7 @@ not-without-words = Case { $no } needs words for its next step
 
 # After a step
 toast-case-next = { $did }; { $next }
-toast-case-answer = answer by { $at }
+toast-case-answer-by = answer by { $at }
 toast-case-solve = solution by { $at }
 toast-case-follow-up = ask on { $day }
 ask-reopen = Case { $no } got { $score } of 5. Reopen it?
@@ -480,7 +480,6 @@ cli-case-record-as-of = As of { $at }, time zone { $zone }.
 cli-case-record-resolved = Put right
 cli-case-record-reopened = Reopened
 cli-case-record-closed = Closed
-cli-case-record-open = Not closed:
 # Causes, figures, improvements
 period-span = { $first } to { $last }, { $days } days.
 period-all = Everything up to { $last }.

@@ -206,7 +206,7 @@ not-without-words = 工单 { $no } 的下一步需要写几个字
 
 # 一步之后
 toast-case-next = { $did }；{ $next }
-toast-case-answer = { $at } 前回应
+toast-case-answer-by = { $at } 前回应
 toast-case-solve = { $at } 前给出方案
 toast-case-follow-up = { $day } 回访
 ask-reopen = 工单 { $no } 只得 { $score } 分（满分 5）。重新打开吗？
@@ -464,7 +464,6 @@ cli-case-record-as-of = 截至 { $at }，时区 { $zone }。
 cli-case-record-resolved = 解决
 cli-case-record-reopened = 重新打开
 cli-case-record-closed = 关闭
-cli-case-record-open = 尚未关闭：
 # 原因、指标、改进措施
 period-span = { $first } 至 { $last }，共 { $days } 天。
 period-all = 截至 { $last } 的全部记录。
