@@ -303,12 +303,12 @@ fn a_correction_of_one_of_several_events_of_a_moment_keeps_its_place() {
     event(&cli, "propose", &["--corrects", "2", "-m", "half the price"]);
     let record = cli.ok(&["complaint", "show", "1", "--format", "md"]);
     assert!(record.contains("offered<br>half the price | 2026-11-23 09:04 put right |"), "{record}");
-    // Without the offer there is nothing that could have been refused.
+    // Without the offer there is nothing that could have been refused: what was logged later stands in the way.
     event(&cli, "reopen", &[]);
     event(&cli, "propose", &[]);
     event(&cli, "reject", &[]);
     let n = case(&cli, &[])["log"].as_array().unwrap().len();
-    refused(&cli, 4, &["complaint", "event", "1", "note", "-m", "x", "--corrects", &(n - 1).to_string()], "Nothing is offered");
+    refused(&cli, 4, &["complaint", "event", "1", "note", "-m", "x", "--corrects", &(n - 1).to_string()], "does not fit");
 }
 
 #[test]

@@ -129,7 +129,7 @@ fn every_step_has_its_words() {
     assert_eq!((events(&d).len(), touches(&d)), (2, before + 1));
     d.keys("t d");
     assert_eq!(offered(&mut d), "complaint-follow-up");
-    d.keys("d s 2");
+    d.keys("d s 2 Enter");
     let case = d.book.model.book.cases().next().unwrap();
     assert_eq!(case.progress.status, CaseStatus::Closed, "{}", d.picture());
     assert_eq!(offered(&mut d), "complaint-reopened");

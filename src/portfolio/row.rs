@@ -81,7 +81,9 @@ fn clock_span(seconds: i64, clock: Clock) -> Message {
     match (clock, minutes) {
         (Clock::Calendar, 2880..) => Message::new("span-days").with("n", minutes / (24 * 60)),
         (_, ..60) => Message::new("span-minutes").with("n", minutes),
-        (_, 60..600) => Message::new("span-clock").with("hours", minutes / 60).with("minutes", format!("{:02}", minutes % 60)),
+        (_, 60..600) if minutes % 60 > 0 => {
+            Message::new("span-clock").with("hours", minutes / 60).with("minutes", format!("{:02}", minutes % 60))
+        }
         _ => Message::new("span-hours").with("n", minutes / 60),
     }
 }
