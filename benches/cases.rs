@@ -27,10 +27,11 @@ fn main() {
     row("a frame of Today", &|path| repaint(path, &[]));
     row("from Today to the tab Complaints", &open_tab);
     row("a frame of Complaints", &|path| repaint(path, &["4"]));
-    row("j in Complaints", &|path| key(path, &["4"], "j"));
-    row("G in Complaints", &|path| key(path, &["4"], "G"));
     row("one client refreshed", &refresh);
-    println!("{:38} {:>18} {:>18}", "an event logged, read and drawn", "", shown(log(&many)));
+    let only = |name: &str, runs: Vec<Duration>| println!("{name:38} {:>18} {:>18}", "", shown(runs));
+    only("j in Complaints", key(&many, &["4"], "j"));
+    only("G in Complaints", key(&many, &["4"], "G"));
+    only("an event logged, read and drawn", log(&many));
 }
 
 fn shown(mut runs: Vec<Duration>) -> String {
