@@ -9,7 +9,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use screen_fixture::*;
 use std::collections::HashMap;
-use touchbase::domain::action::{Action, NewEvidence, NewImprovement};
+use touchbase::domain::action::{Action, ComplaintChanges, NewEvidence, NewImprovement};
 use touchbase::domain::complaint::Rating;
 use touchbase::domain::day::{Moment, Now};
 use touchbase::domain::id::Id;
@@ -133,17 +133,10 @@ fn ids(m: &Maker) -> HashMap<String, Id> {
 fn remedy(complaint: Id, minor: i64) -> Action {
     Action::EditComplaint {
         complaint,
-        kind: None,
-        complex: None,
-        opened: None,
-        channel: None,
-        text: None,
-        demand: None,
-        cause: None,
-        person: None,
-        other: None,
-        mediator: None,
-        remedy: Some(Some(Money { minor, currency: Currency::CNY })),
+        changes: Box::new(ComplaintChanges {
+            remedy: Some(Some(Money { minor, currency: Currency::CNY })),
+            ..ComplaintChanges::default()
+        }),
     }
 }
 

@@ -106,8 +106,8 @@ fn every_refusal_has_its_kind_and_its_words() {
     macro_rules! changed {
         ($field:ident, $value:expr) => {
             edit(&|action| {
-                if let Action::EditComplaint { $field, .. } = action {
-                    *$field = $value;
+                if let Action::EditComplaint { changes, .. } = action {
+                    changes.$field = $value;
                 }
             })
         };

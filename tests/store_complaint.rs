@@ -99,17 +99,19 @@ fn s077_every_action_on_a_case_is_one_step_there_and_back() {
     let Action::EditComplaint { complaint, .. } = edit_case(case) else { unreachable!() };
     let edit = Action::EditComplaint {
         complaint,
-        kind: Some(ComplaintKind::Support),
-        complex: Some(false),
-        opened: Some(back(80)),
-        channel: Some(None),
-        text: Some(" other words ".into()),
-        demand: Some(None),
-        cause: Some(Some("price".into())),
-        person: Some(None),
-        other: Some(None),
-        mediator: Some(None),
-        remedy: Some(Some(Money { minor: 12_345, currency: Currency::CNY })),
+        changes: Box::new(ComplaintChanges {
+            kind: Some(ComplaintKind::Support),
+            complex: Some(false),
+            opened: Some(back(80)),
+            channel: Some(None),
+            text: Some(" other words ".into()),
+            demand: Some(None),
+            cause: Some(Some("price".into())),
+            person: Some(None),
+            other: Some(None),
+            mediator: Some(None),
+            remedy: Some(Some(Money { minor: 12_345, currency: Currency::CNY })),
+        }),
     };
     assert_eq!(book.there_and_back(&edit).message.id, "did-edit-complaint");
     let found = row(&book, client, case);
@@ -243,17 +245,12 @@ fn changes_made_since_are_left_and_named() {
     let Action::EditComplaint { complaint, .. } = edit_case(case) else { unreachable!() };
     let edit = |cause: &str, demand: Option<&str>, remedy: Option<i64>| Action::EditComplaint {
         complaint,
-        cause: Some(Some(cause.into())),
-        demand: demand.map(|d| Some(d.into())),
-        remedy: remedy.map(|minor| Some(money(minor))),
-        kind: None,
-        complex: None,
-        opened: None,
-        channel: None,
-        text: None,
-        person: None,
-        other: None,
-        mediator: None,
+        changes: Box::new(ComplaintChanges {
+            cause: Some(Some(cause.into())),
+            demand: demand.map(|d| Some(d.into())),
+            remedy: remedy.map(|minor| Some(money(minor))),
+            ..ComplaintChanges::default()
+        }),
     };
     let first = book.run(&edit("quality", Some("a reprint"), Some(5_000)));
     book.run(&edit("price", None, Some(6_000)));
@@ -529,8 +526,8 @@ fn an_event_corrected_away_no_longer_holds_the_opening() {
     let (mut book, client, case) = with_case();
     let wrong = made(&book.run(&log_case(event(case, Acknowledge, back(71)))), "complaint_event");
     let mut later = edit_case(case);
-    if let Action::EditComplaint { opened, .. } = &mut later {
-        *opened = Some(back(70));
+    if let Action::EditComplaint { changes, .. } = &mut later {
+        changes.opened = Some(back(70));
     }
     assert_eq!(book.refused(&later), (4, "refused-opened-late"));
     book.run(&log_case(NewCaseEvent { corrects: Some(wrong), ..event(case, Acknowledge, back(60)) }));

@@ -366,17 +366,13 @@ fn any_action(rng: &mut StdRng, book: &Book, clients: &[Id]) -> Action {
         48 => Action::LogCase(Box::new(NewCaseEvent { corrects: Some(corrected), ..case_event })),
         49 => Action::EditComplaint {
             complaint: case,
-            kind: None,
-            complex: Some(rng.random_bool(0.5)),
-            opened: None,
-            channel: None,
-            text: None,
-            demand: Some(Some(word)),
-            cause: None,
-            person: Some(None),
-            other: None,
-            mediator: None,
-            remedy: Some(rng.random_bool(0.7).then(|| money(rng.random_range(0..9)))),
+            changes: Box::new(ComplaintChanges {
+                complex: Some(rng.random_bool(0.5)),
+                demand: Some(Some(word)),
+                person: Some(None),
+                remedy: Some(rng.random_bool(0.7).then(|| money(rng.random_range(0..9)))),
+                ..ComplaintChanges::default()
+            }),
         },
         50 => Action::AddEvidence(Box::new(NewEvidence {
             complaint: case,

@@ -6,13 +6,13 @@ mod new;
 use super::day::{Day, Moment};
 use super::id::Id;
 use super::interval::Interval;
-use super::money::{Currency, Money};
+use super::money::Currency;
 use super::target::Target;
 use super::words::*;
 
 pub use new::{
-    ClientField, NewCaseEvent, NewClient, NewComplaint, NewEngagement, NewEvidence, NewImprovement, NewInvoice, NewPoint,
-    NewSurvey, NewTask, NewTouch,
+    ClientField, ComplaintChanges, NewCaseEvent, NewClient, NewComplaint, NewEngagement, NewEvidence, NewImprovement,
+    NewInvoice, NewPoint, NewSurvey, NewTask, NewTouch,
 };
 
 /// Which face asked for an action.
@@ -421,28 +421,8 @@ pub enum Action {
     EditComplaint {
         /** Which. */
         complaint: Id,
-        /** Kind. */
-        kind: Option<ComplaintKind>,
-        /** A complex problem. */
-        complex: Option<bool>,
-        /** When the client said so. */
-        opened: Option<Moment>,
-        /** How they said it. */
-        channel: Option<Option<Channel>>,
-        /** What it is about. */
-        text: Option<String>,
-        /** What the client wants. */
-        demand: Option<Option<String>>,
-        /** Why it happened. */
-        cause: Option<Option<String>>,
-        /** Who said it. */
-        person: Option<Option<Id>>,
-        /** The other side. */
-        other: Option<Option<Id>>,
-        /** A neutral third person. */
-        mediator: Option<Option<String>>,
-        /** What putting it right cost. */
-        remedy: Option<Option<Money>>,
+        /** What. */
+        changes: Box<ComplaintChanges>,
     },
     /// Something happened in a case. The log is only ever added to.
     LogCase(Box<NewCaseEvent>),

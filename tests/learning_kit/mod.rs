@@ -49,17 +49,10 @@ pub fn case(m: &mut Maker, client: Id, told: Told<'_>, remedy: Option<(i64, &[u8
     if let Some((minor, currency)) = remedy {
         let edit = Action::EditComplaint {
             complaint: id,
-            kind: None,
-            complex: None,
-            opened: None,
-            channel: None,
-            text: None,
-            demand: None,
-            cause: None,
-            person: None,
-            other: None,
-            mediator: None,
-            remedy: Some(Some(Money { minor, currency: Currency(*currency) })),
+            changes: Box::new(ComplaintChanges {
+                remedy: Some(Some(Money { minor, currency: Currency(*currency) })),
+                ..ComplaintChanges::default()
+            }),
         };
         m.act(edit, "2026-11-20 12:00");
     }

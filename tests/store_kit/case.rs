@@ -58,20 +58,7 @@ pub fn log_case(new: NewCaseEvent) -> Action {
 }
 
 pub fn edit_case(complaint: Id) -> Action {
-    Action::EditComplaint {
-        complaint,
-        kind: None,
-        complex: None,
-        opened: None,
-        channel: None,
-        text: None,
-        demand: None,
-        cause: None,
-        person: None,
-        other: None,
-        mediator: None,
-        remedy: None,
-    }
+    Action::EditComplaint { complaint, changes: Box::new(ComplaintChanges { ..ComplaintChanges::default() }) }
 }
 
 /// A book with a client and a case of it.

@@ -5,7 +5,7 @@ use super::client::{channels, people};
 use super::field::{Choice, FormField, Part};
 use super::{Reader, Source, relations};
 use crate::app::files::size;
-use crate::domain::action::Action;
+use crate::domain::action::{Action, ComplaintChanges};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::policy::Policy;
@@ -101,17 +101,19 @@ pub fn actions(r: &mut Reader<'_>, client: Id, complaint: Id) -> Vec<Action> {
     let is_edited = r.form.fields.iter().any(|f| is_own(&f));
     let edit = Action::EditComplaint {
         complaint,
-        kind: r.set("form-field-kind", r.chosen("form-field-kind", ComplaintKind::parse)).flatten(),
-        complex: r.set("form-field-complex", r.text("form-field-complex") == "complex"),
-        opened: r.set("form-field-opened", opened).flatten(),
-        channel: r.set("form-field-how", r.chosen("form-field-how", Channel::parse)),
-        text: r.set("form-field-about", about),
-        demand: r.changed_text("form-field-demand"),
-        cause: r.changed_text("form-field-cause"),
-        person: r.set("form-field-person", r.id("form-field-person")),
-        other,
-        mediator: r.changed_text("form-field-mediator"),
-        remedy: r.set("form-field-remedy", remedy),
+        changes: Box::new(ComplaintChanges {
+            kind: r.set("form-field-kind", r.chosen("form-field-kind", ComplaintKind::parse)).flatten(),
+            complex: r.set("form-field-complex", r.text("form-field-complex") == "complex"),
+            opened: r.set("form-field-opened", opened).flatten(),
+            channel: r.set("form-field-how", r.chosen("form-field-how", Channel::parse)),
+            text: r.set("form-field-about", about),
+            demand: r.changed_text("form-field-demand"),
+            cause: r.changed_text("form-field-cause"),
+            person: r.set("form-field-person", r.id("form-field-person")),
+            other,
+            mediator: r.changed_text("form-field-mediator"),
+            remedy: r.set("form-field-remedy", remedy),
+        }),
     };
     let gone = |f: &FormField| f.row.filter(|_| f.name == EVIDENCE && f.value() == "remove");
     let removed = r.form.fields.iter().filter_map(gone).map(|evidence| Action::RemoveEvidence { evidence });

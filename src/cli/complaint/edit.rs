@@ -5,7 +5,7 @@ use super::super::context::{Book, Context, money, short};
 use super::super::errors::{USAGE, fail};
 use super::super::log::{channel, happened, person};
 use super::{answer, cause, find, in_conflict, kind, other_side};
-use crate::domain::action::Action;
+use crate::domain::action::{Action, ComplaintChanges};
 use crate::domain::message::Message;
 use crate::domain::money::Money;
 use crate::domain::words::RelationKind;
@@ -20,17 +20,19 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
         maybe(args, "with").map(|t| read(t, |text| other_side(&book, text, kind.unwrap_or(case.row.kind)))).transpose()?;
     let edit = Action::EditComplaint {
         complaint: case.row.id,
-        kind,
-        complex: args.text("complex").map(|text| yes(&text)).transpose()?,
-        opened: args.text("at").map(|text| happened(&book, &text)).transpose()?,
-        channel: maybe(args, "channel").map(|t| read(t, channel)).transpose()?,
-        text: args.text("text"),
-        demand: maybe(args, "demand"),
-        cause: maybe(args, "cause").map(|t| read(t, |text| cause(&book, text))).transpose()?,
-        person: maybe(args, "person").map(|t| read(t, |text| person(&book, case.client, text))).transpose()?,
-        other,
-        mediator: maybe(args, "mediator"),
-        remedy: maybe(args, "remedy").map(|t| read(t, |text| amount(&book, args, text))).transpose()?,
+        changes: Box::new(ComplaintChanges {
+            kind,
+            complex: args.text("complex").map(|text| yes(&text)).transpose()?,
+            opened: args.text("at").map(|text| happened(&book, &text)).transpose()?,
+            channel: maybe(args, "channel").map(|t| read(t, channel)).transpose()?,
+            text: args.text("text"),
+            demand: maybe(args, "demand"),
+            cause: maybe(args, "cause").map(|t| read(t, |text| cause(&book, text))).transpose()?,
+            person: maybe(args, "person").map(|t| read(t, |text| person(&book, case.client, text))).transpose()?,
+            other,
+            mediator: maybe(args, "mediator"),
+            remedy: maybe(args, "remedy").map(|t| read(t, |text| amount(&book, args, text))).transpose()?,
+        }),
     };
     let action = match other.flatten() {
         Some(other) if !in_conflict(&book, case.client, other) => {

@@ -241,6 +241,33 @@ pub struct NewComplaint {
     pub begun: CaseStatus,
 }
 
+/// Changed fields of a case; an inner `None` clears one.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ComplaintChanges {
+    /// Kind.
+    pub kind: Option<ComplaintKind>,
+    /// A complex problem.
+    pub complex: Option<bool>,
+    /// When the client said so.
+    pub opened: Option<Moment>,
+    /// How they said it.
+    pub channel: Option<Option<Channel>>,
+    /// What it is about.
+    pub text: Option<String>,
+    /// What the client wants.
+    pub demand: Option<Option<String>>,
+    /// Why it happened.
+    pub cause: Option<Option<String>>,
+    /// Who said it.
+    pub person: Option<Option<Id>>,
+    /// The other side.
+    pub other: Option<Option<Id>>,
+    /// A neutral third person.
+    pub mediator: Option<Option<String>>,
+    /// What putting it right cost.
+    pub remedy: Option<Option<Money>>,
+}
+
 /// An event of a case to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewCaseEvent {

@@ -2,7 +2,7 @@
 
 use super::parts::{bad, length, maybe, needed, rule};
 use super::{Fact, Refusal, State, belongs, existing, fact, is_ahead};
-use crate::domain::action::{Action, NewCaseEvent, NewComplaint};
+use crate::domain::action::{Action, ComplaintChanges, NewCaseEvent, NewComplaint};
 use crate::domain::complaint::CaseEvent;
 use crate::domain::day::{Moment, Now};
 use crate::domain::id::Id;
@@ -21,61 +21,7 @@ pub(super) fn judge<S: State>(action: &Action, state: &S, now: &Now) -> Result<(
             sides(state, new.client, new.other)?;
             new_complaint(new, now)?;
         }
-        Action::EditComplaint {
-            complaint,
-            kind,
-            complex,
-            opened,
-            channel,
-            text,
-            demand,
-            cause,
-            person,
-            other,
-            mediator,
-            remedy,
-        } => {
-            let found = fact(state, Fact::Complaint, *complaint, None)?;
-            let named = [
-                kind.is_some(),
-                complex.is_some(),
-                opened.is_some(),
-                channel.is_some(),
-                text.is_some(),
-                demand.is_some(),
-                cause.is_some(),
-                person.is_some(),
-                other.is_some(),
-                mediator.is_some(),
-                remedy.is_some(),
-            ];
-            if !named.contains(&true) {
-                return Err(bad("refused-nothing").into());
-            }
-            if channel.flatten() == Some(Channel::Unknown) {
-                return Err(bad("refused-channel").into());
-            }
-            if let Some(text) = text {
-                needed(text, bad("refused-empty-text"))?;
-            }
-            for value in [demand, cause, mediator] {
-                maybe(value.as_ref().and_then(Option::as_ref))?;
-            }
-            if remedy.flatten().is_some_and(|m| m.minor < 0) {
-                return Err(bad("refused-remedy").into());
-            }
-            if let Some(client) = found.client {
-                belongs(state, Fact::Person, person.flatten(), client)?;
-                sides(state, client, other.flatten())?;
-            }
-            if let Some(opened) = opened {
-                not_ahead(*opened, now)?;
-                let first = state.case(*complaint)?.and_then(|c| c.events_at(Moment(i64::MAX)).first().map(|e| e.at));
-                if first.is_some_and(|first| first < *opened) {
-                    return Err(rule("refused-opened-late").into());
-                }
-            }
-        }
+        Action::EditComplaint { complaint, changes } => edit(state, *complaint, changes, now)?,
         Action::LogCase(new) => event(state, new, now)?,
         Action::AddEvidence(new) => {
             fact(state, Fact::Complaint, new.complaint, None)?;
@@ -103,6 +49,37 @@ pub(super) fn judge<S: State>(action: &Action, state: &S, now: &Now) -> Result<(
         }
         Action::DoneImprovement { improvement } => fact(state, Fact::Improvement, *improvement, None).map(|_| ())?,
         _ => {}
+    }
+    Ok(())
+}
+
+fn edit<S: State>(state: &S, complaint: Id, changes: &ComplaintChanges, now: &Now) -> Result<(), S::Error> {
+    let found = fact(state, Fact::Complaint, complaint, None)?;
+    if *changes == ComplaintChanges::default() {
+        return Err(bad("refused-nothing").into());
+    }
+    if changes.channel.flatten() == Some(Channel::Unknown) {
+        return Err(bad("refused-channel").into());
+    }
+    if let Some(text) = &changes.text {
+        needed(text, bad("refused-empty-text"))?;
+    }
+    for value in [&changes.demand, &changes.cause, &changes.mediator] {
+        maybe(value.as_ref().and_then(Option::as_ref))?;
+    }
+    if changes.remedy.flatten().is_some_and(|m| m.minor < 0) {
+        return Err(bad("refused-remedy").into());
+    }
+    if let Some(client) = found.client {
+        belongs(state, Fact::Person, changes.person.flatten(), client)?;
+        sides(state, client, changes.other.flatten())?;
+    }
+    if let Some(opened) = changes.opened {
+        not_ahead(opened, now)?;
+        let first = state.case(complaint)?.and_then(|c| c.events_at(Moment(i64::MAX)).first().map(|e| e.at));
+        if first.is_some_and(|first| first < opened) {
+            return Err(rule("refused-opened-late").into());
+        }
     }
     Ok(())
 }

@@ -4,7 +4,7 @@ use super::super::error::StoreError;
 use super::super::tx::Tx;
 use super::changes::{Changes, filled};
 use super::touch::insert_touch;
-use crate::domain::action::{Action, NewCaseEvent, NewComplaint, NewTouch};
+use crate::domain::action::{Action, ComplaintChanges, NewCaseEvent, NewComplaint, NewTouch};
 use crate::domain::complaint::Rating;
 use crate::domain::day::Moment;
 use crate::domain::id::Id;
@@ -24,34 +24,8 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
                 ComplaintKind::Conflict => "did-open-conflict",
             })
         }
-        Action::EditComplaint {
-            complaint,
-            kind,
-            complex,
-            opened,
-            channel,
-            text,
-            demand,
-            cause,
-            person,
-            other,
-            mediator,
-            remedy,
-        } => {
-            let mut changes = Changes::default();
-            changes.set("kind", kind.map(|k| k.code().to_owned()));
-            changes.set("complex", complex.map(i64::from));
-            changes.set("opened", opened.map(|at| at.0));
-            changes.set("channel", channel.map(|channel| channel.map(|c| c.code().to_owned())));
-            changes.set("text", text.as_deref().map(|t| t.trim().to_owned()));
-            changes.text("demand", demand);
-            changes.text("cause", cause);
-            changes.set("person_id", person.map(|person| person.map(|p| p.0)));
-            changes.set("other_id", other.map(|other| other.map(|o| o.0)));
-            changes.text("mediator", mediator);
-            changes.set("remedy", remedy.map(|remedy| remedy.map(|m| m.minor)));
-            changes.set("remedy_currency", remedy.map(|remedy| remedy.map(|m| m.currency.as_str().to_owned())));
-            changes.write(tx, "complaint", *complaint)?;
+        Action::EditComplaint { complaint, changes } => {
+            change_complaint(tx, *complaint, changes)?;
             about(tx, *complaint)?;
             Ok("did-edit-complaint")
         }
@@ -120,6 +94,24 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
         }
         _ => Err(super::unhandled()),
     }
+}
+
+/// Writes the fields that are named.
+fn change_complaint(tx: &Tx<'_>, complaint: Id, new: &ComplaintChanges) -> Result<(), StoreError> {
+    let mut changes = Changes::default();
+    changes.set("kind", new.kind.map(|k| k.code().to_owned()));
+    changes.set("complex", new.complex.map(i64::from));
+    changes.set("opened", new.opened.map(|at| at.0));
+    changes.set("channel", new.channel.map(|channel| channel.map(|c| c.code().to_owned())));
+    changes.set("text", new.text.as_deref().map(|t| t.trim().to_owned()));
+    changes.text("demand", &new.demand);
+    changes.text("cause", &new.cause);
+    changes.set("person_id", new.person.map(|person| person.map(|p| p.0)));
+    changes.set("other_id", new.other.map(|other| other.map(|o| o.0)));
+    changes.text("mediator", &new.mediator);
+    changes.set("remedy", new.remedy.map(|remedy| remedy.map(|m| m.minor)));
+    changes.set("remedy_currency", new.remedy.map(|remedy| remedy.map(|m| m.currency.as_str().to_owned())));
+    changes.write(tx, "complaint", complaint)
 }
 
 /// Writes a case under the next number of the file, with the terms it is opened under.

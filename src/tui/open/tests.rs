@@ -3,7 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use super::*;
-use crate::domain::action::NewClient;
+use crate::app::msg::After;
+use crate::domain::action::{Action, Face, NewClient};
 use crate::domain::day::Day;
 use crate::domain::words::{ClientKind, Status};
 use crate::store::OpenMode;
