@@ -167,6 +167,10 @@ fn done(model: &Model, row: &Subject<'_>, item: &Item, now: &Now) -> Result<Vec<
 /// The next step of a case: answered, put right, the client's turn is over. What needs words or a mark is asked for before.
 fn next_step(model: &Model, case: &Case, now: &Now) -> Result<Vec<Action>, Message> {
     let kind = case.progress.next_step();
+    // Of several marked cases each is put right on its own.
+    if model.marks.len() > 1 && kind == CaseEventKind::Resolve {
+        return Err(Message::new("not-with-others").with("no", case.row.no));
+    }
     if needs_words(case) {
         return Err(Message::new("not-without-words").with("no", case.row.no));
     }

@@ -131,6 +131,9 @@ fn case_of(model: &Model, applied: &Applied, handled: &[RowId]) -> Option<Case> 
 fn case_next(model: &Model, case: &Case, did: Message) -> Message {
     let readings = model.book.readings(case, &model.book.now);
     let next = match readings.stand(case) {
+        Stand::Answer(r) | Stand::Solve(r) if r.is_breached() && r.due < model.book.now.instant => {
+            Message::new("toast-case-past").with("at", r.due)
+        }
         Stand::Answer(reading) => Message::new("toast-case-answer-by").with("at", reading.due),
         Stand::Solve(reading) => Message::new("toast-case-solve").with("at", reading.due),
         Stand::FollowUp(day) => Message::new("toast-case-follow-up").with("day", day),

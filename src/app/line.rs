@@ -152,7 +152,7 @@ impl Line {
                 CaseEventKind::Reopen => "line-case-reopen",
                 _ => "line-case-note",
             })
-            .with("no", model.case().map_or(0, |c| c.row.no)),
+            .with("no", case_numbers(model)),
             Purpose::NextNotice { client, .. } => of("line-next-notice", client),
             Purpose::NextStep { client, .. } => of("line-next-step", client),
             Purpose::Zone => Message::new("line-zone"),
@@ -195,7 +195,8 @@ impl Line {
             Purpose::NewClient(_) => entry::parse(text, now).parts(),
             Purpose::Complaint(_) => case_entry::parse(text, &self.causes, now).parts(),
             Purpose::CaseEvent(CaseEventKind::Propose) => {
-                entry::promise(text, now).1.map(|due| entry::day_part("part-promised", due)).into_iter().collect()
+                let promised = case_entry::offer(text, now).ok().and_then(|(_, promised)| promised);
+                promised.map(|due| entry::day_part("part-promised", due)).into_iter().collect()
             }
             Purpose::Owed(_) | Purpose::NextStep { .. } => {
                 let (what, due) = entry::promise(text, now);
@@ -327,16 +328,17 @@ impl Line {
                 if matches!(kind, CaseEventKind::Propose | CaseEventKind::Note) {
                     need(text)?;
                 }
-                let said = (!text.is_empty()).then(|| text.to_owned());
-                let promised = match kind {
-                    // A day that was named is what the client was told.
-                    CaseEventKind::Propose => entry::promise(text, now).1,
-                    _ => None,
+                let (text, promised) = match kind {
+                    CaseEventKind::Propose => case_entry::offer(text, now)?,
+                    _ => (text.to_owned(), None),
                 };
-                let end = |typed: Typed, model: &Model| {
-                    typed.at.unwrap_or_else(|| model.book.time.closing_moment(typed.day, now.zone))
-                };
-                let promised = promised.map(|typed| end(typed, model)).filter(|at| *at > now.instant);
+                let said = (!text.is_empty()).then_some(text);
+                // A day alone lasts until its closing.
+                let end = |typed: Typed| typed.at.unwrap_or_else(|| model.book.time.closing_moment(typed.day, now.zone));
+                let promised = promised.map(end);
+                if promised.is_some_and(|at| at <= now.instant) {
+                    return Err(Message::new("line-past"));
+                }
                 deed::attempt(model, Deed::Case(*kind, said, promised, None), now)
             }
             Purpose::Zone => {
@@ -369,6 +371,15 @@ fn client_note(model: &Model, client: Id, text: &str) -> Result<Vec<Effect>, Mes
     Ok(vec![Effect::Apply(action, After::Stay)])
 }
 
+/// The number of the case that is meant, or how many are.
+fn case_numbers(model: &Model) -> Message {
+    let numbers: Vec<i64> = model.subjects().filter_map(|s| s.case).map(|c| c.row.no).collect();
+    match &numbers[..] {
+        [one] => Message::new("case-number").with("no", *one),
+        many => Message::new("case-numbers").with("count", many.len()),
+    }
+}
+
 /// The causes of the policy with the words for them.
 pub fn causes(model: &Model) -> Vec<(String, String)> {
     let words = |code: &String| model.words.say(&cause_words(code), &model.book.now);
@@ -378,6 +389,9 @@ pub fn causes(model: &Model) -> Vec<(String, String)> {
 /// A case is opened under the client's tier of today.
 fn complaint(model: &Model, client: Id, text: &str, now: &Now) -> Result<Vec<Effect>, Message> {
     let parsed = case_entry::parse(text, &causes(model), now);
+    if let Some(why) = parsed.unread {
+        return Err(why);
+    }
     need(&parsed.text)?;
     let tier = model.book.client(client).and_then(|c| c.tier.tier);
     let new = NewComplaint {

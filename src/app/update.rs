@@ -188,7 +188,10 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
         model.details.insert(id, None);
         effects.push(Effect::LoadDetail(id));
     }
-    if let Some(case) = model.case().map(|c| c.row.id).filter(|id| !model.files.contains_key(id)) {
+    // Only the selected case is kept: whoever comes back to one sees whether its evidence is still what it was.
+    let case = model.case().map(|c| c.row.id);
+    model.files.retain(|id, _| Some(*id) == case);
+    if let Some(case) = case.filter(|id| !model.files.contains_key(id)) {
         model.files.insert(case, None);
         effects.push(Effect::LoadCase(case));
     }

@@ -114,6 +114,8 @@ impl Subject<'_> {
     fn case_words(&self, case: &Case, detail: &CaseDetail) -> Value {
         let row = &case.row;
         let promised = self.promise().map(|at| self.words.long_moment(at, self.now));
+        // What they refused is not offered again.
+        let refused = case.progress.status == CaseStatus::Rejected;
         json!({
             "no": row.no,
             "kind": self.words.get(kind_id(row.kind)),
@@ -123,7 +125,8 @@ impl Subject<'_> {
             "cause": row.cause.as_deref().map(|cause| self.say(&cause_words(cause))).unwrap_or_default(),
             "promised": promised.unwrap_or_default(),
             "status": self.words.get(status_id(case.progress.status)),
-            "offer": said_last(detail, CaseEventKind::Propose),
+            "offer": if refused { String::new() } else { said_last(detail, CaseEventKind::Propose) },
+            "refused": refused,
             "solution": said_last(detail, CaseEventKind::Resolve),
             "remedy": row.remedy.map(|money| money.to_string()).unwrap_or_default(),
         })

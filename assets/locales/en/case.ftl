@@ -54,7 +54,10 @@ when-case-mark = mark it
 when-case-closed = { $day }
 
 reason-case-answer = "{ $text }"; nobody has answered
-reason-case-tried = "{ $text }"; tried { $n } times, not reached
+reason-case-tried = "{ $text }"; tried { $n ->
+    [1] once
+   *[other] { $n } times
+}, not reached
 reason-case-solve = "{ $text }"; they wait for a solution
 reason-case-refused = "{ $text }"; they refused { $n ->
     [1] the offer
@@ -151,7 +154,7 @@ policy-tier = must be A, B or C
 scope-case = THE CASE
 scope-case-mark = AFTER s ON A CASE
 do-propose = propose
-do-propose-help = Offer a solution; a day in it is what you promised
+do-propose-help = Offer a solution; @fri in it is what you promised
 do-refused = they refuse
 do-refused-help = They refuse the offer; the clock runs on
 do-case-waiting = waiting
@@ -188,13 +191,13 @@ do-done-case-resume = they came back
 pending-case-mark = Case { $no }, { $client }: how content are they, 1 to 5? x: not reachable
 
 line-complaint = { $client } says
-line-case-propose = Case { $no }: what do you offer?
-line-case-reject = Case { $no }: what do they say?
-line-case-resolve = Case { $no }: what was done?
-line-case-reopen = Case { $no }: why is it back?
-line-case-note = Note on case { $no }
+line-case-propose = { $no }: what do you offer?
+line-case-reject = { $no }: what do they say?
+line-case-resolve = { $no }: what was done?
+line-case-reopen = { $no }: why is it back?
+line-case-note = { $no }: a note
 example-complaint = third typo in print #delivery @fri 17:34, or #enquiry #support #suggestion, !! complex
-example-case-propose = free reprint by fri
+example-case-propose = free reprint @fri promises it for Friday
 example-case-words = Enter alone is enough
 part-case-kind = kind: { $value }
 part-case-complex = complex
@@ -837,3 +840,13 @@ toast-case-answer = { $client } waits for an answer: { $left } left
 toast-case-solution = { $client } waits for a solution: { $left } left
 toast-case-late-answer = { $client } still waits for an answer: it was due by { $due }
 toast-case-late-solution = { $client } still waits for a solution: it was due by { $due }
+
+# The lines of a case
+case-number = Case { $no }
+case-numbers = { $count } cases
+line-case-moment = "@{ $text }" is no moment of the past
+line-case-promise = "@{ $text }" is no moment to come
+line-case-sign = "{ $text }" is no kind, cause or channel that is not named yet
+toast-case-past = it was due { $at }
+do-question-agree = yes
+not-with-others = Case { $no } is put right on its own, with F

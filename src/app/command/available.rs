@@ -6,6 +6,7 @@ use crate::app::drafts;
 use crate::app::form;
 use crate::app::line::Purpose;
 use crate::app::model::{Model, Prefix, Tab};
+use crate::app::msg::Effect;
 use crate::domain::complaint::Rating;
 use crate::domain::message::Message;
 use crate::domain::target::Target;
@@ -50,6 +51,12 @@ impl Command {
                 (ItemKind::Lead, _) => Message::new("do-done-lead"),
                 (ItemKind::Batch, _) => Message::new("do-done-batch"),
             };
+        }
+        if self.id == Do::QuestionYes
+            && let Some(Dialog::Question(question)) = model.dialogs.last()
+            && question.yes != Effect::UndoForGood
+        {
+            return Message::new("do-question-agree");
         }
         if self.id == Do::Open && model.page.is_some() {
             return Message::new("do-edit");

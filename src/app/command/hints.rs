@@ -150,6 +150,13 @@ pub fn hints(model: &Model) -> Vec<Hint> {
         let hint = out.remove(at);
         out.insert(last + 1, hint);
     }
+    // On a case what belongs to it is new more often than anything else.
+    for id in [Do::NewImprovement, Do::NewEvidence, Do::NewCaseNote].into_iter().filter(|_| model.case().is_some()) {
+        if let Some(at) = out.iter().position(|h| h.id == id) {
+            let hint = out.remove(at);
+            out.insert(0, hint);
+        }
+    }
     // The way back stands in front where there is one, then what takes a case on.
     for id in [Do::NoAnswer, Do::Done].into_iter().filter(|_| model.case().is_some()).chain([Do::Back]) {
         if let Some(at) = out.iter().position(|h| h.id == id) {
