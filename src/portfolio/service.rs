@@ -260,13 +260,12 @@ fn satisfaction(book: &Snapshot, period: &Period, kinds: &[ComplaintKind]) -> [F
     cases.sort_by_key(|c| (c.row.opened, c.row.no));
     let mut asked: Vec<(i64, Rating)> = Vec::new();
     for case in cases {
-        let round = |at| case.progress.reopened.iter().filter(|again| **again <= at).count();
         let mut rounds: Vec<(usize, Rating)> = Vec::new();
-        for (at, rating) in case.progress.ratings.iter().filter(|(at, _)| period.contains(at.day(zone))) {
-            match rounds.iter_mut().find(|(n, _)| *n == round(*at)) {
-                Some((_, Rating::Mark(_))) if *rating == Rating::Unreachable => {}
-                Some((_, known)) => *known = *rating,
-                None => rounds.push((round(*at), *rating)),
+        for marked in case.progress.ratings.iter().filter(|marked| period.contains(marked.at.day(zone))) {
+            match rounds.iter_mut().find(|(round, _)| *round == marked.round) {
+                Some((_, Rating::Mark(_))) if marked.rating == Rating::Unreachable => {}
+                Some((_, known)) => *known = marked.rating,
+                None => rounds.push((marked.round, marked.rating)),
             }
         }
         asked.extend(rounds.into_iter().map(|(_, rating)| (case.row.no, rating)));

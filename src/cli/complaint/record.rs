@@ -209,9 +209,9 @@ impl Page<'_> {
             let when = dated("cli-case-record-resolved", at);
             lines.push(how.map_or_else(|| when.clone(), |how| self.pair(when.clone(), how)));
         }
-        lines.extend(progress.ratings.iter().map(|(at, rating)| {
-            let said = self.say(&mark(*rating));
-            self.pair(dated("cli-case-marked", *at), said)
+        lines.extend(progress.ratings.iter().map(|marked| {
+            let said = self.say(&mark(marked.rating));
+            self.pair(dated("cli-case-marked", marked.at), said)
         }));
         lines.extend(progress.reopened.iter().map(|at| dated("cli-case-record-reopened", *at)));
         lines.extend(case.row.remedy.map(|cost| self.pair(self.word("cli-case-remedy"), plain(&cost.to_string()))));
