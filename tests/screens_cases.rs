@@ -202,6 +202,18 @@ fn s084_the_sheet_at_every_stage() {
 }
 
 #[test]
+fn s079_an_offer_is_dated_when_it_was_made_whatever_was_said_since() {
+    let mut m = Maker::new();
+    let client = m.client("Northstar Media", |_| {});
+    let case = m.case(client, "2026-11-20 09:00", "third typo in print", |_| {});
+    m.event(case, CaseEventKind::Propose, "2026-11-20 15:10", "", |_| {});
+    m.event(case, CaseEventKind::Acknowledge, "2026-11-20 16:40", "", |_| {});
+    let mut d = Driver::open(m.store, Lang::En, (60, 50), monday());
+    let picture = d.keys("4 Enter").picture();
+    assert!(picture.contains("offered Fri 15:10, they decide"), "{picture}");
+}
+
+#[test]
 fn s139_an_improvement_whose_cause_came_back() {
     for lang in Lang::ALL {
         let mut d = on_cases(lang, (100, 30));

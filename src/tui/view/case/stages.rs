@@ -132,8 +132,8 @@ fn settle(sheet: &mut Sheet<'_>, known: &Known<'_>) {
         None if known.case.is_unsettled() => sheet.say(&Message::new("when-case-open"), Ink::Quiet),
         None => sheet.say(&Message::new("case-taken-over"), Ink::Quiet),
     }
-    if let Stand::Offered(_) = known.stand {
-        let message = Message::new("case-offered").with("at", near(view, progress.heard));
+    if let Stand::Offered(since) = known.stand {
+        let message = Message::new("case-offered").with("at", near(view, since));
         sheet.say(&message, Ink::Plain);
     }
     for message in rounds(progress) {
