@@ -274,6 +274,20 @@ fn the_countdown_is_exact_to_the_minute_and_still_within_it() {
 }
 
 #[test]
+fn s138_the_night_after_a_limit_on_working_time_is_late() {
+    for (lang, late, before) in
+        [(Lang::En, "was due 18:00", "before it was reopened"), (Lang::Zh, "时限是 18:00", "重新打开之前")]
+    {
+        let mut m = Maker::new();
+        let client = m.client("Northstar Media", |_| {});
+        m.case(client, "2026-11-23 16:00", "third typo in print", |_| {});
+        let mut d = Driver::open(m.store, lang, (60, 50), now("2026-11-23 20:00"));
+        let picture = d.keys("4 Enter").picture();
+        assert!(picture.contains(late) && !picture.contains(before), "{picture}");
+    }
+}
+
+#[test]
 fn a_case_opened_in_mid_minute_does_not_make_the_frame_restless() {
     let mut m = Maker::new();
     let client = m.client("Restless", |_| {});

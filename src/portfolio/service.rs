@@ -124,7 +124,7 @@ fn reckon(book: &Snapshot, period: &Period, rate_kinds: &[ComplaintKind], kinds:
     let (timed, left_out): (Vec<_>, Vec<_>) = read.iter().partition(|(case, _)| case.row.begun == CaseStatus::Registered);
     let left_out: Vec<i64> = left_out.iter().map(|(case, _)| case.row.no).collect();
     let first_kept = timed.iter().filter_map(|(c, r)| Some((c.row.no, r.first?.met?)));
-    let solution_kept = timed.iter().filter_map(|(c, r)| Some((c.row.no, r.solution?.met?)));
+    let solution_kept = timed.iter().filter_map(|(c, r)| Some((c.row.no, r.solution_overall()?.met?)));
     let answered = || timed.iter().filter_map(|(c, r)| Some((*c, r.first.filter(|first| first.stopped.is_some())?)));
     let clock: Vec<(i64, f64)> = answered().map(|(c, first)| (c.row.no, first.spent as f64)).collect();
     let wait = answered().filter_map(|(c, first)| Some((c.row.no, (first.stopped?.0 - c.row.opened.0) as f64)));

@@ -117,7 +117,7 @@ impl Page<'_> {
         self.columns(&["cli-case-column-clock", "cli-case-column-limit", "cli-case-column-due", "cli-case-column-state"]);
         for (id, reading, limit) in [
             ("cli-case-first", readings.first, readings.first_limit),
-            ("cli-case-solution", readings.solution, readings.solution_limit),
+            ("cli-case-solution", readings.solution_overall(), readings.solution_limit),
         ] {
             let due = reading.map(|r| self.moment(r.due)).unwrap_or_default();
             self.row(&[
