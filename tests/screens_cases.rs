@@ -202,6 +202,18 @@ fn s084_the_sheet_at_every_stage() {
 }
 
 #[test]
+fn s079_an_offer_is_dated_when_it_was_made_whatever_was_said_since() {
+    let mut m = Maker::new();
+    let client = m.client("Northstar Media", |_| {});
+    let case = m.case(client, "2026-11-20 09:00", "third typo in print", |_| {});
+    m.event(case, CaseEventKind::Propose, "2026-11-20 15:10", "", |_| {});
+    m.event(case, CaseEventKind::Acknowledge, "2026-11-20 16:40", "", |_| {});
+    let mut d = Driver::open(m.store, Lang::En, (60, 50), monday());
+    let picture = d.keys("4 Enter").picture();
+    assert!(picture.contains("offered Fri 15:10, they decide"), "{picture}");
+}
+
+#[test]
 fn s139_an_improvement_whose_cause_came_back() {
     for lang in Lang::ALL {
         let mut d = on_cases(lang, (100, 30));
@@ -259,6 +271,20 @@ fn the_countdown_is_exact_to_the_minute_and_still_within_it() {
     assert!(picture(&mut d, 90 * 60).contains("by 10:34, 0 min left"), "a moment equal to the limit keeps it");
     let late = picture(&mut d, 91 * 60);
     assert!(late.contains("late 1m") && late.contains("late 1 min, was due 10:34"), "{late}");
+}
+
+#[test]
+fn s138_the_night_after_a_limit_on_working_time_is_late() {
+    for (lang, late, before) in
+        [(Lang::En, "was due 18:00", "before it was reopened"), (Lang::Zh, "时限是 18:00", "重新打开之前")]
+    {
+        let mut m = Maker::new();
+        let client = m.client("Northstar Media", |_| {});
+        m.case(client, "2026-11-23 16:00", "third typo in print", |_| {});
+        let mut d = Driver::open(m.store, lang, (60, 50), now("2026-11-23 20:00"));
+        let picture = d.keys("4 Enter").picture();
+        assert!(picture.contains(late) && !picture.contains(before), "{picture}");
+    }
 }
 
 #[test]

@@ -491,6 +491,30 @@ fn s080_s081_what_a_case_waits_for() {
 }
 
 #[test]
+fn s138_a_limit_broken_before_a_reopening_is_remembered_and_the_clock_that_runs_decides() {
+    let mut book = Book::new();
+    let client = book.add("Delta Foods");
+    let mut told = |events: &[(CaseEventKind, i64)]| {
+        let new = NewComplaint { opened: back(240), ..open_new(client) };
+        let case = made(&book.run(&open(new)), "complaint");
+        for (kind, hours) in events {
+            book.run(&log_case(event(case, *kind, back(*hours))));
+        }
+        case
+    };
+    let again = told(&[(Acknowledge, 239), (Resolve, 100), (Reopen, 1)]);
+    let late = told(&[(Acknowledge, 239)]);
+    let snapshot = snapshot(&book, now().instant);
+    let found = snapshot.case(client, again).unwrap();
+    let readings = snapshot.readings(found, &snapshot.now);
+    assert_eq!((readings.solution.unwrap().met, readings.broken_before), (None, true));
+    assert_eq!(readings.solution_overall().unwrap().met, Some(false), "it counts as broken");
+    let items: Vec<_> = snapshot.queue.items.iter().filter(|i| i.kind == ItemKind::Complaint).collect();
+    let told: Vec<_> = items.iter().map(|i| (i.target, i.overdue, i.at.is_some(), i.warn.is_some())).collect();
+    assert_eq!(told, [(Target::Complaint(late), true, false, false), (Target::Complaint(again), false, true, true)]);
+}
+
+#[test]
 fn what_was_offered_or_settled_before_a_case_was_taken_over_is_not_measured() {
     let mut book = Book::new();
     let client = book.add("Delta Foods");

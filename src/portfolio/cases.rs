@@ -73,8 +73,10 @@ pub struct Clocks {
 pub struct Readings {
     /// Until the client is answered; unknown of a case that was taken over answered.
     pub first: Option<Reading>,
-    /// Until a solution is given, in the present round; a limit broken in an earlier one stays broken.
+    /// Until a solution is given, in the present round, as it was measured.
     pub solution: Option<Reading>,
+    /// Whether the limit of the second was broken in an earlier round.
+    pub broken_before: bool,
     /// The limit of the first.
     pub first_limit: Limit,
     /// The limit of the second.
@@ -146,20 +148,16 @@ impl Clocks {
         let (first_limit, solution_limit) = self.limits(row);
         let read = |limit, run| clock::read(limit, &run, &terms.time, now.zone, now.instant);
         let first = progress.first_run(row).map(|run| read(first_limit, run));
-        let mut rounds = progress.solution_runs(row).into_iter().map(|run| read(solution_limit, run));
-        let mut broken = false;
-        let mut solution = None;
-        for reading in rounds.by_ref() {
-            broken |= reading.is_breached();
-            solution = Some(reading);
-        }
-        if let Some(reading) = solution.as_mut().filter(|_| broken) {
-            reading.met = Some(false);
+        let mut broken_before = false;
+        let mut solution: Option<Reading> = None;
+        for run in progress.solution_runs(row) {
+            broken_before |= solution.is_some_and(|reading| reading.is_breached());
+            solution = Some(read(solution_limit, run));
         }
         // Of one that was put right before it was taken over only the opening is known.
         let since = progress.resolved.or((progress.status == CaseStatus::Resolved).then_some(row.opened));
         let follow_up = since.map(|at| terms.time.add_working(at.day(now.zone), terms.rules.follow_up));
-        Readings { first, solution, first_limit, solution_limit, follow_up }
+        Readings { first, solution, broken_before, first_limit, solution_limit, follow_up }
     }
 }
 
@@ -173,9 +171,14 @@ impl Clocks {
 }
 
 impl Readings {
-    /// Whether a limit was broken.
+    /// Whether a limit was broken, in whichever round.
     pub fn is_breached(&self) -> bool {
-        [self.first, self.solution].iter().flatten().any(Reading::is_breached)
+        self.broken_before || [self.first, self.solution].iter().flatten().any(Reading::is_breached)
+    }
+
+    /// The second clock as it counts for the whole case: a limit broken in an earlier round stays broken.
+    pub fn solution_overall(&self) -> Option<Reading> {
+        self.solution.map(|r| Reading { met: if self.broken_before { Some(false) } else { r.met }, ..r })
     }
 
     /// What the case waits for.
@@ -202,7 +205,7 @@ impl Stand {
         }
     }
 
-    /// Its place among others: broken limits first, then what is due first, then what waits for the client, then what is to be asked.
+    /// Its place among others: what is past its limit first, then what is due first, then what waits for the client, then what is to be asked.
     pub fn order(&self) -> (u8, i64) {
         match self {
             Stand::Answer(r) | Stand::Solve(r) => (u8::from(!r.is_breached()), r.due.0),

@@ -141,9 +141,8 @@ fn cause(case: &Case) -> Option<&str> {
 
 /// The newest mark of a case, whether it was reopened since or not.
 fn mark(case: &Case) -> Option<f64> {
-    let marks = case.progress.ratings.iter().rev();
-    marks.into_iter().find_map(|(_, rating)| match rating {
-        Rating::Mark(mark) => Some(f64::from(*mark)),
+    case.progress.ratings.iter().rev().find_map(|marked| match marked.rating {
+        Rating::Mark(mark) => Some(f64::from(mark)),
         Rating::Unreachable => None,
     })
 }

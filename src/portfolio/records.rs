@@ -160,7 +160,7 @@ pub(super) fn case(
         remedy: row.remedy,
         first: readings.first,
         first_limit: readings.first_limit,
-        solution: readings.solution,
+        solution: readings.solution_overall(),
         solution_limit: readings.solution_limit,
         rating: progress.rating,
         refusals: progress.refusals,

@@ -55,10 +55,9 @@ pub fn when_stands(case: &Case, readings: &Readings, stand: &Stand, now: &Now) -
     let ago =
         |id: &'static str, since: Moment| Message::new(id).with("span", clock_span(now.instant.0 - since.0, Clock::Calendar));
     match *stand {
-        Stand::Answer(r) | Stand::Solve(r) if r.is_breached() && r.due < now.instant => {
+        Stand::Answer(r) | Stand::Solve(r) if r.is_late(now.instant) => {
             Message::new("when-case-late").with("span", clock_span(-r.left, limit.clock))
         }
-        // Broken in an earlier round: what counts now is the clock that runs.
         Stand::Answer(r) | Stand::Solve(r) => Message::new("when-case-left").with("span", clock_span(r.left, limit.clock)),
         Stand::Open => Message::new("when-case-open"),
         Stand::Waiting(since) => ago("when-case-waiting", since),

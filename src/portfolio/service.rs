@@ -124,7 +124,7 @@ fn reckon(book: &Snapshot, period: &Period, rate_kinds: &[ComplaintKind], kinds:
     let (timed, left_out): (Vec<_>, Vec<_>) = read.iter().partition(|(case, _)| case.row.begun == CaseStatus::Registered);
     let left_out: Vec<i64> = left_out.iter().map(|(case, _)| case.row.no).collect();
     let first_kept = timed.iter().filter_map(|(c, r)| Some((c.row.no, r.first?.met?)));
-    let solution_kept = timed.iter().filter_map(|(c, r)| Some((c.row.no, r.solution?.met?)));
+    let solution_kept = timed.iter().filter_map(|(c, r)| Some((c.row.no, r.solution_overall()?.met?)));
     let answered = || timed.iter().filter_map(|(c, r)| Some((*c, r.first.filter(|first| first.stopped.is_some())?)));
     let clock: Vec<(i64, f64)> = answered().map(|(c, first)| (c.row.no, first.spent as f64)).collect();
     let wait = answered().filter_map(|(c, first)| Some((c.row.no, (first.stopped?.0 - c.row.opened.0) as f64)));
@@ -260,13 +260,12 @@ fn satisfaction(book: &Snapshot, period: &Period, kinds: &[ComplaintKind]) -> [F
     cases.sort_by_key(|c| (c.row.opened, c.row.no));
     let mut asked: Vec<(i64, Rating)> = Vec::new();
     for case in cases {
-        let round = |at| case.progress.reopened.iter().filter(|again| **again <= at).count();
         let mut rounds: Vec<(usize, Rating)> = Vec::new();
-        for (at, rating) in case.progress.ratings.iter().filter(|(at, _)| period.contains(at.day(zone))) {
-            match rounds.iter_mut().find(|(n, _)| *n == round(*at)) {
-                Some((_, Rating::Mark(_))) if *rating == Rating::Unreachable => {}
-                Some((_, known)) => *known = *rating,
-                None => rounds.push((round(*at), *rating)),
+        for marked in case.progress.ratings.iter().filter(|marked| period.contains(marked.at.day(zone))) {
+            match rounds.iter_mut().find(|(round, _)| *round == marked.round) {
+                Some((_, Rating::Mark(_))) if marked.rating == Rating::Unreachable => {}
+                Some((_, known)) => *known = marked.rating,
+                None => rounds.push((marked.round, marked.rating)),
             }
         }
         asked.extend(rounds.into_iter().map(|(_, rating)| (case.row.no, rating)));

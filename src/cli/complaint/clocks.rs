@@ -12,7 +12,7 @@ use crate::portfolio::{Case, Stand};
 pub fn next(book: &Book, case: &Case) -> Option<Message> {
     let readings = book.snapshot.readings(case, &book.now);
     let timed = |id: &'static str, late: &'static str, r: Reading, limit: Limit| {
-        if is_late(&r, book.now.instant) {
+        if r.is_late(book.now.instant) {
             Message::new(late).with("due", r.due).with("span", length(-r.left, limit.clock))
         } else {
             Message::new(id).with("due", r.due).with("span", length(r.left, limit.clock))
@@ -24,7 +24,7 @@ pub fn next(book: &Book, case: &Case) -> Option<Message> {
             // Before the first answer both limits run.
             match readings.solution {
                 Some(r) => {
-                    let id = if is_late(&r, book.now.instant) { "cli-case-next-both-late" } else { "cli-case-next-both" };
+                    let id = if r.is_late(book.now.instant) { "cli-case-next-both-late" } else { "cli-case-next-both" };
                     Message::new(id).with("answer", answer).with("due", r.due)
                 }
                 None => answer,
@@ -61,15 +61,10 @@ pub fn limit(limit: Limit) -> Message {
     Message::new(clock).with("span", span.with("n", number))
 }
 
-/// Whether a clock is past its limit, or was when it stopped. In the night after a limit on working time it is, by no minute of that clock.
-pub fn is_late(reading: &Reading, now: Moment) -> bool {
-    reading.stopped.unwrap_or(now) > reading.due
-}
-
 /// How a clock stands: what is left, how late, kept or broken.
 pub fn state(reading: Option<Reading>, limit: Limit, now: Moment) -> Message {
     let Some(r) = reading else { return Message::new("cli-case-clock-unknown") };
-    let late = is_late(&r, now);
+    let late = r.is_late(now);
     let span = |id: &'static str, seconds: i64| Message::new(id).with("span", length(seconds, limit.clock));
     match (r.stopped, r.met) {
         (Some(at), Some(false)) if late => span("cli-case-clock-broken", -r.left).with("at", at),

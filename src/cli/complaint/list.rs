@@ -3,7 +3,7 @@
 use super::super::args::Args;
 use super::super::context::{Book, Context};
 use super::super::output::{Cell, Style};
-use super::{cause, clocks, kind, value};
+use super::{cause, kind, value};
 use crate::domain::complaint::Rating;
 use crate::domain::message::Message;
 use crate::portfolio::cases::{Readings, kind_id, status_id};
@@ -96,7 +96,7 @@ pub fn ordered<'a>(book: &Book, cases: impl Iterator<Item = &'a Case>) -> Vec<(&
 
 /// The clock that matters, red past its limit.
 fn when(ctx: &Context, book: &Book, case: &Case, readings: &Readings) -> Cell {
-    let late = readings.stand(case).reading().is_some_and(|r| clocks::is_late(r, book.now.instant));
+    let late = readings.stand(case).reading().is_some_and(|r| r.is_late(book.now.instant));
     let words = ctx.say(&row::when_case(&book.snapshot, case, &book.now), &book.now);
     Cell::from(words).style(if late { Style::Red } else { Style::Plain })
 }

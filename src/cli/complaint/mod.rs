@@ -135,7 +135,7 @@ fn first(readings: &Readings) -> (Option<Reading>, Limit) {
 }
 
 fn solution(readings: &Readings) -> (Option<Reading>, Limit) {
-    (readings.solution, readings.solution_limit)
+    (readings.solution_overall(), readings.solution_limit)
 }
 
 /// A clock as JSON; due, met and used are null where it is not known.

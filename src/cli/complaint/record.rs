@@ -117,7 +117,7 @@ impl Page<'_> {
         self.columns(&["cli-case-column-clock", "cli-case-column-limit", "cli-case-column-due", "cli-case-column-state"]);
         for (id, reading, limit) in [
             ("cli-case-first", readings.first, readings.first_limit),
-            ("cli-case-solution", readings.solution, readings.solution_limit),
+            ("cli-case-solution", readings.solution_overall(), readings.solution_limit),
         ] {
             let due = reading.map(|r| self.moment(r.due)).unwrap_or_default();
             self.row(&[
@@ -209,9 +209,9 @@ impl Page<'_> {
             let when = dated("cli-case-record-resolved", at);
             lines.push(how.map_or_else(|| when.clone(), |how| self.pair(when.clone(), how)));
         }
-        lines.extend(progress.ratings.iter().map(|(at, rating)| {
-            let said = self.say(&mark(*rating));
-            self.pair(dated("cli-case-marked", *at), said)
+        lines.extend(progress.ratings.iter().map(|marked| {
+            let said = self.say(&mark(marked.rating));
+            self.pair(dated("cli-case-marked", marked.at), said)
         }));
         lines.extend(progress.reopened.iter().map(|at| dated("cli-case-record-reopened", *at)));
         lines.extend(case.row.remedy.map(|cost| self.pair(self.word("cli-case-remedy"), plain(&cost.to_string()))));

@@ -97,7 +97,7 @@ fn clock_rows(ctx: &Context, book: &Book, case: &Case, readings: &Readings) -> V
     };
     let mut rows = vec![
         row("cli-case-first", readings.first, readings.first_limit),
-        row("cli-case-solution", readings.solution, readings.solution_limit),
+        row("cli-case-solution", readings.solution_overall(), readings.solution_limit),
     ];
     if let Some(at) = case.progress.promised {
         rows.push(vec![

@@ -72,7 +72,7 @@ fn row(book: &Book, case: &Case) -> Vec<SqlValue> {
     ];
     out.extend(clock(readings.first));
     out.push(text(&readings.solution_limit.to_string()));
-    out.extend(clock(readings.solution));
+    out.extend(clock(readings.solution_overall()));
     out.extend([
         moment(progress.waiting),
         int(progress.refusals),

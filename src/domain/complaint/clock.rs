@@ -156,6 +156,12 @@ impl Reading {
         self.met == Some(false)
     }
 
+    /// Whether it is past its limit at the moment it was read, or was when it stopped. In the night after a limit on working time it is, by
+    /// no minute of its own clock.
+    pub fn is_late(&self, now: Moment) -> bool {
+        self.stopped.unwrap_or(now) > self.due
+    }
+
     /// Whether it is neither stopped nor standing still.
     pub fn is_running(&self) -> bool {
         self.stopped.is_none() && !self.paused

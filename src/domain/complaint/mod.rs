@@ -121,6 +121,17 @@ pub struct Round {
     pub given: Option<Moment>,
 }
 
+/// A mark that was given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Marked {
+    /// When.
+    pub at: Moment,
+    /// The mark.
+    pub rating: Rating,
+    /// Reopenings before it: moments do not tell, a mark and a reopening may share a second.
+    pub round: usize,
+}
+
 /// Where a case stands at a moment.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Progress {
@@ -148,8 +159,8 @@ pub struct Progress {
     pub closed: Option<Moment>,
     /// The newest mark since it was last reopened.
     pub rating: Option<Rating>,
-    /// Every mark with its moment.
-    pub ratings: Vec<(Moment, Rating)>,
+    /// Every mark, in order.
+    pub ratings: Vec<Marked>,
     /// What the client was last promised, while the case is unsettled.
     pub promised: Option<Moment>,
     /// When the first clock stood still.
@@ -269,7 +280,7 @@ impl Progress {
         }
         if let Some(rating) = event.rating.filter(|_| matches!(event.kind, FollowUp | Close)) {
             self.rating = Some(rating);
-            self.ratings.push((at, rating));
+            self.ratings.push(Marked { at, rating, round: self.reopened.len() });
         }
         if event.kind.may_promise() {
             self.promised = event.promised.or(self.promised);

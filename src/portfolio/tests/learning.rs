@@ -368,6 +368,21 @@ fn s124_a_mark_given_before_is_not_lost_to_a_closing_without_anyone_reached() {
 }
 
 #[test]
+fn s124_a_mark_of_the_second_of_a_reopening_belongs_to_the_round_before_it() {
+    let mut book = clients(&["Lotus Spa"]);
+    let events = [
+        (Resolve, "2026-11-03 10:00", 0),
+        (Close, "2026-11-04 10:00", 2),
+        (Reopen, "2026-11-04 10:00", 0),
+        (Resolve, "2026-11-05 10:00", 0),
+        (Close, "2026-11-06 10:00", 5),
+    ];
+    case(&mut book, 0, "2026-11-03 09:00", None, &events);
+    let s = book.at(AT);
+    assert_eq!(figure(&Figures::new(&s, november(), None), "satisfaction"), (7.0, 2, 3.5, vec![1, 1]));
+}
+
+#[test]
 fn s124_remedies_never_mix_currencies_and_every_case_shares_their_cost() {
     let s = handled().at(AT);
     let figures = Figures::new(&s, november(), None);

@@ -141,7 +141,7 @@ pub fn clock_words(view: &View<'_>, case: &Case, readings: &Readings) -> Option<
 
 /// A clock that is not stopped, in words.
 fn running(view: &View<'_>, reading: &Reading, clock: crate::domain::complaint::Clock) -> String {
-    let late = reading.left < 0;
+    let late = reading.is_late(view.now.instant);
     let id = match (late, reading.paused) {
         (false, false) => "case-clock-by",
         (true, false) => "case-clock-late",

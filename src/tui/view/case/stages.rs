@@ -87,9 +87,6 @@ fn clock(sheet: &mut Sheet<'_>, known: &Known<'_>, reading: &Reading, limit: Lim
         (false, false) => Ink::Timed,
     };
     sheet.add(&running(view, reading, limit.clock), ink);
-    if reading.is_breached() && reading.left >= 0 {
-        sheet.say(&Message::new("case-broken-before"), Ink::Late);
-    }
     let clock = match limit.clock {
         Clock::Business => "business",
         Clock::Calendar => "calendar",
@@ -132,8 +129,11 @@ fn settle(sheet: &mut Sheet<'_>, known: &Known<'_>) {
         None if known.case.is_unsettled() => sheet.say(&Message::new("when-case-open"), Ink::Quiet),
         None => sheet.say(&Message::new("case-taken-over"), Ink::Quiet),
     }
-    if let Stand::Offered(_) = known.stand {
-        let message = Message::new("case-offered").with("at", near(view, progress.heard));
+    if known.readings.broken_before {
+        sheet.say(&Message::new("case-broken-before"), Ink::Late);
+    }
+    if let Stand::Offered(since) = known.stand {
+        let message = Message::new("case-offered").with("at", near(view, since));
         sheet.say(&message, Ink::Plain);
     }
     for message in rounds(progress) {
