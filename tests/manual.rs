@@ -506,3 +506,15 @@ fn the_completions_are_what_their_shells_take() {
         assert!(text.contains("appointment") && text.contains("help"), "{shell}");
     }
 }
+
+/// The help names each page of the manual by a text that is composed of its code.
+#[test]
+fn every_topic_has_a_name_in_the_help() {
+    for lang in [Lang::En, Lang::Zh] {
+        let words = Words::load(lang);
+        for topic in TOPICS {
+            let id = format!("manual-{}", topic.code);
+            assert_ne!(words.get(&id), id, "{lang:?}");
+        }
+    }
+}

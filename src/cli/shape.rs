@@ -372,7 +372,7 @@ pub const COMMANDS: &[Shape] = &[
         "import",
         &[
             arg("file", "FILE", How::Needed),
-            opt("as", "clients|people|touches|invoices|surveys"),
+            opt("as", "clients|people|touches|invoices|surveys|complaints"),
             many("map", "FIELD=HEADING"),
             opt("encoding", "NAME"),
             opt("date-order", "dmy|mdy"),
@@ -386,7 +386,7 @@ pub const COMMANDS: &[Shape] = &[
             FILTER,
             opt("format", "csv|json|vcf"),
             opt("vcf-version", "3.0|4.0"),
-            opt("what", "clients|people|touches|invoices|surveys"),
+            opt("what", "clients|people|touches|invoices|surveys|complaints"),
             Arg { name: "output", short: Some('o'), value: "FILE", how: How::Option },
         ],
     ),

@@ -5,6 +5,7 @@ use super::complaint;
 use super::context::{Book, Context, number};
 use super::output::{Cell, Style};
 use crate::domain::message::Message;
+use crate::domain::target::Target;
 use crate::domain::words::ItemKind;
 use crate::portfolio::queue::{Item, Row};
 use crate::portfolio::row;
@@ -166,6 +167,7 @@ fn line(ctx: &Context, book: &Book, row: &Row, follows: bool) -> Vec<Cell> {
     };
     let (name, tier) = match client {
         Some(client) => (client.name().to_owned(), client.tier.label()),
+        None if matches!(item.target, Target::Improvement(_)) => (owner(book, item), String::new()),
         None => (ctx.say(&Message::new("cli-today-batch").with("n", item.clients.len()), &book.now), "C".to_owned()),
     };
     let style = if overdue { Style::Red } else { Style::Plain };
@@ -191,4 +193,10 @@ fn state(ctx: &Context, book: &Book, item: &Item) -> String {
 fn kind(ctx: &Context, book: &Book, items: &[&Item]) -> String {
     let words: Vec<String> = items.iter().map(|item| ctx.say(&row::what(item), &book.now)).collect();
     words.join(&ctx.words.get("and-between"))
+}
+
+/// Who does an improvement.
+fn owner(book: &Book, item: &Item) -> String {
+    let found = book.snapshot.improvements.iter().find(|i| Target::Improvement(i.row.id) == item.target);
+    found.and_then(|i| i.row.owner.as_deref()).map(super::context::short).unwrap_or_default()
 }

@@ -2,10 +2,14 @@
 //! offered. Gathered as messages, written as Markdown. Which fields are missing is `completeness`'s to say.
 
 use super::assess::Assessed;
+use super::cases;
 use super::completeness;
 use super::explain::{point_id, status_id};
 use super::load::Snapshot;
+use super::row;
 use super::timeline::{relation_words, survey_words, touch_words};
+use crate::domain::complaint::Rating;
+use crate::domain::day::Moment;
 use crate::domain::facts::{EngagementRow, InvoiceRow, TaskRow};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
@@ -70,6 +74,7 @@ pub fn of(snapshot: &Snapshot, client: &Assessed, detail: &ClientDetail) -> Prep
     let mut all = Gather { snapshot, client, detail, sections: Vec::new() };
     all.who();
     all.people();
+    all.cases();
     all.booked();
     all.owed();
     all.projects();
@@ -100,6 +105,9 @@ pub fn of(snapshot: &Snapshot, client: &Assessed, detail: &ClientDetail) -> Prep
         sections: all.sections,
     }
 }
+
+/// Seconds of half a year.
+const HALF_YEAR: i64 = 180 * 86_400;
 
 /// A text of the user's for one line.
 fn one(text: &str) -> String {
@@ -173,6 +181,33 @@ impl Gather<'_> {
             .with("has-role", i64::from(role.is_some()))
             .with("has-birthday", i64::from(birthday.is_some()))
             .with("birthday", birthday.unwrap_or_default())
+    }
+
+    /// Open cases, and the newest closed one of the last half year: what they are angry about is known before they say it.
+    fn cases(&mut self) {
+        let now = &self.snapshot.now;
+        let mut lines: Vec<Line> = Vec::new();
+        for case in self.client.cases.iter().filter(|c| !c.is_closed()) {
+            let words = Message::new("prep-case")
+                .with("no", case.row.no)
+                .with("text", one(&case.row.text))
+                .with("status", Message::new(cases::status_id(case.progress.status)))
+                .with("when", row::when_case(self.snapshot, case, now));
+            let late = self.snapshot.readings(case, now).is_breached();
+            lines.push(Line { late, ..line(words) });
+        }
+        let recent = |at: &Moment| now.instant.0 - at.0 <= HALF_YEAR;
+        let closed = self.client.cases.iter().filter(|c| c.progress.closed.is_some_and(|at| recent(&at)));
+        if let Some(case) = closed.max_by_key(|c| c.progress.closed) {
+            let on = case.progress.closed.unwrap_or(case.row.opened).day(now.zone);
+            let said =
+                Message::new("prep-case-closed").with("no", case.row.no).with("text", one(&case.row.text)).with("on", on);
+            lines.push(line(match case.progress.rating {
+                Some(Rating::Mark(mark)) => Message::new("prep-case-marked").with("said", said).with("score", u32::from(mark)),
+                _ => said,
+            }));
+        }
+        self.put("cases", "prep-cases", lines);
     }
 
     fn booked(&mut self) {

@@ -850,3 +850,9 @@ line-case-sign = "{ $text }" is no kind, cause or channel that is not named yet
 toast-case-past = it was due { $at }
 do-question-agree = yes
 not-with-others = Case { $no } is put right on its own, with F
+
+# On the prep sheet
+prep-cases = Cases
+prep-case = No. { $no } "{ $text }": { $status }, { $when }
+prep-case-closed = No. { $no } "{ $text }", closed { $on }
+prep-case-marked = { $said }: { $score } of 5

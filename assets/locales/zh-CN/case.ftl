@@ -780,3 +780,9 @@ line-case-sign = “{ $text }”不是还没写过的类型、原因或方式
 toast-case-past = 时限 { $at } 已过
 do-question-agree = 是
 not-with-others = 工单 { $no } 要单独解决，按 F
+
+# 拜访准备单
+prep-cases = 工单
+prep-case = 工单 { $no }“{ $text }”：{ $status }，{ $when }
+prep-case-closed = 工单 { $no }“{ $text }”，{ $on } 关闭
+prep-case-marked = { $said }：{ $score } 分（满分 5）

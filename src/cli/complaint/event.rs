@@ -45,7 +45,8 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
         minutes: minutes.or(kept.and_then(|e| e.minutes)),
         corrects: kept.map(|e| e.event.id),
     };
-    let low = kind == CaseEventKind::Close && new.rating.or(case.progress.rating).is_some_and(Rating::is_bad);
+    let low = matches!(kind, CaseEventKind::Close | CaseEventKind::FollowUp)
+        && new.rating.or(case.progress.rating).is_some_and(Rating::is_bad);
     let applied = book.apply(&Action::LogCase(Box::new(new)))?;
     let remark = low.then(|| Message::new("cli-case-low-mark").with("no", case.row.no));
     answer(ctx, &book, &applied, (case.client, case.row.id), remark)
