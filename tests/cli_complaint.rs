@@ -218,8 +218,8 @@ fn s039_what_cannot_be_is_refused_in_one_line() {
         (2, &["complaint", "edit", "1", "--with", "Lotus"], "--kind conflict"),
         (2, &["complaint", "evidence", "1"], "--remove"),
         (2, &["complaint", "show", "1", "--format", "pdf"], "text, md"),
-        (1, &["complaint", "evidence", "1", "nowhere.txt"], "there is no such file"),
-        (1, &["complaint", "evidence", "1", "."], "directory"),
+        (1, &["complaint", "evidence", "1", "nowhere.txt"], "There is no file nowhere.txt"),
+        (1, &["complaint", "evidence", "1", "."], ". is a folder"),
         (3, &["complaint", "evidence", "1", "--remove", "1"], "case 1 has no evidence 1"),
         (3, &["complaint", "event", "1", "note", "-m", "x", "--corrects", "9"], "case 1 has no entry 9"),
         (3, &["complaint", "event", "31", "note", "-m", "x"], "no case \"31\""),
@@ -434,10 +434,14 @@ fn s079_evidence_is_a_path_and_a_hash_and_changes_are_noticed() {
     cli.file("proof.txt", "page 4");
     assert_eq!(evidence(&cli)[0]["state"], "changed");
     assert!(cli.ok(&["complaint", "show", "1"]).contains("changed since"));
-    std::fs::remove_file(file).unwrap();
+    std::fs::remove_file(&file).unwrap();
     assert_eq!(evidence(&cli)[0]["state"], "gone");
     let record = cli.ok(&["complaint", "show", "1", "--format", "md"]);
     assert!(record.contains("## Evidence") && record.contains("gone or moved"), "{record}");
+    // A pipe in its place is not waited for.
+    let pipe = file.with_file_name("pipe");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    refused(&cli, 1, &["complaint", "evidence", "1", "pipe"], "pipe is no plain file");
     cli.ok(&["complaint", "evidence", "1", "--remove", "2"]);
     assert_eq!(evidence(&cli).as_array().unwrap().len(), 1);
     assert_eq!(evidence(&cli)[0]["note"], "page 3");

@@ -26,7 +26,6 @@ pub fn look(path: &Path) -> Result<(String, Fingerprint), Message> {
         io::ErrorKind::NotFound => says("evidence-missing"),
         _ => says("evidence-unread").with("why", e.to_string()),
     };
-    // Asked before it is opened: opening a pipe would wait for somebody who writes.
     let about = path.metadata().map_err(unread)?;
     if about.is_dir() {
         return Err(says("evidence-folder"));
@@ -41,15 +40,15 @@ pub fn look(path: &Path) -> Result<(String, Fingerprint), Message> {
     Ok((whole, print))
 }
 
-/// Reads a file's fingerprint.
+/// Reads a file's fingerprint. What it is, is asked before it is opened: opening a pipe would wait for somebody who writes.
 ///
 /// # Errors
 /// What the file system refuses; a folder is no file.
 pub fn fingerprint(path: &Path) -> io::Result<Fingerprint> {
-    let mut file = File::open(path)?;
-    if !file.metadata()?.is_file() {
+    if !path.metadata()?.is_file() {
         return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a file"));
     }
+    let mut file = File::open(path)?;
     let mut hash = Sha256::new();
     let mut size: i64 = 0;
     let mut block = vec![0; 64 * 1024];

@@ -8,9 +8,8 @@ use super::{answer, find};
 use crate::domain::action::{Action, NewEvidence};
 use crate::domain::message::Message;
 use crate::portfolio::Case;
-use crate::portfolio::evidence::fingerprint;
+use crate::portfolio::evidence::look;
 use anyhow::Result;
-use std::io;
 use std::path::Path;
 
 /// Adds a file to a case, or takes one off it.
@@ -33,22 +32,7 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
 }
 
 fn add(case: &Case, path: &Path, note: Option<String>) -> Result<Action> {
-    let shown = path.display().to_string();
-    let unread = |e: io::Error| {
-        let why = Message::new(match e.kind() {
-            io::ErrorKind::NotFound => "why-not-there",
-            io::ErrorKind::PermissionDenied => "why-permission",
-            io::ErrorKind::InvalidInput | io::ErrorKind::IsADirectory => "why-directory",
-            _ => return fail(FAILED, Message::new("cli-error-file").with("path", shown.as_str()).with("why", e.to_string())),
-        });
-        fail(FAILED, Message::new("cli-error-file").with("path", shown.as_str()).with("why", why))
-    };
-    // Later commands may be run from anywhere.
-    let whole = std::path::absolute(path).map_err(unread)?;
-    let found = fingerprint(&whole).map_err(unread)?;
-    let Some(text) = whole.to_str() else {
-        return Err(fail(USAGE, Message::new("cli-error-utf8").with("help", "touchbase complaint evidence --help")));
-    };
-    let new = NewEvidence { complaint: case.row.id, path: text.to_owned(), size: found.size, sha256: found.sha256, note };
+    let (path, found) = look(path).map_err(|why| fail(FAILED, why))?;
+    let new = NewEvidence { complaint: case.row.id, path, size: found.size, sha256: found.sha256, note };
     Ok(Action::AddEvidence(Box::new(new)))
 }
