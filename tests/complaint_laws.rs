@@ -314,3 +314,22 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn s078_what_was_promised_with_a_refused_offer_is_promised_no_more() {
+    let event = |id: i64, kind, at: i64, promised: Option<i64>| CaseEvent {
+        id: Id(id),
+        kind,
+        at: Moment(at),
+        rating: None,
+        promised: promised.map(Moment),
+        channel: None,
+        corrects: None,
+    };
+    let mut log = vec![event(1, CaseEventKind::Propose, 10, Some(900)), event(2, CaseEventKind::Reject, 20, None)];
+    let promised = |log: &[CaseEvent]| case(0, CaseStatus::Registered, log.to_vec()).progress(Moment(100)).promised;
+    assert_eq!(promised(&log[..1]), Some(Moment(900)));
+    assert_eq!(promised(&log), None);
+    log[1].promised = Some(Moment(500));
+    assert_eq!(promised(&log), Some(Moment(500)), "said when they refused");
+}

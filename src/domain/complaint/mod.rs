@@ -263,6 +263,8 @@ impl Progress {
             Reject => {
                 self.status = CaseStatus::Rejected;
                 self.offered = None;
+                // What was promised with the offer went with it.
+                self.promised = None;
                 self.refusals += 1;
                 self.take_back(at);
             }
