@@ -74,7 +74,7 @@ pub fn list(ctx: &Context, args: &Args<'_>) -> Result<()> {
     }
     let cells = rows.iter().map(|(no, improvement)| {
         let row = &improvement.row;
-        let late = improvement.is_open() && row.due.is_some_and(|due| due < book.now.today());
+        let late = improvement.is_late(book.now.today());
         let back = if improvement.returned.is_empty() { Style::Plain } else { Style::Red };
         vec![
             Cell::from(no.to_string()).right(),

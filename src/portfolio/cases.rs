@@ -41,6 +41,13 @@ impl Case {
     pub fn is_unsettled(&self) -> bool {
         self.progress.status.is_unsettled()
     }
+
+    /// Since when the client waits for a word from the user; `None` when it is the client's turn, or nothing is left to put right.
+    pub fn waits_since(&self) -> Option<Moment> {
+        let progress = &self.progress;
+        let ours = self.is_unsettled() && progress.waiting.is_none() && progress.status != CaseStatus::Proposed;
+        ours.then_some(progress.heard)
+    }
 }
 
 /// The rules of one policy version, and the working time its clocks go by.
@@ -231,6 +238,11 @@ impl Improvement {
     /// Whether something is to be done.
     pub fn is_open(&self) -> bool {
         self.row.done.is_none() || !self.returned.is_empty()
+    }
+
+    /// Whether its day has passed. One that was done kept no promise open: it is its cause that came back.
+    pub fn is_late(&self, today: Day) -> bool {
+        self.row.done.is_none() && self.row.due.is_some_and(|due| due < today)
     }
 }
 

@@ -716,7 +716,7 @@ case-solved-in-time = solution given in time, after { $spent } (limit { $limit }
 case-solved-late = solution given late: after { $spent } of { $limit }
 case-taken-over = not measured: the case was taken over from a list
 case-you-wait = you wait for them since { $at }: the clocks stand still
-case-heard = last heard from you { $at }
+case-open-since = open since { $at }
 case-tried = { $n ->
     [1] tried once since, not reached
    *[other] tried { $n } times since, not reached

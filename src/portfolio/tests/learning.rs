@@ -501,3 +501,18 @@ fn s139_cases_of_every_kind_and_imported_ones_count_by_their_own_date_and_by_the
     let found = improved(&book, &improvement(Some("2026-04-01 12:00")), AT).unwrap();
     assert_eq!(found.returned, [2, 1], "by opening; another code is another cause");
 }
+
+#[test]
+fn s139_an_improvement_is_late_past_its_day_until_it_is_done_whatever_came_back() {
+    let mut book = clients(&["Lotus Spa"]);
+    case(&mut book, 0, "2026-04-03 09:00", Some("delivery"), &[]);
+    let late = |done: Option<&str>, at: &str| {
+        let row = ImprovementRow { due: Some(day("2026-03-20")), ..improvement(done) };
+        let found = improved(&book, &row, at).unwrap();
+        (found.is_open(), found.is_late(day(&at[..10])))
+    };
+    assert_eq!(late(None, "2026-03-20 12:00"), (true, false), "the day itself keeps it");
+    assert_eq!(late(None, "2026-03-21 12:00"), (true, true));
+    assert_eq!(late(Some("2026-04-01 12:00"), "2026-04-02 12:00"), (false, false));
+    assert_eq!(late(Some("2026-04-01 12:00"), AT), (true, false), "it came back: its own day was kept");
+}
