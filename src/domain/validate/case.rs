@@ -129,7 +129,7 @@ fn event<S: State>(state: &S, new: &NewCaseEvent, now: &Now) -> Result<(), S::Er
     if new.kind == CaseEventKind::Note && new.text.as_deref().is_none_or(super::is_blank) && new.corrects.is_none() {
         return Err(bad("refused-empty-text").into());
     }
-    if new.rating.is_some() && !matches!(new.kind, CaseEventKind::FollowUp | CaseEventKind::Close) {
+    if new.rating.is_some() && !new.kind.may_rate() {
         return Err(bad("refused-rating").into());
     }
     if let Some(corrected) = new.corrects {

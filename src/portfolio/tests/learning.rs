@@ -488,18 +488,24 @@ fn s139_a_cause_that_returns_within_the_policys_days_opens_its_improvement_again
 }
 
 #[test]
-fn s139_cases_of_every_kind_and_imported_ones_count_by_their_own_date_and_by_the_code() {
+fn s139_what_opens_an_improvement_again_is_what_the_causes_count() {
     let mut book = clients(&["Lotus Spa"]);
     // Ids are given when a row is written: this one was written last and happened first.
     case(&mut book, 0, "2026-04-05 09:00", Some("delivery"), &[]);
     case(&mut book, 0, "2026-04-04 09:00", Some("delivery"), &[]);
     case(&mut book, 0, "2026-04-06 09:00", Some("Delivery"), &[]);
     case(&mut book, 0, "2026-04-07 09:00", None, &[]);
+    case(&mut book, 0, "2026-04-08 09:00", Some(" delivery "), &[]);
+    case(&mut book, 0, "2026-04-09 09:00", Some("delivery"), &[]);
     let rows = &mut book.rows[0].complaints;
-    rows[0].kind = ComplaintKind::Enquiry;
+    rows[0].kind = ComplaintKind::Conflict;
     rows[1].begun = CaseStatus::Closed;
+    rows[5].kind = ComplaintKind::Enquiry;
     let found = improved(&book, &improvement(Some("2026-04-01 12:00")), AT).unwrap();
-    assert_eq!(found.returned, [2, 1], "by opening; another code is another cause");
+    assert_eq!(found.returned, [2, 1, 5], "by opening; another code is another cause; nothing went wrong in an enquiry");
+    let april = Period::parse("2026-04", day("2026-11-23")).unwrap();
+    let counted = Pareto::new(&book.at(AT), april, &KINDS).line(Some("delivery")).unwrap().cases.clone();
+    assert_eq!(counted, found.returned);
 }
 
 #[test]
