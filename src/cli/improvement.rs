@@ -123,7 +123,7 @@ fn value(book: &Book, no: usize, improvement: &Improvement) -> Value {
         "owner": row.owner,
         "due": row.due,
         "created": row.created.rfc3339(book.now.zone),
-        "done": row.done.map(|at| at.rfc3339(book.now.zone)),
+        "done": improvement.done().map(|at| at.rfc3339(book.now.zone)),
         "open": improvement.is_open(),
         "returned": improvement.returned,
     })

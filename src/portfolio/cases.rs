@@ -246,14 +246,19 @@ pub struct Improvement {
 }
 
 impl Improvement {
+    /// When it was last done.
+    pub fn done(&self) -> Option<Moment> {
+        self.row.done.last().copied()
+    }
+
     /// Whether something is to be done.
     pub fn is_open(&self) -> bool {
-        self.row.done.is_none() || !self.returned.is_empty()
+        self.done().is_none() || !self.returned.is_empty()
     }
 
     /// Whether its day has passed. One that was done kept no promise open: it is its cause that came back.
     pub fn is_late(&self, today: Day) -> bool {
-        self.row.done.is_none() && self.row.due.is_some_and(|due| due < today)
+        self.done().is_none() && self.row.due.is_some_and(|due| due < today)
     }
 }
 
@@ -262,8 +267,9 @@ pub(super) fn improvements(rows: &[ImprovementRow], cases: &[&Case], rules: &Com
     let known = rows.iter().filter(|row| row.created <= now.instant);
     known
         .map(|row| {
-            let row = ImprovementRow { done: row.done.filter(|at| *at <= now.instant), ..row.clone() };
-            let returned = row.done.map(|done| {
+            let mut row = row.clone();
+            row.done.retain(|at| *at <= now.instant);
+            let returned = row.done.last().map(|&done| {
                 let until = Moment(done.0 + i64::from(rules.recurrence) * 86_400);
                 let same = |c: &&&Case| c.went_wrong() && c.cause() == Some(row.cause.trim());
                 let since = |c: &&&Case| c.row.opened > done && c.row.opened <= until;

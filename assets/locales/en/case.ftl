@@ -837,3 +837,6 @@ toast-case-answer = { $client } waits for an answer: { $left } left
 toast-case-solution = { $client } waits for a solution: { $left } left
 toast-case-late-answer = { $client } still waits for an answer: it was due by { $due }
 toast-case-late-solution = { $client } still waits for a solution: it was due by { $due }
+
+# Improvements done again
+refused-improvement-done = This improvement is done, and its cause has not come back since

@@ -770,3 +770,6 @@ toast-case-answer = { $client }在等回应：还剩 { $left }
 toast-case-solution = { $client }在等解决方案：还剩 { $left }
 toast-case-late-answer = { $client }还没有得到回应：应在 { $due } 之前
 toast-case-late-solution = { $client }还没有得到解决方案：应在 { $due } 之前
+
+# Improvements done again
+refused-improvement-done = 这项改进措施已经完成，同类原因没有再出现

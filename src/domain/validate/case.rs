@@ -47,7 +47,11 @@ pub(super) fn judge<S: State>(action: &Action, state: &S, now: &Now) -> Result<(
             cause.as_ref().map_or(Ok(()), |t| needed(t, bad("refused-no-cause")))?;
             maybe(owner.as_ref().and_then(Option::as_ref))?;
         }
-        Action::DoneImprovement { improvement } => fact(state, Fact::Improvement, *improvement, None).map(|_| ())?,
+        Action::DoneImprovement { improvement } => {
+            if fact(state, Fact::Improvement, *improvement, None)?.closed {
+                return Err(rule("refused-improvement-done").into());
+            }
+        }
         _ => {}
     }
     Ok(())

@@ -448,7 +448,7 @@ fn improvement(done: Option<&str>) -> ImprovementRow {
         owner: None,
         due: None,
         created: moment("2026-03-02 10:00"),
-        done: done.map(moment),
+        done: done.into_iter().map(moment).collect(),
     }
 }
 
@@ -475,7 +475,7 @@ fn s139_a_cause_that_returns_within_the_policys_days_opens_its_improvement_again
     let found = improved(&book, &row, AT).unwrap();
     assert_eq!((found.returned.clone(), found.is_open()), (vec![3, 5], true));
     // As of an earlier moment only what had happened by then.
-    let at = |at: &str| improved(&book, &row, at).map(|i| (i.returned.clone(), i.is_open(), i.row.done.is_some()));
+    let at = |at: &str| improved(&book, &row, at).map(|i| (i.returned.clone(), i.is_open(), i.done().is_some()));
     assert_eq!(at("2026-03-02 09:59"), None, "not decided yet");
     assert_eq!(at("2026-03-31 12:00"), Some((vec![], true, false)), "not done yet, though a case of it is there");
     assert_eq!(at("2026-04-02 12:00"), Some((vec![], false, true)), "done, nothing came back");

@@ -35,7 +35,7 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, found: &Improvem
         }
         None => sheet.add(&view.word("improvement-sheet-no-day"), Ink::Quiet),
     }
-    if let Some(at) = row.done {
+    if let Some(at) = found.done() {
         sheet.block("improvement-sheet-done");
         sheet.add(&view.model.words.day(at.day(view.now.zone), view.now), Ink::Plain);
     }
