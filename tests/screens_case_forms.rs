@@ -628,6 +628,19 @@ fn a_mark_is_corrected_and_leaves_with_the_closing_it_belonged_to() {
 }
 
 #[test]
+fn a_promise_leaves_with_the_offer_it_belonged_to() {
+    let (mut d, ids) = at_case();
+    open(&mut d, Subject::CaseEvent { case: ids.case, id: ids.offer });
+    to(&mut d, "form-field-happened");
+    let note = CaseEventKind::ALL.iter().position(|k| *k == CaseEventKind::Note).unwrap() + 1;
+    d.keys(&note.to_string()).keys("F10");
+    closed(&d);
+    let log = detail(&d, ids.case);
+    let written = log.events.iter().find(|e| e.event.corrects == Some(ids.offer)).unwrap();
+    assert_eq!((written.event.kind, written.event.promised), (CaseEventKind::Note, None));
+}
+
+#[test]
 fn an_event_that_was_corrected_is_not_corrected_twice() {
     let (mut m, ids) = rich();
     let theirs = happened(ids.case, CaseEventKind::Propose, "2026-11-20 18:21", "theirs");

@@ -214,6 +214,21 @@ fn s079_an_offer_is_dated_when_it_was_made_whatever_was_said_since() {
 }
 
 #[test]
+fn s074_the_client_waits_since_it_is_the_users_turn_and_not_at_all_while_it_is_theirs() {
+    for (no, watch, open) in [
+        (1, Some("on their watch 63 h since Fri 17:34"), None),
+        (5, Some("on their watch 64 h since Fri 16:30"), Some("open since Fri 14:00")),
+        (4, None, Some("open since Fri 09:00")),
+    ] {
+        let picture = sheet(no, Lang::En);
+        assert_eq!(picture.contains("on their watch"), watch.is_some(), "{picture}");
+        assert!(watch.is_none_or(|words| picture.contains(words)), "{picture}");
+        assert_eq!(picture.contains("open since"), open.is_some(), "{picture}");
+        assert!(open.is_none_or(|words| picture.contains(words)), "{picture}");
+    }
+}
+
+#[test]
 fn s139_an_improvement_whose_cause_came_back() {
     for lang in Lang::ALL {
         let mut d = on_cases(lang, (100, 30));

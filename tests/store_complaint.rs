@@ -515,6 +515,40 @@ fn s138_a_limit_broken_before_a_reopening_is_remembered_and_the_clock_that_runs_
 }
 
 #[test]
+fn s139_each_time_an_improvement_was_done_is_kept_and_done_again_needs_a_cause_that_came_back() {
+    let mut book = Book::new();
+    let client = book.add("Delta Foods");
+    let new = NewImprovement { cause: "quality".into(), text: "two read it".into(), owner: None, due: None };
+    book.now.instant = back(200);
+    let improvement = made(&book.run(&Action::AddImprovement(Box::new(new))), "improvement");
+    let done = Action::DoneImprovement { improvement };
+    book.now.instant = back(150);
+    book.there_and_back(&done);
+    assert_eq!(book.refused(&done), (4, "refused-improvement-done"));
+    book.now.instant = back(100);
+    let case =
+        |kind, cause: &str| open(NewComplaint { kind, cause: Some(cause.into()), opened: back(100), ..open_new(client) });
+    book.run(&case(ComplaintKind::Complaint, "price"));
+    book.run(&case(ComplaintKind::Enquiry, "quality"));
+    assert_eq!(book.refused(&done), (4, "refused-improvement-done"), "another cause, and nothing that went wrong");
+    book.run(&case(ComplaintKind::Complaint, "quality"));
+    book.now.instant = back(50);
+    book.there_and_back(&done);
+    assert_eq!(book.refused(&done), (4, "refused-improvement-done"));
+    // As of any moment it stands as it stood then.
+    let stood = |hours| {
+        let improvements = snapshot(&book, back(hours)).improvements;
+        // The clock of the book moves on by a second with each step.
+        let done = improvements[0].done().map(|at| (now().instant.0 - at.0 + 1800) / 3600);
+        (done, improvements[0].returned.clone(), improvements[0].is_open())
+    };
+    assert_eq!(stood(160), (None, vec![], true));
+    assert_eq!(stood(120), (Some(150), vec![], false));
+    assert_eq!(stood(60), (Some(150), vec![3], true));
+    assert_eq!(stood(10), (Some(50), vec![], false));
+}
+
+#[test]
 fn what_was_offered_or_settled_before_a_case_was_taken_over_is_not_measured() {
     let mut book = Book::new();
     let client = book.add("Delta Foods");

@@ -70,6 +70,12 @@ CREATE TABLE improvement (       -- what is done so that a cause does not return
   text TEXT NOT NULL,
   owner TEXT,
   due INTEGER,                   -- day
-  created INTEGER NOT NULL,
-  done INTEGER                   -- moment
+  created INTEGER NOT NULL
 ) STRICT;
+
+CREATE TABLE improvement_done (  -- each time it was done: again when its cause had come back
+  id INTEGER PRIMARY KEY,
+  improvement_id INTEGER NOT NULL REFERENCES improvement(id) ON DELETE RESTRICT,
+  done INTEGER NOT NULL          -- moment
+) STRICT;
+CREATE INDEX improvement_done_of ON improvement_done(improvement_id, done);

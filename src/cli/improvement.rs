@@ -74,7 +74,7 @@ pub fn list(ctx: &Context, args: &Args<'_>) -> Result<()> {
     }
     let cells = rows.iter().map(|(no, improvement)| {
         let row = &improvement.row;
-        let late = improvement.is_open() && row.due.is_some_and(|due| due < book.now.today());
+        let late = improvement.is_late(book.now.today());
         let back = if improvement.returned.is_empty() { Style::Plain } else { Style::Red };
         vec![
             Cell::from(no.to_string()).right(),
@@ -123,7 +123,7 @@ fn value(book: &Book, no: usize, improvement: &Improvement) -> Value {
         "owner": row.owner,
         "due": row.due,
         "created": row.created.rfc3339(book.now.zone),
-        "done": row.done.map(|at| at.rfc3339(book.now.zone)),
+        "done": improvement.done().map(|at| at.rfc3339(book.now.zone)),
         "open": improvement.is_open(),
         "returned": improvement.returned,
     })

@@ -281,6 +281,11 @@ impl CaseEventKind {
         use CaseEventKind::*;
         matches!(self, Acknowledge | Propose | Waiting | Resume | Reject | Reopen)
     }
+
+    /// Whether the client can give a mark with it: they were asked afterwards.
+    pub fn may_rate(self) -> bool {
+        matches!(self, CaseEventKind::FollowUp | CaseEventKind::Close)
+    }
 }
 
 impl CaseStatus {

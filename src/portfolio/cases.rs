@@ -1,6 +1,7 @@
 //! Cases read at a moment: both clocks under the policy a case was opened under, which of them matters next, when to follow up.
 //! What an event means is `domain::complaint`'s; what is learned from many cases is `causes`'.
 
+use super::causes::KINDS;
 use super::error::PortfolioError;
 use super::load::Snapshot;
 use crate::domain::complaint::{CaseRow, Clock, Limit, Progress, Reading, clock, warning};
@@ -40,6 +41,23 @@ impl Case {
     /// Whether there is still something to put right.
     pub fn is_unsettled(&self) -> bool {
         self.progress.status.is_unsettled()
+    }
+
+    /// The code of its cause, if one was named.
+    pub fn cause(&self) -> Option<&str> {
+        self.row.cause.as_deref().map(str::trim).filter(|cause| !cause.is_empty())
+    }
+
+    /// Whether something went wrong: the kinds whose causes are counted, and that open an improvement again.
+    pub fn went_wrong(&self) -> bool {
+        KINDS.contains(&self.row.kind)
+    }
+
+    /// Since when the client waits for a word from the user; `None` when it is the client's turn, or nothing is left to put right.
+    pub fn waits_since(&self) -> Option<Moment> {
+        let progress = &self.progress;
+        let ours = self.is_unsettled() && progress.waiting.is_none() && progress.status != CaseStatus::Proposed;
+        ours.then_some(progress.heard)
     }
 }
 
@@ -223,14 +241,24 @@ impl Stand {
 pub struct Improvement {
     /// The row.
     pub row: ImprovementRow,
-    /// Cases of its cause since it was done, within the days the policy names, by opening: they open it again (S139).
+    /// Complaints and conflicts of its cause since it was done, within the days the policy names, by opening: they open it again (S139).
     pub returned: Vec<i64>,
 }
 
 impl Improvement {
+    /// When it was last done.
+    pub fn done(&self) -> Option<Moment> {
+        self.row.done.last().copied()
+    }
+
     /// Whether something is to be done.
     pub fn is_open(&self) -> bool {
-        self.row.done.is_none() || !self.returned.is_empty()
+        self.done().is_none() || !self.returned.is_empty()
+    }
+
+    /// Whether its day has passed. One that was done kept no promise open: it is its cause that came back.
+    pub fn is_late(&self, today: Day) -> bool {
+        self.done().is_none() && self.row.due.is_some_and(|due| due < today)
     }
 }
 
@@ -239,10 +267,11 @@ pub(super) fn improvements(rows: &[ImprovementRow], cases: &[&Case], rules: &Com
     let known = rows.iter().filter(|row| row.created <= now.instant);
     known
         .map(|row| {
-            let row = ImprovementRow { done: row.done.filter(|at| *at <= now.instant), ..row.clone() };
-            let returned = row.done.map(|done| {
+            let mut row = row.clone();
+            row.done.retain(|at| *at <= now.instant);
+            let returned = row.done.last().map(|&done| {
                 let until = Moment(done.0 + i64::from(rules.recurrence) * 86_400);
-                let same = |c: &&&Case| c.row.cause.as_deref() == Some(row.cause.as_str());
+                let same = |c: &&&Case| c.went_wrong() && c.cause() == Some(row.cause.trim());
                 let since = |c: &&&Case| c.row.opened > done && c.row.opened <= until;
                 let mut back: Vec<&&Case> = cases.iter().filter(same).filter(since).collect();
                 // The one that opened it again stands first.

@@ -82,10 +82,10 @@ impl Pareto {
         let earlier = previous.map(|p| opened(book, &p, kinds));
         let mut groups: HashMap<Option<&str>, (Vec<&Case>, usize)> = HashMap::new();
         for case in &cases {
-            groups.entry(cause(case)).or_default().0.push(case);
+            groups.entry(case.cause()).or_default().0.push(case);
         }
         for case in earlier.iter().flatten() {
-            groups.entry(cause(case)).or_default().1 += 1;
+            groups.entry(case.cause()).or_default().1 += 1;
         }
         let order = &book.policy.complaints.causes;
         let place = |cause: Option<&str>| match cause {
@@ -133,10 +133,6 @@ pub(super) fn opened<'a>(book: &'a Snapshot, period: &Period, kinds: &[Complaint
 pub fn by_number<'a>(book: &'a Snapshot, numbers: &[i64]) -> Vec<&'a Case> {
     let known: HashMap<i64, &Case> = book.cases().map(|case| (case.row.no, case)).collect();
     numbers.iter().filter_map(|no| known.get(no).copied()).collect()
-}
-
-fn cause(case: &Case) -> Option<&str> {
-    case.row.cause.as_deref().map(str::trim).filter(|cause| !cause.is_empty())
 }
 
 /// The newest mark of a case, whether it was reopened since or not.

@@ -86,7 +86,7 @@ pub fn left_out(figure: &Figure) -> Option<Message> {
 
 /// What became of an improvement.
 pub fn stands(improvement: &Improvement, now: &Now) -> Message {
-    match (&improvement.returned[..], improvement.row.done) {
+    match (&improvement.returned[..], improvement.done()) {
         ([], None) => Message::new("learned-open"),
         ([], Some(at)) => Message::new("learned-done").with("day", at.day(now.zone)),
         (back @ [first, ..], _) => Message::new("learned-returned").with("no", *first).with("more", back.len() - 1),

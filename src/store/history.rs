@@ -286,7 +286,7 @@ fn imports_of(db: &Connection, client: Id) -> Result<Vec<i64>, StoreError> {
         let (last, _): (i64, i64) = serde_json::from_str(&diff).unwrap_or((first, 0));
         let owner = match table.as_str() {
             "client" => "id",
-            "setting" | "policy_version" | "leave" | "improvement" => continue,
+            "setting" | "policy_version" | "leave" | "improvement" | "improvement_done" => continue,
             _ => "client_id",
         };
         let sql =

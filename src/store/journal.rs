@@ -36,6 +36,7 @@ pub(super) const FACTS: &[&str] = &[
     "complaint_event",
     "evidence",
     "improvement",
+    "improvement_done",
 ];
 
 /// A table or column name as SQL, whatever it contains.

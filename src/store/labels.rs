@@ -28,7 +28,7 @@ pub(super) fn fact(table: &str) -> &'static str {
         "complaint" => "fact-complaint",
         "complaint_event" => "fact-complaint-event",
         "evidence" => "fact-evidence",
-        "improvement" => "fact-improvement",
+        "improvement" | "improvement_done" => "fact-improvement",
         _ => "fact-month-score",
     }
 }

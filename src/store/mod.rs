@@ -140,8 +140,8 @@ pub struct ImprovementRow {
     pub due: Option<Day>,
     /// When it was decided.
     pub created: Moment,
-    /// When it was done.
-    pub done: Option<Moment>,
+    /// When it was done, each time, oldest first: again when its cause had come back.
+    pub done: Vec<Moment>,
 }
 
 impl Store {

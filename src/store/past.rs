@@ -120,7 +120,7 @@ impl ImportTx<'_> {
         created: Moment,
         done: Option<Moment>,
     ) -> Result<Id, StoreError> {
-        self.tx.insert(
+        let id = self.tx.insert(
             "improvement",
             &[
                 ("cause", &new.cause),
@@ -128,9 +128,12 @@ impl ImportTx<'_> {
                 ("owner", &new.owner),
                 ("due", &new.due.map(|d| d.0)),
                 ("created", &created.0),
-                ("done", &done.map(|d| d.0)),
             ],
-        )
+        )?;
+        if let Some(done) = done {
+            self.tx.insert("improvement_done", &[("improvement_id", &id.0), ("done", &done.0)])?;
+        }
+        Ok(id)
     }
 
     /// A month-end already on record.

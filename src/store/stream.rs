@@ -6,12 +6,13 @@ pub(super) mod rows;
 use super::error::StoreError;
 use super::{ImprovementRow, Store};
 use crate::domain::complaint::CaseRow;
-use crate::domain::day::Day;
+use crate::domain::day::{Day, Moment};
 use crate::domain::facts::*;
 use crate::domain::id::Id;
 use crate::domain::words::*;
 use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
 use rusqlite::{CachedStatement, Connection, Row, Rows};
+use std::collections::HashMap;
 
 pub(super) use rows::{
     BETWEEN_REASONS, code, day, maybe_code, maybe_day, maybe_number, maybe_text, moment, number, owned, text,
@@ -370,7 +371,12 @@ pub(super) fn leave(db: &Connection) -> Result<Vec<LeaveRow>, StoreError> {
 
 /// The improvements, by creation.
 pub(super) fn improvements(db: &Connection) -> Result<Vec<ImprovementRow>, StoreError> {
-    let sql = "SELECT id, cause, text, owner, due, created, done FROM improvement ORDER BY created, id";
+    let sql = "SELECT improvement_id, done FROM improvement_done ORDER BY done, id";
+    let mut done: HashMap<Id, Vec<Moment>> = HashMap::new();
+    for (id, at) in super::detail::collect(db, sql, (), |row| Ok((Id(number(row, 0)?), moment(row, 1)?)))? {
+        done.entry(id).or_default().push(at);
+    }
+    let sql = "SELECT id, cause, text, owner, due, created FROM improvement ORDER BY created, id";
     super::detail::collect(db, sql, (), |row| {
         Ok(ImprovementRow {
             id: Id(number(row, 0)?),
@@ -379,7 +385,7 @@ pub(super) fn improvements(db: &Connection) -> Result<Vec<ImprovementRow>, Store
             owner: owned(row, 3)?,
             due: maybe_day(row, 4)?,
             created: moment(row, 5)?,
-            done: rows::maybe_moment(row, 6)?,
+            done: done.remove(&Id(number(row, 0)?)).unwrap_or_default(),
         })
     })
 }

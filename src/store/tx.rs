@@ -211,7 +211,15 @@ impl State for Tx<'_> {
             Fact::Survey => "SELECT client_id, 0, NULL, NULL FROM survey_answer WHERE id = ?1",
             Fact::Complaint => "SELECT client_id, 0, NULL, NULL FROM complaint WHERE id = ?1",
             Fact::Evidence => "SELECT client_id, 0, NULL, NULL FROM evidence WHERE id = ?1",
-            Fact::Improvement => "SELECT NULL, done IS NOT NULL, NULL, NULL FROM improvement WHERE id = ?1",
+            // Done, and its cause has not come back since.
+            Fact::Improvement => {
+                "SELECT NULL,
+                   EXISTS (SELECT 1 FROM improvement_done d WHERE d.improvement_id = i.id) AND NOT EXISTS (
+                     SELECT 1 FROM complaint c WHERE c.kind IN ('complaint', 'conflict') AND trim(c.cause) = trim(i.cause)
+                       AND c.opened > (SELECT max(done) FROM improvement_done d WHERE d.improvement_id = i.id)),
+                   NULL, NULL
+                 FROM improvement i WHERE i.id = ?1"
+            }
         };
         let state = |r: &rusqlite::Row<'_>| {
             let client: Option<i64> = r.get(0)?;

@@ -719,7 +719,7 @@ case-solved-in-time = solution given in time, after { $spent } (limit { $limit }
 case-solved-late = solution given late: after { $spent } of { $limit }
 case-taken-over = not measured: the case was taken over from a list
 case-you-wait = you wait for them since { $at }: the clocks stand still
-case-heard = last heard from you { $at }
+case-open-since = open since { $at }
 case-tried = { $n ->
     [1] tried once since, not reached
    *[other] tried { $n } times since, not reached
@@ -856,3 +856,5 @@ prep-cases = Cases
 prep-case = No. { $no } "{ $text }": { $status }, { $when }
 prep-case-closed = No. { $no } "{ $text }", closed { $on }
 prep-case-marked = { $said }: { $score } of 5
+# Improvements done again
+refused-improvement-done = This improvement is done, and its cause has not come back since

@@ -664,7 +664,7 @@ case-solved-in-time = 按时给出方案，用时 { $spent }（时限 { $limit }
 case-solved-late = 超时给出方案：用时 { $spent }（时限 { $limit }）
 case-taken-over = 没有计时：工单由名单导入
 case-you-wait = { $at }起等对方，暂停计时
-case-heard = 您上次回复：{ $at }
+case-open-since = { $at }起未解决
 case-tried = 之后试了 { $n } 次，没联系上
 case-offered = { $at } 提了方案，等对方决定
 case-refusals = 对方拒绝了 { $n } 个方案
@@ -786,3 +786,5 @@ prep-cases = 工单
 prep-case = 工单 { $no }“{ $text }”：{ $status }，{ $when }
 prep-case-closed = 工单 { $no }“{ $text }”，{ $on } 关闭
 prep-case-marked = { $said }：{ $score } 分（满分 5）
+# Improvements done again
+refused-improvement-done = 这项改进措施已经完成，同类原因没有再出现

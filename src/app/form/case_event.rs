@@ -47,11 +47,6 @@ pub fn fields(source: &Source<'_>, id: Id) -> Option<Vec<FormField>> {
     ])
 }
 
-/// Whether a mark belongs to such an event.
-fn takes_mark(kind: CaseEventKind) -> bool {
-    matches!(kind, CaseEventKind::FollowUp | CaseEventKind::Close)
-}
-
 /// A promised moment; a bare day ends when work does.
 fn promised(r: &mut Reader<'_>) -> Option<Moment> {
     let typed = r.date("form-field-promised")?;
@@ -67,15 +62,16 @@ pub fn actions(r: &mut Reader<'_>, case: Id, id: Id) -> Vec<Action> {
     };
     let event = before.event;
     let kind = r.chosen("form-field-happened", CaseEventKind::parse).unwrap_or(event.kind);
-    // A mark that nobody touched leaves with the closing it belonged to; one that was chosen is for the rules to refuse.
-    let kept = event.rating.filter(|_| takes_mark(kind));
+    // A mark or a promise that nobody touched leaves with what it belonged to; one that was typed is for the rules to refuse.
+    let mark = event.rating.filter(|_| kind.may_rate());
+    let promise = event.promised.filter(|_| kind.may_promise());
     let new = NewCaseEvent {
         complaint: case,
         kind,
         at: r.set("form-field-at", at).flatten().unwrap_or(event.at),
         text: r.changed_text("form-field-said").unwrap_or(before.text),
-        rating: r.set("form-field-mark", r.chosen("form-field-mark", Rating::parse)).unwrap_or(kept),
-        promised: r.set("form-field-promised", promised).unwrap_or(event.promised),
+        rating: r.set("form-field-mark", r.chosen("form-field-mark", Rating::parse)).unwrap_or(mark),
+        promised: r.set("form-field-promised", promised).unwrap_or(promise),
         channel: event.channel,
         minutes: before.minutes,
         corrects: Some(id),

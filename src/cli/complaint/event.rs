@@ -20,12 +20,6 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
     let mut book = ctx.write()?;
     let case = find(&book, &args.needed("no"))?.clone();
     let kind = word("case-event", &args.needed("kind"), CaseEventKind::ALL, CaseEventKind::code)?;
-    // Of what is corrected, the promise and the mark stay only with what can have one.
-    let promises = !matches!(
-        kind,
-        CaseEventKind::Attempt | CaseEventKind::Note | CaseEventKind::Resolve | CaseEventKind::FollowUp | CaseEventKind::Close
-    );
-    let marks = matches!(kind, CaseEventKind::FollowUp | CaseEventKind::Close);
     let promised = args.text("promise").map(|text| promise(&book, &text)).transpose()?;
     let rating = args.text("score").map(|text| score(&text)).transpose()?;
     let minutes = number(args, "minutes")?;
@@ -39,8 +33,9 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
         kind,
         at: at.or(kept.map(|e| e.event.at)).unwrap_or(book.now.instant),
         text: args.text("text").or_else(|| kept.and_then(|e| e.text.clone())),
-        rating: rating.or(kept.and_then(|e| e.event.rating).filter(|_| marks)),
-        promised: promised.or(kept.and_then(|e| e.event.promised).filter(|_| promises)),
+        // The promise and the mark stay only with what can have one.
+        rating: rating.or(kept.and_then(|e| e.event.rating).filter(|_| kind.may_rate())),
+        promised: promised.or(kept.and_then(|e| e.event.promised).filter(|_| kind.may_promise())),
         channel: channel.or(kept.and_then(|e| e.event.channel)),
         minutes: minutes.or(kept.and_then(|e| e.minutes)),
         corrects: kept.map(|e| e.event.id),

@@ -27,7 +27,7 @@ use crate::domain::complaint::{Limit, Rating, Reading};
 use crate::domain::day::Moment;
 use crate::domain::id::Id;
 use crate::domain::message::Message;
-use crate::domain::words::{CaseStatus, ComplaintKind, RelationKind};
+use crate::domain::words::{ComplaintKind, RelationKind};
 use crate::i18n::{Lang, Words};
 use crate::portfolio::cases::{Readings, cause_words};
 use crate::portfolio::{Assessed, Case, Item};
@@ -166,8 +166,7 @@ fn score(rating: Option<Rating>) -> Option<u8> {
 
 /// How long the client has been without a word, where it is on the user to say one; hours.
 fn wait_hours(book: &Book, case: &Case) -> Option<f64> {
-    let ours = case.is_unsettled() && case.progress.waiting.is_none() && case.progress.status != CaseStatus::Proposed;
-    ours.then(|| rounded((book.now.instant.0 - case.progress.heard.0).max(0) as f64 / 3600.0))
+    case.waits_since().map(|since| rounded((book.now.instant.0 - since.0).max(0) as f64 / 3600.0))
 }
 
 /// A case as JSON.

@@ -119,8 +119,7 @@ fn clock_rows(ctx: &Context, book: &Book, case: &Case, readings: &Readings) -> V
 
 /// How long the client has been without a word, as its own watch shows it.
 pub fn wait(book: &Book, case: &Case) -> Option<Message> {
-    super::wait_hours(book, case)?;
-    let since = case.progress.heard;
+    let since = case.waits_since()?;
     let span = length(book.now.instant.0 - since.0, Clock::Calendar);
     Some(Message::new("cli-case-wait-since").with("span", span).with("at", since))
 }

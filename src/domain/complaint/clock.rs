@@ -334,7 +334,7 @@ impl WorkingTime {
     }
 
     /// The opening hours of a day as moments, apart from each other and in order also where the clocks change.
-    fn moments(&self, day: Day, zone: Tz) -> impl Iterator<Item = (Moment, Moment)> + '_ {
+    pub(super) fn moments(&self, day: Day, zone: Tz) -> impl Iterator<Item = (Moment, Moment)> + '_ {
         let mut before = Moment(i64::MIN);
         self.spans(day).iter().filter_map(move |(from, to)| {
             let open = day.at(*from, zone).max(before);

@@ -280,7 +280,7 @@ impl Progress {
             }
             Reopen => self.reopen(at),
         }
-        if let Some(rating) = event.rating.filter(|_| matches!(event.kind, FollowUp | Close)) {
+        if let Some(rating) = event.rating.filter(|_| event.kind.may_rate()) {
             self.rating = Some(rating);
             self.ratings.push(Marked { at, rating, round: self.reopened.len() });
         }

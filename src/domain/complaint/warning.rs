@@ -21,15 +21,15 @@ impl WorkingTime {
     /// The latest moment from which so many seconds of working time lead to `to`; where nothing is worked all time counts.
     pub fn worked_before(&self, to: Moment, seconds: i64, zone: Tz) -> Moment {
         let last = to.day(zone);
+        let days = if self.is_ever_worked() { HORIZON } else { 0 };
         let mut left = seconds;
-        for n in 0..=HORIZON {
-            let day = last.plus(-n);
-            for (open, close) in self.spans(day).iter().rev() {
-                let (open, close) = (day.at(*open, zone), day.at(*close, zone).min(to));
+        for day in (0..days).map(|n| last.plus(-n)) {
+            let spans: Vec<(Moment, Moment)> = self.moments(day, zone).collect();
+            for (open, close) in spans.into_iter().rev().map(|(open, close)| (open, close.min(to))).filter(|(a, b)| a < b) {
                 if close.0 - open.0 >= left {
                     return Moment(close.0 - left);
                 }
-                left -= (close.0 - open.0).max(0);
+                left -= close.0 - open.0;
             }
         }
         Moment(to.0 - seconds)
@@ -68,5 +68,21 @@ mod tests {
             "due on Monday 09:15"
         );
         assert_eq!(warned("24h calendar", "2026-11-23 10:00", "2026-11-23 10:05"), at("2026-11-24 04:00"));
+    }
+
+    #[test]
+    fn s138_the_word_comes_by_the_same_working_time_as_the_limit() {
+        let berlin = chrono_tz::Europe::Berlin;
+        let naive = |text: &str| chrono::NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M:%S").unwrap();
+        let at = |text: &str| crate::domain::day::Day::from(naive(text).date()).at(naive(text).time(), berlin);
+        let (start, end) = (chrono::NaiveTime::MIN, chrono::NaiveTime::from_hms_opt(23, 59, 59).unwrap());
+        let always = Hours(std::array::from_fn(|_| vec![(start, end)]));
+        let time = WorkingTime::new(always, &[], Holidays::default());
+        // Around the clock nothing is lost at midnight.
+        assert_eq!(time.worked_before(at("2026-11-25 00:00:10"), 20, berlin), at("2026-11-24 23:59:50"));
+        // Over the night of the winter clock, an hour longer, as well as the worked seconds say.
+        let (from, to) = (at("2026-10-24 12:00:00"), at("2026-10-25 12:00:00"));
+        assert_eq!(time.worked_seconds(from, to, berlin), 25 * 3600);
+        assert_eq!(time.worked_before(to, 25 * 3600, berlin), from);
     }
 }

@@ -47,7 +47,11 @@ pub(super) fn judge<S: State>(action: &Action, state: &S, now: &Now) -> Result<(
             cause.as_ref().map_or(Ok(()), |t| needed(t, bad("refused-no-cause")))?;
             maybe(owner.as_ref().and_then(Option::as_ref))?;
         }
-        Action::DoneImprovement { improvement } => fact(state, Fact::Improvement, *improvement, None).map(|_| ())?,
+        Action::DoneImprovement { improvement } => {
+            if fact(state, Fact::Improvement, *improvement, None)?.closed {
+                return Err(rule("refused-improvement-done").into());
+            }
+        }
         _ => {}
     }
     Ok(())
@@ -129,7 +133,7 @@ fn event<S: State>(state: &S, new: &NewCaseEvent, now: &Now) -> Result<(), S::Er
     if new.kind == CaseEventKind::Note && new.text.as_deref().is_none_or(super::is_blank) && new.corrects.is_none() {
         return Err(bad("refused-empty-text").into());
     }
-    if new.rating.is_some() && !matches!(new.kind, CaseEventKind::FollowUp | CaseEventKind::Close) {
+    if new.rating.is_some() && !new.kind.may_rate() {
         return Err(bad("refused-rating").into());
     }
     if let Some(corrected) = new.corrects {

@@ -123,7 +123,7 @@ impl Fact {
 pub struct FactState {
     /// Whose it is.
     pub client: Option<Id>,
-    /// Done, ended, paid; of a touch, that it agreed to speak again.
+    /// Done, ended, paid; of a touch, that it agreed to speak again; of an improvement, done and its cause not come back.
     pub closed: bool,
     /// Its first day, of an engagement, an invoice and days off.
     pub from: Option<Day>,

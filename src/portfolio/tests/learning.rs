@@ -448,7 +448,7 @@ fn improvement(done: Option<&str>) -> ImprovementRow {
         owner: None,
         due: None,
         created: moment("2026-03-02 10:00"),
-        done: done.map(moment),
+        done: done.into_iter().map(moment).collect(),
     }
 }
 
@@ -475,7 +475,7 @@ fn s139_a_cause_that_returns_within_the_policys_days_opens_its_improvement_again
     let found = improved(&book, &row, AT).unwrap();
     assert_eq!((found.returned.clone(), found.is_open()), (vec![3, 5], true));
     // As of an earlier moment only what had happened by then.
-    let at = |at: &str| improved(&book, &row, at).map(|i| (i.returned.clone(), i.is_open(), i.row.done.is_some()));
+    let at = |at: &str| improved(&book, &row, at).map(|i| (i.returned.clone(), i.is_open(), i.done().is_some()));
     assert_eq!(at("2026-03-02 09:59"), None, "not decided yet");
     assert_eq!(at("2026-03-31 12:00"), Some((vec![], true, false)), "not done yet, though a case of it is there");
     assert_eq!(at("2026-04-02 12:00"), Some((vec![], false, true)), "done, nothing came back");
@@ -488,16 +488,37 @@ fn s139_a_cause_that_returns_within_the_policys_days_opens_its_improvement_again
 }
 
 #[test]
-fn s139_cases_of_every_kind_and_imported_ones_count_by_their_own_date_and_by_the_code() {
+fn s139_what_opens_an_improvement_again_is_what_the_causes_count() {
     let mut book = clients(&["Lotus Spa"]);
     // Ids are given when a row is written: this one was written last and happened first.
     case(&mut book, 0, "2026-04-05 09:00", Some("delivery"), &[]);
     case(&mut book, 0, "2026-04-04 09:00", Some("delivery"), &[]);
     case(&mut book, 0, "2026-04-06 09:00", Some("Delivery"), &[]);
     case(&mut book, 0, "2026-04-07 09:00", None, &[]);
+    case(&mut book, 0, "2026-04-08 09:00", Some(" delivery "), &[]);
+    case(&mut book, 0, "2026-04-09 09:00", Some("delivery"), &[]);
     let rows = &mut book.rows[0].complaints;
-    rows[0].kind = ComplaintKind::Enquiry;
+    rows[0].kind = ComplaintKind::Conflict;
     rows[1].begun = CaseStatus::Closed;
+    rows[5].kind = ComplaintKind::Enquiry;
     let found = improved(&book, &improvement(Some("2026-04-01 12:00")), AT).unwrap();
-    assert_eq!(found.returned, [2, 1], "by opening; another code is another cause");
+    assert_eq!(found.returned, [2, 1, 5], "by opening; another code is another cause; nothing went wrong in an enquiry");
+    let april = Period::parse("2026-04", day("2026-11-23")).unwrap();
+    let counted = Pareto::new(&book.at(AT), april, &KINDS).line(Some("delivery")).unwrap().cases.clone();
+    assert_eq!(counted, found.returned);
+}
+
+#[test]
+fn s139_an_improvement_is_late_past_its_day_until_it_is_done_whatever_came_back() {
+    let mut book = clients(&["Lotus Spa"]);
+    case(&mut book, 0, "2026-04-03 09:00", Some("delivery"), &[]);
+    let late = |done: Option<&str>, at: &str| {
+        let row = ImprovementRow { due: Some(day("2026-03-20")), ..improvement(done) };
+        let found = improved(&book, &row, at).unwrap();
+        (found.is_open(), found.is_late(day(&at[..10])))
+    };
+    assert_eq!(late(None, "2026-03-20 12:00"), (true, false), "the day itself keeps it");
+    assert_eq!(late(None, "2026-03-21 12:00"), (true, true));
+    assert_eq!(late(Some("2026-04-01 12:00"), "2026-04-02 12:00"), (false, false));
+    assert_eq!(late(Some("2026-04-01 12:00"), AT), (true, false), "it came back: its own day was kept");
 }

@@ -88,7 +88,8 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
             Ok("did-edit-improvement")
         }
         Action::DoneImprovement { improvement } => {
-            tx.update("improvement", *improvement, &[("done", &tx.moment())])?;
+            let done = tx.moment();
+            tx.insert("improvement_done", &[("improvement_id", &improvement.0), ("done", &done)])?;
             tx.args.push(("improvement", improvement.0));
             Ok("did-done-improvement")
         }

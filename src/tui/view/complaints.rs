@@ -87,9 +87,8 @@ fn of_case(view: &View<'_>, pen: &mut Pen<'_>, columns: &Columns, case: &Case) {
 }
 
 fn of_improvement(view: &View<'_>, pen: &mut Pen<'_>, columns: &Columns, found: &Improvement) {
-    let today = view.now.today();
     let returned = found.returned.first();
-    let late = found.row.due.is_some_and(|due| due < today);
+    let late = found.is_late(view.now.today());
     pen.text(if returned.is_some() || late { " !" } else { "  " }, view.style(Ink::Late)).skip(1);
     let due = found.row.due.map(|day| view.short_day(day)).unwrap_or_default();
     pen.cell(&due, columns.when, view.style(if late { Ink::Late } else { Ink::Plain })).skip(1);
@@ -179,7 +178,8 @@ pub fn first_clock(view: &View<'_>, cells: usize) -> Option<(String, Ink)> {
             Some((case, super::case::clock_words(view, case, &readings)?, when_ink(&readings.stand(case))))
         })
         .next()?;
-    let both = format!("{clock}{}{}", view.word("case-parts"), super::case::watch_words(view, case));
+    let watch = super::case::watch_words(view, case).map(|watch| format!("{}{watch}", view.word("case-parts")));
+    let both = format!("{clock}{}", watch.unwrap_or_default());
     Some((if text::width(&both) <= cells { both } else { clock }, ink))
 }
 

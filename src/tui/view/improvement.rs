@@ -28,12 +28,14 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, found: &Improvem
     sheet.block("improvement-sheet-due");
     match row.due {
         Some(due) => {
-            let late = row.done.is_none() && due < view.now.today();
-            sheet.add(&view.model.words.day(due, view.now), if late { Ink::Late } else { Ink::Plain });
+            sheet.add(
+                &view.model.words.day(due, view.now),
+                if found.is_late(view.now.today()) { Ink::Late } else { Ink::Plain },
+            );
         }
         None => sheet.add(&view.word("improvement-sheet-no-day"), Ink::Quiet),
     }
-    if let Some(at) = row.done {
+    if let Some(at) = found.done() {
         sheet.block("improvement-sheet-done");
         sheet.add(&view.model.words.day(at.day(view.now.zone), view.now), Ink::Plain);
     }

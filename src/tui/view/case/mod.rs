@@ -100,9 +100,12 @@ fn waiting(sheet: &mut Sheet<'_>, known: &Known<'_>) {
         let message = Message::new("case-you-wait").with("at", view.model.words.near(since, view.now));
         sheet.say(&message, Ink::Timed);
     }
-    sheet.add(&watch_words(view, known.case), Ink::Plain);
-    if progress.answered.is_some() && progress.heard > known.case.row.opened {
-        let message = Message::new("case-heard").with("at", view.model.words.near(progress.heard, view.now));
+    if let Some(words) = watch_words(view, known.case) {
+        sheet.add(&words, Ink::Plain);
+    }
+    let opened = progress.reopened.last().copied().unwrap_or(known.case.row.opened);
+    if known.case.waits_since() != Some(opened) {
+        let message = Message::new("case-open-since").with("at", view.model.words.near(opened, view.now));
         sheet.say(&message, Ink::Quiet);
     }
     if progress.attempts > 0 {
@@ -121,13 +124,13 @@ fn next(sheet: &mut Sheet<'_>, known: &Known<'_>) {
     sheet.add(&format!("{key}  {title}"), Ink::Strong);
 }
 
-/// How long the client has been waiting on their own watch: since the case was opened, or opened again.
-pub fn watch_words(view: &View<'_>, case: &Case) -> String {
-    let since = case.progress.reopened.last().copied().unwrap_or(case.row.opened);
+/// How long the client has been waiting for a word on their own watch; `None` when it is their turn.
+pub fn watch_words(view: &View<'_>, case: &Case) -> Option<String> {
+    let since = case.waits_since()?;
     let message = Message::new("case-watch")
         .with("span", row::watch(view.now.instant.0 - since.0))
         .with("at", view.model.words.near(since, view.now));
-    view.say(&message)
+    Some(view.say(&message))
 }
 
 /// The clock that runs: by when and how long it has left, or how far it is past its limit.
