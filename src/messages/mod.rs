@@ -3,6 +3,7 @@
 
 mod context;
 mod engine;
+mod language;
 mod template;
 
 pub use context::Subject;

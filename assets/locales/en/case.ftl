@@ -659,6 +659,7 @@ draft-cadence = { $channel } { $every }
 draft-days = { $from } to { $to }
 draft-no-name = { $file }, line { $line }: nothing is called "{ $name }"; there are { $known }
 draft-broken = { $file }, line { $line }: this is no template: { $why }
+draft-foreign = { $file }, line { $line }: "{ $word }" cannot be used in a template; it fills in names, with if and for
 draft-no-end = { $file }, line { $line }: this does not come to an end; look for a loop
 draft-too-long = { $file }, line { $line }: the text grows too long; look for a loop
 draft-first-lines = { $file }, line { $line }: "{ $text }" is neither subject:, channel: nor for:, and the line --- comes after those

@@ -607,6 +607,7 @@ draft-cadence = { $every }一次{ $channel }
 draft-days = { $from }至{ $to }
 draft-no-name = { $file } 第 { $line } 行：没有“{ $name }”；可用的有 { $known }
 draft-broken = { $file } 第 { $line } 行：不是正确的模板：{ $why }
+draft-foreign = { $file } 第 { $line } 行：模板中不能使用“{ $word }”；只能填入名称，以及使用 if 和 for
 draft-no-end = { $file } 第 { $line } 行：没有尽头，请检查循环
 draft-too-long = { $file } 第 { $line } 行：内容过长，请检查循环
 draft-first-lines = { $file } 第 { $line } 行：“{ $text }”不是 subject:、channel: 或 for:；其后应有一行 ---
