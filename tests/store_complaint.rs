@@ -179,6 +179,24 @@ fn s078_an_answer_is_a_contact_too_and_both_go_and_come_together() {
 }
 
 #[test]
+fn s078_a_contact_in_a_case_is_with_its_person_and_keeps_what_was_agreed() {
+    let (mut book, client, case) = with_case();
+    let (name, points) = ("Ms Bei".to_owned(), Vec::new());
+    let person = book.run(&Action::AddPerson { client, name, role: None, points, birthday: None, note: None });
+    let person = made(&person, "person");
+    let changes = Box::new(ComplaintChanges { person: Some(Some(person)), ..ComplaintChanges::default() });
+    book.run(&Action::EditComplaint { complaint: case, changes });
+    let agreed = made(&book.run(&appointment(client, Channel::Call, Moment(now().instant.0 + 1800))), "appointment");
+    let call = |kind| NewCaseEvent { channel: Some(Channel::Call), fulfils: Some(agreed), ..event(case, kind, back(1)) };
+    book.there_and_back(&log_case(call(Attempt)));
+    assert_eq!(book.rows(client).appointments.len(), 1, "nobody answered: it is still to come");
+    book.there_and_back(&log_case(call(Acknowledge)));
+    assert_eq!(book.count("SELECT count(*) FROM appointment WHERE ended IS NULL"), 0);
+    assert_eq!(book.count("SELECT count(*) FROM touch WHERE outcome = 'reached' AND person_id IS NOT NULL"), 1);
+    assert_eq!(book.refused(&log_case(call(Propose))), (4, "refused-appointment-over"));
+}
+
+#[test]
 fn s081_asked_in_vain_is_no_contact_and_no_word_to_the_client() {
     let (mut book, client, case) = with_case();
     book.run(&log_case(NewCaseEvent { channel: Some(Channel::Email), ..event(case, Resolve, back(60)) }));

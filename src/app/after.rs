@@ -154,6 +154,7 @@ fn offer_reopening(model: &mut Model, case: &Case) {
         channel: None,
         minutes: None,
         corrects: None,
+        fulfils: None,
     };
     let message = Message::new("ask-reopen").with("no", case.row.no).with("score", u32::from(mark));
     let yes = Effect::Apply(Action::LogCase(Box::new(reopen)), After::SelectCase);

@@ -1,7 +1,7 @@
 //! Rules for cases: what may be written of them and in which order. What an event means is `complaint`'s.
 
 use super::parts::{bad, length, maybe, needed, rule};
-use super::{Fact, Refusal, State, belongs, existing, fact, is_ahead};
+use super::{Fact, Refusal, State, belongs, existing, fact, is_ahead, open};
 use crate::domain::action::{Action, ComplaintChanges, NewCaseEvent, NewComplaint};
 use crate::domain::complaint::CaseEvent;
 use crate::domain::day::{Moment, Now};
@@ -137,6 +137,10 @@ fn event<S: State>(state: &S, new: &NewCaseEvent, now: &Now) -> Result<(), S::Er
         if taken || case.events.iter().all(|e| e.id != corrected) {
             return Err(Refusal::rule(Message::new("refused-corrected").with("no", case.no)).into());
         }
+    }
+    if let Some(appointment) = new.fulfils {
+        let client = fact(state, Fact::Complaint, new.complaint, None)?.client;
+        open(state, Fact::Appointment, appointment, client, "refused-appointment-over")?;
     }
     let added = CaseEvent {
         id: UNWRITTEN,

@@ -2,6 +2,7 @@
 
 use super::super::error::StoreError;
 use super::super::tx::Tx;
+use super::appointment::end;
 use super::changes::{Changes, filled};
 use super::touch::insert_touch;
 use crate::domain::action::{Action, ComplaintChanges, NewCaseEvent, NewComplaint, NewTouch};
@@ -171,7 +172,7 @@ pub(in super::super) fn insert_event(tx: &mut Tx<'_>, new: &NewCaseEvent, writte
             forget_contact(tx, touch)?;
             None
         }
-        (None, Some(outcome)) => contact(client, new, outcome).map(|contact| insert_touch(tx, &contact)).transpose()?,
+        (None, Some(outcome)) => speak(tx, client, new, outcome)?,
         (None, None) => None,
     };
     tx.insert(
@@ -202,12 +203,15 @@ fn outcome(new: &NewCaseEvent) -> Option<Outcome> {
     }
 }
 
-/// The contact an event was, where it says how they spoke.
-fn contact(client: Id, new: &NewCaseEvent, outcome: Outcome) -> Option<NewTouch> {
-    Some(NewTouch {
+/// Writes the contact an event was, where it says how they spoke, with the person the case is about; and ends the appointment it kept.
+fn speak(tx: &mut Tx<'_>, client: Id, new: &NewCaseEvent, outcome: Outcome) -> Result<Option<Id>, StoreError> {
+    let Some(channel) = new.channel else { return Ok(None) };
+    let whom = "SELECT person_id FROM complaint WHERE id = ?1";
+    let person = tx.db.prepare_cached(whom)?.query_row([new.complaint.0], |r| r.get::<_, Option<i64>>(0))?.map(Id);
+    let touch = NewTouch {
         client,
-        person: None,
-        channel: new.channel?,
+        person,
+        channel,
         direction: Direction::Out,
         outcome,
         at: new.at,
@@ -215,7 +219,12 @@ fn contact(client: Id, new: &NewCaseEvent, outcome: Outcome) -> Option<NewTouch>
         flag: None,
         note: None,
         again: None,
-    })
+    };
+    let id = insert_touch(tx, &touch)?;
+    if let Some(appointment) = new.fulfils.filter(|_| outcome == Outcome::Reached) {
+        end(tx, appointment, new.at, AppointmentEnd::Kept)?;
+    }
+    Ok(Some(id))
 }
 
 /// Takes away a contact that did not take place. One that was noted on says something of its own and stays.
