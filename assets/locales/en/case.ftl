@@ -138,6 +138,7 @@ refused-corrected = Case { $no } has no such event, or it was corrected before
 refused-opened-late = The log of the case begins before that moment
 refused-remedy = The cost of a remedy cannot be negative
 refused-empty-path = The path is empty
+refused-not-conflict = Only a conflict has another side: make it a conflict, or leave the other side empty
 refused-evidence = Evidence needs a size and a SHA-256 of 64 hex digits
 refused-no-cause = The cause is empty
 refused-snooze-case = A case cannot be put off: "waiting" says that the client has to do something first
@@ -359,7 +360,6 @@ cli-error-case-text = what did they say? add -m "text"
 cli-error-cause = "{ $text }" is no cause of the policy; there are { $choices }
 cli-error-not-conflict = --with names the other side of a conflict: use --kind conflict
 cli-error-evidence = name a file, or take one off with --remove N
-why-not-there = there is no such file
 
 cli-also-case-kind-enquiry = question inquiry
 cli-also-case-kind-support = help

@@ -135,6 +135,7 @@ refused-corrected = 工单 { $no } 没有这条记录，或它已被更正
 refused-opened-late = 工单的记录早于这个时间
 refused-remedy = 补救费用不能为负
 refused-empty-path = 路径是空的
+refused-not-conflict = 只有冲突才有另一方：请把类型改为冲突，或将另一方留空
 refused-evidence = 证据需要文件大小和 64 位十六进制的 SHA-256
 refused-no-cause = 原因是空的
 refused-snooze-case = 工单不能推后：等对方时用 waiting
@@ -350,7 +351,6 @@ cli-error-case-text = 对方说了什么？请加上 -m "内容"
 cli-error-cause = “{ $text }”不是规则里的原因；可用的有 { $choices }
 cli-error-not-conflict = --with 是冲突的另一方：请用 --kind conflict
 cli-error-evidence = 请写文件路径，或用 --remove 序号 移除一条
-why-not-there = 文件不存在
 
 cli-also-case-kind-enquiry = 询问 问题
 cli-also-case-kind-support = 支持 售后

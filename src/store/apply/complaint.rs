@@ -4,6 +4,7 @@ use super::super::error::StoreError;
 use super::super::tx::Tx;
 use super::appointment::end;
 use super::changes::{Changes, filled};
+use super::judged::relate;
 use super::touch::insert_touch;
 use crate::domain::action::{Action, ComplaintChanges, NewCaseEvent, NewComplaint, NewTouch};
 use crate::domain::complaint::Rating;
@@ -16,6 +17,7 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
     match action {
         Action::OpenComplaint(new) => {
             let id = insert_complaint(tx, new)?;
+            in_conflict(tx, new.client, new.other)?;
             about(tx, id)?;
             Ok(match new.kind {
                 ComplaintKind::Complaint => "did-open-complaint",
@@ -27,6 +29,8 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
         }
         Action::EditComplaint { complaint, changes } => {
             change_complaint(tx, *complaint, changes)?;
+            let client = tx.client_of("complaint", *complaint)?;
+            in_conflict(tx, client, changes.other.flatten())?;
             about(tx, *complaint)?;
             Ok("did-edit-complaint")
         }
@@ -97,6 +101,16 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
     }
 }
 
+/// The pages of both clients warn of each other from now on (S141).
+fn in_conflict(tx: &mut Tx<'_>, client: Id, other: Option<Id>) -> Result<(), StoreError> {
+    match other {
+        Some(other) if tx.relations(client, other, RelationKind::Conflict)?.is_empty() => {
+            relate(tx, client, other, RelationKind::Conflict, None)
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Writes the fields that are named.
 fn change_complaint(tx: &Tx<'_>, complaint: Id, new: &ComplaintChanges) -> Result<(), StoreError> {
     let mut changes = Changes::default();
@@ -108,7 +122,9 @@ fn change_complaint(tx: &Tx<'_>, complaint: Id, new: &ComplaintChanges) -> Resul
     changes.text("demand", &new.demand);
     changes.text("cause", &new.cause);
     changes.set("person_id", new.person.map(|person| person.map(|p| p.0)));
-    changes.set("other_id", new.other.map(|other| other.map(|o| o.0)));
+    // Only a conflict has another side.
+    let other = new.other.or(new.kind.filter(|k| *k != ComplaintKind::Conflict).map(|_| None));
+    changes.set("other_id", other.map(|other| other.map(|o| o.0)));
     changes.text("mediator", &new.mediator);
     changes.set("remedy", new.remedy.map(|remedy| remedy.map(|m| m.minor)));
     changes.set("remedy_currency", new.remedy.map(|remedy| remedy.map(|m| m.currency.as_str().to_owned())));
