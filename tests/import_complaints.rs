@@ -243,6 +243,7 @@ fn the_whole_case_is_in_the_json() {
             channel: None,
             minutes: Some(5),
             corrects: None,
+            fulfils: None,
         }))
     };
     for action in [event(CaseEventKind::Acknowledge, "sorry"), event(CaseEventKind::Propose, "a new one")] {

@@ -53,6 +53,7 @@ fn book(cases: usize) -> Store {
                     channel: None,
                     minutes: None,
                     corrects: None,
+                    fulfils: None,
                 };
                 tx.add_past_event(&event, at)?;
             }

@@ -50,6 +50,7 @@ fn happened(complaint: Id, kind: CaseEventKind, at: &str, text: &str) -> NewCase
         channel: None,
         minutes: None,
         corrects: None,
+        fulfils: None,
     }
 }
 

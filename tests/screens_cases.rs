@@ -255,6 +255,21 @@ fn s082_the_brief_of_a_client_names_its_cases() {
 }
 
 #[test]
+fn s081_a_note_on_a_closed_case_asks_nothing() {
+    let mut m = Maker::new();
+    let client = m.client("Northstar Media", |_| {});
+    let case = m.case(client, "2026-11-19 10:00", "third typo in print", |_| {});
+    m.event(case, CaseEventKind::Resolve, "2026-11-19 11:00", "", |_| {});
+    m.event(case, CaseEventKind::Close, "2026-11-20 11:00", "", |e| e.rating = Some(Rating::Mark(1)));
+    let mut d = Driver::open(m.store, Lang::En, (100, 30), monday());
+    d.keys("4");
+    go_to(&mut d, 1);
+    d.keys("n n 'she was calm' Enter");
+    assert!(d.said().contains("Noted"), "{}", d.picture());
+    assert!(d.book.model.dialogs.is_empty(), "{}", d.picture());
+}
+
+#[test]
 fn s138_the_foot_of_a_narrow_screen_is_about_the_case() {
     let mut d = on_cases(Lang::En, (60, 18));
     d.keys("4");

@@ -47,6 +47,7 @@ fn log(maker: &mut Maker, complaint: Id, kind: CaseEventKind, at: &str) {
         channel: None,
         minutes: None,
         corrects: None,
+        fulfils: None,
     };
     maker.act(Action::LogCase(Box::new(new)), at);
 }

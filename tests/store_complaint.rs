@@ -48,7 +48,7 @@ fn s077_every_action_on_a_case_is_one_step_there_and_back() {
         ..open_new(client)
     };
     let done = book.there_and_back(&open(full));
-    assert_eq!((done.message.id, done.clients.as_slice()), ("did-open-conflict", [client].as_slice()));
+    assert_eq!((done.message.id, done.clients.as_slice()), ("did-open-conflict", [client, other].as_slice()));
     assert!(done.message.args.contains(&("no", Arg::Number(1))));
     let case = made(&done, "complaint");
     let found = row(&book, client, case);
@@ -176,6 +176,44 @@ fn s078_an_answer_is_a_contact_too_and_both_go_and_come_together() {
     // An event that others hang on stays until they are gone.
     let refused = book.store.undo(answered.op, &book.now, Face::Cli).unwrap_err();
     assert_eq!(refused.exit(), 4);
+}
+
+#[test]
+fn s078_a_contact_in_a_case_is_with_its_person_and_keeps_what_was_agreed() {
+    let (mut book, client, case) = with_case();
+    let (name, points) = ("Ms Bei".to_owned(), Vec::new());
+    let person = book.run(&Action::AddPerson { client, name, role: None, points, birthday: None, note: None });
+    let person = made(&person, "person");
+    let changes = Box::new(ComplaintChanges { person: Some(Some(person)), ..ComplaintChanges::default() });
+    book.run(&Action::EditComplaint { complaint: case, changes });
+    let agreed = made(&book.run(&appointment(client, Channel::Call, Moment(now().instant.0 + 1800))), "appointment");
+    let call = |kind| NewCaseEvent { channel: Some(Channel::Call), fulfils: Some(agreed), ..event(case, kind, back(1)) };
+    book.there_and_back(&log_case(call(Attempt)));
+    assert_eq!(book.rows(client).appointments.len(), 1, "nobody answered: it is still to come");
+    book.there_and_back(&log_case(call(Acknowledge)));
+    assert_eq!(book.count("SELECT count(*) FROM appointment WHERE ended IS NULL"), 0);
+    assert_eq!(book.count("SELECT count(*) FROM touch WHERE outcome = 'reached' AND person_id IS NOT NULL"), 1);
+    assert_eq!(book.refused(&log_case(call(Propose))), (4, "refused-appointment-over"));
+}
+
+#[test]
+fn s141_a_conflict_warns_on_both_pages_and_only_it_has_another_side() {
+    let (mut book, client, case) = with_case();
+    let other = book.add("The other side");
+    let edit = |kind, other| {
+        let changes = Box::new(ComplaintChanges { kind, other, ..ComplaintChanges::default() });
+        Action::EditComplaint { complaint: case, changes }
+    };
+    assert_eq!(book.refused(&edit(None, Some(Some(other)))), (4, "refused-not-conflict"));
+    let relations = "SELECT count(*) FROM client_relation WHERE kind = 'conflict' AND ended IS NULL";
+    book.there_and_back(&edit(Some(ComplaintKind::Conflict), Some(Some(other))));
+    let again = edit(None, Some(Some(other)));
+    book.run(&again);
+    assert_eq!(book.count(relations), 1, "they are in conflict once");
+    book.there_and_back(&edit(Some(ComplaintKind::Complaint), None));
+    assert_eq!(book.count("SELECT count(*) FROM complaint WHERE other_id IS NOT NULL"), 0);
+    let new = NewComplaint { other: Some(client), ..open_new(other) };
+    assert_eq!(book.refused(&open(new)), (4, "refused-not-conflict"));
 }
 
 #[test]

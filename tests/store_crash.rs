@@ -18,7 +18,18 @@ const FILE: &str = "TOUCHBASE_CRASH_FILE";
 fn case_event(complaint: Id, kind: CaseEventKind, channel: Option<Channel>) -> Action {
     let at = now().instant;
     let text = Some("seen".to_owned());
-    let new = NewCaseEvent { complaint, kind, at, text, rating: None, promised: None, channel, minutes: None, corrects: None };
+    let new = NewCaseEvent {
+        complaint,
+        kind,
+        at,
+        text,
+        rating: None,
+        promised: None,
+        channel,
+        minutes: None,
+        corrects: None,
+        fulfils: None,
+    };
     Action::LogCase(Box::new(new))
 }
 

@@ -120,6 +120,7 @@ fn case(book: &mut Book, client: Id, text: &str) -> (Id, Id) {
         channel: None,
         minutes: Some(5),
         corrects: None,
+        fulfils: None,
     };
     (case, made(&book.run(&Action::LogCase(Box::new(answer))), "complaint_event"))
 }
@@ -152,6 +153,7 @@ fn s080_cases_of_one_client_come_with_what_happened_in_them_and_without_what_was
         channel: None,
         minutes: None,
         corrects: Some(answer),
+        fulfils: None,
     };
     let right = made(&book.run(&Action::LogCase(Box::new(right))), "complaint_event");
     let rows = book.store.timeline(client, &book.now).unwrap();

@@ -259,6 +259,7 @@ fn any_action(rng: &mut StdRng, book: &Book, clients: &[Id]) -> Action {
         channel: rng.random_bool(0.5).then_some(channel),
         minutes: None,
         corrects: None,
+        fulfils: None,
     };
     match rng.random_range(0..53) {
         0 | 1 => new_client(&format!("Client {}", rng.random_range(0..12)), Status::ALL[rng.random_range(0..2)]),

@@ -93,6 +93,7 @@ fn fill(store: &mut Store) {
                     channel: None,
                     minutes: None,
                     corrects: None,
+                    fulfils: None,
                 };
                 tx.add_past_event(&event, at)?;
             }

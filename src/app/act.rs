@@ -56,7 +56,7 @@ pub fn actions(model: &Model, row: &Subject<'_>, deed: &Deed, now: &Now) -> Resu
             Deed::Done => return next_step(model, case, now),
             Deed::NoAnswer => return Ok(vec![event(model, case, CaseEventKind::Attempt, now)]),
             Deed::Log { draft, outcome, again: None } => {
-                if let Some(actions) = log_in_case(case, draft, *outcome, now) {
+                if let Some(actions) = log_in_case(model, case, draft, *outcome, now) {
                     return Ok(actions);
                 }
             }
@@ -71,7 +71,10 @@ pub fn actions(model: &Model, row: &Subject<'_>, deed: &Deed, now: &Now) -> Resu
             let case = row.case.ok_or_else(|| Message::new("not-a-case"))?;
             case.progress.allows(*kind, *rating).map_err(|problem| problem.message(case.row.no))?;
             let Action::LogCase(new) = event(model, case, *kind, now) else { return Err(Message::new("not-a-case")) };
-            let said = NewCaseEvent { text: text.clone(), promised: *promised, rating: *rating, channel: None, ..*new };
+            // A mark is asked for and written down, maybe days after they spoke.
+            let (channel, fulfils) = if rating.is_some() { (None, None) } else { (new.channel, new.fulfils) };
+            let (text, promised, rating) = (text.clone(), *promised, *rating);
+            let said = NewCaseEvent { text, promised, rating, channel, fulfils, ..*new };
             Ok(vec![Action::LogCase(Box::new(said))])
         }
         Deed::Done => done(model, row, item()?, now),
@@ -188,23 +191,26 @@ pub fn needs_words(case: &Case) -> bool {
 
 /// An event of a case, now; an answer and a try are contacts on the channel the case is answered on.
 fn event(model: &Model, case: &Case, kind: CaseEventKind, now: &Now) -> Action {
-    let speaks = matches!(kind, CaseEventKind::Acknowledge | CaseEventKind::Attempt);
+    let speaks = kind.is_answer() || kind == CaseEventKind::Attempt;
     let client = model.book.client(case.client).filter(|_| speaks);
+    let channel = client.map(|client| answer_channel(case, client));
+    let at = now.instant.max(case.row.opened);
     Action::LogCase(Box::new(NewCaseEvent {
         complaint: case.row.id,
         kind,
-        at: now.instant.max(case.row.opened),
+        at,
         text: None,
         rating: None,
         promised: None,
-        channel: client.map(|client| answer_channel(case, client)),
+        channel,
         minutes: None,
         corrects: None,
+        fulfils: channel.filter(|_| kind.is_answer()).and_then(|channel| model.book.fulfilled(case.client, channel, at)),
     }))
 }
 
 /// A contact logged on the row of a case: what reached the client is its answer, what did not is a try.
-fn log_in_case(case: &Case, draft: &LogDraft, outcome: Outcome, now: &Now) -> Option<Vec<Action>> {
+fn log_in_case(model: &Model, case: &Case, draft: &LogDraft, outcome: Outcome, now: &Now) -> Option<Vec<Action>> {
     let kind = match outcome {
         Outcome::Reached if case.progress.status == CaseStatus::Registered => CaseEventKind::Acknowledge,
         Outcome::NoAnswer => CaseEventKind::Attempt,
@@ -213,16 +219,19 @@ fn log_in_case(case: &Case, draft: &LogDraft, outcome: Outcome, now: &Now) -> Op
     if draft.direction == Direction::In || case.progress.allows(kind, None).is_err() {
         return None;
     }
+    let at = logged_at(draft, now).max(case.row.opened);
+    let fulfils = if kind.is_answer() { model.book.fulfilled(case.client, draft.channel, at) } else { None };
     let mut all = vec![Action::LogCase(Box::new(NewCaseEvent {
         complaint: case.row.id,
         kind,
-        at: logged_at(draft, now).max(case.row.opened),
+        at,
         text: draft.note.clone(),
         rating: None,
         promised: None,
         channel: Some(draft.channel),
         minutes: None,
         corrects: None,
+        fulfils,
     }))];
     all.extend(promised(case.client, &draft.owed, &draft.tags));
     Some(all)

@@ -73,7 +73,9 @@ pub fn applied(model: &mut Model, applied: &Applied, after: After) -> Vec<Effect
         Some(case) => case_next(model, case, said),
         None => said,
     };
-    if let Some(case) = case.filter(|c| c.is_closed() && c.progress.rating.is_some_and(Rating::is_bad)) {
+    // Asked once, when it is closed: whoever writes a note later has answered already.
+    let closes = applied.message.id.starts_with("did-case-close");
+    if let Some(case) = case.filter(|c| closes && c.is_closed() && c.progress.rating.is_some_and(Rating::is_bad)) {
         offer_reopening(model, &case);
     }
     let message = match applied.clients[..] {
@@ -148,13 +150,14 @@ fn offer_reopening(model: &mut Model, case: &Case) {
     let reopen = NewCaseEvent {
         complaint: case.row.id,
         kind: CaseEventKind::Reopen,
-        at: case.progress.closed.unwrap_or(model.book.now.instant),
+        at: model.book.now.instant,
         text: None,
         rating: None,
         promised: None,
         channel: None,
         minutes: None,
         corrects: None,
+        fulfils: None,
     };
     let message = Message::new("ask-reopen").with("no", case.row.no).with("score", u32::from(mark));
     let yes = Effect::Apply(Action::LogCase(Box::new(reopen)), After::SelectCase);

@@ -4,6 +4,7 @@
 //! Whatever comes from the book goes in as a value and is never read as a template again. A name nobody knows is an error, not a blank:
 //! a letter with a hole in it must not go out.
 
+use super::language;
 use crate::domain::message::Message;
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior};
 use serde_json::Value;
@@ -33,7 +34,10 @@ pub struct Text<'a> {
 /// # Errors
 /// One sentence with the place: a name that is not known, with those that are; a text that cannot be read; one that has no end.
 pub fn fill(text: Text<'_>, values: &Value) -> Result<String, Message> {
-    let mut engine = Environment::new();
+    if let Some((line, word)) = language::foreign(text.source) {
+        return Err(Message::new("draft-foreign").with("file", text.name).with("line", text.line + line).with("word", word));
+    }
+    let mut engine = language::engine();
     engine.set_undefined_behavior(UndefinedBehavior::Strict);
     engine.set_auto_escape_callback(|_| AutoEscape::None);
     engine.set_debug(true);
@@ -41,8 +45,6 @@ pub fn fill(text: Text<'_>, values: &Value) -> Result<String, Message> {
     engine.set_recursion_limit(DEPTH);
     engine.set_trim_blocks(true);
     engine.set_lstrip_blocks(true);
-    // It would print what is inside the engine.
-    engine.remove_global("debug");
     let mut out = Bounded::default();
     let filled = engine
         .template_from_named_str("text", text.source)
@@ -164,7 +166,7 @@ mod tests {
             ("\n{% for x in proces %}{{ x }}{% endfor %}", "proces", "6"),
             ("{% if client.nead %}x{% endif %}", "client.nead", "5"),
             ("{{ client.nmae | upper }}", "client.nmae", "5"),
-            ("{{ client.name ~ client.nmae }}", "client.nmae", "5"),
+            ("{{ client.name == client.nmae }}", "client.nmae", "5"),
         ] {
             let error = fill_with(text, &values()).unwrap_err();
             assert_eq!(error.id, "draft-no-name", "{text}: {error:?}");
@@ -185,21 +187,57 @@ mod tests {
 
     #[test]
     fn nothing_of_the_machine_can_be_reached() {
-        for text in ["{% include '/etc/passwd' %}", "{% import 'x' as x %}", "{% extends 'x' %}", "{{ debug() }}"] {
+        for text in ["{% include '/etc/passwd' %}", "{% import 'x' as x %}", "{% extends 'x' %}"] {
             let error = fill_with(text, &values()).unwrap_err();
-            assert_eq!(error.id, "draft-broken", "{text}: {error:?}");
+            assert_eq!(error.id, "draft-foreign", "{text}: {error:?}");
             assert_eq!(arg(&error, "line"), "5");
         }
+        assert_eq!(fill_with("{{ debug() }}", &values()).unwrap_err().id, "draft-broken");
     }
 
     #[test]
     fn a_text_ends() {
-        let nested = "{% for a in range(9999) %}{% for b in range(9999) %}{% set x = a * b %}{% endfor %}{% endfor %}";
-        assert_eq!(fill_with(nested, &values()).unwrap_err().id, "draft-no-end");
-        let long = "{% for a in range(2000) %}{{ 'x' * 100 }}{% endfor %}";
-        assert_eq!(fill_with(long, &values()).unwrap_err().id, "draft-too-long");
+        let steps = json!({ "process": vec!["step"; 2000], "long": "x".repeat(100) });
+        let nested = "{% for a in process %}{% for b in process %}{% if a == b %}{% endif %}{% endfor %}{% endfor %}";
+        assert_eq!(fill_with(nested, &steps).unwrap_err().id, "draft-no-end");
+        let long = "{% for a in process %}{{ long }}{% endfor %}";
+        assert_eq!(fill_with(long, &steps).unwrap_err().id, "draft-too-long");
         let deep = format!("{}1{}", "(".repeat(5000), ")".repeat(5000));
         assert_eq!(fill_with(&format!("{{{{ {deep} }}}}"), &values()).unwrap_err().id, "draft-broken");
+    }
+
+    #[test]
+    fn a_text_cannot_fill_the_memory() {
+        let doubled = |step: &str| format!("\n{}", step.repeat(40));
+        for (text, word) in [
+            ("\n{% set ns = namespace(x='aaaa') %}{% for i in range(34) %}{% set ns.x = ns.x ~ ns.x %}{% endfor %}", "set"),
+            (doubled("{% set x = x ~ x %}").as_str(), "set"),
+            (doubled("{%- with x = x + x %}").as_str(), "with"),
+            (doubled("{% for x in [x ~ x] %}").as_str(), "["),
+            (doubled("{% for x in (x, x) %}").as_str(), ","),
+            ("\n{% macro f(x) %}{{ f(x) }}{{ f(x) }}{% endmacro %}", "macro"),
+            ("\n{% for x in process recursive %}{{ loop(process) }}{% endfor %}", "recursive"),
+            ("\n{{ 'x' * 9999999999 }}", "*"),
+            ("\n{{ '}}' ~ '\\'' ~ today }}", "~"),
+            ("\n{{ today + today }}", "+"),
+            ("\n{# {{ #}{{ {'a': today} }}", "{"),
+            ("\n{% raw %}{{{% endraw %}", "raw"),
+        ] {
+            let error = fill_with(text, &values()).unwrap_err();
+            assert_eq!(
+                (error.id, arg(&error, "word").as_str(), arg(&error, "line").as_str()),
+                ("draft-foreign", word, "6"),
+                "{text}"
+            );
+        }
+        for filter in ["replace('a')", "join(today)", "indent(999999999)", "format(1)", "list"] {
+            assert_eq!(fill_with(&format!("{{{{ today|{filter} }}}}"), &values()).unwrap_err().id, "draft-broken", "{filter}");
+        }
+        // What is quoted or only text is free to name it.
+        assert_eq!(
+            fill_with("1 + 1 ~ [2] {%+ if today == '~' +%}{% endif %}{{ 'a, [b]' }}", &values()).unwrap(),
+            "1 + 1 ~ [2] a, [b]"
+        );
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 mod context;
 mod engine;
+mod language;
 mod template;
 
 pub use context::Subject;
@@ -75,16 +76,19 @@ impl Draft {
     /// in the latter; `fulfils` is the appointment that contact was.
     pub fn logged(&self, note: String, fulfils: Option<Id>, now: &Now) -> Action {
         if let (Some(complaint), Some(kind)) = (self.case, self.event) {
+            // What was offered stands in the letter, not in its heading.
+            let said = format!("{}\n\n{}", self.subject, self.body);
             return Action::LogCase(Box::new(NewCaseEvent {
                 complaint,
                 kind,
                 at: now.instant,
-                text: Some(self.subject.clone()).filter(|subject| !subject.is_empty()),
+                text: Some(said.trim().to_owned()).filter(|text| !text.is_empty()),
                 rating: None,
                 promised: self.promised.filter(|at| *at > now.instant),
                 channel: Some(self.channel),
                 minutes: None,
                 corrects: None,
+                fulfils,
             }));
         }
         let touch = NewTouch {

@@ -329,7 +329,11 @@ fn what_is_logged_is_the_step_or_the_contact() {
     let draft = all[0].1.as_ref().unwrap();
     let Action::LogCase(event) = draft.logged("note".into(), None, &at) else { unreachable!("{draft:?}") };
     assert_eq!((event.kind, event.channel, event.promised), (Acknowledge, Some(Channel::Message), draft.promised));
-    assert_eq!(event.text.as_deref(), Some(draft.subject.as_str()));
+    // What was said is kept, not only its heading.
+    assert_eq!(event.text, Some(format!("{}\n\n{}", draft.subject, draft.body)));
+    assert_eq!(event.fulfils, None);
+    let Action::LogCase(event) = draft.logged("note".into(), Some(Id(9)), &at) else { unreachable!("{draft:?}") };
+    assert_eq!(event.fulfils, Some(Id(9)));
     // An offer that was logged before is not a second one.
     let all = written(ComplaintKind::Complaint, &[(Propose, "2026-11-20 17:50")], Lang::En, true);
     let offer = all.iter().find(|(name, _)| name == "complaint-propose").unwrap().1.as_ref().unwrap();

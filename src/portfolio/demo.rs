@@ -151,6 +151,7 @@ fn cases(tx: &mut ImportTx<'_>, book: &DemoBook, ids: &[Id], people: &[Vec<Id>])
                 channel: e.channel,
                 minutes: e.minutes,
                 corrects: None,
+                fulfils: None,
             };
             tx.add_past_event(&event, e.at)?;
         }

@@ -43,6 +43,7 @@ pub fn case(m: &mut Maker, client: Id, told: Told<'_>, remedy: Option<(i64, &[u8
             channel: None,
             minutes: None,
             corrects: None,
+            fulfils: None,
         };
         m.act(Action::LogCase(Box::new(event)), at);
     }

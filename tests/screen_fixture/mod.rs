@@ -176,6 +176,7 @@ impl Maker {
             channel: None,
             minutes: None,
             corrects: None,
+            fulfils: None,
         };
         edit(&mut new);
         let ids = self.act(Action::LogCase(Box::new(new)), at);

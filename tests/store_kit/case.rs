@@ -50,6 +50,7 @@ pub fn event(complaint: Id, kind: CaseEventKind, at: Moment) -> NewCaseEvent {
         channel: None,
         minutes: None,
         corrects: None,
+        fulfils: None,
     }
 }
 

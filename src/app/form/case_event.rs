@@ -75,6 +75,7 @@ pub fn actions(r: &mut Reader<'_>, case: Id, id: Id) -> Vec<Action> {
         channel: event.channel,
         minutes: before.minutes,
         corrects: Some(id),
+        fulfils: None,
     };
     vec![Action::LogCase(Box::new(new))]
 }

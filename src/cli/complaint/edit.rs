@@ -4,11 +4,10 @@ use super::super::args::Args;
 use super::super::context::{Book, Context, money, short};
 use super::super::errors::{USAGE, fail};
 use super::super::log::{channel, happened, person};
-use super::{answer, cause, find, in_conflict, kind, other_side};
+use super::{answer, cause, find, kind, other_side};
 use crate::domain::action::{Action, ComplaintChanges};
 use crate::domain::message::Message;
 use crate::domain::money::Money;
-use crate::domain::words::RelationKind;
 use anyhow::Result;
 
 /// Changes a case.
@@ -34,15 +33,7 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
             remedy: maybe(args, "remedy").map(|t| read(t, |text| amount(&book, args, text))).transpose()?,
         }),
     };
-    let action = match other.flatten() {
-        Some(other) if !in_conflict(&book, case.client, other) => {
-            let kind = RelationKind::Conflict;
-            let relate = Action::Relate { client: case.client, other, kind, note: None, on: true };
-            Action::Together(vec![edit, relate])
-        }
-        _ => edit,
-    };
-    let applied = book.apply(&action)?;
+    let applied = book.apply(&edit)?;
     answer(ctx, &book, &applied, (case.client, case.row.id), None)
 }
 

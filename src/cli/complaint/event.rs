@@ -28,10 +28,14 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
     // What is not named stays as it was in the event that is corrected.
     let before = args.text("corrects").map(|text| numbered(&book, &case, &text)).transpose()?;
     let kept = before.as_ref();
+    let at = at.or(kept.map(|e| e.event.at)).unwrap_or(book.now.instant);
+    // Of what is corrected, the contact stands already.
+    let spoken = channel.filter(|_| kept.is_none() && kind.is_answer());
+    let fulfils = spoken.and_then(|channel| book.snapshot.fulfilled(case.client, channel, at));
     let new = NewCaseEvent {
         complaint: case.row.id,
         kind,
-        at: at.or(kept.map(|e| e.event.at)).unwrap_or(book.now.instant),
+        at,
         text: args.text("text").or_else(|| kept.and_then(|e| e.text.clone())),
         // The promise and the mark stay only with what can have one.
         rating: rating.or(kept.and_then(|e| e.event.rating).filter(|_| kind.may_rate())),
@@ -39,6 +43,7 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
         channel: channel.or(kept.and_then(|e| e.event.channel)),
         minutes: minutes.or(kept.and_then(|e| e.minutes)),
         corrects: kept.map(|e| e.event.id),
+        fulfils,
     };
     let low = matches!(kind, CaseEventKind::Close | CaseEventKind::FollowUp)
         && new.rating.or(case.progress.rating).is_some_and(Rating::is_bad);

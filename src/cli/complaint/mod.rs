@@ -27,7 +27,7 @@ use crate::domain::complaint::{Limit, Rating, Reading};
 use crate::domain::day::Moment;
 use crate::domain::id::Id;
 use crate::domain::message::Message;
-use crate::domain::words::{ComplaintKind, RelationKind};
+use crate::domain::words::ComplaintKind;
 use crate::i18n::{Lang, Words};
 use crate::portfolio::cases::{Readings, cause_words};
 use crate::portfolio::{Assessed, Case, Item};
@@ -83,12 +83,6 @@ fn other_side(book: &Book, text: &str, kind: ComplaintKind) -> Result<Id> {
         return Err(fail(USAGE, Message::new("cli-error-not-conflict")));
     }
     book.client(text)
-}
-
-/// Whether two clients are known to be in conflict.
-fn in_conflict(book: &Book, client: Id, other: Id) -> bool {
-    let stand = |c: &Assessed| c.facts.relations.iter().any(|r| r.other == other && r.kind == RelationKind::Conflict);
-    book.snapshot.client(client).is_some_and(stand)
 }
 
 /// What a writing command answers: what was done, and what the case waits for now. JSON: `{op, ids, message, no, …}`.

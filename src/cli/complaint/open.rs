@@ -4,10 +4,10 @@ use super::super::args::Args;
 use super::super::context::Context;
 use super::super::errors::{USAGE, fail};
 use super::super::log::{channel, happened, person};
-use super::{answer, cause, in_conflict, kind, other_side};
+use super::{answer, cause, kind, other_side};
 use crate::domain::action::{Action, NewComplaint};
 use crate::domain::message::Message;
-use crate::domain::words::{CaseStatus, ComplaintKind, RelationKind};
+use crate::domain::words::{CaseStatus, ComplaintKind};
 use anyhow::Result;
 
 /// Opens a case.
@@ -38,16 +38,7 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
         mediator: args.text("mediator"),
         begun: CaseStatus::Registered,
     };
-    let open = Action::OpenComplaint(Box::new(new));
-    let action = match other {
-        // The pages of both clients warn from now on (S141).
-        Some(other) if !in_conflict(&book, client, other) => {
-            let relate = Action::Relate { client, other, kind: RelationKind::Conflict, note: None, on: true };
-            Action::Together(vec![open, relate])
-        }
-        _ => open,
-    };
-    let applied = book.apply(&action)?;
+    let applied = book.apply(&Action::OpenComplaint(Box::new(new)))?;
     let id = applied.ids.iter().find(|(table, _)| *table == "complaint").map_or(client, |(_, id)| *id);
     answer(ctx, &book, &applied, (client, id), None)
 }

@@ -289,6 +289,8 @@ pub struct NewCaseEvent {
     pub minutes: Option<i64>,
     /// The event that this one takes the place of.
     pub corrects: Option<Id>,
+    /// The appointment that the contact was.
+    pub fulfils: Option<Id>,
 }
 
 /// Evidence of a case to be written (S79).

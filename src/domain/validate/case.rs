@@ -1,7 +1,7 @@
 //! Rules for cases: what may be written of them and in which order. What an event means is `complaint`'s.
 
 use super::parts::{bad, length, maybe, needed, rule};
-use super::{Fact, Refusal, State, belongs, existing, fact, is_ahead};
+use super::{Fact, Refusal, State, belongs, existing, fact, is_ahead, open};
 use crate::domain::action::{Action, ComplaintChanges, NewCaseEvent, NewComplaint};
 use crate::domain::complaint::CaseEvent;
 use crate::domain::day::{Moment, Now};
@@ -18,7 +18,7 @@ pub(super) fn judge<S: State>(action: &Action, state: &S, now: &Now) -> Result<(
         Action::OpenComplaint(new) => {
             existing(state, new.client)?;
             belongs(state, Fact::Person, new.person, new.client)?;
-            sides(state, new.client, new.other)?;
+            sides(state, new.client, new.other, new.kind)?;
             new_complaint(new, now)?;
         }
         Action::EditComplaint { complaint, changes } => edit(state, *complaint, changes, now)?,
@@ -76,7 +76,8 @@ fn edit<S: State>(state: &S, complaint: Id, changes: &ComplaintChanges, now: &No
     }
     if let Some(client) = found.client {
         belongs(state, Fact::Person, changes.person.flatten(), client)?;
-        sides(state, client, changes.other.flatten())?;
+        let kind = changes.kind.or(state.case(complaint)?.map(|case| case.kind)).unwrap_or(ComplaintKind::Complaint);
+        sides(state, client, changes.other.flatten(), kind)?;
     }
     if let Some(opened) = changes.opened {
         not_ahead(opened, now)?;
@@ -105,10 +106,13 @@ fn not_ahead(at: Moment, now: &Now) -> Result<(), Refusal> {
     if is_ahead(at, now) { Err(Refusal::rule(Message::new("refused-case-ahead").with("at", at))) } else { Ok(()) }
 }
 
-/// The other side of a conflict is another client.
-fn sides<S: State>(state: &S, client: Id, other: Option<Id>) -> Result<(), S::Error> {
+/// The other side of a conflict is another client; only a conflict has one.
+fn sides<S: State>(state: &S, client: Id, other: Option<Id>, kind: ComplaintKind) -> Result<(), S::Error> {
     let Some(other) = other else { return Ok(()) };
     existing(state, other)?;
+    if kind != ComplaintKind::Conflict {
+        return Err(rule("refused-not-conflict").into());
+    }
     if other == client { Err(rule("refused-relate-itself").into()) } else { Ok(()) }
 }
 
@@ -141,6 +145,10 @@ fn event<S: State>(state: &S, new: &NewCaseEvent, now: &Now) -> Result<(), S::Er
         if taken || case.events.iter().all(|e| e.id != corrected) {
             return Err(Refusal::rule(Message::new("refused-corrected").with("no", case.no)).into());
         }
+    }
+    if let Some(appointment) = new.fulfils {
+        let client = fact(state, Fact::Complaint, new.complaint, None)?.client;
+        open(state, Fact::Appointment, appointment, client, "refused-appointment-over")?;
     }
     let added = CaseEvent {
         id: UNWRITTEN,

@@ -223,6 +223,7 @@ impl Writer<'_, '_> {
                 channel: None,
                 minutes: None,
                 corrects: None,
+                fulfils: None,
             };
             self.tx.add_past_event(&event, self.now.instant)?;
         }

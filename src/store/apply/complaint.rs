@@ -2,7 +2,9 @@
 
 use super::super::error::StoreError;
 use super::super::tx::Tx;
+use super::appointment::end;
 use super::changes::{Changes, filled};
+use super::judged::relate;
 use super::touch::insert_touch;
 use crate::domain::action::{Action, ComplaintChanges, NewCaseEvent, NewComplaint, NewTouch};
 use crate::domain::complaint::Rating;
@@ -15,6 +17,7 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
     match action {
         Action::OpenComplaint(new) => {
             let id = insert_complaint(tx, new)?;
+            in_conflict(tx, new.client, new.other)?;
             about(tx, id)?;
             Ok(match new.kind {
                 ComplaintKind::Complaint => "did-open-complaint",
@@ -26,6 +29,8 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
         }
         Action::EditComplaint { complaint, changes } => {
             change_complaint(tx, *complaint, changes)?;
+            let client = tx.client_of("complaint", *complaint)?;
+            in_conflict(tx, client, changes.other.flatten())?;
             about(tx, *complaint)?;
             Ok("did-edit-complaint")
         }
@@ -97,6 +102,16 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
     }
 }
 
+/// The pages of both clients warn of each other from now on (S141).
+fn in_conflict(tx: &mut Tx<'_>, client: Id, other: Option<Id>) -> Result<(), StoreError> {
+    match other {
+        Some(other) if tx.relations(client, other, RelationKind::Conflict)?.is_empty() => {
+            relate(tx, client, other, RelationKind::Conflict, None)
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Writes the fields that are named.
 fn change_complaint(tx: &Tx<'_>, complaint: Id, new: &ComplaintChanges) -> Result<(), StoreError> {
     let mut changes = Changes::default();
@@ -108,7 +123,9 @@ fn change_complaint(tx: &Tx<'_>, complaint: Id, new: &ComplaintChanges) -> Resul
     changes.text("demand", &new.demand);
     changes.text("cause", &new.cause);
     changes.set("person_id", new.person.map(|person| person.map(|p| p.0)));
-    changes.set("other_id", new.other.map(|other| other.map(|o| o.0)));
+    // Only a conflict has another side.
+    let other = new.other.or(new.kind.filter(|k| *k != ComplaintKind::Conflict).map(|_| None));
+    changes.set("other_id", other.map(|other| other.map(|o| o.0)));
     changes.text("mediator", &new.mediator);
     changes.set("remedy", new.remedy.map(|remedy| remedy.map(|m| m.minor)));
     changes.set("remedy_currency", new.remedy.map(|remedy| remedy.map(|m| m.currency.as_str().to_owned())));
@@ -172,7 +189,7 @@ pub(in super::super) fn insert_event(tx: &mut Tx<'_>, new: &NewCaseEvent, writte
             forget_contact(tx, touch)?;
             None
         }
-        (None, Some(outcome)) => contact(client, new, outcome).map(|contact| insert_touch(tx, &contact)).transpose()?,
+        (None, Some(outcome)) => speak(tx, client, new, outcome)?,
         (None, None) => None,
     };
     tx.insert(
@@ -203,12 +220,15 @@ fn outcome(new: &NewCaseEvent) -> Option<Outcome> {
     }
 }
 
-/// The contact an event was, where it says how they spoke.
-fn contact(client: Id, new: &NewCaseEvent, outcome: Outcome) -> Option<NewTouch> {
-    Some(NewTouch {
+/// Writes the contact an event was, where it says how they spoke, with the person the case is about; and ends the appointment it kept.
+fn speak(tx: &mut Tx<'_>, client: Id, new: &NewCaseEvent, outcome: Outcome) -> Result<Option<Id>, StoreError> {
+    let Some(channel) = new.channel else { return Ok(None) };
+    let whom = "SELECT person_id FROM complaint WHERE id = ?1";
+    let person = tx.db.prepare_cached(whom)?.query_row([new.complaint.0], |r| r.get::<_, Option<i64>>(0))?.map(Id);
+    let touch = NewTouch {
         client,
-        person: None,
-        channel: new.channel?,
+        person,
+        channel,
         direction: Direction::Out,
         outcome,
         at: new.at,
@@ -216,7 +236,12 @@ fn contact(client: Id, new: &NewCaseEvent, outcome: Outcome) -> Option<NewTouch>
         flag: None,
         note: None,
         again: None,
-    })
+    };
+    let id = insert_touch(tx, &touch)?;
+    if let Some(appointment) = new.fulfils.filter(|_| outcome == Outcome::Reached) {
+        end(tx, appointment, new.at, AppointmentEnd::Kept)?;
+    }
+    Ok(Some(id))
 }
 
 /// Takes away a contact that did not take place. One that was noted on says something of its own and stays.

@@ -93,7 +93,7 @@ fn set_quadrant(tx: &mut Tx<'_>, client: Id, target: &str, quadrant: Option<u8>)
 }
 
 /// Writes a relation, ending the same one with another note; the same again changes nothing.
-fn relate(tx: &mut Tx<'_>, client: Id, other: Id, kind: RelationKind, note: Option<&str>) -> Result<(), StoreError> {
+pub(super) fn relate(tx: &mut Tx<'_>, client: Id, other: Id, kind: RelationKind, note: Option<&str>) -> Result<(), StoreError> {
     for id in tx.relations(client, other, kind)? {
         let same = "SELECT 1 FROM client_relation WHERE id = ?1 AND note IS ?2";
         if tx.db.prepare_cached(same)?.exists(params![id.0, note])? {
