@@ -48,7 +48,8 @@ pub(super) fn judge<S: State>(action: &Action, state: &S, now: &Now) -> Result<(
             maybe(owner.as_ref().and_then(Option::as_ref))?;
         }
         Action::DoneImprovement { improvement } => {
-            if fact(state, Fact::Improvement, *improvement, None)?.closed {
+            let found = fact(state, Fact::Improvement, *improvement, None)?;
+            if found.closed {
                 return Err(rule("refused-improvement-done").into());
             }
         }
