@@ -51,7 +51,6 @@ fn happened(complaint: Id, kind: CaseEventKind, at: &str, text: &str) -> NewCase
         minutes: None,
         corrects: None,
         fulfils: None,
-        fulfils: None,
     }
 }
 
