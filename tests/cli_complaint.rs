@@ -422,6 +422,21 @@ fn s141_s142_a_conflict_stands_on_both_pages() {
 }
 
 #[test]
+fn s082_a_policy_of_old_that_cannot_be_read_does_not_lock_the_book() {
+    let cli = book();
+    cli.ok(&["policy", "use", "solo"]);
+    cli.ok(&["complaint", "open", "Greenleaf", "-m", "third typo in print"]);
+    cli.ok(&["policy", "use", "agency"]);
+    let file = rusqlite::Connection::open(cli.db()).unwrap();
+    let kept = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'policy_version'";
+    let triggers: Vec<String> = file.prepare(kept).unwrap().query_map([], |r| r.get(0)).unwrap().map(Result::unwrap).collect();
+    triggers.iter().for_each(|name| file.execute_batch(&format!("DROP TRIGGER \"{name}\"")).unwrap());
+    assert_eq!(file.execute("UPDATE policy_version SET text = 'no such key = 1' WHERE name = 'solo'", []).unwrap(), 1);
+    drop(file);
+    assert_eq!(case(&cli, &[])["no"], 1);
+}
+
+#[test]
 fn s079_evidence_is_a_path_and_a_hash_and_changes_are_noticed() {
     let cli = opened();
     let file = cli.file("proof.txt", "page 3");

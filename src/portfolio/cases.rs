@@ -11,7 +11,7 @@ use crate::domain::message::Message;
 use crate::domain::policy::{self, ComplaintRules, Policy};
 use crate::domain::words::*;
 use crate::domain::zone::{Holidays, WorkingTime};
-use crate::store::{BookRows, ImprovementRow};
+use crate::store::{BookRows, ImprovementRow, PolicyRow};
 use chrono_tz::Tz;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -125,23 +125,27 @@ pub enum Stand {
 }
 
 impl Clocks {
-    /// The terms of the versions in `book`.
+    /// The terms of the versions in `book`; in the place of one whose text can no longer be read, those of the policy in force.
     ///
     /// # Errors
-    /// A stored text that cannot be read.
+    /// The shipped default that cannot be read.
     pub fn new(book: &BookRows, policy: &Policy, holidays: &Holidays, now: &Now) -> Result<Clocks, PortfolioError> {
         let leave: Vec<(Day, Day)> = book.leave.iter().filter(|l| l.stands(now.instant)).map(|l| (l.first, l.last)).collect();
         let terms = |policy: &Policy| Terms::new(policy, &leave, holidays);
-        let read = |name: &str, text: &str| policy::parse(text).map_err(|e| PortfolioError::Policy(name.to_owned(), e));
         let shipped = match &book.policy {
             None => terms(policy),
-            Some(_) => terms(&read("agency", policy::AGENCY)?),
+            Some(_) => terms(&policy::parse(policy::AGENCY).map_err(|e| PortfolioError::Policy("agency".to_owned(), e))?),
         };
         let mut versions = HashMap::new();
         for row in &book.versions {
-            versions.insert(row.id, terms(&read(&row.name, &row.text)?));
+            versions.insert(row.id, terms(policy::parse(&row.text).as_ref().unwrap_or(policy)));
         }
         Ok(Clocks { shipped, versions })
+    }
+
+    /// Whether these are the terms of exactly these versions, under the same policy and the same leave.
+    pub fn covers(&self, versions: &[PolicyRow]) -> bool {
+        self.versions.len() == versions.len() && versions.iter().all(|row| self.versions.contains_key(&row.id))
     }
 
     /// The terms of one policy for every case.

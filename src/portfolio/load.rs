@@ -108,7 +108,11 @@ impl Snapshot {
             *self = Snapshot::load_with(store, settings, now, policy, &book)?;
             return Ok(());
         }
-        let clocks = Clocks::new(&book, &policy, &settings.holidays, now)?;
+        // To read every policy version anew would take longer than all the rest.
+        let clocks = match self.clocks.covers(&book.versions) {
+            true => self.clocks.clone(),
+            false => Clocks::new(&book, &policy, &settings.holidays, now)?,
+        };
         let changed = fold_some(store, &Which::Some(clients.to_vec()), settings, self.currency, &self.policy, now)?;
         let known = |id: Id| self.clients.binary_search_by_key(&id, Assessed::id).ok().map(|n| &self.clients[n].facts);
         let couples = changed.len() != clients.iter().filter(|id| known(**id).is_some()).count()

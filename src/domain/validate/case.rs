@@ -111,10 +111,10 @@ fn not_ahead(at: Moment, now: &Now) -> Result<(), Refusal> {
 fn sides<S: State>(state: &S, client: Id, other: Option<Id>, kind: ComplaintKind) -> Result<(), S::Error> {
     let Some(other) = other else { return Ok(()) };
     existing(state, other)?;
-    if kind != ComplaintKind::Conflict {
-        return Err(rule("refused-not-conflict").into());
+    if other == client {
+        return Err(rule("refused-relate-itself").into());
     }
-    if other == client { Err(rule("refused-relate-itself").into()) } else { Ok(()) }
+    if kind != ComplaintKind::Conflict { Err(rule("refused-not-conflict").into()) } else { Ok(()) }
 }
 
 fn event<S: State>(state: &S, new: &NewCaseEvent, now: &Now) -> Result<(), S::Error> {
