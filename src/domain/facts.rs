@@ -134,7 +134,7 @@ pub struct ClientFacts {
     pub points: PointCounts,
     /// The newest touch of any outcome.
     pub last_touch: Option<TouchRow>,
-    /// The newest contact that was answered or sent, by channel in the order of [`Channel::ALL`].
+    /// The newest contact that was answered or sent, by channel in the order of [`super::words::Channel::ALL`].
     pub reached: [Option<Mark>; 7],
     /// The newest outward attempt without an answer, by channel.
     pub attempted: [Option<Mark>; 7],

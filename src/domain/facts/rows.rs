@@ -127,7 +127,7 @@ pub struct DeferralRow {
     pub id: Id,
     /// Snooze, skip, pause, spread or reminder.
     pub kind: DeferralKind,
-    /// The item's identity, see [`super::target::Target`]; `*` is the whole client.
+    /// The item's identity, see [`Target`]; `*` is the whole client.
     pub target: String,
     /// The day it returns.
     pub until: Day,
