@@ -60,7 +60,7 @@ pub fn actions(model: &Model, row: &Subject<'_>, deed: &Deed, now: &Now) -> Resu
                     return Ok(actions);
                 }
             }
-            Deed::Snooze(_) | Deed::Skip(_) | Deed::Reschedule(_) | Deed::Quadrant(_) => {
+            Deed::Snooze(_) | Deed::Skip(_) | Deed::Reschedule(_) => {
                 return Err(Message::new("not-a-case-waits"));
             }
             _ => {}

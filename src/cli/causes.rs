@@ -74,14 +74,18 @@ pub fn cause_code(book: &Book, text: &str) -> Result<String> {
         }
     }
     let key = fold(text);
+    let languages: Vec<Words> = Lang::ALL.iter().map(|lang| Words::load(*lang)).collect();
     let named = |code: &&&str| {
-        fold(code) == key || Lang::ALL.iter().any(|lang| fold(&Words::load(*lang).say(&cause_words(code), &book.now)) == key)
+        fold(code) == key || languages.iter().any(|words| fold(&words.say(&cause_words(code), &book.now)) == key)
     };
     match known.iter().find(|code| **code == text.trim()).or_else(|| known.iter().find(named)) {
         Some(code) => Ok((*code).to_owned()),
         None => {
             let choices: Vec<String> = known.iter().take(NAMED).map(|c| one_line(c).into_owned()).collect();
-            Err(fail(USAGE, Message::new("cli-error-word").with("text", text).with("choices", choices.join(", "))))
+            Err(fail(
+                USAGE,
+                Message::new("cli-error-cause").with("text", super::context::short(text)).with("choices", choices.join(", ")),
+            ))
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Everything a user can do, as data that names ids and never a row number. `store::apply` is the one door that carries an action
 //! out; `validate` says beforehand whether the rules allow it.
 
+mod face;
 mod new;
 
 use super::day::{Day, Moment};
@@ -10,35 +11,11 @@ use super::money::Currency;
 use super::target::Target;
 use super::words::*;
 
+pub use face::Face;
 pub use new::{
     ClientField, ComplaintChanges, NewCaseEvent, NewClient, NewComplaint, NewEngagement, NewEvidence, NewImprovement,
     NewInvoice, NewPoint, NewSurvey, NewTask, NewTouch,
 };
-
-/// Which face asked for an action.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Face {
-    /// The command line.
-    Cli,
-    /// The screen.
-    Tui,
-    /// An import.
-    Import,
-    /// The program itself (month scores).
-    System,
-}
-
-impl Face {
-    /// The code stored with the op.
-    pub fn code(self) -> &'static str {
-        match self {
-            Face::Cli => "cli",
-            Face::Tui => "tui",
-            Face::Import => "import",
-            Face::System => "system",
-        }
-    }
-}
 
 /// One thing a user does; committed whole or not at all, undone whole.
 #[derive(Debug, Clone, PartialEq)]

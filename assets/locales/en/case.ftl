@@ -360,7 +360,7 @@ cli-error-no-case = no case "{ $text }"; see touchbase complaint list --all
 cli-error-no-case-event = case { $no } has no entry { $n } in its log; see touchbase complaint show { $no }
 cli-error-no-evidence = case { $no } has no evidence { $n }; see touchbase complaint show { $no }
 cli-error-case-text = what did they say? add -m "text"
-cli-error-cause = "{ $text }" is no cause of the policy; there are { $choices }
+cli-error-cause = "{ $text }" is no known cause; there are { $choices }
 cli-error-not-conflict = --with names the other side of a conflict: use --kind conflict
 cli-error-evidence = name a file, or take one off with --remove N
 

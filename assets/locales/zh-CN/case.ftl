@@ -348,7 +348,7 @@ cli-error-no-case = 没有工单“{ $text }”；用 touchbase complaint list -
 cli-error-no-case-event = 工单 { $no } 没有第 { $n } 条记录；用 touchbase complaint show { $no } 查看
 cli-error-no-evidence = 工单 { $no } 没有第 { $n } 条证据；用 touchbase complaint show { $no } 查看
 cli-error-case-text = 对方说了什么？请加上 -m "内容"
-cli-error-cause = “{ $text }”不是规则里的原因；可用的有 { $choices }
+cli-error-cause = “{ $text }”不是已知的原因；可用的有 { $choices }
 cli-error-not-conflict = --with 是冲突的另一方：请用 --kind conflict
 cli-error-evidence = 请写文件路径，或用 --remove 序号 移除一条
 

@@ -90,7 +90,7 @@ impl Command {
             Do::NewCaseNote | Do::NewEvidence if model.case().is_none() => return no("not-a-case"),
             Do::NewImprovement if model.case().is_none() && model.improvement().is_none() => return no("not-a-case"),
             Do::Edit if model.improvement().is_some() => return Ok(()),
-            Do::Snooze | Do::Skip | Do::Reschedule | Do::Quadrant if model.case().is_some() && model.marks.is_empty() => {
+            Do::Snooze | Do::Skip | Do::Reschedule if model.case().is_some() && model.marks.is_empty() => {
                 return no("not-a-case-waits");
             }
             _ => {}

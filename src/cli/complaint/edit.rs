@@ -1,10 +1,11 @@
 //! `complaint edit`: what was learned of a case after it was opened. Its log is `event`'s.
 
 use super::super::args::Args;
+use super::super::causes::cause_code;
 use super::super::context::{Book, Context, money, short};
 use super::super::errors::{USAGE, fail};
 use super::super::log::{channel, happened, person};
-use super::{answer, cause, find, kind, other_side};
+use super::{answer, find, kind, other_side};
 use crate::domain::action::{Action, ComplaintChanges};
 use crate::domain::message::Message;
 use crate::domain::money::Money;
@@ -26,7 +27,7 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
             channel: maybe(args, "channel").map(|t| read(t, channel)).transpose()?,
             text: args.text("text"),
             demand: maybe(args, "demand"),
-            cause: maybe(args, "cause").map(|t| read(t, |text| cause(&book, text))).transpose()?,
+            cause: maybe(args, "cause").map(|t| read(t, |text| cause_code(&book, text))).transpose()?,
             person: maybe(args, "person").map(|t| read(t, |text| person(&book, case.client, text))).transpose()?,
             other,
             mediator: maybe(args, "mediator"),

@@ -1,9 +1,10 @@
 //! `complaint list`: cases by what burns first, and those of one client on its page. What burns is `portfolio::cases`' to say.
 
 use super::super::args::Args;
+use super::super::causes::cause_code;
 use super::super::context::{Book, Context};
 use super::super::output::{Cell, Style};
-use super::{cause, kind, value};
+use super::{kind, value};
 use crate::domain::complaint::Rating;
 use crate::domain::message::Message;
 use crate::portfolio::cases::{Readings, kind_id, status_id};
@@ -17,7 +18,7 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
     let book = ctx.read(args)?;
     let client = book.maybe_client(args)?;
     let kind = args.text("kind").map(|text| kind(&text)).transpose()?;
-    let cause = args.text("cause").map(|text| cause(&book, &text)).transpose()?;
+    let cause = args.text("cause").map(|text| cause_code(&book, &text)).transpose()?;
     let all = args.flag("all");
     let wanted = |case: &&Case| {
         (all || !case.is_closed())

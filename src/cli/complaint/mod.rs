@@ -28,8 +28,8 @@ use crate::domain::day::Moment;
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::words::ComplaintKind;
-use crate::i18n::{Lang, Words};
-use crate::portfolio::cases::{Readings, cause_words};
+
+use crate::portfolio::cases::Readings;
 use crate::portfolio::{Assessed, Case, Item};
 use crate::store::Applied;
 use crate::text::fold;
@@ -63,18 +63,6 @@ fn find<'a>(book: &'a Book, text: &str) -> Result<&'a Case> {
 /// A kind of case by its code or its name in either language.
 fn kind(text: &str) -> Result<ComplaintKind> {
     word("case-kind", text, ComplaintKind::ALL, ComplaintKind::code)
-}
-
-/// A cause of the policy's list by its code or its name in either language.
-fn cause(book: &Book, text: &str) -> Result<String> {
-    let key = fold(text);
-    let causes = &book.snapshot.policy.complaints.causes;
-    let named = |code: &&String| {
-        fold(code) == key || Lang::ALL.iter().any(|lang| fold(&Words::load(*lang).say(&cause_words(code), &book.now)) == key)
-    };
-    causes.iter().find(named).cloned().ok_or_else(|| {
-        fail(USAGE, Message::new("cli-error-cause").with("text", short(text)).with("choices", causes.join(", ")))
-    })
 }
 
 /// The other side of a case, which only a conflict has.

@@ -1,10 +1,11 @@
 //! `complaint open`: writes a case down in one line. What is asked of a case is `domain::validate`'s.
 
 use super::super::args::Args;
+use super::super::causes::cause_code;
 use super::super::context::Context;
 use super::super::errors::{USAGE, fail};
 use super::super::log::{channel, happened, person};
-use super::{answer, cause, kind, other_side};
+use super::{answer, kind, other_side};
 use crate::domain::action::{Action, NewComplaint};
 use crate::domain::message::Message;
 use crate::domain::words::{CaseStatus, ComplaintKind};
@@ -32,7 +33,7 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
         channel: args.text("channel").map(|text| channel(&text)).transpose()?,
         text,
         demand: args.text("demand"),
-        cause: args.text("cause").map(|text| cause(&book, &text)).transpose()?,
+        cause: args.text("cause").map(|text| cause_code(&book, &text)).transpose()?,
         tier: book.assessed(client)?.tier.tier,
         other,
         mediator: args.text("mediator"),
