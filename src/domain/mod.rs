@@ -13,6 +13,7 @@ pub mod money;
 pub mod period;
 pub mod policy;
 pub mod quiet;
+pub mod risk;
 pub mod target;
 pub mod tier;
 pub mod validate;
