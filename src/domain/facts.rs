@@ -108,6 +108,38 @@ pub struct Value {
     pub exists: bool,
 }
 
+/// A day with an order (analytics section 1), past or scheduled.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct OrderDay {
+    /// The day; of a project that of its start.
+    pub day: Day,
+    /// Margin in minor units of the base currency; 0 of a free one, and of one without a rate.
+    pub margin: f64,
+}
+
+/// The contacts of one client as the signals see them (S92, S93).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ContactFacts {
+    /// Contacts the client answered or began.
+    pub answered: u32,
+    /// The first of them.
+    pub first: Option<Moment>,
+    /// The last of them.
+    pub last: Option<Moment>,
+    /// Outward attempts since then, mails sent among them.
+    pub unanswered: u32,
+    /// How many of the last 6 of them the client began.
+    pub began: u32,
+    /// How many of these 6 there are.
+    pub recent: u32,
+    /// Outward contacts of the last 90 days, and how many were answered.
+    pub late: (u32, u32),
+    /// The same of the time before.
+    pub early: (u32, u32),
+    /// When a rival was last mentioned.
+    pub rival: Option<Moment>,
+}
+
 /// Sums of one client's invoices in one currency, minor units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Billed {
@@ -166,6 +198,12 @@ pub struct ClientFacts {
     pub dates: [Day; 3],
     /// Value at each of `dates`.
     pub values: [Value; 3],
+    /// Days with an order, also those to come.
+    pub orders: Vec<OrderDay>,
+    /// Contacts as the signals see them.
+    pub contacts: ContactFacts,
+    /// Running engagements now, and their mean over the last 12 month-ends.
+    pub projects: (u32, f64),
     /// Sums by currency.
     pub billed: Vec<Billed>,
     /// Billed in the last 365 days in the base currency, minor units; `None` without an invoice, currencies without a rate left out.

@@ -1,6 +1,8 @@
 //! The one fold: rows of one client in, `ClientFacts` out; for all clients, for one, and for any date (`--as-of`).
 //! A fact counts when its own date is not after now, whenever it was typed. What couples clients lives in `portfolio`.
 
+mod contacts;
+
 use super::day::{Day, Moment, Now};
 use super::facts::*;
 use super::money::{Currency, Rates, minor_rate};
@@ -41,6 +43,8 @@ pub fn fold(rows: &ClientRows, ctx: &FoldContext<'_>) -> ClientFacts {
     let last_contact = touches.reached.iter().flatten().max().copied();
     let snoozes = count_snoozes(&rows.deferrals, now, last_contact);
     let (values, billed, money) = fold_invoices(rows, ctx);
+    let orders = orders(rows, ctx);
+    let contacts = contacts::fold(&in_order(&rows.touches), &ctx.now);
 
     ClientFacts {
         exists: rows.client.since <= today,
@@ -69,6 +73,9 @@ pub fn fold(rows: &ClientRows, ctx: &FoldContext<'_>) -> ClientFacts {
         open_invoices: open_invoices(&rows.invoices, today),
         dates: ctx.dates(),
         values,
+        orders,
+        contacts,
+        projects: projects(&rows.engagements, today),
         billed_year: billed_year(&billed, ctx),
         billed,
         cost_unknown: money.cost_unknown,
@@ -213,6 +220,17 @@ fn is_running(engagement: &EngagementRow, day: Day) -> bool {
     engagement.start <= day && engagement.end.is_none_or(|e| e >= day) && !is_over(engagement, day)
 }
 
+/// Running engagements on a day, and their mean over the 12 month-ends before.
+fn projects(rows: &[EngagementRow], today: Day) -> (u32, f64) {
+    let running = |day: Day| rows.iter().filter(|e| is_running(e, day)).count() as u32;
+    if rows.is_empty() {
+        return (0, 0.0);
+    }
+    let month = today.month_index();
+    let sum: u32 = (1..=12).map(|n| running(Day::last_of_month_index(month - n))).sum();
+    (running(today), f64::from(sum) / 12.0)
+}
+
 fn open_invoices(rows: &[InvoiceRow], today: Day) -> Vec<InvoiceRow> {
     let mut open: Vec<InvoiceRow> =
         rows.iter().filter(|i| i.issued <= today && i.amount > 0 && i.paid.is_none_or(|p| p > today)).cloned().collect();
@@ -256,12 +274,7 @@ fn fold_invoices(rows: &ClientRows, ctx: &FoldContext<'_>) -> ([Value; 3], Vec<B
         if rate.is_none() && !notes.missing_rates.contains(&invoice.currency) {
             notes.missing_rates.push(invoice.currency);
         }
-        // All instalments of one project are one order, dated by its start; a retainer is billed period by period.
-        let day = rows
-            .engagements
-            .iter()
-            .find(|e| invoice.engagement == Some(e.id) && e.kind != EngagementKind::Retainer)
-            .map_or(invoice.issued, |e| e.start.min(invoice.issued));
+        let day = order_day(rows, invoice);
         // Without a rate an invoice still counts for the cadence.
         days.push((day, invoice.amount as f64 * rate.unwrap_or(1.0)));
         let margin = (invoice.amount as f64 - invoice.cost.unwrap_or(0) as f64) * rate.unwrap_or(0.0);
@@ -274,6 +287,33 @@ fn fold_invoices(rows: &ClientRows, ctx: &FoldContext<'_>) -> ([Value; 3], Vec<B
     }
     count_orders(&mut values, days, dates);
     (values, billed, notes)
+}
+
+/// The day an invoice counts as an order of: all instalments of one project are one order, dated by its start; a retainer is billed
+/// period by period.
+fn order_day(rows: &ClientRows, invoice: &InvoiceRow) -> Day {
+    let project = |e: &&EngagementRow| invoice.engagement == Some(e.id) && e.kind != EngagementKind::Retainer;
+    rows.engagements.iter().find(project).map_or(invoice.issued, |e| e.start.min(invoice.issued))
+}
+
+/// Days with a positive net, and with nothing but free invoices; invoices that are dated ahead make scheduled ones.
+fn orders(rows: &ClientRows, ctx: &FoldContext<'_>) -> Vec<OrderDay> {
+    let today = ctx.now.today();
+    let mut days: Vec<(Day, f64, f64)> = Vec::with_capacity(rows.invoices.len());
+    for invoice in &rows.invoices {
+        let rate = rate_of(invoice.currency, ctx);
+        let margin = (invoice.amount as f64 - invoice.cost.unwrap_or(0) as f64) * rate.unwrap_or(0.0);
+        // A project that began is no order before something of it was billed.
+        let day = if invoice.issued > today { invoice.issued } else { order_day(rows, invoice) };
+        days.push((day, invoice.amount as f64 * rate.unwrap_or(1.0), margin));
+    }
+    days.sort_by_key(|(day, ..)| *day);
+    let of_day = |same: &[(Day, f64, f64)]| {
+        let net: f64 = same.iter().map(|(_, net, _)| net).sum();
+        let free = same.iter().all(|(_, net, _)| *net == 0.0);
+        (net > 0.0 || free).then(|| OrderDay { day: same[0].0, margin: same.iter().map(|(.., margin)| margin).sum() })
+    };
+    days.chunk_by(|a, b| a.0 == b.0).filter_map(of_day).collect()
 }
 
 /// An order is a day with a positive net.

@@ -11,6 +11,7 @@ mod expected;
 mod fit;
 mod mbg;
 mod orders;
+pub mod signals;
 mod simplex;
 
 pub use erlang::{SHAPES, START};
