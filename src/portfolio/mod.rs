@@ -25,6 +25,7 @@ mod months;
 pub mod prep;
 pub mod queue;
 mod records;
+pub mod risk;
 pub mod row;
 pub mod service;
 pub mod spread;
