@@ -54,6 +54,7 @@ macro_rules! catalogue {
             ("import.ftl", include_str!(concat!("../assets/locales/", $lang, "/import.ftl"))),
             ("cli.ftl", include_str!(concat!("../assets/locales/", $lang, "/cli.ftl"))),
             ("screen.ftl", include_str!(concat!("../assets/locales/", $lang, "/screen.ftl"))),
+            ("risk.ftl", include_str!(concat!("../assets/locales/", $lang, "/risk.ftl"))),
             ("case.ftl", include_str!(concat!("../assets/locales/", $lang, "/case.ftl"))),
         ]
     };

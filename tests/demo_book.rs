@@ -5,9 +5,9 @@ use chrono_tz::Tz;
 use std::collections::{BTreeMap, BTreeSet};
 use touchbase::demo::{DemoBook, DemoCase, DemoCaseEvent, DemoClient, DemoOptions, portfolio};
 use touchbase::domain::complaint::{CaseEvent, CaseRow};
-use touchbase::domain::day::{Day, Now};
+use touchbase::domain::day::{Day, DayStarts, Now};
 use touchbase::domain::facts::*;
-use touchbase::domain::fold::{FoldContext, fold};
+use touchbase::domain::fold::{FoldContext, WORKED, fold};
 use touchbase::domain::id::Id;
 use touchbase::domain::money::{Currency, Money, Rates};
 use touchbase::domain::policy::{self, Policy};
@@ -15,6 +15,7 @@ use touchbase::domain::target::Target;
 use touchbase::domain::words::*;
 use touchbase::domain::zone::{Holidays, WorkingTime};
 use touchbase::i18n::Lang;
+use touchbase::portfolio::risk::RiskFrame;
 use touchbase::portfolio::{Assessed, Clocks, DueState, Frame, Queue, Under, assess, queue};
 
 /// Touches, those that answers in cases were among them.
@@ -60,6 +61,7 @@ fn rows(n: usize, c: &DemoClient, currency: Currency) -> ClientRows {
             preferred_channel: None,
             quiet: c.quiet,
             reviewed_on: c.reviewed_on,
+            need_type: None,
         },
         tags: c.tags.iter().map(|t| t.to_string()).collect(),
         points: PointCounts::default(),
@@ -103,6 +105,7 @@ fn rows(n: usize, c: &DemoClient, currency: Currency) -> ClientRows {
                 kind: d.kind,
                 target: d.target.to_string(),
                 until: d.until,
+                signals: None,
                 reason: d.reason.as_ref().map(|p| p.to_string()),
                 created: d.created,
                 ended: None,
@@ -159,6 +162,10 @@ fn rows(n: usize, c: &DemoClient, currency: Currency) -> ClientRows {
             .collect(),
         quadrants: Vec::new(),
         relations: Vec::new(),
+        opportunities: Vec::new(),
+        runs: Vec::new(),
+        outcomes: Vec::new(),
+        investments: Vec::new(),
         complaints: c.cases.iter().enumerate().map(|(i, case)| complaint(n, i, case)).collect(),
     }
 }
@@ -211,12 +218,15 @@ fn assessed(options: &DemoOptions, now: &Now, time: &WorkingTime, policy: &Polic
         meeting_satisfies_visit: policy.meeting_satisfies_visit,
         currency: options.currency,
         rates: &rates,
+        days: DayStarts::of_last(WORKED, now),
+        booked: true,
     };
     let facts: Vec<ClientFacts> =
         book.clients.iter().enumerate().map(|(n, c)| fold(&rows(n, c, options.currency), &ctx)).collect();
-    let frame = Frame::new(&facts, policy);
+    let risk = RiskFrame::new(&facts, &[], time, now, None);
+    let frame = Frame::new(&facts, policy, &risk, now);
     let clocks = Clocks::of_policy(policy, &[], time.holidays());
-    let under = Under { frame: &frame, policy, time, clocks: &clocks, now };
+    let under = Under { frame: &frame, policy, time, clocks: &clocks, risk: &risk, currency: options.currency, now };
     let clients: Vec<Assessed> = facts.into_iter().map(|f| assess(f, under)).collect();
     let queue = queue::build(&clients, &[], under);
     Day1 { book, clients, queue, clocks }

@@ -77,7 +77,7 @@ fn call(client: Id, at: Moment) -> NewTouch {
 fn refreshing_gives_what_reading_everything_again_gives() {
     let config = Config::default();
     let holidays = config.holidays(ZONE, Path::new("/nowhere")).unwrap();
-    let settings = Settings { holidays, currency: config.currency, rates: config.rates.clone() };
+    let settings = Settings { holidays, currency: config.currency, rates: config.rates.clone(), booked: true };
     let mut store = Store::open_memory(ZONE).unwrap();
     let mut now = monday();
     let empty = Snapshot::load(&store, &settings, &now).unwrap();

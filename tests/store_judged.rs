@@ -6,9 +6,9 @@ mod store_kit;
 
 use store_kit::*;
 use touchbase::domain::action::*;
-use touchbase::domain::day::{Day, Moment, Now};
+use touchbase::domain::day::{Day, DayStarts, Moment, Now};
 use touchbase::domain::facts::ClientFacts;
-use touchbase::domain::fold::{FoldContext, fold};
+use touchbase::domain::fold::{FoldContext, WORKED, fold};
 use touchbase::domain::id::Id;
 use touchbase::domain::message::{Arg, Message};
 use touchbase::domain::money::{Currency, Rates};
@@ -26,12 +26,15 @@ fn relate(client: Id, other: Id, kind: RelationKind, on: bool) -> Action {
 /// The client as the fold sees it at a moment.
 fn facts_at(book: &Book, client: Id, instant: Moment) -> ClientFacts {
     let rates = Rates::new();
+    let now = Now { instant, zone: book.now.zone };
     let ctx = FoldContext {
-        now: Now { instant, zone: book.now.zone },
+        now,
         half_life: 182.0,
         meeting_satisfies_visit: false,
         currency: Currency::CNY,
         rates: &rates,
+        days: DayStarts::of_last(WORKED, &now),
+        booked: true,
     };
     fold(&book.rows(client), &ctx)
 }

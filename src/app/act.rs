@@ -161,7 +161,13 @@ fn done(model: &Model, row: &Subject<'_>, item: &Item, now: &Now) -> Result<Vec<
             },
             None => return Err(not_due(row)),
         },
-        Target::Renewal(_) | Target::Lead | Target::Complaint(_) | Target::Improvement(_) => {
+        Target::Step(step) => Action::LogStep { step, skipped: false, note: None, cost: None },
+        Target::Renewal(_)
+        | Target::Lead
+        | Target::Complaint(_)
+        | Target::Improvement(_)
+        | Target::Onboarding
+        | Target::Risk => {
             return Err(Message::new("not-without-answer").with("client", client.name()));
         }
     }])

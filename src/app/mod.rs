@@ -3,6 +3,7 @@
 
 mod act;
 mod after;
+pub mod at_risk;
 mod case_entry;
 pub mod causes;
 pub mod clients;

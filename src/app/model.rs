@@ -1,5 +1,6 @@
 //! What the screen knows: the assessed book, where the user stands in it, what is pending. Nothing here draws or changes the book.
 
+use super::at_risk::{self, AtRisk};
 use super::clients::SortKeys;
 use super::command::Scope;
 use super::dates::Typed;
@@ -40,11 +41,13 @@ pub enum Tab {
     Clients,
     /// Cases.
     Complaints,
+    /// Clients who may be drifting away.
+    AtRisk,
 }
 
 impl Tab {
     /// Every tab.
-    pub const ALL: [Tab; 3] = [Tab::Today, Tab::Clients, Tab::Complaints];
+    pub const ALL: [Tab; 4] = [Tab::Today, Tab::Clients, Tab::Complaints, Tab::AtRisk];
 
     /// Its number.
     pub fn number(self) -> u8 {
@@ -52,6 +55,7 @@ impl Tab {
             Tab::Today => 1,
             Tab::Clients => 2,
             Tab::Complaints => 4,
+            Tab::AtRisk => 5,
         }
     }
 
@@ -61,6 +65,7 @@ impl Tab {
             Tab::Today => "tab-today",
             Tab::Clients => "tab-clients",
             Tab::Complaints => "tab-complaints",
+            Tab::AtRisk => "tab-risk",
         }
     }
 
@@ -198,6 +203,8 @@ pub struct Model {
     pub clients: List,
     /// Rows of Complaints.
     pub complaints: List,
+    /// Clients at risk.
+    pub at_risk: AtRisk,
     /// The brief.
     pub brief: Brief,
     /// The client's own page, while it is open.
@@ -280,6 +287,7 @@ impl Model {
             today: List::default(),
             clients: List::default(),
             complaints: List::default(),
+            at_risk: AtRisk::default(),
             brief: Brief::default(),
             page: None,
             past: Past::default(),
@@ -343,6 +351,7 @@ impl Model {
             }
             // Who works on a case stays with it.
             Tab::Complaints => self.complaints.replace(complaints::rows(&self.book, found), false),
+            Tab::AtRisk => self.at_risk.list.replace(at_risk::rows(&self.book, self.at_risk.unfolded, found), false),
         };
         super::causes::renew(self);
         if paged { self.renew_page() } else { kept }
@@ -354,6 +363,7 @@ impl Model {
             Tab::Today => &self.today,
             Tab::Clients => &self.clients,
             Tab::Complaints => &self.complaints,
+            Tab::AtRisk => &self.at_risk.list,
         }
     }
 
@@ -363,6 +373,7 @@ impl Model {
             Tab::Today => &mut self.today,
             Tab::Clients => &mut self.clients,
             Tab::Complaints => &mut self.complaints,
+            Tab::AtRisk => &mut self.at_risk.list,
         }
     }
 

@@ -289,6 +289,7 @@ fn book(model: &mut Model, hit: Hit, column: u16, now: &Now) -> Vec<Effect> {
         Hit::Tab(1) => command(model, Do::Today, now),
         Hit::Tab(2) => command(model, Do::Clients, now),
         Hit::Tab(4) => command(model, Do::Complaints, now),
+        Hit::Tab(5) => command(model, Do::AtRisk, now),
         Hit::FirstLine(n) => {
             model.first = n;
             command(model, Do::FirstRun, now)

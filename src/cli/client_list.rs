@@ -69,8 +69,7 @@ pub fn value(book: &Book, client: &Assessed) -> Value {
         "value": billed(book.snapshot.currency, client),
         "last_touch": client.facts.last_touch.map(|t| t.at.rfc3339(book.now.zone)),
         "next_due": client.next_due,
-        // No rule rates risk: it is unknown of every client.
-        "risk": Value::Null,
+        "risk": client.risk.index,
         "tags": client.facts.tags,
     })
 }

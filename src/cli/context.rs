@@ -66,9 +66,10 @@ impl Context {
     /// Opens the book for reading, as of `--as-of`.
     pub fn read(&self, args: &Args<'_>) -> Result<Book> {
         let store = Store::open(&self.paths.db, OpenMode::Read, Some(&self.paths.state_dir))?;
-        let settings = self.settings(store.zone())?;
+        let mut settings = self.settings(store.zone())?;
         let mut now = Now { instant: self.instant, zone: store.zone() };
         if let Some(text) = args.text("as-of") {
+            settings.booked = false;
             let then = when::parse(&text, &now, Look::Ahead).map_err(|m| fail(USAGE, m))?;
             now = now.at(then.end(now.zone));
         }
@@ -132,7 +133,7 @@ impl Context {
     /// What the configuration adds to a file of this zone.
     pub fn settings(&self, zone: Tz) -> Result<Settings> {
         let holidays = self.config.holidays(zone, &self.paths.config_dir).map_err(|m| fail(USAGE, m))?;
-        Ok(Settings { holidays, currency: self.config.currency, rates: self.config.rates.clone() })
+        Ok(Settings { holidays, currency: self.config.currency, rates: self.config.rates.clone(), booked: true })
     }
 
     /// A message in the user's language.

@@ -33,6 +33,7 @@ mod person;
 mod pick;
 mod policy;
 mod relation;
+mod risk;
 mod screen;
 mod set;
 mod setup;
@@ -172,6 +173,7 @@ fn dispatch(ctx: &Context, args: &Args<'_>, tick: &dyn Fn() -> Moment) -> Result
         ["explain"] => explain::run(ctx, args),
         ["brief"] => brief::run(ctx, args),
         ["draft"] => draft::run(ctx, args),
+        ["risk"] => risk::run(ctx, args),
         ["tiers"] => explain::tiers(ctx, args),
         ["spread"] => spread::run(ctx, args),
         ["undo"] => history::undo(ctx, args),

@@ -31,8 +31,10 @@ fn as_json(ctx: &Context, book: &Book, limit: Option<usize>) -> Result<()> {
     ctx.out.value(&json!({
         "as_of": book.now.instant.rfc3339(book.now.zone),
         "items": items,
-        // Risk has no facts yet: nobody has any.
-        "counts": { "due": queue.items.len(), "late": queue.late, "complaints": complaints, "at_risk": 0 },
+        "counts": {
+            "due": queue.items.len(), "late": queue.late, "complaints": complaints,
+            "at_risk": book.snapshot.at_risk.listed.len(),
+        },
         "capacity": queue.capacity,
         "done_today": queue.done_today,
         "estimate_minutes": book.snapshot.estimate(),

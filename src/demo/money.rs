@@ -192,7 +192,12 @@ pub(super) fn hold_tiers(set: &Setting<'_>, clients: &mut [DemoClient], tiers: &
             .iter()
             .enumerate()
             .filter(|(_, c)| c.since <= end && (c.potential.is_some() || c.invoices.iter().any(|i| i.issued <= end)))
-            .map(|(n, c)| Entry { id: Id(n as i64), value: value_at(c, end), factor: factor(c.potential, c.fit, &rules) })
+            .map(|(n, c)| Entry {
+                id: Id(n as i64),
+                past: value_at(c, end),
+                expected: 0.0,
+                factor: factor(c.potential, c.fit, &rules),
+            })
             .collect();
         for (Id(n), standing) in rank(&entries, entries.len(), &rules) {
             let millionths = |x: f64| (x * 1e6).round() as i64;

@@ -7,14 +7,14 @@ mod new;
 use super::day::{Day, Moment};
 use super::id::Id;
 use super::interval::Interval;
-use super::money::Currency;
+use super::money::{Currency, Money};
 use super::target::Target;
 use super::words::*;
 
 pub use face::Face;
 pub use new::{
     ClientField, ComplaintChanges, NewCaseEvent, NewClient, NewComplaint, NewEngagement, NewEvidence, NewImprovement,
-    NewInvoice, NewPoint, NewSurvey, NewTask, NewTouch,
+    NewInvoice, NewOpportunity, NewPoint, NewRun, NewStep, NewSurvey, NewTask, NewTouch, OpportunityChanges,
 };
 
 /// One thing a user does; committed whole or not at all, undone whole.
@@ -429,6 +429,68 @@ pub enum Action {
     DoneImprovement {
         /** Which. */
         improvement: Id,
+    },
+    /// Possible work (S129).
+    AddOpportunity(Box<NewOpportunity>),
+    /// Changed fields of possible work; won, it makes a lead a client.
+    EditOpportunity {
+        /** Which. */
+        opportunity: Id,
+        /** What. */
+        changes: Box<OpportunityChanges>,
+    },
+    /// A playbook begun (S13).
+    StartPlaybook(Box<NewRun>),
+    /// A step done, or left out with a reason. With the last one the playbook is done, unless it has to be said how it ended.
+    LogStep {
+        /** Which. */
+        step: Id,
+        /** Left out. */
+        skipped: bool,
+        /** What came of it: the reason found, the remedy given; why it was left out. */
+        note: Option<String>,
+        /** What it cost. */
+        cost: Option<Money>,
+    },
+    /// A playbook at its end: done, saved, lost, broken off.
+    EndPlaybook {
+        /** Which. */
+        run: Id,
+        /** How. */
+        how: RunEnd,
+        /** Why. */
+        note: Option<String>,
+    },
+    /// A client is gone (S100); its win-back ends with it.
+    LoseClient {
+        /** Whom. */
+        client: Id,
+        /** A code of the policy's list. */
+        reason: String,
+        /** In words. */
+        note: String,
+        /** When. */
+        on: Day,
+    },
+    /// How much is put into a client of little value (S69); `None` takes the decision back.
+    Invest {
+        /** Whom. */
+        client: Id,
+        /** How much. */
+        kind: Option<InvestmentKind>,
+        /** Why. */
+        why: String,
+    },
+    /// A client put off on the list of those at risk; a signal that was not seen then brings it back.
+    SnoozeRisk {
+        /** Whom. */
+        client: Id,
+        /** Day. */
+        until: Day,
+        /** Why. */
+        why: String,
+        /** What was seen. */
+        signals: Vec<SignalKind>,
     },
     /// The user's own quadrant of items (S20); `None` has it computed again.
     SetQuadrant {

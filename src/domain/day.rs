@@ -147,6 +147,36 @@ impl Now {
     }
 }
 
+/// The first moments of the last days before a moment, so that the day of many moments is found without asking the zone each time.
+#[derive(Debug, Clone)]
+pub struct DayStarts {
+    first: Day,
+    /// One a day, and that of the day after the last.
+    starts: Vec<Moment>,
+}
+
+impl DayStarts {
+    /// The last `days` days up to today.
+    pub fn of_last(days: u16, now: &Now) -> DayStarts {
+        let first = now.today().plus(1 - i32::from(days));
+        let starts = (0..=i32::from(days)).map(|n| first.plus(n).start(now.zone)).collect();
+        DayStarts { first, starts }
+    }
+
+    /// The day of a moment; `None` outside these days.
+    pub fn day(&self, at: Moment) -> Option<Day> {
+        let from = self.starts.first()?;
+        if at < *from || at >= *self.starts.last()? {
+            return None;
+        }
+        // A day is some hours shorter or longer than a day when clocks change: the guess is off by one at most.
+        let guess = ((at.0 - from.0) / 86_400) as usize;
+        let n =
+            [guess.saturating_sub(1), guess, guess + 1].into_iter().rfind(|n| self.starts.get(*n).is_some_and(|s| *s <= at))?;
+        Some(self.first.plus(n as i32))
+    }
+}
+
 impl From<NaiveDate> for Day {
     fn from(date: NaiveDate) -> Day {
         Day(date.signed_duration_since(EPOCH).num_days() as i32)

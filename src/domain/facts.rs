@@ -8,6 +8,7 @@ use super::day::{Day, Moment};
 use super::id::Id;
 use super::money::Currency;
 use super::target::Target;
+use super::words::Channel;
 use std::sync::Arc;
 
 pub use rows::*;
@@ -62,6 +63,14 @@ pub struct ClientRows {
     pub relations: Vec<RelationRow>,
     /// Cases by opening, with their logs.
     pub complaints: Vec<CaseRow>,
+    /// Possible work by creation, with its states.
+    pub opportunities: Vec<OpportunityRow>,
+    /// Playbooks by start, with their steps.
+    pub runs: Vec<RunRow>,
+    /// What became of the client, by day.
+    pub outcomes: Vec<OutcomeRow>,
+    /// How much is put into it, by creation.
+    pub investments: Vec<InvestmentRow>,
 }
 
 /// The user's own days off.
@@ -118,7 +127,7 @@ pub struct OrderDay {
 }
 
 /// The contacts of one client as the signals see them (S92, S93).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ContactFacts {
     /// Contacts the client answered or began.
     pub answered: u32,
@@ -136,6 +145,10 @@ pub struct ContactFacts {
     pub late: (u32, u32),
     /// The same of the time before.
     pub early: (u32, u32),
+    /// The newest of the outward attempts since the last contact, oldest first.
+    pub attempts: Vec<(Moment, Channel)>,
+    /// The newest cold replies and declined invitations of the last 90 days, oldest first.
+    pub cold: Vec<(Moment, Channel)>,
     /// When a rival was last mentioned.
     pub rival: Option<Moment>,
 }
@@ -226,6 +239,16 @@ pub struct ClientFacts {
     pub relations: Vec<RelationRow>,
     /// Cases opened until now, by opening, with their logs.
     pub complaints: Vec<Arc<CaseRow>>,
+    /// Possible work written down until now, with its states until now.
+    pub opportunities: Vec<OpportunityRow>,
+    /// Playbooks begun until now, with their steps as they stood.
+    pub runs: Vec<RunRow>,
+    /// What became of the client until now, by day.
+    pub outcomes: Vec<OutcomeRow>,
+    /// How much is put into it.
+    pub investment: Option<InvestmentRow>,
+    /// Days of the last years on which the user was in touch with the client, ascending.
+    pub worked: Box<[Day]>,
 }
 
 impl ClientFacts {

@@ -3,7 +3,7 @@
 
 mod contacts;
 
-use super::day::{Day, Moment, Now};
+use super::day::{Day, DayStarts, Moment, Now};
 use super::facts::*;
 use super::money::{Currency, Rates, minor_rate};
 use super::target::Target;
@@ -24,7 +24,14 @@ pub struct FoldContext<'a> {
     pub currency: Currency,
     /// Rates into it.
     pub rates: &'a Rates,
+    /// The last days, on which it is looked who was worked with.
+    pub days: DayStarts,
+    /// Whether orders booked for a later day are seen: not when another date is asked about, on which nobody knew of them.
+    pub booked: bool,
 }
+
+/// Days over which it is remembered on which of them the user was in touch with a client.
+pub const WORKED: u16 = 800;
 
 impl FoldContext<'_> {
     /// Today and the last two month-ends, newest first.
@@ -45,6 +52,7 @@ pub fn fold(rows: &ClientRows, ctx: &FoldContext<'_>) -> ClientFacts {
     let (values, billed, money) = fold_invoices(rows, ctx);
     let orders = orders(rows, ctx);
     let contacts = contacts::fold(&in_order(&rows.touches), &ctx.now);
+    let worked = worked(&in_order(&rows.touches), ctx);
 
     ClientFacts {
         exists: rows.client.since <= today,
@@ -87,8 +95,47 @@ pub fn fold(rows: &ClientRows, ctx: &FoldContext<'_>) -> ClientFacts {
         quadrants: quadrants(&rows.quadrants, now),
         relations: relations(&rows.relations, now),
         complaints: rows.complaints.iter().filter(|c| c.opened <= now).cloned().map(Arc::new).collect(),
+        opportunities: opportunities(&rows.opportunities, now),
+        runs: runs(&rows.runs, now),
+        outcomes: rows.outcomes.iter().filter(|o| o.on <= today).cloned().collect(),
+        investment: rows.investments.iter().rfind(|i| in_force(i.created, i.ended, now)).cloned(),
+        worked,
         client: rows.client.clone(),
     }
+}
+
+/// Days with a contact of the user's, each once.
+fn worked(touches: &[TouchRow], ctx: &FoldContext<'_>) -> Box<[Day]> {
+    let mut days: Vec<Day> = Vec::new();
+    let counts = |t: &&TouchRow| t.channel != Channel::Unknown && t.at <= ctx.now.instant;
+    for day in touches.iter().filter(counts).filter_map(|t| ctx.days.day(t.at)) {
+        if days.last() != Some(&day) {
+            days.push(day);
+        }
+    }
+    days.into_boxed_slice()
+}
+
+/// Possible work as it stood.
+fn opportunities(rows: &[OpportunityRow], now: Moment) -> Vec<OpportunityRow> {
+    let mut out: Vec<OpportunityRow> = rows.iter().filter(|o| o.created <= now).cloned().collect();
+    for opportunity in &mut out {
+        opportunity.states.retain(|s| s.at <= now);
+        opportunity.states.sort_by_key(|s| (s.at, s.id));
+    }
+    out
+}
+
+/// Playbooks as they stood.
+fn runs(rows: &[RunRow], now: Moment) -> Vec<RunRow> {
+    let mut out: Vec<RunRow> = rows.iter().filter(|r| r.started <= now).cloned().collect();
+    for run in &mut out {
+        run.ended = run.ended.filter(|(at, _)| *at <= now);
+        for step in run.steps.iter_mut().filter(|s| s.done.is_some_and(|at| at > now)) {
+            (step.done, step.skipped) = (None, false);
+        }
+    }
+    out
 }
 
 /// Touches by moment, those of one second as they were written. The store hands them over nearly so, and a copy is made only where
@@ -300,7 +347,7 @@ fn order_day(rows: &ClientRows, invoice: &InvoiceRow) -> Day {
 fn orders(rows: &ClientRows, ctx: &FoldContext<'_>) -> Vec<OrderDay> {
     let today = ctx.now.today();
     let mut days: Vec<(Day, f64, f64)> = Vec::with_capacity(rows.invoices.len());
-    for invoice in &rows.invoices {
+    for invoice in rows.invoices.iter().filter(|i| ctx.booked || i.issued <= today) {
         let rate = rate_of(invoice.currency, ctx);
         let margin = (invoice.amount as f64 - invoice.cost.unwrap_or(0) as f64) * rate.unwrap_or(0.0);
         // A project that began is no order before something of it was billed.

@@ -3,6 +3,7 @@
 
 mod complaints;
 mod parse;
+mod risk;
 
 use super::interval::Interval;
 use super::words::{Channel, Tier};
@@ -10,6 +11,7 @@ use super::zone::Hours;
 
 pub use complaints::{ComplaintRules, Particular};
 pub use parse::{PolicyError, parse};
+pub use risk::{RiskRules, signal_key};
 
 /// Text of the preset `agency` (S24 to S26), the default of the command line.
 pub const AGENCY: &str = include_str!("../../assets/policies/agency.toml");
@@ -69,6 +71,8 @@ pub struct TierRules {
     pub potential_weight: f64,
     /// Weight of the entered fit.
     pub fit_weight: f64,
+    /// Weight of what a client is expected to bring beside what it brought, share of 1.
+    pub expected_weight: f64,
     /// Changes are applied without asking.
     pub apply: bool,
 }
@@ -115,6 +119,8 @@ pub struct Policy {
     pub perks: [Vec<String>; 3],
     /// Limits, follow-up and causes of cases.
     pub complaints: ComplaintRules,
+    /// Points of signals, and what is done about clients at risk.
+    pub risk: RiskRules,
 }
 
 impl Policy {

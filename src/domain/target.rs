@@ -30,6 +30,12 @@ pub enum Target {
     Complaint(Id),
     /// An improvement that a cause asked for; nobody's item.
     Improvement(Id),
+    /// A step of a playbook.
+    Step(Id),
+    /// The playbook that is offered to a new client.
+    Onboarding,
+    /// A client at risk.
+    Risk,
 }
 
 impl Target {
@@ -49,6 +55,9 @@ impl Target {
             "lead" => Target::Lead,
             "complaint" => Target::Complaint(id()?),
             "improvement" => Target::Improvement(id()?),
+            "step" => Target::Step(id()?),
+            "onboarding" => Target::Onboarding,
+            "risk" => Target::Risk,
             _ => return None,
         })
     }
@@ -68,6 +77,9 @@ impl fmt::Display for Target {
             Target::Lead => f.write_str("lead"),
             Target::Complaint(id) => write!(f, "complaint:{id}"),
             Target::Improvement(id) => write!(f, "improvement:{id}"),
+            Target::Step(id) => write!(f, "step:{id}"),
+            Target::Onboarding => f.write_str("onboarding"),
+            Target::Risk => f.write_str("risk"),
         }
     }
 }

@@ -10,8 +10,10 @@ use super::words::Tier;
 pub struct Entry {
     /// Who.
     pub id: Id,
-    /// Value before the entered factors: decayed margin or entered budget; negative counts as 0.
-    pub value: f64,
+    /// What the client brought: decayed margin (D), or the entered budget; negative counts as 0.
+    pub past: f64,
+    /// What it is expected to bring in 12 months (E), same unit; negative counts as 0.
+    pub expected: f64,
     /// What potential and fit make of it; 1 is neutral.
     pub factor: f64,
 }
@@ -53,12 +55,44 @@ fn tier_at(score: f64, share: f64, rank: usize, n: usize, rules: &TierRules) -> 
     }
 }
 
+/// Sums of what clients brought and are expected to bring, and what the second half weighs: nothing where nobody is expected to
+/// bring anything.
+struct Sums {
+    past: f64,
+    expected: f64,
+    weight: f64,
+}
+
+impl Sums {
+    fn of(entries: &[Entry], rules: &TierRules) -> Sums {
+        let past: f64 = entries.iter().map(|e| e.past.max(0.0)).sum();
+        let expected: f64 = entries.iter().map(|e| e.expected.max(0.0)).sum();
+        let weight = match (past > 0.0, expected > 0.0) {
+            (_, false) => 0.0,
+            (false, true) => 1.0,
+            (true, true) => rules.expected_weight,
+        };
+        Sums { past, expected, weight }
+    }
+
+    /// V of a client: its share of what was brought, and of what is expected.
+    fn value(&self, past: f64, expected: f64) -> f64 {
+        let share = |part: f64, whole: f64| if whole > 0.0 { part.max(0.0) / whole } else { 0.0 };
+        (1.0 - self.weight) * share(past, self.past) + self.weight * share(expected, self.expected)
+    }
+}
+
+/// V of each entry: ½ D/ΣD + ½ E/ΣE with the policy's weight.
+pub fn values(entries: &[Entry], rules: &TierRules) -> Vec<f64> {
+    let sums = Sums::of(entries, rules);
+    entries.iter().map(|e| sums.value(e.past, e.expected)).collect()
+}
+
 /// Sorts by S and cuts; `active` clients, ranked or not, decide how many may be A. Equal scores keep the order of their ids, so that a
 /// ranking never depends on how rows were read.
 pub fn rank(entries: &[Entry], active: usize, rules: &TierRules) -> Vec<(Id, Standing)> {
-    let total_value: f64 = entries.iter().map(|e| e.value.max(0.0)).sum();
-    let score = |e: &Entry| if total_value > 0.0 { e.value.max(0.0) / total_value * e.factor } else { 0.0 };
-    let mut ranked: Vec<(Id, f64)> = entries.iter().map(|e| (e.id, score(e))).collect();
+    let scores = values(entries, rules);
+    let mut ranked: Vec<(Id, f64)> = entries.iter().zip(scores).map(|(e, value)| (e.id, value * e.factor)).collect();
     ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let total: f64 = ranked.iter().map(|(_, s)| s).sum();
     let n = active.max(ranked.len());
@@ -115,30 +149,33 @@ fn past_cut(held: Tier, s: &Standing, rules: &TierRules) -> Option<Tier> {
 }
 
 /// The least extra margin (same unit as the values) with which a client would reach `wanted`, `None` when it stands there already
-/// or no margin would do.
+/// or no margin would do. What it is expected to bring stays as it is: more would be needed of nothing.
 pub fn margin_needed(entries: &[Entry], active: usize, id: Id, wanted: Tier, rules: &TierRules) -> Option<f64> {
     let me = entries.iter().find(|e| e.id == id)?;
-    let others: Vec<f64> = entries.iter().filter(|e| e.id != id).map(|e| e.value.max(0.0) * e.factor).collect();
-    let sum: f64 = others.iter().sum();
-    let largest = others.iter().copied().fold(0.0, f64::max);
+    let sums = Sums::of(entries, rules);
+    let brought = me.past.max(0.0);
     let tier_with = |extra: f64| {
-        let mine = (me.value.max(0.0) + extra) * me.factor;
-        let (mut before, mut rank) = (0.0, 0);
-        for other in &others {
-            if *other >= mine {
-                before += other;
+        let sums = Sums { past: sums.past + extra, ..sums };
+        let mine = sums.value(brought + extra, me.expected) * me.factor;
+        let (mut before, mut rank, mut total) = (0.0, 0, mine);
+        for other in entries.iter().filter(|e| e.id != id) {
+            let theirs = sums.value(other.past, other.expected) * other.factor;
+            total += theirs;
+            // Of equals the smaller id comes first.
+            if theirs > mine || theirs == mine && other.id < id {
+                before += theirs;
                 rank += 1;
             }
         }
-        let total = sum + mine;
         tier_at(mine, if total > 0.0 { before / total } else { 1.0 }, rank, active.max(entries.len()), rules)
     };
     let enough = |extra: f64| tier_with(extra) <= wanted;
-    let (mut low, mut high) = (0.0, (largest + 1.0) / me.factor.max(0.01) * 2.0);
+    // With so much it would have brought almost all there is.
+    let (mut low, mut high) = (0.0, (sums.past + 1.0) * 1e4);
     if enough(low) || !enough(high) {
         return None;
     }
-    while high - low > (high * 1e-6).max(1.0) {
+    while high - low > (high * 1e-7).max(1.0) {
         let middle = (low + high) / 2.0;
         if enough(middle) { high = middle } else { low = middle }
     }
@@ -156,7 +193,7 @@ mod tests {
     }
 
     fn entries(values: &[f64]) -> Vec<Entry> {
-        values.iter().enumerate().map(|(n, v)| Entry { id: Id(n as i64 + 1), value: *v, factor: 1.0 }).collect()
+        values.iter().enumerate().map(|(n, v)| Entry { id: Id(n as i64 + 1), past: *v, expected: 0.0, factor: 1.0 }).collect()
     }
 
     fn letters(values: &[f64]) -> String {

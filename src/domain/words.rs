@@ -239,6 +239,65 @@ words! {
         Lead = "lead",
         /// Mails to C clients, folded.
         Batch = "batch",
+        /// A step of a playbook, or one that is offered.
+        Playbook = "playbook",
+    }
+}
+words! {
+    /// Where possible work stands (S129).
+    Stage {
+        /** First talks. */ Intake = "intake",
+        /** Needs are looked at. */ Needs = "needs",
+        /** An offer is made. */ Proposal = "proposal",
+        /** The offer is followed up. */ FollowUp = "follow-up",
+        /** The work is agreed. */ Won = "won",
+        /** It went elsewhere or nowhere. */ Lost = "lost",
+    }
+}
+words! {
+    /// How a playbook ended.
+    RunEnd {
+        /** Every step was taken. */ Done = "done",
+        /** A win-back: the client stays. */ Saved = "saved",
+        /** A win-back: the client is gone. */ Lost = "lost",
+        /** Broken off. */ Stopped = "stopped",
+    }
+}
+words! {
+    /// What a step of a playbook asks for beside being done.
+    StepKind {
+        /** Nothing more. */ Step = "step",
+        /** Why the client is dissatisfied (S96). */ Reason = "reason",
+        /** What it is given for it, and what that costs (S97). */ Remedy = "remedy",
+        /** A mark (S98). */ Mark = "mark",
+    }
+}
+words! {
+    /// What became of a client at risk (S100).
+    OutcomeKind { /** Gone. */ Lost = "lost", /** Won back. */ Saved = "saved", /** Came back after it was gone. */ Returned = "returned" }
+}
+words! {
+    /// How much is put into a client of little value (S69); letting go is to stop.
+    InvestmentKind { /** As promised. */ Keep = "keep", /** By mail only, in batches. */ Automate = "automate" }
+}
+words! {
+    /// What was observed of a client that may be drifting away (S91 to S95).
+    SignalKind {
+        /** A case is not settled. */ OpenComplaint = "open-complaint",
+        /** One of them is past a limit. */ ComplaintLate = "complaint-late",
+        /** A case was marked 1 or 2, or came back. */ BadResolution = "bad-resolution",
+        /** More cases than in the half year before. */ MoreComplaints = "more-complaints",
+        /** No word from the client although the user tried. */ ContactSilence = "contact-silence",
+        /** Fewer answers than before. */ ColdReplies = "cold-replies",
+        /** A low mark. */ LowSurvey = "low-survey",
+        /** A mark that fell. */ FallenSurvey = "fallen-survey",
+        /** A client who recommends: the only sign that calms. */ Promoter = "promoter",
+        /** A signature that was expected does not come. */ ContractLate = "contract-late",
+        /** Fewer projects than usual. */ FewerProjects = "fewer-projects",
+        /** A rival was named. */ Competitor = "competitor",
+        /** Smaller orders. */ AmountDrop = "amount-drop",
+        /** An engagement ends and nothing follows. */ RenewalNear = "renewal-near",
+        /** Orders come more slowly: inside the chance of no order already, explanation only. */ FrequencyDrop = "frequency-drop",
     }
 }
 words! {
@@ -285,6 +344,25 @@ impl CaseEventKind {
     /// Whether the client can give a mark with it: they were asked afterwards.
     pub fn may_rate(self) -> bool {
         matches!(self, CaseEventKind::FollowUp | CaseEventKind::Close)
+    }
+}
+
+impl Stage {
+    /// Whether the work is still possible.
+    pub fn is_open(self) -> bool {
+        self < Stage::Won
+    }
+
+    /// How likely work of this stage is to be agreed where nothing was entered, share of 1.
+    pub fn usual_probability(self) -> f64 {
+        match self {
+            Stage::Intake => 0.1,
+            Stage::Needs => 0.25,
+            Stage::Proposal => 0.5,
+            Stage::FollowUp => 0.7,
+            Stage::Won => 1.0,
+            Stage::Lost => 0.0,
+        }
     }
 }
 

@@ -3,10 +3,12 @@
 
 use super::cases::{Case, Clocks};
 use super::frame::{self, Basis, Frame, Standing};
+use super::risk::{self, Level, MEDIUM, Risk, RiskFrame, Subject};
 use crate::domain::day::{Day, Moment, Now};
-use crate::domain::facts::{ClientFacts, InvoiceRow, Mark, PinRow};
+use crate::domain::facts::{ClientFacts, InvoiceRow, Mark, PinRow, RunRow};
 use crate::domain::id::Id;
 use crate::domain::interval::Interval;
+use crate::domain::money::Currency;
 use crate::domain::policy::{PlannedContact, Policy};
 use crate::domain::target::Target;
 use crate::domain::tier;
@@ -169,6 +171,21 @@ pub struct Assessed {
     pub paused: Option<Day>,
     /// Cases by opening.
     pub cases: Vec<Case>,
+    /// How likely it is to drift away, and why.
+    pub risk: Risk,
+    /// Why the plan is tightened.
+    pub tightened: Option<Tightened>,
+}
+
+/// Why a contact plan is tightened (S61, S98, S99).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tightened {
+    /// The risk is high.
+    HighRisk,
+    /// A win-back runs.
+    WinBack,
+    /// The client was saved; until then it is watched.
+    Saved(Day),
 }
 
 impl Assessed {
@@ -216,6 +233,10 @@ pub struct Under<'a> {
     pub time: &'a WorkingTime,
     /// What cases are measured by.
     pub clocks: &'a Clocks,
+    /// The model of repeat orders, and when the user was away.
+    pub risk: &'a RiskFrame,
+    /// Base currency of value figures.
+    pub currency: Currency,
     /// The moment.
     pub now: &'a Now,
 }
@@ -234,7 +255,10 @@ pub fn assess(facts: ClientFacts, under: Under<'_>) -> Assessed {
     let tier = tier_view(&facts, status, under);
     let served = is_served(&facts, status);
     let paused = pause_end(&facts).filter(|until| *until > today);
-    let plan = if served { plan(&facts, tier.tier, under) } else { Vec::new() };
+    let cases: Vec<Case> = facts.complaints.iter().map(|row| Case::new(facts.client.id, row, under.now.instant)).collect();
+    let risk = risk::assess(&Subject { facts: &facts, status, tier: &tier, cases: &cases, paused }, under);
+    let tightened = tightened(&facts, &risk, under).filter(|_| served);
+    let plan = if served { plan(&facts, tier.tier, tightened.is_some(), under) } else { Vec::new() };
     // Only the newest check is kept: before its day nothing is known of an earlier one, and none is asked for.
     let review_due = (served && facts.client.reviewed_on.is_none_or(|d| d <= today)).then(|| {
         let last = facts.client.reviewed_on.unwrap_or(facts.client.since);
@@ -246,14 +270,16 @@ pub fn assess(facts: ClientFacts, under: Under<'_>) -> Assessed {
     });
     Assessed {
         next_due: plan.iter().map(|r| r.due).min(),
-        importance: importance(status, &tier),
+        importance: importance(status, &tier, &risk),
         status,
         tier,
         plan,
         review_due,
         survey_due,
         paused,
-        cases: facts.complaints.iter().map(|row| Case::new(facts.client.id, row, under.now.instant)).collect(),
+        cases,
+        risk,
+        tightened,
         facts,
     }
 }
@@ -281,8 +307,28 @@ pub(super) fn promised(facts: &ClientFacts, under: Under<'_>) -> Option<(Option<
     Some((tier, contacts))
 }
 
-/// 0 to 1: the tier gives the band, the place within the book the rest of a tenth.
-fn importance(status: Status, tier: &TierView) -> f64 {
+/// Why the plan of a client is tightened, if it is.
+fn tightened(facts: &ClientFacts, risk: &Risk, under: Under<'_>) -> Option<Tightened> {
+    let zone = under.now.zone;
+    let mut win_backs = facts.runs.iter().filter(|r| r.playbook == RunRow::WIN_BACK);
+    if win_backs.clone().any(|r| r.ended.is_none()) {
+        return Some(Tightened::WinBack);
+    }
+    if risk.is_listed() && risk.level() == Level::High {
+        return Some(Tightened::HighRisk);
+    }
+    let saved = win_backs.rfind(|r| r.ended.is_some_and(|(_, how)| how == RunEnd::Saved));
+    let until = saved.and_then(|r| r.ended).map(|(at, _)| at.day(zone).plus(under.policy.risk.watch));
+    until.filter(|day| *day > under.now.today()).map(Tightened::Saved)
+}
+
+/// 0 to 1: the tier gives the band, the place within the book a tenth, and what a listed client's risk is above the half as much.
+fn importance(status: Status, tier: &TierView, risk: &Risk) -> f64 {
+    let threatened = if risk.is_listed() { risk.index.map_or(0.0, |index| 0.2 * (index - MEDIUM)) } else { 0.0 };
+    (of_tier(status, tier) + threatened).min(1.0)
+}
+
+fn of_tier(status: Status, tier: &TierView) -> f64 {
     let value = tier.standing.map_or(0.0, |s| 0.1 * (1.0 - s.share));
     match (tier.tier, status) {
         (Some(Tier::A), _) => 0.9 + value,
@@ -356,10 +402,20 @@ fn pause_end(facts: &ClientFacts) -> Option<Day> {
     facts.deferrals.iter().filter(|d| d.kind == DeferralKind::Pause && d.ended.is_none()).map(|d| d.until).max()
 }
 
-fn plan(facts: &ClientFacts, tier: Option<Tier>, under: Under<'_>) -> Vec<Requirement> {
+/// The plan of a tier as it holds for this client. Tightened, its contacts that are no visits and no meetings come more often, and
+/// in person where they were only written.
+fn plan(facts: &ClientFacts, tier: Option<Tier>, tightened: bool, under: Under<'_>) -> Vec<Requirement> {
     let mut out: Vec<Requirement> = Vec::new();
+    let rules = &under.policy.risk;
     for planned in &under.policy.plan(tier).contacts {
-        let (contact, why) = personal(*planned, facts);
+        let (mut contact, why) = personal(*planned, facts);
+        // What was agreed with the client stays.
+        if tightened && why.is_none() && !matches!(contact.channel, Channel::Visit | Channel::Meeting) {
+            contact.every = Interval::Days(((contact.every.days() * rules.tightened).round() as i32).max(1));
+            if facts.client.preferred_channel != Some(contact.channel) {
+                contact.channel = contact.channel.min(rules.channel);
+            }
+        }
         // Two requirements that a preference brought to one channel are one: the tighter.
         if !out.iter().any(|r| r.channel == contact.channel) {
             out.push(requirement(facts, contact, why, under));

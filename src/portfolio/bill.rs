@@ -67,7 +67,7 @@ pub fn of(snapshot: &Snapshot, policy: &Policy) -> Bill {
     let same = snapshot.policy.tiers == policy.tiers;
     let frame = (!same).then(|| {
         let facts: Vec<ClientFacts> = snapshot.clients.iter().map(|c| c.facts.clone()).collect();
-        Frame::new(&facts, policy)
+        Frame::new(&facts, policy, &snapshot.risk, &snapshot.now)
     });
     let under = Under { frame: frame.as_ref().unwrap_or(&snapshot.frame), policy, ..snapshot.under() };
     let groups = [Some(Tier::A), Some(Tier::B), Some(Tier::C), None];

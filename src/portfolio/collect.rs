@@ -4,7 +4,7 @@ use super::assess::{Assessed, DueState, Requirement, Under, snoozed_times};
 use super::cases::{Case, Improvement, Stand};
 use super::queue::{Item, Section};
 use crate::domain::day::Day;
-use crate::domain::facts::{AppointmentRow, EngagementRow, InvoiceRow, TaskRow};
+use crate::domain::facts::{AppointmentRow, EngagementRow, InvoiceRow, RunRow, TaskRow};
 use crate::domain::interval::Interval;
 use crate::domain::message::Message;
 use crate::domain::target::Target;
@@ -48,6 +48,9 @@ pub(super) fn collect(client: &Assessed, under: Under<'_>, items: &mut Vec<Item>
     }
     for engagement in &client.facts.engagements {
         all.renewal(engagement);
+    }
+    for run in &client.facts.runs {
+        all.step(run);
     }
     all.tier();
     all.lead();
@@ -172,6 +175,20 @@ impl Collector<'_> {
             item.at = t.due_at;
             // A promise weighs more than its client's tier alone: it was given.
             item.importance = (item.importance + 0.2).min(1.0);
+            item.urgency = 1.0 + f64::from(item.late_days) / 7.0;
+        });
+    }
+
+    /// The next step of a playbook, from its day on.
+    fn step(&mut self, run: &RunRow) {
+        let Some(step) = run.next().filter(|s| s.due <= self.today) else { return };
+        let reason = Message::new("reason-step")
+            .with("playbook", run.title.as_str())
+            .with("step", step.title.as_str())
+            .with("no", step.no)
+            .with("of", run.steps.len());
+        self.push(ItemKind::Playbook, Target::Step(step.id), step.due, Section::Promised, reason, |item| {
+            item.channel = step.channel;
             item.urgency = 1.0 + f64::from(item.late_days) / 7.0;
         });
     }

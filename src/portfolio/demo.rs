@@ -240,7 +240,12 @@ mod tests {
             let mut told = 0;
             write(&mut store, &book, &now(), &mut |n| told = n).unwrap().unwrap();
             assert_eq!(told, 45);
-            let settings = Settings { holidays: Holidays::default(), currency: Some(Currency::CNY), rates: Default::default() };
+            let settings = Settings {
+                holidays: Holidays::default(),
+                currency: Some(Currency::CNY),
+                rates: Default::default(),
+                booked: true,
+            };
             let snapshot = Snapshot::load(&store, &settings, &now()).unwrap();
             assert_eq!(snapshot.clients.len(), 45);
             let kinds: BTreeSet<ItemKind> = snapshot.queue.items.iter().map(|i| i.kind).collect();

@@ -10,7 +10,7 @@ use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::message::{Arg, Message};
 use crate::domain::money::Money;
-use crate::domain::tier::{factor, margin_needed};
+use crate::domain::tier::{Entry, factor, margin_needed};
 use crate::domain::words::*;
 use serde_json::{Value, json};
 
@@ -61,6 +61,7 @@ pub fn kind_id(kind: ItemKind) -> &'static str {
         ItemKind::Tier => "kind-tier",
         ItemKind::Lead => "kind-lead",
         ItemKind::Batch => "kind-batch",
+        ItemKind::Playbook => "kind-playbook",
     }
 }
 
@@ -71,17 +72,30 @@ fn tier(snapshot: &Snapshot, client: &Assessed) -> Part {
     let ranking = &snapshot.frame.rankings[0];
     let entry = ranking.entries.iter().find(|e| e.id == client.id());
     if let (Some(s), Some(entry)) = (view.standing, entry) {
-        let total: f64 = ranking.entries.iter().map(|e| e.value.max(0.0)).sum();
+        let sum = |of: fn(&Entry) -> f64| ranking.entries.iter().map(|e| of(e).max(0.0)).sum::<f64>();
         let money = |x: f64| Money { minor: x.round() as i64, currency: snapshot.currency };
-        let share = if total > 0.0 { entry.value.max(0.0) / total } else { 0.0 };
+        let part = |x: f64, total: f64| if total > 0.0 { x.max(0.0) / total } else { 0.0 };
+        let (total, awaited) = (sum(|e| e.past), sum(|e| e.expected));
+        let share = part(entry.past, total);
         match ranking.basis {
-            Basis::Margin => lines.push(
-                Message::new("explain-value-margin")
-                    .with("value", money(entry.value))
-                    .with("orders", facts.values[0].orders)
-                    .with("total", money(total))
-                    .with("share", Arg::Share(share)),
-            ),
+            Basis::Margin => {
+                lines.push(
+                    Message::new("explain-value-margin")
+                        .with("value", money(entry.past))
+                        .with("orders", facts.values[0].orders)
+                        .with("total", money(total))
+                        .with("share", Arg::Share(share)),
+                );
+                if awaited > 0.0 {
+                    lines.push(
+                        Message::new("explain-value-expected")
+                            .with("value", money(entry.expected))
+                            .with("total", money(awaited))
+                            .with("share", Arg::Share(part(entry.expected, awaited)))
+                            .with("weight", Arg::Share(snapshot.policy.tiers.expected_weight)),
+                    );
+                }
+            }
             Basis::Entered => lines.push(Message::new("explain-value-entered").with("share", Arg::Share(share))),
         }
         let factors = factor(facts.client.potential, facts.client.fit, &snapshot.policy.tiers);
@@ -102,7 +116,7 @@ fn tier(snapshot: &Snapshot, client: &Assessed) -> Part {
                 .with("a", Arg::Share(snapshot.policy.tiers.a_share))
                 .with("b", Arg::Share(snapshot.policy.tiers.b_share)),
         );
-        if entry.value < 0.0 {
+        if entry.past < 0.0 || entry.expected < 0.0 {
             lines.push(Message::new("explain-negative"));
         }
         lines.extend(upwards(snapshot, client, s.tier));
@@ -125,7 +139,8 @@ fn tier(snapshot: &Snapshot, client: &Assessed) -> Part {
         numbers: json!({
             "tier": view.tier, "computed": view.computed, "pinned": view.pin.is_some(), "score": view.standing.map(|s| s.score),
             "share_before": view.standing.map(|s| s.share), "rank": view.standing.map(|s| s.rank + 1),
-            "ranked": ranking.entries.len(), "value": entry.map(|e| e.value.round() as i64), "factor": entry.map(|e| e.factor),
+            "ranked": ranking.entries.len(), "value": entry.map(|e| e.past.round() as i64),
+            "expected": entry.map(|e| e.expected.round() as i64), "factor": entry.map(|e| e.factor),
             "orders": facts.values[0].orders,
             "needed": view.computed.and_then(above).and_then(|to| margin_needed(&ranking.entries, ranking.active, client.id(), to, &snapshot.policy.tiers))
                 .map(|x| x.round() as i64),

@@ -7,10 +7,11 @@ use super::cases::Clocks;
 use super::frame::Frame;
 use super::load::Snapshot;
 use super::queue;
+use super::risk::{RiskFrame, risk_list};
 use crate::domain::complaint::{CaseEvent, CaseRow};
-use crate::domain::day::{Day, Moment, Now};
+use crate::domain::day::{Day, DayStarts, Moment, Now};
 use crate::domain::facts::*;
-use crate::domain::fold::{FoldContext, fold};
+use crate::domain::fold::{FoldContext, WORKED, fold};
 use crate::domain::id::Id;
 use crate::domain::money::{Currency, Rates};
 use crate::domain::policy::{AGENCY, Policy, parse};
@@ -70,6 +71,7 @@ impl Book {
             preferred_channel: None,
             quiet: None,
             reviewed_on: None,
+            need_type: None,
         };
         self.rows.push(ClientRows {
             client,
@@ -89,6 +91,10 @@ impl Book {
             quadrants: vec![],
             relations: vec![],
             complaints: vec![],
+            opportunities: vec![],
+            runs: vec![],
+            outcomes: vec![],
+            investments: vec![],
         });
         n
     }
@@ -156,6 +162,7 @@ impl Book {
             kind,
             target: target.to_owned(),
             until: day(until),
+            signals: None,
             reason: None,
             created: moment(created),
             ended: None,
@@ -230,16 +237,33 @@ impl Book {
             meeting_satisfies_visit: self.policy.meeting_satisfies_visit,
             currency: Currency::CNY,
             rates: &rates,
+            days: DayStarts::of_last(WORKED, &now),
+            booked: true,
         };
         let facts: Vec<ClientFacts> = self.rows.iter().map(|r| fold(r, &ctx)).collect();
         let time = WorkingTime::new(self.policy.hours.clone(), &self.leave, self.holidays.clone());
-        let frame = Frame::new(&facts, &self.policy);
+        let risk = RiskFrame::new(&facts, &self.leave, &time, &now, None);
+        let frame = Frame::new(&facts, &self.policy, &risk, &now);
         let clocks = Clocks::of_policy(&self.policy, &[], &self.holidays);
-        let under = Under { frame: &frame, policy: &self.policy, time: &time, clocks: &clocks, now: &now };
+        let currency = Currency::CNY;
+        let under =
+            Under { frame: &frame, policy: &self.policy, time: &time, clocks: &clocks, risk: &risk, currency, now: &now };
         let clients: Vec<_> = facts.into_iter().map(|f| assess(f, under)).collect();
         let queue = queue::build(&clients, &[], under);
         let policy = self.policy.clone();
-        Snapshot { now, policy, time, clocks, improvements: Vec::new(), currency: Currency::CNY, frame, clients, queue }
+        Snapshot {
+            now,
+            policy,
+            time,
+            clocks,
+            improvements: Vec::new(),
+            currency,
+            frame,
+            risk,
+            at_risk: risk_list(&clients),
+            clients,
+            queue,
+        }
     }
 
     /// What the store would read of a client beyond the fold: nothing but its touches, newest first.

@@ -1,6 +1,8 @@
 //! What couples clients: who is ranked, and the sums and cuts of the tiers now and at the last two month-ends.
 //! How a ranking is cut is `domain::tier`.
 
+use super::risk::{Expectation, RiskFrame};
+use crate::domain::day::{Day, Now};
 use crate::domain::facts::{ClientFacts, Value};
 use crate::domain::id::Id;
 use crate::domain::policy::Policy;
@@ -42,12 +44,28 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// Builds the frame of a whole book.
-    pub fn new(clients: &[ClientFacts], policy: &Policy) -> Frame {
-        let rankings = [0, 1, 2].map(|date| ranking(clients, date, policy));
+    /// Builds the frame of a whole book. What clients were expected to bring at the month-ends is only computed where a month-end is
+    /// not on record for somebody who can be offered a change: that needs a model of its own.
+    pub fn new(clients: &[ClientFacts], policy: &Policy, risk: &RiskFrame, now: &Now) -> Frame {
+        let rankings = [0, 1, 2].map(|date| {
+            let end = clients.first().map(|c| c.dates[date]);
+            let expected = match (date, end) {
+                (0, _) | (_, None) => None,
+                (_, Some(end)) if clients.iter().any(|c| asks_for(c, end)) => {
+                    Some(Expectation::new(clients, &now.at(end.end(now.zone)), None))
+                }
+                _ => return Ranking { basis: Basis::Entered, entries: Vec::new(), standings: HashMap::new(), active: 0 },
+            };
+            ranking(clients, date, policy, expected.as_ref().unwrap_or(&risk.now))
+        });
         let active = clients.iter().filter(|c| c.exists && status(c, 0, policy) == Status::Active).count();
         Frame { rankings, active }
     }
+}
+
+/// Whether a month-end of this client is asked for and not on record.
+fn asks_for(client: &ClientFacts, end: Day) -> bool {
+    client.month_scores.len() >= 2 && client.month_scores.iter().all(|m| m.month != end.month_index())
 }
 
 /// The status at one of the fold's dates: the stored one, or dormant where nothing was ordered for long and nothing runs.
@@ -74,7 +92,7 @@ pub fn has_entered_factors(facts: &ClientFacts) -> bool {
     c.potential.is_some() || c.fit.is_some() || c.budget.is_some()
 }
 
-fn ranking(clients: &[ClientFacts], date: usize, policy: &Policy) -> Ranking {
+fn ranking(clients: &[ClientFacts], date: usize, policy: &Policy, expected: &Expectation) -> Ranking {
     let taking_part = |c: &&ClientFacts| c.values[date].exists && status(c, date, policy) == Status::Active;
     let basis = if clients.iter().any(|c| c.values[date].last_order.is_some()) { Basis::Margin } else { Basis::Entered };
     let has_order = |c: &ClientFacts| c.values[date].last_order.is_some() || c.values[date].decayed != 0.0;
@@ -88,9 +106,13 @@ fn ranking(clients: &[ClientFacts], date: usize, policy: &Policy) -> Ranking {
         .filter(known)
         .map(|c| Entry {
             id: c.client.id,
-            value: match basis {
+            past: match basis {
                 Basis::Margin => c.values[date].decayed,
                 Basis::Entered => c.client.budget.map_or(usual_budget, |b| b.minor as f64),
+            },
+            expected: match basis {
+                Basis::Margin => expected.worth(c.client.id).map_or(0.0, |w| w.expected),
+                Basis::Entered => 0.0,
             },
             factor: factor(c.client.potential, c.client.fit, &policy.tiers),
         })

@@ -5,9 +5,10 @@ use super::cases::{self, Case, Clocks, Improvement};
 use super::error::PortfolioError;
 use super::frame::Frame;
 use super::queue::{self, Queue};
-use crate::domain::day::{Day, Now};
+use super::risk::{Fitted, RiskFrame, RiskList, pauses, risk_list};
+use crate::domain::day::{Day, DayStarts, Now};
 use crate::domain::facts::{ClientFacts, InvoiceRow};
-use crate::domain::fold::{FoldContext, fold};
+use crate::domain::fold::{FoldContext, WORKED, fold};
 use crate::domain::id::Id;
 use crate::domain::money::{Currency, Rates};
 use crate::domain::policy::{self, Policy};
@@ -23,6 +24,8 @@ pub struct Settings {
     pub currency: Option<Currency>,
     /// Rates into the base currency.
     pub rates: Rates,
+    /// Whether orders booked for a later day are seen: not when another date is asked about.
+    pub booked: bool,
 }
 
 /// The whole book assessed at one moment.
@@ -42,10 +45,14 @@ pub struct Snapshot {
     pub improvements: Vec<Improvement>,
     /// Sums and cuts.
     pub frame: Frame,
+    /// The model of repeat orders, and when the user was away.
+    pub risk: RiskFrame,
     /// Clients by id.
     pub clients: Vec<Assessed>,
     /// The day's work.
     pub queue: Queue,
+    /// Clients at risk.
+    pub at_risk: RiskList,
 }
 
 impl Snapshot {
@@ -78,19 +85,45 @@ impl Snapshot {
         let currency = settings.currency.or(book.currency).unwrap_or(Currency::CNY);
         let facts = fold_some(store, &Which::All, settings, currency, &policy, now)?;
         let clocks = Clocks::new(book, &policy, &settings.holidays, now)?;
+        let leave = days_off(book, now);
+        let risk = RiskFrame::new(&facts, &leave, &time, now, None);
         let given = Given { currency, policy, time, clocks, improvements: &book.improvements };
-        Ok(Snapshot::of(facts, now, given))
+        Ok(Snapshot::of(facts, risk, now, given))
     }
 
     /// Facts of the whole book, by id, assessed.
-    fn of(facts: Vec<ClientFacts>, now: &Now, given: Given<'_>) -> Snapshot {
+    fn of(facts: Vec<ClientFacts>, risk: RiskFrame, now: &Now, given: Given<'_>) -> Snapshot {
         let Given { currency, policy, time, clocks, improvements } = given;
-        let frame = Frame::new(&facts, &policy);
-        let under = Under { frame: &frame, policy: &policy, time: &time, clocks: &clocks, now };
+        let frame = Frame::new(&facts, &policy, &risk, now);
+        let under = Under { frame: &frame, policy: &policy, time: &time, clocks: &clocks, risk: &risk, currency, now };
         let clients: Vec<Assessed> = facts.into_iter().map(|f| assess(f, under)).collect();
         let improvements = improved(improvements, &clients, under);
         let queue = queue::build(&clients, &improvements, under);
-        Snapshot { now: *now, currency, policy, time, clocks, improvements, frame, clients, queue }
+        let at_risk = risk_list(&clients);
+        Snapshot { now: *now, currency, policy, time, clocks, improvements, frame, risk, clients, queue, at_risk }
+    }
+
+    /// The same with the model that was fitted to just these orders; with one of other orders nothing changes.
+    ///
+    /// # Errors
+    /// As [`Snapshot::load`].
+    pub fn fitted(&mut self, store: &Store, fitted: &Fitted) -> Result<bool, PortfolioError> {
+        if self.risk.wanted.as_ref().is_none_or(|wanted| wanted.version != fitted.version) {
+            return Ok(false);
+        }
+        let book = store.book()?;
+        let now = self.now;
+        let facts: Vec<ClientFacts> = std::mem::take(&mut self.clients).into_iter().map(|c| c.facts).collect();
+        let risk = RiskFrame::new(&facts, &days_off(&book, &now), &self.time, &now, Some(fitted));
+        let given = Given {
+            currency: self.currency,
+            policy: self.policy.clone(),
+            time: self.time.clone(),
+            clocks: self.clocks.clone(),
+            improvements: &book.improvements,
+        };
+        *self = Snapshot::of(facts, risk, &now, given);
+        Ok(true)
     }
 
     /// Brings the snapshot up to date after an action on `clients`: only these are read again. The others are assessed anew when the
@@ -115,20 +148,31 @@ impl Snapshot {
         };
         let changed = fold_some(store, &Which::Some(clients.to_vec()), settings, self.currency, &self.policy, now)?;
         let known = |id: Id| self.clients.binary_search_by_key(&id, Assessed::id).ok().map(|n| &self.clients[n].facts);
+        let leave = days_off(&book, now);
         let couples = changed.len() != clients.iter().filter(|id| known(**id).is_some()).count()
-            || changed.iter().any(|new| known(new.client.id).is_none_or(|old| couples(old, new)));
+            || changed.iter().any(|new| known(new.client.id).is_none_or(|old| couples(old, new, now)))
+            || self.returned(&changed, &leave, now);
         if couples {
             let mut facts: Vec<ClientFacts> = std::mem::take(&mut self.clients).into_iter().map(|c| c.facts).collect();
             facts.retain(|f| !clients.contains(&f.client.id));
             facts.extend(changed);
             facts.sort_by_key(|f| f.client.id);
             let given = Given { currency: self.currency, policy, time, clocks, improvements: &book.improvements };
-            *self = Snapshot::of(facts, now, given);
+            let risk = RiskFrame::meanwhile(&facts, &leave, &given.time, now, &self.risk.fitted());
+            *self = Snapshot::of(facts, risk, now, given);
             return Ok(());
         }
         self.now = *now;
         self.clocks = clocks;
-        let under = Under { frame: &self.frame, policy: &self.policy, time: &self.time, clocks: &self.clocks, now };
+        let under = Under {
+            frame: &self.frame,
+            policy: &self.policy,
+            time: &self.time,
+            clocks: &self.clocks,
+            risk: &self.risk,
+            currency: self.currency,
+            now,
+        };
         for facts in changed {
             if let Ok(n) = self.clients.binary_search_by_key(&facts.client.id, Assessed::id) {
                 self.clients[n] = assess(facts, under);
@@ -136,7 +180,21 @@ impl Snapshot {
         }
         self.improvements = improved(&book.improvements, &self.clients, under);
         self.queue = queue::build(&self.clients, &self.improvements, under);
+        self.at_risk = risk_list(&self.clients);
         Ok(())
+    }
+
+    /// Whether with these facts the user was away on other days: a first contact after a while ends the silence of everybody.
+    fn returned(&self, changed: &[ClientFacts], leave: &[(Day, Day)], now: &Now) -> bool {
+        let known = |id: Id| self.client(id).map(|c| &c.facts.worked);
+        if changed.iter().all(|new| known(new.client.id) == Some(&new.worked)) {
+            return false;
+        }
+        let worked = |c| {
+            let client: &Assessed = c;
+            &*changed.iter().find(|new| new.client.id == client.id()).unwrap_or(&client.facts).worked
+        };
+        self.risk.other_days(self.clients.iter().map(worked), leave, &self.time, now)
     }
 
     /// One client by id.
@@ -161,7 +219,15 @@ impl Snapshot {
 
     /// What assessments are made under.
     pub fn under(&self) -> Under<'_> {
-        Under { frame: &self.frame, policy: &self.policy, time: &self.time, clocks: &self.clocks, now: &self.now }
+        Under {
+            frame: &self.frame,
+            policy: &self.policy,
+            time: &self.time,
+            clocks: &self.clocks,
+            risk: &self.risk,
+            currency: self.currency,
+            now: &self.now,
+        }
     }
 }
 
@@ -183,9 +249,11 @@ fn improved(rows: &[ImprovementRow], clients: &[Assessed], under: Under<'_>) -> 
 }
 
 /// Whether a client's new facts change what others are assessed under.
-fn couples(old: &ClientFacts, new: &ClientFacts) -> bool {
+fn couples(old: &ClientFacts, new: &ClientFacts, now: &Now) -> bool {
     let (a, b) = (&old.client, &new.client);
     old.values != new.values
+        || old.orders != new.orders
+        || pauses(old, now) != pauses(new, now)
         || old.exists != new.exists
         || a.status != b.status
         || a.status_on != b.status_on
@@ -204,8 +272,12 @@ pub fn policy_of(book: &BookRows) -> Result<Policy, PortfolioError> {
 }
 
 fn working_time(policy: &Policy, book: &BookRows, settings: &Settings, now: &Now) -> WorkingTime {
-    let leave: Vec<_> = book.leave.iter().filter(|l| l.stands(now.instant)).map(|l| (l.first, l.last)).collect();
-    WorkingTime::new(policy.hours.clone(), &leave, settings.holidays.clone())
+    WorkingTime::new(policy.hours.clone(), &days_off(book, now), settings.holidays.clone())
+}
+
+/// The user's own days off, first and last.
+fn days_off(book: &BookRows, now: &Now) -> Vec<(Day, Day)> {
+    book.leave.iter().filter(|l| l.stands(now.instant)).map(|l| (l.first, l.last)).collect()
 }
 
 /// Streams and folds some or all clients, ordered by id.
@@ -223,6 +295,8 @@ pub(super) fn fold_some(
         meeting_satisfies_visit: policy.meeting_satisfies_visit,
         currency,
         rates: &settings.rates,
+        days: DayStarts::of_last(WORKED, now),
+        booked: settings.booked,
     };
     let mut out = Vec::new();
     store.stream(which, &mut |rows| out.push(fold(rows, &ctx)))?;

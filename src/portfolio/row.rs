@@ -147,6 +147,7 @@ pub fn what(item: &Item) -> Message {
         (ItemKind::Tier, _) => "what-tier",
         (ItemKind::Lead, _) => "what-lead",
         (ItemKind::Batch, _) => "what-batch",
+        (ItemKind::Playbook, _) => "what-step",
         _ => "what-contact",
     })
 }

@@ -37,6 +37,12 @@ pub(super) const FACTS: &[&str] = &[
     "evidence",
     "improvement",
     "improvement_done",
+    "opportunity",
+    "opportunity_state",
+    "playbook_run",
+    "playbook_step",
+    "risk_outcome",
+    "investment",
 ];
 
 /// A table or column name as SQL, whatever it contains.

@@ -29,6 +29,11 @@ pub(super) fn fact(table: &str) -> &'static str {
         "complaint_event" => "fact-complaint-event",
         "evidence" => "fact-evidence",
         "improvement" | "improvement_done" => "fact-improvement",
+        "opportunity" | "opportunity_state" => "fact-opportunity",
+        "playbook_run" => "fact-playbook",
+        "playbook_step" => "fact-playbook-step",
+        "risk_outcome" => "fact-outcome",
+        "investment" => "fact-investment",
         _ => "fact-month-score",
     }
 }
@@ -41,6 +46,9 @@ pub(super) fn group<'c>(table: &str, column: &'c str) -> &'c str {
         ("client", "budget_currency") => "budget",
         ("client", "quiet_to") => "quiet_from",
         ("complaint", "remedy_currency") => "remedy",
+        ("opportunity", "currency") => "amount",
+        ("playbook_step", "cost_currency") => "cost",
+        ("playbook_step", "skipped") => "done",
         ("task", "due_at") => "due",
         ("appointment", "ended_how") => "ended",
         ("contact_point", "value_key") => "value",

@@ -22,6 +22,7 @@ pub(super) const MIGRATIONS: &[Migration] = &[
     Migration { version: 1, sql: include_str!("../../assets/migrations/0001_first.sql") },
     Migration { version: 2, sql: include_str!("../../assets/migrations/0002_judged.sql") },
     Migration { version: 3, sql: include_str!("../../assets/migrations/0003_complaint.sql") },
+    Migration { version: 4, sql: include_str!("../../assets/migrations/0004_risk.sql") },
 ];
 
 /// The schema this program writes, stamped on every op.

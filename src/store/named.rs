@@ -32,6 +32,13 @@ pub(super) fn what(
         "did-add-engagement" | "did-edit-engagement" | "did-done-engagement" => {
             text("engagement", "SELECT title FROM engagement WHERE id = ?1")
         }
+        "did-add-opportunity" | "did-edit-opportunity" | "did-win-opportunity" | "did-lose-opportunity" => {
+            text("opportunity", "SELECT title FROM opportunity WHERE id = ?1")
+        }
+        "did-start-playbook" | "did-end-playbook" | "did-stop-playbook" | "did-save-client" => {
+            text("playbook_run", "SELECT title FROM playbook_run WHERE id = ?1")
+        }
+        "did-step" | "did-skip-step" => text("playbook_step", "SELECT title FROM playbook_step WHERE id = ?1"),
         "did-add-person" | "did-edit-person" => text("person", "SELECT name FROM person WHERE id = ?1"),
         "did-policy" => text("policy_version", "SELECT name FROM policy_version WHERE id = ?1"),
         "did-add-invoice" | "did-edit-invoice" | "did-pay-invoice" | "did-remind-invoice" => {

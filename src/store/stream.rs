@@ -42,7 +42,7 @@ const CLIENT: Source = Source {
     table: "client",
     key: "id",
     columns: "name, name_key, initials, kind, status, status_on, industry, region, size, since, potential, fit, budget, \
-              budget_currency, preferred_channel, reviewed_on, quiet_from, quiet_to",
+              budget_currency, preferred_channel, reviewed_on, quiet_from, quiet_to, need_type",
     order: "",
 };
 const TAG: Source = Source { table: "tag", key: "client_id", columns: "tag", order: ", tag" };
@@ -60,7 +60,7 @@ pub(super) const TASK: Source =
 pub(super) const DEFERRAL: Source = Source {
     table: "deferral",
     key: "client_id",
-    columns: "created, ended, kind, target, until, reason, id",
+    columns: "created, ended, kind, target, until, reason, signals, id",
     order: ", created",
 };
 pub(super) const OVERRIDE: Source = Source {
@@ -124,6 +124,35 @@ pub(super) const CASE_EVENT: Source = Source {
     order: ", complaint_id, at",
 };
 
+pub(super) const OPPORTUNITY: Source = Source {
+    table: "opportunity",
+    key: "client_id",
+    columns: "created, title, amount, currency, probability, product, id",
+    order: ", created",
+};
+const OPPORTUNITY_STATE: Source = Source {
+    table: "opportunity_state",
+    key: "client_id",
+    columns: "opportunity_id, at, stage, close, id",
+    order: ", opportunity_id, at",
+};
+pub(super) const RUN: Source = Source {
+    table: "playbook_run",
+    key: "client_id",
+    columns: "started, ended, ended_how, playbook, title, id",
+    order: ", started",
+};
+const STEP: Source = Source {
+    table: "playbook_step",
+    key: "client_id",
+    columns: "run_id, no, kind, due, done, skipped, channel, template, cost, cost_currency, title, id",
+    order: ", run_id, no",
+};
+const OUTCOME: Source =
+    Source { table: "risk_outcome", key: "client_id", columns: "on_day, kind, reason, id", order: ", on_day" };
+const INVESTMENT: Source =
+    Source { table: "investment", key: "client_id", columns: "created, ended, kind, reason, id", order: ", created" };
+
 /// Every table of the fold but `client` itself.
 pub(super) const CHILDREN: &[&Source] = &[
     &TAG,
@@ -144,6 +173,12 @@ pub(super) const CHILDREN: &[&Source] = &[
     &RELATED,
     &COMPLAINT,
     &CASE_EVENT,
+    &OPPORTUNITY,
+    &OPPORTUNITY_STATE,
+    &RUN,
+    &STEP,
+    &OUTCOME,
+    &INVESTMENT,
 ];
 
 impl Source {
@@ -257,21 +292,40 @@ fn read_children(source: &Source, cursor: &mut Cursor<'_>, client: i64, rows: &m
         "tier_change" => cursor.collect(client, &mut rows.tier_changes, rows::tier_change),
         "survey_answer" => cursor.collect(client, &mut rows.surveys, rows::survey),
         "complaint" => cursor.collect(client, &mut rows.complaints, rows::complaint),
-        "complaint_event" => {
-            // Events come by case; the cases stand by their opening.
-            let mut at = 0;
-            cursor.take(client, |r| {
-                let case = Id(number(r, 1)?);
-                if rows.complaints.get(at).is_none_or(|c| c.id != case) {
-                    let Some(found) = rows.complaints.iter().position(|c| c.id == case) else { return Ok(()) };
-                    at = found;
-                }
-                if let Some(row) = rows.complaints.get_mut(at) {
-                    row.events.push(rows::case_event(r)?);
-                }
+        "complaint_event" => under(
+            cursor,
+            client,
+            &mut rows.complaints,
+            |c| c.id,
+            |c, r| {
+                c.events.push(rows::case_event(r)?);
                 Ok(())
-            })
-        }
+            },
+        ),
+        "opportunity" => cursor.collect(client, &mut rows.opportunities, rows::opportunity),
+        "opportunity_state" => under(
+            cursor,
+            client,
+            &mut rows.opportunities,
+            |o| o.id,
+            |o, r| {
+                o.states.push(rows::opportunity_state(r)?);
+                Ok(())
+            },
+        ),
+        "playbook_run" => cursor.collect(client, &mut rows.runs, rows::run),
+        "playbook_step" => under(
+            cursor,
+            client,
+            &mut rows.runs,
+            |run| run.id,
+            |run, r| {
+                run.steps.push(rows::step(r)?);
+                Ok(())
+            },
+        ),
+        "risk_outcome" => cursor.collect(client, &mut rows.outcomes, rows::outcome),
+        "investment" => cursor.collect(client, &mut rows.investments, rows::investment),
         "quadrant" => {
             rows.quadrants.clear();
             cursor.take(client, |r| {
@@ -291,6 +345,26 @@ fn read_children(source: &Source, cursor: &mut Cursor<'_>, client: i64, rows: &m
         }
         _ => cursor.collect(client, &mut rows.month_scores, rows::month_score),
     }
+}
+
+/// Rows that belong under one of the client's others, whose id is the first column behind the client's. They come by that id, the
+/// others by their moment.
+fn under<T>(
+    cursor: &mut Cursor<'_>,
+    client: i64,
+    parents: &mut [T],
+    id: fn(&T) -> Id,
+    add: fn(&mut T, &Row<'_>) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    let mut at = 0;
+    cursor.take(client, |r| {
+        let parent = Id(number(r, 1)?);
+        if parents.get(at).is_none_or(|p| id(p) != parent) {
+            let Some(found) = parents.iter().position(|p| id(p) == parent) else { return Ok(()) };
+            at = found;
+        }
+        parents.get_mut(at).map_or(Ok(()), |p| add(p, r))
+    })
 }
 
 /// Rows of nobody, to be filled again and again.
@@ -314,6 +388,7 @@ fn empty() -> ClientRows {
             preferred_channel: None,
             quiet: None,
             reviewed_on: None,
+            need_type: None,
         },
         tags: Vec::new(),
         points: PointCounts::default(),
@@ -331,6 +406,10 @@ fn empty() -> ClientRows {
         quadrants: Vec::new(),
         relations: Vec::new(),
         complaints: Vec::new(),
+        opportunities: Vec::new(),
+        runs: Vec::new(),
+        outcomes: Vec::new(),
+        investments: Vec::new(),
     }
 }
 

@@ -211,6 +211,12 @@ impl State for Tx<'_> {
             Fact::Survey => "SELECT client_id, 0, NULL, NULL FROM survey_answer WHERE id = ?1",
             Fact::Complaint => "SELECT client_id, 0, NULL, NULL FROM complaint WHERE id = ?1",
             Fact::Evidence => "SELECT client_id, 0, NULL, NULL FROM evidence WHERE id = ?1",
+            Fact::Opportunity => "SELECT client_id, 0, NULL, NULL FROM opportunity WHERE id = ?1",
+            Fact::Run => "SELECT client_id, ended IS NOT NULL, NULL, NULL FROM playbook_run WHERE id = ?1",
+            Fact::Step => {
+                "SELECT s.client_id, s.done IS NOT NULL OR r.ended IS NOT NULL, NULL, s.due
+                 FROM playbook_step s JOIN playbook_run r ON r.id = s.run_id WHERE s.id = ?1"
+            }
             // Done, and its cause has not come back since.
             Fact::Improvement => {
                 "SELECT NULL,
@@ -247,6 +253,11 @@ impl State for Tx<'_> {
 
     fn case(&self, id: Id) -> Result<Option<CaseRow>, StoreError> {
         super::stream::one_case(self.db, id)
+    }
+
+    fn runs(&self, client: Id, playbook: &str) -> Result<bool, StoreError> {
+        let sql = "SELECT 1 FROM playbook_run WHERE client_id = ?1 AND playbook = ?2 AND ended IS NULL";
+        Ok(self.db.prepare_cached(sql)?.exists(params![client.0, playbook.trim()])?)
     }
 
     fn holds(&self, client: Id, held: Held) -> Result<bool, StoreError> {

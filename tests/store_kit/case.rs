@@ -80,6 +80,6 @@ pub fn row(book: &Book, client: Id, case: Id) -> CaseRow {
 }
 
 pub fn snapshot(book: &Book, instant: Moment) -> Snapshot {
-    let settings = Settings { holidays: Holidays::default(), currency: None, rates: Rates::new() };
+    let settings = Settings { holidays: Holidays::default(), currency: None, rates: Rates::new(), booked: true };
     Snapshot::load(&book.store, &settings, &Now { instant, zone: book.now.zone }).unwrap()
 }

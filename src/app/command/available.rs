@@ -50,6 +50,7 @@ impl Command {
                 (ItemKind::Tier, _) => Message::new("do-done-tier"),
                 (ItemKind::Lead, _) => Message::new("do-done-lead"),
                 (ItemKind::Batch, _) => Message::new("do-done-batch"),
+                (ItemKind::Playbook, _) => Message::new("do-done-task"),
             };
         }
         if self.id == Do::QuestionYes
@@ -203,9 +204,10 @@ impl Command {
             {
                 no("not-in-brief")
             }
-            Do::Today | Do::Clients | Do::Complaints if model.page.is_some() => Ok(()),
+            Do::Today | Do::Clients | Do::Complaints | Do::AtRisk if model.page.is_some() => Ok(()),
             Do::Today if model.tab == Tab::Today && model.find.is_none() && !model.brief.open => no("not-another-tab"),
             Do::Clients if model.tab == Tab::Clients && model.find.is_none() && !model.brief.open => no("not-another-tab"),
+            Do::AtRisk if model.tab == Tab::AtRisk && model.find.is_none() && !model.brief.open => no("not-another-tab"),
             Do::Complaints if model.tab == Tab::Complaints && model.find.is_none() && !model.brief.open => {
                 no("not-another-tab")
             }

@@ -19,6 +19,8 @@ pub enum Do {
     MarkScore,
     MarkUnreachable,
     Complaints,
+    /// The tab At risk.
+    AtRisk,
     Causes,
     CauseOpen,
     CauseDone,

@@ -168,6 +168,7 @@ commands! {
         Today, ["1"], "today";
         Clients, ["2"], "clients";
         Complaints, ["4"], "complaints";
+        AtRisk, ["5"], "at-risk";
         NextTab, ["Tab"], "next-tab";
         LastTab, ["Shift-Tab"], "last-tab";
         Sort, ["S"], "sort";

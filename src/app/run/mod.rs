@@ -198,6 +198,7 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
         Do::Today => model.show(Tab::Today),
         Do::Clients => model.show(Tab::Clients),
         Do::Complaints => model.show(Tab::Complaints),
+        Do::AtRisk => model.show(Tab::AtRisk),
         Do::NextTab => model.show(model.tab.beside(1)),
         Do::LastTab => model.show(model.tab.beside(-1)),
         Do::Undo | Do::FirstUndo => return vec![Effect::Undo],

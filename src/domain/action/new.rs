@@ -320,3 +320,83 @@ pub struct NewImprovement {
     /// By when.
     pub due: Option<Day>,
 }
+
+/// Possible work to be written.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewOpportunity {
+    /// The client.
+    pub client: Id,
+    /// Whom it is talked about with.
+    pub person: Option<Id>,
+    /// What.
+    pub title: String,
+    /// What it would bring.
+    pub amount: Money,
+    /// How likely, share of 1; `None` is that of its stage.
+    pub probability: Option<f64>,
+    /// Stage.
+    pub stage: Stage,
+    /// The day the signature is expected.
+    pub close: Option<Day>,
+    /// What would be sold.
+    pub product: Option<String>,
+    /// Note.
+    pub note: Option<String>,
+    /// Since when it is talked about.
+    pub at: Moment,
+}
+
+/// Changed fields of possible work. Another stage or another day of signature is a state of its own: what was before is kept.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct OpportunityChanges {
+    /// Title.
+    pub title: Option<String>,
+    /// Amount.
+    pub amount: Option<Money>,
+    /// Probability; an inner `None` is that of its stage.
+    pub probability: Option<Option<f64>>,
+    /// Product.
+    pub product: Option<Option<String>>,
+    /// Note.
+    pub note: Option<Option<String>>,
+    /// Person.
+    pub person: Option<Option<Id>>,
+    /// Stage.
+    pub stage: Option<Stage>,
+    /// Expected signature.
+    pub close: Option<Option<Day>>,
+    /// Why stage or day are others.
+    pub why: Option<String>,
+    /// From when on; now where it is not given.
+    pub at: Option<Moment>,
+}
+
+/// A playbook to be begun at a client, its steps in order.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewRun {
+    /// The client.
+    pub client: Id,
+    /// Name of the playbook.
+    pub playbook: String,
+    /// Title in the user's language.
+    pub title: String,
+    /// Steps in order.
+    pub steps: Vec<NewStep>,
+}
+
+/// A step as its playbook says it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewStep {
+    /// What it asks for.
+    pub kind: StepKind,
+    /// What to do, one line.
+    pub title: String,
+    /// More about it.
+    pub text: Option<String>,
+    /// How, where it is a contact.
+    pub channel: Option<Channel>,
+    /// Message template that goes with it.
+    pub template: Option<String>,
+    /// Due day.
+    pub due: Day,
+}

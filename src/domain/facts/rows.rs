@@ -48,6 +48,8 @@ pub struct ClientRow {
     pub quiet: Option<QuietHours>,
     /// Day the fields were last verified (S66).
     pub reviewed_on: Option<Day>,
+    /// What the client looks for (S70): a code of the policy's list.
+    pub need_type: Option<String>,
 }
 
 /// One touch.
@@ -133,6 +135,8 @@ pub struct DeferralRow {
     pub until: Day,
     /// Why.
     pub reason: Option<String>,
+    /// The signals that were seen when a client was put off on the list of those at risk, codes joined by a blank.
+    pub signals: Option<String>,
     /// When it was decided.
     pub created: Moment,
     /// When it was taken back or replaced.
@@ -326,5 +330,142 @@ pub struct RelationRow {
     /// When it was written down.
     pub created: Moment,
     /// When it was ended.
+    pub ended: Option<Moment>,
+}
+
+/// Possible work.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OpportunityRow {
+    /// Row id.
+    pub id: Id,
+    /// What.
+    pub title: String,
+    /// What it would bring.
+    pub amount: Money,
+    /// How likely, share of 1; `None` is that of its stage.
+    pub probability: Option<f64>,
+    /// What would be sold.
+    pub product: Option<String>,
+    /// When it was written down.
+    pub created: Moment,
+    /// Its states by moment; the newest until now holds.
+    pub states: Vec<OpportunityState>,
+}
+
+/// Where possible work stood from a moment on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OpportunityState {
+    /// Row id.
+    pub id: Id,
+    /// From when on.
+    pub at: Moment,
+    /// Stage.
+    pub stage: Stage,
+    /// The day the signature is expected.
+    pub close: Option<Day>,
+}
+
+impl OpportunityRow {
+    /// Where it stands; what has no state is as it was written down.
+    pub fn state(&self) -> OpportunityState {
+        let begun = OpportunityState { id: self.id, at: self.created, stage: Stage::Intake, close: None };
+        self.states.last().copied().unwrap_or(begun)
+    }
+
+    /// Whether it is still possible.
+    pub fn is_open(&self) -> bool {
+        self.state().stage.is_open()
+    }
+
+    /// How likely it is to be agreed, share of 1.
+    pub fn chance(&self) -> f64 {
+        let stage = self.state().stage;
+        self.probability.filter(|_| stage.is_open()).unwrap_or_else(|| stage.usual_probability())
+    }
+
+    /// The expected days of signature that were given up for a later one, oldest first (S95).
+    pub fn slips(&self) -> Vec<(Day, Day)> {
+        let days: Vec<Day> = self.states.iter().filter_map(|s| s.close).collect();
+        days.windows(2).filter(|pair| pair[1] > pair[0]).map(|pair| (pair[0], pair[1])).collect()
+    }
+}
+
+/// A playbook at a client, and its steps by number.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RunRow {
+    /// Row id.
+    pub id: Id,
+    /// Name of the playbook.
+    pub playbook: String,
+    /// Title as it was when it began.
+    pub title: String,
+    /// When it began.
+    pub started: Moment,
+    /// When and how it ended.
+    pub ended: Option<(Moment, RunEnd)>,
+    /// Steps.
+    pub steps: Vec<StepRow>,
+}
+
+/// A step of a playbook.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StepRow {
+    /// Row id.
+    pub id: Id,
+    /// Number, from 1.
+    pub no: i64,
+    /// What it asks for.
+    pub kind: StepKind,
+    /// What to do.
+    pub title: String,
+    /// How, where it is a contact.
+    pub channel: Option<Channel>,
+    /// Message template that goes with it.
+    pub template: Option<String>,
+    /// Due day.
+    pub due: Day,
+    /// When it was done or left out.
+    pub done: Option<Moment>,
+    /// Left out.
+    pub skipped: bool,
+    /// What it cost.
+    pub cost: Option<Money>,
+}
+
+impl RunRow {
+    /// The playbook that brings a client back (S96 to S99).
+    pub const WIN_BACK: &'static str = "win-back";
+
+    /// The first step that is not done.
+    pub fn next(&self) -> Option<&StepRow> {
+        self.steps.iter().find(|s| s.done.is_none()).filter(|_| self.ended.is_none())
+    }
+}
+
+/// What became of a client.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutcomeRow {
+    /// Row id.
+    pub id: Id,
+    /// What.
+    pub kind: OutcomeKind,
+    /// When.
+    pub on: Day,
+    /// Of a loss: a code of the policy's list.
+    pub reason: Option<String>,
+}
+
+/// How much is put into a client of little value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InvestmentRow {
+    /// Row id.
+    pub id: Id,
+    /// How much.
+    pub kind: InvestmentKind,
+    /// Why.
+    pub reason: String,
+    /// When it was decided.
+    pub created: Moment,
+    /// When it was taken back or replaced.
     pub ended: Option<Moment>,
 }

@@ -21,6 +21,9 @@ pub(super) fn fold(touches: &[TouchRow], now: &Now) -> ContactFacts {
         let spoke =
             !touch.channel.is_sent() && matches!(touch.outcome, Outcome::Reached | Outcome::Callback | Outcome::Declined);
         let cold = matches!(touch.flag, Some(Flag::Cold | Flag::Declined));
+        if cold && now.instant.0 - touch.at.0 <= LATE {
+            keep(&mut out.cold, touch);
+        }
         if touch.flag == Some(Flag::Competitor) {
             out.rival = Some(touch.at);
         }
@@ -42,14 +45,24 @@ pub(super) fn fold(touches: &[TouchRow], now: &Now) -> ContactFacts {
             out.first = out.first.or(Some(touch.at));
             out.last = Some(touch.at);
             out.unanswered = 0;
+            out.attempts.clear();
             began.push(inward);
         } else {
             out.unanswered += 1;
+            keep(&mut out.attempts, touch);
         }
     }
     let newest = &began[began.len().saturating_sub(RECENT)..];
     (out.recent, out.began) = (newest.len() as u32, newest.iter().filter(|inward| **inward).count() as u32);
     out
+}
+
+/// Keeps the newest few.
+fn keep(rows: &mut Vec<(Moment, Channel)>, touch: &TouchRow) {
+    if rows.len() == RECENT {
+        rows.remove(0);
+    }
+    rows.push((touch.at, touch.channel));
 }
 
 fn count(out: &mut ContactFacts, at: Moment, answered: bool, now: &Now) {

@@ -1,7 +1,7 @@
 //! Reading and checking a policy text: every complaint names line and key. What the values mean is in `policy`.
 
-use super::complaints;
 use super::{PlannedContact, Policy, QueueRules, TierPlan, TierRules};
+use super::{complaints, risk};
 use crate::domain::interval::Interval;
 use crate::domain::message::Message;
 use crate::domain::words::Channel;
@@ -60,7 +60,7 @@ impl<'a> Table<'a> {
         self.table.iter().find(|(k, _)| k.get_ref().as_ref() == key).map(|(_, v)| v)
     }
 
-    fn need(&self, key: &'static str) -> Read<&'a Spanned<DeValue<'a>>> {
+    fn need(&self, key: &str) -> Read<&'a Spanned<DeValue<'a>>> {
         match self.get(key) {
             Some(value) => Ok(value),
             None => self.bad(key, None, Message::new("policy-missing")),
@@ -75,7 +75,7 @@ impl<'a> Table<'a> {
         }
     }
 
-    pub(super) fn number(&self, key: &'static str, low: f64, high: f64) -> Read<f64> {
+    pub(super) fn number(&self, key: &str, low: f64, high: f64) -> Read<f64> {
         let value = self.need(key)?;
         let number = match value.get_ref() {
             DeValue::Integer(n) => n.to_string().parse().ok(),
@@ -149,7 +149,7 @@ pub fn parse(text: &str) -> Result<Policy, PolicyError> {
         what: Message::new("policy-not-toml").with("detail", e.message().lines().next().unwrap_or_default()),
     })?;
     let root = Table { text, path: String::new(), line: 1, table: root.get_ref() };
-    root.only(&["name", "hours", "tiers", "queue", "plan", "complaints"])?;
+    root.only(&["name", "hours", "tiers", "queue", "plan", "complaints", "risk"])?;
     let plan = root.table("plan")?;
     plan.only(&["meeting_satisfies_visit", "A", "B", "C"])?;
     let policy = Policy {
@@ -161,6 +161,7 @@ pub fn parse(text: &str) -> Result<Policy, PolicyError> {
         queue: queue(&root.table("queue")?)?,
         perks: perks(&root.table("tiers")?)?,
         complaints: complaints::read(&root)?,
+        risk: risk::read(&root)?,
     };
     Ok(policy)
 }
@@ -190,6 +191,7 @@ fn tiers(table: &Table<'_>) -> Read<TierRules> {
         "pin_review",
         "potential_weight",
         "fit_weight",
+        "expected_weight",
         "apply",
         "perks",
     ])?;
@@ -214,6 +216,10 @@ fn tiers(table: &Table<'_>) -> Read<TierRules> {
         pin_review: table.whole("pin_review", 1, 3650)?,
         potential_weight,
         fit_weight,
+        expected_weight: match table.get("expected_weight") {
+            None => 0.5,
+            Some(_) => table.number("expected_weight", 0.0, 1.0)?,
+        },
         apply: match table.text("apply")? {
             "offer" => false,
             "policy" => true,

@@ -3,89 +3,47 @@
 
 use crate::domain::complaint::{CaseRow, Progress};
 use crate::domain::day::{Day, Moment, Now};
-use crate::domain::facts::ClientFacts;
-use crate::domain::message::Message;
-use crate::domain::words::{ComplaintKind, SurveyKind};
+use crate::domain::facts::{ClientFacts, OpportunityRow, OrderDay, SurveyRow};
+use crate::domain::message::{Arg, Message};
+use crate::domain::money::{Currency, Money};
+use crate::domain::risk::{Orders, WEEK};
+use crate::domain::words::{Channel, ComplaintKind, SignalKind, Stage, SurveyKind};
 
-/// What was observed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum SignalKind {
-    /// A case is not settled.
-    OpenComplaint,
-    /// One of them is past a limit.
-    ComplaintLate,
-    /// A case was marked 1 or 2, or came back.
-    BadResolution,
-    /// More cases than in the half year before.
-    MoreComplaints,
-    /// No word from the client although the user tried.
-    ContactSilence,
-    /// Fewer answers than before.
-    ColdReplies,
-    /// A low mark.
-    LowSurvey,
-    /// A mark that fell.
-    FallenSurvey,
-    /// A client who recommends: the only sign that calms.
-    Promoter,
-    /// Fewer projects than usual.
-    FewerProjects,
-    /// A rival was named.
-    Competitor,
-    /// Smaller orders.
-    AmountDrop,
-    /// An engagement ends and nothing follows.
-    RenewalNear,
-}
-
-/// The points of each signal.
+/// The points of each signal, by [`SignalKind`]; 0 switches one off.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Weights {
-    /// Each open case, of two at most.
-    pub open_complaint: f64,
-    /// A limit broken, once.
-    pub complaint_late: f64,
-    /// Marked 1 or 2, or reopened, within 180 days; halves every 90.
-    pub bad_resolution: f64,
-    /// Two cases or more within 180 days, and more than in the 180 before.
-    pub more_complaints: f64,
-    /// Each doubling of the usual silence, of two at most.
-    pub contact_silence: f64,
-    /// Half as many answers as before.
-    pub cold_replies: f64,
-    /// NPS 6 or less, CSAT 2 or less.
-    pub low_survey: f64,
-    /// A mark lower by 3.
-    pub fallen_survey: f64,
-    /// NPS 9 or 10; negative.
-    pub promoter: f64,
-    /// Under half of the usual projects.
-    pub fewer_projects: f64,
-    /// A rival named within 90 days; halves every 45.
-    pub competitor: f64,
-    /// Orders at 70 % of what they were; twice at 50 %.
-    pub amount_drop: f64,
-    /// Ends within 60 days, nothing agreed.
-    pub renewal_near: f64,
+pub struct Weights([f64; SignalKind::ALL.len()]);
+
+impl Weights {
+    /// The points of a signal: each open case (of two at most), each doubling of the usual silence (of two at most), orders at 70 % of
+    /// what they were (twice at 50 %), a signature 14 days late (twice at 30); of the others once.
+    pub fn of(&self, kind: SignalKind) -> f64 {
+        self.0[kind as usize]
+    }
+
+    /// The same with another value for one signal.
+    pub fn with(mut self, kind: SignalKind, points: f64) -> Weights {
+        self.0[kind as usize] = points;
+        self
+    }
+
+    /// The expert default of a signal.
+    pub fn usual(kind: SignalKind) -> f64 {
+        match kind {
+            SignalKind::OpenComplaint | SignalKind::LowSurvey => 0.8,
+            SignalKind::BadResolution => 1.0,
+            SignalKind::Competitor => 0.7,
+            SignalKind::ColdReplies | SignalKind::FallenSurvey | SignalKind::FewerProjects | SignalKind::RenewalNear => 0.5,
+            SignalKind::ComplaintLate | SignalKind::MoreComplaints | SignalKind::ContactSilence => 0.4,
+            SignalKind::AmountDrop | SignalKind::ContractLate => 0.4,
+            SignalKind::Promoter => -0.4,
+            SignalKind::FrequencyDrop => 0.0,
+        }
+    }
 }
 
 impl Default for Weights {
     fn default() -> Weights {
-        Weights {
-            open_complaint: 0.8,
-            complaint_late: 0.4,
-            bad_resolution: 1.0,
-            more_complaints: 0.4,
-            contact_silence: 0.4,
-            cold_replies: 0.5,
-            low_survey: 0.8,
-            fallen_survey: 0.5,
-            promoter: -0.4,
-            fewer_projects: 0.5,
-            competitor: 0.7,
-            amount_drop: 0.4,
-            renewal_near: 0.5,
-        }
+        Weights(std::array::from_fn(|n| Weights::usual(SignalKind::ALL[n])))
     }
 }
 
@@ -96,8 +54,10 @@ pub struct Signal {
     pub kind: SignalKind,
     /// Points on the log-odds.
     pub points: f64,
-    /// What it was observed in.
+    /// What it was observed in, one clause.
     pub evidence: Message,
+    /// The rows behind it.
+    pub rows: Vec<Message>,
 }
 
 /// What signals are looked for in.
@@ -106,12 +66,16 @@ pub struct Given<'a> {
     pub facts: &'a ClientFacts,
     /// Its cases and where they stand.
     pub cases: &'a [(&'a CaseRow, &'a Progress)],
-    /// A limit of an open case is broken.
-    pub late: bool,
+    /// Numbers of the open cases of which a limit is broken.
+    pub late: Vec<i64>,
     /// The shortest interval the tier promises, days.
     pub cadence: Option<f64>,
     /// Days since the last contact that do not count: own leave, and stretches without any contact at all.
     pub away: i32,
+    /// Orders, and the client's own gap between them, days.
+    pub orders: Option<(Orders, f64)>,
+    /// Currency of margins.
+    pub currency: Currency,
     /// Now.
     pub now: &'a Now,
 }
@@ -121,20 +85,37 @@ const HALF_YEAR: i32 = 180;
 /// Least and most points of all signals together.
 const RANGE: (f64, f64) = (-1.5, 2.5);
 
-/// Every signal of a client, the heaviest first.
+/// Every signal of a client, the heaviest first; those without points explain only.
 pub fn signals(given: &Given<'_>, weights: &Weights) -> Vec<Signal> {
-    let mut out: Vec<Signal> = Vec::new();
-    let mut add = |kind, points: f64, evidence| {
+    let mut out = Found { weights, signals: Vec::new() };
+    cases(given, &mut out);
+    contacts(given, &mut out);
+    surveys(given, &mut out);
+    work(given, &mut out);
+    frequency(given, &mut out);
+    out.signals.sort_by(|a, b| b.points.abs().total_cmp(&a.points.abs()));
+    out.signals
+}
+
+/// What was found so far.
+struct Found<'a> {
+    weights: &'a Weights,
+    signals: Vec<Signal>,
+}
+
+impl Found<'_> {
+    /// A signal that weighs its points so many times; nothing where they are switched off or it weighs nothing.
+    fn add(&mut self, kind: SignalKind, times: f64, evidence: Message, rows: Vec<Message>) {
+        let points = self.weights.of(kind) * times;
         if points != 0.0 {
-            out.push(Signal { kind, points, evidence });
+            self.signals.push(Signal { kind, points, evidence, rows });
         }
-    };
-    cases(given, weights, &mut add);
-    contacts(given, weights, &mut add);
-    surveys(given, weights, &mut add);
-    work(given, weights, &mut add);
-    out.sort_by(|a, b| b.points.abs().total_cmp(&a.points.abs()));
-    out
+    }
+
+    /// What explains and does not count.
+    fn explain(&mut self, kind: SignalKind, evidence: Message, rows: Vec<Message>) {
+        self.signals.push(Signal { kind, points: 0.0, evidence, rows });
+    }
 }
 
 /// The sum of the signals as it counts.
@@ -148,46 +129,53 @@ pub fn index(none: f64, points: f64) -> f64 {
     1.0 / (1.0 + (-(chance / (1.0 - chance)).ln() - points).exp())
 }
 
-type Add<'a> = dyn FnMut(SignalKind, f64, Message) + 'a;
-
-fn halved(points: f64, age: i32, half_life: f64) -> f64 {
-    points * 0.5_f64.powf(f64::from(age.max(0)) / half_life)
+fn halved(age: i32, half_life: f64) -> f64 {
+    0.5_f64.powf(f64::from(age.max(0)) / half_life)
 }
 
-fn cases(given: &Given<'_>, weights: &Weights, add: &mut Add<'_>) {
+fn cases(given: &Given<'_>, out: &mut Found<'_>) {
     let (zone, today) = (given.now.zone, given.now.today());
-    let counts =
-        |case: &&&(&CaseRow, &Progress)| case.0.kind != ComplaintKind::Suggestion && case.0.kind != ComplaintKind::Enquiry;
-    let all: Vec<_> = given.cases.iter().filter(|c| counts(&c)).collect();
-    let open = all.iter().filter(|(_, progress)| progress.status.is_unsettled()).count();
-    add(
-        SignalKind::OpenComplaint,
-        weights.open_complaint * open.min(2) as f64,
-        Message::new("signal-open-complaint").with("count", open),
-    );
-    if given.late {
-        add(SignalKind::ComplaintLate, weights.complaint_late, Message::new("signal-complaint-late"));
+    // A question or an idea is no complaint.
+    let counts = |kind: ComplaintKind| !matches!(kind, ComplaintKind::Suggestion | ComplaintKind::Enquiry);
+    let all: Vec<_> = given.cases.iter().filter(|(row, _)| counts(row.kind)).collect();
+    let row_of = |row: &CaseRow| {
+        Message::new("signal-row-case").with("no", row.no).with("on", row.opened.day(zone)).with("text", row.text.as_str())
+    };
+    let open: Vec<&CaseRow> = all.iter().filter(|(_, progress)| progress.status.is_unsettled()).map(|(row, _)| *row).collect();
+    if !open.is_empty() {
+        let evidence = Message::new("signal-open-complaint").with("count", open.len());
+        out.add(SignalKind::OpenComplaint, open.len().min(2) as f64, evidence, open.iter().map(|row| row_of(row)).collect());
+    }
+    if !given.late.is_empty() {
+        let rows = all.iter().filter(|(row, _)| given.late.contains(&row.no)).map(|(row, _)| row_of(row)).collect();
+        out.add(SignalKind::ComplaintLate, 1.0, Message::new("signal-complaint-late").with("count", given.late.len()), rows);
     }
     let age = |at: Moment| today.since(at.day(zone));
     let bad = all.iter().flat_map(|(row, progress)| {
-        let marks = progress.ratings.iter().filter(|(_, rating)| rating.is_bad()).map(|(at, _)| *at);
-        marks.chain(progress.reopened.iter().copied()).map(|at| (at, row.no))
+        let marks = progress.ratings.iter().filter(|m| m.rating.is_bad()).map(|m| (m.at, *row, m.rating.stored()));
+        marks.chain(progress.reopened.iter().map(|at| (*at, *row, 0)))
     });
-    if let Some((at, no)) = bad.filter(|(at, _)| age(*at) <= HALF_YEAR).max() {
-        let points = halved(weights.bad_resolution, age(at), 90.0);
-        add(SignalKind::BadResolution, points, Message::new("signal-bad-resolution").with("no", no).with("on", at.day(zone)));
+    let newest = bad.filter(|(at, ..)| age(*at) <= HALF_YEAR).max_by_key(|(at, row, mark)| (*at, row.no, *mark));
+    if let Some((at, row, mark)) = newest {
+        let id = if mark > 0 { "signal-bad-mark" } else { "signal-reopened" };
+        let evidence = Message::new(id).with("no", row.no).with("on", at.day(zone)).with("score", i64::from(mark));
+        out.add(SignalKind::BadResolution, halved(age(at), 90.0), evidence, vec![row_of(row)]);
     }
-    let opened = |from: i32, to: i32| all.iter().filter(|(row, _)| (from..to).contains(&age(row.opened))).count();
-    let (now, before) = (opened(0, HALF_YEAR), opened(HALF_YEAR, 2 * HALF_YEAR));
+    let opened = |from: i32, to: i32| all.iter().filter(move |(row, _)| (from..to).contains(&age(row.opened)));
+    let (now, before) = (opened(0, HALF_YEAR).count(), opened(HALF_YEAR, 2 * HALF_YEAR).count());
     if now >= 2 && now > before {
         let evidence = Message::new("signal-more-complaints").with("count", now).with("before", before);
-        add(SignalKind::MoreComplaints, weights.more_complaints, evidence);
+        let rows = opened(0, HALF_YEAR).map(|(row, _)| row_of(row)).collect();
+        out.add(SignalKind::MoreComplaints, 1.0, evidence, rows);
     }
 }
 
-fn contacts(given: &Given<'_>, weights: &Weights, add: &mut Add<'_>) {
+fn contacts(given: &Given<'_>, out: &mut Found<'_>) {
     let (zone, today) = (given.now.zone, given.now.today());
     let facts = &given.facts.contacts;
+    let touches = |id: &'static str, rows: &[(Moment, Channel)]| -> Vec<Message> {
+        rows.iter().map(|(at, channel)| Message::new(id).with("on", at.day(zone)).with("channel", *channel)).collect()
+    };
     if let (Some(first), Some(last), Some(cadence)) = (facts.first, facts.last, given.cadence) {
         let span = f64::from(last.day(zone).since(first.day(zone)));
         let usual = (span + 2.0 * cadence) / (f64::from(facts.answered) + 2.0);
@@ -195,84 +183,147 @@ fn contacts(given: &Given<'_>, weights: &Weights, add: &mut Add<'_>) {
         let doublings = (f64::from(silent) / (2.0 * usual)).log2().clamp(0.0, 2.0);
         // The user's own silence is not the client's drift.
         let theirs = facts.unanswered > 0 || facts.recent > 0 && 2 * facts.began >= facts.recent;
-        if theirs && doublings > 0.0 {
-            let evidence = Message::new("signal-contact-silence").with("days", silent).with("usual", usual.round() as i64);
-            add(SignalKind::ContactSilence, weights.contact_silence * doublings, evidence);
+        if doublings > 0.0 {
+            let spoke = Message::new("signal-row-spoke").with("on", last.day(zone));
+            let said = |id| Message::new(id).with("days", silent).with("usual", usual.round() as i64);
+            if theirs {
+                let id = if facts.unanswered > 0 { "signal-contact-silence" } else { "signal-no-word" };
+                let evidence = said(id).with("count", facts.unanswered);
+                let rows = [vec![spoke], touches("signal-row-attempt", &facts.attempts)].concat();
+                out.add(SignalKind::ContactSilence, doublings, evidence, rows);
+            } else {
+                out.explain(SignalKind::ContactSilence, said("signal-own-silence"), vec![spoke]);
+            }
         }
     }
     let share = |(n, k): (u32, u32)| (f64::from(k) + 2.0) / (f64::from(n) + 4.0);
     if facts.late.0 >= 3 && facts.early.0 > 0 && share(facts.late) < share(facts.early) / 2.0 {
-        let evidence = Message::new("signal-cold-replies").with("answered", facts.late.1).with("count", facts.late.0);
-        add(SignalKind::ColdReplies, weights.cold_replies, evidence);
+        let evidence = Message::new("signal-cold-replies")
+            .with("answered", facts.late.1)
+            .with("count", facts.late.0)
+            .with("before", facts.early.1)
+            .with("of", facts.early.0);
+        let rows = [touches("signal-row-cold", &facts.cold), touches("signal-row-attempt", &facts.attempts)].concat();
+        out.add(SignalKind::ColdReplies, 1.0, evidence, rows);
     }
     if let Some(at) = facts.rival {
         let age = today.since(at.day(zone));
         if age <= 90 {
-            let points = halved(weights.competitor, age, 45.0);
-            add(SignalKind::Competitor, points, Message::new("signal-competitor").with("on", at.day(zone)));
+            let evidence = Message::new("signal-competitor").with("on", at.day(zone));
+            out.add(SignalKind::Competitor, halved(age, 45.0), evidence, Vec::new());
         }
     }
 }
 
-fn surveys(given: &Given<'_>, weights: &Weights, add: &mut Add<'_>) {
+fn surveys(given: &Given<'_>, out: &mut Found<'_>) {
     let today = given.now.today();
     let marks = &given.facts.surveys;
     let Some(newest) = marks.first().filter(|s| today.since(s.on) <= HALF_YEAR) else { return };
+    let row = |s: &SurveyRow| {
+        let id = match s.kind {
+            SurveyKind::Nps => "signal-row-nps",
+            SurveyKind::Csat => "signal-row-csat",
+        };
+        Message::new(id).with("score", u32::from(s.score)).with("on", s.on).with("reasons", s.reasons.join(", "))
+    };
     let said = |id| Message::new(id).with("score", u32::from(newest.score)).with("on", newest.on);
     let low = match newest.kind {
         SurveyKind::Nps => newest.score <= 6,
         SurveyKind::Csat => newest.score <= 2,
     };
+    let of_kind = |nps, csat| if newest.kind == SurveyKind::Nps { nps } else { csat };
     if low {
-        add(SignalKind::LowSurvey, weights.low_survey, said("signal-low-survey"));
+        out.add(SignalKind::LowSurvey, 1.0, said(of_kind("signal-low-nps", "signal-low-csat")), vec![row(newest)]);
     }
     let before = marks.iter().skip(1).find(|s| s.kind == newest.kind);
     if let Some(before) = before.filter(|b| b.score >= newest.score + 3) {
-        add(
-            SignalKind::FallenSurvey,
-            weights.fallen_survey,
-            said("signal-fallen-survey").with("before", u32::from(before.score)),
-        );
+        let evidence = said(of_kind("signal-fallen-nps", "signal-fallen-csat")).with("before", u32::from(before.score));
+        out.add(SignalKind::FallenSurvey, 1.0, evidence, vec![row(before), row(newest)]);
     }
     if newest.kind == SurveyKind::Nps && newest.score >= 9 {
-        add(SignalKind::Promoter, weights.promoter, said("signal-promoter"));
+        out.add(SignalKind::Promoter, 1.0, said("signal-promoter"), vec![row(newest)]);
     }
 }
 
 /// Days before the end of an engagement from which nothing agreed is a sign.
 const RENEWAL: i32 = 60;
+/// Days past the expected signature from which it is late, and very late.
+const LATE: (i32, i32) = (14, 30);
 
-fn work(given: &Given<'_>, weights: &Weights, add: &mut Add<'_>) {
+fn work(given: &Given<'_>, out: &mut Found<'_>) {
     let today = given.now.today();
     let facts = given.facts;
     let (open, usual) = facts.projects;
     if usual >= 2.0 && f64::from(open) < usual / 2.0 {
-        let evidence = Message::new("signal-fewer-projects").with("count", open).with("usual", format!("{usual:.1}"));
-        add(SignalKind::FewerProjects, weights.fewer_projects, evidence);
+        let evidence = Message::new("signal-fewer-projects").with("count", open).with("usual", Arg::Decimal(usual));
+        out.add(SignalKind::FewerProjects, 1.0, evidence, Vec::new());
     }
     let follows = |end: Day| facts.engagements.iter().any(|e| e.start >= end) || facts.orders.iter().any(|o| o.day > end);
+    let agreed = facts
+        .opportunities
+        .iter()
+        .any(|o| o.state().stage == Stage::Won && o.state().at.day(given.now.zone) > today.plus(-RENEWAL));
     let ends = facts.engagements.iter().filter_map(|e| e.end.map(|end| (end, e)));
-    let near = ends.filter(|(end, _)| (0..=RENEWAL).contains(&end.since(today)) && !follows(*end)).min_by_key(|(end, _)| *end);
-    if let Some((end, engagement)) = near {
+    let near = ends.filter(|(end, _)| (0..=RENEWAL).contains(&end.since(today)) && !follows(*end) && !agreed);
+    if let Some((end, engagement)) = near.min_by_key(|(end, _)| *end) {
         let evidence = Message::new("signal-renewal-near").with("title", engagement.title.as_str()).with("end", end);
-        add(SignalKind::RenewalNear, weights.renewal_near, evidence);
+        out.add(SignalKind::RenewalNear, 1.0, evidence, Vec::new());
     }
-    amounts(facts, today, weights, add);
+    let late = |o: &&OpportunityRow| o.is_open() && o.state().close.is_some_and(|close| today.since(close) > LATE.0);
+    if let Some((close, worst)) = facts
+        .opportunities
+        .iter()
+        .filter(late)
+        .filter_map(|o| o.state().close.map(|close| (close, o)))
+        .min_by_key(|(close, _)| *close)
+    {
+        let days = today.since(close);
+        let evidence = Message::new("signal-contract-late")
+            .with("title", worst.title.as_str())
+            .with("close", close)
+            .with("days", days)
+            .with("slips", worst.slips().len());
+        let slip = |(from, to): (Day, Day)| Message::new("signal-row-slip").with("from", from).with("to", to);
+        let rows = worst.slips().into_iter().map(slip).collect();
+        out.add(SignalKind::ContractLate, if days > LATE.1 { 2.0 } else { 1.0 }, evidence, rows);
+    }
+    amounts(given, out);
 }
 
 /// Five orders or more: the last three against those before, each mean drawn to that of all.
-fn amounts(facts: &ClientFacts, today: Day, weights: &Weights, add: &mut Add<'_>) {
-    let margins: Vec<f64> = facts.orders.iter().filter(|o| o.day <= today && o.margin > 0.0).map(|o| o.margin).collect();
-    if margins.len() < 5 {
+fn amounts(given: &Given<'_>, out: &mut Found<'_>) {
+    let today = given.now.today();
+    let orders: Vec<_> = given.facts.orders.iter().filter(|o| o.day <= today && o.margin > 0.0).collect();
+    if orders.len() < 5 {
         return;
     }
-    let mean = margins.iter().sum::<f64>() / margins.len() as f64;
-    let drawn = |part: &[f64]| (part.iter().sum::<f64>() + mean) / (part.len() as f64 + 1.0);
-    let (before, last) = margins.split_at(margins.len() - 3);
+    let mean = orders.iter().map(|o| o.margin).sum::<f64>() / orders.len() as f64;
+    let drawn = |part: &[&OrderDay]| (part.iter().map(|o| o.margin).sum::<f64>() + mean) / (part.len() as f64 + 1.0);
+    let (before, last) = orders.split_at(orders.len() - 3);
     let share = drawn(last) / drawn(before);
     let times = if share <= 0.5 { 2.0 } else { f64::from(u8::from(share <= 0.7)) };
     if times > 0.0 {
-        let evidence = Message::new("signal-amount-drop").with("share", crate::domain::message::Arg::Share(share));
-        add(SignalKind::AmountDrop, weights.amount_drop * times, evidence);
+        let evidence = Message::new("signal-amount-drop").with("share", Arg::Share(share)).with("count", orders.len());
+        let row = |o: &&OrderDay| {
+            let amount = Money { minor: o.margin.round() as i64, currency: given.currency };
+            Message::new("signal-row-order").with("on", o.day).with("amount", amount)
+        };
+        out.add(SignalKind::AmountDrop, times, evidence, last.iter().map(row).collect());
+    }
+}
+
+/// Times of the usual gap from which silence is named, and orders from which there is a usual gap.
+const SLOW: (f64, u32) = (1.5, 3);
+
+/// Orders that come more slowly than usual are inside the chance of no order already: only said.
+fn frequency(given: &Given<'_>, out: &mut Found<'_>) {
+    let Some((orders, gap)) = given.orders.filter(|(o, _)| o.x + 1 >= SLOW.1) else { return };
+    let silent = orders.silence() * WEEK;
+    if silent > SLOW.0 * gap {
+        let evidence = Message::new("signal-frequency-drop")
+            .with("days", silent.round() as i64)
+            .with("usual", gap.round() as i64)
+            .with("times", Arg::Decimal(silent / gap));
+        out.explain(SignalKind::FrequencyDrop, evidence, Vec::new());
     }
 }

@@ -2,6 +2,7 @@
 //! It sees the file only through [`State`]; carrying out is `store::apply`'s work.
 
 mod case;
+mod drift;
 mod edit;
 mod parts;
 
@@ -96,6 +97,12 @@ pub enum Fact {
     Evidence,
     /// An improvement.
     Improvement,
+    /// Possible work.
+    Opportunity,
+    /// A playbook at a client.
+    Run,
+    /// A step of one.
+    Step,
 }
 
 impl Fact {
@@ -114,6 +121,9 @@ impl Fact {
             Fact::Complaint => "refused-no-complaint",
             Fact::Evidence => "refused-no-evidence",
             Fact::Improvement => "refused-no-improvement",
+            Fact::Opportunity => "refused-no-opportunity",
+            Fact::Run => "refused-no-run",
+            Fact::Step => "refused-no-step",
         }
     }
 }
@@ -173,6 +183,8 @@ pub trait State {
     fn related(&self, client: Id, other: Id, kind: RelationKind) -> Result<bool, Self::Error>;
     /// A case with its log; texts are left out.
     fn case(&self, id: Id) -> Result<Option<CaseRow>, Self::Error>;
+    /// Whether a playbook of this name runs at a client.
+    fn runs(&self, client: Id, playbook: &str) -> Result<bool, Self::Error>;
     /// Whether a client has such a state that is not ended.
     fn holds(&self, client: Id, held: Held) -> Result<bool, Self::Error>;
 }
@@ -196,7 +208,7 @@ pub fn validate<S: State>(action: &Action, state: &S, now: &Now) -> Result<(), S
             for changed in fields {
                 match changed {
                     ClientField::Name(name) => unused(state, name, found.kind, Some(*client))?,
-                    ClientField::Status(Status::Stopped, _) => reason(why.as_deref().unwrap_or_default())?,
+                    ClientField::Status(Status::Stopped | Status::Lost, _) => reason(why.as_deref().unwrap_or_default())?,
                     _ => {}
                 }
             }
@@ -354,6 +366,11 @@ pub fn validate<S: State>(action: &Action, state: &S, now: &Now) -> Result<(), S
         }
         Action::EditInvoice { .. } | Action::EditEngagement { .. } => edit::judge(action, state, now)?,
         Action::EditLeave { .. } => edit::judge(action, state, now)?,
+        Action::AddOpportunity(_) | Action::EditOpportunity { .. } | Action::StartPlaybook(_) => {
+            drift::judge(action, state, now)?
+        }
+        Action::LogStep { .. } | Action::EndPlaybook { .. } | Action::LoseClient { .. } => drift::judge(action, state, now)?,
+        Action::Invest { .. } | Action::SnoozeRisk { .. } => drift::judge(action, state, now)?,
         Action::AddSurvey(new) => {
             existing(state, new.client)?;
             belongs(state, Fact::Person, new.person, new.client)?;
@@ -454,7 +471,10 @@ fn item<S: State>(state: &S, client: Id, target: &Target) -> Result<(), S::Error
         // Nobody may look away from a burning case (design 4.2).
         Target::Complaint(_) => Err(rule("refused-snooze-case").into()),
         Target::Improvement(_) => Err(rule("refused-no-item").into()),
-        Target::Contact(_) | Target::Review | Target::Tier | Target::Pin | Target::Lead => Ok(()),
+        Target::Step(id) => open(state, Fact::Step, *id, Some(client), "refused-step-done"),
+        // With a reason, and with what was seen: see `SnoozeRisk`.
+        Target::Risk => Err(rule("refused-no-item").into()),
+        Target::Contact(_) | Target::Review | Target::Tier | Target::Pin | Target::Lead | Target::Onboarding => Ok(()),
     }
 }
 

@@ -5,10 +5,11 @@ use super::super::error::StoreError;
 use super::super::keys;
 use super::super::tx::{Column, Tx};
 use super::changes::filled;
-use super::{PersonColumns, insert_person, insert_task};
+use super::{PersonColumns, insert_outcome, insert_person, insert_task};
 use crate::domain::action::{Action, ClientField, NewClient, NewPoint, NewTask};
 use crate::domain::id::Id;
 use crate::domain::quiet::QuietHours;
+use crate::domain::validate::State;
 use crate::domain::words::*;
 use rusqlite::{OptionalExtension, params};
 
@@ -20,7 +21,9 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
             Ok(if new.status == Status::Lead { "did-add-lead" } else { "did-add-client" })
         }
         Action::EditClient { client, fields, points, tags, why } => {
+            let before = tx.client(*client)?.map(|c| c.status);
             change_fields(tx, *client, fields, why.as_deref())?;
+            became(tx, *client, before, fields, why)?;
             add_points(tx, *client, None, points)?;
             for tag in tags {
                 add_tag(tx, *client, tag)?;
@@ -57,6 +60,29 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
         }
         _ => Err(super::unhandled()),
     }
+}
+
+/// A client that is gone, or comes back, is remembered as such (S100).
+fn became(
+    tx: &mut Tx<'_>,
+    client: Id,
+    before: Option<Status>,
+    fields: &[ClientField],
+    why: &Option<String>,
+) -> Result<(), StoreError> {
+    for field in fields {
+        match (before, field) {
+            (Some(Status::Lost), ClientField::Status(Status::Active, on)) => {
+                insert_outcome(tx, client, OutcomeKind::Returned, *on, None, why)?;
+            }
+            (Some(Status::Lost), _) => {}
+            (_, ClientField::Status(Status::Lost, on)) => {
+                insert_outcome(tx, client, OutcomeKind::Lost, *on, Some("other"), why)?;
+            }
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 /// Writes a client with its person, points, tags and first task.

@@ -190,7 +190,32 @@ fn end_deferrals(tx: &Tx<'_>, client: Id, kind: DeferralKind, target: &str) -> R
     end_all(tx, "deferral", open, params![client.0, kind.code(), target])
 }
 
-fn end_all(tx: &Tx<'_>, table: &str, open: &str, values: impl rusqlite::Params) -> Result<(), StoreError> {
+/// Puts a client off on the list of those at risk, with the signals that were seen.
+pub(super) fn defer_seen(
+    tx: &mut Tx<'_>,
+    client: Id,
+    target: &str,
+    until: Day,
+    why: &str,
+    signals: &str,
+) -> Result<(), StoreError> {
+    end_deferrals(tx, client, DeferralKind::Snooze, target)?;
+    tx.insert(
+        "deferral",
+        &[
+            ("client_id", &client.0),
+            ("kind", &DeferralKind::Snooze.code()),
+            ("target", &target),
+            ("until", &until.0),
+            ("reason", &why.trim()),
+            ("signals", &signals),
+            ("created", &tx.moment()),
+        ],
+    )?;
+    Ok(())
+}
+
+pub(super) fn end_all(tx: &Tx<'_>, table: &str, open: &str, values: impl rusqlite::Params) -> Result<(), StoreError> {
     for id in tx.ids(open, values)? {
         tx.update(table, id, &[("ended", &tx.moment())])?;
     }

@@ -121,6 +121,7 @@ pub(in crate::store) fn read_client(row: &Row<'_>, out: &mut ClientRow) -> Resul
     out.preferred_channel = maybe_code(row, 15, Channel::parse)?;
     out.reviewed_on = maybe_day(row, 16)?;
     let minute = |column| Ok::<_, StoreError>(maybe_number(row, column)?.and_then(|m| u16::try_from(m).ok()));
+    out.need_type = owned(row, 19)?;
     out.quiet = minute(17)?.zip(minute(18)?).and_then(|(from, to)| QuietHours::new(from, to));
     Ok(())
 }
@@ -188,7 +189,8 @@ pub(in crate::store) fn deferral(row: &Row<'_>) -> Result<DeferralRow, StoreErro
         target: text(row, 4)?.to_owned(),
         until: day(row, 5)?,
         reason: owned(row, 6)?,
-        id: Id(number(row, 7)?),
+        signals: owned(row, 7)?,
+        id: Id(number(row, 8)?),
     })
 }
 
@@ -358,4 +360,82 @@ mod tests {
         assert_eq!(then(i64::MAX).rfc3339(UTC), "2200-12-31T23:59:59+00:00");
         assert_eq!(then(i64::MIN).rfc3339(UTC), "1900-01-01T00:00:00+00:00");
     }
+}
+
+/// A share of 1 out of its millionths.
+fn share(millionths: i64) -> f64 {
+    millionths.clamp(0, 1_000_000) as f64 / 1e6
+}
+
+/// An amount and its currency; without a currency that can be read there is no amount.
+fn maybe_money(row: &Row<'_>, amount: usize, currency: usize) -> Result<Option<Money>, StoreError> {
+    let named = maybe_text(row, currency)?.and_then(Currency::stored);
+    Ok(maybe_number(row, amount)?.zip(named).map(|(minor, currency)| Money { minor, currency }))
+}
+
+pub(in crate::store) fn opportunity(row: &Row<'_>) -> Result<OpportunityRow, StoreError> {
+    Ok(OpportunityRow {
+        created: moment(row, 1)?,
+        title: text(row, 2)?.to_owned(),
+        amount: maybe_money(row, 3, 4)?.unwrap_or(Money { minor: 0, currency: Currency::CNY }),
+        probability: maybe_number(row, 5)?.map(share),
+        product: owned(row, 6)?,
+        id: Id(number(row, 7)?),
+        states: Vec::new(),
+    })
+}
+
+pub(in crate::store) fn opportunity_state(row: &Row<'_>) -> Result<OpportunityState, StoreError> {
+    Ok(OpportunityState {
+        at: moment(row, 2)?,
+        stage: code(row, 3, Stage::parse)?,
+        close: maybe_day(row, 4)?,
+        id: Id(number(row, 5)?),
+    })
+}
+
+pub(in crate::store) fn run(row: &Row<'_>) -> Result<RunRow, StoreError> {
+    let how = maybe_code(row, 3, RunEnd::parse)?;
+    Ok(RunRow {
+        started: moment(row, 1)?,
+        ended: maybe_moment(row, 2)?.zip(how),
+        playbook: text(row, 4)?.to_owned(),
+        title: text(row, 5)?.to_owned(),
+        id: Id(number(row, 6)?),
+        steps: Vec::new(),
+    })
+}
+
+pub(in crate::store) fn step(row: &Row<'_>) -> Result<StepRow, StoreError> {
+    Ok(StepRow {
+        no: number(row, 2)?,
+        kind: code(row, 3, StepKind::parse)?,
+        due: day(row, 4)?,
+        done: maybe_moment(row, 5)?,
+        skipped: number(row, 6)? != 0,
+        channel: maybe_code(row, 7, Channel::parse)?,
+        template: owned(row, 8)?,
+        cost: maybe_money(row, 9, 10)?,
+        title: text(row, 11)?.to_owned(),
+        id: Id(number(row, 12)?),
+    })
+}
+
+pub(in crate::store) fn outcome(row: &Row<'_>) -> Result<OutcomeRow, StoreError> {
+    Ok(OutcomeRow {
+        on: day(row, 1)?,
+        kind: code(row, 2, OutcomeKind::parse)?,
+        reason: owned(row, 3)?,
+        id: Id(number(row, 4)?),
+    })
+}
+
+pub(in crate::store) fn investment(row: &Row<'_>) -> Result<InvestmentRow, StoreError> {
+    Ok(InvestmentRow {
+        created: moment(row, 1)?,
+        ended: maybe_moment(row, 2)?,
+        kind: code(row, 3, InvestmentKind::parse)?,
+        reason: text(row, 4)?.to_owned(),
+        id: Id(number(row, 5)?),
+    })
 }

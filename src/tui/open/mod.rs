@@ -96,7 +96,7 @@ pub struct Book {
 
 fn settings(config: &Config, config_dir: &Path, zone: Tz) -> Result<Settings, Message> {
     let holidays = config.holidays(zone, config_dir)?;
-    Ok(Settings { holidays, currency: config.currency, rates: config.rates.clone() })
+    Ok(Settings { holidays, currency: config.currency, rates: config.rates.clone(), booked: true })
 }
 
 impl Book {

@@ -1,6 +1,6 @@
 //! The list of the tab in front: the filter, the window around the selection, headings and rules. Rows are drawn by the tab's view.
 
-use super::{View, clients, complaints, today};
+use super::{View, at_risk, clients, complaints, today};
 use crate::app::list::Row;
 use crate::app::model::Tab;
 use crate::app::mouse::{Hit, Typing};
@@ -33,6 +33,7 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
             (false, Tab::Today) => "list-all-done",
             (false, Tab::Clients) => "list-no-clients",
             (false, Tab::Complaints) => "list-no-cases",
+            (false, Tab::AtRisk) => "list-no-risk",
         };
         Pen::new(frame.buffer_mut(), area, 1).keep(1).skip(2).text(&view.word(id), view.style(Ink::Strong));
         if id == "list-all-done" {
@@ -70,6 +71,7 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
                     Tab::Today => today::row(view, frame, area, y, entry, here),
                     Tab::Clients => clients::row(view, frame, area, y, entry, here),
                     Tab::Complaints => complaints::row(view, frame, area, y, entry, here),
+                    Tab::AtRisk => at_risk::row(view, frame, area, y, entry, here),
                 }
                 if here {
                     view.bar(frame, area, y);

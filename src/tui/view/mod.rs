@@ -1,6 +1,7 @@
 //! The whole frame: header, tabs, list and brief, toast, the line of keys, and what stands in front. Views read the model and change
 //! nothing; only visible rows are built.
 
+mod at_risk;
 mod bottom;
 mod brief;
 mod case;

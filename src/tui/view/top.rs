@@ -70,6 +70,7 @@ fn tabs(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
                 let (count, burns) = model.burning;
                 format!("{count}{}", if burns { "!" } else { "" })
             }
+            Tab::AtRisk => model.book.at_risk.listed.len().to_string(),
         };
         let here = tab == model.tab;
         let (open, close) = if here { ("[", "]") } else { (" ", " ") };

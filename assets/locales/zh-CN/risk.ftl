@@ -1,0 +1,112 @@
+# 流失风险：信号及其依据、名单、服务流程、商机。
+
+tab-risk = 流失风险
+do-at-risk = 流失风险
+do-at-risk-help = 可能流失的客户，按所涉金额排列
+risk-unknown = 未知
+risk-low = 低
+risk-medium = 中
+risk-high = 高
+risk-folded = 另有 { $count } 位已折叠
+risk-snoozed = { $count } 位稍后再看
+list-no-risk = 没有客户处于流失风险。
+kind-playbook = 服务流程
+what-step = 步骤
+reason-step = { $playbook }，第 { $no } 步（共 { $of } 步）：{ $step }
+
+signal-open-complaint = { $count } 件投诉未解决
+signal-complaint-late = { $count } 件投诉超过时限
+signal-bad-mark = 工单 { $no } 只得 { $score } 分（满分 5 分）
+signal-reopened = 工单 { $no } 于 { $on } 重新打开
+signal-more-complaints = 半年内 { $count } 件投诉，前半年 { $before } 件
+signal-contact-silence = 对方 { $days } 天没有音讯（平时 { $usual } 天），{ $count } 次联系未获回应
+signal-no-word = 对方 { $days } 天没有音讯（平时 { $usual } 天），以往多是对方主动联系
+signal-own-silence = 您已 { $days } 天没有联系对方
+signal-cold-replies = 90 天内 { $count } 次联系回应 { $answered } 次，此前 { $of } 次回应 { $before } 次
+signal-low-nps = 不愿推荐：{ $score } 分（满分 10 分）
+signal-low-csat = 不满意：{ $score } 分（满分 5 分）
+signal-fallen-nps = 评分由 { $before } 分降到 { $score } 分（满分 10 分）
+signal-fallen-csat = 评分由 { $before } 分降到 { $score } 分（满分 5 分）
+signal-promoter = 愿意推荐：{ $score } 分（满分 10 分）
+signal-contract-late = { $title }：原定 { $close } 签约，已过 { $days } 天{ $slips ->
+    [0] {""}
+   *[other] ，推迟过 { $slips } 次
+}
+signal-fewer-projects = 正在进行的项目 { $count } 个，12 个月平均 { $usual } 个
+signal-competitor = { $on } 提到竞争对手
+signal-amount-drop = 最近 3 笔订单只有以往的 { $share }
+signal-renewal-near = { $title } 于 { $end } 到期，尚未谈妥续约
+signal-frequency-drop = { $days } 天没有订单，是平时 { $usual } 天的 { $times } 倍
+
+signal-row-case = 工单 { $no }，{ $on }：“{ $text }”
+signal-row-spoke = 上次得到对方音讯：{ $on }
+signal-row-attempt = { $on } { $channel }，未获回应
+signal-row-cold = { $on } { $channel }，反应冷淡或谢绝
+signal-row-nps = { $on }：{ $score } 分（满分 10 分）{ $reasons }
+signal-row-csat = { $on }：{ $score } 分（满分 5 分）{ $reasons }
+signal-row-slip = 签约由 { $from } 推迟到 { $to }
+signal-row-order = { $on }：{ $amount }
+
+fact-opportunity = 商机
+fact-playbook = 服务流程
+fact-playbook-step = 步骤
+fact-outcome = 结果记录
+fact-investment = 投入决定
+
+refused-no-opportunity = 没有这条商机；用 touchbase opportunity list 查看
+refused-no-run = 没有进行中的这个服务流程；用 touchbase playbook list 查看
+refused-no-step = 没有这个步骤；用 touchbase playbook list 查看
+refused-step-done = 这个步骤已完成
+refused-run-over = 这个服务流程已结束
+refused-running = 该客户的“{ $title }”正在进行
+refused-steps = 服务流程须有 1 到 { $most } 个步骤
+refused-lost = 该客户已记为流失
+refused-chance = 成交概率须为 0 到 100%
+
+did-add-opportunity = { $named ->
+    [1] 已添加商机“{ $what }”：{ $client }
+   *[other] 已添加商机：{ $client }
+}
+did-edit-opportunity = { $named ->
+    [1] 已修改商机“{ $what }”：{ $client }
+   *[other] 已修改商机：{ $client }
+}
+did-win-opportunity = { $named ->
+    [1] 赢单“{ $what }”：{ $client }
+   *[other] 赢单：{ $client }
+}
+did-lose-opportunity = { $named ->
+    [1] 输单“{ $what }”：{ $client }
+   *[other] 输单：{ $client }
+}
+did-start-playbook = { $named ->
+    [1] 已开始“{ $what }”：{ $client }
+   *[other] 已开始服务流程：{ $client }
+}
+did-end-playbook = { $named ->
+    [1] 已结束“{ $what }”：{ $client }
+   *[other] 已结束服务流程：{ $client }
+}
+did-stop-playbook = { $named ->
+    [1] 已中止“{ $what }”：{ $client }
+   *[other] 已中止服务流程：{ $client }
+}
+did-step = { $named ->
+    [1] 步骤完成“{ $what }”：{ $client }
+   *[other] 步骤完成：{ $client }
+}
+did-skip-step = { $named ->
+    [1] 已跳过步骤“{ $what }”：{ $client }
+   *[other] 已跳过步骤：{ $client }
+}
+did-save-client = 已挽回：{ $client }
+did-lose-client = 已记为流失：{ $client }
+did-invest-keep = 决定照常维护：{ $client }
+did-invest-automate = 决定只用邮件维护：{ $client }
+did-invest-end = 已撤回投入决定：{ $client }
+did-snooze-risk = { $day } 前不再列出，除非出现新信号：{ $client }
+
+explain-value-expected = 今后 12 个月预期毛利 { $value }，占 { $total } 的 { $share }；权重 { $weight }
+
+cli-risk-about = 可能流失的客户：程度、原因和所涉金额
+cli-risk-example = touchbase risk --min 0.5

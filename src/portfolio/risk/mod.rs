@@ -1,0 +1,205 @@
+//! Who is drifting away: the model fitted to the whole book, and each client's chance, signals and place in the list under it.
+//! The formulas are `domain::risk`'s; how a list is drawn is a face's work.
+
+mod frame;
+mod list;
+mod season;
+
+pub(super) use frame::pauses;
+pub use frame::{Expectation, Fit, Fitted, RiskFrame, Worth};
+pub use list::{RiskList, risk_list};
+
+use super::assess::{TierView, Under};
+use super::cases::Case;
+use crate::domain::day::Day;
+use crate::domain::facts::{ClientFacts, EngagementRow};
+use crate::domain::risk::signals::{Given, Signal, index, points, signals};
+use crate::domain::target::Target;
+use crate::domain::words::*;
+
+/// From this index on a client is listed, and from this one on the risk is high.
+pub const MEDIUM: f64 = 0.50;
+/// See [`MEDIUM`].
+pub const HIGH: f64 = 0.75;
+
+/// Why a client has no index, or is not listed with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RiskState {
+    /// Not served: a lead, lost, stopped.
+    NotServed,
+    /// No order was ever seen.
+    NoOrder,
+    /// The first order is younger than the portfolio's usual gap.
+    New,
+    /// An order is booked for a day within the horizon.
+    Booked(Day),
+    /// The plan stands still until a day.
+    Paused(Day),
+    /// A running engagement with an end: no order is expected before.
+    Engaged(Day),
+    /// One order: the portfolio's average.
+    Average,
+    /// Repeat orders of its own.
+    Known,
+}
+
+/// How much a client is at risk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// No index.
+    Unknown,
+    /// Under a half.
+    Low,
+    /// From a half on.
+    Medium,
+    /// From three quarters on.
+    High,
+}
+
+impl Level {
+    /// The catalogue id of its word.
+    pub fn name(self) -> &'static str {
+        match self {
+            Level::Unknown => "risk-unknown",
+            Level::Low => "risk-low",
+            Level::Medium => "risk-medium",
+            Level::High => "risk-high",
+        }
+    }
+
+    /// The code in JSON.
+    pub fn code(self) -> &'static str {
+        match self {
+            Level::Unknown => "unknown",
+            Level::Low => "low",
+            Level::Medium => "medium",
+            Level::High => "high",
+        }
+    }
+}
+
+/// One client's risk.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Risk {
+    /// Why there is no index, or what it rests on.
+    pub state: RiskState,
+    /// The orders, and what the model says of them.
+    pub worth: Option<Worth>,
+    /// Other signs, the heaviest first.
+    pub signals: Vec<Signal>,
+    /// The index, 0 to 1.
+    pub index: Option<f64>,
+    /// Put off on the list until this day: no signal that counts is new since.
+    pub snoozed: Option<Day>,
+}
+
+impl Risk {
+    /// How much.
+    pub fn level(&self) -> Level {
+        match self.index {
+            None => Level::Unknown,
+            Some(x) if x >= HIGH => Level::High,
+            Some(x) if x >= MEDIUM => Level::Medium,
+            Some(_) => Level::Low,
+        }
+    }
+
+    /// Whether the client stands in the list.
+    pub fn is_listed(&self) -> bool {
+        let kept = matches!(self.state, RiskState::Average | RiskState::Known | RiskState::Engaged(_));
+        kept && self.level() >= Level::Medium
+    }
+
+    /// What the list is ordered by: the margin that is at stake.
+    pub fn at_stake(&self) -> f64 {
+        self.index.unwrap_or(0.0) * self.expected()
+    }
+
+    /// Expected margin of the next 12 months, minor units of the base currency; 0 without an order.
+    pub fn expected(&self) -> f64 {
+        self.worth.map_or(0.0, |w| w.expected.max(0.0))
+    }
+
+    /// The chance of no order within the client's own horizon, as it enters the index.
+    pub fn orders_alone(&self) -> Option<f64> {
+        self.worth.filter(|_| self.index.is_some()).map(|w| none_of(&self.state, &w))
+    }
+}
+
+/// The chance of no order as it counts: while an agreed engagement runs none is missing.
+fn none_of(state: &RiskState, worth: &Worth) -> f64 {
+    if matches!(state, RiskState::Engaged(_)) { worth.score.none.min(ENGAGED) } else { worth.score.none }
+}
+
+/// The chance of no order that a running engagement leaves at most.
+const ENGAGED: f64 = 0.25;
+
+/// What a client's risk is made of beside the frame.
+pub(super) struct Subject<'a> {
+    pub(super) facts: &'a ClientFacts,
+    pub(super) status: Status,
+    pub(super) tier: &'a TierView,
+    pub(super) cases: &'a [Case],
+    pub(super) paused: Option<Day>,
+}
+
+/// A client's risk under the frame.
+pub(super) fn assess(client: &Subject<'_>, under: Under<'_>) -> Risk {
+    let (facts, now) = (client.facts, under.now);
+    let worth = under.risk.now.worth(facts.client.id).copied();
+    let state = state(client, worth.as_ref(), under);
+    if state == RiskState::NotServed {
+        return Risk { state, worth, signals: Vec::new(), index: None, snoozed: None };
+    }
+    let cases: Vec<_> = client.cases.iter().map(|c| (&*c.row, &c.progress)).collect();
+    let is_late = |c: &&Case| c.is_unsettled() && under.clocks.read(&c.row, &c.progress, now).is_breached();
+    let plan = under.policy.plan(client.tier.tier);
+    let given = Given {
+        facts,
+        cases: &cases,
+        late: client.cases.iter().filter(is_late).map(|c| c.row.no).collect(),
+        cadence: plan.contacts.iter().map(|c| c.every.days()).reduce(f64::min),
+        away: facts.contacts.last.map_or(0, |last| under.risk.away_since(last, now)),
+        orders: worth.filter(|w| !w.seasonal).map(|w| (w.orders, w.score.gap)),
+        currency: under.currency,
+        now,
+    };
+    let signals = signals(&given, &under.policy.risk.weights);
+    let counted = !matches!(state, RiskState::NotServed | RiskState::NoOrder | RiskState::New);
+    let index = worth.filter(|_| counted).map(|w| index(none_of(&state, &w), points(&signals)));
+    let snoozed = snoozed(facts, &signals, now.today());
+    Risk { state, worth, signals, index, snoozed }
+}
+
+/// Until when a client is put off; a signal that was not seen then ends it.
+fn snoozed(facts: &ClientFacts, signals: &[Signal], today: Day) -> Option<Day> {
+    let target = Target::Risk.to_string();
+    let put_off = facts.deferrals.iter().rfind(|d| d.kind == DeferralKind::Snooze && d.target == target && d.until > today)?;
+    let seen = put_off.signals.as_deref().unwrap_or_default();
+    let is_new = |s: &&Signal| s.points > 0.0 && seen.split(' ').all(|code| code != s.kind.code());
+    signals.iter().find(is_new).map_or(Some(put_off.until), |_| None)
+}
+
+fn state(client: &Subject<'_>, worth: Option<&Worth>, under: Under<'_>) -> RiskState {
+    let (facts, today) = (client.facts, under.now.today());
+    if !facts.exists || !matches!(client.status, Status::Active | Status::Dormant) {
+        return RiskState::NotServed;
+    }
+    let Some(worth) = worth else { return RiskState::NoOrder };
+    let end = today.plus(worth.score.horizon.round() as i32);
+    if let Some(order) = facts.orders.iter().find(|o| o.day > today && o.day <= end) {
+        return RiskState::Booked(order.day);
+    }
+    if let Some(until) = client.paused {
+        return RiskState::Paused(until);
+    }
+    let fixed = |e: &EngagementRow| e.end.filter(|end| e.start <= today && *end >= today && e.status == EngagementStatus::Open);
+    if let Some(end) = facts.engagements.iter().filter_map(fixed).max() {
+        return RiskState::Engaged(end);
+    }
+    match worth.orders.x {
+        _ if worth.orders.t < under.risk.now.model.unit => RiskState::New,
+        0 => RiskState::Average,
+        _ => RiskState::Known,
+    }
+}

@@ -1,0 +1,38 @@
+//! The seasonal rule: of clients who order at one time of the year silence counts only around that time.
+
+use crate::domain::day::Day;
+use crate::domain::risk::{Orders, WEEK};
+use chrono::Datelike;
+use std::f64::consts::TAU;
+
+/// Orders from which a season is looked for.
+const ORDERS: usize = 4;
+/// Resultant length of the days of the year from which orders are seasonal.
+const LENGTH: f64 = 0.6;
+/// Days around the mean day that are the season.
+const SEASON: f64 = 45.0;
+const YEAR: f64 = 365.25;
+
+fn angle(day: Day) -> f64 {
+    f64::from(day.date().ordinal0()) / YEAR * TAU
+}
+
+/// Orders of these days, with only the silence in season in T; `None` where they have no season.
+pub(super) fn in_season(days: &[Day], orders: &Orders, today: Day) -> Option<Orders> {
+    let (first, last) = (*days.first()?, *days.last()?);
+    if days.len() < ORDERS || first.date().year() == last.date().year() {
+        return None;
+    }
+    let n = days.len() as f64;
+    let (x, y) = days.iter().fold((0.0, 0.0), |(x, y), d| (x + angle(*d).cos() / n, y + angle(*d).sin() / n));
+    if x.hypot(y) < LENGTH {
+        return None;
+    }
+    let middle = y.atan2(x);
+    let near = |day: Day| {
+        let turn = (angle(day) - middle).rem_euclid(TAU);
+        turn.min(TAU - turn) / TAU * YEAR <= SEASON
+    };
+    let counted = (1..=today.since(last)).filter(|n| near(last.plus(*n))).count();
+    Some(Orders { t: (orders.t_x + counted as f64 / WEEK).min(orders.t).max(1.0 / WEEK), ..*orders })
+}
