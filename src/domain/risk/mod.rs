@@ -13,12 +13,14 @@ mod mbg;
 mod orders;
 pub mod signals;
 mod simplex;
+mod value;
 
 pub use erlang::{SHAPES, START};
 pub use expected::{NODES, expected_orders};
 pub use fit::{Model, Theta, portfolio_unit};
 pub use mbg::Parameters;
 pub use orders::{Orders, WEEK};
+pub use value::Clv;
 
 /// Days of the shortest and the longest horizon in which an order is looked for.
 const HORIZON: (f64, f64) = (30.0, 400.0);

@@ -6,7 +6,7 @@ use crate::domain::day::{Day, Moment, Now};
 use crate::domain::facts::ClientFacts;
 use crate::domain::fold::WORKED;
 use crate::domain::id::Id;
-use crate::domain::risk::{Model, NODES, Orders, Score, WEEK, expected_orders};
+use crate::domain::risk::{Clv, Model, NODES, Orders, Score, WEEK, expected_orders};
 use crate::domain::words::DeferralKind;
 use crate::domain::zone::WorkingTime;
 use std::collections::HashMap;
@@ -181,6 +181,12 @@ impl Expectation {
     /// What the model says of a client; `None` without an order.
     pub fn worth(&self, id: Id) -> Option<&Worth> {
         self.worth.binary_search_by_key(&id, |(id, _)| *id).ok().map(|n| &self.worth[n].1)
+    }
+
+    /// The lifetime value of a client over so many months, minor units of the base currency; `None` without an order.
+    pub fn clv(&self, id: Id, months: u32) -> Option<Clv> {
+        let worth = self.worth(id)?;
+        Some(Clv::of(worth.margin, months, |weeks| self.expected_orders(worth, weeks)))
     }
 
     /// Whether too few clients ordered again for a figure to be shown.
