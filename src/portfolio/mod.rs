@@ -31,6 +31,7 @@ pub mod service;
 pub mod spread;
 pub mod timeline;
 mod turns;
+pub mod value;
 
 #[cfg(test)]
 pub(crate) mod fixture;
