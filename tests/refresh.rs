@@ -30,6 +30,8 @@ fn client(name: &str) -> NewClient {
         region: None,
         size: None,
         need: None,
+        need_type: None,
+        need_type: None,
         since: monday().today(),
         points: Vec::new(),
         tags: Vec::new(),

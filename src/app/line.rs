@@ -430,6 +430,7 @@ fn new_client(model: &Model, status: Status, text: &str, now: &Now) -> Result<Ve
         region: None,
         size: None,
         need,
+        need_type: None,
         since: now.today(),
         points: parsed.points,
         tags: parsed.tags,

@@ -32,6 +32,7 @@ pub fn add(ctx: &Context, args: &Args<'_>) -> Result<()> {
         region: args.text("region"),
         size: args.text("size"),
         need: args.text("need"),
+        need_type: None,
         since: book.day(args, "since", Look::Back)?.unwrap_or(book.now.today()),
         points: points(args),
         tags: args.texts("tag"),

@@ -2,6 +2,7 @@
 //! A fact counts when its own date is not after now, whenever it was typed. What couples clients lives in `portfolio`.
 
 mod contacts;
+mod year;
 
 use super::day::{Day, DayStarts, Moment, Now};
 use super::facts::*;
@@ -84,6 +85,7 @@ pub fn fold(rows: &ClientRows, ctx: &FoldContext<'_>) -> ClientFacts {
         orders,
         contacts,
         projects: projects(&rows.engagements, today),
+        year: year::fold(rows, ctx),
         billed_year: billed_year(&billed, ctx),
         billed,
         cost_unknown: money.cost_unknown,

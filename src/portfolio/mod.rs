@@ -32,6 +32,7 @@ pub mod service;
 pub mod spread;
 pub mod timeline;
 mod turns;
+pub mod value;
 
 #[cfg(test)]
 pub(crate) mod fixture;

@@ -145,6 +145,8 @@ pub struct ClientDetail {
     pub status_why: Option<String>,
     /// What they need.
     pub need: Option<String>,
+    /// How it is known what they look for first.
+    pub need_why: Option<String>,
     /// Agreed response time in hours.
     pub response_hours: Option<i64>,
     /// Where they came from.
@@ -355,7 +357,7 @@ fn maybe_id(row: &Row<'_>, column: usize) -> Result<Option<Id>, StoreError> {
 
 /// A client beyond the fold, `None` when there is no such client.
 pub(super) fn detail(db: &Connection, client: Id, touches: usize, until: Moment) -> Result<Option<ClientDetail>, StoreError> {
-    let own = "SELECT status_why, need, response_hours, source, note, do_not_mention, external_id FROM client WHERE id = ?1";
+    let own = "SELECT status_why, need, response_hours, source, note, do_not_mention, external_id, need_why FROM client WHERE id = ?1";
     let mut statement = db.prepare_cached(own)?;
     let found = statement
         .query_row([client.0], |r| {
@@ -368,6 +370,7 @@ pub(super) fn detail(db: &Connection, client: Id, touches: usize, until: Moment)
                 note: r.get(4)?,
                 do_not_mention: r.get(5)?,
                 external_id: r.get(6)?,
+                need_why: r.get(7)?,
                 aliases: Vec::new(),
                 people: Vec::new(),
                 points: Vec::new(),
@@ -464,6 +467,7 @@ pub(super) fn newest_touches(db: &Connection, client: Id, limit: usize, until: M
                 direction: code(r, 3, Direction::parse)?,
                 outcome: code(r, 4, Outcome::parse)?,
                 flag: maybe_code(r, 5, Flag::parse)?,
+                minutes: maybe_number(r, 7)?.and_then(|n| u32::try_from(n).ok()),
             },
             person: maybe_id(r, 6)?,
             minutes: maybe_number(r, 7)?,

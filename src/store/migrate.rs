@@ -157,6 +157,7 @@ mod tests {
             region: None,
             size: None,
             need: None,
+            need_type: None,
             since: Day(20_000),
             points: vec![],
             tags: vec!["fair".into()],
