@@ -80,6 +80,10 @@ ALTER TABLE deferral ADD COLUMN signals TEXT;
 DROP INDEX deferral_fold;
 CREATE INDEX deferral_fold ON deferral(client_id, created, ended, kind, target, until, reason, signals, id);
 
+-- How long contacts took counts in tiers by effort: the fold reads it, so its index holds it.
+DROP INDEX touch_fold;
+CREATE INDEX touch_fold ON touch(client_id, at, channel, direction, outcome, flag, minutes, id);
+
 -- What a client looks for (quality, price, service …), and how that is known.
 ALTER TABLE client ADD COLUMN need_type TEXT;
 ALTER TABLE client ADD COLUMN need_why TEXT;

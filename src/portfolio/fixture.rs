@@ -123,7 +123,7 @@ impl Book {
     pub fn touch(&mut self, n: usize, channel: Channel, outcome: Outcome, at: &str) {
         let id = self.id();
         let touches = &mut self.rows[n].touches;
-        touches.push(TouchRow { id, at: moment(at), channel, direction: Direction::Out, outcome, flag: None });
+        touches.push(TouchRow { id, at: moment(at), channel, direction: Direction::Out, outcome, flag: None, minutes: None });
         touches.sort_by_key(|t| (t.at, t.id));
     }
 
@@ -317,7 +317,7 @@ impl Book {
 }
 
 fn touch_detail(row: &TouchRow) -> TouchDetail {
-    TouchDetail { row: *row, person: None, minutes: None, note: None }
+    TouchDetail { row: *row, person: None, note: None }
 }
 
 fn without_events(case: &CaseRow) -> CaseRow {

@@ -98,7 +98,7 @@ pub(super) fn touch(touch: &TouchDetail, detail: &ClientDetail, client: &str) ->
         outcome: row.outcome,
         direction: row.direction,
         at: row.at,
-        minutes: touch.minutes,
+        minutes: touch.row.minutes,
         flag: row.flag,
         person: person.map(|p| p.name.clone()),
         note: touch.note.clone(),

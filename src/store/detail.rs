@@ -68,8 +68,6 @@ pub struct TouchDetail {
     pub row: TouchRow,
     /// With whom.
     pub person: Option<Id>,
-    /// Length in minutes.
-    pub minutes: Option<i64>,
     /// Note.
     pub note: Option<String>,
 }
@@ -464,9 +462,9 @@ pub(super) fn newest_touches(db: &Connection, client: Id, limit: usize, until: M
                 direction: code(r, 3, Direction::parse)?,
                 outcome: code(r, 4, Outcome::parse)?,
                 flag: maybe_code(r, 5, Flag::parse)?,
+                minutes: maybe_number(r, 7)?,
             },
             person: maybe_id(r, 6)?,
-            minutes: maybe_number(r, 7)?,
             note: maybe_text(r, 8)?.map(str::to_owned),
         })
     })

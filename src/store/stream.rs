@@ -48,7 +48,7 @@ const CLIENT: Source = Source {
 const TAG: Source = Source { table: "tag", key: "client_id", columns: "tag", order: ", tag" };
 const POINT: Source = Source { table: "contact_point", key: "client_id", columns: "kind, invalid_since", order: "" };
 const TOUCH: Source =
-    Source { table: "touch", key: "client_id", columns: "at, channel, direction, outcome, flag, id", order: ", at" };
+    Source { table: "touch", key: "client_id", columns: "at, channel, direction, outcome, flag, minutes, id", order: ", at" };
 pub(super) const APPOINTMENT: Source = Source {
     table: "appointment",
     key: "client_id",

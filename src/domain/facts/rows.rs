@@ -67,6 +67,8 @@ pub struct TouchRow {
     pub outcome: Outcome,
     /// A remark for the risk signals.
     pub flag: Option<Flag>,
+    /// How long it took, where that was written down.
+    pub minutes: Option<i64>,
 }
 
 /// One appointment.

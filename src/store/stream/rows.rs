@@ -149,7 +149,8 @@ pub(in crate::store) fn touch(row: &Row<'_>) -> Result<TouchRow, StoreError> {
         direction: code(row, 3, Direction::parse)?,
         outcome: code(row, 4, Outcome::parse)?,
         flag: maybe_code(row, 5, Flag::parse)?,
-        id: Id(number(row, 6)?),
+        minutes: maybe_number(row, 6)?,
+        id: Id(number(row, 7)?),
     })
 }
 
