@@ -315,7 +315,7 @@ fn value(book: &Book, client: &Assessed, detail: &ClientDetail) -> Value {
                 "outcome": t.row.outcome,
                 "flag": t.row.flag,
                 "person": t.person,
-                "minutes": t.minutes,
+                "minutes": t.row.minutes,
                 "note": t.note,
             })
         })

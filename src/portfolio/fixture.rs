@@ -319,7 +319,7 @@ impl Book {
 }
 
 fn touch_detail(row: &TouchRow) -> TouchDetail {
-    TouchDetail { row: *row, person: None, minutes: None, note: None }
+    TouchDetail { row: *row, person: None, note: None }
 }
 
 fn without_events(case: &CaseRow) -> CaseRow {

@@ -105,7 +105,7 @@ pub(super) fn touch(touch: &TouchDetail, detail: &ClientDetail, client: &str) ->
         outcome: row.outcome,
         direction: row.direction,
         at: row.at,
-        minutes: touch.minutes,
+        minutes: touch.row.minutes.map(i64::from),
         flag: row.flag,
         person: person.map(|p| p.name.clone()),
         note: touch.note.clone(),

@@ -68,8 +68,6 @@ pub struct TouchDetail {
     pub row: TouchRow,
     /// With whom.
     pub person: Option<Id>,
-    /// Length in minutes.
-    pub minutes: Option<i64>,
     /// Note.
     pub note: Option<String>,
 }
@@ -470,7 +468,6 @@ pub(super) fn newest_touches(db: &Connection, client: Id, limit: usize, until: M
                 minutes: maybe_number(r, 7)?.and_then(|n| u32::try_from(n).ok()),
             },
             person: maybe_id(r, 6)?,
-            minutes: maybe_number(r, 7)?,
             note: maybe_text(r, 8)?.map(str::to_owned),
         })
     })
