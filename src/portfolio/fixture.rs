@@ -285,6 +285,8 @@ impl Book {
             extra: vec![],
             care_dates: vec![],
             surveys: vec![],
+            outcomes: vec![],
+            steps: vec![],
         }
     }
 

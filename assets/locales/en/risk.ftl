@@ -124,3 +124,33 @@ explain-value-expected = expected margin of 12 months { $value } of { $total }: 
 
 cli-risk-about = Clients who may be drifting away: how much, why, and what is at stake
 cli-risk-example = touchbase risk --min 0.5
+
+# Lost clients: the reasons, the choice of one, the way back.
+lost-reason-price = price
+lost-reason-quality = quality
+lost-reason-service = service
+lost-reason-competitor = went to a competitor
+lost-reason-need-gone = no need any more
+lost-reason-budget = no budget
+lost-reason-contact-left = contact person left
+lost-reason-closed = closed down
+lost-reason-other = another reason
+do-lose = lost
+do-lose-help = the client is gone: pick the reason, then say it in a few words; on a lost client, the way back
+do-return = came back
+scope-loss = WHY A CLIENT IS LOST
+do-loss-take = this reason
+do-loss-take-help = take the reason and say it in a few words
+do-loss-pick = a reason
+do-loss-pick-help = take the reason with this number
+loss-title = { $client }: why lost?
+line-lost-why = { $client }, lost ({ $reason }): in a few words
+example-lost = took the yearly plan of the shop next door
+line-return-why = { $client }, back again: why
+example-return = new head of marketing, wants the newsletter again
+cli-error-without = --{ $option } goes with { $needs } only
+cli-client-edit-reason = Why the client is lost: a code of the policy's list
+became-lost = lost: { $reason }
+became-saved = won back
+became-returned = came back
+cli-show-outcomes = Lost and won back

@@ -110,3 +110,33 @@ explain-value-expected = 今后 12 个月预期毛利 { $value }，占 { $total 
 
 cli-risk-about = 可能流失的客户：程度、原因和所涉金额
 cli-risk-example = touchbase risk --min 0.5
+
+# 流失客户：原因、选择原因、重新合作。
+lost-reason-price = 价格
+lost-reason-quality = 质量
+lost-reason-service = 服务
+lost-reason-competitor = 转向竞争对手
+lost-reason-need-gone = 不再需要
+lost-reason-budget = 没有预算
+lost-reason-contact-left = 对接人离职
+lost-reason-closed = 停业
+lost-reason-other = 其他原因
+do-lose = 流失
+do-lose-help = 客户已流失：先选原因，再用几个字说明；在已流失的客户上则是恢复合作
+do-return = 恢复合作
+scope-loss = 流失原因
+do-loss-take = 选这个原因
+do-loss-take-help = 采用这个原因，再用几个字说明
+do-loss-pick = 原因
+do-loss-pick-help = 采用这个编号的原因
+loss-title = { $client }：为什么流失？
+line-lost-why = { $client }，已流失（{ $reason }）：几个字说明
+example-lost = 选了隔壁店的年度套餐
+line-return-why = { $client }，恢复合作：原因
+example-return = 新任市场总监，想重新做简报
+cli-error-without = --{ $option } 只能与 { $needs } 一起使用
+cli-client-edit-reason = 客户流失的原因：规则中的一个代码
+became-lost = 已流失：{ $reason }
+became-saved = 已挽回
+became-returned = 恢复合作
+cli-show-outcomes = 流失与挽回
