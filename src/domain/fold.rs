@@ -102,7 +102,7 @@ pub fn fold(rows: &ClientRows, ctx: &FoldContext<'_>) -> ClientFacts {
         complaints: rows.complaints.iter().filter(|c| c.opened <= now).cloned().map(Arc::new).collect(),
         opportunities: opportunities(&rows.opportunities, now),
         runs: runs(&rows.runs, now),
-        outcomes: rows.outcomes.iter().filter(|o| o.on <= today).cloned().collect(),
+        outcomes: outcomes(&rows.outcomes, today),
         investment: rows.investments.iter().rfind(|i| in_force(i.created, i.ended, now)).cloned(),
         worked,
         spent,
@@ -169,6 +169,13 @@ fn runs(rows: &[RunRow], now: Moment) -> Vec<RunRow> {
             (step.done, step.skipped) = (None, false);
         }
     }
+    out
+}
+
+/// What became of the client until today; of two things on one day the later written stands behind.
+fn outcomes(rows: &[OutcomeRow], today: Day) -> Vec<OutcomeRow> {
+    let mut out: Vec<OutcomeRow> = rows.iter().filter(|o| o.on <= today).cloned().collect();
+    out.sort_by_key(|o| (o.on, o.id));
     out
 }
 

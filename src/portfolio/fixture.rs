@@ -287,6 +287,8 @@ impl Book {
             extra: vec![],
             care_dates: vec![],
             surveys: vec![],
+            outcomes: vec![],
+            steps: vec![],
         }
     }
 

@@ -22,6 +22,7 @@ pub mod freeze;
 pub mod import;
 pub mod learned;
 mod load;
+pub mod loss;
 mod months;
 pub mod prep;
 pub mod queue;

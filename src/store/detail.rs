@@ -113,6 +113,17 @@ pub struct ExtraDetail {
     pub source: Option<String>,
 }
 
+/// What a step of a playbook says beyond its row of the fold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StepDetail {
+    /// Row id.
+    pub id: Id,
+    /// What its file says to do.
+    pub text: Option<String>,
+    /// What came of it, or why it was left out.
+    pub note: Option<String>,
+}
+
 /// A yearly date.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CareDetail {
@@ -171,6 +182,22 @@ pub struct ClientDetail {
     pub care_dates: Vec<CareDetail>,
     /// Survey answers, oldest first.
     pub surveys: Vec<SurveyDetail>,
+    /// What was said of what became of the client, by row.
+    pub outcomes: Vec<(Id, Option<String>)>,
+    /// Steps of playbooks.
+    pub steps: Vec<StepDetail>,
+}
+
+impl ClientDetail {
+    /// What was said of an outcome.
+    pub fn outcome_note(&self, outcome: Id) -> Option<&str> {
+        self.outcomes.iter().find(|(id, _)| *id == outcome).and_then(|(_, note)| note.as_deref())
+    }
+
+    /// What a step says beyond its row of the fold.
+    pub fn step(&self, step: Id) -> Option<&StepDetail> {
+        self.steps.iter().find(|s| s.id == step)
+    }
 }
 
 /// What a client is found by.
@@ -377,6 +404,8 @@ pub(super) fn detail(db: &Connection, client: Id, touches: usize, until: Moment)
                 extra: Vec::new(),
                 care_dates: Vec::new(),
                 surveys: Vec::new(),
+                outcomes: Vec::new(),
+                steps: Vec::new(),
             })
         })
         .optional()?;
@@ -448,6 +477,10 @@ pub(super) fn detail(db: &Connection, client: Id, touches: usize, until: Moment)
             note: owned(r, 3)?,
         })
     })?;
+    let outcomes = "SELECT id, note FROM risk_outcome WHERE client_id = ?1 ORDER BY on_day, id";
+    out.outcomes = collect(db, outcomes, of, |r| Ok((id(r, 0)?, owned(r, 1)?)))?;
+    let steps = "SELECT id, text, note FROM playbook_step WHERE client_id = ?1 ORDER BY run_id, no";
+    out.steps = collect(db, steps, of, |r| Ok(StepDetail { id: id(r, 0)?, text: owned(r, 1)?, note: owned(r, 2)? }))?;
     Ok(Some(out))
 }
 
