@@ -23,6 +23,7 @@ pub mod learned;
 mod load;
 mod months;
 pub mod prep;
+pub mod prospects;
 pub mod queue;
 mod records;
 pub mod risk;

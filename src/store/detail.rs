@@ -3,6 +3,7 @@
 
 use super::Store;
 use super::error::StoreError;
+use super::opportunity::{self, OpportunityDetail};
 use super::stream::{Which, code, maybe_code, maybe_day, maybe_number, maybe_text, moment, number, owned, text};
 use crate::domain::day::{Day, Moment};
 use crate::domain::facts::TouchRow;
@@ -171,6 +172,8 @@ pub struct ClientDetail {
     pub care_dates: Vec<CareDetail>,
     /// Survey answers, oldest first.
     pub surveys: Vec<SurveyDetail>,
+    /// Possible work, by id.
+    pub opportunities: Vec<OpportunityDetail>,
 }
 
 /// What a client is found by.
@@ -307,7 +310,7 @@ impl Store {
 }
 
 /// ` WHERE id IN (…)`; nothing for all clients.
-fn among(key: &str, which: &Which) -> String {
+pub(super) fn among(key: &str, which: &Which) -> String {
     match which {
         Which::All => String::new(),
         Which::One(id) => format!(" {key} = {id}"),
@@ -376,6 +379,7 @@ pub(super) fn detail(db: &Connection, client: Id, touches: usize, until: Moment)
                 extra: Vec::new(),
                 care_dates: Vec::new(),
                 surveys: Vec::new(),
+                opportunities: Vec::new(),
             })
         })
         .optional()?;
@@ -447,6 +451,7 @@ pub(super) fn detail(db: &Connection, client: Id, touches: usize, until: Moment)
             note: owned(r, 3)?,
         })
     })?;
+    out.opportunities = opportunity::details(db, &Which::One(client))?;
     Ok(Some(out))
 }
 
