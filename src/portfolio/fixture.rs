@@ -285,6 +285,7 @@ impl Book {
             extra: vec![],
             care_dates: vec![],
             surveys: vec![],
+            opportunities: vec![],
         }
     }
 

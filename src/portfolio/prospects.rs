@@ -3,11 +3,13 @@
 
 use super::assess::Assessed;
 use super::load::Snapshot;
+use crate::domain::day::Day;
 use crate::domain::facts::{ClientFacts, OpportunityRow};
 use crate::domain::id::Id;
-use crate::domain::message::Message;
+use crate::domain::message::{Arg, Message};
 use crate::domain::money::Money;
 use crate::domain::words::Stage;
+use crate::text;
 
 /// Possible work of one client or of all: what is open by its expected signature, then, where wanted, what was won or lost, newest first.
 pub fn prospects(snapshot: &Snapshot, client: Option<Id>, all: bool) -> Vec<(&Assessed, &OpportunityRow)> {
@@ -68,8 +70,24 @@ pub fn stage_id(stage: Stage) -> &'static str {
     }
 }
 
+/// One as words in order: what, its stage, what it would bring and how likely, the expected signature, how often and long it slipped.
+pub fn parts(row: &OpportunityRow, today: Day) -> Vec<Message> {
+    let mut out = vec![
+        Message::new("plain-text").with("text", text::one_line(&row.title).into_owned()),
+        Message::new(stage_id(row.state().stage)),
+    ];
+    out.push(match row.is_open() {
+        true => Message::new("prospect-worth").with("amount", row.amount).with("chance", Arg::Share(row.chance())),
+        false => Message::new("page-amount").with("amount", row.amount),
+    });
+    let close = row.state().close.filter(|_| row.is_open());
+    out.extend(close.map(|day| Message::new("prospect-close").with("day", day)));
+    out.extend(delays(row, today));
+    out
+}
+
 /// How often the signature was put off and by how much it is late, in words; `None` where neither is so.
-pub fn delays(row: &OpportunityRow, today: crate::domain::day::Day) -> Option<Message> {
+pub fn delays(row: &OpportunityRow, today: Day) -> Option<Message> {
     let (slips, late) = (row.slips().len(), row.late(today));
     if !row.is_open() || slips == 0 && late.is_none() {
         return None;

@@ -194,3 +194,33 @@ cli-column-probability = Chance
 cli-column-weighted = Weighted
 cli-column-delay = Delay
 cli-show-opportunities = Opportunities
+
+do-new-opportunity = opportunity
+do-new-opportunity-help = possible work with its stage and the day the signature is expected, in a form
+form-title-opportunity = Opportunity of { $client }
+form-title-new-opportunity = New opportunity of { $client }
+form-field-stage = Stage
+form-field-close = Signature
+form-field-chance = Chance
+form-chance = a share such as 40%, or nothing: then that of the stage
+form-why-lost = why it was lost has to be said
+prospect-worth = { $amount } at { $chance }
+prospect-close = signature { $day }
+brief-opportunities = POSSIBLE
+page-kind-opportunity = possible
+prep-opportunity = { $title }: { $stage }, { $amount } at { $chance }{ $has-close ->
+    [0] {""}
+   *[other] , signature { $close }
+}{ $delayed ->
+    [0] {""}
+   *[other] , { $delay }
+}
+timeline-opportunity = opportunity: { $title }, { $amount }, { $stage }
+timeline-opportunity-stage = { $title }: now { $stage }
+timeline-opportunity-won = won: { $title }, { $amount }
+timeline-opportunity-lost = not won: { $title }, { $amount }
+timeline-opportunity-slip = signature put off from { $from } to { $to }: { $title }
+timeline-opportunity-close = signature expected { $to }: { $title }
+timeline-opportunity-no-close = no day of signature any more: { $title }
+timeline-opportunity-due = signature expected: { $title }, { $amount }
+reason-lead-about = no next step yet: { $title }, { $stage }

@@ -168,3 +168,33 @@ cli-column-probability = 把握
 cli-column-weighted = 折算
 cli-column-delay = 延迟
 cli-show-opportunities = 商机
+
+do-new-opportunity = 商机
+do-new-opportunity-help = 用表单添加可能的业务，写明阶段和预计签约日
+form-title-opportunity = { $client }的商机
+form-title-new-opportunity = { $client }的新商机
+form-field-stage = 阶段
+form-field-close = 预计签约
+form-field-chance = 把握
+form-chance = 写 40% 这样的比例，或留空：按阶段算
+form-why-lost = 要写明为什么丢了
+prospect-worth = { $amount }，把握 { $chance }
+prospect-close = { $day }签约
+brief-opportunities = 商机
+page-kind-opportunity = 商机
+prep-opportunity = { $title }：{ $stage }，{ $amount }，把握 { $chance }{ $has-close ->
+    [0] {""}
+   *[other] ，{ $close }签约
+}{ $delayed ->
+    [0] {""}
+   *[other] ，{ $delay }
+}
+timeline-opportunity = 新商机：{ $title }，{ $amount }，{ $stage }
+timeline-opportunity-stage = { $title }：进入{ $stage }
+timeline-opportunity-won = 赢单：{ $title }，{ $amount }
+timeline-opportunity-lost = 输单：{ $title }，{ $amount }
+timeline-opportunity-slip = 签约从 { $from }推迟到 { $to }：{ $title }
+timeline-opportunity-close = 预计 { $to }签约：{ $title }
+timeline-opportunity-no-close = 不再有签约日：{ $title }
+timeline-opportunity-due = 预计签约：{ $title }，{ $amount }
+reason-lead-about = 还没有下一步：{ $title }，{ $stage }
