@@ -2,6 +2,7 @@
 //! under `cli-<command>-…`; turning the table into a parser is `args`, carrying commands out is the file of each command.
 
 mod case;
+mod opportunity;
 
 use crate::app::palette::LineShape;
 
@@ -359,6 +360,7 @@ pub const COMMANDS: &[Shape] = &[
     family("task", TASK),
     family("invoice", INVOICE),
     family("engagement", ENGAGEMENT),
+    family("opportunity", opportunity::OPPORTUNITY),
     family("survey", SURVEY),
     family("complaint", case::COMPLAINT),
     family("improvement", case::IMPROVEMENT),

@@ -289,6 +289,7 @@ impl Book {
             surveys: vec![],
             outcomes: vec![],
             steps: vec![],
+            opportunities: vec![],
         }
     }
 

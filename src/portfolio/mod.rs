@@ -25,6 +25,7 @@ mod load;
 pub mod loss;
 mod months;
 pub mod prep;
+pub mod prospects;
 pub mod queue;
 mod records;
 pub mod risk;

@@ -3,6 +3,7 @@
 
 use super::Store;
 use super::error::StoreError;
+use super::opportunity::{self, OpportunityDetail};
 use super::stream::{Which, code, maybe_code, maybe_day, maybe_number, maybe_text, moment, number, owned, text};
 use crate::domain::day::{Day, Moment};
 use crate::domain::facts::TouchRow;
@@ -186,6 +187,8 @@ pub struct ClientDetail {
     pub outcomes: Vec<(Id, Option<String>)>,
     /// Steps of playbooks.
     pub steps: Vec<StepDetail>,
+    /// Possible work, by id.
+    pub opportunities: Vec<OpportunityDetail>,
 }
 
 impl ClientDetail {
@@ -334,7 +337,7 @@ impl Store {
 }
 
 /// ` WHERE id IN (…)`; nothing for all clients.
-fn among(key: &str, which: &Which) -> String {
+pub(super) fn among(key: &str, which: &Which) -> String {
     match which {
         Which::All => String::new(),
         Which::One(id) => format!(" {key} = {id}"),
@@ -406,6 +409,7 @@ pub(super) fn detail(db: &Connection, client: Id, touches: usize, until: Moment)
                 surveys: Vec::new(),
                 outcomes: Vec::new(),
                 steps: Vec::new(),
+                opportunities: Vec::new(),
             })
         })
         .optional()?;
@@ -481,6 +485,7 @@ pub(super) fn detail(db: &Connection, client: Id, touches: usize, until: Moment)
     out.outcomes = collect(db, outcomes, of, |r| Ok((id(r, 0)?, owned(r, 1)?)))?;
     let steps = "SELECT id, text, note FROM playbook_step WHERE client_id = ?1 ORDER BY run_id, no";
     out.steps = collect(db, steps, of, |r| Ok(StepDetail { id: id(r, 0)?, text: owned(r, 1)?, note: owned(r, 2)? }))?;
+    out.opportunities = opportunity::details(db, &Which::One(client))?;
     Ok(Some(out))
 }
 

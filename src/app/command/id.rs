@@ -76,6 +76,7 @@ pub enum Do {
     NewPerson,
     NewInvoice,
     NewProject,
+    NewOpportunity,
     NewLeave,
     NewPlan,
     NewSurvey,

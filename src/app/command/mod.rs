@@ -119,6 +119,7 @@ commands! {
         NewPerson, ["p"], "new-person";
         NewInvoice, ["i"], "new-invoice";
         NewProject, ["e"], "new-project";
+        NewOpportunity, ["o"], "new-opportunity";
         NewSurvey, ["s"], "new-survey";
         NewPlan, ["a"], "new-plan";
         NewLeave, ["h"], "new-leave";
