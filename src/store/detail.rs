@@ -136,6 +136,26 @@ pub struct CareDetail {
     pub calendar: Calendar,
 }
 
+/// What a playbook at a client says beyond its row of the fold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RunDetail {
+    /// Row id.
+    pub id: Id,
+    /// Why it ended so.
+    pub why: Option<String>,
+}
+
+/// What a step of a playbook says beyond its row of the fold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StepDetail {
+    /// Row id.
+    pub id: Id,
+    /// More about what to do.
+    pub text: Option<String>,
+    /// What came of it, or why it was left out.
+    pub note: Option<String>,
+}
+
 /// Everything of a client that the fold does not read.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ClientDetail {
@@ -171,6 +191,10 @@ pub struct ClientDetail {
     pub care_dates: Vec<CareDetail>,
     /// Survey answers, oldest first.
     pub surveys: Vec<SurveyDetail>,
+    /// Playbooks, by start.
+    pub runs: Vec<RunDetail>,
+    /// Steps of playbooks, by run and number.
+    pub steps: Vec<StepDetail>,
 }
 
 /// What a client is found by.
@@ -376,6 +400,8 @@ pub(super) fn detail(db: &Connection, client: Id, touches: usize, until: Moment)
                 extra: Vec::new(),
                 care_dates: Vec::new(),
                 surveys: Vec::new(),
+                runs: Vec::new(),
+                steps: Vec::new(),
             })
         })
         .optional()?;
@@ -447,6 +473,12 @@ pub(super) fn detail(db: &Connection, client: Id, touches: usize, until: Moment)
             note: owned(r, 3)?,
         })
     })?;
+    let seen = (client.0, until.0);
+    let runs = "SELECT id, CASE WHEN ended <= ?2 THEN why END FROM playbook_run WHERE client_id = ?1 ORDER BY started, id";
+    out.runs = collect(db, runs, seen, |r| Ok(RunDetail { id: id(r, 0)?, why: owned(r, 1)? }))?;
+    let steps =
+        "SELECT id, text, CASE WHEN done <= ?2 THEN note END FROM playbook_step WHERE client_id = ?1 ORDER BY run_id, no";
+    out.steps = collect(db, steps, seen, |r| Ok(StepDetail { id: id(r, 0)?, text: owned(r, 1)?, note: owned(r, 2)? }))?;
     Ok(Some(out))
 }
 
