@@ -31,6 +31,8 @@ pub enum Purpose {
     LogAgain,
     /// The day a snooze ends.
     SnoozeDate,
+    /// Why the clients of the rows are put off for so long on the list of those at risk.
+    RiskWhy(SnoozeFor),
     /// The agreed day or moment.
     Reschedule,
     /// The reason of a skip.
@@ -77,7 +79,7 @@ impl Purpose {
         use Purpose::*;
         matches!(
             self,
-            LogNote | LogMoment | LogAgain | SnoozeDate | Reschedule | SkipWhy | Owed(_) | Pause | PinWhy(_) | CaseEvent(_)
+            LogNote | LogMoment | LogAgain | SnoozeDate | RiskWhy(_) | Reschedule | SkipWhy | Owed(_) | Pause | PinWhy(_) | CaseEvent(_)
         )
     }
 }
@@ -131,6 +133,9 @@ impl Line {
             Purpose::LogMoment => Message::new("line-log-moment"),
             Purpose::LogAgain => Message::new("line-log-again"),
             Purpose::SnoozeDate => Message::new("line-snooze"),
+            Purpose::RiskWhy(span) => {
+                of_rows("line-put-off").with("day", act::snooze_until(*span, model.book.now.today()))
+            }
             Purpose::Reschedule => Message::new("line-reschedule"),
             Purpose::SkipWhy => Message::new("line-skip-why"),
             Purpose::StopWhy => Message::new("line-stop-why"),
@@ -167,6 +172,7 @@ impl Line {
             Purpose::LogAgain | Purpose::Reschedule => "example-moment",
             Purpose::SnoozeDate | Purpose::NextNotice { .. } | Purpose::Pause => "example-day",
             Purpose::SkipWhy | Purpose::StopWhy => "example-why",
+            Purpose::RiskWhy(_) => "example-put-off",
             Purpose::PinWhy(_) => "example-pin",
             Purpose::NewClient(_) => "example-client",
             Purpose::Complaint(_) => "example-complaint",
@@ -265,11 +271,20 @@ impl Line {
                 if day <= now.today() {
                     return Err(Message::new("line-past"));
                 }
+                if model.is_of_risk() {
+                    // The reason is asked for next.
+                    model.open_line(Line::new(Purpose::RiskWhy(SnoozeFor::Until(day))));
+                    return Ok(Vec::new());
+                }
                 deed::attempt(model, Deed::Snooze(SnoozeFor::Until(day)), now)
             }
             Purpose::Reschedule => {
                 let typed = dates::ahead(text, now)?;
                 deed::attempt(model, Deed::Reschedule(typed), now)
+            }
+            Purpose::RiskWhy(span) => {
+                need(text)?;
+                deed::attempt(model, Deed::PutOff(*span, text.to_owned()), now)
             }
             Purpose::SkipWhy => {
                 need(text)?;

@@ -33,6 +33,8 @@ pub enum Scope {
     Quadrant,
     /// After the key for copying.
     Copy,
+    /// On the line over those below the fold.
+    Fold,
     /// On the client's own page.
     Page,
     /// In the list and the brief.
@@ -83,7 +85,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope in the order of the help.
-    pub const ALL: [Scope; 38] = [
+    pub const ALL: [Scope; 39] = [
         Scope::Item,
         Scope::Client,
         Scope::Judge,
@@ -99,6 +101,7 @@ impl Scope {
         Scope::Tier,
         Scope::Quadrant,
         Scope::Copy,
+        Scope::Fold,
         Scope::Page,
         Scope::Move,
         Scope::Book,
@@ -149,6 +152,7 @@ impl Scope {
             Scope::Tier => "tier",
             Scope::Quadrant => "quadrant",
             Scope::Copy => "copy",
+            Scope::Fold => "fold",
             Scope::Page => "page",
             Scope::Move => "move",
             Scope::Book => "book",
@@ -198,6 +202,7 @@ impl Scope {
             Scope::Tier => "scope-tier",
             Scope::Quadrant => "scope-quadrant",
             Scope::Copy => "scope-copy",
+            Scope::Fold => "scope-fold",
             Scope::Page => "scope-page",
             Scope::Move => "scope-move",
             Scope::Book => "scope-book",
