@@ -123,19 +123,25 @@ pub fn row(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, y: u16, entry: &E
     let year = told::year(&client.facts, view.now.today());
     let drawn = |numbers: [u32; 12]| spark(&numbers.map(f64::from));
     for (column, cells) in columns(view, area.width) {
+        // Until when and why matters more there than any figure.
+        if calm && !matches!(column, Column::Level | Column::Name | Column::Tier) {
+            let because = view.because(client.id());
+            pen.text(&because.unwrap_or_else(|| said(view, client, put_off)), view.style(Ink::Quiet));
+            break;
+        }
         let quiet = |ink| if calm { Ink::Quiet } else { ink };
         let strong = if client.tier.tier == Some(Tier::A) { Ink::Strong } else { Ink::Plain };
         let (words, ink) = match column {
             Column::Level => (view.word(level.name()), quiet(level_ink(level))),
             Column::Name => (text::one_line(client.name()).into_owned(), quiet(strong)),
             Column::Tier => (client.tier.label(), quiet(strong)),
-            Column::Stake => (stake(view, client).unwrap_or_default(), quiet(Ink::Plain)),
+            Column::Stake => (stake(view, client).unwrap_or_default(), Ink::Plain),
             Column::Silent => (silent(view, client).unwrap_or_default(), Ink::Quiet),
-            Column::Orders => (drawn(year.orders), quiet(Ink::Plain)),
+            Column::Orders => (drawn(year.orders), Ink::Plain),
             Column::Contacts => (drawn(year.contacts), Ink::Quiet),
             Column::Reason => {
                 let because = view.because(client.id());
-                (because.unwrap_or_else(|| said(view, client, put_off)), quiet(Ink::Plain))
+                (because.unwrap_or_else(|| said(view, client, put_off)), Ink::Plain)
             }
         };
         let style = view.style(ink);
