@@ -1,6 +1,6 @@
 //! What the screen knows: the assessed book, where the user stands in it, what is pending. Nothing here draws or changes the book.
 
-use super::at_risk::{self, AtRisk};
+use super::at_risk::AtRisk;
 use super::clients::SortKeys;
 use super::command::Scope;
 use super::dates::Typed;
@@ -355,7 +355,7 @@ impl Model {
             }
             // Who works on a case stays with it.
             Tab::Complaints => self.complaints.replace(complaints::rows(&self.book, found), false),
-            Tab::AtRisk => self.at_risk.list.replace(at_risk::rows(&self.book, self.at_risk.unfolded, found), false),
+            Tab::AtRisk => self.at_risk.replace(&self.book, found, move_on),
         };
         super::causes::renew(self);
         if paged { self.renew_page() } else { kept }

@@ -142,7 +142,7 @@ impl Requirement {
     }
 
     /// The day from which it stands in Today; `None` while an appointment or a pause speaks for it.
-    fn shown_from(&self) -> Option<Day> {
+    pub(super) fn shown_from(&self) -> Option<Day> {
         match &self.state {
             DueState::Open | DueState::Retry { .. } => Some(self.due),
             DueState::Snoozed { until, .. } => Some(self.due.max(*until)),

@@ -62,6 +62,12 @@ impl Command {
         {
             return Message::new("do-question-agree");
         }
+        if self.id == Do::Snooze && model.is_of_risk() {
+            return Message::new("do-put-off");
+        }
+        if self.id == Do::Fold && model.at_risk.unfolded {
+            return Message::new("do-fold-close");
+        }
         if self.id == Do::Open && model.page.is_some() {
             return Message::new("do-edit");
         }
@@ -100,6 +106,9 @@ impl Command {
             _ => {}
         }
         match self.id {
+            Do::Fold if !model.on_fold() => no("not-a-fold"),
+            // A client on the list of those at risk can be put off whatever is due.
+            Do::Snooze if model.is_of_risk() => Ok(()),
             Do::Done | Do::Why | Do::Snooze | Do::Quadrant if !model.subjects().any(|s| !s.items.is_empty()) => {
                 match model.client() {
                     Some(client) if self.id != Do::Why => Err(Message::new("not-due").with("client", client.name())),
@@ -215,7 +224,13 @@ impl Command {
             Do::Complaints if model.tab == Tab::Complaints && model.find.is_none() && !model.brief.open => {
                 no("not-another-tab")
             }
-            Do::NewPerson | Do::NewInvoice | Do::NewProject | Do::NewOpportunity | Do::NewSurvey | Do::NewPlan | Do::NewTask
+            Do::NewPerson
+            | Do::NewInvoice
+            | Do::NewProject
+            | Do::NewOpportunity
+            | Do::NewSurvey
+            | Do::NewPlan
+            | Do::NewTask
                 if model.client().is_none() =>
             {
                 no("not-nothing-selected")

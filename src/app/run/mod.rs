@@ -24,7 +24,7 @@ use crate::app::menu::Menu;
 use crate::app::model::{LogDraft, Model, Prefix, Tab};
 use crate::app::msg::{Effect, SnoozeFor};
 use crate::app::palette::Palette;
-use crate::app::{act, causes, copy, deck, drafts, files, flow, loss, mapping};
+use crate::app::{act, at_risk, causes, copy, deck, drafts, files, flow, loss, mapping};
 use crate::domain::complaint::Rating;
 use crate::domain::day::Now;
 use crate::domain::message::Message;
@@ -204,6 +204,7 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
         Do::Clients => model.show(Tab::Clients),
         Do::Complaints => model.show(Tab::Complaints),
         Do::AtRisk => model.show(Tab::AtRisk),
+        Do::Fold => at_risk::turn_fold(model),
         Do::NextTab => model.show(model.tab.beside(1)),
         Do::LastTab => model.show(model.tab.beside(-1)),
         Do::Undo | Do::FirstUndo => return vec![Effect::Undo],
@@ -428,7 +429,7 @@ fn why(model: &mut Model) {
     let Some(client) = model.client().map(|c| c.id()).or_else(|| model.item().and_then(|i| i.clients.first().copied())) else {
         return;
     };
-    let of_item = model.entry().is_some_and(|e| e.id.target.is_some() || e.id.client.is_none());
+    let of_item = model.entry().is_some_and(|e| e.id.target.is_some() || e.id.client.is_none()) && !model.is_of_risk();
     let parts = match model.item().filter(|_| of_item) {
         Some(item) => explain::why(&model.book, item),
         None => explain::explain(&model.book, client),
