@@ -433,6 +433,11 @@ impl Model {
         }
     }
 
+    /// Whether nothing is being typed or chosen: no dialog stands open and no key waits for another.
+    pub fn is_at_rest(&self) -> bool {
+        self.dialogs.is_empty() && self.prefix.is_none() && self.typed.is_empty()
+    }
+
     /// The day shown as today.
     pub fn day(&self) -> Day {
         self.book.now.today()

@@ -250,6 +250,8 @@ impl Book {
         self.now.zone = self.store.zone();
         let clients: &[Id] = if applied.all { &[] } else { &applied.clients };
         self.snapshot.refresh(&self.store, &self.settings, clients, &self.now)?;
+        self.snapshot.settle(&self.store)?;
+        self.snapshot.keep_fit(&mut self.store);
         Ok(applied)
     }
 

@@ -251,7 +251,7 @@ impl Book {
         };
         let facts: Vec<ClientFacts> = self.rows.iter().map(|r| fold(r, &ctx)).collect();
         let time = WorkingTime::new(self.policy.hours.clone(), &self.leave, self.holidays.clone());
-        let risk = RiskFrame::new(&facts, &self.leave, &time, &now, None);
+        let risk = RiskFrame::new(&facts, &self.leave, &time, &now, |_| None);
         let frame = Frame::new(&facts, &self.policy, &risk, &now);
         let clocks = Clocks::of_policy(&self.policy, &[], &self.holidays);
         let currency = Currency::CNY;

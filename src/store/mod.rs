@@ -6,6 +6,7 @@ mod bulk;
 mod case;
 mod detail;
 mod error;
+mod fit;
 mod freeze;
 mod history;
 mod id;

@@ -2,6 +2,7 @@
 //! how it looks in `view`, when it is called in `run`.
 
 mod attach;
+mod fitting;
 mod reading;
 mod writing;
 
@@ -27,12 +28,13 @@ use crate::text::{self};
 use crate::tui::asking::{self, Answer, Questions};
 use crate::tui::bring;
 use crate::tui::child::Lines;
-use crate::tui::events::Event;
+use crate::tui::events::{Caller, Event};
 use crate::tui::hits::Hits;
 use crate::tui::run::{Flow, Screen, Show};
 use crate::tui::theme::Theme;
 use crate::tui::view;
 use chrono_tz::Tz;
+use fitting::Fitting;
 use ratatui::Frame;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -93,6 +95,7 @@ pub struct Book {
     lines: Lines,
     copied: Option<String>,
     work: Option<Work>,
+    fitting: Fitting,
 }
 
 fn settings(config: &Config, config_dir: &Path, zone: Tz, library: &Library) -> Result<Settings, Message> {
@@ -115,6 +118,7 @@ impl Book {
         let _ = freeze::freeze_month(&mut store, &settings, now);
         let version = Some(store.data_version().map_err(|e| e.message())?);
         let snapshot = Snapshot::load(&store, &settings, now).map_err(|e| e.message())?;
+        snapshot.keep_fit(&mut store);
         let mut model = Model::new(Words::load(lang), snapshot, (80, 24));
         model.can_redo = store.can_redo().unwrap_or(false);
         model.pane.share = store.ui_get(SPLIT_KEY).ok().flatten().and_then(|s| s.parse().ok()).filter(|s| *s < 1000);
@@ -135,6 +139,7 @@ impl Book {
             lines,
             copied: None,
             work: None,
+            fitting: Fitting::default(),
         };
         book.tell(Msg::Resize(80, 24), now);
         // A mistake in the user's keys is no reason not to open: the program's own keys work, and it says so.
@@ -164,8 +169,15 @@ impl Book {
         self.store
     }
 
-    /// Tells the model, and carries out what it asks for until it asks for nothing.
+    /// Tells the model, carries out what it asks for, and sees to the model of repeat orders.
     fn tell(&mut self, msg: Msg, now: &Now) -> Flow {
+        let flow = self.carry_out(msg, now);
+        self.see_to_fit(now);
+        flow
+    }
+
+    /// Tells the model, and carries out what it asks for until it asks for nothing.
+    fn carry_out(&mut self, msg: Msg, now: &Now) -> Flow {
         let mut flow = Flow::Continue;
         let mut waiting = app::update(&mut self.model, msg, now);
         while !waiting.is_empty() {
@@ -368,6 +380,10 @@ impl Screen for Book {
             Event::Paste(text) => self.tell(Msg::Paste(text), now),
             Event::Resize => Flow::Continue,
             Event::Wake => self.tell(Msg::Wake, now),
+            Event::Done => {
+                self.see_to_fit(now);
+                Flow::Continue
+            }
         })
     }
 
@@ -446,6 +462,10 @@ impl Screen for Book {
         };
         let now = &now(self);
         Ok(self.tell(msg, now))
+    }
+
+    fn listen(&mut self, caller: Caller) {
+        self.fitting.listen(caller);
     }
 
     fn edited(&mut self, text: io::Result<Option<String>>, now: &Now) -> anyhow::Result<Flow> {

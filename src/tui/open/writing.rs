@@ -72,7 +72,8 @@ impl Book {
         let load = |book: &mut Book| -> Result<(), PortfolioError> {
             // As when the book is opened: a file that cannot be written can still be read.
             let _ = freeze::freeze_month(&mut book.store, &book.settings, now);
-            book.model.book = Snapshot::load(&book.store, &book.settings, now)?;
+            let before = book.model.book.risk.fitted();
+            book.model.book = Snapshot::load_meanwhile(&book.store, &book.settings, now, &before)?;
             Ok(())
         };
         load(self).map_err(|e| unread(&e))?;
