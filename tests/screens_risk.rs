@@ -45,7 +45,7 @@ fn drifting() -> (Maker, HashMap<&'static str, Id>) {
         m.touch(id, Channel::Call, "2026-11-16 10:00", "");
     }
     // Gone quiet for long, worth most.
-    let northgate = m.client("Northgate Paper Works", |c| {
+    let northgate = m.client("Northgate Paper", |c| {
         old(c);
         c.person = Some("Ms Bei".into());
         c.points = vec![phone("021 5550 1234")];
@@ -82,7 +82,7 @@ fn drifting() -> (Maker, HashMap<&'static str, Id>) {
         ids.insert(name, id);
     }
     ids.extend([
-        ("Northgate Paper Works", northgate),
+        ("Northgate Paper", northgate),
         ("青禾茶业", qinghe),
         ("Amber Hotels", amber),
         ("Cobalt Motors", cobalt),
@@ -271,17 +271,17 @@ fn s091_the_day_can_be_typed_and_several_are_put_off_at_once() {
 #[test]
 fn s094_a_new_sign_wakes_who_was_put_off_and_stands_first() {
     let mut d = on_list(Lang::En, (200, 60));
-    go_to(&mut d, "Northgate Paper Works");
+    go_to(&mut d, "Northgate Paper");
     d.keys("z m 'trade fair until December' Enter");
-    assert!(row_of(&d, "Northgate Paper Works").contains("until Wed 23 Dec: trade fair"), "{}", d.picture());
-    go_to(&mut d, "Northgate Paper Works");
+    assert!(row_of(&d, "Northgate Paper").contains("until Wed 23 Dec: trade fair"), "{}", d.picture());
+    go_to(&mut d, "Northgate Paper");
     // What was seen then does not wake it; a rival does.
     d.keys("c x");
     assert!(d.book.model.book.at_risk.snoozed.len() == 1, "{}", d.picture());
-    go_to(&mut d, "Northgate Paper Works");
+    go_to(&mut d, "Northgate Paper");
     d.keys("c Enter f r");
     assert!(d.book.model.book.at_risk.snoozed.is_empty(), "{}", d.picture());
-    let row = row_of(&d, "Northgate Paper Works");
+    let row = row_of(&d, "Northgate Paper");
     assert!(row.contains("new: a rival was mentioned on Mon 23 Nov"), "{row}");
     assert!(d.picture().contains("was put off until Wed 23 Dec: trade fair until December"), "{}", d.picture());
 }
@@ -346,7 +346,7 @@ fn s091_today_names_the_risk_of_a_listed_client_behind_the_reason() {
     assert!(!high.is_empty());
     d.keys("2 1");
     let picture = d.picture();
-    for name in ["Northgate Paper Works"] {
+    for name in ["Northgate Paper"] {
         let row = picture.lines().find(|l| l.contains(name)).unwrap();
         assert_eq!(row.contains("high risk: "), high.iter().any(|n| n == name), "{row}");
     }

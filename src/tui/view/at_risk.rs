@@ -202,7 +202,7 @@ pub fn all_reasons(view: &View<'_>, client: &Assessed) -> String {
     match put_off(view, client) {
         None if client.risk.is_listed() => {
             let all: Vec<String> = told::reasons(&client.risk).iter().map(|reason| reason_words(view, reason)).collect();
-            all.join(&view.word("pending-between"))
+            all.join(&view.word("case-parts"))
         }
         put_off => said(view, client, put_off),
     }
