@@ -188,6 +188,17 @@ pub enum Tightened {
     Saved(Day),
 }
 
+impl Tightened {
+    /// The code in JSON.
+    pub fn code(self) -> &'static str {
+        match self {
+            Tightened::HighRisk => "high-risk",
+            Tightened::WinBack => "win-back",
+            Tightened::Saved(_) => "saved",
+        }
+    }
+}
+
 impl Assessed {
     /// The client's id.
     pub fn id(&self) -> Id {

@@ -165,3 +165,47 @@ brief-stake = { $stake } of { $expected } in 12 months at stake
 brief-put-off = put off until { $day }: { $why }
 brief-woken = was put off until { $day }: { $why }
 brief-risk-figures = orders alone { $alone }, with signals { $all }
+# The risk explained: the headline, the figure, the orders, each sign, what would lower it, what the client is worth.
+explain-risk = Risk
+explain-risk-level = { $level }: { $reasons }
+explain-risk-and = { $first }; { $second }
+explain-risk-together = several small signs together
+explain-risk-index = orders alone { $alone }, with signals { $index } (a risk index, no probability)
+explain-risk-alone = probability of no order by { $by }: { $chance }
+explain-risk-little = little own history: { $count ->
+    [0] no client has
+    [1] only 1 client has
+   *[other] only { $count } clients have
+} ordered again, so there are reasons here and no figure
+explain-risk-not-served = no risk: { $status }
+explain-risk-no-order = unknown: no order was ever seen
+explain-risk-new = unknown: new, first order { $first }; a figure comes from { $from } on
+explain-risk-booked = not on the list: an order is booked for { $on }
+explain-risk-paused = not on the list: paused until { $until }
+explain-risk-engaged = work is agreed until { $end }: until then a missing order hardly counts, only the signs do
+explain-risk-average = one order only: the figure is the average of the portfolio
+explain-risk-snoozed = put off until { $until }, unless something new shows
+explain-risk-season = it orders at one time of the year: of { $days } days without an order { $counted } lay in that season and count
+explain-risk-one-order = 1 order, { $silent } d ago
+explain-risk-orders = { $count } orders, every { $usual } d on average{ $timing ->
+    [regular] {" (regular)"}
+    [irregular] {" (irregular)"}
+   *[none] {""}
+}; silent { $silent } d = { $times } x usual
+explain-risk-likely = { $orders } -> { $chance } likely to order again by { $by }
+explain-risk-term-slow = no order for { $days } d, { $times } x the usual { $usual }
+explain-risk-term-last = last order { $days } d ago
+explain-risk-term-one = its one order is { $days } d ago
+explain-risk-term-engaged = work is agreed until { $end }
+explain-risk-term = { $points }  { $what }
+explain-risk-said = { $what }
+explain-risk-row = {"  "}{ $row }
+explain-risk-cut = the signs add up to { $sum }; { $most } of it counts
+explain-risk-without = without this it would be { $index }: { $what }
+explain-risk-order-today = an order today would make it { $index }
+explain-risk-value = worth { $low } to { $high } over { $months } months, middle { $middle }: { $orders } orders expected x { $margin } each
+explain-risk-formula = each order: mean of its own margins and the { $mean } of all; by month, less 10% a year; range x 0.7 to x 1.3
+explain-risk-stake = at stake: { $stake } (risk x { $expected } expected in 12 months)
+explain-tightened-risk = contacts come at { $share } of their interval: the risk is high
+explain-tightened-win-back = contacts come at { $share } of their interval: a win-back runs
+explain-tightened-saved = contacts come at { $share } of their interval: won back, watched until { $until }
