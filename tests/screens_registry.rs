@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod learning_kit;
+mod risk_kit;
 mod screen_fixture;
 
 use screen_fixture::*;
@@ -127,10 +128,13 @@ fn way_to(command: &Command) -> &'static str {
         Scope::Mapping => "i 'tests/data/import/clients_zh.csv' Enter Down",
         Scope::MapField => "i 'tests/data/import/clients_zh.csv' Enter Space Down",
         Scope::Preset => "C",
+        Scope::Loss => "L",
         // On the cases of a book of their own: the first open improvement, and a period or side that can be left.
         Scope::Causes if matches!(command.id, Do::CauseDone) => "A j j j j j j j",
         Scope::Causes if matches!(command.id, Do::CauseUndo) => "A j j j j j j j d",
         Scope::Causes => "A",
+        // On a book of its own with more at risk than stand open.
+        Scope::Fold => "5 G",
         // Brought to the front by an import of the test.
         Scope::Steps | Scope::Deck | Scope::Levelled => "",
         // Brought to the front by the test.
@@ -182,6 +186,7 @@ fn every_command_can_be_reached_and_does_something() {
                     learning_kit::fill(&mut cases);
                     Driver::open(cases.store, Lang::En, (60, 18), monday())
                 }
+                Scope::Fold => Driver::open(risk_kit::drifting().0.store, Lang::En, (60, 18), monday()),
                 _ => Driver::on_book(Lang::En, (60, 18)),
             };
             d.keys(way_to(command));
@@ -209,6 +214,7 @@ fn every_command_can_be_reached_and_does_something() {
                 Do::FieldUp,
                 Do::StepUp,
                 Do::PresetUp,
+                Do::LossUp,
                 Do::LevelUp,
             ];
             if command.id == Do::StepLess {

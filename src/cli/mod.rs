@@ -27,7 +27,9 @@ mod improvement;
 mod invoice;
 mod leave;
 mod log;
+mod lost;
 mod man;
+mod opportunity;
 pub mod output;
 mod person;
 mod pick;
@@ -156,6 +158,10 @@ fn dispatch(ctx: &Context, args: &Args<'_>, tick: &dyn Fn() -> Moment) -> Result
         ["engagement", "edit"] => engagement::edit(ctx, args),
         ["engagement", "list"] => engagement::list(ctx, args),
         ["engagement", "done"] => engagement::done(ctx, args),
+        ["opportunity", "add"] => opportunity::add(ctx, args),
+        ["opportunity", "edit"] => opportunity::edit(ctx, args),
+        ["opportunity", "list"] => opportunity::list(ctx, args),
+        ["opportunity", "done"] => opportunity::done(ctx, args),
         ["survey", "add"] => survey::add(ctx, args),
         ["survey", "list"] => survey::list(ctx, args),
         ["survey", "remove"] => survey::remove(ctx, args),

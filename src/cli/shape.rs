@@ -2,6 +2,7 @@
 //! under `cli-<command>-…`; turning the table into a parser is `args`, carrying commands out is the file of each command.
 
 mod case;
+mod opportunity;
 
 use crate::app::palette::LineShape;
 
@@ -128,7 +129,7 @@ const CLIENT_FIELDS: &[Arg] = &[
 
 /// Arguments of `client add` before the fields it shares with `client edit`.
 const CLIENT_ADD: &[Arg] = &join::<19>(&[arg("name", "NAME", How::Needed)], CLIENT_FIELDS);
-const CLIENT_EDIT: &[Arg] = &join::<25>(
+const CLIENT_EDIT: &[Arg] = &join::<27>(
     &[
         CLIENT,
         opt("name", "NAME"),
@@ -137,6 +138,8 @@ const CLIENT_EDIT: &[Arg] = &join::<25>(
         opt("prefer", "CHANNEL"),
         opt("until", "DATE"),
         WHY,
+        opt("reason", "CODE"),
+        opt("on", "DATE"),
     ],
     CLIENT_FIELDS,
 );
@@ -357,6 +360,7 @@ pub const COMMANDS: &[Shape] = &[
     family("task", TASK),
     family("invoice", INVOICE),
     family("engagement", ENGAGEMENT),
+    family("opportunity", opportunity::OPPORTUNITY),
     family("survey", SURVEY),
     family("complaint", case::COMPLAINT),
     family("improvement", case::IMPROVEMENT),

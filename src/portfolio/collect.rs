@@ -263,7 +263,14 @@ impl Collector<'_> {
             return;
         }
         let due = facts.last_touch.map_or(facts.client.since, |t| t.at.day(self.under.now.zone).max(facts.client.since));
-        let reason = Message::new("reason-lead").with("since", facts.client.since);
+        // An open opportunity is no next step: it says what the step would be about.
+        let about = super::prospects::ordered(facts).into_iter().find(|o| o.is_open());
+        let reason = match about {
+            Some(open) => Message::new("reason-lead-about")
+                .with("title", open.title.as_str())
+                .with("stage", Message::new(super::prospects::stage_id(open.state().stage))),
+            None => Message::new("reason-lead").with("since", facts.client.since),
+        };
         self.push(ItemKind::Lead, Target::Lead, due, Section::Rest, reason, |item| {
             item.urgency = 1.0 + f64::from(item.late_days) / 14.0;
             item.overdue = item.late_days > 7;

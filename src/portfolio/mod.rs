@@ -22,8 +22,10 @@ pub mod freeze;
 pub mod import;
 pub mod learned;
 mod load;
+pub mod loss;
 mod months;
 pub mod prep;
+pub mod prospects;
 pub mod queue;
 mod records;
 pub mod risk;
@@ -32,6 +34,7 @@ pub mod service;
 pub mod spread;
 pub mod timeline;
 mod turns;
+pub mod value;
 
 #[cfg(test)]
 pub(crate) mod fixture;

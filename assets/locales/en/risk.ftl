@@ -212,3 +212,131 @@ explain-tightened-saved = contacts come at { $share } of their interval: won bac
 cli-column-stake = At stake
 cli-risk-folded = { $count } more below the fold; touchbase risk --min 0.5 shows all of them
 cli-risk-put-off = { $client } is put off until { $day }: { $why }
+# Lost clients: the reasons, the choice of one, the way back.
+lost-reason-price = price
+lost-reason-quality = quality
+lost-reason-service = service
+lost-reason-competitor = went to a competitor
+lost-reason-need-gone = no need any more
+lost-reason-budget = no budget
+lost-reason-contact-left = contact person left
+lost-reason-closed = closed down
+lost-reason-other = another reason
+do-lose = lost
+do-lose-help = the client is gone: pick the reason, then say it in a few words; on a lost client, the way back
+do-return = came back
+scope-loss = WHY A CLIENT IS LOST
+do-loss-take = this reason
+do-loss-take-help = take the reason and say it in a few words
+do-loss-pick = a reason
+do-loss-pick-help = take the reason with this number
+loss-title = { $client }: why lost?
+line-lost-why = { $client }, lost ({ $reason }): in a few words
+example-lost = took the yearly plan of the shop next door
+line-return-why = { $client }, back again: why
+example-return = new head of marketing, wants the newsletter again
+cli-error-without = --{ $option } goes with { $needs } only
+cli-client-edit-reason = Why the client is lost: a code of the policy's list
+became-lost = lost: { $reason }
+became-saved = won back
+became-returned = came back
+cli-show-outcomes = Lost and won back
+# Possible work: stages, the commands, what is said about delays (helper "work").
+
+stage-intake = first talks
+stage-needs = needs
+stage-proposal = proposal
+stage-follow-up = follow-up
+stage-won = won
+stage-lost = lost
+cli-also-stage-intake = intake talks
+cli-also-stage-needs = need
+cli-also-stage-proposal = offer quote
+cli-also-stage-follow-up = followup chase
+cli-also-stage-won = win signed
+cli-also-stage-lost = lose
+prospect-chance = { $share }
+prospect-late = { $days ->
+    [1] 1 day late
+   *[other] { $days } days late
+}
+prospect-slipped = { $count ->
+    [1] put off once
+   *[other] put off { $count } times
+}
+prospect-late-slipped = { $days ->
+    [1] 1 day late
+   *[other] { $days } days late
+}, { $count ->
+    [1] put off once
+   *[other] put off { $count } times
+}
+refused-before-state = It stands as it does since { $day }; an earlier day would change nothing
+
+cli-opportunity-about = Opportunities: possible work, its stage, its worth and the day the signature is expected
+cli-opportunity-example = touchbase opportunity add Northstar "Website 2027" 120000 --stage proposal --close +30d
+cli-opportunity-add-about = Writes down an opportunity
+cli-opportunity-add-example =
+    touchbase opportunity add Northstar "Website 2027" 120000 --stage proposal --close 2026-12-18
+    touchbase opportunity add Delta "Trade fair film" 45000 --probability 30% -m "decides after the fair"
+cli-opportunity-add-amount = What it would bring
+cli-opportunity-add-at = Since when it is talked about (default now)
+cli-opportunity-add-product = What would be sold
+cli-opportunity-edit-about = Changes an opportunity; another stage or day of signature is kept with what it was before
+cli-opportunity-edit-example =
+    touchbase opportunity edit "Website 2027" --stage follow-up --close +2w -m "their board meets later"
+    touchbase opportunity edit "Trade fair film" --stage lost -m "gave it to a cheaper studio"
+cli-opportunity-edit-amount = The new amount
+cli-opportunity-edit-title = The new title
+cli-opportunity-edit-product = What would be sold; "" takes it away
+cli-opportunity-edit-person = The person it is talked about with; "" takes them away
+cli-opportunity-edit-note = A note; "" takes it away
+cli-opportunity-edit-why = Why stage or day are others; lost needs it
+cli-opportunity-list-about = Open opportunities by expected signature, of everybody or of one client
+cli-opportunity-list-example = touchbase opportunity list --all
+cli-opportunity-done-about = Marks an opportunity won; a lead becomes a client
+cli-opportunity-done-example = touchbase opportunity done "Website 2027" --at yesterday
+cli-arg-opportunity = #id, a unique part of the title, or the client when only one of its opportunities is open
+cli-arg-stage = intake, needs, proposal, follow-up, won or lost
+cli-arg-close = The day the signature is expected; "" takes it away
+cli-arg-probability = How likely it is: 0.4 or 40%; without it that of its stage (10, 25, 50, 70%)
+cli-arg-at = When it became so (default now)
+cli-opportunity-none = No opportunities.
+cli-opportunity-sum = { $count } open: { $amount }, by probability { $weighted }
+cli-choice-opportunity = { $title }, { $client }, { $amount }, { $stage }
+cli-error-no-opportunity = no opportunity "{ $text }"; see touchbase opportunity list --all
+cli-column-close = Signature
+cli-column-probability = Chance
+cli-column-weighted = Weighted
+cli-column-delay = Delay
+cli-show-opportunities = Opportunities
+
+do-new-opportunity = opportunity
+do-new-opportunity-help = possible work with its stage and the day the signature is expected, in a form
+form-title-opportunity = Opportunity of { $client }
+form-title-new-opportunity = New opportunity of { $client }
+form-field-stage = Stage
+form-field-close = Signature
+form-field-chance = Chance
+form-chance = a share such as 40%, or nothing: then that of the stage
+form-why-lost = why it was lost has to be said
+prospect-worth = { $amount } at { $chance }
+prospect-close = signature { $day }
+brief-opportunities = POSSIBLE
+page-kind-opportunity = possible
+prep-opportunity = { $title }: { $stage }, { $amount } at { $chance }{ $has-close ->
+    [0] {""}
+   *[other] , signature { $close }
+}{ $delayed ->
+    [0] {""}
+   *[other] , { $delay }
+}
+timeline-opportunity = opportunity: { $title }, { $amount }, { $stage }
+timeline-opportunity-stage = { $title }: now { $stage }
+timeline-opportunity-won = won: { $title }, { $amount }
+timeline-opportunity-lost = not won: { $title }, { $amount }
+timeline-opportunity-slip = signature put off from { $from } to { $to }: { $title }
+timeline-opportunity-close = signature expected { $to }: { $title }
+timeline-opportunity-no-close = no day of signature any more: { $title }
+timeline-opportunity-due = signature expected: { $title }, { $amount }
+reason-lead-about = no next step yet: { $title }, { $stage }

@@ -197,3 +197,119 @@ explain-tightened-saved = 联系间隔缩短到 { $share }：已挽回，观察�
 cli-column-stake = 所涉金额
 cli-risk-folded = 另有 { $count } 位已折叠；用 touchbase risk --min 0.5 查看全部
 cli-risk-put-off = { $client } 到 { $day } 再看：{ $why }
+# 流失客户：原因、选择原因、重新合作。
+lost-reason-price = 价格
+lost-reason-quality = 质量
+lost-reason-service = 服务
+lost-reason-competitor = 转向竞争对手
+lost-reason-need-gone = 不再需要
+lost-reason-budget = 没有预算
+lost-reason-contact-left = 对接人离职
+lost-reason-closed = 停业
+lost-reason-other = 其他原因
+do-lose = 流失
+do-lose-help = 客户已流失：先选原因，再用几个字说明；在已流失的客户上则是恢复合作
+do-return = 恢复合作
+scope-loss = 流失原因
+do-loss-take = 选这个原因
+do-loss-take-help = 采用这个原因，再用几个字说明
+do-loss-pick = 原因
+do-loss-pick-help = 采用这个编号的原因
+loss-title = { $client }：为什么流失？
+line-lost-why = { $client }，已流失（{ $reason }）：几个字说明
+example-lost = 选了隔壁店的年度套餐
+line-return-why = { $client }，恢复合作：原因
+example-return = 新任市场总监，想重新做简报
+cli-error-without = --{ $option } 只能与 { $needs } 一起使用
+cli-client-edit-reason = 客户流失的原因：规则中的一个代码
+became-lost = 已流失：{ $reason }
+became-saved = 已挽回
+became-returned = 恢复合作
+cli-show-outcomes = 流失与挽回
+# 商机：阶段、命令、延迟的说法（“work”部分）。
+
+stage-intake = 接洽
+stage-needs = 需求
+stage-proposal = 方案
+stage-follow-up = 跟进
+stage-won = 赢单
+stage-lost = 输单
+cli-also-stage-intake = 初谈
+cli-also-stage-needs = 需求分析
+cli-also-stage-proposal = 报价
+cli-also-stage-follow-up = 后续跟进
+cli-also-stage-won = 成交 签约
+cli-also-stage-lost = 丢单
+prospect-chance = { $share }
+prospect-late = 已过期 { $days } 天
+prospect-slipped = 推迟 { $count } 次
+prospect-late-slipped = 已过期 { $days } 天，推迟 { $count } 次
+refused-before-state = 从 { $day }起它就是现在的状态，写更早的日期不会有任何变化
+
+cli-opportunity-about = 商机：可能的业务、所处阶段、金额和预计签约日
+cli-opportunity-example = touchbase opportunity add 北辰 "2027 官网" 120000 --stage 方案 --close +30d
+cli-opportunity-add-about = 记一条商机
+cli-opportunity-add-example =
+    touchbase opportunity add 北辰 "2027 官网" 120000 --stage 方案 --close 2026-12-18
+    touchbase opportunity add 德达 "展会短片" 45000 --probability 30% -m "展会后定"
+cli-opportunity-add-amount = 预计金额
+cli-opportunity-add-at = 从什么时候开始谈的（默认现在）
+cli-opportunity-add-product = 卖什么
+cli-opportunity-edit-about = 修改商机；换了阶段或签约日，原来的也会留着
+cli-opportunity-edit-example =
+    touchbase opportunity edit "2027 官网" --stage 跟进 --close +2w -m "董事会推后了"
+    touchbase opportunity edit "展会短片" --stage 输单 -m "给了报价更低的一家"
+cli-opportunity-edit-amount = 新金额
+cli-opportunity-edit-title = 新标题
+cli-opportunity-edit-product = 卖什么；"" 表示去掉
+cli-opportunity-edit-person = 跟谁谈的；"" 表示去掉
+cli-opportunity-edit-note = 备注；"" 表示去掉
+cli-opportunity-edit-why = 为什么换了阶段或日期；输单必须写
+cli-opportunity-list-about = 还在谈的商机，按预计签约日排列；可只看一个客户
+cli-opportunity-list-example = touchbase opportunity list --all
+cli-opportunity-done-about = 标记为赢单；线索随之成为客户
+cli-opportunity-done-example = touchbase opportunity done "2027 官网" --at 昨天
+cli-arg-opportunity = #id、标题中能唯一确定的一部分；客户只有一条还在谈时也可以写客户名
+cli-arg-stage = 接洽、需求、方案、跟进、赢单或输单（也可写 intake、needs、proposal、follow-up、won、lost）
+cli-arg-close = 预计签约日；"" 表示去掉
+cli-arg-probability = 把握：0.4 或 40%；不写就按阶段算（10%、25%、50%、70%）
+cli-arg-at = 从什么时候起（默认现在）
+cli-opportunity-none = 没有商机。
+cli-opportunity-sum = 在谈 { $count } 条：{ $amount }，按把握折算 { $weighted }
+cli-choice-opportunity = { $title }，{ $client }，{ $amount }，{ $stage }
+cli-error-no-opportunity = 没有商机“{ $text }”；见 touchbase opportunity list --all
+cli-column-close = 签约
+cli-column-probability = 把握
+cli-column-weighted = 折算
+cli-column-delay = 延迟
+cli-show-opportunities = 商机
+
+do-new-opportunity = 商机
+do-new-opportunity-help = 用表单添加可能的业务，写明阶段和预计签约日
+form-title-opportunity = { $client }的商机
+form-title-new-opportunity = { $client }的新商机
+form-field-stage = 阶段
+form-field-close = 预计签约
+form-field-chance = 把握
+form-chance = 写 40% 这样的比例，或留空：按阶段算
+form-why-lost = 要写明为什么丢了
+prospect-worth = { $amount }，把握 { $chance }
+prospect-close = { $day }签约
+brief-opportunities = 商机
+page-kind-opportunity = 商机
+prep-opportunity = { $title }：{ $stage }，{ $amount }，把握 { $chance }{ $has-close ->
+    [0] {""}
+   *[other] ，{ $close }签约
+}{ $delayed ->
+    [0] {""}
+   *[other] ，{ $delay }
+}
+timeline-opportunity = 新商机：{ $title }，{ $amount }，{ $stage }
+timeline-opportunity-stage = { $title }：进入{ $stage }
+timeline-opportunity-won = 赢单：{ $title }，{ $amount }
+timeline-opportunity-lost = 输单：{ $title }，{ $amount }
+timeline-opportunity-slip = 签约从 { $from }推迟到 { $to }：{ $title }
+timeline-opportunity-close = 预计 { $to }签约：{ $title }
+timeline-opportunity-no-close = 不再有签约日：{ $title }
+timeline-opportunity-due = 预计签约：{ $title }，{ $amount }
+reason-lead-about = 还没有下一步：{ $title }，{ $stage }

@@ -53,6 +53,9 @@ impl Command {
                 (ItemKind::Playbook, _) => Message::new("do-done-task"),
             };
         }
+        if self.id == Do::Lose && super::super::loss::returns(model).is_some() {
+            return Message::new("do-return");
+        }
         if self.id == Do::QuestionYes
             && let Some(Dialog::Question(question)) = model.dialogs.last()
             && question.yes != Effect::UndoForGood
@@ -133,6 +136,7 @@ impl Command {
             Do::Log(_)
             | Do::Reschedule
             | Do::NewComplaint
+            | Do::Lose
             | Do::NewPromise
             | Do::NewWaiting
             | Do::Pause
@@ -220,7 +224,7 @@ impl Command {
             Do::Complaints if model.tab == Tab::Complaints && model.find.is_none() && !model.brief.open => {
                 no("not-another-tab")
             }
-            Do::NewPerson | Do::NewInvoice | Do::NewProject | Do::NewSurvey | Do::NewPlan | Do::NewTask
+            Do::NewPerson | Do::NewInvoice | Do::NewProject | Do::NewOpportunity | Do::NewSurvey | Do::NewPlan | Do::NewTask
                 if model.client().is_none() =>
             {
                 no("not-nothing-selected")

@@ -2,7 +2,7 @@
 
 use super::parts::{ahead, bad, maybe, needed, reason, rule};
 use super::{Fact, Refusal, State, belongs, existing, fact, open};
-use crate::domain::action::Action;
+use crate::domain::action::{Action, OpportunityChanges};
 use crate::domain::day::{Moment, Now};
 use crate::domain::message::Message;
 use crate::domain::words::*;
@@ -24,7 +24,8 @@ pub(super) fn judge<S: State>(action: &Action, state: &S, now: &Now) -> Result<(
         }
         Action::EditOpportunity { opportunity, changes } => {
             let found = fact(state, Fact::Opportunity, *opportunity, None)?;
-            if **changes == Default::default() {
+            // A reason and a moment are those of another stage or day, not changes of their own.
+            if (OpportunityChanges { why: None, at: None, ..(**changes).clone() }) == OpportunityChanges::default() {
                 return Err(bad("refused-nothing").into());
             }
             if let (Some(client), Some(person)) = (found.client, changes.person) {

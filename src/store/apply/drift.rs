@@ -8,7 +8,9 @@ use crate::domain::action::{Action, NewOpportunity, NewRun, OpportunityChanges};
 use crate::domain::day::{Day, Moment};
 use crate::domain::facts::RunRow;
 use crate::domain::id::Id;
+use crate::domain::message::Message;
 use crate::domain::target::Target;
+use crate::domain::validate::Refusal;
 use crate::domain::words::*;
 use rusqlite::{OptionalExtension, params};
 
@@ -160,15 +162,22 @@ fn change_opportunity(tx: &mut Tx<'_>, id: Id, new: &OpportunityChanges) -> Resu
     changes.set("person_id", new.person.map(|person| person.map(|p| p.0)));
     changes.write(tx, "opportunity", id)?;
     let client = about(tx, "opportunity", id)?;
-    let newest = "SELECT stage, close FROM opportunity_state WHERE opportunity_id = ?1 ORDER BY at DESC, id DESC LIMIT 1";
-    let row = |r: &rusqlite::Row<'_>| Ok((r.get::<_, String>(0)?, r.get::<_, Option<i32>>(1)?));
-    let (stage, close) = tx.db.prepare_cached(newest)?.query_row([id.0], row).optional()?.unwrap_or_default();
+    let newest = "SELECT stage, close, at FROM opportunity_state WHERE opportunity_id = ?1 ORDER BY at DESC, id DESC LIMIT 1";
+    let row = |r: &rusqlite::Row<'_>| Ok((r.get::<_, String>(0)?, r.get::<_, Option<i32>>(1)?, Moment(r.get(2)?)));
+    let found = tx.db.prepare_cached(newest)?.query_row([id.0], row).optional()?;
+    let (stage, close, since) = found.unwrap_or((String::new(), None, Moment(i64::MIN)));
     let (stage, close) = (Stage::parse(&stage).unwrap_or(Stage::Intake), close.map(Day));
     let then = (new.stage.unwrap_or(stage), new.close.unwrap_or(close));
     if then == (stage, close) {
         return Ok("did-edit-opportunity");
     }
-    let at = new.at.unwrap_or(tx.now.instant);
+    let (zone, mut at) = (tx.now.zone, new.at.unwrap_or(tx.now.instant));
+    // The newest state holds, so an earlier one would change nothing; on the same day the typed hour is not what is meant.
+    if at < since && (new.at.is_none() || at.day(zone) == since.day(zone)) {
+        at = since;
+    } else if at < since {
+        return Err(Refusal::rule(Message::new("refused-before-state").with("day", since.day(zone))).into());
+    }
     insert_state(tx, client, id, at, then.0, then.1, &new.why)?;
     Ok(match then.0 {
         Stage::Won if stage != Stage::Won => "did-win-opportunity",

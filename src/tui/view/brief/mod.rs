@@ -174,6 +174,7 @@ fn collect(sheet: &mut Sheet<'_>, known: &Known<'_>, items: &[&Item]) {
     work::plan(sheet, client);
     sheet.gap();
     work::projects(sheet, client);
+    work::opportunities(sheet, client);
     work::money(sheet, client);
     if let Some(story) = story {
         past::sparks(sheet, &story.months);
