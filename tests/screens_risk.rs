@@ -10,8 +10,8 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use risk_kit::{drifting, orders};
 use screen_fixture::*;
-use touchbase::app::mouse::{Mouse, MouseKind};
 use touchbase::app::model::Tab;
+use touchbase::app::mouse::{Mouse, MouseKind};
 use touchbase::domain::action::Action;
 use touchbase::domain::id::Id;
 use touchbase::domain::words::*;
@@ -129,8 +129,18 @@ fn a_click_on_the_fold_opens_it_and_the_wheel_moves_in_the_list() {
 #[test]
 fn s091_a_client_is_put_off_with_a_reason_and_undo_brings_it_back() {
     for (lang, asks, put_off, until) in [
-        (Lang::En, "Put Amber Hotels off until Mon 30 Nov, because", "1 put off", "until Mon 30 Nov: a new buyer starts in December"),
-        (Lang::Zh, "Amber Hotels 到 11月30日 周一 再看，原因", "1 位稍后再看", "到 11月30日 周一：a new buyer starts in December"),
+        (
+            Lang::En,
+            "Put Amber Hotels off until Mon 30 Nov, because",
+            "1 put off",
+            "until Mon 30 Nov: a new buyer starts in December",
+        ),
+        (
+            Lang::Zh,
+            "Amber Hotels 到 11月30日 周一 再看，原因",
+            "1 位稍后再看",
+            "到 11月30日 周一：a new buyer starts in December",
+        ),
     ] {
         let mut d = on_list(lang, (200, 60));
         go_to(&mut d, "Amber Hotels");

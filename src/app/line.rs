@@ -141,9 +141,7 @@ impl Line {
             Purpose::LogMoment => Message::new("line-log-moment"),
             Purpose::LogAgain => Message::new("line-log-again"),
             Purpose::SnoozeDate => Message::new("line-snooze"),
-            Purpose::RiskWhy(span) => {
-                of_rows("line-put-off").with("day", act::snooze_until(*span, model.book.now.today()))
-            }
+            Purpose::RiskWhy(span) => of_rows("line-put-off").with("day", act::snooze_until(*span, model.book.now.today())),
             Purpose::Reschedule => Message::new("line-reschedule"),
             Purpose::SkipWhy => Message::new("line-skip-why"),
             Purpose::StopWhy => Message::new("line-stop-why"),

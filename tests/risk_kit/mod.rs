@@ -23,8 +23,18 @@ pub fn drifting() -> (Maker, HashMap<&'static str, Id>) {
     let mut ids = HashMap::new();
     let old = |c: &mut NewClient| c.since = day("2024-01-08");
     let steady = [
-        "Alder Books", "Birch Cafe", "Cedar Dental", "Elm Garage", "Fir Optics", "Grove Hotel", "Heath Travel", "Iris Foods",
-        "白云茶业", "青山物流", "Juniper Law", "Kelp Marine",
+        "Alder Books",
+        "Birch Cafe",
+        "Cedar Dental",
+        "Elm Garage",
+        "Fir Optics",
+        "Grove Hotel",
+        "Heath Travel",
+        "Iris Foods",
+        "白云茶业",
+        "青山物流",
+        "Juniper Law",
+        "Kelp Marine",
     ];
     for (n, name) in steady.into_iter().enumerate() {
         let id = m.client(name, old);

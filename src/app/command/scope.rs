@@ -87,7 +87,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope in the order of the help.
-    pub const ALL: [Scope; 39] = [
+    pub const ALL: [Scope; 40] = [
         Scope::Item,
         Scope::Client,
         Scope::Judge,

@@ -152,8 +152,7 @@ pub fn row(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, y: u16, entry: &E
             }
         };
         let style = view.style(ink);
-        if is_right(column) { pen.right(&words, cells, style) } else { pen.cell(&words, cells, style) }
-            .skip(gap(column));
+        if is_right(column) { pen.right(&words, cells, style) } else { pen.cell(&words, cells, style) }.skip(gap(column));
     }
 }
 

@@ -2,8 +2,8 @@
 
 use crate::domain::message::{Arg, Message};
 use crate::domain::money::Money;
-use crate::portfolio::risk::{Level, told};
 use crate::portfolio::Assessed;
+use crate::portfolio::risk::{Level, told};
 use crate::text;
 use crate::tui::theme::Ink;
 use crate::tui::view::at_risk::{level_ink, reason_words};
