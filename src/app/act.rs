@@ -173,7 +173,9 @@ fn done(model: &Model, row: &Subject<'_>, item: &Item, now: &Now) -> Result<Vec<
         | Target::Lead
         | Target::Complaint(_)
         | Target::Improvement(_)
+        | Target::Run(_)
         | Target::Onboarding
+        | Target::BusinessReview
         | Target::Risk => {
             return Err(Message::new("not-without-answer").with("client", client.name()));
         }

@@ -78,8 +78,8 @@ impl Deed {
                 let draft = LogDraft { direction, days_back, at, ..LogDraft::new(channel) };
                 Some(Deed::Log { draft, outcome: *outcome, again: None })
             }
-            // What was said in one case, or of one client, is not so in the next, and nobody is lost by a slip.
-            Deed::Case(..) | Deed::PutOff(..) | Deed::Lose(..) => None,
+            // What was said in one case is not so in the next one, or of one client of another, and nobody is lost by a slip.
+            Deed::Case(..) | Deed::Lose(..) | Deed::PutOff(..) => None,
             other => Some(other.clone()),
         }
     }
@@ -87,7 +87,7 @@ impl Deed {
     /// Whether it is done to the client and not to one item: then once, however many of its rows are marked.
     fn is_of_client(&self) -> bool {
         use Deed::*;
-        matches!(self, Log { .. } | PutOff(..) | Pause(_) | Pin(..) | Flag(_) | Survey(..) | Owed(..) | Lose(..))
+        matches!(self, Log { .. } | Pause(_) | Pin(..) | Flag(_) | Survey(..) | Owed(..) | Lose(..) | PutOff(..))
     }
 }
 

@@ -23,6 +23,7 @@ use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::words::{Channel, Direction};
 use crate::i18n::Words;
+use crate::playbooks::Library;
 use crate::portfolio::{Assessed, Case, CaseFile, Improvement, Item, Snapshot};
 use crate::store::ClientDetail;
 use std::collections::{HashMap, HashSet};
@@ -237,6 +238,8 @@ pub struct Model {
     pub repeat: Option<Deed>,
     /// The commands of the command line, for the palette.
     pub lines: Vec<LineShape>,
+    /// The playbooks that can be begun.
+    pub playbooks: Library,
     /// The topics of the manual, for the help.
     pub manual: Vec<Chapter>,
     /// How far an import is, while it runs: steps done and in all.
@@ -304,6 +307,7 @@ impl Model {
             refused: None,
             repeat: None,
             lines: Vec::new(),
+            playbooks: Library::default(),
             manual: Vec::new(),
             progress: None,
             dialogs: Vec::new(),

@@ -12,6 +12,7 @@ use crate::domain::facts::{ClientFacts, InvoiceRow};
 use crate::domain::fold::{FoldContext, WORKED, fold};
 use crate::domain::id::Id;
 use crate::domain::money::{Currency, Rates};
+use crate::domain::playbook::Offered;
 use crate::domain::policy::{self, Policy};
 use crate::domain::zone::{Holidays, WorkingTime};
 use crate::store::{BookRows, ImprovementRow, Store, Which};
@@ -26,6 +27,8 @@ pub struct Settings {
     pub currency: Option<Currency>,
     /// Rates into the base currency.
     pub rates: Rates,
+    /// Playbooks that can be offered, the first that fits before the others.
+    pub playbooks: Vec<Offered>,
     /// Whether orders booked for a later day are seen: not when another date is asked about.
     pub booked: bool,
 }
@@ -45,6 +48,8 @@ pub struct Snapshot {
     pub clocks: Clocks,
     /// What is done so that causes do not return.
     pub improvements: Vec<Improvement>,
+    /// Playbooks that can be offered.
+    pub playbooks: Vec<Offered>,
     /// Sums and cuts.
     pub frame: Frame,
     /// The model of repeat orders, and when the user was away.
@@ -91,15 +96,25 @@ impl Snapshot {
         let clocks = Clocks::new(book, &policy, &settings.holidays, now)?;
         let leave = days_off(book, now);
         let risk = RiskFrame::new(&facts, &leave, &time, now, None);
-        let given = Given { currency, policy, time, clocks, improvements: &book.improvements };
+        let playbooks = settings.playbooks.clone();
+        let given = Given { currency, policy, time, clocks, playbooks, improvements: &book.improvements };
         Ok(Snapshot::of(facts, risk, now, given))
     }
 
     /// Facts of the whole book, by id, assessed.
     fn of(facts: Vec<ClientFacts>, risk: RiskFrame, now: &Now, given: Given<'_>) -> Snapshot {
-        let Given { currency, policy, time, clocks, improvements } = given;
+        let Given { currency, policy, time, clocks, playbooks, improvements } = given;
         let frame = Frame::new(&facts, &policy, &risk, now);
-        let under = Under { frame: &frame, policy: &policy, time: &time, clocks: &clocks, risk: &risk, currency, now };
+        let under = Under {
+            frame: &frame,
+            policy: &policy,
+            time: &time,
+            clocks: &clocks,
+            risk: &risk,
+            playbooks: &playbooks,
+            currency,
+            now,
+        };
         let clients: Vec<Assessed> = facts.into_iter().map(|f| assess(f, under)).collect();
         let improvements = improved(improvements, &clients, under);
         let queue = queue::build(&clients, &improvements, under);
@@ -111,6 +126,7 @@ impl Snapshot {
             time,
             clocks,
             improvements,
+            playbooks,
             frame,
             risk,
             clients,
@@ -137,6 +153,7 @@ impl Snapshot {
             policy: self.policy.clone(),
             time: self.time.clone(),
             clocks: self.clocks.clone(),
+            playbooks: self.playbooks.clone(),
             improvements: &book.improvements,
         };
         *self = Snapshot::of(facts, risk, &now, given);
@@ -174,7 +191,9 @@ impl Snapshot {
             facts.retain(|f| !clients.contains(&f.client.id));
             facts.extend(changed);
             facts.sort_by_key(|f| f.client.id);
-            let given = Given { currency: self.currency, policy, time, clocks, improvements: &book.improvements };
+            let playbooks = settings.playbooks.clone();
+            let improvements = &book.improvements;
+            let given = Given { currency: self.currency, policy, time, clocks, playbooks, improvements };
             let risk = RiskFrame::meanwhile(&facts, &leave, &given.time, now, &self.risk.fitted());
             *self = Snapshot::of(facts, risk, now, given);
             return Ok(());
@@ -188,6 +207,7 @@ impl Snapshot {
             time: &self.time,
             clocks: &self.clocks,
             risk: &self.risk,
+            playbooks: &self.playbooks,
             currency: self.currency,
             now,
         };
@@ -248,6 +268,7 @@ impl Snapshot {
             time: &self.time,
             clocks: &self.clocks,
             risk: &self.risk,
+            playbooks: &self.playbooks,
             currency: self.currency,
             now: &self.now,
         }
@@ -260,6 +281,7 @@ struct Given<'a> {
     policy: Policy,
     time: WorkingTime,
     clocks: Clocks,
+    playbooks: Vec<Offered>,
     improvements: &'a [ImprovementRow],
 }
 
