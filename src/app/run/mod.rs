@@ -434,7 +434,11 @@ fn why(model: &mut Model) {
         Some(item) => explain::why(&model.book, item),
         None => explain::explain(&model.book, client),
     };
-    let parts = parts.into_iter().map(|p| (Some(p.title), p.lines)).collect();
+    // Where the list is about it, it stands first.
+    let of_risk = model.is_of_risk();
+    let (first, rest): (Vec<_>, Vec<_>) = parts.into_iter().partition(|p| of_risk && p.key == "risk");
+    let parts = first.into_iter().chain(rest);
+    let parts = parts.map(|p| (Some(p.title), p.lines)).collect();
     let title = match model.client() {
         Some(client) => Message::new("panel-why").with("client", client.name()),
         None => Message::new("panel-why-batch"),

@@ -41,9 +41,9 @@ fn missing_orders(risk: &Risk) -> Option<(f64, Message)> {
     let slower = risk.signals.iter().any(|s| s.kind == SignalKind::FrequencyDrop);
     let worth = risk.worth.filter(|_| weight > 0.0 || slower)?;
     let days = risk.silent()?;
-    let words = match worth.orders.x {
-        0 => Message::new("risk-one-order"),
-        _ => Message::new("risk-no-order").with("usual", worth.score.gap.round() as i64),
+    let words = match worth.usual() {
+        None => Message::new("risk-one-order"),
+        Some(usual) => Message::new("risk-no-order").with("usual", usual.round() as i64),
     };
     Some((weight, words.with("days", days)))
 }

@@ -48,7 +48,7 @@ const NAME: usize = 30;
 /// The columns with their least width, the most important first.
 fn wishes(view: &View<'_>) -> Vec<(Column, usize)> {
     let chinese = view.model.words.lang == Lang::Zh;
-    let (level, stake, silent) = if chinese { (4, 11, 6) } else { (7, 9, 8) };
+    let (level, stake, silent) = if chinese { (4, 10, 6) } else { (6, 8, 8) };
     let mut out = vec![(Column::Name, 14), (Column::Tier, 3), (Column::Reason, REASON.0), (Column::Level, level)];
     // Where nothing is known well enough, no figure is shown.
     if !view.model.book.risk.now.has_little_history() {
@@ -64,7 +64,7 @@ fn columns(view: &View<'_>, width: u16) -> Vec<(Column, usize)> {
     let mut taken: Vec<(Column, usize)> = Vec::new();
     for (column, cells) in wishes(view) {
         let known = taken.iter().position(|(c, _)| *c == column);
-        let needs = cells + usize::from(known.is_none());
+        let needs = cells + if known.is_none() { gap(column) } else { 0 };
         if needs > left {
             break;
         }
@@ -82,6 +82,11 @@ fn columns(view: &View<'_>, width: u16) -> Vec<(Column, usize)> {
         }
     }
     ORDER.iter().filter_map(|c| taken.iter().find(|(t, _)| t == c).copied()).collect()
+}
+
+/// Cells behind a column: what stands at its right needs more air before the next word.
+fn gap(column: Column) -> usize {
+    if is_right(column) { 2 } else { 1 }
 }
 
 fn is_right(column: Column) -> bool {
@@ -104,7 +109,8 @@ pub fn heading(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
             Column::Reason => "column-reason",
         };
         let style = view.style(Ink::Heading);
-        if is_right(column) { pen.right(&view.word(id), cells, style) } else { pen.cell(&view.word(id), cells, style) }.skip(1);
+        if is_right(column) { pen.right(&view.word(id), cells, style) } else { pen.cell(&view.word(id), cells, style) }
+            .skip(gap(column));
     }
 }
 
@@ -118,7 +124,7 @@ pub fn row(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, y: u16, entry: &E
     let calm = put_off.is_some() || entry.id.target.is_none();
     let level = client.risk.level();
     let sign = if calm { "  " } else { sign(level) };
-    pen.text(sign, view.style(level_ink(level))).skip(1);
+    pen.text(sign, view.style(sign_ink(level))).skip(1);
     let year = told::year(&client.facts, view.now.today());
     let drawn = |numbers: [u32; 12]| spark(&numbers.map(f64::from));
     for (column, cells) in columns(view, area.width) {
@@ -131,6 +137,8 @@ pub fn row(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, y: u16, entry: &E
         let quiet = |ink| if calm { Ink::Quiet } else { ink };
         let strong = if client.tier.tier == Some(Tier::A) { Ink::Strong } else { Ink::Plain };
         let (words, ink) = match column {
+            // Why there is no figure stands behind.
+            Column::Level if level == Level::Unknown => (String::new(), Ink::Quiet),
             Column::Level => (view.word(level.name()), quiet(level_ink(level))),
             Column::Name => (text::one_line(client.name()).into_owned(), quiet(strong)),
             Column::Tier => (client.tier.label(), quiet(strong)),
@@ -144,7 +152,7 @@ pub fn row(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, y: u16, entry: &E
             }
         };
         let style = view.style(ink);
-        if is_right(column) { pen.right(&words, cells, style) } else { pen.cell(&words, cells, style) }.skip(1);
+        if is_right(column) { pen.right(&words, cells, style) } else { pen.cell(&words, cells, style) }.skip(gap(column));
     }
 }
 
@@ -166,10 +174,14 @@ pub fn sign(level: Level) -> &'static str {
 pub fn level_ink(level: Level) -> Ink {
     match level {
         Level::High => Ink::Late,
-        Level::Medium => Ink::Timed,
-        Level::Low => Ink::Plain,
+        Level::Medium | Level::Low => Ink::Plain,
         Level::Unknown => Ink::Quiet,
     }
+}
+
+/// The colour of its sign.
+fn sign_ink(level: Level) -> Ink {
+    if level == Level::Medium { Ink::Timed } else { level_ink(level) }
 }
 
 /// What is at stake in short; nothing without an order, or without enough history for a figure.
@@ -201,7 +213,7 @@ pub fn all_reasons(view: &View<'_>, client: &Assessed) -> String {
     match put_off(view, client) {
         None if client.risk.is_listed() => {
             let all: Vec<String> = told::reasons(&client.risk).iter().map(|reason| reason_words(view, reason)).collect();
-            all.join(&view.word("pending-between"))
+            all.join(&view.word("case-parts"))
         }
         put_off => said(view, client, put_off),
     }
@@ -233,11 +245,12 @@ fn fold_words(view: &View<'_>) -> String {
 /// Draws the line of the fold.
 pub fn fold(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, y: u16, here: bool) {
     let words = fold_words(view);
-    // The mark of the selection stands where that of every row does.
-    let after = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
-    Pen::new(frame.buffer_mut(), area, y).text(if here { ">" } else { view.theme.horizontal() }, view.style(Ink::Edge));
+    // The mark of the selection stands where that of every row does, and the sign with the signs.
+    let mut pen = Pen::new(frame.buffer_mut(), area, y);
     let sign = if view.model.at_risk.unfolded { "-" } else { "+" };
-    view.rule(frame, after, y, &format!("{sign} {words}"));
+    pen.text(if here { ">" } else { view.theme.horizontal() }, view.style(Ink::Edge)).skip(1);
+    pen.text(sign, view.style(Ink::Key)).skip(1).text(&words, view.style(Ink::Label)).skip(1);
+    pen.fill(view.theme.horizontal(), view.style(Ink::Edge));
 }
 
 /// Beside the line of the fold: who stands below it.
@@ -249,7 +262,7 @@ pub fn fold_brief(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
         let mut pen = Pen::new(frame.buffer_mut(), area, y as u16 + 2).keep(1);
         let stake = stake(view, client).unwrap_or_default();
         let cells = pen.left().saturating_sub(18);
-        pen.skip(1).text(sign(client.risk.level()), view.style(level_ink(client.risk.level()))).skip(1);
+        pen.skip(1).text(sign(client.risk.level()), view.style(sign_ink(client.risk.level()))).skip(1);
         pen.cell(&text::one_line(client.name()), cells, view.style(Ink::Plain)).skip(1);
         pen.cell(&client.tier.label(), 3, view.style(Ink::Plain));
         let left = pen.left();

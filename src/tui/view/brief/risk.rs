@@ -42,6 +42,7 @@ pub(super) fn risk(sheet: &mut Sheet<'_>, client: &Assessed) {
     }
     if let (Some(alone), Some(index)) = (risk.orders_alone(), risk.index)
         && listed
+        && risk.has_signals()
         && !book.risk.now.has_little_history()
     {
         let figures = Message::new("brief-risk-figures").with("alone", Arg::Share(alone)).with("all", Arg::Share(index));
