@@ -248,3 +248,22 @@ cli-column-stayed = Stayed
 cli-column-right = Right
 cli-column-caught = Caught
 cli-risk-period = With --lost, of these days (default two years): 2026, 2026-Q3, 2026-11, 90d, all
+hindsight-told = { $on }: { $reason }; on the list { $warning }
+hindsight-save-held = won back { $on }; cost { $cost }, margin since { $kept }
+hindsight-save-lost = won back { $on }, lost { $lost }; cost { $cost }, margin until then { $kept }
+hindsight-behind = { $what }: { $count ->
+    [1] 1 client
+   *[other] { $count } clients
+}
+hindsight-behind-lost = seen before its loss
+hindsight-behind-stayed = seen, and stayed
+hindsight-looks = risk before the loss: { $levels }
+hindsight-worth = was to bring { $value }, tier { $tier }
+hindsight-right = right { $right }, caught { $caught }
+head-clients = Clients
+do-look-back = lost clients
+do-look-back-help = who was lost and why, which signs had fired, and how often they were right
+do-back-open = clients
+do-back-open-help = the clients behind the line; a client is gone to
+scope-at-risk = AT RISK
+scope-look-back = LOST CLIENTS

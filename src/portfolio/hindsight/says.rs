@@ -1,9 +1,10 @@
 //! What every face says alike of looking back: sums, shares with what they are of, names of signs. How wide a column is a face's.
 
-use super::{FEW, Group, HELD, HORIZON, Hindsight, Hits, LOOKS, Loss};
+use super::{FEW, Group, HELD, HORIZON, Hindsight, Hits, LOOKS, Loss, Save};
 use crate::domain::message::{Arg, Message};
 use crate::domain::money::Money;
 use crate::domain::words::SignalKind;
+use crate::portfolio::loss::reason_words;
 
 /// The name of a sign.
 pub fn sign(kind: SignalKind) -> &'static str {
@@ -138,7 +139,26 @@ impl Hindsight {
     }
 }
 
+impl Hindsight {
+    /// What became of a client that was won back.
+    pub fn save_told(&self, save: &Save) -> Message {
+        let told = match save.lost {
+            Some(lost) => Message::new("hindsight-save-lost").with("lost", lost),
+            None => Message::new("hindsight-save-held"),
+        };
+        told.with("on", save.on).with("cost", self.money(save.cost)).with("kept", self.money(save.kept))
+    }
+}
+
 impl Loss {
+    /// When and why it was lost.
+    pub fn told(&self) -> Message {
+        Message::new("hindsight-told")
+            .with("on", self.on)
+            .with("reason", reason_words(&self.reason))
+            .with("warning", self.warning())
+    }
+
     /// Since when it had stood in the list.
     pub fn warning(&self) -> Message {
         match self.lead() {
