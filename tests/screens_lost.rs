@@ -110,3 +110,70 @@ fn s100_the_choice_fits_the_smallest_screen_in_both_languages() {
         assert_eq!(lost.flat_map(|c| &c.facts.outcomes).next().unwrap().reason.as_deref(), Some("other"));
     }
 }
+
+/// Three clients lost for two reasons on different days, then the panel.
+fn looked_back(lang: Lang, size: (u16, u16)) -> Driver {
+    let mut d = Driver::on_book(lang, size);
+    d.keys("2");
+    for (name, keys) in [("Lotus Spa", "L 1 'too dear' Enter"), ("Delta Foods", "L 4 'next door' Enter"), ("Harbor & Sons", "L 1 'dear' Enter")] {
+        go_to(&mut d, name);
+        d.keys(keys);
+    }
+    d.keys("5 A");
+    d
+}
+
+#[test]
+fn s100_the_panel_counts_the_lost_and_leads_to_them() {
+    let mut d = looked_back(Lang::En, (100, 40));
+    let seen = d.picture();
+    assert!(seen.contains("Lost: 3 clients") && seen.contains("By reason") && seen.contains("By tier at the loss"), "{seen}");
+    assert!(seen.contains("How good the signs were") && seen.contains("Nobody was won back"), "{seen}");
+    assert!(d.foot().contains("clients"), "{}", d.foot());
+    // The first line is the reason with two clients: Enter shows them, Enter again goes to one.
+    d.keys("Enter");
+    assert!(d.picture().contains("price: 2 clients"), "{}", d.picture());
+    d.keys("Esc");
+    assert!(d.picture().contains("By reason"), "{}", d.picture());
+    d.keys("Enter j Enter");
+    assert!(d.book.model.dialogs.is_empty());
+    assert!(["Lotus Spa", "Harbor & Sons"].contains(&d.who().as_str()), "{}", d.who());
+    // A loss itself leads to its client at once, and what was said stands below the rule.
+    d.keys("5 A");
+    while !d.picture().contains("next door") {
+        d.keys("j");
+    }
+    d.keys("Enter");
+    assert_eq!(d.who(), "Delta Foods");
+}
+
+#[test]
+fn s100_the_panel_goes_through_periods_and_a_means_causes_elsewhere() {
+    let mut d = looked_back(Lang::En, (100, 30));
+    assert!(d.row(0).contains("LOST CLIENTS") || d.picture().contains("730 days"), "{}", d.picture());
+    d.keys("[");
+    assert!(d.picture().contains("365 days"), "{}", d.picture());
+    d.keys("[ [");
+    assert!(d.picture().contains("90 days") && d.picture().contains("Lost: 3 clients"), "{}", d.picture());
+    d.keys("] ] ]");
+    assert!(d.picture().contains("Everything"), "{}", d.picture());
+    d.keys("Esc");
+    assert!(d.book.model.dialogs.is_empty());
+    assert!(d.foot().contains("A lost clients") || !d.foot().contains("A causes"), "{}", d.foot());
+    d.keys("1 A");
+    assert!(d.picture().contains("Causes"), "{}", d.picture());
+}
+
+#[test]
+fn s100_the_panel_fits_every_screen_in_both_languages() {
+    for (lang, title) in [(Lang::En, "Lost: 3 clients"), (Lang::Zh, "流失 3 位客户")] {
+        for size in [(60, 18), (80, 24), (200, 60)] {
+            let mut d = looked_back(lang, size);
+            assert!(d.picture().contains(title), "{}", d.picture());
+            for _ in 0..30 {
+                d.keys("j");
+            }
+            d.keys("Enter Esc k Enter");
+        }
+    }
+}

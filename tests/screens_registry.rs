@@ -129,6 +129,9 @@ fn way_to(command: &Command) -> &'static str {
         Scope::MapField => "i 'tests/data/import/clients_zh.csv' Enter Space Down",
         Scope::Preset => "C",
         Scope::Loss => "L",
+        Scope::AtRisk => "5",
+        // A client that is lost, so that there is a line to choose.
+        Scope::LookBack => "j j j L 1 'gone' Enter 2 G L 1 'gone' Enter 5 A",
         // On the cases of a book of their own: the first open improvement, and a period or side that can be left.
         Scope::Causes if matches!(command.id, Do::CauseDone) => "A j j j j j j j",
         Scope::Causes if matches!(command.id, Do::CauseUndo) => "A j j j j j j j d",
@@ -215,6 +218,7 @@ fn every_command_can_be_reached_and_does_something() {
                 Do::StepUp,
                 Do::PresetUp,
                 Do::LossUp,
+                Do::BackUp,
                 Do::LevelUp,
             ];
             if command.id == Do::StepLess {

@@ -11,6 +11,7 @@ use super::help::Help;
 use super::imported::Imported;
 use super::levelled::Levelled;
 use super::line::Line;
+use super::look_back::LookBack;
 use super::loss::Loss;
 use super::mapping::Mapping;
 use super::menu::Menu;
@@ -89,6 +90,8 @@ pub enum Dialog {
     Levelled(Box<Levelled>),
     /// What was learned from cases.
     Causes(Box<Causes>),
+    /// Who was lost, and which signs there were.
+    LookBack(Box<LookBack>),
 }
 
 impl Dialog {
@@ -114,6 +117,7 @@ impl Dialog {
             Dialog::Deck(_) => vec![Scope::Deck],
             Dialog::Levelled(_) => vec![Scope::Levelled],
             Dialog::Causes(_) => vec![Scope::Causes],
+            Dialog::LookBack(_) => vec![Scope::LookBack],
         }
     }
 

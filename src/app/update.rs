@@ -15,7 +15,7 @@ use super::mouse;
 use super::msg::{Effect, Msg};
 use super::palette::Palette;
 use super::run::run;
-use super::{deck, files, mapping};
+use super::{deck, files, look_back, mapping};
 use crate::domain::day::Now;
 use crate::domain::message::Message;
 
@@ -114,6 +114,10 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
             } else {
                 model.dialogs.push(Dialog::Deck(Box::new(Deck::new(cards))));
             }
+            Vec::new()
+        }
+        Msg::LookedBack(span, seen) => {
+            look_back::arrived(model, span, *seen);
             Vec::new()
         }
         Msg::Sheet(title, text) => {

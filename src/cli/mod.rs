@@ -21,6 +21,7 @@ mod explain;
 mod export;
 mod filter;
 mod help;
+mod hindsight;
 mod history;
 mod import;
 mod improvement;

@@ -3,6 +3,7 @@
 use super::args::Args;
 use super::context::{Book, Context};
 use super::errors::{USAGE, fail};
+use super::hindsight;
 use super::output::{Cell, Style};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
@@ -16,6 +17,12 @@ use std::collections::HashMap;
 
 /// The list; with `--min` everybody with a figure of at least so much, listed or not.
 pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
+    if args.flag("lost") {
+        return hindsight::run(ctx, args);
+    }
+    if args.text("period").is_some() {
+        return Err(fail(USAGE, Message::new("cli-error-without").with("option", "period").with("needs", "--lost")));
+    }
     let book = ctx.read(args)?;
     let list = &book.snapshot.at_risk;
     let all = args.text("min");

@@ -392,7 +392,7 @@ pub const COMMANDS: &[Shape] = &[
     reads("explain", &[CLIENT]),
     reads("brief", &[arg("client", "CLIENT", How::Some)]),
     reads("draft", &[MAYBE_CLIENT, arg("template", "TEMPLATE", How::Maybe), opt("case", "NO"), flag("stdout"), flag("list")]),
-    reads("risk", &[opt("min", "P")]),
+    reads("risk", &[opt("min", "P"), flag("lost"), opt("period", "PERIOD")]),
     reads("tiers", &[flag("sort")]),
     reads("spread", &[flag("apply")]),
     writes("undo", &[opt("op", "ID"), opt("steps", "N")]),

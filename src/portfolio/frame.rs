@@ -61,6 +61,14 @@ impl Frame {
         let active = clients.iter().filter(|c| c.exists && status(c, 0, policy) == Status::Active).count();
         Frame { rankings, active }
     }
+
+    /// The frame of a past date, for what was known then: the month-ends before it are not asked for.
+    pub(super) fn of_one_day(clients: &[ClientFacts], policy: &Policy, risk: &RiskFrame) -> Frame {
+        let none = || Ranking { basis: Basis::Entered, entries: Vec::new(), standings: HashMap::new(), active: 0 };
+        let rankings = [ranking(clients, 0, policy, &risk.now), none(), none()];
+        let active = clients.iter().filter(|c| c.exists && status(c, 0, policy) == Status::Active).count();
+        Frame { rankings, active }
+    }
 }
 
 /// Whether a month-end of this client is asked for and not on record.

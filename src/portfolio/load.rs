@@ -359,7 +359,7 @@ fn working_time(policy: &Policy, book: &BookRows, settings: &Settings, now: &Now
 }
 
 /// The user's own days off, first and last.
-fn days_off(book: &BookRows, now: &Now) -> Vec<(Day, Day)> {
+pub(super) fn days_off(book: &BookRows, now: &Now) -> Vec<(Day, Day)> {
     book.leave.iter().filter(|l| l.stands(now.instant)).map(|l| (l.first, l.last)).collect()
 }
 

@@ -19,6 +19,7 @@ pub mod filter;
 pub mod find;
 pub mod frame;
 pub mod freeze;
+pub mod hindsight;
 pub mod import;
 pub mod learned;
 mod load;

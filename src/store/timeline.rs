@@ -106,6 +106,20 @@ impl Store {
         reading().map_err(|e: StoreError| e.at(&self.path))
     }
 
+    /// What was said of what became of clients, by row.
+    ///
+    /// # Errors
+    /// What the file refuses.
+    pub fn outcome_notes(&self) -> Result<std::collections::HashMap<Id, String>, StoreError> {
+        let reading = || {
+            let db = self.db.unchecked_transaction()?;
+            let sql = "SELECT id, note FROM risk_outcome WHERE note IS NOT NULL";
+            let said = collect(&db, sql, (), |r| Ok((Id(number(r, 0)?), text(r, 1)?.to_owned())))?;
+            Ok(said.into_iter().collect())
+        };
+        reading().map_err(|e: StoreError| e.at(&self.path))
+    }
+
     /// How many people each client has; a client without any is not named.
     ///
     /// # Errors

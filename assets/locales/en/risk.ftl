@@ -430,3 +430,116 @@ cli-playbook-none-running = No playbook runs at { $client }; begin one with touc
 cli-choice-playbook = { $playbook }, next { $next }
 cli-playbook-next = ; next step { $no } of { $of } due { $due }: { $step }
 cli-playbook-decide = { $did }. Every step is taken: end it with touchbase playbook end "{ $client }" win-back saved or lost
+
+# Looking back: who was lost, which signs had fired, how often they were right.
+sign-list = on the list
+sign-orders = orders alone
+sign-open-complaint = open complaint
+sign-complaint-late = complaint past its limit
+sign-bad-resolution = bad resolution
+sign-more-complaints = more complaints
+sign-contact-silence = no word from them
+sign-cold-replies = fewer answers
+sign-low-survey = low mark
+sign-fallen-survey = fallen mark
+sign-promoter = recommends you
+sign-contract-late = signature late
+sign-fewer-projects = fewer projects
+sign-competitor = rival mentioned
+sign-amount-drop = smaller orders
+sign-renewal-near = end near, nothing agreed
+sign-frequency-drop = orders come more slowly
+hindsight-title = LOST CLIENTS
+hindsight-lost = { $count ->
+    [0] Nobody was lost.
+    [1] Lost: 1 client, expected to bring { $value } in the next 12 months.
+   *[other] Lost: { $count } clients, expected to bring { $value } in the next 12 months.
+}
+hindsight-warned = { $warned ->
+    [0] None of the { $count } stood on the list before.
+   *[other] { $warned } of { $count } stood on the list before, usually { $days } days ahead.
+}
+hindsight-never = { $never ->
+    [1] 1 went without ever standing on the list in the 180 days before.
+   *[other] { $never } went without ever standing on the list in the 180 days before.
+}
+hindsight-returned = { $count ->
+    [1] 1 of them came back.
+   *[other] { $count } of them came back.
+}
+hindsight-unrecorded = { $count ->
+    [1] 1 more client is lost with no day or reason on record.
+   *[other] { $count } more clients are lost with no day or reason on record.
+}
+hindsight-by-reason = By reason
+hindsight-by-tier = By tier at the loss
+hindsight-by-tenure = By years as a client
+hindsight-tier = { $tier }
+hindsight-no-tier = no tier
+hindsight-tenure-short = under 1 year
+hindsight-tenure-middle = 1 to 3 years
+hindsight-tenure-long = 3 years and more
+hindsight-clients = Who was lost
+hindsight-signs = How good the signs were
+hindsight-saves = Won back
+hindsight-judged = Counted: every client you served at { $count ->
+    [1] the month-end { $first }
+   *[other] each of { $count } month-ends, { $first } to { $last }
+}. Lost means lost in the { $days } days after it: { $lost } times ({ $lost-clients } clients); stayed: { $stayed } times ({ $stayed-clients } clients).
+hindsight-none-judged = Nothing to judge yet: since no month-end of these days have { $days } days passed.
+hindsight-few = Fewer than { $few } losses: too few to say how good the signs are. Only the counts are shown.
+hindsight-of = { $n } of { $of }
+hindsight-share = { $share } ({ $n } of { $of })
+hindsight-unsaid = -
+hindsight-lead = { $days } d before, on { $on } d
+hindsight-lead-long = { $days } d and more, on { $on } d
+hindsight-lead-never = never
+hindsight-fired = { $sign } { $days ->
+    [0] (at the end)
+   *[other] ({ $days } d)
+}
+hindsight-none-saved = Nobody was won back.
+hindsight-saved = { $count ->
+    [1] 1 client won back
+   *[other] { $count } clients won back
+}{ $lost ->
+    [0] , none lost since.
+   *[other] , { $lost } lost all the same.
+}
+hindsight-held = { $of ->
+    [0] Held { $days } days: nobody was won back that long ago yet.
+   *[other] Held { $days } days: { $held } of { $of }.
+}
+hindsight-remedies = Remedies cost { $cost }; margin since { $kept }.
+hindsight-no-rate = Left out for want of a rate: costs in { $currencies }.
+cli-risk-lost = Who was lost and why, which signs had fired and when, how often they were right
+cli-column-tenure = Client for
+cli-column-lost-value = Was to bring
+cli-column-on-list = On the list
+cli-column-looks = Risk 180, 90, 60, 30, 0 d before
+cli-column-signs = Signs
+cli-column-sign = Sign
+cli-column-before-loss = Before a loss
+cli-column-stayed = Stayed
+cli-column-right = Right
+cli-column-caught = Caught
+cli-risk-period = With --lost, of these days (default two years): 2026, 2026-Q3, 2026-11, 90d, all
+hindsight-told = { $on }: { $reason }; on the list { $warning }
+hindsight-save-held = won back { $on }; cost { $cost }, margin since { $kept }
+hindsight-save-lost = won back { $on }, lost { $lost }; cost { $cost }, margin until then { $kept }
+hindsight-behind = { $what }: { $count ->
+    [1] 1 client
+   *[other] { $count } clients
+}
+hindsight-behind-lost = seen before its loss
+hindsight-behind-stayed = seen, and stayed
+hindsight-looks = risk before the loss: { $levels }
+hindsight-worth = was to bring { $value }, tier { $tier }
+hindsight-right = right { $right }, caught { $caught }
+head-clients = Clients
+do-look-back = lost clients
+do-look-back-help = who was lost and why, which signs had fired, and how often they were right
+do-back-open = clients
+do-back-open-help = the clients behind the line; a client is gone to
+scope-at-risk = AT RISK
+scope-look-back = LOST CLIENTS

@@ -401,3 +401,100 @@ cli-playbook-none-running = { $client } 没有进行中的流程；用 touchbase
 cli-choice-playbook = { $playbook }，下一步 { $next }
 cli-playbook-next = ；第 { $no } 步（共 { $of } 步）{ $due } 到期：{ $step }
 cli-playbook-decide = { $did }。步骤已全部完成，请用 touchbase playbook end "{ $client }" win-back saved 或 lost 结束
+
+# 回顾：流失了谁，哪些信号出现过，准确率如何。
+sign-list = 在流失风险名单上
+sign-orders = 仅凭订单
+sign-open-complaint = 投诉未解决
+sign-complaint-late = 投诉超时
+sign-bad-resolution = 处理结果不满意
+sign-more-complaints = 投诉增多
+sign-contact-silence = 对方没有音讯
+sign-cold-replies = 回复减少
+sign-low-survey = 评分低
+sign-fallen-survey = 评分下降
+sign-promoter = 愿意推荐
+sign-contract-late = 签约推迟
+sign-fewer-projects = 项目减少
+sign-competitor = 提到竞争对手
+sign-amount-drop = 订单金额减少
+sign-renewal-near = 即将到期，未谈续约
+sign-frequency-drop = 下单变慢
+hindsight-title = 流失客户
+hindsight-lost = { $count ->
+    [0] 没有客户流失。
+   *[other] 流失 { $count } 位客户，原预计未来 12 个月带来 { $value }。
+}
+hindsight-warned = { $warned ->
+    [0] 这 { $count } 位此前都没有上过名单。
+   *[other] 其中 { $warned }/{ $count } 位此前在名单上，一般提前 { $days } 天。
+}
+hindsight-never = 有 { $never } 位在流失前 180 天内从未上过名单。
+hindsight-returned = 其中 { $count } 位后来恢复合作。
+hindsight-unrecorded = 另有 { $count } 位客户已流失，但没有日期和原因的记录。
+hindsight-by-reason = 按原因
+hindsight-by-tier = 按流失时的等级
+hindsight-by-tenure = 按合作年限
+hindsight-tier = { $tier } 类
+hindsight-no-tier = 未分类
+hindsight-tenure-short = 不到 1 年
+hindsight-tenure-middle = 1 到 3 年
+hindsight-tenure-long = 3 年以上
+hindsight-clients = 流失的客户
+hindsight-signs = 信号有多准
+hindsight-saves = 挽回
+hindsight-judged = 统计范围：{ $count ->
+    [1] 月末 { $first }
+   *[other] { $first } 至 { $last } 的 { $count } 个月末
+}，您当时服务的每位客户。流失指其后 { $days } 天内流失：{ $lost } 次（{ $lost-clients } 位）；留下：{ $stayed } 次（{ $stayed-clients } 位）。
+hindsight-none-judged = 还无法判断：这段时间内没有已过去 { $days } 天的月末。
+hindsight-few = 流失不到 { $few } 次，太少，无法判断信号的准确度，只显示次数。
+hindsight-of = { $n }/{ $of }
+hindsight-share = { $share }（{ $n }/{ $of }）
+hindsight-unsaid = -
+hindsight-lead = 提前 { $days } 天，共 { $on } 天
+hindsight-lead-long = 提前 { $days } 天以上，共 { $on } 天
+hindsight-lead-never = 从未
+hindsight-fired = { $sign }{ $days ->
+    [0] （最后一天）
+   *[other] （{ $days } 天前）
+}
+hindsight-none-saved = 没有挽回过客户。
+hindsight-saved = 挽回 { $count } 位客户{ $lost ->
+    [0] ，之后没有再流失。
+   *[other] ，其中 { $lost } 位后来仍然流失。
+}
+hindsight-held = { $of ->
+    [0] 稳住 { $days } 天：还没有挽回满这么久的客户。
+   *[other] 稳住 { $days } 天：{ $held }/{ $of }。
+}
+hindsight-remedies = 补偿花费 { $cost }；此后的毛利 { $kept }。
+hindsight-no-rate = 缺少汇率，未计入：{ $currencies } 的花费。
+cli-risk-lost = 流失了谁、为什么，哪些信号何时出现过，准确率如何
+cli-column-tenure = 合作时间
+cli-column-lost-value = 原预计带来
+cli-column-on-list = 上名单
+cli-column-looks = 流失前 180、90、60、30、0 天的风险
+cli-column-signs = 信号
+cli-column-sign = 信号
+cli-column-before-loss = 流失前
+cli-column-stayed = 留下
+cli-column-right = 准确
+cli-column-caught = 发现
+cli-risk-period = 与 --lost 一起使用，只看这段时间（默认两年）：2026、2026-Q3、2026-11、90d、all
+hindsight-told = { $on }：{ $reason }；上名单：{ $warning }
+hindsight-save-held = { $on } 挽回；花费 { $cost }，此后毛利 { $kept }
+hindsight-save-lost = { $on } 挽回，{ $lost } 流失；花费 { $cost }，其间毛利 { $kept }
+hindsight-behind = { $what }：{ $count } 位客户
+hindsight-behind-lost = 流失前出现
+hindsight-behind-stayed = 出现过，但留下了
+hindsight-looks = 流失前的风险：{ $levels }
+hindsight-worth = 原预计带来 { $value }，等级 { $tier }
+hindsight-right = 准确 { $right }，发现 { $caught }
+head-clients = 客户数
+do-look-back = 流失客户
+do-look-back-help = 流失了谁、为什么，哪些信号出现过，准确率如何
+do-back-open = 客户
+do-back-open-help = 这一行背后的客户；在客户上则转到该客户
+scope-at-risk = 流失风险
+scope-look-back = 流失客户

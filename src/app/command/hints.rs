@@ -24,17 +24,23 @@ pub fn scopes(model: &Model) -> Vec<Scope> {
         return vec![Scope::First, Scope::Always];
     }
     if model.on_fold() {
-        return vec![Scope::Fold, Scope::Book, Scope::Move, Scope::Always];
+        return vec![Scope::Fold, Scope::AtRisk, Scope::Book, Scope::Move, Scope::Always];
     }
+    let tab = scope_of_tab(model);
     let case = model.case().is_some().then_some(Scope::Case);
     let book = [Scope::Item, Scope::Client, Scope::Judge, Scope::Hand, Scope::Book, Scope::Move, Scope::Always];
     let rest = [Scope::Case].into_iter().filter(|_| case.is_none());
-    scopes_of_page(model).into_iter().chain(case).chain(book).chain(rest).collect()
+    scopes_of_page(model).into_iter().chain(tab).chain(case).chain(book).chain(rest).collect()
 }
 
 /// The keys of the client's own page, while it or the brief that opens it fills the screen. They come first: Tab means its other side.
 pub fn scopes_of_page(model: &Model) -> Option<Scope> {
     (model.page.is_some() || (model.is_narrow() && model.brief.open)).then_some(Scope::Page)
+}
+
+/// The keys that only one tab has: they come before those of every tab.
+pub fn scope_of_tab(model: &Model) -> Option<Scope> {
+    (model.tab == Tab::AtRisk && model.page.is_none()).then_some(Scope::AtRisk)
 }
 
 /// What a run of keys means.
@@ -201,6 +207,8 @@ fn is_quiet(id: Do, model: &Model) -> bool {
             other => !matches!(other, Some(Dialog::Menu(_))),
         },
         Do::FirstUndo | Do::CauseUndo => !model.toast.as_ref().is_some_and(|t| t.undo),
+        // The same key means another panel there.
+        Do::Causes => scope_of_tab(model).is_some(),
         // Where it is asked for it stands in the footer.
         Do::Lose => model.tab != Tab::AtRisk,
         Do::FormEnter | Do::ManualBack | Do::DraftBack => true,

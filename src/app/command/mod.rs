@@ -9,7 +9,7 @@ mod scope;
 pub use id::Do;
 pub use scope::Scope;
 
-pub use hints::{Hint, Lookup, hints, key_of_channel, lookup, scopes, scopes_of_page, shown_key};
+pub use hints::{Hint, Lookup, hints, key_of_channel, lookup, scope_of_tab, scopes, scopes_of_page, shown_key};
 
 use crate::domain::words::Channel;
 
@@ -357,6 +357,17 @@ commands! {
         CauseDown, ["j", "Down", "PgDn"], "down", "move";
         CauseUp, ["k", "Up", "PgUp"], "up", "move";
         CauseClose, ["Esc", "q"], "cause-close";
+    }
+    AtRisk {
+        LookBack, ["A"], "look-back";
+    }
+    LookBack {
+        BackOpen, ["Enter"], "back-open";
+        BackShorter, ["["], "cause-shorter", "period";
+        BackLonger, ["]"], "cause-longer", "period";
+        BackDown, ["j", "Down", "PgDn"], "down", "move";
+        BackUp, ["k", "Up", "PgUp"], "up", "move";
+        BackClose, ["Esc", "q"], "cause-close";
     }
     Always {
         Help, ["?", "F1"], "help";

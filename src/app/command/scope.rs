@@ -83,11 +83,15 @@ pub enum Scope {
     Levelled,
     /// In what was learned from cases.
     Causes,
+    /// On the tab At risk.
+    AtRisk,
+    /// In the look back on who was lost.
+    LookBack,
 }
 
 impl Scope {
     /// Every scope in the order of the help.
-    pub const ALL: [Scope; 40] = [
+    pub const ALL: [Scope; 42] = [
         Scope::Item,
         Scope::Client,
         Scope::Judge,
@@ -128,13 +132,15 @@ impl Scope {
         Scope::Deck,
         Scope::Levelled,
         Scope::Causes,
+        Scope::AtRisk,
+        Scope::LookBack,
     ];
 
     /// Whether its keys work only while something stands in front of the lists.
     pub fn is_of_dialog(self) -> bool {
         use Scope::*;
         matches!(self, Line | Form | Picker | Panel | Manual | Sheet | Draft | Menu | Palette | Question)
-            || matches!(self, Files | Mapping | MapField | Steps | Preset | Loss | Deck | Levelled | Causes)
+            || matches!(self, Files | Mapping | MapField | Steps | Preset | Loss | Deck | Levelled | Causes | LookBack)
     }
 
     /// The word for it in the configuration and in catalogue ids.
@@ -180,6 +186,8 @@ impl Scope {
             Scope::Deck => "deck",
             Scope::Levelled => "levelled",
             Scope::Causes => "causes",
+            Scope::AtRisk => "at-risk",
+            Scope::LookBack => "look-back",
         }
     }
 
@@ -231,6 +239,8 @@ impl Scope {
             Scope::Deck => "scope-deck",
             Scope::Levelled => "scope-levelled",
             Scope::Causes => "scope-causes",
+            Scope::AtRisk => "scope-at-risk",
+            Scope::LookBack => "scope-look-back",
         }
     }
 }

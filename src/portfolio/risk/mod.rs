@@ -5,12 +5,15 @@ mod before;
 mod frame;
 mod list;
 mod season;
+mod then;
 pub mod told;
 
 pub use before::before;
 pub(super) use frame::pauses;
 pub use frame::{Expectation, Fit, Fitted, RiskFrame, Worth};
 pub use list::{RiskList, risk_list};
+pub use then::Look;
+pub(super) use then::{Month, Past};
 
 use super::assess::{TierView, Under};
 use super::cases::Case;

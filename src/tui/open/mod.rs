@@ -283,6 +283,7 @@ impl Book {
                 bring::look(&path, &options, now).map(|looked| Msg::Looked(path, options, Box::new(looked)))
             }
             Effect::Deal => self.deal(),
+            Effect::LookBack(span, period) => self.look_back(span, period),
             Effect::Draft(client, case) => self.drafts(client, case, now),
             Effect::Prep(client) => self.prep(client, now),
             Effect::Speak(lang) => {

@@ -17,6 +17,7 @@ mod form;
 mod help;
 mod improvement;
 mod list;
+mod look_back;
 mod loss;
 mod mapping;
 mod menu;
