@@ -224,3 +224,5 @@ timeline-opportunity-close = signature expected { $to }: { $title }
 timeline-opportunity-no-close = no day of signature any more: { $title }
 timeline-opportunity-due = signature expected: { $title }, { $amount }
 reason-lead-about = no next step yet: { $title }, { $stage }
+map-kind-opportunities = opportunities
+import-rejected-share = { $field }: "{ $value }" is no share: write 0.4, 40% or 40

@@ -198,3 +198,5 @@ timeline-opportunity-close = 预计 { $to }签约：{ $title }
 timeline-opportunity-no-close = 不再有签约日：{ $title }
 timeline-opportunity-due = 预计签约：{ $title }，{ $amount }
 reason-lead-about = 还没有下一步：{ $title }，{ $stage }
+map-kind-opportunities = 商机
+import-rejected-share = { $field }：“{ $value }”不是比例：请写 0.4、40% 或 40

@@ -211,7 +211,13 @@ impl Command {
             Do::Complaints if model.tab == Tab::Complaints && model.find.is_none() && !model.brief.open => {
                 no("not-another-tab")
             }
-            Do::NewPerson | Do::NewInvoice | Do::NewProject | Do::NewOpportunity | Do::NewSurvey | Do::NewPlan | Do::NewTask
+            Do::NewPerson
+            | Do::NewInvoice
+            | Do::NewProject
+            | Do::NewOpportunity
+            | Do::NewSurvey
+            | Do::NewPlan
+            | Do::NewTask
                 if model.client().is_none() =>
             {
                 no("not-nothing-selected")

@@ -3,7 +3,8 @@
 
 use super::{Form, FormField, Press, Reader};
 use super::{
-    appointment, case, case_event, client, engagement, improvement, invoice, leave, opportunity, person, plan, survey, task, touch,
+    appointment, case, case_event, client, engagement, improvement, invoice, leave, opportunity, person, plan, survey, task,
+    touch,
 };
 use crate::app::model::Model;
 use crate::domain::action::Action;

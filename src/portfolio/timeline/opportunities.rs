@@ -27,8 +27,7 @@ impl Collector<'_> {
         }
         let expected = row.state().close.filter(|_| row.is_open());
         if let Some(close) = expected {
-            let words =
-                Message::new("timeline-opportunity-due").with("title", row.title.as_str()).with("amount", row.amount);
+            let words = Message::new("timeline-opportunity-due").with("title", row.title.as_str()).with("amount", row.amount);
             self.ahead(When::Day(close), EventKind::Opportunity, words, None, fact);
         }
     }
