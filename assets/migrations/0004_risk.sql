@@ -84,6 +84,13 @@ CREATE INDEX deferral_fold ON deferral(client_id, created, ended, kind, target, 
 ALTER TABLE client ADD COLUMN need_type TEXT;
 ALTER TABLE client ADD COLUMN need_why TEXT;
 
+-- What a client costs in time (S68, S69): minutes are read with the contacts, and with the entries of cases that were no contact.
+DROP INDEX touch_fold;
+CREATE INDEX touch_fold ON touch(client_id, at, channel, direction, outcome, flag, minutes, id);
+DROP INDEX complaint_event_fold;
+CREATE INDEX complaint_event_fold ON complaint_event(client_id, complaint_id, at, kind, score, promised, channel, corrects, minutes,
+  touch_id, id);
+
 -- The fitted model of repeat orders, tied to the orders it came from; may be deleted at any time.
 CREATE TABLE fit (
   version TEXT PRIMARY KEY,      -- of the orders and the day

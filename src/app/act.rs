@@ -10,7 +10,7 @@ use crate::domain::day::{Day, Moment, Now};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::target::Target;
-use crate::domain::words::{CaseEventKind, CaseStatus, Channel, Direction, Flag, ItemKind, Outcome, TaskKind, Tier};
+use crate::domain::words::{CaseEventKind, CaseStatus, Channel, Direction, Flag, ItemKind, Outcome, Status, TaskKind, Tier};
 use crate::portfolio::{Assessed, Case, Item, answer_channel};
 
 /// An outward contact that was answered, now.
@@ -111,6 +111,11 @@ pub fn actions(model: &Model, row: &Subject<'_>, deed: &Deed, now: &Now) -> Resu
                 note: None,
             };
             Ok(vec![Action::AddSurvey(Box::new(new))])
+        }
+        Deed::Lose(..) if client()?.facts.client.status == Status::Lost => Err(Message::new("refused-lost")),
+        Deed::Lose(reason, note) => {
+            let (client, on) = (client()?.id(), now.today());
+            Ok(vec![Action::LoseClient { client, reason: reason.clone(), note: note.clone(), on }])
         }
         Deed::Owed(kind, text, due) => Ok(vec![task(client()?.id(), *kind, text.clone(), *due)]),
     }

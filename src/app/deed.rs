@@ -49,6 +49,8 @@ pub enum Deed {
     Survey(SurveyKind, u8),
     /// Something promised, or awaited.
     Owed(TaskKind, String, Typed),
+    /// The client is gone: a code of the policy's list, and in words.
+    Lose(String, String),
     /// An event of a case, with what was said, what was promised and the mark.
     Case(CaseEventKind, Option<String>, Option<Moment>, Option<Rating>),
 }
@@ -73,8 +75,8 @@ impl Deed {
                 let draft = LogDraft { direction, days_back, at, ..LogDraft::new(channel) };
                 Some(Deed::Log { draft, outcome: *outcome, again: None })
             }
-            // What was said in one case is not so in the next.
-            Deed::Case(..) => None,
+            // What was said in one case is not so in the next, and nobody is lost by a slip.
+            Deed::Case(..) | Deed::Lose(..) => None,
             other => Some(other.clone()),
         }
     }
@@ -82,7 +84,7 @@ impl Deed {
     /// Whether it is done to the client and not to one item: then once, however many of its rows are marked.
     fn is_of_client(&self) -> bool {
         use Deed::*;
-        matches!(self, Log { .. } | Pause(_) | Pin(..) | Flag(_) | Survey(..) | Owed(..))
+        matches!(self, Log { .. } | Pause(_) | Pin(..) | Flag(_) | Survey(..) | Owed(..) | Lose(..))
     }
 }
 
@@ -213,4 +215,13 @@ pub fn clients(model: &Model) -> Vec<Id> {
         ids.extend(subject.client.map(Assessed::id).filter(|id| !ids.contains(id)));
     }
     ids
+}
+
+/// A message about the clients of these rows: one by name, of several the number.
+pub fn about(model: &Model, id: &'static str) -> Message {
+    let names: Vec<&str> = clients(model).iter().filter_map(|id| model.book.client(*id)).map(Assessed::name).collect();
+    match &names[..] {
+        [one] => Message::new(id).with("client", *one),
+        many => Message::new(id).with("client", Message::new("row-clients").with("count", many.len())),
+    }
 }

@@ -240,6 +240,11 @@ fn press(model: &mut Model, spot: Option<Spot>, now: &Now) -> Vec<Effect> {
             preset.pick(n + 1);
             if here { command(model, Do::PresetTake, now) } else { Vec::new() }
         }
+        (Some(Hit::Line(n)), Some(Dialog::Loss(loss))) => {
+            let here = loss.selected == n;
+            loss.pick(n + 1);
+            if here { command(model, Do::LossTake, now) } else { Vec::new() }
+        }
         (Some(Hit::Line(n)), Some(Dialog::Causes(panel))) => {
             if panel.pick(n) {
                 command(model, Do::CauseOpen, now)
@@ -379,6 +384,7 @@ fn wheel(model: &mut Model, spot: Option<Spot>, lines: isize) -> Vec<Effect> {
         (_, Some(Dialog::Files(files))) => files.step(lines.signum()),
         (_, Some(Dialog::Imported(panel))) => panel.scroll = panel.scroll.saturating_add_signed(lines as i16),
         (_, Some(Dialog::Preset(preset))) => preset.step(lines.signum()),
+        (_, Some(Dialog::Loss(loss))) => loss.step(lines.signum()),
         (_, Some(Dialog::Levelled(levelled))) => levelled.scroll = levelled.scroll.saturating_add_signed(lines as i16),
         (_, Some(Dialog::Palette(palette))) => palette.step(lines),
         (_, Some(Dialog::Causes(panel))) => panel.step(lines.signum()),

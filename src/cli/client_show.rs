@@ -4,7 +4,7 @@ use super::args::Args;
 use super::client_list;
 use super::context::{Book, Context};
 use super::output::{Cell, Style};
-use super::{appointment, complaint, engagement, invoice, opportunity, person, relation, survey, task};
+use super::{appointment, complaint, engagement, invoice, lost, opportunity, person, relation, survey, task};
 use crate::domain::message::Message;
 use crate::domain::money::Money;
 use crate::domain::words::{Status, Tier};
@@ -92,6 +92,7 @@ fn page(ctx: &Context, book: &Book, client: &Assessed, detail: &ClientDetail) ->
     )?;
     section(ctx, "cli-show-relations", relation::rows(ctx, book, client))?;
     section(ctx, "cli-show-surveys", client.facts.surveys.iter().take(SHOWN).map(|s| survey::line(ctx, book, s)).collect())?;
+    section(ctx, "cli-show-outcomes", lost::rows(ctx, book, client, detail))?;
     section(ctx, "cli-show-touches", detail.touches.iter().take(SHOWN).map(|t| touch(ctx, book, t)).collect())?;
     let more = (client.facts.touches as usize).saturating_sub(SHOWN);
     if more > 0 {
@@ -301,6 +302,7 @@ fn value(book: &Book, client: &Assessed, detail: &ClientDetail) -> Value {
     put("relations", relation::values(book, client));
     put("surveys", client.facts.surveys.iter().map(|s| survey::value(s, Some(detail))).collect());
     put("survey_due", json!(client.survey_due));
+    put("outcomes", lost::values(client, detail));
     put("complaints", client.cases.iter().map(|case| complaint::value(book, case)).collect());
     let quadrants = client.facts.quadrants.iter().map(|(t, q)| json!({ "target": t.to_string(), "quadrant": q }));
     put("quadrants", quadrants.collect());
@@ -323,7 +325,7 @@ fn value(book: &Book, client: &Assessed, detail: &ClientDetail) -> Value {
                 "outcome": t.row.outcome,
                 "flag": t.row.flag,
                 "person": t.person,
-                "minutes": t.minutes,
+                "minutes": t.row.minutes,
                 "note": t.note,
             })
         })

@@ -27,6 +27,7 @@ mod improvement;
 mod invoice;
 mod leave;
 mod log;
+mod lost;
 mod man;
 mod opportunity;
 pub mod output;

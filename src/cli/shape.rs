@@ -129,7 +129,7 @@ const CLIENT_FIELDS: &[Arg] = &[
 
 /// Arguments of `client add` before the fields it shares with `client edit`.
 const CLIENT_ADD: &[Arg] = &join::<19>(&[arg("name", "NAME", How::Needed)], CLIENT_FIELDS);
-const CLIENT_EDIT: &[Arg] = &join::<25>(
+const CLIENT_EDIT: &[Arg] = &join::<27>(
     &[
         CLIENT,
         opt("name", "NAME"),
@@ -138,6 +138,8 @@ const CLIENT_EDIT: &[Arg] = &join::<25>(
         opt("prefer", "CHANNEL"),
         opt("until", "DATE"),
         WHY,
+        opt("reason", "CODE"),
+        opt("on", "DATE"),
     ],
     CLIENT_FIELDS,
 );

@@ -13,7 +13,7 @@ use super::words::*;
 
 pub use face::Face;
 pub use new::{
-    ClientField, ComplaintChanges, NewCaseEvent, NewClient, NewComplaint, NewEngagement, NewEvidence, NewImprovement,
+    ClientField, ComplaintChanges, NeedType, NewCaseEvent, NewClient, NewComplaint, NewEngagement, NewEvidence, NewImprovement,
     NewInvoice, NewOpportunity, NewPoint, NewRun, NewStep, NewSurvey, NewTask, NewTouch, OpportunityChanges,
 };
 

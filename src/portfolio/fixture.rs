@@ -123,7 +123,7 @@ impl Book {
     pub fn touch(&mut self, n: usize, channel: Channel, outcome: Outcome, at: &str) {
         let id = self.id();
         let touches = &mut self.rows[n].touches;
-        touches.push(TouchRow { id, at: moment(at), channel, direction: Direction::Out, outcome, flag: None });
+        touches.push(TouchRow { id, at: moment(at), channel, direction: Direction::Out, outcome, flag: None, minutes: None });
         touches.sort_by_key(|t| (t.at, t.id));
     }
 
@@ -263,6 +263,7 @@ impl Book {
             at_risk: risk_list(&clients),
             clients,
             queue,
+            values: Default::default(),
         }
     }
 
@@ -272,6 +273,7 @@ impl Book {
             id: self.rows[n].client.id,
             status_why: None,
             need: None,
+            need_why: None,
             response_hours: None,
             source: None,
             note: None,
@@ -285,6 +287,8 @@ impl Book {
             extra: vec![],
             care_dates: vec![],
             surveys: vec![],
+            outcomes: vec![],
+            steps: vec![],
             opportunities: vec![],
         }
     }
@@ -318,7 +322,7 @@ impl Book {
 }
 
 fn touch_detail(row: &TouchRow) -> TouchDetail {
-    TouchDetail { row: *row, person: None, minutes: None, note: None }
+    TouchDetail { row: *row, person: None, note: None }
 }
 
 fn without_events(case: &CaseRow) -> CaseRow {

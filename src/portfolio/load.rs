@@ -6,6 +6,7 @@ use super::error::PortfolioError;
 use super::frame::Frame;
 use super::queue::{self, Queue};
 use super::risk::{Fitted, RiskFrame, RiskList, pauses, risk_list};
+use super::value::Values;
 use crate::domain::day::{Day, DayStarts, Now};
 use crate::domain::facts::{ClientFacts, InvoiceRow};
 use crate::domain::fold::{FoldContext, WORKED, fold};
@@ -14,6 +15,7 @@ use crate::domain::money::{Currency, Rates};
 use crate::domain::policy::{self, Policy};
 use crate::domain::zone::{Holidays, WorkingTime};
 use crate::store::{BookRows, ImprovementRow, Store, Which};
+use std::sync::OnceLock;
 
 /// What the configuration adds to the facts.
 #[derive(Debug, Clone)]
@@ -53,6 +55,8 @@ pub struct Snapshot {
     pub queue: Queue,
     /// Clients at risk.
     pub at_risk: RiskList,
+    /// What each client is worth, once somebody asked.
+    pub(super) values: OnceLock<Values>,
 }
 
 impl Snapshot {
@@ -100,7 +104,20 @@ impl Snapshot {
         let improvements = improved(improvements, &clients, under);
         let queue = queue::build(&clients, &improvements, under);
         let at_risk = risk_list(&clients);
-        Snapshot { now: *now, currency, policy, time, clocks, improvements, frame, risk, clients, queue, at_risk }
+        Snapshot {
+            now: *now,
+            currency,
+            policy,
+            time,
+            clocks,
+            improvements,
+            frame,
+            risk,
+            clients,
+            queue,
+            at_risk,
+            values: OnceLock::new(),
+        }
     }
 
     /// The same with the model that was fitted to just these orders; with one of other orders nothing changes.
@@ -163,6 +180,7 @@ impl Snapshot {
             return Ok(());
         }
         self.now = *now;
+        self.values = OnceLock::new();
         self.clocks = clocks;
         let under = Under {
             frame: &self.frame,
@@ -200,6 +218,11 @@ impl Snapshot {
     /// One client by id.
     pub fn client(&self, id: Id) -> Option<&Assessed> {
         self.clients.binary_search_by_key(&id, Assessed::id).ok().map(|n| &self.clients[n])
+    }
+
+    /// What each client is worth; counted once for a snapshot.
+    pub fn values(&self) -> &Values {
+        self.values.get_or_init(|| Values::new(self))
     }
 
     /// Clients that are there at this moment.

@@ -13,6 +13,7 @@ pub mod demo;
 mod error;
 pub mod evidence;
 pub mod explain;
+pub mod explain_risk;
 pub mod export;
 pub mod filter;
 pub mod find;
@@ -21,6 +22,7 @@ pub mod freeze;
 pub mod import;
 pub mod learned;
 mod load;
+pub mod loss;
 mod months;
 pub mod prep;
 pub mod prospects;
@@ -32,13 +34,14 @@ pub mod service;
 pub mod spread;
 pub mod timeline;
 mod turns;
+pub mod value;
 
 #[cfg(test)]
 pub(crate) mod fixture;
 #[cfg(test)]
 mod tests;
 
-pub use assess::{Assessed, DueState, Requirement, TierOffer, TierView, Under, assess};
+pub use assess::{Assessed, DueState, Requirement, TierOffer, TierView, Tightened, Under, assess};
 pub use case_file::{CaseFile, EvidenceState};
 pub use cases::{Case, Clocks, Improvement, Readings, Stand};
 pub use collect::{answer_channel, case_reason};

@@ -287,7 +287,7 @@ impl Gather<'_> {
     fn touches(&mut self) {
         let touch = |t: &TouchDetail| {
             let person = t.person.and_then(|id| self.detail.people.iter().find(|p| p.id == id)).map(|p| one(&p.name));
-            let what = touch_words(&t.row, person.as_deref(), t.minutes);
+            let what = touch_words(&t.row, person.as_deref(), t.row.minutes.map(i64::from));
             let words = Message::new("prep-touch").with("day", t.row.at.day(self.snapshot.now.zone)).with("what", what);
             Line { note: filled(t.note.as_deref()).map(str::to_owned), ..line(words) }
         };

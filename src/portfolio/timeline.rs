@@ -253,7 +253,7 @@ impl Collector<'_> {
 
     fn touch(&mut self, t: &TouchDetail) {
         let person = t.person.and_then(|id| self.detail.people.iter().find(|p| p.id == id)).map(|p| p.name.as_str());
-        let words = touch_words(&t.row, person, t.minutes);
+        let words = touch_words(&t.row, person, t.row.minutes.map(i64::from));
         self.push(When::Moment(t.row.at), EventKind::Touch, words, t.note.as_deref(), FactRef::Touch(t.row.id));
     }
 

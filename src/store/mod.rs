@@ -29,8 +29,8 @@ mod undo;
 pub use bulk::ImportTx;
 pub use case::{CaseDetail, CaseEventDetail, CaseEventRow, EvidenceDetail};
 pub use detail::{
-    AliasDetail, CareDetail, ClientDetail, ExtraDetail, NameRow, PersonDetail, PointDetail, SearchRow, SurveyDetail,
-    TaskDetail, TouchDetail,
+    AliasDetail, CareDetail, ClientDetail, ExtraDetail, NameRow, PersonDetail, PointDetail, SearchRow, StepDetail,
+    SurveyDetail, TaskDetail, TouchDetail,
 };
 pub use error::StoreError;
 pub use history::OpRow;

@@ -48,7 +48,7 @@ const CLIENT: Source = Source {
 const TAG: Source = Source { table: "tag", key: "client_id", columns: "tag", order: ", tag" };
 const POINT: Source = Source { table: "contact_point", key: "client_id", columns: "kind, invalid_since", order: "" };
 const TOUCH: Source =
-    Source { table: "touch", key: "client_id", columns: "at, channel, direction, outcome, flag, id", order: ", at" };
+    Source { table: "touch", key: "client_id", columns: "at, channel, direction, outcome, flag, minutes, id", order: ", at" };
 pub(super) const APPOINTMENT: Source = Source {
     table: "appointment",
     key: "client_id",
@@ -120,7 +120,7 @@ pub(super) const COMPLAINT: Source = Source {
 pub(super) const CASE_EVENT: Source = Source {
     table: "complaint_event",
     key: "client_id",
-    columns: "complaint_id, at, kind, score, promised, channel, corrects, id",
+    columns: "complaint_id, at, kind, score, promised, channel, corrects, iif(touch_id IS NULL, minutes, NULL), id",
     order: ", complaint_id, at",
 };
 

@@ -125,6 +125,79 @@ explain-value-expected = expected margin of 12 months { $value } of { $total }: 
 cli-risk-about = Clients who may be drifting away: how much, why, and what is at stake
 cli-risk-example = touchbase risk --min 0.5
 
+# The risk explained: the headline, the figure, the orders, each sign, what would lower it, what the client is worth.
+explain-risk = Risk
+explain-risk-level = { $level }: { $reasons }
+explain-risk-and = { $first }; { $second }
+explain-risk-together = several small signs together
+explain-risk-index = orders alone { $alone }, with signals { $index } (a risk index, no probability)
+explain-risk-alone = probability of no order by { $by }: { $chance }
+explain-risk-little = little own history: { $count ->
+    [0] no client has
+    [1] only 1 client has
+   *[other] only { $count } clients have
+} ordered again, so there are reasons here and no figure
+explain-risk-not-served = no risk: { $status }
+explain-risk-no-order = unknown: no order was ever seen
+explain-risk-new = unknown: new, first order { $first }; a figure comes from { $from } on
+explain-risk-booked = not on the list: an order is booked for { $on }
+explain-risk-paused = not on the list: paused until { $until }
+explain-risk-engaged = work is agreed until { $end }: until then a missing order hardly counts, only the signs do
+explain-risk-average = one order only: the figure is the average of the portfolio
+explain-risk-snoozed = put off until { $until }, unless something new shows
+explain-risk-season = it orders at one time of the year: of { $days } days without an order { $counted } lay in that season and count
+explain-risk-one-order = 1 order, { $silent } d ago
+explain-risk-orders = { $count } orders, every { $usual } d on average{ $timing ->
+    [regular] {" (regular)"}
+    [irregular] {" (irregular)"}
+   *[none] {""}
+}; silent { $silent } d = { $times } x usual
+explain-risk-likely = { $orders } -> { $chance } likely to order again by { $by }
+explain-risk-term-slow = no order for { $days } d, { $times } x the usual { $usual }
+explain-risk-term-last = last order { $days } d ago
+explain-risk-term-one = its one order is { $days } d ago
+explain-risk-term-engaged = work is agreed until { $end }
+explain-risk-term = { $points }  { $what }
+explain-risk-said = { $what }
+explain-risk-row = {"  "}{ $row }
+explain-risk-cut = the signs add up to { $sum }; { $most } of it counts
+explain-risk-without = without this it would be { $index }: { $what }
+explain-risk-order-today = an order today would make it { $index }
+explain-risk-value = worth { $low } to { $high } over { $months } months, middle { $middle }: { $orders } orders expected x { $margin } each
+explain-risk-formula = each order: mean of its own margins and the { $mean } of all; by month, less 10% a year; range x 0.7 to x 1.3
+explain-risk-stake = at stake: { $stake } (risk x { $expected } expected in 12 months)
+explain-tightened-risk = contacts come at { $share } of their interval: the risk is high
+explain-tightened-win-back = contacts come at { $share } of their interval: a win-back runs
+explain-tightened-saved = contacts come at { $share } of their interval: won back, watched until { $until }
+# Lost clients: the reasons, the choice of one, the way back.
+lost-reason-price = price
+lost-reason-quality = quality
+lost-reason-service = service
+lost-reason-competitor = went to a competitor
+lost-reason-need-gone = no need any more
+lost-reason-budget = no budget
+lost-reason-contact-left = contact person left
+lost-reason-closed = closed down
+lost-reason-other = another reason
+do-lose = lost
+do-lose-help = the client is gone: pick the reason, then say it in a few words; on a lost client, the way back
+do-return = came back
+scope-loss = WHY A CLIENT IS LOST
+do-loss-take = this reason
+do-loss-take-help = take the reason and say it in a few words
+do-loss-pick = a reason
+do-loss-pick-help = take the reason with this number
+loss-title = { $client }: why lost?
+line-lost-why = { $client }, lost ({ $reason }): in a few words
+example-lost = took the yearly plan of the shop next door
+line-return-why = { $client }, back again: why
+example-return = new head of marketing, wants the newsletter again
+cli-error-without = --{ $option } goes with { $needs } only
+cli-client-edit-reason = Why the client is lost: a code of the policy's list
+became-lost = lost: { $reason }
+became-saved = won back
+became-returned = came back
+cli-show-outcomes = Lost and won back
 # Possible work: stages, the commands, what is said about delays (helper "work").
 
 stage-intake = first talks

@@ -111,6 +111,78 @@ explain-value-expected = 今后 12 个月预期毛利 { $value }，占 { $total 
 cli-risk-about = 可能流失的客户：程度、原因和所涉金额
 cli-risk-example = touchbase risk --min 0.5
 
+# 流失风险的说明：标题、数值、订单、各信号、怎样会降低、客户价值。
+explain-risk = 流失风险
+explain-risk-level = { $level }：{ $reasons }
+explain-risk-and = { $first }；{ $second }
+explain-risk-together = 几个小信号合在一起
+explain-risk-index = 只看订单 { $alone }，加上信号 { $index }（风险指数，不是概率）
+explain-risk-alone = 到 { $by } 没有订单的概率：{ $chance }
+explain-risk-little = 自有数据太少：{ $count ->
+    [0] 还没有客户再次下单
+   *[other] 只有 { $count } 位客户再次下单
+}，这里只列原因，不给数值
+explain-risk-not-served = 没有风险：{ $status }
+explain-risk-no-order = 未知：从未有过订单
+explain-risk-new = 未知：新客户，首单 { $first }；{ $from } 起才有数值
+explain-risk-booked = 不列入名单：已约定 { $on } 的订单
+explain-risk-paused = 不列入名单：暂停到 { $until }
+explain-risk-engaged = 已约定合作到 { $end }：在此之前没有订单几乎不计，只看信号
+explain-risk-average = 只有一笔订单：数值取所有客户的平均
+explain-risk-snoozed = { $until } 前不列出，除非出现新信号
+explain-risk-season = 只在一年中某一时节下单：{ $days } 天没有订单，其中 { $counted } 天在该时节，计算在内
+explain-risk-one-order = 1 笔订单，在 { $silent } 天前
+explain-risk-orders = { $count } 笔订单，平均每 { $usual } 天一笔{ $timing ->
+    [regular] （有规律）
+    [irregular] （无规律）
+   *[none] {""}
+}；已 { $silent } 天没有订单，是平时的 { $times } 倍
+explain-risk-likely = { $orders } → { $by } 前再次下单的可能为 { $chance }
+explain-risk-term-slow = { $days } 天没有订单，是平时 { $usual } 天的 { $times } 倍
+explain-risk-term-last = 上次下单在 { $days } 天前
+explain-risk-term-one = 唯一一笔订单在 { $days } 天前
+explain-risk-term-engaged = 已约定合作到 { $end }
+explain-risk-term = { $points }  { $what }
+explain-risk-said = { $what }
+explain-risk-row = {"  "}{ $row }
+explain-risk-cut = 各信号合计 { $sum }，按 { $most } 计
+explain-risk-without = 若没有这一项，则为 { $index }：{ $what }
+explain-risk-order-today = 若今天下单，则为 { $index }
+explain-risk-value = { $months } 个月的价值 { $low } 到 { $high }，居中 { $middle }：预期 { $orders } 笔订单 x 每笔 { $margin }
+explain-risk-formula = 每笔：自身各单毛利与全体平均 { $mean } 合起来的均值；按月累计，每年折减 10%；范围为 0.7 到 1.3 倍
+explain-risk-stake = 所涉金额：{ $stake }（风险 x 12 个月预期毛利 { $expected }）
+explain-tightened-risk = 联系间隔缩短到 { $share }：风险高
+explain-tightened-win-back = 联系间隔缩短到 { $share }：正在挽回
+explain-tightened-saved = 联系间隔缩短到 { $share }：已挽回，观察到 { $until }
+# 流失客户：原因、选择原因、重新合作。
+lost-reason-price = 价格
+lost-reason-quality = 质量
+lost-reason-service = 服务
+lost-reason-competitor = 转向竞争对手
+lost-reason-need-gone = 不再需要
+lost-reason-budget = 没有预算
+lost-reason-contact-left = 对接人离职
+lost-reason-closed = 停业
+lost-reason-other = 其他原因
+do-lose = 流失
+do-lose-help = 客户已流失：先选原因，再用几个字说明；在已流失的客户上则是恢复合作
+do-return = 恢复合作
+scope-loss = 流失原因
+do-loss-take = 选这个原因
+do-loss-take-help = 采用这个原因，再用几个字说明
+do-loss-pick = 原因
+do-loss-pick-help = 采用这个编号的原因
+loss-title = { $client }：为什么流失？
+line-lost-why = { $client }，已流失（{ $reason }）：几个字说明
+example-lost = 选了隔壁店的年度套餐
+line-return-why = { $client }，恢复合作：原因
+example-return = 新任市场总监，想重新做简报
+cli-error-without = --{ $option } 只能与 { $needs } 一起使用
+cli-client-edit-reason = 客户流失的原因：规则中的一个代码
+became-lost = 已流失：{ $reason }
+became-saved = 已挽回
+became-returned = 恢复合作
+cli-show-outcomes = 流失与挽回
 # 商机：阶段、命令、延迟的说法（“work”部分）。
 
 stage-intake = 接洽

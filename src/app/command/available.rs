@@ -53,6 +53,9 @@ impl Command {
                 (ItemKind::Playbook, _) => Message::new("do-done-task"),
             };
         }
+        if self.id == Do::Lose && super::super::loss::returns(model).is_some() {
+            return Message::new("do-return");
+        }
         if self.id == Do::QuestionYes
             && let Some(Dialog::Question(question)) = model.dialogs.last()
             && question.yes != Effect::UndoForGood
@@ -124,6 +127,7 @@ impl Command {
             Do::Log(_)
             | Do::Reschedule
             | Do::NewComplaint
+            | Do::Lose
             | Do::NewPromise
             | Do::NewWaiting
             | Do::Pause

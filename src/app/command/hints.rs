@@ -4,7 +4,7 @@ use super::{COMMANDS, Command, Do, Scope};
 use crate::app::dialog::Dialog;
 use crate::app::key::Key;
 use crate::app::keymap::{Found, spell};
-use crate::app::model::{Model, Prefix};
+use crate::app::model::{Model, Prefix, Tab};
 use crate::domain::message::Message;
 use crate::domain::words::{CaseEventKind, Channel};
 use crate::portfolio::Case;
@@ -190,6 +190,8 @@ fn is_quiet(id: Do, model: &Model) -> bool {
             other => !matches!(other, Some(Dialog::Menu(_))),
         },
         Do::FirstUndo | Do::CauseUndo => !model.toast.as_ref().is_some_and(|t| t.undo),
+        // Where it is asked for it stands in the footer.
+        Do::Lose => model.tab != Tab::AtRisk,
         Do::FormEnter | Do::ManualBack | Do::DraftBack => true,
         Do::SurveyOne
         | Do::Note

@@ -72,6 +72,7 @@ commands! {
         Pause, ["P"], "pause";
         Why, ["w"], "why";
         NewComplaint, ["!"], "new-complaint";
+        Lose, ["L"], "lose";
     }
     Judge {
         Survey, ["s"], "survey";
@@ -319,6 +320,13 @@ commands! {
         PresetDown, ["j", "Down", "Tab"], "down", "move";
         PresetUp, ["k", "Up", "Shift-Tab"], "up", "move";
         PresetClose, ["Esc", "q"], "panel-close";
+    }
+    Loss {
+        LossTake, ["Enter"], "loss-take";
+        LossPick, ["1", "2", "3", "4", "5", "6", "7", "8", "9"], "loss-pick";
+        LossDown, ["j", "Down", "Tab"], "down", "move";
+        LossUp, ["k", "Up", "Shift-Tab"], "up", "move";
+        LossClose, ["Esc", "q"], "panel-close";
     }
     Deck {
         DeckA, ["a", "1"], "deck-a";

@@ -73,6 +73,8 @@ pub enum Scope {
     Steps,
     /// In the choice of a contact plan.
     Preset,
+    /// In the choice of why a client is lost.
+    Loss,
     /// In the sorting deck.
     Deck,
     /// In the preview of a levelled plan.
@@ -83,7 +85,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope in the order of the help.
-    pub const ALL: [Scope; 38] = [
+    pub const ALL: [Scope; 39] = [
         Scope::Item,
         Scope::Client,
         Scope::Judge,
@@ -119,6 +121,7 @@ impl Scope {
         Scope::MapField,
         Scope::Steps,
         Scope::Preset,
+        Scope::Loss,
         Scope::Deck,
         Scope::Levelled,
         Scope::Causes,
@@ -128,7 +131,7 @@ impl Scope {
     pub fn is_of_dialog(self) -> bool {
         use Scope::*;
         matches!(self, Line | Form | Picker | Panel | Manual | Sheet | Draft | Menu | Palette | Question)
-            || matches!(self, Files | Mapping | MapField | Steps | Preset | Deck | Levelled | Causes)
+            || matches!(self, Files | Mapping | MapField | Steps | Preset | Loss | Deck | Levelled | Causes)
     }
 
     /// The word for it in the configuration and in catalogue ids.
@@ -169,6 +172,7 @@ impl Scope {
             Scope::MapField => "map-field",
             Scope::Steps => "steps",
             Scope::Preset => "preset",
+            Scope::Loss => "loss",
             Scope::Deck => "deck",
             Scope::Levelled => "levelled",
             Scope::Causes => "causes",
@@ -218,6 +222,7 @@ impl Scope {
             Scope::MapField => "scope-map-field",
             Scope::Steps => "scope-steps",
             Scope::Preset => "scope-preset",
+            Scope::Loss => "scope-loss",
             Scope::Deck => "scope-deck",
             Scope::Levelled => "scope-levelled",
             Scope::Causes => "scope-causes",

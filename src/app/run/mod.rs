@@ -24,7 +24,7 @@ use crate::app::menu::Menu;
 use crate::app::model::{LogDraft, Model, Prefix, Tab};
 use crate::app::msg::{Effect, SnoozeFor};
 use crate::app::palette::Palette;
-use crate::app::{act, causes, copy, deck, drafts, files, flow, mapping};
+use crate::app::{act, causes, copy, deck, drafts, files, flow, loss, mapping};
 use crate::domain::complaint::Rating;
 use crate::domain::day::Now;
 use crate::domain::message::Message;
@@ -136,6 +136,10 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
             form::open_subject(model, Subject::NewLeave);
         }
         Do::Pause => ask(model, Purpose::Pause),
+        Do::Lose => loss::open(model),
+        Do::LossTake | Do::LossPick | Do::LossDown | Do::LossUp | Do::LossClose => {
+            return loss::run(model, id, digit(key));
+        }
         Do::TierA => ask(model, Purpose::PinWhy(Tier::A)),
         Do::TierB => ask(model, Purpose::PinWhy(Tier::B)),
         Do::TierC => ask(model, Purpose::PinWhy(Tier::C)),

@@ -67,6 +67,8 @@ pub struct TouchRow {
     pub outcome: Outcome,
     /// A remark for the risk signals.
     pub flag: Option<Flag>,
+    /// How long it took, minutes.
+    pub minutes: Option<u32>,
 }
 
 /// One appointment.

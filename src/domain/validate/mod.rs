@@ -207,6 +207,9 @@ pub fn validate<S: State>(action: &Action, state: &S, now: &Now) -> Result<(), S
             tags.iter().try_for_each(|t| tag(t))?;
             maybe(why.as_ref())?;
             for changed in fields {
+                if let ClientField::Status(_, on) = changed {
+                    parts::to_come(*on, now)?;
+                }
                 match changed {
                     ClientField::Name(name) => unused(state, name, found.kind, Some(*client))?,
                     ClientField::Status(Status::Stopped | Status::Lost, _) => reason(why.as_deref().unwrap_or_default())?,
