@@ -299,3 +299,4 @@ timeline-opportunity-due = signature expected: { $title }, { $amount }
 reason-lead-about = no next step yet: { $title }, { $stage }
 map-kind-opportunities = opportunities
 import-rejected-share = { $field }: "{ $value }" is no share: write 0.4, 40% or 40
+explain-potential = open opportunities x probability: { $amount } (not counted in the tier)

@@ -272,3 +272,4 @@ timeline-opportunity-due = 预计签约：{ $title }，{ $amount }
 reason-lead-about = 还没有下一步：{ $title }，{ $stage }
 map-kind-opportunities = 商机
 import-rejected-share = { $field }：“{ $value }”不是比例：请写 0.4、40% 或 40
+explain-potential = 在谈商机按把握折算：{ $amount }（不计入等级）
