@@ -212,7 +212,8 @@ fn open(set: &Setting<'_>, client: &DemoClient, stage: Stage, entry: &'static st
             opened
         }
         Stage::Offered => {
-            let opened = ago(3, 14, 10);
+            // Answered hours later than promised, and offered something the same day.
+            let opened = ago(3, 9, 40);
             events.push(event(set, Acknowledge, ago(3, 14, 35), Some(Channel::Call), random));
             let mut offer = event(set, Propose, ago(3, 16, 45), mail, random);
             offer.promised = Some(Moment(set.time.closing_moment(set.time.add_working(set.today, 2), zone).0));
