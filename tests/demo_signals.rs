@@ -43,8 +43,7 @@ fn read(store: &Store, lang: Lang, now: &Now) -> Snapshot {
     Snapshot::load(store, &settings(lang), now).unwrap()
 }
 
-const DAYS: [(i32, u32, u32); 6] =
-    [(2026, 1, 2), (2026, 2, 23), (2026, 5, 4), (2026, 8, 16), (2026, 10, 9), (2026, 11, 23)];
+const DAYS: [(i32, u32, u32); 6] = [(2026, 1, 2), (2026, 2, 23), (2026, 5, 4), (2026, 8, 16), (2026, 10, 9), (2026, 11, 23)];
 
 fn told(snapshot: &Snapshot, client: &Assessed, words: &Words) -> String {
     let risk = &client.risk;
@@ -80,9 +79,20 @@ fn s091_to_s095_every_sign_shows_somewhere_whatever_the_day() {
                 }
             }
             let listed: Vec<&Assessed> = snapshot.at_risk.listed.iter().map(|id| snapshot.client(*id).unwrap()).collect();
-            let all = || snapshot.present().filter(|c| !c.risk.signals.is_empty()).map(|c| told(&snapshot, c, &words)).collect::<String>();
+            let all = || {
+                snapshot
+                    .present()
+                    .filter(|c| !c.risk.signals.is_empty())
+                    .map(|c| told(&snapshot, c, &words))
+                    .collect::<String>()
+            };
             if std::env::var_os("SHOW").is_some() {
-                println!("=== {name}: listed {:?}, put off {}\n{}", listed.iter().map(|c| c.name()).collect::<Vec<_>>(), snapshot.at_risk.snoozed.len(), all());
+                println!(
+                    "=== {name}: listed {:?}, put off {}\n{}",
+                    listed.iter().map(|c| c.name()).collect::<Vec<_>>(),
+                    snapshot.at_risk.snoozed.len(),
+                    all()
+                );
             }
             for kind in SignalKind::ALL {
                 assert!(fired.contains_key(kind), "{name}: no {kind:?}\n{}", all());

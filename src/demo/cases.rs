@@ -95,6 +95,13 @@ fn small(set: &Setting<'_>, clients: &mut [DemoClient]) {
         }
     }
     conflict(set, clients);
+    // One client complains again and again, and the last time what was done about it did not hold.
+    for (turn, ago) in [(5, 88), (20, 38)] {
+        let mut random = Random::new(set.options.seed, 5_600_000 + ago as u64);
+        if let Some(client) = clients.get_mut(3).filter(|c| c.since < set.today.plus(-ago - 5)) {
+            closed(set, client, turn, ago, &mut random);
+        }
+    }
 }
 
 /// Two clients at odds, settled with the help of somebody neutral.

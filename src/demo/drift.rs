@@ -59,10 +59,10 @@ pub(super) fn shape(set: &Setting<'_>, one: &mut DemoClient, place: usize, rando
     let Some(story) = story(set, place) else { return };
     let before = worth(set, &one.invoices);
     match story {
-        EndsSoon => end_running(set, one, 45, EngagementStatus::Open),
-        Angry => drop_orders(set, one, 48),
+        EndsSoon => end_running(set, one, 45, EngagementStatus::Open, true),
+        Angry => drop_orders(set, one, 72),
         Stalled => {
-            end_running(set, one, -24, EngagementStatus::Done);
+            end_running(set, one, -24, EngagementStatus::Done, false);
             for n in 0..3 {
                 let (start, end) = (set.today.plus(-400 + 25 * n), set.today.plus(-38 - 9 * n));
                 one.engagements.push(engagement(set, start.max(one.since), end, n as usize + 1));
@@ -70,24 +70,27 @@ pub(super) fn shape(set: &Setting<'_>, one: &mut DemoClient, place: usize, rando
             drop_orders(set, one, 76);
         }
         Rival => {
-            end_running(set, one, -30, EngagementStatus::Done);
-            drop_orders(set, one, 95);
+            end_running(set, one, -30, EngagementStatus::Done, false);
+            drop_orders(set, one, 142);
             cool_down(set, one);
         }
         Smaller => {
-            end_running(set, one, -20, EngagementStatus::Done);
+            end_running(set, one, -20, EngagementStatus::Done, false);
+            drop_orders(set, one, 112);
             let newest = newest_days(&one.invoices, 3);
             for invoice in one.invoices.iter_mut().filter(|i| newest.contains(&i.issued)) {
                 invoice.amount = invoice.amount * 3 / 10;
                 invoice.cost = invoice.cost * 3 / 10;
             }
-            drop_orders(set, one, 0);
         }
         WinBack => {
-            end_running(set, one, -65, EngagementStatus::Done);
+            end_running(set, one, -65, EngagementStatus::Done, false);
             drop_orders(set, one, 185);
         }
-        Silent => fall_silent(set, one, random),
+        Silent => {
+            fall_silent(set, one, random);
+            drop_orders(set, one, 205);
+        }
         Slow => drop_orders(set, one, 330),
         Saved => {
             drop_orders(set, one, 0);
@@ -107,10 +110,7 @@ pub(super) fn shape(set: &Setting<'_>, one: &mut DemoClient, place: usize, rando
 
 /// What the invoices are worth today, as the tier fades them.
 fn worth(set: &Setting<'_>, invoices: &[DemoInvoice]) -> f64 {
-    invoices
-        .iter()
-        .map(|i| (i.amount - i.cost) as f64 * 0.5f64.powf(f64::from(set.today.since(i.issued)) / 182.0))
-        .sum()
+    invoices.iter().map(|i| (i.amount - i.cost) as f64 * 0.5f64.powf(f64::from(set.today.since(i.issued)) / 182.0)).sum()
 }
 
 /// Makes invoices worth as much as they were, so that the tiers of the book stay.
@@ -142,10 +142,12 @@ fn newest_days(invoices: &[DemoInvoice], n: usize) -> Vec<Day> {
     days
 }
 
-/// Whatever runs ends so many days from today.
-fn end_running(set: &Setting<'_>, one: &mut DemoClient, days: i32, status: EngagementStatus) {
+/// Whatever runs, or only what is paid by the month, ends so many days from today.
+fn end_running(set: &Setting<'_>, one: &mut DemoClient, days: i32, status: EngagementStatus, retainers: bool) {
     let end = set.today.plus(days);
-    for e in one.engagements.iter_mut().filter(|e| e.status == EngagementStatus::Open) {
+    let runs =
+        |e: &&mut DemoEngagement| e.status == EngagementStatus::Open && (!retainers || e.kind == EngagementKind::Retainer);
+    for e in one.engagements.iter_mut().filter(runs) {
         e.start = e.start.min(end.plus(-30));
         (e.end, e.notice, e.renew, e.status) = (Some(end), None, None, status);
         e.status_on = if status == EngagementStatus::Done { end } else { e.start };
@@ -297,7 +299,8 @@ fn at_ten(set: &Setting<'_>, day: Day) -> Moment {
 /// A win-back whose next step is due today.
 fn win_back(set: &Setting<'_>, one: &mut DemoClient) {
     let started = set.work_day(set.today.plus(-6));
-    let dues = [started, started.plus(1), set.working, set.time.add_working(set.working, 5), set.time.add_working(set.working, 15)];
+    let dues =
+        [started, started.plus(1), set.working, set.time.add_working(set.working, 5), set.time.add_working(set.working, 15)];
     let done = [Some((started, 0)), Some((started.plus(1), 1)), None, None, None];
     let run = run(set, started, &dues, &done);
     one.runs.push(run);
@@ -342,7 +345,12 @@ fn run(set: &Setting<'_>, started: Day, dues: &[Day; 5], done: &[Option<(Day, us
             done: done.map(|(day, n)| (at_ten(set, day), notes.get(n).copied().unwrap_or_default().into())),
         }
     };
-    DemoRun { title: entry(set, "win-back-title", 0), started: at_ten(set, started), ended: None, steps: steps.map(step).collect() }
+    DemoRun {
+        title: entry(set, "win-back-title", 0),
+        started: at_ten(set, started),
+        ended: None,
+        steps: steps.map(step).collect(),
+    }
 }
 
 /// What became of a client that is gone: its orders first, then the loss with its reason.
