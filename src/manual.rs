@@ -36,6 +36,7 @@ topics!(
     "clients",
     "plan",
     "complaints",
+    "risk",
     "import",
     "search",
     "dates",

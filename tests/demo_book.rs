@@ -224,7 +224,7 @@ fn assessed(options: &DemoOptions, now: &Now, time: &WorkingTime, policy: &Polic
     };
     let facts: Vec<ClientFacts> =
         book.clients.iter().enumerate().map(|(n, c)| fold(&rows(n, c, options.currency), &ctx)).collect();
-    let risk = RiskFrame::new(&facts, &[], time, now, None);
+    let risk = RiskFrame::new(&facts, &[], time, now, |_| None);
     let frame = Frame::new(&facts, policy, &risk, now);
     let clocks = Clocks::of_policy(policy, &[], time.holidays());
     let under = Under { frame: &frame, policy, time, clocks: &clocks, risk: &risk, currency: options.currency, now };

@@ -11,6 +11,7 @@ use touchbase::domain::id::Id;
 use touchbase::domain::money::{Currency, Money};
 use touchbase::domain::words::*;
 use touchbase::i18n::Lang;
+use touchbase::playbooks::Library;
 use touchbase::portfolio::{Settings, Snapshot, demo};
 use touchbase::store::Store;
 
@@ -79,7 +80,8 @@ fn call(client: Id, at: Moment) -> NewTouch {
 fn refreshing_gives_what_reading_everything_again_gives() {
     let config = Config::default();
     let holidays = config.holidays(ZONE, Path::new("/nowhere")).unwrap();
-    let settings = Settings { holidays, currency: config.currency, rates: config.rates.clone(), booked: true };
+    let playbooks = Library::load(Path::new("/nowhere"), Lang::En).offered();
+    let settings = Settings { holidays, currency: config.currency, rates: config.rates.clone(), playbooks, booked: true };
     let mut store = Store::open_memory(ZONE).unwrap();
     let mut now = monday();
     let empty = Snapshot::load(&store, &settings, &now).unwrap();

@@ -32,6 +32,7 @@ CREATE TABLE playbook_run (
   title TEXT NOT NULL,
   started INTEGER NOT NULL,      -- moment
   ended INTEGER, ended_how TEXT CHECK (ended_how IN ('done','saved','lost','stopped')),
+  why TEXT,                      -- why it ended so
   CHECK ((ended IS NULL) = (ended_how IS NULL))
 ) STRICT;
 CREATE INDEX playbook_run_fold ON playbook_run(client_id, started, ended, ended_how, playbook, title, id);

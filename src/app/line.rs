@@ -32,6 +32,8 @@ pub enum Purpose {
     LogAgain,
     /// The day a snooze ends.
     SnoozeDate,
+    /// Why the clients of the rows are put off for so long on the list of those at risk.
+    RiskWhy(SnoozeFor),
     /// The agreed day or moment.
     Reschedule,
     /// The reason of a skip.
@@ -86,6 +88,7 @@ impl Purpose {
                 | LogMoment
                 | LogAgain
                 | SnoozeDate
+                | RiskWhy(_)
                 | Reschedule
                 | SkipWhy
                 | Owed(_)
@@ -138,6 +141,7 @@ impl Line {
             Purpose::LogMoment => Message::new("line-log-moment"),
             Purpose::LogAgain => Message::new("line-log-again"),
             Purpose::SnoozeDate => Message::new("line-snooze"),
+            Purpose::RiskWhy(span) => of_rows("line-put-off").with("day", act::snooze_until(*span, model.book.now.today())),
             Purpose::Reschedule => Message::new("line-reschedule"),
             Purpose::SkipWhy => Message::new("line-skip-why"),
             Purpose::StopWhy => Message::new("line-stop-why"),
@@ -176,6 +180,7 @@ impl Line {
             Purpose::LogAgain | Purpose::Reschedule => "example-moment",
             Purpose::SnoozeDate | Purpose::NextNotice { .. } | Purpose::Pause => "example-day",
             Purpose::SkipWhy | Purpose::StopWhy => "example-why",
+            Purpose::RiskWhy(_) => "example-put-off",
             Purpose::PinWhy(_) => "example-pin",
             Purpose::LostWhy(_) => "example-lost",
             Purpose::ReturnWhy(_) => "example-return",
@@ -276,11 +281,20 @@ impl Line {
                 if day <= now.today() {
                     return Err(Message::new("line-past"));
                 }
+                if model.is_of_risk() {
+                    // The reason is asked for next.
+                    model.open_line(Line::new(Purpose::RiskWhy(SnoozeFor::Until(day))));
+                    return Ok(Vec::new());
+                }
                 deed::attempt(model, Deed::Snooze(SnoozeFor::Until(day)), now)
             }
             Purpose::Reschedule => {
                 let typed = dates::ahead(text, now)?;
                 deed::attempt(model, Deed::Reschedule(typed), now)
+            }
+            Purpose::RiskWhy(span) => {
+                need(text)?;
+                deed::attempt(model, Deed::PutOff(*span, text.to_owned()), now)
             }
             Purpose::SkipWhy => {
                 need(text)?;

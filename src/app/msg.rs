@@ -60,6 +60,8 @@ pub enum Msg {
     Undone(Box<Undone>, bool),
     /// Another program wrote; the book is up to date again.
     Reloaded,
+    /// The book stands under the model that was fitted to its orders.
+    Fitted,
     /// A brief was read.
     Detail(Id, Option<Box<ClientDetail>>),
     /// A case was read with its texts.

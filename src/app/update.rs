@@ -50,6 +50,11 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
             model.finder.stale = true;
             form::reload(model)
         }
+        // Only said while nothing is typed or chosen.
+        Msg::Fitted => {
+            model.rebuild(false);
+            Vec::new()
+        }
         Msg::Detail(id, detail) => {
             model.details.insert(id, detail);
             Vec::new()

@@ -33,6 +33,7 @@ mod opportunity;
 pub mod output;
 mod person;
 mod pick;
+mod playbook;
 mod policy;
 mod relation;
 mod risk;
@@ -176,6 +177,11 @@ fn dispatch(ctx: &Context, args: &Args<'_>, tick: &dyn Fn() -> Moment) -> Result
         ["improvement", "edit"] => improvement::edit(ctx, args),
         ["improvement", "done"] => improvement::done(ctx, args),
         ["improvement", "list"] => improvement::list(ctx, args),
+        ["playbook", "start"] => playbook::start(ctx, args),
+        ["playbook", "list"] => playbook::list(ctx, args),
+        ["playbook", "step"] => playbook::step(ctx, args),
+        ["playbook", "end"] => playbook::end(ctx, args),
+        ["playbook", "show"] => playbook::show(ctx, args),
         ["explain"] => explain::run(ctx, args),
         ["brief"] => brief::run(ctx, args),
         ["draft"] => draft::run(ctx, args),

@@ -327,6 +327,30 @@ const SURVEY: &[Shape] = &[
     writes("remove", &[arg("survey", "SURVEY", How::Needed)]),
 ];
 
+/// A playbook, by its name, its title or a part of either.
+const PLAYBOOK_NAME: Arg = arg("playbook", "NAME", How::Needed);
+
+const PLAYBOOK: &[Shape] = &[
+    writes("start", &[CLIENT, PLAYBOOK_NAME]),
+    reads("list", &[MAYBE_CLIENT, ALL, flag("names")]),
+    writes(
+        "step",
+        &[
+            arg("run", "CLIENT|RUN", How::Needed),
+            arg("no", "NO", How::Needed),
+            arg("how", "done|skip", How::Needed),
+            NOTE,
+            opt("cost", "AMOUNT"),
+            opt("currency", "CODE"),
+            opt("score", "N"),
+            opt("scale", "csat|nps"),
+            ON_CHANNEL,
+        ],
+    ),
+    writes("end", &[CLIENT, PLAYBOOK_NAME, arg("how", "saved|lost|stopped", How::Needed), WHY, opt("reason", "CODE")]),
+    other("show", &[PLAYBOOK_NAME]),
+];
+
 const POLICY: &[Shape] =
     &[reads("show", &[flag("bill")]), other("edit", &[]), writes("use", &[arg("policy", "NAME|FILE", How::Needed)])];
 
@@ -364,6 +388,7 @@ pub const COMMANDS: &[Shape] = &[
     family("survey", SURVEY),
     family("complaint", case::COMPLAINT),
     family("improvement", case::IMPROVEMENT),
+    family("playbook", PLAYBOOK),
     reads("explain", &[CLIENT]),
     reads("brief", &[arg("client", "CLIENT", How::Some)]),
     reads("draft", &[MAYBE_CLIENT, arg("template", "TEMPLATE", How::Maybe), opt("case", "NO"), flag("stdout"), flag("list")]),

@@ -166,7 +166,7 @@ fn runs(rows: &[RunRow], now: Moment) -> Vec<RunRow> {
     for run in &mut out {
         run.ended = run.ended.filter(|(at, _)| *at <= now);
         for step in run.steps.iter_mut().filter(|s| s.done.is_some_and(|at| at > now)) {
-            (step.done, step.skipped) = (None, false);
+            (step.done, step.skipped, step.cost) = (None, false, None);
         }
     }
     out

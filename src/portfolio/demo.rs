@@ -292,6 +292,7 @@ mod tests {
                 holidays: Holidays::default(),
                 currency: Some(Currency::CNY),
                 rates: Default::default(),
+                playbooks: Vec::new(),
                 booked: true,
             };
             let snapshot = Snapshot::load(&store, &settings, &now()).unwrap();

@@ -52,7 +52,7 @@ impl Frame {
             let expected = match (date, end) {
                 (0, _) | (_, None) => None,
                 (_, Some(end)) if clients.iter().any(|c| asks_for(c, end)) => {
-                    Some(Expectation::new(clients, &now.at(end.end(now.zone)), None))
+                    Some(Expectation::new(clients, &now.at(end.end(now.zone)), |_| None))
                 }
                 _ => return Ranking { basis: Basis::Entered, entries: Vec::new(), standings: HashMap::new(), active: 0 },
             };

@@ -482,7 +482,7 @@ fn what(target: &str) -> Message {
         Some(Target::Lead) => Message::new("kind-lead"),
         Some(Target::Complaint(_)) => Message::new("kind-complaint"),
         Some(Target::Improvement(_)) => Message::new("kind-task"),
-        Some(Target::Step(_) | Target::Onboarding) => Message::new("kind-playbook"),
+        Some(Target::Step(_) | Target::Run(_) | Target::Onboarding | Target::BusinessReview) => Message::new("kind-playbook"),
         Some(Target::Risk) => Message::new("tab-risk"),
         None => Message::new("timeline-of-all"),
     }

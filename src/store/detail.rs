@@ -146,6 +146,15 @@ pub struct CareDetail {
     pub calendar: Calendar,
 }
 
+/// What a playbook at a client says beyond its row of the fold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RunDetail {
+    /// Row id.
+    pub id: Id,
+    /// Why it ended so.
+    pub why: Option<String>,
+}
+
 /// Everything of a client that the fold does not read.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ClientDetail {
@@ -185,7 +194,9 @@ pub struct ClientDetail {
     pub surveys: Vec<SurveyDetail>,
     /// What was said of what became of the client, by row.
     pub outcomes: Vec<(Id, Option<String>)>,
-    /// Steps of playbooks.
+    /// Playbooks, by start.
+    pub runs: Vec<RunDetail>,
+    /// Steps of playbooks, by run and number.
     pub steps: Vec<StepDetail>,
     /// Possible work, by id.
     pub opportunities: Vec<OpportunityDetail>,
@@ -408,6 +419,7 @@ pub(super) fn detail(db: &Connection, client: Id, touches: usize, until: Moment)
                 care_dates: Vec::new(),
                 surveys: Vec::new(),
                 outcomes: Vec::new(),
+                runs: Vec::new(),
                 steps: Vec::new(),
                 opportunities: Vec::new(),
             })
@@ -483,9 +495,13 @@ pub(super) fn detail(db: &Connection, client: Id, touches: usize, until: Moment)
     })?;
     let outcomes = "SELECT id, note FROM risk_outcome WHERE client_id = ?1 ORDER BY on_day, id";
     out.outcomes = collect(db, outcomes, of, |r| Ok((id(r, 0)?, owned(r, 1)?)))?;
-    let steps = "SELECT id, text, note FROM playbook_step WHERE client_id = ?1 ORDER BY run_id, no";
-    out.steps = collect(db, steps, of, |r| Ok(StepDetail { id: id(r, 0)?, text: owned(r, 1)?, note: owned(r, 2)? }))?;
     out.opportunities = opportunity::details(db, &Which::One(client))?;
+    let seen = (client.0, until.0);
+    let runs = "SELECT id, CASE WHEN ended <= ?2 THEN why END FROM playbook_run WHERE client_id = ?1 ORDER BY started, id";
+    out.runs = collect(db, runs, seen, |r| Ok(RunDetail { id: id(r, 0)?, why: owned(r, 1)? }))?;
+    let steps =
+        "SELECT id, text, CASE WHEN done <= ?2 THEN note END FROM playbook_step WHERE client_id = ?1 ORDER BY run_id, no";
+    out.steps = collect(db, steps, seen, |r| Ok(StepDetail { id: id(r, 0)?, text: owned(r, 1)?, note: owned(r, 2)? }))?;
     Ok(Some(out))
 }
 

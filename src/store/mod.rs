@@ -6,6 +6,7 @@ mod bulk;
 mod case;
 mod detail;
 mod error;
+mod fit;
 mod freeze;
 mod history;
 mod id;
@@ -29,7 +30,7 @@ mod undo;
 pub use bulk::ImportTx;
 pub use case::{CaseDetail, CaseEventDetail, CaseEventRow, EvidenceDetail};
 pub use detail::{
-    AliasDetail, CareDetail, ClientDetail, ExtraDetail, NameRow, PersonDetail, PointDetail, SearchRow, StepDetail,
+    AliasDetail, CareDetail, ClientDetail, ExtraDetail, NameRow, PersonDetail, PointDetail, RunDetail, SearchRow, StepDetail,
     SurveyDetail, TaskDetail, TouchDetail,
 };
 pub use error::StoreError;

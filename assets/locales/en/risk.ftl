@@ -131,6 +131,46 @@ explain-value-expected = expected margin of 12 months { $value } of { $total }: 
 cli-risk-about = Clients who may be drifting away: how much, why, and what is at stake
 cli-risk-example = touchbase risk --min 0.5
 
+# The tab At risk
+do-fold = open
+do-fold-help = On the line of the fold: show the clients below it, and hide them again
+do-fold-close = close
+scope-fold = ON THE LINE OF THE FOLD
+not-a-fold = This opens the fold of At risk; go to its line first
+not-at-risk = { $client } does not stand on the list of those at risk
+do-put-off = put off
+pending-put-off = Put { $client } off for how long?
+line-put-off = Put { $client } off until { $day }, because
+example-put-off = why it can wait; a new sign brings the client back before its day
+column-risk = Risk
+column-stake = At stake
+column-silent = No order
+column-orders = Orders
+column-contacts = Contacts
+column-reason = Reason
+risk-days = { $days } d
+risk-one-order = one order so far, { $days } days ago
+risk-no-order = no order for { $days } days, usual { $usual }
+risk-new-sign = new: { $reason }
+risk-until = until { $day }: { $why }
+risk-unfolded = { $count } more, by what is at stake
+risk-little-history = Little own history: only reasons are shown, no figures
+risk-remark = high risk: { $reason }
+risk-state-no-order = no order yet
+risk-state-new = new, no usual gap between orders yet
+risk-state-booked = an order is booked for { $day }
+risk-state-paused = paused until { $day }
+risk-state-engaged = work is agreed until { $day }
+risk-next-contact = next step: { $channel } { $day }
+risk-next-now = next step: { $channel }, due now
+risk-next-step = next step: { $playbook }, { $step }, { $day }
+risk-next-none = no next step yet
+list-no-risk-more = Who orders later than usual, complains, answers less or speaks of a rival stands here, most at stake first.
+brief-risk = RISK
+brief-stake = { $stake } of { $expected } a year at stake
+brief-put-off = put off until { $day }: { $why }
+brief-woken = was put off until { $day }: { $why }
+brief-risk-figures = orders alone { $alone }, with signals { $all }
 # The risk explained: the headline, the figure, the orders, each sign, what would lower it, what the client is worth.
 explain-risk = Risk
 explain-risk-level = { $level }: { $reasons }
@@ -175,6 +215,9 @@ explain-risk-stake = at stake: { $stake } (risk x { $expected } expected in 12 m
 explain-tightened-risk = contacts come at { $share } of their interval: the risk is high
 explain-tightened-win-back = contacts come at { $share } of their interval: a win-back runs
 explain-tightened-saved = contacts come at { $share } of their interval: won back, watched until { $until }
+cli-column-stake = At stake
+cli-risk-folded = { $count } more below the fold; touchbase risk --min 0.5 shows all of them
+cli-risk-put-off = { $client } is put off until { $day }: { $why }
 # Lost clients: the reasons, the choice of one, the way back.
 lost-reason-price = price
 lost-reason-quality = quality
@@ -306,3 +349,93 @@ reason-lead-about = no next step yet: { $title }, { $stage }
 map-kind-opportunities = opportunities
 import-rejected-share = { $field }: "{ $value }" is no share: write 0.4, 40% or 40
 explain-potential = open opportunities x probability: { $amount } (not counted in the tier)
+# Playbooks: files, offers, steps, the command line.
+
+playbook-no-rule = { $file }, line { $line }: a line --- must stand above and below the first lines
+playbook-bad-line = { $file }, line { $line }: "{ $text }" is none of name, title, for, starts, every
+playbook-other-name = { $file }, line { $line }: the file is called { $name }, and so is the playbook; rename the file, or leave the line out
+playbook-bad-tiers = { $file }, line { $line }: "{ $text }" names no tiers; write for = A, B, C
+playbook-bad-starts = { $file }, line { $line }: "{ $text }" is unknown; starts is win-back, new-client, review or hand
+playbook-bad-every = { $file }, line { $line }: "{ $text }" is no interval; write every = 90d, 2w, 6mo or 1y
+playbook-no-every = { $file }: starts = review also needs how often, every = 90d
+playbook-every-alone = { $file }, line { $line }: every belongs to starts = review
+playbook-one-win-back = { $file }: starts = win-back belongs to the playbook win-back and to no other
+playbook-no-title = { $file }, line { $line }: the title is missing, title = …
+playbook-no-steps = { $file }: there is no step; steps begin with "1. " or "- [ ] " at the left edge
+playbook-many-steps = { $file }, line { $line }: a playbook has at most { $most } steps
+playbook-too-long = { $file }, line { $line }: a text is needed, of at most { $most } characters and without control characters
+playbook-open-brace = { $file }, line { $line }: what is said in {"{ }"} stands at the end of "{ $text }"
+playbook-bad-offset = { $file }, line { $line }: "{ $text }" is no distance; write +0d, +3d working or +2w
+playbook-no-template = { $file }, line { $line }: there is no template "{ $text }"; touchbase draft --list shows them
+playbook-bad-word = { $file }, line { $line }: "{ $text }" is unknown; in {"{ }"} stand a distance (+3d working), a channel, reason, remedy or mark, template=NAME
+reason-onboarding = new, first order { $on }; offered: { $title }
+reason-business-review = { $title }, last begun { $on }
+reason-business-review-first = { $title }, the first
+reason-decide = { $playbook }: every step is taken; saved or lost?
+refused-no-win-back = Only a win-back ends with saved or lost; end others with stopped
+did-decline-playbook = Declined: { $client }
+playbook-step = { $no } of { $of }: { $step }
+playbook-undecided = saved or lost?
+playbook-cost = { $cost }
+playbook-costs = { $cost } + { $rest }
+playbook-cost-of = { $cost } of { $expected }
+playbook-watched = { $did }; the plan stays raised until { $day }
+playbook-after = { $n ->
+    [0] on the first day
+    [1] a day later
+   *[other] after { $n } days
+}
+playbook-after-working = { $n ->
+    [0] on the first day
+    [1] the next working day
+   *[other] after { $n } working days
+}
+playbook-by = by { $channel }
+playbook-asks-reason = asks for the reason
+playbook-asks-remedy = asks for the remedy and its cost
+playbook-asks-mark = asks for a mark
+playbook-template = template { $template }
+playbook-starts-win-back = for { $tiers }; begun with W on a client at risk
+playbook-starts-new-client = for { $tiers }; offered to new clients
+playbook-starts-review = for { $tiers }; offered { $every }
+playbook-starts-hand = for { $tiers }; begun by hand
+run-end-done = done
+run-end-saved = saved
+run-end-lost = lost
+run-end-stopped = broken off
+cli-column-playbook = Playbook
+cli-column-next = Next
+cli-column-cost = Cost
+cli-arg-playbook = Name or title of the playbook, or a part of it
+cli-playbook-about = Ordered steps at a client: onboarding, win-back, business review, your own
+cli-playbook-example = touchbase playbook start Northstar win-back
+cli-playbook-start-about = Begins a playbook at a client; its steps then stand in Today
+cli-playbook-start-example = touchbase playbook start Northstar win-back
+cli-playbook-list-about = Playbooks that run: next step, due day, cost so far of what the client is expected to bring
+cli-playbook-list-example = touchbase playbook list --all
+cli-playbook-list-all = Those that ended too
+cli-playbook-list-names = The playbooks there are, with yours
+cli-playbook-step-about = Marks a step done, or leaves it out with a reason
+cli-playbook-step-example = touchbase playbook step Northstar 2 done -m "free reprint" --cost 2000
+cli-playbook-step-run = The client, or #id of the playbook when several run there
+cli-playbook-step-no = Number of the step
+cli-playbook-step-how = done, or skip with -m WHY
+cli-playbook-step-note = What came of it: the reason found, the remedy given; why it is left out
+cli-playbook-step-cost = What it cost you
+cli-playbook-step-score = The mark the client gave
+cli-playbook-step-scale = csat, 1 to 5 (default), or nps, 0 to 10
+cli-playbook-step-channel = You spoke: logs the contact on this channel too
+cli-playbook-end-about = Ends a playbook: a win-back as saved or lost, any other as stopped
+cli-playbook-end-example = touchbase playbook end Northstar win-back saved -m "ordered again"
+cli-playbook-end-how = saved, lost or stopped
+cli-playbook-end-reason = Why a lost client went, a code of the policy (default: the last one, other)
+cli-playbook-show-about = What a playbook says, step by step
+cli-playbook-show-example = touchbase playbook show win-back
+cli-playbook-none = No playbook runs; touchbase playbook list --names shows those there are
+cli-playbook-unknown = There is no playbook "{ $playbook }"; there are { $playbooks }
+cli-playbook-no-step = { $playbook } has no such step; its steps are 1 to { $steps }
+cli-playbook-not-running = No playbook "{ $playbook }" runs at { $client }; see touchbase playbook list
+cli-playbook-none-running = No playbook runs at { $client }; begin one with touchbase playbook start
+cli-choice-playbook = { $playbook }, next { $next }
+cli-playbook-next = ; next step { $no } of { $of } due { $due }: { $step }
+cli-playbook-decide = { $did }. Every step is taken: end it with touchbase playbook end "{ $client }" win-back saved or lost

@@ -1171,6 +1171,7 @@ manual-config = config
 manual-policy = policy
 manual-messages = messages
 manual-complaints = complaints
+manual-risk = at risk
 manual-figures = figures
 manual-privacy = privacy
 manual-scripts = scripts

@@ -117,6 +117,46 @@ explain-value-expected = 今后 12 个月预期毛利 { $value }，占 { $total 
 cli-risk-about = 可能流失的客户：程度、原因和所涉金额
 cli-risk-example = touchbase risk --min 0.5
 
+# 流失风险页
+do-fold = 展开
+do-fold-help = 在折叠线上：显示线下的客户，再按一次收起
+do-fold-close = 收起
+scope-fold = 折叠线
+not-a-fold = 这是展开流失风险名单用的；请先移到折叠线上
+not-at-risk = { $client } 不在流失风险名单上
+do-put-off = 稍后再看
+pending-put-off = { $client } 多久以后再看？
+line-put-off = { $client } 到 { $day } 再看，原因
+example-put-off = 为什么可以等；出现新信号会提前回到名单
+column-risk = 风险
+column-stake = 所涉金额
+column-silent = 无订单
+column-orders = 订单
+column-contacts = 沟通
+column-reason = 原因
+risk-days = { $days } 天
+risk-one-order = 只有一笔订单，已过 { $days } 天
+risk-no-order = { $days } 天没有订单，平时 { $usual } 天
+risk-new-sign = 新信号：{ $reason }
+risk-until = 到 { $day }：{ $why }
+risk-unfolded = 另有 { $count } 位，按所涉金额排列
+risk-little-history = 历史数据太少：只列原因，不给数字
+risk-remark = 流失风险高：{ $reason }
+risk-state-no-order = 还没有订单
+risk-state-new = 新客户，还看不出下单间隔
+risk-state-booked = { $day } 已有订单
+risk-state-paused = 暂停跟进到 { $day }
+risk-state-engaged = 合作约定到 { $day }
+risk-next-contact = 下一步：{ $channel } { $day }
+risk-next-now = 下一步：{ $channel }，现在就该联系
+risk-next-step = 下一步：{ $playbook }，{ $step }，{ $day }
+risk-next-none = 还没有下一步
+list-no-risk-more = 下单比平时晚、有投诉、回应变少或提到竞争对手的客户会列在这里，所涉金额大的在前。
+brief-risk = 流失风险
+brief-stake = 一年预期 { $expected }，所涉 { $stake }
+brief-put-off = 稍后再看，到 { $day }：{ $why }
+brief-woken = 曾定到 { $day } 再看：{ $why }
+brief-risk-figures = 只看订单 { $alone }，加上信号 { $all }
 # 流失风险的说明：标题、数值、订单、各信号、怎样会降低、客户价值。
 explain-risk = 流失风险
 explain-risk-level = { $level }：{ $reasons }
@@ -160,6 +200,9 @@ explain-risk-stake = 所涉金额：{ $stake }（风险 x 12 个月预期毛利 
 explain-tightened-risk = 联系间隔缩短到 { $share }：风险高
 explain-tightened-win-back = 联系间隔缩短到 { $share }：正在挽回
 explain-tightened-saved = 联系间隔缩短到 { $share }：已挽回，观察到 { $until }
+cli-column-stake = 所涉金额
+cli-risk-folded = 另有 { $count } 位已折叠；用 touchbase risk --min 0.5 查看全部
+cli-risk-put-off = { $client } 到 { $day } 再看：{ $why }
 # 流失客户：原因、选择原因、重新合作。
 lost-reason-price = 价格
 lost-reason-quality = 质量
@@ -279,3 +322,91 @@ reason-lead-about = 还没有下一步：{ $title }，{ $stage }
 map-kind-opportunities = 商机
 import-rejected-share = { $field }：“{ $value }”不是比例：请写 0.4、40% 或 40
 explain-potential = 在谈商机按把握折算：{ $amount }（不计入等级）
+# 服务流程：文件、建议、步骤、命令行。
+
+playbook-no-rule = { $file } 第 { $line } 行：开头几行的上下各要有一行 ---
+playbook-bad-line = { $file } 第 { $line } 行：“{ $text }”不是 name、title、for、starts、every 中的一项
+playbook-other-name = { $file } 第 { $line } 行：文件名为 { $name }，流程也叫这个名字；请改文件名，或删去这一行
+playbook-bad-tiers = { $file } 第 { $line } 行：“{ $text }”不是客户等级；应写 for = A, B, C
+playbook-bad-starts = { $file } 第 { $line } 行：看不懂“{ $text }”；starts 可写 win-back、new-client、review 或 hand
+playbook-bad-every = { $file } 第 { $line } 行：“{ $text }”不是间隔；应写 every = 90d、2w、6mo 或 1y
+playbook-no-every = { $file }：starts = review 还要写明多久一次，如 every = 90d
+playbook-every-alone = { $file } 第 { $line } 行：every 只与 starts = review 一起使用
+playbook-one-win-back = { $file }：starts = win-back 只能用于名为 win-back 的流程
+playbook-no-title = { $file } 第 { $line } 行：缺少标题 title = …
+playbook-no-steps = { $file }：没有步骤；步骤顶格写，以“1. ”或“- [ ] ”开头
+playbook-many-steps = { $file } 第 { $line } 行：一个流程最多 { $most } 步
+playbook-too-long = { $file } 第 { $line } 行：这里要有文字，最多 { $most } 个字符，不含控制字符
+playbook-open-brace = { $file } 第 { $line } 行：{"{ }"} 应写在“{ $text }”的末尾
+playbook-bad-offset = { $file } 第 { $line } 行：“{ $text }”不是天数；应写 +0d、+3d working 或 +2w
+playbook-no-template = { $file } 第 { $line } 行：没有模板“{ $text }”；用 touchbase draft --list 查看
+playbook-bad-word = { $file } 第 { $line } 行：看不懂“{ $text }”；{"{ }"} 里可写天数（+3d working）、渠道、reason、remedy 或 mark、template=模板名
+reason-onboarding = 新客户，{ $on } 首次下单；建议：{ $title }
+reason-business-review = { $title }，上次始于 { $on }
+reason-business-review-first = { $title }，首次
+reason-decide = { $playbook }：步骤已全部完成；已挽回还是已流失？
+refused-no-win-back = 只有客户挽回以 saved 或 lost 结束；其他流程用 stopped 结束
+did-decline-playbook = 已谢绝建议：{ $client }
+playbook-step = 第 { $no } 步，共 { $of } 步：{ $step }
+playbook-undecided = 已挽回还是已流失？
+playbook-cost = { $cost }
+playbook-costs = { $cost } + { $rest }
+playbook-cost-of = { $cost }，预期 { $expected }
+playbook-watched = { $did }；加密的沟通计划保持到 { $day }
+playbook-after = { $n ->
+    [0] 当天
+   *[other] { $n } 天后
+}
+playbook-after-working = { $n ->
+    [0] 当天
+   *[other] { $n } 个工作日后
+}
+playbook-by = { $channel }
+playbook-asks-reason = 要写明原因
+playbook-asks-remedy = 要写明补救办法和成本
+playbook-asks-mark = 要打分
+playbook-template = 模板 { $template }
+playbook-starts-win-back = 用于 { $tiers } 类；在有风险的客户上按 W 开始
+playbook-starts-new-client = 用于 { $tiers } 类；新客户时建议
+playbook-starts-review = 用于 { $tiers } 类；{ $every }建议一次
+playbook-starts-hand = 用于 { $tiers } 类；手动开始
+run-end-done = 已完成
+run-end-saved = 已挽回
+run-end-lost = 已流失
+run-end-stopped = 已中止
+cli-column-playbook = 服务流程
+cli-column-next = 下一步
+cli-column-cost = 成本
+cli-arg-playbook = 流程的名称、标题，或其中一部分
+cli-playbook-about = 客户的有序步骤：新客户引导、客户挽回、业务回顾，以及您自己的流程
+cli-playbook-example = touchbase playbook start 海川阀门 win-back
+cli-playbook-start-about = 为客户开始一个流程，其步骤会出现在“今日”
+cli-playbook-start-example = touchbase playbook start 海川阀门 win-back
+cli-playbook-list-about = 进行中的流程：下一步、到期日、已花成本与客户的预期毛利
+cli-playbook-list-example = touchbase playbook list --all
+cli-playbook-list-all = 连同已结束的
+cli-playbook-list-names = 列出所有流程，包括您自己的
+cli-playbook-step-about = 标记一步已完成，或写明原因后跳过
+cli-playbook-step-example = touchbase playbook step 海川阀门 2 done -m "免费重印" --cost 2000
+cli-playbook-step-run = 客户；同一客户有几个流程时写流程的 #编号
+cli-playbook-step-no = 第几步
+cli-playbook-step-how = done 完成，或 skip 跳过（用 -m 写明原因）
+cli-playbook-step-note = 结果：找到的原因、给出的补救；或跳过的原因
+cli-playbook-step-cost = 花费的成本
+cli-playbook-step-score = 客户打的分
+cli-playbook-step-scale = csat 为 1 到 5（默认），nps 为 0 到 10
+cli-playbook-step-channel = 已与客户联系：同时用这个渠道记一次沟通
+cli-playbook-end-about = 结束流程：客户挽回写 saved 或 lost，其他写 stopped
+cli-playbook-end-example = touchbase playbook end 海川阀门 win-back saved -m "又下单了"
+cli-playbook-end-how = saved 已挽回、lost 已流失或 stopped 中止
+cli-playbook-end-reason = 流失的原因代码，见规则（默认为最后一项 other）
+cli-playbook-show-about = 流程的内容，一步一步列出
+cli-playbook-show-example = touchbase playbook show win-back
+cli-playbook-none = 没有进行中的流程；用 touchbase playbook list --names 查看有哪些流程
+cli-playbook-unknown = 没有流程“{ $playbook }”；可用的有 { $playbooks }
+cli-playbook-no-step = “{ $playbook }”没有这一步；步骤为 1 到 { $steps }
+cli-playbook-not-running = { $client } 没有进行中的“{ $playbook }”；见 touchbase playbook list
+cli-playbook-none-running = { $client } 没有进行中的流程；用 touchbase playbook start 开始
+cli-choice-playbook = { $playbook }，下一步 { $next }
+cli-playbook-next = ；第 { $no } 步（共 { $of } 步）{ $due } 到期：{ $step }
+cli-playbook-decide = { $did }。步骤已全部完成，请用 touchbase playbook end "{ $client }" win-back saved 或 lost 结束

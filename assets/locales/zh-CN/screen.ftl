@@ -1110,6 +1110,7 @@ manual-config = 配置
 manual-policy = 规则
 manual-messages = 消息
 manual-complaints = 投诉
+manual-risk = 流失风险
 manual-figures = 服务指标
 manual-privacy = 隐私
 manual-scripts = 脚本

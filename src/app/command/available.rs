@@ -62,6 +62,12 @@ impl Command {
         {
             return Message::new("do-question-agree");
         }
+        if self.id == Do::Snooze && model.is_of_risk() {
+            return Message::new("do-put-off");
+        }
+        if self.id == Do::Fold && model.at_risk.unfolded {
+            return Message::new("do-fold-close");
+        }
         if self.id == Do::Open && model.page.is_some() {
             return Message::new("do-edit");
         }
@@ -100,6 +106,9 @@ impl Command {
             _ => {}
         }
         match self.id {
+            Do::Fold if !model.on_fold() => no("not-a-fold"),
+            // A client on the list of those at risk can be put off whatever is due.
+            Do::Snooze if model.is_of_risk() => Ok(()),
             Do::Done | Do::Why | Do::Snooze | Do::Quadrant if !model.subjects().any(|s| !s.items.is_empty()) => {
                 match model.client() {
                     Some(client) if self.id != Do::Why => Err(Message::new("not-due").with("client", client.name())),

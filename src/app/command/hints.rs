@@ -23,6 +23,9 @@ pub fn scopes(model: &Model) -> Vec<Scope> {
     if model.is_first_run() {
         return vec![Scope::First, Scope::Always];
     }
+    if model.on_fold() {
+        return vec![Scope::Fold, Scope::Book, Scope::Move, Scope::Always];
+    }
     let case = model.case().is_some().then_some(Scope::Case);
     let book = [Scope::Item, Scope::Client, Scope::Judge, Scope::Hand, Scope::Book, Scope::Move, Scope::Always];
     let rest = [Scope::Case].into_iter().filter(|_| case.is_none());
@@ -149,6 +152,14 @@ pub fn hints(model: &Model) -> Vec<Hint> {
     {
         let hint = out.remove(at);
         out.insert(last + 1, hint);
+    }
+    // On the list of those at risk the figure behind a row stands with what can be done to it.
+    if let (Some(why), Some(at)) = (out.iter().position(|h| h.id == Do::Why), out.iter().position(|h| h.id == Do::Snooze))
+        && model.is_of_risk()
+        && at < why
+    {
+        let hint = out.remove(why);
+        out.insert(at + 1, hint);
     }
     // On a case what belongs to it is new more often than anything else.
     for id in [Do::NewImprovement, Do::NewEvidence, Do::NewCaseNote].into_iter().filter(|_| model.case().is_some()) {

@@ -21,6 +21,7 @@ pub enum Do {
     Complaints,
     /// The tab At risk.
     AtRisk,
+    Fold,
     Causes,
     CauseOpen,
     CauseDone,

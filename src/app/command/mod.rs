@@ -179,6 +179,9 @@ commands! {
         Import, ["i"], "import";
         Causes, ["A"], "causes";
     }
+    Fold {
+        Fold, ["Enter", "Space", "Right"], "fold";
+    }
     Page {
         KindBack, ["["], "kind-back", "kind";
         KindNext, ["]"], "kind-next", "kind";

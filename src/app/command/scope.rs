@@ -33,6 +33,8 @@ pub enum Scope {
     Quadrant,
     /// After the key for copying.
     Copy,
+    /// On the line over those below the fold.
+    Fold,
     /// On the client's own page.
     Page,
     /// In the list and the brief.
@@ -85,7 +87,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope in the order of the help.
-    pub const ALL: [Scope; 39] = [
+    pub const ALL: [Scope; 40] = [
         Scope::Item,
         Scope::Client,
         Scope::Judge,
@@ -101,6 +103,7 @@ impl Scope {
         Scope::Tier,
         Scope::Quadrant,
         Scope::Copy,
+        Scope::Fold,
         Scope::Page,
         Scope::Move,
         Scope::Book,
@@ -152,6 +155,7 @@ impl Scope {
             Scope::Tier => "tier",
             Scope::Quadrant => "quadrant",
             Scope::Copy => "copy",
+            Scope::Fold => "fold",
             Scope::Page => "page",
             Scope::Move => "move",
             Scope::Book => "book",
@@ -202,6 +206,7 @@ impl Scope {
             Scope::Tier => "scope-tier",
             Scope::Quadrant => "scope-quadrant",
             Scope::Copy => "scope-copy",
+            Scope::Fold => "scope-fold",
             Scope::Page => "scope-page",
             Scope::Move => "scope-move",
             Scope::Book => "scope-book",

@@ -24,7 +24,7 @@ use crate::app::menu::Menu;
 use crate::app::model::{LogDraft, Model, Prefix, Tab};
 use crate::app::msg::{Effect, SnoozeFor};
 use crate::app::palette::Palette;
-use crate::app::{act, causes, copy, deck, drafts, files, flow, loss, mapping};
+use crate::app::{act, at_risk, causes, copy, deck, drafts, files, flow, loss, mapping};
 use crate::domain::complaint::Rating;
 use crate::domain::day::Now;
 use crate::domain::message::Message;
@@ -204,6 +204,7 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
         Do::Clients => model.show(Tab::Clients),
         Do::Complaints => model.show(Tab::Complaints),
         Do::AtRisk => model.show(Tab::AtRisk),
+        Do::Fold => at_risk::turn_fold(model),
         Do::NextTab => model.show(model.tab.beside(1)),
         Do::LastTab => model.show(model.tab.beside(-1)),
         Do::Undo | Do::FirstUndo => return vec![Effect::Undo],
@@ -428,12 +429,16 @@ fn why(model: &mut Model) {
     let Some(client) = model.client().map(|c| c.id()).or_else(|| model.item().and_then(|i| i.clients.first().copied())) else {
         return;
     };
-    let of_item = model.entry().is_some_and(|e| e.id.target.is_some() || e.id.client.is_none());
+    let of_item = model.entry().is_some_and(|e| e.id.target.is_some() || e.id.client.is_none()) && !model.is_of_risk();
     let parts = match model.item().filter(|_| of_item) {
         Some(item) => explain::why(&model.book, item),
         None => explain::explain(&model.book, client),
     };
-    let parts = parts.into_iter().map(|p| (Some(p.title), p.lines)).collect();
+    // Where the list is about it, it stands first.
+    let of_risk = model.is_of_risk();
+    let (first, rest): (Vec<_>, Vec<_>) = parts.into_iter().partition(|p| of_risk && p.key == "risk");
+    let parts = first.into_iter().chain(rest);
+    let parts = parts.map(|p| (Some(p.title), p.lines)).collect();
     let title = match model.client() {
         Some(client) => Message::new("panel-why").with("client", client.name()),
         None => Message::new("panel-why-batch"),

@@ -5,6 +5,7 @@ use super::{Fact, Refusal, State, belongs, existing, fact, open};
 use crate::domain::action::{Action, NewOpportunity, OpportunityChanges};
 use crate::domain::day::{Moment, Now};
 use crate::domain::message::Message;
+use crate::domain::target::Target;
 use crate::domain::words::*;
 
 /// Most steps of a playbook.
@@ -61,6 +62,14 @@ pub(super) fn judge<S: State>(action: &Action, state: &S, now: &Now) -> Result<(
         Action::EndPlaybook { run, note, .. } => {
             open(state, Fact::Run, *run, None, "refused-run-over")?;
             maybe(note.as_ref())?;
+        }
+        Action::DeclinePlaybook { client, target, until, why } => {
+            existing(state, *client)?;
+            if !matches!(target, Target::Onboarding | Target::BusinessReview) {
+                return Err(rule("refused-no-item").into());
+            }
+            ahead(*until, now)?;
+            reason(why)?;
         }
         Action::LoseClient { client, reason: code, note, on } => {
             if existing(state, *client)?.status == Status::Lost {

@@ -130,12 +130,11 @@ fn version_of(orders: &[Orders]) -> u64 {
 }
 
 impl Expectation {
-    /// The model of a book as of a moment, fitted now unless one is known for just these orders.
-    pub fn new(clients: &[ClientFacts], now: &Now, known: Option<&Fitted>) -> Expectation {
+    /// The model of a book as of a moment, fitted now unless `known` has one for just these orders.
+    pub fn new(clients: &[ClientFacts], now: &Now, known: impl FnOnce(u64) -> Option<Model>) -> Expectation {
         let (days, orders) = orders_of(clients, now);
         let version = version_of(&orders);
-        let known = known.filter(|fitted| fitted.version == version).map(|fitted| fitted.model);
-        let model = known.unwrap_or_else(|| Model::fit(&orders));
+        let model = known(version).unwrap_or_else(|| Model::fit(&orders));
         Expectation::under(clients, now, model, version, &days, &orders)
     }
 
@@ -231,13 +230,13 @@ fn orders_of(clients: &[ClientFacts], now: &Now) -> (Vec<Option<Vec<Day>>>, Vec<
 }
 
 impl RiskFrame {
-    /// Fits the model to a book, unless one is known for just these orders.
+    /// Fits the model to a book, unless `known` has one for just these orders.
     pub fn new(
         clients: &[ClientFacts],
         leave: &[(Day, Day)],
         time: &WorkingTime,
         now: &Now,
-        known: Option<&Fitted>,
+        known: impl FnOnce(u64) -> Option<Model>,
     ) -> RiskFrame {
         RiskFrame {
             now: Expectation::new(clients, now, known),
@@ -246,18 +245,21 @@ impl RiskFrame {
         }
     }
 
-    /// The same with an earlier model standing in until the right one is fitted, see [`RiskFrame::wanted`].
+    /// The same with an earlier model standing in where the right one is not known: it is then [wanted](RiskFrame::wanted).
     pub fn meanwhile(
         clients: &[ClientFacts],
         leave: &[(Day, Day)],
         time: &WorkingTime,
         now: &Now,
         before: &Fitted,
+        known: impl FnOnce(u64) -> Option<Model>,
     ) -> RiskFrame {
         let (days, orders) = orders_of(clients, now);
         let version = version_of(&orders);
-        let expected = Expectation::under(clients, now, before.model, before.version, &days, &orders);
-        let wanted = (version != before.version).then_some(Fit { version, orders });
+        let found = (version == before.version).then_some(before.model).or_else(|| known(version));
+        let fitted = found.map_or(*before, |model| Fitted { version, model });
+        let expected = Expectation::under(clients, now, fitted.model, fitted.version, &days, &orders);
+        let wanted = (version != fitted.version).then_some(Fit { version, orders });
         RiskFrame { now: expected, wanted, away: away(worked(clients), leave, time, now.today()) }
     }
 

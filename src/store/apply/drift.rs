@@ -3,7 +3,7 @@
 use super::super::error::StoreError;
 use super::super::tx::Tx;
 use super::changes::{Changes, filled};
-use super::plan::{defer_seen, end_all};
+use super::plan::{defer, defer_seen, end_all};
 use crate::domain::action::{Action, NewOpportunity, NewRun, OpportunityChanges};
 use crate::domain::day::{Day, Moment};
 use crate::domain::facts::RunRow;
@@ -43,7 +43,12 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
             Ok(if *skipped { "did-skip-step" } else { "did-step" })
         }
         Action::EndPlaybook { run, how, note } => {
-            tx.update("playbook_run", *run, &[("ended", &tx.moment()), ("ended_how", &how.code())])?;
+            if matches!(how, RunEnd::Saved | RunEnd::Lost) && !is_win_back(tx, *run)? {
+                return Err(Refusal::rule(Message::new("refused-no-win-back")).into());
+            }
+            let columns: [(&str, &dyn rusqlite::ToSql); 3] =
+                [("ended", &tx.moment()), ("ended_how", &how.code()), ("why", &filled(note))];
+            tx.update("playbook_run", *run, &columns)?;
             let client = about(tx, "playbook_run", *run)?;
             if *how == RunEnd::Saved {
                 insert_outcome(tx, client, OutcomeKind::Saved, tx.now.today(), None, note)?;
@@ -54,15 +59,18 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
                 RunEnd::Done | RunEnd::Lost => "did-end-playbook",
             })
         }
+        Action::DeclinePlaybook { client, target, until, why } => {
+            defer(tx, *client, DeferralKind::Skip, &target.to_string(), *until, Some(why))?;
+            tx.about(*client);
+            Ok("did-decline-playbook")
+        }
         Action::LoseClient { client, reason, note, on } => {
             let status = Status::Lost.code();
             tx.update("client", *client, &[("status", &status), ("status_on", &on.0), ("status_why", note)])?;
             insert_outcome(tx, *client, OutcomeKind::Lost, *on, Some(reason), &Some(note.clone()))?;
             let open = "SELECT id FROM playbook_run WHERE client_id = ?1 AND ended IS NULL ORDER BY id";
             for run in tx.ids(open, [client.0])? {
-                let sql = "SELECT playbook = ?2 FROM playbook_run WHERE id = ?1";
-                let won = tx.db.prepare_cached(sql)?.query_row(params![run.0, RunRow::WIN_BACK], |r| r.get::<_, bool>(0))?;
-                let how = if won { RunEnd::Lost } else { RunEnd::Stopped };
+                let how = if is_win_back(tx, run)? { RunEnd::Lost } else { RunEnd::Stopped };
                 tx.update("playbook_run", run, &[("ended", &tx.moment()), ("ended_how", &how.code())])?;
             }
             tx.about(*client);
@@ -98,6 +106,11 @@ fn about(tx: &mut Tx<'_>, table: &'static str, id: Id) -> Result<Id, StoreError>
     tx.about(client);
     tx.args.push((table, id.0));
     Ok(client)
+}
+
+fn is_win_back(tx: &Tx<'_>, run: Id) -> Result<bool, StoreError> {
+    let sql = "SELECT playbook = ?2 FROM playbook_run WHERE id = ?1";
+    Ok(tx.db.prepare_cached(sql)?.query_row(params![run.0, RunRow::WIN_BACK], |r| r.get(0))?)
 }
 
 fn millionths(share: Option<f64>) -> Option<i64> {
