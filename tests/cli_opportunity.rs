@@ -155,3 +155,126 @@ fn what_is_entered_can_be_taken_away_again() {
     assert!(cli.ok(LIST).contains("方案"));
     assert!(cli.ok(&["history"]).contains("Webseite"));
 }
+
+const OWN: &str = "client,title,amount,currency,stage,probability,close,product,note";
+
+#[test]
+fn opportunities_go_out_and_come_in_again_without_loss() {
+    let cli = book();
+    cli.ok(&["person", "add", "Northstar", "Ms Bei"]);
+    cli.ok(&[
+        "opportunity",
+        "add",
+        "Northstar",
+        "=Website, \"2027\"",
+        "120000.50",
+        "--close",
+        "2026-12-18",
+        "--probability",
+        "33.3%",
+        "--product",
+        "web",
+        "-m",
+        "line one",
+        "--person",
+        "Bei",
+    ]);
+    cli.ok(&["opportunity", "edit", "Website", "--stage", "follow-up", "--close", "2027-01-15", "-m", "board meets later"]);
+    cli.ok(&["opportunity", "add", "Haichuan", "Film", "3000", "--currency", "USD", "--stage", "needs"]);
+    cli.ok(&["opportunity", "add", "Northstar", "Leaflet", "10", "--stage", "proposal", "--close", "2026-11-02"]);
+    cli.ok(&["opportunity", "edit", "Leaflet", "--stage", "lost", "-m", "too dear"]);
+    let csv = cli.ok(&["export", "--what", "opportunities"]);
+    assert_eq!(csv.lines().next().unwrap(), format!("{OWN},person"));
+    let file = cli.file("out.csv", &csv);
+    let file = file.to_str().unwrap();
+    // The same book has all of it already.
+    let again = cli.json(&["import", file]);
+    assert_eq!((&again["created"], &again["updated"], &again["unchanged"]), (&json!(0), &json!(0), &json!(3)), "{again}");
+    // Another book becomes the same.
+    let other = Cli::new();
+    let made = other.json(&["import", file]);
+    assert_eq!((&made["created"], &made["rejected"]), (&json!(3), &json!([])), "{made}");
+    let same = other.ok(&["export", "--what", "opportunities"]);
+    let sorted = |text: &str| {
+        let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+        lines.sort();
+        lines
+    };
+    assert_eq!(sorted(&same), sorted(&csv));
+    assert_eq!(other.json(&["client", "show", "Haichuan"])["status"], "lead");
+    // A list knows no reason for a loss, and a loss is dated by the day it was to be signed.
+    let lost = other.json(&["opportunity", "list", "--all"]);
+    let lost = lost.as_array().unwrap().iter().find(|o| o["stage"] == "lost").unwrap();
+    assert_eq!(lost["states"][0]["at"], "2026-11-02T00:00:00+08:00");
+    // The history is in the JSON.
+    let whole = cli.json(&["export", "--what", "opportunities", "--format", "json"]);
+    let website = whole.as_array().unwrap().iter().find(|o| o["product"] == "web").unwrap();
+    assert_eq!(website["slips"], json!([{ "from": "2026-12-18", "to": "2027-01-15" }]));
+    assert_eq!((&website["states"][0]["stage"], &website["states"][1]["why"]), (&json!("intake"), &json!("board meets later")));
+    // One step takes it all back.
+    other.ok(&["undo"]);
+    assert_eq!(other.json(&["opportunity", "list", "--all"]), json!([]));
+}
+
+#[test]
+fn a_newer_line_changes_what_it_says_and_keeps_the_way_there() {
+    let cli = book();
+    cli.ok(&[
+        "opportunity",
+        "add",
+        "Northstar",
+        "Website",
+        "100",
+        "--stage",
+        "needs",
+        "--close",
+        "2026-12-01",
+        "-m",
+        "keep me",
+    ]);
+    let file =
+        cli.file("new.csv", format!("{OWN}\nNorthstar Media,Website,150,CNY,won,,2026-12-20,,\nNew One,Shop,5,CNY,won,,,,\n"));
+    let report = cli.json(&["import", file.to_str().unwrap()]);
+    assert_eq!((&report["created"], &report["updated"]), (&json!(1), &json!(1)), "{report}");
+    let all = cli.json(&["opportunity", "list", "--all"]);
+    let website = all.as_array().unwrap().iter().find(|o| o["title"] == "Website").unwrap();
+    assert_eq!(
+        (&website["stage"], &website["amount"]["minor"], &website["note"]),
+        (&json!("won"), &json!(15000), &json!("keep me"))
+    );
+    assert_eq!(website["states"].as_array().unwrap().len(), 2);
+    assert_eq!(cli.json(&["client", "show", "New One"])["status"], "active");
+}
+
+#[test]
+fn the_list_of_another_program_is_recognised() {
+    let cli = book();
+    let text = "Opportunity Name,Account Name,Stage,Amount,Close Date,Probability (%),Owner\n\
+                Website,Northstar Media,Negotiation/Review,\"120,000\",2026-12-18,75,Li\n\
+                Film,Delta,Waiting for stars,900,2026-12-20,lots,Li\n\
+                Bad,Delta,Closed Lost,-5,2026-12-20,0,Li\n";
+    let ran = cli.run(&["import", cli.file("crm.csv", text).to_str().unwrap(), "--json"]);
+    assert_eq!(ran.code, 4, "{}", ran.err);
+    let report: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!((&report["created"], &report["rejected"][0]["line"]), (&json!(2), &json!(4)), "{report}");
+    let all = cli.json(LIST);
+    let find = |title: &str| all.as_array().unwrap().iter().find(|o| o["title"] == title).unwrap().clone();
+    let website = find("Website");
+    assert_eq!(
+        (&website["stage"], &website["probability"], &website["close"]),
+        (&json!("follow-up"), &json!(0.75), &json!("2026-12-18"))
+    );
+    // What is not understood is kept.
+    let film = find("Film");
+    assert_eq!((&film["stage"], &film["entered"]), (&json!("intake"), &Value::Null));
+    for kept in ["Waiting for stars", "lots", "Li"] {
+        assert!(film["note"].as_str().unwrap().contains(kept), "{film}");
+    }
+    let zh = "客户名称,商机名称,销售阶段,预计金额,预计成交日期,赢率\n德达,展会短片,方案报价,45000,2026-12-18,30%\n";
+    let report = cli.json(&["import", cli.file("zh.csv", zh).to_str().unwrap()]);
+    assert_eq!(report["created"], json!(1), "{report}");
+    assert_eq!(cli.json(&["opportunity", "list", "德达"])[0]["stage"], "proposal");
+    // The tables are there for questions of one's own.
+    let sql = cli.json(&["sql", "select count(*) as n from opportunity o join opportunity_state s on s.opportunity_id = o.id"]);
+    assert_eq!(sql[0]["n"], json!(3));
+}

@@ -22,7 +22,7 @@ CREATE TABLE opportunity_state ( -- only ever added to: the newest holds, those 
   close INTEGER,                 -- day the signature is expected
   why TEXT
 ) STRICT;
-CREATE INDEX opportunity_state_fold ON opportunity_state(client_id, opportunity_id, at, stage, close, id);
+CREATE INDEX opportunity_state_fold ON opportunity_state(client_id, opportunity_id, at, id, stage, close);
 CREATE INDEX opportunity_state_of ON opportunity_state(opportunity_id, at, id);
 
 CREATE TABLE playbook_run (

@@ -402,7 +402,7 @@ pub const COMMANDS: &[Shape] = &[
         "import",
         &[
             arg("file", "FILE", How::Needed),
-            opt("as", "clients|people|touches|invoices|surveys|complaints"),
+            opt("as", "clients|people|touches|invoices|opportunities|surveys|complaints"),
             many("map", "FIELD=HEADING"),
             opt("encoding", "NAME"),
             opt("date-order", "dmy|mdy"),
@@ -416,7 +416,7 @@ pub const COMMANDS: &[Shape] = &[
             FILTER,
             opt("format", "csv|json|vcf"),
             opt("vcf-version", "3.0|4.0"),
-            opt("what", "clients|people|touches|invoices|surveys|complaints"),
+            opt("what", "clients|people|touches|invoices|opportunities|surveys|complaints"),
             Arg { name: "output", short: Some('o'), value: "FILE", how: How::Option },
         ],
     ),

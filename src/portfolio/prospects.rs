@@ -41,6 +41,12 @@ pub fn potential(facts: &ClientFacts) -> Vec<Money> {
     sums(facts.opportunities.iter().filter(|o| o.is_open()).map(OpportunityRow::weighted))
 }
 
+/// The same as a line of the tier's explanation: it is said and not counted.
+pub fn potential_line(facts: &ClientFacts) -> Option<Message> {
+    let sums = potential(facts);
+    (!sums.is_empty()).then(|| Message::new("explain-potential").with("amount", together(&sums)))
+}
+
 /// One sum for each currency; currencies are never mixed.
 pub fn sums(amounts: impl Iterator<Item = Money>) -> Vec<Money> {
     let mut out: Vec<Money> = Vec::new();

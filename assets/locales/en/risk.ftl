@@ -15,8 +15,8 @@ what-step = step
 reason-step = { $playbook }, step { $no } of { $of }: { $step }
 
 signal-open-complaint = { $count ->
-    [1] an open complaint
-   *[other] { $count } open complaints
+    [1] a complaint is open
+   *[other] { $count } complaints are open
 }
 signal-complaint-late = { $count ->
     [1] a complaint past its limit
@@ -25,13 +25,13 @@ signal-complaint-late = { $count ->
 signal-bad-mark = case { $no } was marked { $score } of 5
 signal-reopened = case { $no } came back on { $on }
 signal-more-complaints = { $count } complaints in half a year, { $before } in the half year before
-signal-contact-silence = no word from them for { $days } days (usual { $usual }), { $count ->
+signal-contact-silence = no word from them for { $days } days (usually every { $usual }), { $count ->
     [1] 1 attempt unanswered
    *[other] { $count } attempts unanswered
 }
-signal-no-word = no word from them for { $days } days (usual { $usual }); it is mostly they who call
+signal-no-word = no word from them for { $days } days (usually every { $usual }); it is mostly they who call
 signal-own-silence = you have not been in touch for { $days } days
-signal-cold-replies = { $answered } of { $count } contacts answered in 90 days, { $before } of { $of } before
+signal-cold-replies = answered { $answered } of { $count } contacts in 90 days, { $before } of { $of } before that
 signal-low-nps = would not recommend you: { $score } of 10
 signal-low-csat = not content: { $score } of 5
 signal-fallen-nps = mark fell from { $before } to { $score } of 10
@@ -46,18 +46,24 @@ signal-fewer-projects = { $count ->
     [0] no project running
     [1] 1 project running
    *[other] { $count } projects running
-}, { $usual } on average in 12 months
+}, { $usual } on average over 12 months
 signal-competitor = a rival was mentioned on { $on }
 signal-amount-drop = the last 3 orders bring { $share } of what the earlier ones did
 signal-renewal-near = { $title } ends { $end }, nothing agreed yet
-signal-frequency-drop = no order for { $days } days, { $times } x the usual { $usual }
+signal-frequency-drop = no order for { $days } days, { $times } times as long as usual ({ $usual })
 
 signal-row-case = case { $no }, { $on }: "{ $text }"
 signal-row-spoke = last heard from them { $on }
 signal-row-attempt = { $channel } { $on }, unanswered
 signal-row-cold = { $channel } { $on }, cold or declined
-signal-row-nps = { $on }: { $score } of 10 { $reasons }
-signal-row-csat = { $on }: { $score } of 5 { $reasons }
+signal-row-nps = { $on }: { $score } of 10{ $given ->
+    [0] {""}
+   *[other] , { $reasons }
+}
+signal-row-csat = { $on }: { $score } of 5{ $given ->
+    [0] {""}
+   *[other] , { $reasons }
+}
 signal-row-slip = signature put off from { $from } to { $to }
 signal-row-order = { $on }: { $amount }
 
@@ -340,6 +346,9 @@ timeline-opportunity-close = signature expected { $to }: { $title }
 timeline-opportunity-no-close = no day of signature any more: { $title }
 timeline-opportunity-due = signature expected: { $title }, { $amount }
 reason-lead-about = no next step yet: { $title }, { $stage }
+map-kind-opportunities = opportunities
+import-rejected-share = { $field }: "{ $value }" is no share: write 0.4, 40% or 40
+explain-potential = open opportunities x probability: { $amount } (not counted in the tier)
 # Playbooks: files, offers, steps, the command line.
 
 playbook-no-rule = { $file }, line { $line }: a line --- must stand above and below the first lines

@@ -18,11 +18,11 @@ signal-open-complaint = { $count } 件投诉未解决
 signal-complaint-late = { $count } 件投诉超过时限
 signal-bad-mark = 工单 { $no } 只得 { $score } 分（满分 5 分）
 signal-reopened = 工单 { $no } 于 { $on } 重新打开
-signal-more-complaints = 半年内 { $count } 件投诉，前半年 { $before } 件
+signal-more-complaints = 近半年 { $count } 件投诉，再往前半年 { $before } 件
 signal-contact-silence = 对方 { $days } 天没有音讯（平时 { $usual } 天），{ $count } 次联系未获回应
 signal-no-word = 对方 { $days } 天没有音讯（平时 { $usual } 天），以往多是对方主动联系
 signal-own-silence = 您已 { $days } 天没有联系对方
-signal-cold-replies = 90 天内 { $count } 次联系回应 { $answered } 次，此前 { $of } 次回应 { $before } 次
+signal-cold-replies = 近 90 天联系 { $count } 次只回应 { $answered } 次，此前 { $of } 次回应过 { $before } 次
 signal-low-nps = 不愿推荐：{ $score } 分（满分 10 分）
 signal-low-csat = 不满意：{ $score } 分（满分 5 分）
 signal-fallen-nps = 评分由 { $before } 分降到 { $score } 分（满分 10 分）
@@ -32,9 +32,9 @@ signal-contract-late = { $title }：原定 { $close } 签约，已过 { $days } 
     [0] {""}
    *[other] ，推迟过 { $slips } 次
 }
-signal-fewer-projects = 正在进行的项目 { $count } 个，12 个月平均 { $usual } 个
+signal-fewer-projects = 正在进行的项目 { $count } 个，近 12 个月平均 { $usual } 个
 signal-competitor = { $on } 提到竞争对手
-signal-amount-drop = 最近 3 笔订单只有以往的 { $share }
+signal-amount-drop = 最近 3 笔订单平均只有以往的 { $share }
 signal-renewal-near = { $title } 于 { $end } 到期，尚未谈妥续约
 signal-frequency-drop = { $days } 天没有订单，是平时 { $usual } 天的 { $times } 倍
 
@@ -42,8 +42,14 @@ signal-row-case = 工单 { $no }，{ $on }：“{ $text }”
 signal-row-spoke = 上次得到对方音讯：{ $on }
 signal-row-attempt = { $on } { $channel }，未获回应
 signal-row-cold = { $on } { $channel }，反应冷淡或谢绝
-signal-row-nps = { $on }：{ $score } 分（满分 10 分）{ $reasons }
-signal-row-csat = { $on }：{ $score } 分（满分 5 分）{ $reasons }
+signal-row-nps = { $on }：{ $score } 分（满分 10 分）{ $given ->
+    [0] {""}
+   *[other] ，{ $reasons }
+}
+signal-row-csat = { $on }：{ $score } 分（满分 5 分）{ $given ->
+    [0] {""}
+   *[other] ，{ $reasons }
+}
 signal-row-slip = 签约由 { $from } 推迟到 { $to }
 signal-row-order = { $on }：{ $amount }
 
@@ -313,6 +319,9 @@ timeline-opportunity-close = 预计 { $to }签约：{ $title }
 timeline-opportunity-no-close = 不再有签约日：{ $title }
 timeline-opportunity-due = 预计签约：{ $title }，{ $amount }
 reason-lead-about = 还没有下一步：{ $title }，{ $stage }
+map-kind-opportunities = 商机
+import-rejected-share = { $field }：“{ $value }”不是比例：请写 0.4、40% 或 40
+explain-potential = 在谈商机按把握折算：{ $amount }（不计入等级）
 # 服务流程：文件、建议、步骤、命令行。
 
 playbook-no-rule = { $file } 第 { $line } 行：开头几行的上下各要有一行 ---

@@ -2,7 +2,7 @@
 
 use super::parts::{ahead, bad, maybe, needed, reason, rule};
 use super::{Fact, Refusal, State, belongs, existing, fact, open};
-use crate::domain::action::{Action, OpportunityChanges};
+use crate::domain::action::{Action, NewOpportunity, OpportunityChanges};
 use crate::domain::day::{Moment, Now};
 use crate::domain::message::Message;
 use crate::domain::target::Target;
@@ -16,12 +16,7 @@ pub(super) fn judge<S: State>(action: &Action, state: &S, now: &Now) -> Result<(
         Action::AddOpportunity(new) => {
             existing(state, new.client)?;
             belongs(state, Fact::Person, new.person, new.client)?;
-            needed(&new.title, bad("refused-empty-text"))?;
-            amount(new.amount.minor)?;
-            chance(new.probability)?;
-            maybe(new.product.as_ref())?;
-            maybe(new.note.as_ref())?;
-            past(new.at, now)?;
+            new_opportunity(new, now)?;
         }
         Action::EditOpportunity { opportunity, changes } => {
             let found = fact(state, Fact::Opportunity, *opportunity, None)?;
@@ -32,17 +27,10 @@ pub(super) fn judge<S: State>(action: &Action, state: &S, now: &Now) -> Result<(
             if let (Some(client), Some(person)) = (found.client, changes.person) {
                 belongs(state, Fact::Person, person, client)?;
             }
-            changes.title.as_deref().map_or(Ok(()), |t| needed(t, bad("refused-empty-text")))?;
-            changes.amount.map_or(Ok(()), |a| amount(a.minor))?;
-            chance(changes.probability.flatten())?;
-            for value in [&changes.product, &changes.note] {
-                maybe(value.as_ref().and_then(Option::as_ref))?;
-            }
-            maybe(changes.why.as_ref())?;
+            opportunity_changes(changes, now)?;
             if changes.stage == Some(Stage::Lost) {
                 reason(changes.why.as_deref().unwrap_or_default())?;
             }
-            changes.at.map_or(Ok(()), |at| past(at, now))?;
         }
         Action::StartPlaybook(new) => {
             let client = existing(state, new.client)?;
@@ -105,6 +93,28 @@ pub(super) fn judge<S: State>(action: &Action, state: &S, now: &Now) -> Result<(
         _ => {}
     }
     Ok(())
+}
+
+/// What possible work has to be like, wherever it comes from.
+pub fn new_opportunity(new: &NewOpportunity, now: &Now) -> Result<(), Refusal> {
+    needed(&new.title, bad("refused-empty-text"))?;
+    amount(new.amount.minor)?;
+    chance(new.probability)?;
+    maybe(new.product.as_ref())?;
+    maybe(new.note.as_ref())?;
+    past(new.at, now)
+}
+
+/// What may be made of it, wherever the change comes from; a list of others does not say why something was lost.
+pub fn opportunity_changes(changes: &OpportunityChanges, now: &Now) -> Result<(), Refusal> {
+    changes.title.as_deref().map_or(Ok(()), |t| needed(t, bad("refused-empty-text")))?;
+    changes.amount.map_or(Ok(()), |a| amount(a.minor))?;
+    chance(changes.probability.flatten())?;
+    for value in [&changes.product, &changes.note] {
+        maybe(value.as_ref().and_then(Option::as_ref))?;
+    }
+    maybe(changes.why.as_ref())?;
+    changes.at.map_or(Ok(()), |at| past(at, now))
 }
 
 fn amount(minor: i64) -> Result<(), Refusal> {

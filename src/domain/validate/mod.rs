@@ -7,6 +7,7 @@ mod edit;
 mod parts;
 
 pub use case::new_complaint;
+pub use drift::{new_opportunity, opportunity_changes};
 pub use parts::{engagement, field, invoice, is_ahead, is_blank, new_client, point, survey, task, text, touch, yearly};
 
 use super::action::{Action, ClientField, NewTouch};

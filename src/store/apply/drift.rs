@@ -164,7 +164,12 @@ pub(in super::super) fn insert_state(
     Ok(state)
 }
 
-fn change_opportunity(tx: &mut Tx<'_>, id: Id, new: &OpportunityChanges) -> Result<&'static str, StoreError> {
+/// Changes possible work, and says in which words.
+pub(in super::super) fn change_opportunity(
+    tx: &mut Tx<'_>,
+    id: Id,
+    new: &OpportunityChanges,
+) -> Result<&'static str, StoreError> {
     let mut changes = Changes::default();
     changes.set("title", new.title.as_deref().map(|t| t.trim().to_owned()));
     changes.set("amount", new.amount.map(|a| a.minor));

@@ -23,7 +23,7 @@ use crate::domain::validate::validate;
 pub(super) use changes::filled;
 pub(super) use client::{add_client, add_points, add_tag, change_fields};
 pub(super) use complaint::{insert_complaint, insert_event};
-pub(super) use drift::{insert_opportunity, insert_outcome, insert_run, insert_state};
+pub(super) use drift::{change_opportunity, insert_opportunity, insert_outcome, insert_run, insert_state};
 pub(super) use judged::insert_survey;
 pub(super) use money::{insert_engagement, insert_invoice};
 pub(super) use person::{PersonColumns, insert_care_date, insert_person, set_birthday, update_person};
