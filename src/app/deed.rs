@@ -49,6 +49,8 @@ pub enum Deed {
     Survey(SurveyKind, u8),
     /// Something promised, or awaited.
     Owed(TaskKind, String, Typed),
+    /// An offered playbook is not wanted, for a reason.
+    Decline(String),
     /// An event of a case, with what was said, what was promised and the mark.
     Case(CaseEventKind, Option<String>, Option<Moment>, Option<Rating>),
 }

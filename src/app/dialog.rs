@@ -16,6 +16,7 @@ use super::menu::Menu;
 use super::msg::Effect;
 use super::palette::Palette;
 use super::picker::Picker;
+use super::playbook::Running;
 use super::preset::Preset;
 use crate::domain::message::Message;
 
@@ -86,6 +87,8 @@ pub enum Dialog {
     Levelled(Box<Levelled>),
     /// What was learned from cases.
     Causes(Box<Causes>),
+    /// A playbook at a client.
+    Playbook(Running),
 }
 
 impl Dialog {
@@ -110,6 +113,7 @@ impl Dialog {
             Dialog::Deck(_) => vec![Scope::Deck],
             Dialog::Levelled(_) => vec![Scope::Levelled],
             Dialog::Causes(_) => vec![Scope::Causes],
+            Dialog::Playbook(_) => vec![Scope::Playbook],
         }
     }
 

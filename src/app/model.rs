@@ -148,6 +148,20 @@ pub enum Prefix {
     Quadrant,
     /// The key for copying.
     Copy,
+    /// A step that wants a mark.
+    StepMark {
+        /** Whose. */
+        client: Id,
+        /** Which. */
+        step: Id,
+    },
+    /// A playbook of which it is to be said how it ended.
+    Ending {
+        /** Whose. */
+        client: Id,
+        /** Which. */
+        run: Id,
+    },
 }
 
 impl Prefix {
@@ -164,6 +178,8 @@ impl Prefix {
             Prefix::Tier => Scope::Tier,
             Prefix::Quadrant => Scope::Quadrant,
             Prefix::Copy => Scope::Copy,
+            Prefix::StepMark { .. } => Scope::StepMark,
+            Prefix::Ending { .. } => Scope::Ending,
         }
     }
 }
@@ -431,6 +447,12 @@ impl Model {
             Some(dialog) => dialog.is_text(),
             None => self.prefix.is_none() && self.find.as_ref().is_some_and(|f| f.typing),
         }
+    }
+
+    /// The first key that waits for its second: nothing stands in front of it but the panel it was pressed in.
+    pub fn pending(&self) -> Option<&Prefix> {
+        let front = self.dialogs.last();
+        self.prefix.as_ref().filter(|_| front.is_none_or(|d| matches!(d, Dialog::Playbook(_))))
     }
 
     /// The day shown as today.

@@ -38,7 +38,7 @@ pub(crate) mod fixture;
 #[cfg(test)]
 mod tests;
 
-pub use assess::{Assessed, DueState, Requirement, TierOffer, TierView, Under, assess};
+pub use assess::{Assessed, DueState, Requirement, TierOffer, TierView, Tightened, Under, assess};
 pub use case_file::{CaseFile, EvidenceState};
 pub use cases::{Case, Clocks, Improvement, Readings, Stand};
 pub use collect::{answer_channel, case_reason, every};

@@ -33,6 +33,10 @@ pub enum Scope {
     Quadrant,
     /// After the key for copying.
     Copy,
+    /// At a step that wants a mark.
+    StepMark,
+    /// At the end of a playbook.
+    Ending,
     /// On the client's own page.
     Page,
     /// In the list and the brief.
@@ -79,11 +83,13 @@ pub enum Scope {
     Levelled,
     /// In what was learned from cases.
     Causes,
+    /// In a playbook.
+    Playbook,
 }
 
 impl Scope {
     /// Every scope in the order of the help.
-    pub const ALL: [Scope; 38] = [
+    pub const ALL: [Scope; 41] = [
         Scope::Item,
         Scope::Client,
         Scope::Judge,
@@ -99,6 +105,8 @@ impl Scope {
         Scope::Tier,
         Scope::Quadrant,
         Scope::Copy,
+        Scope::StepMark,
+        Scope::Ending,
         Scope::Page,
         Scope::Move,
         Scope::Book,
@@ -122,13 +130,14 @@ impl Scope {
         Scope::Deck,
         Scope::Levelled,
         Scope::Causes,
+        Scope::Playbook,
     ];
 
     /// Whether its keys work only while something stands in front of the lists.
     pub fn is_of_dialog(self) -> bool {
         use Scope::*;
         matches!(self, Line | Form | Picker | Panel | Manual | Sheet | Draft | Menu | Palette | Question)
-            || matches!(self, Files | Mapping | MapField | Steps | Preset | Deck | Levelled | Causes)
+            || matches!(self, Files | Mapping | MapField | Steps | Preset | Deck | Levelled | Causes | Playbook)
     }
 
     /// The word for it in the configuration and in catalogue ids.
@@ -149,6 +158,8 @@ impl Scope {
             Scope::Tier => "tier",
             Scope::Quadrant => "quadrant",
             Scope::Copy => "copy",
+            Scope::StepMark => "step-mark",
+            Scope::Ending => "ending",
             Scope::Page => "page",
             Scope::Move => "move",
             Scope::Book => "book",
@@ -172,6 +183,7 @@ impl Scope {
             Scope::Deck => "deck",
             Scope::Levelled => "levelled",
             Scope::Causes => "causes",
+            Scope::Playbook => "playbook",
         }
     }
 
@@ -198,6 +210,8 @@ impl Scope {
             Scope::Tier => "scope-tier",
             Scope::Quadrant => "scope-quadrant",
             Scope::Copy => "scope-copy",
+            Scope::StepMark => "scope-step-mark",
+            Scope::Ending => "scope-ending",
             Scope::Page => "scope-page",
             Scope::Move => "scope-move",
             Scope::Book => "scope-book",
@@ -221,6 +235,7 @@ impl Scope {
             Scope::Deck => "scope-deck",
             Scope::Levelled => "scope-levelled",
             Scope::Causes => "scope-causes",
+            Scope::Playbook => "scope-playbook",
         }
     }
 }

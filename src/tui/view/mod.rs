@@ -20,6 +20,7 @@ mod list;
 mod mapping;
 mod menu;
 mod page;
+mod playbook;
 mod sheet;
 mod today;
 mod top;

@@ -145,6 +145,7 @@ fn collect(sheet: &mut Sheet<'_>, known: &Known<'_>, items: &[&Item]) {
     sheet.gap();
     work::why(sheet, client, items);
     work::owed(sheet, client, items);
+    work::playbooks(sheet, client);
     cases::cases(sheet, client);
     sheet.gap();
     if let Some(detail) = detail {
