@@ -36,6 +36,7 @@ topics!(
     "clients",
     "plan",
     "complaints",
+    "playbooks",
     "import",
     "search",
     "dates",

@@ -33,7 +33,10 @@ fn s096_to_s099_a_win_back_from_the_talk_to_the_raised_plan() {
     assert!(begun["op"].is_number() && begun["ids"][1]["table"] == "playbook_run", "{begun}");
     assert_eq!(begun["next_due"], "2026-11-23", "the talk comes at once");
     let queue = items(&cli, "playbook");
-    assert_eq!((queue.len(), queue[0]["channel"].as_str(), queue[0]["client"]["name"].as_str()), (1, Some("call"), Some("Northstar Media")));
+    assert_eq!(
+        (queue.len(), queue[0]["channel"].as_str(), queue[0]["client"]["name"].as_str()),
+        (1, Some("call"), Some("Northstar Media"))
+    );
     let again = cli.fails(4, &["playbook", "start", "Northstar", "win-back"]);
     assert!(again.contains("runs at this client already"), "{again}");
 
@@ -82,11 +85,14 @@ fn s100_a_lost_win_back_loses_the_client_with_a_reason() {
     cli.ok(&["playbook", "start", "Northstar", "win-back"]);
     cli.ok(&["playbook", "start", "Northstar", "business-review"]);
     assert!(cli.fails(4, &["playbook", "end", "Northstar", "win-back", "lost"]).contains("reason"));
-    assert!(cli.fails(2, &["playbook", "end", "Northstar", "win-back", "lost", "-m", "x", "--reason", "moon"]).contains("price"));
+    assert!(
+        cli.fails(2, &["playbook", "end", "Northstar", "win-back", "lost", "-m", "x", "--reason", "moon"]).contains("price")
+    );
     assert!(cli.fails(4, &["playbook", "end", "Northstar", "business-review", "saved"]).contains("Only a win-back"));
     cli.ok(&["playbook", "end", "Northstar", "win-back", "lost", "-m", "went to a rival", "--reason", "competitor"]);
     assert_eq!(cli.json(&["client", "show", "Northstar"])["status"], "lost");
-    let ends: Vec<Value> = cli.json(&["playbook", "list", "--all"]).as_array().unwrap().iter().map(|r| r["end"].clone()).collect();
+    let ends: Vec<Value> =
+        cli.json(&["playbook", "list", "--all"]).as_array().unwrap().iter().map(|r| r["end"].clone()).collect();
     assert!(ends.contains(&json!("lost")) && ends.contains(&json!("stopped")), "{ends:?}");
     cli.ok(&["undo"]);
     assert_eq!(cli.json(&["playbook", "list"]).as_array().unwrap().len(), 2);
@@ -101,7 +107,15 @@ fn s104_a_new_client_is_offered_its_onboarding_and_an_old_one_is_not() {
     let offered = items(&cli, "playbook");
     assert_eq!((offered.len(), offered[0]["client"]["name"].as_str()), (1, Some("Greenleaf Tech")));
     assert!(offered[0]["reason"].as_str().unwrap().contains("Onboarding"), "{offered:?}");
-    assert_eq!(cli.json(&["today", "--as-of", "2026-11-10"])["items"].as_array().unwrap().iter().filter(|i| i["kind"] == "playbook").count(), 0);
+    assert_eq!(
+        cli.json(&["today", "--as-of", "2026-11-10"])["items"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|i| i["kind"] == "playbook")
+            .count(),
+        0
+    );
     cli.ok(&["playbook", "start", "Greenleaf", "onboarding-small"]);
     let first = items(&cli, "playbook");
     assert_eq!((first.len(), first[0]["channel"].as_str()), (1, Some("email")), "S59: mails; the offer is gone");

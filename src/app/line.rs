@@ -110,7 +110,17 @@ impl Purpose {
         use Purpose::*;
         matches!(
             self,
-            LogNote | LogMoment | LogAgain | SnoozeDate | Reschedule | SkipWhy | Owed(_) | Pause | PinWhy(_) | CaseEvent(_) | Decline
+            LogNote
+                | LogMoment
+                | LogAgain
+                | SnoozeDate
+                | Reschedule
+                | SkipWhy
+                | Owed(_)
+                | Pause
+                | PinWhy(_)
+                | CaseEvent(_)
+                | Decline
         )
     }
 }

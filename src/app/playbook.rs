@@ -5,8 +5,7 @@ use super::command::Do;
 use super::dialog::Dialog;
 use super::key::{Key, KeyCode};
 use super::line::{Line, Purpose};
-use super::list::RowId;
-use super::model::{Model, Prefix, Toast};
+use super::model::{Model, Prefix};
 use super::msg::{After, Effect};
 use crate::domain::action::Action;
 use crate::domain::day::Now;
@@ -19,6 +18,9 @@ use crate::domain::words::{RunEnd, StepKind, SurveyKind};
 use crate::portfolio::playbooks::{self, Taken};
 use crate::portfolio::{Assessed, Snapshot};
 use crate::store::Applied;
+
+/// Cells of a client's name in a toast that has more to say.
+const NAME: usize = 20;
 
 /// A playbook in front.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -327,22 +329,34 @@ pub fn applied(model: &mut Model, applied: &Applied, show: bool) {
         return;
     }
     let Some(assessed) = model.book.client(client) else { return };
-    let said = |message: Message| Some(Toast { message, undo: applied.op.is_some(), note: false });
-    let step = applied.ids.iter().find(|(table, _)| *table == "playbook_step").map(|(_, id)| *id);
-    let of_step = step.and_then(|id| playbooks::step(assessed, id)).map(|(run, _)| run);
-    let run = begun.and_then(|id| assessed.facts.runs.iter().find(|r| r.id == id)).or(of_step);
+    let worked = |run: &&RunRow| run.steps.iter().filter_map(|s| s.done).max();
+    let run = match begun {
+        Some(id) => assessed.facts.runs.iter().find(|r| r.id == id),
+        // The one that was worked on last.
+        None => assessed.facts.runs.iter().filter(|r| r.ended.is_none()).max_by_key(worked),
+    };
     if did == "did-save-client" {
         let day = playbooks::watched_until(&model.book, model.book.now.today());
-        model.toast = said(Message::new("playbook-watched").with("did", applied.message.clone()).with("day", day));
+        say(model, |did| Message::new("playbook-watched").with("did", did).with("day", day));
         return;
     }
     let Some(run) = run else { return };
-    if playbooks::undecided(run).is_some() {
-        model.prefix = Some(Prefix::Ending { client, run: run.id });
+    let (id, undecided) = (run.id, playbooks::undecided(run).is_some());
+    let (name, title) = (assessed.name().to_owned(), run.title.clone());
+    let next = run.next().map(|next| (next.title.clone(), next.due));
+    if undecided {
+        model.prefix = Some(Prefix::Ending { client, run: id });
     }
-    if let Some(next) = run.next() {
-        let next = Message::new("toast-step-next").with("did", applied.message.clone()).with("step", next.title.as_str()).with("due", next.due);
-        model.toast = said(next);
+    if let Some((step, due)) = next {
+        // What comes next matters more than the whole name of what is done.
+        let id = match did {
+            "did-step" => "toast-step-done",
+            "did-skip-step" => "toast-step-left-out",
+            _ => "toast-playbook-begun",
+        };
+        let name = crate::text::truncate(&crate::text::one_line(&name), NAME).into_owned();
+        let said = Message::new(id).with("client", name).with("title", title).with("step", step).with("due", due);
+        say(model, |_| said);
     }
     if let Some(Dialog::Playbook(running)) = model.dialogs.last_mut()
         && let Some((_, run)) = running.of(&model.book)
@@ -352,7 +366,39 @@ pub fn applied(model: &mut Model, applied: &Applied, show: bool) {
     }
 }
 
-/// The row of a step, when it stands in a list.
-pub fn is_of_playbook(row: RowId) -> bool {
-    matches!(row.target, Some(Target::Step(_) | Target::Run(_) | Target::Onboarding | Target::BusinessReview))
+/// Says more behind what was done.
+fn say(model: &mut Model, more: impl FnOnce(Message) -> Message) {
+    if let Some(toast) = &mut model.toast {
+        toast.message = more(toast.message.clone());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn s097_a_cost_is_read_where_it_is_meant() {
+        let read = |line: &str| {
+            let (words, cost) = remedy(line, Currency::CNY);
+            (words, cost.map(|m| m.minor))
+        };
+        let says = |words: &str, minor: Option<i64>| (words.to_owned(), minor);
+        assert_eq!(read("free reprint =2000"), says("free reprint", Some(200_000)));
+        assert_eq!(read("免费重印 ¥2,000.50 换人"), says("免费重印 换人", Some(200_050)));
+        assert_eq!(read("reprint of 500 flyers ＝800"), says("reprint of 500 flyers", Some(80_000)));
+        assert_eq!(read("免费重印 1.5万"), says("免费重印", Some(1_500_000)));
+        assert_eq!(read("10% off the next three"), says("10% off the next three", None));
+        assert_eq!(read("2000"), says("2000", None), "a sum alone is no remedy");
+        assert_eq!(read("reprint =-5"), says("reprint =-5", None));
+    }
+
+    #[test]
+    fn s098_a_mark_stands_in_front_of_its_words() {
+        assert_eq!(marked("4 happy again").ok(), Some((4, "happy again".to_owned())));
+        assert_eq!(marked("5").ok(), Some((5, String::new())));
+        for line in ["6 wow", "0", "happy", "", "45"] {
+            assert!(marked(line).is_err(), "{line}");
+        }
+    }
 }

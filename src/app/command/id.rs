@@ -261,6 +261,9 @@ impl Do {
     /// Whether it deals with what is in front and goes on to the next, so that a key held down must not do it twice.
     pub fn moves_on(self) -> bool {
         use Do::*;
-        matches!(self, Done | NoAnswer | Repeat | Paid | DeckA | DeckB | DeckC | DeckNot | DeckTake | DeckLater | DraftSent | PlayDone)
+        matches!(
+            self,
+            Done | NoAnswer | Repeat | Paid | DeckA | DeckB | DeckC | DeckNot | DeckTake | DeckLater | DraftSent | PlayDone
+        )
     }
 }

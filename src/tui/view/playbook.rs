@@ -17,10 +17,10 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 /// Cells of the day of a step.
-const DAY: usize = 11;
+const DAY: usize = 14;
 /// Cells of the widest channel.
-const CHANNEL: usize = 10;
-/// Cells of a text beyond which it is hard to read.
+const CHANNEL: usize = 15;
+/// Cells beyond which lines are hard to read.
 const READABLE: usize = 100;
 
 /// Draws the panel.
@@ -70,15 +70,17 @@ fn stands(view: &View<'_>, client: &Assessed, run: &RunRow) -> String {
             parts.extend(expected.map(|m| view.say(&Message::new("playbook-expected").with("expected", m))));
         }
     }
+    if run.next().is_none() {
+        // A question stands at the end.
+        parts.reverse();
+    }
     parts.join(&view.word("brief-between"))
 }
 
 /// `step 2 of 5, due Fri 27 Nov`.
 pub fn standing(run: &RunRow) -> Message {
     match run.next() {
-        Some(step) => {
-            Message::new("playbook-standing").with("no", step.no).with("of", run.steps.len()).with("due", step.due)
-        }
+        Some(step) => Message::new("playbook-standing").with("no", step.no).with("of", run.steps.len()).with("due", step.due),
         None => Message::new("playbook-undecided"),
     }
 }
@@ -87,7 +89,7 @@ fn list(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, run: &RunRow, select
     let height = usize::from(area.height);
     let top = selected.saturating_sub(height / 2).min(run.steps.len().saturating_sub(height));
     let next = run.next().map(|s| s.id);
-    let room = usize::from(area.width).saturating_sub(8 + DAY + 1);
+    let room = usize::from(area.width).min(READABLE + 10).saturating_sub(8 + DAY + 1);
     let channel = if area.width >= 80 { CHANNEL } else { 0 };
     for (y, (n, step)) in run.steps.iter().enumerate().skip(top).take(height).enumerate() {
         let here = n == selected;

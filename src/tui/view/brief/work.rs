@@ -11,8 +11,8 @@ use crate::domain::words::*;
 use crate::portfolio::{self, Assessed, DueState, Item, Requirement, Tightened, explain};
 use crate::text;
 use crate::tui::theme::Ink;
-use crate::tui::view::sheet::Sheet;
 use crate::tui::view;
+use crate::tui::view::sheet::Sheet;
 use crate::tui::view::today;
 
 /// Why they are here now: the reasons of their items, else when they come back.
