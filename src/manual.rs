@@ -37,6 +37,7 @@ topics!(
     "plan",
     "complaints",
     "risk",
+    "playbooks",
     "import",
     "search",
     "dates",

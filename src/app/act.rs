@@ -5,12 +5,14 @@ use super::dates::Typed;
 use super::deed::{Deed, Subject};
 use super::model::{LogDraft, Model};
 use super::msg::SnoozeFor;
+use super::playbook;
 use crate::domain::action::{Action, NewCaseEvent, NewSurvey, NewTask, NewTouch};
 use crate::domain::day::{Day, Moment, Now};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::target::Target;
 use crate::domain::words::{CaseEventKind, CaseStatus, Channel, Direction, Flag, ItemKind, Outcome, Status, TaskKind, Tier};
+use crate::portfolio::playbooks::{self, Taken};
 use crate::portfolio::risk::told;
 use crate::portfolio::{Assessed, Case, Item, answer_channel};
 
@@ -35,6 +37,7 @@ pub fn attempt(item: &Item) -> Option<Channel> {
     let channel = match item.kind {
         ItemKind::Contact | ItemKind::Appointment => item.channel?,
         ItemKind::Lead => item.channel.unwrap_or(Channel::Call),
+        ItemKind::Playbook => item.channel?,
         _ => return None,
     };
     (item.client.is_some() && !channel.is_sent() && channel != Channel::Unknown).then_some(channel)
@@ -119,6 +122,7 @@ pub fn actions(model: &Model, row: &Subject<'_>, deed: &Deed, now: &Now) -> Resu
             let (client, on) = (client()?.id(), now.today());
             Ok(vec![Action::LoseClient { client, reason: reason.clone(), note: note.clone(), on }])
         }
+        Deed::Decline(why) => decline(model, client()?, item()?, why, now),
         Deed::Owed(kind, text, due) => Ok(vec![task(client()?.id(), *kind, text.clone(), *due)]),
     }
 }
@@ -168,15 +172,19 @@ fn done(model: &Model, row: &Subject<'_>, item: &Item, now: &Now) -> Result<Vec<
             },
             None => return Err(not_due(row)),
         },
-        Target::Step(step) => Action::LogStep { step, skipped: false, note: None, cost: None },
-        Target::Renewal(_)
-        | Target::Lead
-        | Target::Complaint(_)
-        | Target::Improvement(_)
-        | Target::Run(_)
-        | Target::Onboarding
-        | Target::BusinessReview
-        | Target::Risk => {
+        Target::Step(_) | Target::Run(_) if playbook::asks(client, item.target) => {
+            return Err(Message::new("not-without-answer").with("client", client.name()));
+        }
+        Target::Step(step) => {
+            let (_, step) = playbooks::step(client, step).ok_or_else(|| not_due(row))?;
+            let taken = Taken { channel: step.channel, ..Taken::default() };
+            playbooks::take(&model.book, id, step, taken, now)
+        }
+        Target::Onboarding | Target::BusinessReview => {
+            let offer = playbooks::offer(client, model.book.under()).ok_or_else(|| not_due(row))?;
+            playbook::begin(model, id, &offer.playbook.name, now)?
+        }
+        Target::Renewal(_) | Target::Lead | Target::Complaint(_) | Target::Improvement(_) | Target::Run(_) | Target::Risk => {
             return Err(Message::new("not-without-answer").with("client", client.name()));
         }
     }])
@@ -380,6 +388,14 @@ fn flag_touch(client: &Assessed, flag: Option<Flag>) -> Result<Vec<Action>, Mess
         note: None,
         person: None,
     }])
+}
+
+/// An offered playbook declined.
+fn decline(model: &Model, client: &Assessed, item: &Item, why: &str, now: &Now) -> Result<Vec<Action>, Message> {
+    let offer = playbooks::offer(client, model.book.under()).filter(|o| o.target == item.target);
+    let offer = offer.ok_or_else(|| Message::new("not-offered").with("client", client.name()))?;
+    let until = playbooks::declined_until(&offer, now.today());
+    Ok(vec![Action::DeclinePlaybook { client: client.id(), target: item.target, until, why: why.to_owned() }])
 }
 
 /// What a note promises, and the tags it names.

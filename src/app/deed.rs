@@ -54,6 +54,8 @@ pub enum Deed {
     Owed(TaskKind, String, Typed),
     /// The client is gone: a code of the policy's list, and in words.
     Lose(String, String),
+    /// An offered playbook is not wanted, for a reason.
+    Decline(String),
     /// An event of a case, with what was said, what was promised and the mark.
     Case(CaseEventKind, Option<String>, Option<Moment>, Option<Rating>),
 }

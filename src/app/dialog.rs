@@ -18,6 +18,7 @@ use super::menu::Menu;
 use super::msg::Effect;
 use super::palette::Palette;
 use super::picker::Picker;
+use super::playbook::Running;
 use super::preset::Preset;
 use crate::domain::message::Message;
 
@@ -92,6 +93,8 @@ pub enum Dialog {
     Causes(Box<Causes>),
     /// Who was lost, and which signs there were.
     LookBack(Box<LookBack>),
+    /// A playbook at a client.
+    Playbook(Running),
 }
 
 impl Dialog {
@@ -118,6 +121,7 @@ impl Dialog {
             Dialog::Levelled(_) => vec![Scope::Levelled],
             Dialog::Causes(_) => vec![Scope::Causes],
             Dialog::LookBack(_) => vec![Scope::LookBack],
+            Dialog::Playbook(_) => vec![Scope::Playbook],
         }
     }
 

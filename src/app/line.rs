@@ -7,15 +7,19 @@ use super::dialog::Dialog;
 use super::field::Field;
 use super::model::{Logged, Model, Prefix};
 use super::msg::{After, Effect, SnoozeFor};
-use super::{act, case_entry, entry};
+use super::{act, case_entry, entry, playbook};
 use crate::domain::action::{Action, ClientField, NewClient, NewComplaint};
 use crate::domain::day::{Day, Moment, Now};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
-use crate::domain::words::{CaseEventKind, CaseStatus, Channel, ClientKind, Outcome, Status, TaskKind, Tier};
+use crate::domain::money::{Currency, Money};
+use crate::domain::words::{
+    CaseEventKind, CaseStatus, Channel, ClientKind, Outcome, RunEnd, Status, StepKind, SurveyKind, TaskKind, Tier,
+};
 use crate::domain::zone::parse_zone;
 use crate::portfolio::cases::cause_words;
 use crate::portfolio::loss::reason_words;
+use crate::portfolio::playbooks::Taken;
 
 /// What the line is for.
 #[derive(Debug, Clone, PartialEq)]
@@ -74,6 +78,33 @@ pub enum Purpose {
     Evidence(Id),
     /// What was said with an event of the row's case.
     CaseEvent(CaseEventKind),
+    /// What a step of a playbook wants: the reason, the remedy and its cost, a mark with words.
+    Step {
+        /** Whose. */
+        client: Id,
+        /** Which. */
+        step: Id,
+        /** What it wants. */
+        kind: StepKind,
+        /** The currency of a cost, and what the client is expected to bring. */
+        money: (Currency, Option<Money>),
+    },
+    /// Why a step is left out.
+    StepSkip {
+        /** Whose. */
+        client: Id,
+        /** Which. */
+        step: Id,
+    },
+    /// Why the playbook offered in the row is not wanted.
+    Decline,
+    /// Why a playbook is broken off; may stay empty.
+    StopRun {
+        /** Whose. */
+        client: Id,
+        /** Which. */
+        run: Id,
+    },
     /// The zone of the file.
     Zone,
 }
@@ -96,6 +127,7 @@ impl Purpose {
                 | PinWhy(_)
                 | LostWhy(_)
                 | CaseEvent(_)
+                | Decline
         )
     }
 }
@@ -168,6 +200,20 @@ impl Line {
             .with("no", case_numbers(model)),
             Purpose::NextNotice { client, .. } => of("line-next-notice", client),
             Purpose::NextStep { client, .. } => of("line-next-step", client),
+            Purpose::Step { client, kind: StepKind::Remedy, money: (_, Some(expected)), .. } => {
+                of("line-step-remedy", client).with("expected", *expected)
+            }
+            Purpose::Step { client, kind, .. } => of(
+                match kind {
+                    StepKind::Mark => "line-step-mark",
+                    StepKind::Remedy => "line-step-remedy-only",
+                    _ => "line-step-reason",
+                },
+                client,
+            ),
+            Purpose::StepSkip { client, .. } => of("line-step-skip", client),
+            Purpose::Decline => of_rows("line-decline"),
+            Purpose::StopRun { client, .. } => of("line-stop-run", client),
             Purpose::Zone => Message::new("line-zone"),
         }
     }
@@ -192,6 +238,10 @@ impl Line {
             Purpose::CaseEvent(_) => "example-case-words",
             Purpose::Owed(_) => "example-promise",
             Purpose::NextStep { .. } => "example-next-step",
+            Purpose::Step { kind: StepKind::Remedy, .. } => "example-remedy",
+            Purpose::Step { kind: StepKind::Mark, .. } => "example-mark",
+            Purpose::Step { .. } => "example-reason",
+            Purpose::StepSkip { .. } | Purpose::Decline | Purpose::StopRun { .. } => "example-why",
             Purpose::Zone => "example-zone",
         })
     }
@@ -208,6 +258,19 @@ impl Line {
             Purpose::SnoozeDate | Purpose::Pause => date("part-until", dates::ahead(text, now)),
             Purpose::NextNotice { .. } => date("part-due", dates::ahead(text, now)),
             Purpose::Note(_) | Purpose::LogNote => entry::note(text, now).parts(),
+            Purpose::Step { kind: StepKind::Remedy, money: (currency, expected), .. } => {
+                let (words, cost) = playbook::remedy(text, *currency);
+                let words = Message::new("part-remedy").with("value", words);
+                let of = |cost: Money| match expected {
+                    Some(all) => Message::new("part-cost-of").with("cost", cost).with("expected", *all),
+                    None => Message::new("part-cost").with("cost", cost),
+                };
+                [words].into_iter().chain(cost.map(of)).collect()
+            }
+            Purpose::Step { kind: StepKind::Mark, .. } => match playbook::marked(text) {
+                Ok((mark, _)) => vec![Message::new("part-mark").with("mark", u32::from(mark))],
+                Err(_) => Vec::new(),
+            },
             Purpose::NewClient(_) => entry::parse(text, now).parts(),
             Purpose::Complaint(_) => case_entry::parse(text, &self.causes, now).parts(),
             Purpose::CaseEvent(CaseEventKind::Propose) => {
@@ -376,6 +439,37 @@ impl Line {
                     return Err(Message::new("line-past"));
                 }
                 deed::attempt(model, Deed::Case(*kind, said, promised, None), now)
+            }
+            Purpose::Step { client, step, kind, money } => {
+                need(text)?;
+                let taken = match kind {
+                    StepKind::Remedy => {
+                        let (words, cost) = playbook::remedy(text, money.0);
+                        need(&words)?;
+                        Taken { note: Some(words), cost, ..Taken::default() }
+                    }
+                    StepKind::Mark => {
+                        let (mark, words) = playbook::marked(text)?;
+                        let note = (!words.is_empty()).then_some(words);
+                        Taken { note, mark: Some((SurveyKind::Csat, mark)), ..Taken::default() }
+                    }
+                    _ => Taken { note: Some(text.to_owned()), ..Taken::default() },
+                };
+                Ok(playbook::taken(model, *client, *step, taken, now))
+            }
+            Purpose::StepSkip { step, .. } => {
+                need(text)?;
+                let action = Action::LogStep { step: *step, skipped: true, note: Some(text.to_owned()), cost: None };
+                Ok(vec![Effect::Apply(action, playbook::after(model))])
+            }
+            Purpose::Decline => {
+                need(text)?;
+                deed::attempt(model, Deed::Decline(text.to_owned()), now)
+            }
+            Purpose::StopRun { run, .. } => {
+                let note = (!text.is_empty()).then(|| text.to_owned());
+                let action = Action::EndPlaybook { run: *run, how: RunEnd::Stopped, note };
+                Ok(vec![Effect::Apply(action, playbook::after(model))])
             }
             Purpose::Zone => {
                 let zone = parse_zone(text).ok_or_else(|| Message::new("line-no-zone").with("text", text))?;

@@ -38,6 +38,7 @@ pub mod msg;
 pub mod page;
 pub mod palette;
 pub mod picker;
+pub mod playbook;
 pub mod preset;
 mod run;
 pub mod today;

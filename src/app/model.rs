@@ -148,6 +148,20 @@ pub enum Prefix {
     Quadrant,
     /// The key for copying.
     Copy,
+    /// A step that wants a mark.
+    StepMark {
+        /** Whose. */
+        client: Id,
+        /** Which. */
+        step: Id,
+    },
+    /// A playbook of which it is to be said how it ended.
+    Ending {
+        /** Whose. */
+        client: Id,
+        /** Which. */
+        run: Id,
+    },
 }
 
 impl Prefix {
@@ -164,6 +178,8 @@ impl Prefix {
             Prefix::Tier => Scope::Tier,
             Prefix::Quadrant => Scope::Quadrant,
             Prefix::Copy => Scope::Copy,
+            Prefix::StepMark { .. } => Scope::StepMark,
+            Prefix::Ending { .. } => Scope::Ending,
         }
     }
 }
@@ -436,6 +452,12 @@ impl Model {
     /// Whether nothing is being typed or chosen: no dialog stands open and no key waits for another.
     pub fn is_at_rest(&self) -> bool {
         self.dialogs.is_empty() && self.prefix.is_none() && self.typed.is_empty()
+    }
+
+    /// The first key that waits for its second: nothing stands in front of it but the panel it was pressed in.
+    pub fn pending(&self) -> Option<&Prefix> {
+        let front = self.dialogs.last();
+        self.prefix.as_ref().filter(|_| front.is_none_or(|d| matches!(d, Dialog::Playbook(_))))
     }
 
     /// The day shown as today.

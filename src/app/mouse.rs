@@ -260,6 +260,10 @@ fn press(model: &mut Model, spot: Option<Spot>, now: &Now) -> Vec<Effect> {
                 Vec::new()
             }
         }
+        (Some(Hit::Line(n)), Some(Dialog::Playbook(running))) => {
+            model.prefix = None;
+            if running.pick(n) { command(model, Do::PlayDone, now) } else { Vec::new() }
+        }
         (Some(Hit::Page(n)), Some(Dialog::Causes(panel))) => {
             let here = if panel.side == Side::Causes { 0 } else { 1 };
             if n == here { Vec::new() } else { command(model, Do::CauseTurn, now) }
@@ -283,6 +287,7 @@ fn press(model: &mut Model, spot: Option<Spot>, now: &Now) -> Vec<Effect> {
         (Some(hit), Some(Dialog::Causes(_))) => outside(model, hit, Do::CauseClose, now),
         (Some(hit), Some(Dialog::LookBack(_))) => outside(model, hit, Do::BackClose, now),
         (Some(hit), Some(Dialog::Loss(_))) => outside(model, hit, Do::LossClose, now),
+        (Some(hit), Some(Dialog::Playbook(_))) => outside(model, hit, Do::PlayClose, now),
         (Some(hit), Some(Dialog::Deck(_))) => outside(model, hit, Do::DeckClose, now),
         (Some(hit), Some(Dialog::Palette(_))) => outside(model, hit, Do::PaletteClose, now),
         (Some(hit), Some(_)) => outside(model, hit, Do::PanelClose, now),
@@ -405,6 +410,7 @@ fn wheel(model: &mut Model, spot: Option<Spot>, lines: isize) -> Vec<Effect> {
         (_, Some(Dialog::Palette(palette))) => palette.step(lines),
         (_, Some(Dialog::Causes(panel))) => panel.step(lines.signum()),
         (_, Some(Dialog::LookBack(panel))) => panel.step(lines.signum()),
+        (_, Some(Dialog::Playbook(running))) => running.walk(lines.signum(), &model.book),
         (_, Some(Dialog::Form(form))) => form.step(lines.signum()),
         (_, Some(Dialog::Picker(picker))) => picker.months(lines.signum() as i32),
         (Hit::Brief, _) => model.brief.scroll = model.brief.scroll.saturating_add_signed(lines as i16).min(2000),

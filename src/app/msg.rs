@@ -44,6 +44,8 @@ pub enum After {
     SelectNew,
     /// The new case is selected.
     SelectCase,
+    /// The playbook that was begun comes to the front.
+    ShowRun,
 }
 
 /// What the screen is told.

@@ -282,7 +282,7 @@ fn press(model: &mut Model, key: Key, now: &Now) -> Vec<Effect> {
     if typing && command.is_none() {
         return type_text(model, key, now);
     }
-    match (command, model.prefix.is_some() && model.dialogs.is_empty()) {
+    match (command, model.pending().is_some()) {
         (Some(command), pending) => {
             if let Err(why) = command.available(model) {
                 if pending {

@@ -4,7 +4,7 @@ use super::args::Args;
 use super::client_list;
 use super::context::{Book, Context};
 use super::output::{Cell, Style};
-use super::{appointment, complaint, engagement, invoice, lost, opportunity, person, relation, survey, task};
+use super::{appointment, complaint, engagement, invoice, lost, opportunity, person, playbook, relation, survey, task};
 use crate::domain::message::Message;
 use crate::domain::money::Money;
 use crate::domain::words::{Status, Tier};
@@ -80,6 +80,7 @@ fn page(ctx: &Context, book: &Book, client: &Assessed, detail: &ClientDetail) ->
     section(ctx, "cli-show-reach", points(ctx, book, detail, None))?;
     section(ctx, "cli-show-people", people(ctx, book, detail))?;
     section(ctx, "cli-show-cases", complaint::of_client(ctx, book, client))?;
+    section(ctx, "cli-show-playbooks", playbook::of_client(ctx, book, client))?;
     section(ctx, "cli-show-plan", client.plan.iter().map(|r| requirement(ctx, book, r)).collect())?;
     section(ctx, "cli-show-appointments", appointments(ctx, book, client))?;
     section(ctx, "cli-show-tasks", tasks(ctx, book, client))?;
@@ -300,6 +301,7 @@ fn value(book: &Book, client: &Assessed, detail: &ClientDetail) -> Value {
         detail.extra.iter().map(|e| json!({ "name": e.name, "value": e.value, "person": e.person })).collect();
     put("extra", extra.into());
     put("relations", relation::values(book, client));
+    put("playbooks", client.facts.runs.iter().map(|r| playbook::value(book, client, r, Some(detail))).collect());
     put("surveys", client.facts.surveys.iter().map(|s| survey::value(s, Some(detail))).collect());
     put("survey_due", json!(client.survey_due));
     put("outcomes", lost::values(client, detail));

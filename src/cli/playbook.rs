@@ -16,7 +16,7 @@ use crate::i18n::Lang;
 use crate::playbooks::{After, Library, Playbook, Source};
 use crate::portfolio::Assessed;
 use crate::portfolio::playbooks::{self, Taken};
-use crate::store::Applied;
+use crate::store::{Applied, ClientDetail};
 use anyhow::Result;
 use serde_json::{Value, json};
 
@@ -186,7 +186,11 @@ pub fn list(ctx: &Context, args: &Args<'_>) -> Result<()> {
         clients.flat_map(|c| c.facts.runs.iter().filter(|r| all || r.ended.is_none()).map(move |r| (c, r))).collect();
     rows.sort_by_key(|(_, r)| (r.ended.is_some(), r.next().map(|s| s.due), std::cmp::Reverse(r.started), r.id));
     if ctx.out.json {
-        let values = rows.iter().map(|(c, r)| value(&book, c, r)).collect::<Result<Vec<Value>>>()?;
+        let mut values: Vec<Value> = Vec::with_capacity(rows.len());
+        for (client, run) in &rows {
+            let detail = book.store.detail_until(client.id(), book.now.instant)?;
+            values.push(value(&book, client, run, detail.as_ref()));
+        }
         return Ok(ctx.out.value(&Value::from(values))?);
     }
     if rows.is_empty() {
@@ -217,20 +221,25 @@ fn line(ctx: &Context, book: &Book, client: &Assessed, run: &RunRow) -> Vec<Cell
     ]
 }
 
+/// The playbooks that run at a client, without its name.
+pub fn of_client(ctx: &Context, book: &Book, client: &Assessed) -> Vec<Vec<Cell>> {
+    playbooks::running(client).map(|run| line(ctx, book, client, run).split_off(1)).collect()
+}
+
 /// `¥2,000 of ¥38,000`; nothing where nothing was spent.
 fn spent(ctx: &Context, book: &Book, client: &Assessed, run: &RunRow) -> String {
     let message = playbooks::spent(client, run, book.snapshot.currency);
     message.map(|m| ctx.say(&m, &book.now)).unwrap_or_default()
 }
 
-fn value(book: &Book, client: &Assessed, run: &RunRow) -> Result<Value> {
-    let detail = book.store.detail_until(client.id(), book.now.instant)?;
+/// A playbook at a client as JSON, with its texts where they were read.
+pub fn value(book: &Book, client: &Assessed, run: &RunRow, detail: Option<&ClientDetail>) -> Value {
     let zone = book.now.zone;
     let steps: Vec<Value> = run
         .steps
         .iter()
         .map(|s: &StepRow| {
-            let more = detail.as_ref().and_then(|d| d.steps.iter().find(|t| t.id == s.id));
+            let more = detail.and_then(|d| d.steps.iter().find(|t| t.id == s.id));
             json!({
                 "id": s.id,
                 "no": s.no,
@@ -247,8 +256,8 @@ fn value(book: &Book, client: &Assessed, run: &RunRow) -> Result<Value> {
             })
         })
         .collect();
-    let why = detail.as_ref().and_then(|d| d.runs.iter().find(|r| r.id == run.id)).and_then(|r| r.why.clone());
-    Ok(json!({
+    let why = detail.and_then(|d| d.runs.iter().find(|r| r.id == run.id)).and_then(|r| r.why.clone());
+    json!({
         "id": run.id,
         "client": { "id": client.id(), "name": client.name(), "tier": client.tier.tier },
         "playbook": run.playbook,
@@ -262,7 +271,7 @@ fn value(book: &Book, client: &Assessed, run: &RunRow) -> Result<Value> {
         "cost": playbooks::costs(run),
         "expected": playbooks::expected(client, book.snapshot.currency),
         "steps": steps,
-    }))
+    })
 }
 
 /// Every playbook with where it comes from, or what is wrong with its file.

@@ -445,6 +445,8 @@ pub(super) fn offers(clients: &[Assessed], under: Under<'_>, items: &mut Vec<Ite
             |item| {
                 item.urgency = 0.5;
                 item.overdue = false;
+                // It waits for nobody.
+                item.late_days = 0;
             },
         );
     }

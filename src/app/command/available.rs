@@ -7,11 +7,13 @@ use crate::app::form;
 use crate::app::line::Purpose;
 use crate::app::model::{Model, Prefix, Tab};
 use crate::app::msg::Effect;
+use crate::app::playbook;
 use crate::domain::complaint::Rating;
 use crate::domain::message::Message;
 use crate::domain::target::Target;
-use crate::domain::words::{CaseEventKind, Channel, ItemKind};
+use crate::domain::words::{CaseEventKind, Channel, ItemKind, Status};
 use crate::portfolio::answer_channel;
+use crate::portfolio::playbooks;
 
 impl Command {
     /// The title as it reads now: `d` is named after what it does to the selected item.
@@ -50,7 +52,9 @@ impl Command {
                 (ItemKind::Tier, _) => Message::new("do-done-tier"),
                 (ItemKind::Lead, _) => Message::new("do-done-lead"),
                 (ItemKind::Batch, _) => Message::new("do-done-batch"),
-                (ItemKind::Playbook, _) => Message::new("do-done-task"),
+                (ItemKind::Playbook, Target::Onboarding | Target::BusinessReview) => Message::new("do-done-offer"),
+                (ItemKind::Playbook, Target::Run(_)) => Message::new("do-done-run"),
+                (ItemKind::Playbook, _) => Message::new("do-done-step"),
             };
         }
         if self.id == Do::Lose && super::super::loss::returns(model).is_some() {
@@ -126,6 +130,35 @@ impl Command {
                 }
             }
             Do::Paid if !is_sent_to(ItemKind::Invoice) => no("not-an-invoice"),
+            Do::Skip if model.marks.is_empty() && model.item().is_some_and(|i| playbook::can_be_left_out(i.target)) => Ok(()),
+            Do::WinBack => match model.client() {
+                None => no("not-nothing-selected"),
+                Some(client) if client.status == Status::Stopped => no("refused-stopped"),
+                Some(_) => Ok(()),
+            },
+            Do::Playbooks => match model.client() {
+                None => no("not-nothing-selected"),
+                Some(client) if playbooks::running(client).next().is_none() => {
+                    Err(Message::new("not-running").with("client", client.name()))
+                }
+                Some(_) => Ok(()),
+            },
+            Do::EndSaved | Do::EndLost => match model.pending() {
+                Some(Prefix::Ending { client, run }) => {
+                    let win_back = model.book.client(*client).and_then(playbooks::win_back);
+                    if win_back.is_some_and(|r| r.id == *run) { Ok(()) } else { no("refused-no-win-back") }
+                }
+                _ => no("not-here"),
+            },
+            Do::PlaySkip | Do::PlayDone => match playbook::front(model).and_then(|p| p.step(&model.book)) {
+                Some(step) if step.done.is_some() => no("refused-step-done"),
+                Some(_) => Ok(()),
+                None => no("not-here"),
+            },
+            Do::PlayTurn => {
+                let client = playbook::front(model).and_then(|p| model.book.client(p.client));
+                if client.is_some_and(|c| playbooks::running(c).count() > 1) { Ok(()) } else { no("not-another-playbook") }
+            }
             Do::Skip => {
                 let contact = |i: &&crate::portfolio::Item| i.kind == ItemKind::Contact && i.client.is_some();
                 match model.subjects().any(|s| s.items.first().is_some_and(contact)) {

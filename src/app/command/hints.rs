@@ -11,11 +11,11 @@ use crate::portfolio::Case;
 
 /// The scopes whose keys work now, the most special first.
 pub fn scopes(model: &Model) -> Vec<Scope> {
+    if let Some(prefix) = model.pending() {
+        return vec![prefix.scope()];
+    }
     if let Some(dialog) = model.dialogs.last() {
         return dialog.scopes();
-    }
-    if let Some(prefix) = &model.prefix {
-        return vec![prefix.scope()];
     }
     if model.find.as_ref().is_some_and(|f| f.typing) {
         return vec![Scope::Line];
@@ -69,7 +69,7 @@ pub fn lookup(model: &Model, keys: &[Key]) -> Lookup {
         .dialogs
         .last()
         .is_some_and(|d| !d.is_text() && !matches!(d, Dialog::Help(_) | Dialog::Menu(_) | Dialog::Question(_)));
-    let pending = model.prefix.is_some() && model.dialogs.is_empty();
+    let pending = model.pending().is_some();
     // The menu and the help also show what a first key waits for.
     let reading = [Do::Help, Do::Menu].into_iter().filter(|id| pending || reads && *id == Do::Help);
     let mut begun = false;

@@ -73,6 +73,8 @@ commands! {
         Why, ["w"], "why";
         NewComplaint, ["!"], "new-complaint";
         Lose, ["L"], "lose";
+        WinBack, ["W"], "win-back";
+        Playbooks, ["D"], "playbooks";
     }
     Judge {
         Survey, ["s"], "survey";
@@ -159,6 +161,16 @@ commands! {
         CopyMail, ["e"], "copy-mail";
         CopyWechat, ["w"], "copy-wechat";
         CopyAddress, ["a"], "copy-address";
+    }
+    StepMark {
+        StepScore, ["1", "2", "3", "4", "5"], "step-score";
+        StepUnmarked, ["x"], "step-unmarked";
+        StepWords, [";"], "step-words";
+    }
+    Ending {
+        EndSaved, ["s", "1"], "end-saved";
+        EndLost, ["l", "2"], "end-lost";
+        EndStopped, ["x", "3"], "end-stopped";
     }
     Book {
         Undo, ["u"], "undo";
@@ -368,6 +380,17 @@ commands! {
         BackDown, ["j", "Down", "PgDn"], "down", "move";
         BackUp, ["k", "Up", "PgUp"], "up", "move";
         BackClose, ["Esc", "q"], "cause-close";
+    }
+    Playbook {
+        PlayDone, ["d", "Enter"], "play-done";
+        PlaySkip, ["-"], "play-skip";
+        PlayEnd, ["e"], "play-end";
+        PlayDraft, ["t"], "play-draft";
+        PlayTurn, ["Tab", "Shift-Tab"], "play-turn";
+        PlayUndo, ["u"], "undo";
+        PlayDown, ["j", "Down", "PgDn"], "down", "move";
+        PlayUp, ["k", "Up", "PgUp"], "up", "move";
+        PlayClose, ["Esc", "q"], "panel-close";
     }
     Always {
         Help, ["?", "F1"], "help";

@@ -35,6 +35,10 @@ pub enum Scope {
     Copy,
     /// On the line over those below the fold.
     Fold,
+    /// At a step that wants a mark.
+    StepMark,
+    /// At the end of a playbook.
+    Ending,
     /// On the client's own page.
     Page,
     /// In the list and the brief.
@@ -87,11 +91,13 @@ pub enum Scope {
     AtRisk,
     /// In the look back on who was lost.
     LookBack,
+    /// In a playbook.
+    Playbook,
 }
 
 impl Scope {
     /// Every scope in the order of the help.
-    pub const ALL: [Scope; 42] = [
+    pub const ALL: [Scope; 45] = [
         Scope::Item,
         Scope::Client,
         Scope::Judge,
@@ -108,6 +114,8 @@ impl Scope {
         Scope::Quadrant,
         Scope::Copy,
         Scope::Fold,
+        Scope::StepMark,
+        Scope::Ending,
         Scope::Page,
         Scope::Move,
         Scope::Book,
@@ -134,13 +142,17 @@ impl Scope {
         Scope::Causes,
         Scope::AtRisk,
         Scope::LookBack,
+        Scope::Playbook,
     ];
 
     /// Whether its keys work only while something stands in front of the lists.
     pub fn is_of_dialog(self) -> bool {
         use Scope::*;
         matches!(self, Line | Form | Picker | Panel | Manual | Sheet | Draft | Menu | Palette | Question)
-            || matches!(self, Files | Mapping | MapField | Steps | Preset | Loss | Deck | Levelled | Causes | LookBack)
+            || matches!(
+                self,
+                Files | Mapping | MapField | Steps | Preset | Loss | Deck | Levelled | Causes | LookBack | Playbook
+            )
     }
 
     /// The word for it in the configuration and in catalogue ids.
@@ -162,6 +174,8 @@ impl Scope {
             Scope::Quadrant => "quadrant",
             Scope::Copy => "copy",
             Scope::Fold => "fold",
+            Scope::StepMark => "step-mark",
+            Scope::Ending => "ending",
             Scope::Page => "page",
             Scope::Move => "move",
             Scope::Book => "book",
@@ -188,6 +202,7 @@ impl Scope {
             Scope::Causes => "causes",
             Scope::AtRisk => "at-risk",
             Scope::LookBack => "look-back",
+            Scope::Playbook => "playbook",
         }
     }
 
@@ -215,6 +230,8 @@ impl Scope {
             Scope::Quadrant => "scope-quadrant",
             Scope::Copy => "scope-copy",
             Scope::Fold => "scope-fold",
+            Scope::StepMark => "scope-step-mark",
+            Scope::Ending => "scope-ending",
             Scope::Page => "scope-page",
             Scope::Move => "scope-move",
             Scope::Book => "scope-book",
@@ -241,6 +258,7 @@ impl Scope {
             Scope::Causes => "scope-causes",
             Scope::AtRisk => "scope-at-risk",
             Scope::LookBack => "scope-look-back",
+            Scope::Playbook => "scope-playbook",
         }
     }
 }

@@ -7,6 +7,7 @@ use crate::app::key::Key;
 use crate::app::line::{Line, Purpose};
 use crate::app::model::{Model, Prefix};
 use crate::app::msg::{Effect, SnoozeFor};
+use crate::app::playbook;
 use crate::domain::day::Now;
 use crate::domain::message::Message;
 use crate::domain::target::Target;
@@ -56,6 +57,11 @@ pub(super) fn done(model: &mut Model, now: &Now) -> Vec<Effect> {
             _ => model.prefix = Some(Prefix::CaseMark),
         }
         return Vec::new();
+    }
+    if model.marks.is_empty()
+        && let Some(effects) = playbook::done_here(model, now)
+    {
+        return effects;
     }
     if model.marks.is_empty()
         && let (Some(item), Some(client)) = (model.item(), model.client())

@@ -24,7 +24,7 @@ use crate::app::menu::Menu;
 use crate::app::model::{LogDraft, Model, Prefix, Tab};
 use crate::app::msg::{Effect, SnoozeFor};
 use crate::app::palette::Palette;
-use crate::app::{act, at_risk, causes, copy, deck, drafts, files, flow, look_back, loss, mapping};
+use crate::app::{act, at_risk, causes, copy, deck, drafts, files, flow, look_back, loss, mapping, playbook};
 use crate::domain::complaint::Rating;
 use crate::domain::day::Now;
 use crate::domain::message::Message;
@@ -43,6 +43,13 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
         Do::Mark => deed::mark(model),
         Do::MarkAlike => deed::mark_alike(model),
         Do::Snooze => model.prefix = Some(Prefix::Snooze),
+        Do::WinBack => return playbook::win_back(model, now),
+        Do::Playbooks => playbook::show(model),
+        Do::StepScore | Do::StepUnmarked | Do::StepWords => return playbook::second(model, id, digit(key), now),
+        Do::EndSaved | Do::EndLost | Do::EndStopped => return playbook::second(model, id, None, now),
+        Do::PlayDone | Do::PlaySkip | Do::PlayEnd | Do::PlayDraft | Do::PlayTurn => return playbook::run(model, id, key, now),
+        Do::PlayUndo | Do::PlayDown | Do::PlayUp | Do::PlayClose => return playbook::run(model, id, key, now),
+        Do::Skip if model.marks.is_empty() && playbook::leave_out(model) => {}
         Do::Skip => model.prefix = Some(Prefix::Skip),
         Do::New => model.prefix = Some(Prefix::New),
         Do::Survey if model.case().is_some() => model.prefix = Some(Prefix::CaseMark),
@@ -407,6 +414,9 @@ fn ask(model: &mut Model, purpose: Purpose) {
 fn open(model: &mut Model, key: Key, now: &Now) -> Vec<Effect> {
     if model.page.is_some() {
         return run(model, Do::Edit, key, now);
+    }
+    if playbook::enter(model) {
+        return Vec::new();
     }
     if model.is_narrow() && !model.brief.open {
         (model.brief.open, model.brief.focus) = (true, true);

@@ -22,6 +22,7 @@ mod loss;
 mod mapping;
 mod menu;
 mod page;
+mod playbook;
 mod sheet;
 mod today;
 mod top;

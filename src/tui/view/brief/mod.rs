@@ -165,6 +165,7 @@ fn collect(sheet: &mut Sheet<'_>, known: &Known<'_>, items: &[&Item]) {
         risk::risk(sheet, client);
     }
     work::owed(sheet, client, items);
+    work::playbooks(sheet, client);
     cases::cases(sheet, client);
     sheet.gap();
     if let Some(detail) = detail {
