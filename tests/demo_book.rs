@@ -27,6 +27,7 @@ fn touches(base: i64, c: &DemoClient) -> Vec<TouchRow> {
         direction,
         outcome,
         flag: None,
+        minutes: None,
     };
     let own = c.touches.iter().map(|t| (t.at, t.channel, t.direction, t.outcome));
     let said = c.cases.iter().flat_map(|case| &case.events).filter(|e| e.is_contact()).map(|e| {
@@ -181,6 +182,7 @@ fn complaint(client: usize, n: usize, case: &DemoCase) -> CaseRow {
         promised: e.promised,
         channel: e.channel,
         corrects: None,
+        minutes: None,
     };
     CaseRow {
         id,

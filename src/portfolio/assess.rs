@@ -303,7 +303,7 @@ pub(super) fn promised(facts: &ClientFacts, under: Under<'_>) -> Option<(Option<
     }
     let tier = tier_view(facts, status, under).tier;
     let mut contacts: Vec<PlannedContact> = Vec::new();
-    for planned in &planned(facts, tier, under) {
+    for planned in planned(facts, tier, under).iter() {
         let (contact, _) = personal(*planned, facts);
         if !contacts.iter().any(|c| c.channel == contact.channel) {
             contacts.push(contact);
@@ -427,7 +427,7 @@ fn planned<'a>(facts: &ClientFacts, tier: Option<Tier>, under: Under<'a>) -> Cow
 fn plan(facts: &ClientFacts, tier: Option<Tier>, tightened: bool, under: Under<'_>) -> Vec<Requirement> {
     let mut out: Vec<Requirement> = Vec::new();
     let rules = &under.policy.risk;
-    for planned in &planned(facts, tier, under) {
+    for planned in planned(facts, tier, under).iter() {
         let (mut contact, why) = personal(*planned, facts);
         // What was agreed with the client stays.
         if tightened && why.is_none() && !matches!(contact.channel, Channel::Visit | Channel::Meeting) {

@@ -3,9 +3,11 @@
 //! are of a kind `facets`'; the tier is `frame`'s.
 
 mod advice;
+mod columns;
 mod facets;
 
 pub use advice::{Advice, Judged, judge, keep_or_drop};
+pub use columns::{ValueColumn, decided, growth as growth_words, range};
 pub use facets::{Facet, Group, facet};
 
 use super::assess::Assessed;
@@ -301,9 +303,10 @@ impl Snapshot {
         Some([self.risk.now.clv(id, 12)?, self.risk.now.clv(id, 36)?])
     }
 
-    /// A figure in minor units of the base currency as an amount.
+    /// A computed figure in minor units of the base currency as an amount to be read: in whole units.
     pub fn money(&self, minor: f64) -> Money {
-        Money { minor: minor.round() as i64, currency: self.currency }
+        let unit = 10_f64.powi(self.currency.digits() as i32);
+        Money { minor: ((minor / unit).round() * unit) as i64, currency: self.currency }
     }
 }
 

@@ -124,3 +124,102 @@ explain-value-expected = expected margin of 12 months { $value } of { $total }: 
 
 cli-risk-about = Clients who may be drifting away: how much, why, and what is at stake
 cli-risk-example = touchbase risk --min 0.5
+
+# Values (S54, S62, S68 to S71): views of the list of clients, small clients, groups, what clients look for.
+
+view-plan = plan
+view-past = past
+view-expected = expected
+view-share = share of the book
+view-rfm = RFM
+view-hour = margin per hour
+view-pay = days to pay
+view-growth = growth
+view-keep = keep or drop
+value-past = 12 months
+value-before = year before
+value-decayed = faded by age
+value-expected = next 12 months
+value-lifetime-12 = worth over 12 months
+value-lifetime-36 = worth over 36 months
+value-share = share
+value-accumulated = summed up
+value-share-expected = of expected
+value-marks = RFM
+value-recency = last order
+value-frequency = a year
+value-amount = an order
+value-hour = an hour
+value-time = time
+value-contacts = contacts
+value-untimed = untimed
+value-pays = days to pay
+value-open = open
+value-growth = growth
+value-rising = rising
+value-orders = orders
+value-advice = advice
+value-reason = because
+value-decided = decided
+value-range = { $low } to { $high }
+value-days = { $n } d
+value-days-ago = { $n } d ago
+value-orders-of = { $now }, { $before }
+value-is-rising = rising
+view-showing = { $view }, { $count ->
+    [1] 1 client
+   *[other] { $count } clients
+}
+view-hour-book = the whole book { $hour }
+
+advice-keep = keep
+advice-automate = mail only
+advice-let-go = let go
+advice-why-rising = it grows: { $growth } more margin than the year before
+advice-why-potential = you gave its potential { $mark } of 5
+advice-why-fit = you gave its fit { $mark } of 5
+advice-why-opportunity = "{ $title }" is still open
+advice-why-case = case { $no } is to be settled first
+advice-why-new = a client for less than a year: too early to say
+advice-why-no-order = no order for { $months } months, nothing running
+advice-why-never = never ordered, nothing running
+advice-why-loss = it costs you money: margin { $margin } in 12 months
+advice-why-dear-complaints = an hour brings { $hour } (the book { $usual }), and { $count } complaints in 12 months
+advice-why-dear = an hour brings { $hour }, the whole book { $usual }
+advice-why-cheap = an hour brings { $hour }, no less than the book's { $usual }
+advice-why-small = { $share } of the book's margin; { $contacts ->
+    [0] mails will do
+    [1] 1 contact a year, mails will do
+   *[other] { $contacts } contacts a year, mails will do
+}
+advice-why-fair = margin { $margin } in 12 months
+
+facet-industry = industry
+facet-region = region
+facet-size = size
+facet-tenure = years
+facet-need = looks for
+facet-tier = tier
+facet-none = nothing entered
+facet-years-under = under { $to ->
+    [1] 1 year
+   *[other] { $to } years
+}
+facet-years = { $from } to { $to } years
+facet-years-over = { $from } years and more
+facets-title = Clients by
+facets-heads-count = clients
+facets-heads-share = margin
+facets-heads-risk = at risk
+facets-none = No clients.
+
+need-quality = quality
+need-price = value for money
+need-service = service
+field-need-type = kind of need
+map-field-need_type = kind of need
+map-field-need_why = how it is known
+refused-empty-need = Say what they look for
+refused-need-why = Say how you know what they look for: a guess without a note is none
+
+cli-error-filter-number = "{ $text }" needs a number: tenure<3, growth>25%

@@ -110,3 +110,95 @@ explain-value-expected = 今后 12 个月预期毛利 { $value }，占 { $total 
 
 cli-risk-about = 可能流失的客户：程度、原因和所涉金额
 cli-risk-example = touchbase risk --min 0.5
+
+# 价值：客户列表的各种视图、小客户、分组、客户看重什么。
+
+view-plan = 计划
+view-past = 已有毛利
+view-expected = 预期
+view-share = 占比
+view-rfm = RFM
+view-hour = 每小时毛利
+view-pay = 回款天数
+view-growth = 增长
+view-keep = 去留
+value-past = 近 12 个月
+value-before = 前一年
+value-decayed = 按时间折减
+value-expected = 今后 12 个月
+value-lifetime-12 = 12 个月价值
+value-lifetime-36 = 36 个月价值
+value-share = 占比
+value-accumulated = 累计
+value-share-expected = 预期占比
+value-marks = RFM
+value-recency = 上次下单
+value-frequency = 每年
+value-amount = 每单
+value-hour = 每小时
+value-time = 用时
+value-contacts = 沟通
+value-untimed = 未记时
+value-pays = 回款天数
+value-open = 未收
+value-growth = 增长
+value-rising = 成长中
+value-orders = 下单
+value-advice = 建议
+value-reason = 原因
+value-decided = 决定
+value-range = { $low } 至 { $high }
+value-days = { $n } 天
+value-days-ago = { $n } 天前
+value-orders-of = { $now }，{ $before }
+value-is-rising = 成长中
+view-showing = { $view }，{ $count } 位客户
+view-hour-book = 全部客户 { $hour }
+
+advice-keep = 照常
+advice-automate = 只用邮件
+advice-let-go = 放手
+advice-why-rising = 在成长：毛利比前一年多 { $growth }
+advice-why-potential = 您给的潜力是 { $mark } 分（满分 5）
+advice-why-fit = 您给的契合度是 { $mark } 分（满分 5）
+advice-why-opportunity = 商机“{ $title }”尚未了结
+advice-why-case = 先处理完工单 { $no }
+advice-why-new = 合作不到一年，为时尚早
+advice-why-no-order = { $months } 个月没有下单，也没有进行中的项目
+advice-why-never = 从未下单，也没有进行中的项目
+advice-why-loss = 在亏钱：12 个月毛利 { $margin }
+advice-why-dear-complaints = 每小时毛利 { $hour }（全部客户 { $usual }），12 个月内投诉 { $count } 次
+advice-why-dear = 每小时毛利 { $hour }，全部客户是 { $usual }
+advice-why-cheap = 每小时毛利 { $hour }，不低于全部客户的 { $usual }
+advice-why-small = 占全部毛利的 { $share }；{ $contacts ->
+    [0] 邮件就够了
+   *[other] 一年沟通 { $contacts } 次，邮件就够了
+}
+advice-why-fair = 12 个月毛利 { $margin }
+
+facet-industry = 行业
+facet-region = 地区
+facet-size = 规模
+facet-tenure = 合作年限
+facet-need = 看重
+facet-tier = 客户等级
+facet-none = 未填写
+facet-years-under = 不满 { $to } 年
+facet-years = { $from } 至 { $to } 年
+facet-years-over = { $from } 年及以上
+facets-title = 客户分布
+facets-heads-count = 客户
+facets-heads-share = 毛利
+facets-heads-risk = 有风险
+facets-none = 没有客户。
+
+need-quality = 品质
+need-price = 性价比
+need-service = 服务
+field-need-type = 需求类型
+map-field-need_type = 需求类型
+map-field-need_why = 依据
+refused-empty-need = 请写明客户看重什么
+refused-need-why = 请写明依据：没有依据的猜测不算
+
+cli-error-filter-number = “{ $text }”需要一个数字：tenure<3、growth>25%

@@ -70,7 +70,7 @@ pub fn keep_or_drop<'a>(
 ) -> Vec<(&'a Assessed, Judged)> {
     let values = book.values();
     let asked = |c: &&Assessed| c.status == Status::Active && (every_tier || tier(c) == Some(Tier::C));
-    let mut out: Vec<_> = all.filter(asked).map(|c| (c, judge(book, values, c))).collect();
+    let mut out: Vec<_> = all.filter(asked).map(|c| (c, judge(book, c))).collect();
     out.sort_by(|(a, x), (b, y)| {
         let past = |c: &Assessed| values.of(c.id()).and_then(|f| f.past).unwrap_or(0.0);
         let decided = |c: &Assessed| c.facts.investment.is_some();
@@ -80,7 +80,8 @@ pub fn keep_or_drop<'a>(
 }
 
 /// What is advised of a client.
-pub fn judge(book: &Snapshot, values: &Values, client: &Assessed) -> Judged {
+pub fn judge(book: &Snapshot, client: &Assessed) -> Judged {
+    let values = book.values();
     let today = book.now.today();
     let figures = values.of(client.id()).copied().unwrap_or_default();
     let year = |day: Day| today.since(day) < 365;
