@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 /// One figure explained.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Part {
-    /// `tier`, `due`, `survey` or `priority`: the key in JSON.
+    /// `tier`, `value`, `due`, `survey` or `priority`: the key in JSON.
     pub key: &'static str,
     /// Heading.
     pub title: Message,
@@ -30,7 +30,13 @@ pub struct Part {
 /// Explains a client's tier, due days, the next mark to ask for, and priority.
 pub fn explain(snapshot: &Snapshot, id: Id) -> Vec<Part> {
     let Some(client) = snapshot.client(id) else { return Vec::new() };
-    vec![tier(snapshot, client), due(snapshot, client), survey(snapshot, client), priority(snapshot, client)]
+    vec![
+        tier(snapshot, client),
+        super::value::part(snapshot, client),
+        due(snapshot, client),
+        survey(snapshot, client),
+        priority(snapshot, client),
+    ]
 }
 
 /// What `w` shows on an item: why it is here and what it weighs, then the rest of its client.

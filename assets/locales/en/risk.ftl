@@ -223,3 +223,44 @@ refused-empty-need = Say what they look for
 refused-need-why = Say how you know what they look for: a guess without a note is none
 
 cli-error-filter-number = "{ $text }" needs a number: tenure<3, growth>25%
+
+cli-client-list-view = past, expected, share, rfm, hour, pay, growth or keep: other figures, the largest first
+cli-client-list-keep-or-drop = Small clients (tier C, or those the filter names) with what they bring and cost, and what may be done
+cli-client-invest-about = Decides how much is put into a client: keep as promised, automate (mails only), auto takes it back
+cli-client-invest-example = touchbase client invest Delta automate -m "costs more than it brings"
+cli-client-invest-how = keep, automate, or auto
+cli-arg-need-type = What they look for first: quality, price, service, or one of the policy's own; "" clears
+cli-arg-need-why = How you know (needed with --need-type)
+cli-error-need-why-alone = --need-why needs --need-type beside it
+cli-error-need = "{ $text }" is no known kind of need; there are { $choices }
+cli-hour-book = Over all clients with minutes an hour brings { $hour }.
+cli-hour-untimed = Contacts without minutes are not counted: with them an hour brings less.
+cli-lifetime-sum = A lifetime value is a range. Do not add them up: together they are no forecast.
+cli-cost-unknown = Where an invoice names no cost, its amount counts as margin.
+cli-keep-none = No small clients.
+cli-keep-how = Decide with "touchbase client invest CLIENT keep|automate -m WHY" or "touchbase client stop CLIENT -m WHY".
+cli-column-complaints = Complaints
+
+value-says-expected = { $expected } expected in the next 12 months
+value-says-lifetime = worth { $year } over 12 months, { $three } over 36
+value-says-share = { $share } of the book's margin, RFM { $rfm }
+value-says-rising = rising: { $growth } more than the year before
+value-says-decided = decided on { $day }: { $what } ({ $why })
+explain-worth = Value
+explain-worth-past = margin of 12 months { $margin }, of the 12 before { $before }
+explain-worth-expected = expected in 12 months { $expected } = { $orders } orders x { $margin } each
+explain-worth-lifetime = lifetime value: { $year } over 12 months, { $three } over 36
+explain-worth-range = each expected order x its margin, later months less by 10 % a year; the range is 0.7 to 1.3 times that
+explain-worth-hour = { $hour } an hour: margin of 12 months by { $time } of contacts and cases{ $untimed ->
+    [0] {""}
+    [1] ; 1 contact without minutes is not in it
+   *[other] ; { $untimed } contacts without minutes are not in it
+}
+explain-worth-no-minutes = margin per hour unknown: { $contacts ->
+    [0] no minutes were written down
+    [1] 1 contact, no minutes were written down
+   *[other] { $contacts } contacts, no minutes were written down
+}
+explain-worth-growth = { $growth } against the 12 months before
+explain-worth-rising = { $growth } against the 12 months before: rising
+brief-need-type = { $need } ({ $why })

@@ -202,3 +202,42 @@ refused-empty-need = 请写明客户看重什么
 refused-need-why = 请写明依据：没有依据的猜测不算
 
 cli-error-filter-number = “{ $text }”需要一个数字：tenure<3、growth>25%
+
+cli-client-list-view = past、expected、share、rfm、hour、pay、growth 或 keep：换看其他数字，从大到小
+cli-client-list-keep-or-drop = 小客户（C 类，或条件指定的客户）的收益、投入和去留建议
+cli-client-invest-about = 决定对一位客户投入多少：keep 照常，automate 只用邮件，auto 撤回决定
+cli-client-invest-example = touchbase client invest 海川阀门 automate -m "投入大于收益"
+cli-client-invest-how = keep、automate 或 auto
+cli-arg-need-type = 客户最看重什么：quality 品质、price 性价比、service 服务，或规则里自定的；"" 清除
+cli-arg-need-why = 依据（与 --need-type 一起写）
+cli-error-need-why-alone = --need-why 要和 --need-type 一起用
+cli-error-need = “{ $text }”不是已知的需求类型；可用的有 { $choices }
+cli-hour-book = 有用时记录的客户合计，每小时毛利 { $hour }。
+cli-hour-untimed = 没记用时的沟通不计在内：算上的话每小时毛利会更低。
+cli-lifetime-sum = 客户价值是一个范围，请勿相加：合计不能当作预测。
+cli-cost-unknown = 账款没有写成本的，按金额算作毛利。
+cli-keep-none = 没有小客户。
+cli-keep-how = 用“touchbase client invest 客户 keep|automate -m 理由”或“touchbase client stop 客户 -m 理由”做决定。
+cli-column-complaints = 投诉
+
+value-says-expected = 今后 12 个月预期毛利 { $expected }
+value-says-lifetime = 客户价值：12 个月 { $year }，36 个月 { $three }
+value-says-share = 占全部毛利的 { $share }，RFM { $rfm }
+value-says-rising = 成长中：比前一年多 { $growth }
+value-says-decided = { $day } 决定：{ $what }（{ $why }）
+explain-worth = 价值
+explain-worth-past = 近 12 个月毛利 { $margin }，再前 12 个月 { $before }
+explain-worth-expected = 今后 12 个月预期 { $expected } = { $orders } 单 × 每单 { $margin }
+explain-worth-lifetime = 客户价值：12 个月 { $year }，36 个月 { $three }
+explain-worth-range = 每个预期订单 × 每单毛利，越晚的月份按每年 10% 折减；范围是其 0.7 至 1.3 倍
+explain-worth-hour = 每小时 { $hour }：近 12 个月毛利除以沟通和工单用时 { $time }{ $untimed ->
+    [0] {""}
+   *[other] ；另有 { $untimed } 次沟通没记用时，不计在内
+}
+explain-worth-no-minutes = 每小时毛利未知：{ $contacts ->
+    [0] 没有用时记录
+   *[other] 沟通 { $contacts } 次，都没记用时
+}
+explain-worth-growth = 比前 12 个月 { $growth }
+explain-worth-rising = 比前 12 个月 { $growth }：成长中
+brief-need-type = { $need }（{ $why }）
