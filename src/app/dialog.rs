@@ -5,6 +5,7 @@ use super::causes::Causes;
 use super::command::Scope;
 use super::deck::Deck;
 use super::drafts::Drafts;
+use super::facets::Facets;
 use super::files::Files;
 use super::form::Form;
 use super::help::Help;
@@ -86,6 +87,8 @@ pub enum Dialog {
     Levelled(Box<Levelled>),
     /// What was learned from cases.
     Causes(Box<Causes>),
+    /// How many clients there are of a kind.
+    Facets(Box<Facets>),
 }
 
 impl Dialog {
@@ -110,6 +113,7 @@ impl Dialog {
             Dialog::Deck(_) => vec![Scope::Deck],
             Dialog::Levelled(_) => vec![Scope::Levelled],
             Dialog::Causes(_) => vec![Scope::Causes],
+            Dialog::Facets(_) => vec![Scope::Facets],
         }
     }
 

@@ -12,9 +12,10 @@ use crate::domain::action::{Action, ClientField, NewClient, NewComplaint};
 use crate::domain::day::{Day, Moment, Now};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
-use crate::domain::words::{CaseEventKind, CaseStatus, Channel, ClientKind, Outcome, Status, TaskKind, Tier};
+use crate::domain::words::{CaseEventKind, CaseStatus, Channel, ClientKind, InvestmentKind, Outcome, Status, TaskKind, Tier};
 use crate::domain::zone::parse_zone;
 use crate::portfolio::cases::cause_words;
+use crate::portfolio::value::decided;
 
 /// What the line is for.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,6 +46,10 @@ pub enum Purpose {
     Pause,
     /// Why the client of the row has this tier whatever is computed.
     PinWhy(Tier),
+    /// Why so much is put into the client of the row.
+    InvestWhy(InvestmentKind),
+    /// Why the client of the row is not served any more.
+    LetGoWhy,
     /// The next notice date of an engagement that was talked about.
     NextNotice {
         /** Whose. */
@@ -77,7 +82,18 @@ impl Purpose {
         use Purpose::*;
         matches!(
             self,
-            LogNote | LogMoment | LogAgain | SnoozeDate | Reschedule | SkipWhy | Owed(_) | Pause | PinWhy(_) | CaseEvent(_)
+            LogNote
+                | LogMoment
+                | LogAgain
+                | SnoozeDate
+                | Reschedule
+                | SkipWhy
+                | Owed(_)
+                | Pause
+                | PinWhy(_)
+                | InvestWhy(_)
+                | LetGoWhy
+                | CaseEvent(_)
         )
     }
 }
@@ -140,6 +156,8 @@ impl Line {
             Purpose::Owed(_) => of_rows("line-promise"),
             Purpose::Pause => of_rows("line-pause"),
             Purpose::PinWhy(tier) => of_rows("line-pin-why").with("tier", *tier),
+            Purpose::InvestWhy(kind) => of_rows("line-invest-why").with("what", decided(*kind)),
+            Purpose::LetGoWhy => of_rows("line-let-go-why"),
             Purpose::Complaint(client) => of("line-complaint", client),
             Purpose::Evidence(case) => {
                 let no = model.book.cases().find(|c| c.row.id == *case).map_or(0, |c| c.row.no);
@@ -168,6 +186,7 @@ impl Line {
             Purpose::SnoozeDate | Purpose::NextNotice { .. } | Purpose::Pause => "example-day",
             Purpose::SkipWhy | Purpose::StopWhy => "example-why",
             Purpose::PinWhy(_) => "example-pin",
+            Purpose::InvestWhy(_) | Purpose::LetGoWhy => "example-invest",
             Purpose::NewClient(_) => "example-client",
             Purpose::Complaint(_) => "example-complaint",
             Purpose::Evidence(_) => "example-evidence",
@@ -293,6 +312,14 @@ impl Line {
             Purpose::PinWhy(tier) => {
                 need(text)?;
                 deed::attempt(model, Deed::Pin(Some(*tier), text.to_owned()), now)
+            }
+            Purpose::InvestWhy(kind) => {
+                need(text)?;
+                deed::attempt(model, Deed::Invest(Some(*kind), text.to_owned()), now)
+            }
+            Purpose::LetGoWhy => {
+                need(text)?;
+                deed::attempt(model, Deed::LetGo(text.to_owned()), now)
             }
             Purpose::NextNotice { client, engagement, channel } => {
                 let day = dates::ahead(text, now)?.day;

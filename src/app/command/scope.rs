@@ -31,8 +31,12 @@ pub enum Scope {
     Tier,
     /// After the key for a quadrant.
     Quadrant,
+    /// After the key for how much is put into a client.
+    Decide,
     /// After the key for copying.
     Copy,
+    /// In the list of clients.
+    Values,
     /// On the client's own page.
     Page,
     /// In the list and the brief.
@@ -79,11 +83,13 @@ pub enum Scope {
     Levelled,
     /// In what was learned from cases.
     Causes,
+    /// In how many clients there are of a kind.
+    Facets,
 }
 
 impl Scope {
     /// Every scope in the order of the help.
-    pub const ALL: [Scope; 38] = [
+    pub const ALL: [Scope; 41] = [
         Scope::Item,
         Scope::Client,
         Scope::Judge,
@@ -98,7 +104,9 @@ impl Scope {
         Scope::Flag,
         Scope::Tier,
         Scope::Quadrant,
+        Scope::Decide,
         Scope::Copy,
+        Scope::Values,
         Scope::Page,
         Scope::Move,
         Scope::Book,
@@ -122,13 +130,14 @@ impl Scope {
         Scope::Deck,
         Scope::Levelled,
         Scope::Causes,
+        Scope::Facets,
     ];
 
     /// Whether its keys work only while something stands in front of the lists.
     pub fn is_of_dialog(self) -> bool {
         use Scope::*;
         matches!(self, Line | Form | Picker | Panel | Manual | Sheet | Draft | Menu | Palette | Question)
-            || matches!(self, Files | Mapping | MapField | Steps | Preset | Deck | Levelled | Causes)
+            || matches!(self, Files | Mapping | MapField | Steps | Preset | Deck | Levelled | Causes | Facets)
     }
 
     /// The word for it in the configuration and in catalogue ids.
@@ -148,6 +157,9 @@ impl Scope {
             Scope::Flag => "flag",
             Scope::Tier => "tier",
             Scope::Quadrant => "quadrant",
+            Scope::Decide => "decide",
+            Scope::Values => "values",
+            Scope::Facets => "facets",
             Scope::Copy => "copy",
             Scope::Page => "page",
             Scope::Move => "move",
@@ -197,6 +209,9 @@ impl Scope {
             Scope::Flag => "scope-flag",
             Scope::Tier => "scope-tier",
             Scope::Quadrant => "scope-quadrant",
+            Scope::Decide => "scope-decide",
+            Scope::Values => "scope-values",
+            Scope::Facets => "scope-facets",
             Scope::Copy => "scope-copy",
             Scope::Page => "scope-page",
             Scope::Move => "scope-move",

@@ -163,7 +163,7 @@ impl ValueColumn {
     pub fn words(&self, book: &Snapshot, client: &Assessed, figures: &Figures) -> Option<Message> {
         let facts = &client.facts;
         let money = |minor: Option<f64>| minor.map(|x| plain(book.money(x)));
-        let share = |x: Option<f64>| x.map(|x| plain(Arg::Share(x)));
+        let share = |x: Option<f64>| x.map(|x| plain(percent(x)));
         let count = |n: u32| (n > 0).then(|| plain(n));
         let rfm = figures.rfm;
         match self.what {
@@ -208,6 +208,11 @@ pub fn range(book: &Snapshot, low: f64, high: f64) -> Message {
     let high = book.money(high).to_string();
     let high = high.split_once(' ').map_or(high.as_str(), |(_, amount)| amount);
     Message::new("value-range").with("low", book.money(low)).with("high", high)
+}
+
+/// A small share is not rounded to nothing.
+pub fn percent(share: f64) -> String {
+    format!("{:.1}%", share * 100.0)
 }
 
 /// A growth with its sign.

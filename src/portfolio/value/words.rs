@@ -20,7 +20,7 @@ pub fn glance(book: &Snapshot, client: &Assessed) -> Vec<Message> {
     }
     if let Some(share) = figures.share {
         let rfm = figures.rfm.map(|rfm| rfm.label()).unwrap_or_else(|| "-".to_owned());
-        out.push(Message::new("value-says-share").with("share", Arg::Share(share)).with("rfm", rfm));
+        out.push(Message::new("value-says-share").with("share", super::columns::percent(share)).with("rfm", rfm));
     }
     if client.rising {
         out.push(Message::new("value-says-rising").with("growth", Arg::Share(figures.growth.unwrap_or(0.0))));

@@ -26,6 +26,7 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, dialog: &Dialog)
         Dialog::Imported(panel) => super::flow::imported(view, frame, body, panel),
         Dialog::Preset(preset) => super::flow::preset(view, frame, body, preset),
         Dialog::Deck(deck) => super::deck::draw(view, frame, body, deck),
+        Dialog::Facets(panel) => super::facets::draw(view, frame, body, panel),
         Dialog::Causes(panel) => super::causes::draw(view, frame, body, panel),
         Dialog::Levelled(levelled) => super::flow::levelled(view, frame, body, levelled),
         Dialog::Line(_) | Dialog::Question(_) | Dialog::Picker(_) => {}
