@@ -183,6 +183,7 @@ fn complaint(client: usize, n: usize, case: &DemoCase) -> CaseRow {
         promised: e.promised,
         channel: e.channel,
         corrects: None,
+        minutes: None,
     };
     CaseRow {
         id,

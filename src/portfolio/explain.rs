@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 /// One figure explained.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Part {
-    /// `tier`, `risk`, `due`, `survey` or `priority`: the key in JSON.
+    /// `tier`, `value`, `risk`, `due`, `survey` or `priority`: the key in JSON.
     pub key: &'static str,
     /// Heading.
     pub title: Message,
@@ -33,6 +33,7 @@ pub fn explain(snapshot: &Snapshot, id: Id) -> Vec<Part> {
     let Some(client) = snapshot.client(id) else { return Vec::new() };
     vec![
         tier(snapshot, client),
+        super::value::part(snapshot, client),
         risk(snapshot, client),
         due(snapshot, client),
         survey(snapshot, client),

@@ -15,6 +15,7 @@ mod prep;
 mod queue;
 mod tiers;
 mod timeline;
+mod value;
 
 use super::assess::DueState;
 use super::fixture::*;

@@ -151,7 +151,7 @@ fn collect(sheet: &mut Sheet<'_>, known: &Known<'_>, items: &[&Item]) {
     }
     who::who(sheet, client, story);
     if let Some(detail) = detail {
-        who::need(sheet, detail);
+        who::need(sheet, client, detail);
         who::reach(sheet, client, detail, items);
     }
     sheet.gap();
