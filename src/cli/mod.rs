@@ -32,6 +32,7 @@ pub mod output;
 mod person;
 mod pick;
 mod policy;
+mod preview;
 mod relation;
 mod risk;
 mod screen;

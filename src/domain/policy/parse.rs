@@ -1,7 +1,7 @@
 //! Reading and checking a policy text: every complaint names line and key. What the values mean is in `policy`.
 
 use super::{PlannedContact, Policy, QueueRules, TierPlan, TierRules};
-use super::{complaints, risk};
+use super::{complaints, factors, risk};
 use crate::domain::interval::Interval;
 use crate::domain::message::Message;
 use crate::domain::words::Channel;
@@ -116,6 +116,11 @@ impl<'a> Table<'a> {
         Table { text: self.text, path, line: line_of(self.text, value.span().start), table }
     }
 
+    /// The keys there are, in alphabetical order.
+    pub(super) fn keys(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.table.iter().map(|(key, _)| key.get_ref().as_ref())
+    }
+
     /// Refuses keys nobody asks for. Called before anything is read, so that a misspelled key is named and not the missing one.
     pub(super) fn only(&self, keys: &[&str]) -> Read<()> {
         for (key, value) in self.table.iter() {
@@ -193,6 +198,8 @@ fn tiers(table: &Table<'_>) -> Read<TierRules> {
         "fit_weight",
         "expected_weight",
         "apply",
+        "basis",
+        "factor",
         "perks",
     ])?;
     let a_share = table.number("a_share", 0.01, 0.99)?;
@@ -205,7 +212,10 @@ fn tiers(table: &Table<'_>) -> Read<TierRules> {
         // Together they would turn a value into nothing or less.
         return table.bad("fit_weight", table.get("fit_weight"), Message::new("policy-weights"));
     }
+    let (basis, factors) = factors::read(table)?;
     let rules = TierRules {
+        basis,
+        factors,
         a_share,
         b_share,
         a_at_most: table.number("a_at_most", 0.01, 1.0)?,
@@ -344,7 +354,7 @@ fn tier_plan(table: &Table<'_>) -> Read<TierPlan> {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
-    use super::super::{AGENCY, SOLO, preset};
+    use super::super::{AGENCY, PRESETS, SOLO, preset};
     use super::*;
     use crate::domain::words::Tier;
 
@@ -375,8 +385,8 @@ mod tests {
 
     #[test]
     fn every_preset_is_valid_and_named_after_itself() {
-        for name in ["agency", "solo"] {
-            assert_eq!(parse(preset(name).unwrap()).unwrap().name, name);
+        for (name, text) in PRESETS {
+            assert_eq!(parse(text).unwrap().name, *name);
         }
         assert!(parse(SOLO).unwrap().meeting_satisfies_visit);
     }
