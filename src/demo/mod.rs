@@ -11,8 +11,8 @@ mod marks;
 mod money;
 mod random;
 mod situation;
-mod tiers;
 mod texts;
+mod tiers;
 
 use crate::domain::action::NewPoint;
 use crate::domain::complaint::Rating;
