@@ -127,6 +127,7 @@ fn way_to(command: &Command) -> &'static str {
         Scope::Mapping => "i 'tests/data/import/clients_zh.csv' Enter Down",
         Scope::MapField => "i 'tests/data/import/clients_zh.csv' Enter Space Down",
         Scope::Preset => "C",
+        Scope::Loss => "L",
         // On the cases of a book of their own: the first open improvement, and a period or side that can be left.
         Scope::Causes if matches!(command.id, Do::CauseDone) => "A j j j j j j j",
         Scope::Causes if matches!(command.id, Do::CauseUndo) => "A j j j j j j j d",
@@ -209,6 +210,7 @@ fn every_command_can_be_reached_and_does_something() {
                 Do::FieldUp,
                 Do::StepUp,
                 Do::PresetUp,
+                Do::LossUp,
                 Do::LevelUp,
             ];
             if command.id == Do::StepLess {

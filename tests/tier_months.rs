@@ -23,7 +23,13 @@ fn at(text: &str) -> Now {
 
 fn settings() -> Settings {
     let config = Config::default();
-    Settings { holidays: Default::default(), currency: config.currency, rates: config.rates, booked: true }
+    Settings {
+        holidays: Default::default(),
+        currency: config.currency,
+        rates: config.rates,
+        booked: true,
+        playbooks: Default::default(),
+    }
 }
 
 /// Clients with an invoice a month since January 2025, the first of them the largest; the seventh grows a hundredfold in July 2026.

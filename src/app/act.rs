@@ -10,7 +10,8 @@ use crate::domain::day::{Day, Moment, Now};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::target::Target;
-use crate::domain::words::{CaseEventKind, CaseStatus, Channel, Direction, Flag, ItemKind, Outcome, TaskKind, Tier};
+use crate::domain::words::{CaseEventKind, CaseStatus, Channel, Direction, Flag, ItemKind, Outcome, Status, TaskKind, Tier};
+use crate::portfolio::risk::told;
 use crate::portfolio::{Assessed, Case, Item, answer_channel};
 
 /// An outward contact that was answered, now.
@@ -90,6 +91,7 @@ pub fn actions(model: &Model, row: &Subject<'_>, deed: &Deed, now: &Now) -> Resu
             Ok(all)
         }
         Deed::Snooze(span) => snooze(row, item()?, snooze_until(*span, now.today())),
+        Deed::PutOff(span, why) => Ok(vec![put_off(row, client()?, snooze_until(*span, now.today()), why)?]),
         Deed::Skip(why) => skip(model, row, why),
         Deed::Reschedule(typed) => Ok(vec![reschedule(model, client()?, item().ok(), *typed, now)?]),
         Deed::Pause(until) => Ok(vec![Action::Pause { client: client()?.id(), until: *until, why: None }]),
@@ -111,6 +113,11 @@ pub fn actions(model: &Model, row: &Subject<'_>, deed: &Deed, now: &Now) -> Resu
                 note: None,
             };
             Ok(vec![Action::AddSurvey(Box::new(new))])
+        }
+        Deed::Lose(..) if client()?.facts.client.status == Status::Lost => Err(Message::new("refused-lost")),
+        Deed::Lose(reason, note) => {
+            let (client, on) = (client()?.id(), now.today());
+            Ok(vec![Action::LoseClient { client, reason: reason.clone(), note: note.clone(), on }])
         }
         Deed::Owed(kind, text, due) => Ok(vec![task(client()?.id(), *kind, text.clone(), *due)]),
     }
@@ -166,7 +173,9 @@ fn done(model: &Model, row: &Subject<'_>, item: &Item, now: &Now) -> Result<Vec<
         | Target::Lead
         | Target::Complaint(_)
         | Target::Improvement(_)
+        | Target::Run(_)
         | Target::Onboarding
+        | Target::BusinessReview
         | Target::Risk => {
             return Err(Message::new("not-without-answer").with("client", client.name()));
         }
@@ -297,6 +306,15 @@ fn snooze(row: &Subject<'_>, item: &Item, until: Day) -> Result<Vec<Action>, Mes
             item.clients.iter().map(hide).collect()
         }
     })
+}
+
+/// A client put off on the list of those at risk, with the signs that were seen.
+fn put_off(row: &Subject<'_>, client: &Assessed, until: Day, why: &str) -> Result<Action, Message> {
+    if row.id.target != Some(Target::Risk) {
+        return Err(Message::new("not-at-risk").with("client", client.name()));
+    }
+    let signals = told::seen(&client.risk);
+    Ok(Action::SnoozeRisk { client: client.id(), until, why: why.to_owned(), signals })
 }
 
 /// This turn of every contact in the row given a miss, with the reason.

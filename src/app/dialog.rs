@@ -11,6 +11,7 @@ use super::help::Help;
 use super::imported::Imported;
 use super::levelled::Levelled;
 use super::line::Line;
+use super::loss::Loss;
 use super::mapping::Mapping;
 use super::menu::Menu;
 use super::msg::Effect;
@@ -80,6 +81,8 @@ pub enum Dialog {
     Imported(Imported),
     /// The choice of a contact plan.
     Preset(Box<Preset>),
+    /// Why a client is lost.
+    Loss(Box<Loss>),
     /// The sorting deck.
     Deck(Box<Deck>),
     /// The preview of a levelled plan.
@@ -107,6 +110,7 @@ impl Dialog {
             Dialog::Mapping(_) => vec![Scope::Mapping],
             Dialog::Imported(_) => vec![Scope::Steps],
             Dialog::Preset(_) => vec![Scope::Preset],
+            Dialog::Loss(_) => vec![Scope::Loss],
             Dialog::Deck(_) => vec![Scope::Deck],
             Dialog::Levelled(_) => vec![Scope::Levelled],
             Dialog::Causes(_) => vec![Scope::Causes],

@@ -15,6 +15,7 @@ use crate::domain::message::Message;
 use crate::domain::words::{CaseEventKind, CaseStatus, Channel, ClientKind, Outcome, Status, TaskKind, Tier};
 use crate::domain::zone::parse_zone;
 use crate::portfolio::cases::cause_words;
+use crate::portfolio::loss::reason_words;
 
 /// What the line is for.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,6 +32,8 @@ pub enum Purpose {
     LogAgain,
     /// The day a snooze ends.
     SnoozeDate,
+    /// Why the clients of the rows are put off for so long on the list of those at risk.
+    RiskWhy(SnoozeFor),
     /// The agreed day or moment.
     Reschedule,
     /// The reason of a skip.
@@ -45,6 +48,10 @@ pub enum Purpose {
     Pause,
     /// Why the client of the row has this tier whatever is computed.
     PinWhy(Tier),
+    /// Why the client of the row is lost, beside the code that was chosen.
+    LostWhy(String),
+    /// Why a client that was lost is served again.
+    ReturnWhy(Id),
     /// The next notice date of an engagement that was talked about.
     NextNotice {
         /** Whose. */
@@ -77,7 +84,18 @@ impl Purpose {
         use Purpose::*;
         matches!(
             self,
-            LogNote | LogMoment | LogAgain | SnoozeDate | Reschedule | SkipWhy | Owed(_) | Pause | PinWhy(_) | CaseEvent(_)
+            LogNote
+                | LogMoment
+                | LogAgain
+                | SnoozeDate
+                | RiskWhy(_)
+                | Reschedule
+                | SkipWhy
+                | Owed(_)
+                | Pause
+                | PinWhy(_)
+                | LostWhy(_)
+                | CaseEvent(_)
         )
     }
 }
@@ -115,15 +133,7 @@ impl Line {
         let of = |id: &'static str, client: &Id| {
             Message::new(id).with("client", model.book.client(*client).map(|c| c.name().to_owned()).unwrap_or_default())
         };
-        // Of several marked rows the number is named.
-        let of_rows = |id: &'static str| {
-            let names: Vec<String> =
-                deed::clients(model).iter().filter_map(|id| model.book.client(*id)).map(|c| c.name().to_owned()).collect();
-            match &names[..] {
-                [one] => Message::new(id).with("client", one.as_str()),
-                many => Message::new(id).with("client", Message::new("row-clients").with("count", many.len())),
-            }
-        };
+        let of_rows = |id| deed::about(model, id);
         match &self.purpose {
             Purpose::Note(logged) => of("line-note", &logged.client),
             Purpose::ClientNote(client) => of("line-client-note", client),
@@ -131,6 +141,7 @@ impl Line {
             Purpose::LogMoment => Message::new("line-log-moment"),
             Purpose::LogAgain => Message::new("line-log-again"),
             Purpose::SnoozeDate => Message::new("line-snooze"),
+            Purpose::RiskWhy(span) => of_rows("line-put-off").with("day", act::snooze_until(*span, model.book.now.today())),
             Purpose::Reschedule => Message::new("line-reschedule"),
             Purpose::SkipWhy => Message::new("line-skip-why"),
             Purpose::StopWhy => Message::new("line-stop-why"),
@@ -140,6 +151,8 @@ impl Line {
             Purpose::Owed(_) => of_rows("line-promise"),
             Purpose::Pause => of_rows("line-pause"),
             Purpose::PinWhy(tier) => of_rows("line-pin-why").with("tier", *tier),
+            Purpose::LostWhy(code) => of_rows("line-lost-why").with("reason", reason_words(code)),
+            Purpose::ReturnWhy(client) => of("line-return-why", client),
             Purpose::Complaint(client) => of("line-complaint", client),
             Purpose::Evidence(case) => {
                 let no = model.book.cases().find(|c| c.row.id == *case).map_or(0, |c| c.row.no);
@@ -167,7 +180,10 @@ impl Line {
             Purpose::LogAgain | Purpose::Reschedule => "example-moment",
             Purpose::SnoozeDate | Purpose::NextNotice { .. } | Purpose::Pause => "example-day",
             Purpose::SkipWhy | Purpose::StopWhy => "example-why",
+            Purpose::RiskWhy(_) => "example-put-off",
             Purpose::PinWhy(_) => "example-pin",
+            Purpose::LostWhy(_) => "example-lost",
+            Purpose::ReturnWhy(_) => "example-return",
             Purpose::NewClient(_) => "example-client",
             Purpose::Complaint(_) => "example-complaint",
             Purpose::Evidence(_) => "example-evidence",
@@ -265,11 +281,20 @@ impl Line {
                 if day <= now.today() {
                     return Err(Message::new("line-past"));
                 }
+                if model.is_of_risk() {
+                    // The reason is asked for next.
+                    model.open_line(Line::new(Purpose::RiskWhy(SnoozeFor::Until(day))));
+                    return Ok(Vec::new());
+                }
                 deed::attempt(model, Deed::Snooze(SnoozeFor::Until(day)), now)
             }
             Purpose::Reschedule => {
                 let typed = dates::ahead(text, now)?;
                 deed::attempt(model, Deed::Reschedule(typed), now)
+            }
+            Purpose::RiskWhy(span) => {
+                need(text)?;
+                deed::attempt(model, Deed::PutOff(*span, text.to_owned()), now)
             }
             Purpose::SkipWhy => {
                 need(text)?;
@@ -293,6 +318,17 @@ impl Line {
             Purpose::PinWhy(tier) => {
                 need(text)?;
                 deed::attempt(model, Deed::Pin(Some(*tier), text.to_owned()), now)
+            }
+            Purpose::LostWhy(code) => {
+                need(text)?;
+                deed::attempt(model, Deed::Lose(code.clone(), text.to_owned()), now)
+            }
+            Purpose::ReturnWhy(client) => {
+                need(text)?;
+                let fields = vec![ClientField::Status(Status::Active, now.today())];
+                let why = Some(text.to_owned());
+                let action = Action::EditClient { client: *client, fields, points: Vec::new(), tags: Vec::new(), why };
+                Ok(vec![Effect::Apply(action, After::Stay)])
             }
             Purpose::NextNotice { client, engagement, channel } => {
                 let day = dates::ahead(text, now)?.day;
@@ -430,6 +466,7 @@ fn new_client(model: &Model, status: Status, text: &str, now: &Now) -> Result<Ve
         region: None,
         size: None,
         need,
+        need_type: None,
         since: now.today(),
         points: parsed.points,
         tags: parsed.tags,

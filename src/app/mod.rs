@@ -28,6 +28,7 @@ pub mod keymap;
 pub mod levelled;
 pub mod line;
 pub mod list;
+pub mod loss;
 pub mod mapping;
 pub mod menu;
 pub mod model;

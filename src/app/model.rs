@@ -1,6 +1,6 @@
 //! What the screen knows: the assessed book, where the user stands in it, what is pending. Nothing here draws or changes the book.
 
-use super::at_risk::{self, AtRisk};
+use super::at_risk::AtRisk;
 use super::clients::SortKeys;
 use super::command::Scope;
 use super::dates::Typed;
@@ -23,6 +23,7 @@ use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::words::{Channel, Direction};
 use crate::i18n::Words;
+use crate::playbooks::Library;
 use crate::portfolio::{Assessed, Case, CaseFile, Improvement, Item, Snapshot};
 use crate::store::ClientDetail;
 use std::collections::{HashMap, HashSet};
@@ -237,6 +238,8 @@ pub struct Model {
     pub repeat: Option<Deed>,
     /// The commands of the command line, for the palette.
     pub lines: Vec<LineShape>,
+    /// The playbooks that can be begun.
+    pub playbooks: Library,
     /// The topics of the manual, for the help.
     pub manual: Vec<Chapter>,
     /// How far an import is, while it runs: steps done and in all.
@@ -304,6 +307,7 @@ impl Model {
             refused: None,
             repeat: None,
             lines: Vec::new(),
+            playbooks: Library::default(),
             manual: Vec::new(),
             progress: None,
             dialogs: Vec::new(),
@@ -351,7 +355,7 @@ impl Model {
             }
             // Who works on a case stays with it.
             Tab::Complaints => self.complaints.replace(complaints::rows(&self.book, found), false),
-            Tab::AtRisk => self.at_risk.list.replace(at_risk::rows(&self.book, self.at_risk.unfolded, found), false),
+            Tab::AtRisk => self.at_risk.replace(&self.book, found, move_on),
         };
         super::causes::renew(self);
         if paged { self.renew_page() } else { kept }

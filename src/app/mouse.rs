@@ -1,6 +1,7 @@
 //! The mouse: what it did, what lay under it, and what that means. A click does what a key would do there, with the same checks.
 //! Which cells belong to what is recorded by the views while they draw; how bytes become a mouse lives in `tui::keys`.
 
+use super::at_risk;
 use super::causes::Side;
 use super::command::{Command, Do};
 use super::dialog::Dialog;
@@ -240,6 +241,11 @@ fn press(model: &mut Model, spot: Option<Spot>, now: &Now) -> Vec<Effect> {
             preset.pick(n + 1);
             if here { command(model, Do::PresetTake, now) } else { Vec::new() }
         }
+        (Some(Hit::Line(n)), Some(Dialog::Loss(loss))) => {
+            let here = loss.selected == n;
+            loss.pick(n + 1);
+            if here { command(model, Do::LossTake, now) } else { Vec::new() }
+        }
         (Some(Hit::Line(n)), Some(Dialog::Causes(panel))) => {
             if panel.pick(n) {
                 command(model, Do::CauseOpen, now)
@@ -319,6 +325,12 @@ fn book(model: &mut Model, hit: Hit, column: u16, now: &Now) -> Vec<Effect> {
 /// A click on a row selects it, on the selected one opens it.
 fn row(model: &mut Model, id: RowId, now: &Now) -> Vec<Effect> {
     let mut effects = stop_typing(model, now);
+    if id == at_risk::FOLD {
+        model.brief.focus = false;
+        model.list_mut().select(id);
+        effects.extend(command(model, Do::Fold, now));
+        return effects;
+    }
     let here = model.entry().is_some_and(|e| e.id == id);
     if here && !model.brief.focus {
         effects.extend(command(model, Do::Open, now));
@@ -379,6 +391,7 @@ fn wheel(model: &mut Model, spot: Option<Spot>, lines: isize) -> Vec<Effect> {
         (_, Some(Dialog::Files(files))) => files.step(lines.signum()),
         (_, Some(Dialog::Imported(panel))) => panel.scroll = panel.scroll.saturating_add_signed(lines as i16),
         (_, Some(Dialog::Preset(preset))) => preset.step(lines.signum()),
+        (_, Some(Dialog::Loss(loss))) => loss.step(lines.signum()),
         (_, Some(Dialog::Levelled(levelled))) => levelled.scroll = levelled.scroll.saturating_add_signed(lines as i16),
         (_, Some(Dialog::Palette(palette))) => palette.step(lines),
         (_, Some(Dialog::Causes(panel))) => panel.step(lines.signum()),

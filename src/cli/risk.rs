@@ -4,11 +4,14 @@ use super::args::Args;
 use super::context::{Book, Context};
 use super::errors::{USAGE, fail};
 use super::output::{Cell, Style};
+use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::portfolio::Assessed;
-use crate::portfolio::risk::Level;
+use crate::portfolio::explain_risk::numbers;
+use crate::portfolio::risk::{Level, before};
 use anyhow::Result;
 use serde_json::{Value, json};
+use std::collections::HashMap;
 
 /// The list; with `--min` everybody with a figure of at least so much, listed or not.
 pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
@@ -24,7 +27,9 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
         }
     };
     if ctx.out.json {
-        let all: Vec<Value> = rows.iter().map(|c| value(ctx, &book, c)).collect();
+        let ids: Vec<Id> = rows.iter().map(|c| c.id()).collect();
+        let before = before(&book.store, &book.settings, &book.snapshot, &ids)?;
+        let all: Vec<Value> = rows.iter().map(|c| value(ctx, &book, &before, c)).collect();
         return Ok(ctx.out.value(&Value::from(all))?);
     }
     if rows.is_empty() {
@@ -53,20 +58,20 @@ fn share(text: &str) -> Option<f64> {
     text.parse::<f64>().ok().map(|x| x / of).filter(|x| (0.0..=1.0).contains(x))
 }
 
-fn value(ctx: &Context, book: &Book, client: &Assessed) -> Value {
-    let risk = &client.risk;
-    let signals: Vec<Value> = risk
-        .signals
-        .iter()
-        .map(|s| json!({ "name": s.kind, "weight": s.points, "evidence": ctx.say(&s.evidence, &book.now) }))
-        .collect();
-    json!({
-        "id": client.id(),
-        "name": client.name(),
-        "tier": client.tier.tier,
-        "risk": risk.index,
-        "level": risk.level().code(),
-        "alive": risk.worth.map(|w| w.score.alive),
-        "signals": signals,
-    })
+/// A client in JSON: who, every number of its risk, each signal with its evidence and the rows behind it, and the level a week ago.
+fn value(ctx: &Context, book: &Book, before: &HashMap<Id, Level>, client: &Assessed) -> Value {
+    let mut all = numbers(&book.snapshot, client);
+    if let Some(fields) = all.as_object_mut() {
+        fields.insert("id".to_owned(), json!(client.id()));
+        fields.insert("name".to_owned(), json!(client.name()));
+        fields.insert("tier".to_owned(), json!(client.tier.tier));
+        fields.insert("was".to_owned(), json!(before.get(&client.id()).map(|level| level.code())));
+        let signals = fields.get_mut("signals").and_then(Value::as_array_mut).into_iter().flatten();
+        for (signal, found) in signals.zip(&client.risk.signals) {
+            let rows: Vec<String> = found.rows.iter().map(|row| ctx.say(row, &book.now)).collect();
+            signal["evidence"] = ctx.say(&found.evidence, &book.now).into();
+            signal["rows"] = rows.into();
+        }
+    }
+    all
 }

@@ -126,6 +126,23 @@ pub struct OrderDay {
     pub margin: f64,
 }
 
+/// What a client brought and cost in the 365 days up to a day, and in the 365 before (S54, S62, S68).
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct YearFacts {
+    /// Margin of these 365 days and of those before, minor units of the base currency; may be negative.
+    pub margin: [f64; 2],
+    /// Days with a positive net in each.
+    pub orders: [u32; 2],
+    /// Mean net of all days with a positive one, minor units of the base currency; `None` without any.
+    pub mean_order: Option<f64>,
+    /// Minutes of contacts and of work on cases in these 365 days; `None` where none were written down.
+    pub minutes: Option<u32>,
+    /// Contacts of these 365 days.
+    pub contacts: u32,
+    /// Those of them without minutes.
+    pub untimed: u32,
+}
+
 /// An invoice as the factors of the tiers see it, in minor units of the base currency; one without a rate is left out.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Sale {
@@ -250,6 +267,8 @@ pub struct ClientFacts {
     pub contacts: ContactFacts,
     /// Running engagements now, and their mean over the last 12 month-ends.
     pub projects: (u32, f64),
+    /// What it brought and cost in a year.
+    pub year: YearFacts,
     /// Sums by currency.
     pub billed: Vec<Billed>,
     /// Billed in the last 365 days in the base currency, minor units; `None` without an invoice, currencies without a rate left out.

@@ -2,6 +2,7 @@
 //! A fact counts when its own date is not after now, whenever it was typed. What couples clients lives in `portfolio`.
 
 mod contacts;
+mod year;
 
 use super::day::{Day, DayStarts, Moment, Now};
 use super::facts::*;
@@ -85,6 +86,7 @@ pub fn fold(rows: &ClientRows, ctx: &FoldContext<'_>) -> ClientFacts {
         sales: sales(&rows.invoices, ctx),
         contacts,
         projects: projects(&rows.engagements, today),
+        year: year::fold(rows, ctx),
         billed_year: billed_year(&billed, ctx),
         billed,
         budget: rows.client.budget.and_then(|b| rate_of(b.currency, ctx).map(|rate| b.minor as f64 * rate)),
@@ -101,7 +103,7 @@ pub fn fold(rows: &ClientRows, ctx: &FoldContext<'_>) -> ClientFacts {
         complaints: rows.complaints.iter().filter(|c| c.opened <= now).cloned().map(Arc::new).collect(),
         opportunities: opportunities(&rows.opportunities, now),
         runs: runs(&rows.runs, now),
-        outcomes: rows.outcomes.iter().filter(|o| o.on <= today).cloned().collect(),
+        outcomes: outcomes(&rows.outcomes, today),
         investment: rows.investments.iter().rfind(|i| in_force(i.created, i.ended, now)).cloned(),
         worked,
         spent,
@@ -119,7 +121,7 @@ fn worked(touches: &[TouchRow], ctx: &FoldContext<'_>) -> (Box<[Day]>, Box<[Spen
             spent.push(Spent::default());
         }
         if let Some(on) = spent.last_mut() {
-            match touch.minutes.and_then(|m| u32::try_from(m).ok()) {
+            match touch.minutes {
                 Some(minutes) => on.minutes = on.minutes.saturating_add(minutes),
                 None => on.unmeasured = on.unmeasured.saturating_add(1),
             }
@@ -165,9 +167,16 @@ fn runs(rows: &[RunRow], now: Moment) -> Vec<RunRow> {
     for run in &mut out {
         run.ended = run.ended.filter(|(at, _)| *at <= now);
         for step in run.steps.iter_mut().filter(|s| s.done.is_some_and(|at| at > now)) {
-            (step.done, step.skipped) = (None, false);
+            (step.done, step.skipped, step.cost) = (None, false, None);
         }
     }
+    out
+}
+
+/// What became of the client until today; of two things on one day the later written stands behind.
+fn outcomes(rows: &[OutcomeRow], today: Day) -> Vec<OutcomeRow> {
+    let mut out: Vec<OutcomeRow> = rows.iter().filter(|o| o.on <= today).cloned().collect();
+    out.sort_by_key(|o| (o.on, o.id));
     out
 }
 

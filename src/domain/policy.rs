@@ -1,6 +1,7 @@
 //! The policy: a versioned TOML text with tier rules, contact plan, working hours and queue thresholds, and its validation, which
 //! names line and key. Which version is in force is the store's `policy_version`; the presets are assets.
 
+mod clients;
 mod complaints;
 mod factors;
 mod parse;
@@ -10,6 +11,7 @@ use super::interval::Interval;
 use super::words::{Channel, Tier};
 use super::zone::Hours;
 
+pub use clients::ClientRules;
 pub use complaints::{ComplaintRules, Particular};
 pub use factors::{Counted, Factor, FactorRule, Missing, TierBasis, Transform};
 pub use parse::{PolicyError, parse};
@@ -148,6 +150,8 @@ pub struct Policy {
     pub complaints: ComplaintRules,
     /// Points of signals, and what is done about clients at risk.
     pub risk: RiskRules,
+    /// What clients look for, and from which growth on one is rising.
+    pub clients: ClientRules,
 }
 
 impl Policy {

@@ -8,8 +8,9 @@ use super::record::*;
 use super::row::{Aside, Cell, DATE_FIELDS, Orders, Row, bad};
 use super::table::Table;
 use super::{ImportError, ImportOptions};
-use crate::domain::action::NewPoint;
+use crate::domain::action::{NeedType, NewPoint};
 use crate::domain::day::{Moment, Now};
+use crate::domain::facts::PINNED_BY_IMPORT;
 use crate::domain::message::Message;
 use crate::domain::words::*;
 
@@ -112,6 +113,12 @@ impl Row<'_> {
         })
     }
 
+    /// What they look for first; a file that does not say how that is known is the word for it.
+    fn need_type(&self) -> Option<NeedType> {
+        let why = self.text("need_why").unwrap_or_else(|| PINNED_BY_IMPORT.to_owned());
+        self.text("need_type").map(|code| NeedType { code, why })
+    }
+
     /// A line of clients: one, with the person it names, or that person alone.
     fn client(&self) -> Cell<Record> {
         let person = self.cell("person").map(|cell| cell.trim().to_owned());
@@ -128,6 +135,7 @@ impl Row<'_> {
             birthday: self.soft("birthday", self.birthday())?,
             preferred_channel: self.soft("preferred_channel", self.word("preferred_channel", "channel", Channel::parse))?,
             quiet: self.soft("quiet_hours", self.quiet())?,
+            need_type: self.need_type(),
             response_hours: self.soft("response_hours", self.number("response_hours", 1, 8_760))?,
             note: self.text("note"),
             do_not_mention: self.text("do_not_mention"),

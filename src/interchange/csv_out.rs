@@ -153,6 +153,8 @@ pub fn clients_csv(rows: &[Exported<ClientRecord>], out: &mut dyn Write) -> io::
         ),
         ("preferred_channel".to_owned(), Box::new(|r: &Row| Cell::number(r.record.preferred_channel.map(|c| c.code())))),
         ("response_hours".to_owned(), Box::new(|r: &Row| Cell::number(r.record.response_hours))),
+        ("need_type".to_owned(), Box::new(|r: &Row| Cell::of(&r.record.need_type.as_ref().map(|n| n.code.clone())))),
+        ("need_why".to_owned(), Box::new(|r: &Row| Cell::of(&r.record.need_type.as_ref().map(|n| n.why.clone())))),
         ("do_not_mention".to_owned(), Box::new(|r: &Row| Cell::of(&r.record.do_not_mention))),
         ("external_id".to_owned(), Box::new(|r: &Row| Cell::of(&r.record.external_id))),
         ("quiet_hours".to_owned(), Box::new(|r: &Row| Cell::number(r.record.quiet))),

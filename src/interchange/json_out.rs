@@ -29,6 +29,7 @@ pub fn clients_json(rows: &[Exported<ClientRecord>]) -> Value {
             "birthday": c.birthday.map(birthday_text), "potential": c.potential, "fit": c.fit, "budget": c.budget,
             "preferred_channel": c.preferred_channel, "response_hours": c.response_hours, "source": c.source, "note": c.note,
             "do_not_mention": c.do_not_mention, "external_id": c.external_id, "quiet_hours": c.quiet,
+            "need_type": c.need_type.as_ref().map(|n| &n.code), "need_why": c.need_type.as_ref().map(|n| &n.why),
             "extra": extra(&c.extra),
         })
     };

@@ -3,7 +3,7 @@
 
 use super::cells::{fold, point_key};
 use super::sources::Source;
-use crate::domain::action::NewPoint;
+use crate::domain::action::{NeedType, NewPoint};
 use crate::domain::complaint::{CaseEvent, Limit, Rating, Reading};
 use crate::domain::day::{Day, Moment};
 use crate::domain::id::Id;
@@ -77,6 +77,8 @@ pub struct ClientRecord {
     pub size: Option<String>,
     /// Need.
     pub need: Option<String>,
+    /// What they look for first.
+    pub need_type: Option<NeedType>,
     /// First day as a client.
     pub since: Option<Day>,
     /// Pinned tier.

@@ -52,6 +52,7 @@ fn client(tx: &mut ImportTx<'_>, one: &DemoClient, currency: Currency) -> Result
         region: text(&one.region),
         size: text(&one.size),
         need: one.need.as_deref().and_then(text),
+        need_type: None,
         since: one.since,
         points: one.points.clone(),
         tags: one.tags.iter().map(|t| t.to_string()).collect(),
@@ -244,6 +245,7 @@ mod tests {
                 holidays: Holidays::default(),
                 currency: Some(Currency::CNY),
                 rates: Default::default(),
+                playbooks: Vec::new(),
                 booked: true,
             };
             let snapshot = Snapshot::load(&store, &settings, &now()).unwrap();

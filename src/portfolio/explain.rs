@@ -5,6 +5,7 @@ mod tier;
 
 use super::assess::{Assessed, DueState, Requirement};
 pub use super::collect::every;
+use super::explain_risk::{risk, tightened};
 use super::frame::has_entered_factors;
 use super::load::Snapshot;
 use super::queue::{Item, computed_quadrant};
@@ -19,7 +20,7 @@ use tier::tier;
 /// One figure explained.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Part {
-    /// `tier`, `due`, `survey` or `priority`: the key in JSON.
+    /// `tier`, `risk`, `due`, `survey` or `priority`: the key in JSON.
     pub key: &'static str,
     /// Heading.
     pub title: Message,
@@ -29,10 +30,16 @@ pub struct Part {
     pub numbers: Value,
 }
 
-/// Explains a client's tier, due days, the next mark to ask for, and priority.
+/// Explains a client's tier, risk, due days, the next mark to ask for, and priority.
 pub fn explain(snapshot: &Snapshot, id: Id) -> Vec<Part> {
     let Some(client) = snapshot.client(id) else { return Vec::new() };
-    vec![tier(snapshot, client), due(snapshot, client), survey(snapshot, client), priority(snapshot, client)]
+    vec![
+        tier(snapshot, client),
+        risk(snapshot, client),
+        due(snapshot, client),
+        survey(snapshot, client),
+        priority(snapshot, client),
+    ]
 }
 
 /// What `w` shows on an item: why it is here and what it weighs, then the rest of its client.
@@ -46,6 +53,7 @@ pub fn why(snapshot: &Snapshot, item: &Item) -> Vec<Part> {
     if let Some(client) = item.client.and_then(|id| snapshot.client(id)) {
         parts.push(due(snapshot, client));
         parts.push(tier(snapshot, client));
+        parts.push(risk(snapshot, client));
     }
     parts
 }
@@ -116,6 +124,7 @@ fn due(snapshot: &Snapshot, client: &Assessed) -> Part {
     } else if client.tier.tier.is_none() {
         lines.push(Message::new("explain-follows-c"));
     }
+    lines.extend(tightened(snapshot, client));
     let numbers = client
         .plan
         .iter()

@@ -9,7 +9,7 @@ use crate::domain::id::Id;
 use crate::domain::policy::{Factor, Policy, TierBasis};
 use crate::domain::tier::factors::Weighed;
 use crate::domain::tier::{Entry, factor, rank};
-use crate::domain::words::Status;
+use crate::domain::words::{OutcomeKind, Status};
 use std::collections::HashMap;
 
 pub use crate::domain::tier::Standing;
@@ -114,11 +114,19 @@ fn asks_for(client: &ClientFacts, end: Day) -> bool {
     client.month_scores.len() >= 2 && client.month_scores.iter().all(|m| m.month != end.month_index())
 }
 
+/// Whether a client was lost on a day and had not come back: of two things on one day the later written holds.
+fn was_lost(facts: &ClientFacts, day: Day) -> bool {
+    let last = facts.outcomes.iter().rfind(|o| o.on <= day && o.kind != OutcomeKind::Saved);
+    last.is_some_and(|o| o.kind == OutcomeKind::Lost)
+}
+
 /// The status at one of the fold's dates: the stored one, or dormant where nothing was ordered for long and nothing runs.
 pub fn status(facts: &ClientFacts, date: usize, policy: &Policy) -> Status {
     let client = &facts.client;
     let value: &Value = &facts.values[date];
     match client.status {
+        // Only the newest status is kept; a loss before it is on record (S100).
+        _ if client.status_on > facts.dates[date] && was_lost(facts, facts.dates[date]) => Status::Lost,
         // The first invoice or engagement makes a lead a client, from its day on.
         Status::Lead if !value.engaged && value.last_order.is_none() => Status::Lead,
         Status::Active | Status::Lead => {

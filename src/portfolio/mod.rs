@@ -13,6 +13,7 @@ pub mod demo;
 mod error;
 pub mod evidence;
 pub mod explain;
+pub mod explain_risk;
 pub mod export;
 mod factors;
 pub mod filter;
@@ -22,9 +23,12 @@ pub mod freeze;
 pub mod import;
 pub mod learned;
 mod load;
+pub mod loss;
 mod months;
+pub mod playbooks;
 pub mod prep;
 pub mod preview;
+pub mod prospects;
 pub mod queue;
 mod records;
 pub mod risk;
@@ -34,16 +38,17 @@ pub mod spread;
 pub mod tier_history;
 pub mod timeline;
 mod turns;
+pub mod value;
 
 #[cfg(test)]
 pub(crate) mod fixture;
 #[cfg(test)]
 mod tests;
 
-pub use assess::{Assessed, DueState, Requirement, TierOffer, TierView, Under, assess};
+pub use assess::{Assessed, DueState, Requirement, TierOffer, TierView, Tightened, Under, assess};
 pub use case_file::{CaseFile, EvidenceState};
 pub use cases::{Case, Clocks, Improvement, Readings, Stand};
-pub use collect::{answer_channel, case_reason};
+pub use collect::{answer_channel, case_reason, every};
 pub use error::PortfolioError;
 pub use frame::{Frame, Standing};
 pub use load::{Settings, Snapshot, policy_of};

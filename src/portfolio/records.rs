@@ -2,10 +2,10 @@
 //! Reading files and writing them is `interchange`'s work.
 
 use super::cases::Clocks;
-use crate::domain::action::NewPoint;
+use crate::domain::action::{NeedType, NewPoint};
 use crate::domain::complaint::CaseRow;
 use crate::domain::day::{Day, Now};
-use crate::domain::facts::{ClientRows, InvoiceRow, SurveyRow};
+use crate::domain::facts::{ClientRow, ClientRows, InvoiceRow, SurveyRow};
 use crate::domain::id::Id;
 use crate::domain::money::Money;
 use crate::domain::words::{Calendar, CareKind, Channel};
@@ -47,6 +47,7 @@ pub(super) fn client(rows: &ClientRows, detail: &ClientDetail, now: &Now) -> Cli
         region: row.region.clone(),
         size: row.size.clone(),
         need: detail.need.clone(),
+        need_type: need_type(row, detail),
         since: Some(row.since),
         tier_pin: in_force.map(|pin| pin.tier),
         tags: rows.tags.clone(),
@@ -67,6 +68,12 @@ pub(super) fn client(rows: &ClientRows, detail: &ClientDetail, now: &Now) -> Cli
         person: None,
         extra: extra(detail, None),
     }
+}
+
+/// What a client looks for first, with what shows it.
+fn need_type(row: &ClientRow, detail: &ClientDetail) -> Option<NeedType> {
+    let (code, why) = (row.need_type.clone()?, detail.need_why.clone().unwrap_or_default());
+    Some(NeedType { code, why })
 }
 
 /// The people of a client, by name of the client as an export writes it.
@@ -98,7 +105,7 @@ pub(super) fn touch(touch: &TouchDetail, detail: &ClientDetail, client: &str) ->
         outcome: row.outcome,
         direction: row.direction,
         at: row.at,
-        minutes: touch.row.minutes,
+        minutes: touch.row.minutes.map(i64::from),
         flag: row.flag,
         person: person.map(|p| p.name.clone()),
         note: touch.note.clone(),

@@ -120,7 +120,7 @@ pub(super) const COMPLAINT: Source = Source {
 pub(super) const CASE_EVENT: Source = Source {
     table: "complaint_event",
     key: "client_id",
-    columns: "complaint_id, at, kind, score, promised, channel, corrects, id",
+    columns: "complaint_id, at, kind, score, promised, channel, corrects, iif(touch_id IS NULL, minutes, NULL), id",
     order: ", complaint_id, at",
 };
 

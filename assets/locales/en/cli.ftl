@@ -321,7 +321,6 @@ cli-error-amount = "{ $text }" is no amount in { $currency }; write 38000 or 120
 cli-error-currency = "{ $text }" is no currency; write a code such as CNY or EUR
 cli-error-number = { $option } needs a whole number, not "{ $text }"
 cli-error-share = "{ $text }" is no share: write 0 to 1, or 0% to 100%
-cli-column-reason = Reason
 cli-column-risk = Risk
 cli-error-word = "{ $text }" is none of { $choices }
 cli-error-filter = no filter "{ $text }"; there are { $known }; put quotes around the rest

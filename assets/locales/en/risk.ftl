@@ -193,3 +193,305 @@ cli-policy-held = Tiers that are held change at month-ends, as the change is off
 cli-column-from = From
 cli-column-to = To
 cli-column-takes = Takes effect
+# The risk explained: the headline, the figure, the orders, each sign, what would lower it, what the client is worth.
+explain-risk = Risk
+explain-risk-level = { $level }: { $reasons }
+explain-risk-and = { $first }; { $second }
+explain-risk-together = several small signs together
+explain-risk-index = orders alone { $alone }, with signals { $index } (a risk index, no probability)
+explain-risk-alone = probability of no order by { $by }: { $chance }
+explain-risk-little = little own history: { $count ->
+    [0] no client has
+    [1] only 1 client has
+   *[other] only { $count } clients have
+} ordered again, so there are reasons here and no figure
+explain-risk-not-served = no risk: { $status }
+explain-risk-no-order = unknown: no order was ever seen
+explain-risk-new = unknown: new, first order { $first }; a figure comes from { $from } on
+explain-risk-booked = not on the list: an order is booked for { $on }
+explain-risk-paused = not on the list: paused until { $until }
+explain-risk-engaged = work is agreed until { $end }: until then a missing order hardly counts, only the signs do
+explain-risk-average = one order only: the figure is the average of the portfolio
+explain-risk-snoozed = put off until { $until }, unless something new shows
+explain-risk-season = it orders at one time of the year: of { $days } days without an order { $counted } lay in that season and count
+explain-risk-one-order = 1 order, { $silent } d ago
+explain-risk-orders = { $count } orders, every { $usual } d on average{ $timing ->
+    [regular] {" (regular)"}
+    [irregular] {" (irregular)"}
+   *[none] {""}
+}; silent { $silent } d = { $times } x usual
+explain-risk-likely = { $orders } -> { $chance } likely to order again by { $by }
+explain-risk-term-slow = no order for { $days } d, { $times } x the usual { $usual }
+explain-risk-term-last = last order { $days } d ago
+explain-risk-term-one = its one order is { $days } d ago
+explain-risk-term-engaged = work is agreed until { $end }
+explain-risk-term = { $points }  { $what }
+explain-risk-said = { $what }
+explain-risk-row = {"  "}{ $row }
+explain-risk-cut = the signs add up to { $sum }; { $most } of it counts
+explain-risk-without = without this it would be { $index }: { $what }
+explain-risk-order-today = an order today would make it { $index }
+explain-risk-value = worth { $low } to { $high } over { $months } months, middle { $middle }: { $orders } orders expected x { $margin } each
+explain-risk-formula = each order: mean of its own margins and the { $mean } of all; by month, less 10% a year; range x 0.7 to x 1.3
+explain-risk-stake = at stake: { $stake } (risk x { $expected } expected in 12 months)
+explain-tightened-risk = contacts come at { $share } of their interval: the risk is high
+explain-tightened-win-back = contacts come at { $share } of their interval: a win-back runs
+explain-tightened-saved = contacts come at { $share } of their interval: won back, watched until { $until }
+# Lost clients: the reasons, the choice of one, the way back.
+lost-reason-price = price
+lost-reason-quality = quality
+lost-reason-service = service
+lost-reason-competitor = went to a competitor
+lost-reason-need-gone = no need any more
+lost-reason-budget = no budget
+lost-reason-contact-left = contact person left
+lost-reason-closed = closed down
+lost-reason-other = another reason
+do-lose = lost
+do-lose-help = the client is gone: pick the reason, then say it in a few words; on a lost client, the way back
+do-return = came back
+scope-loss = WHY A CLIENT IS LOST
+do-loss-take = this reason
+do-loss-take-help = take the reason and say it in a few words
+do-loss-pick = a reason
+do-loss-pick-help = take the reason with this number
+loss-title = { $client }: why lost?
+line-lost-why = { $client }, lost ({ $reason }): in a few words
+example-lost = took the yearly plan of the shop next door
+line-return-why = { $client }, back again: why
+example-return = new head of marketing, wants the newsletter again
+cli-error-without = --{ $option } goes with { $needs } only
+cli-client-edit-reason = Why the client is lost: a code of the policy's list
+became-lost = lost: { $reason }
+became-saved = won back
+became-returned = came back
+cli-show-outcomes = Lost and won back
+# Possible work: stages, the commands, what is said about delays (helper "work").
+
+stage-intake = first talks
+stage-needs = needs
+stage-proposal = proposal
+stage-follow-up = follow-up
+stage-won = won
+stage-lost = lost
+cli-also-stage-intake = intake talks
+cli-also-stage-needs = need
+cli-also-stage-proposal = offer quote
+cli-also-stage-follow-up = followup chase
+cli-also-stage-won = win signed
+cli-also-stage-lost = lose
+prospect-chance = { $share }
+prospect-late = { $days ->
+    [1] 1 day late
+   *[other] { $days } days late
+}
+prospect-slipped = { $count ->
+    [1] put off once
+   *[other] put off { $count } times
+}
+prospect-late-slipped = { $days ->
+    [1] 1 day late
+   *[other] { $days } days late
+}, { $count ->
+    [1] put off once
+   *[other] put off { $count } times
+}
+refused-before-state = It stands as it does since { $day }; an earlier day would change nothing
+
+cli-opportunity-about = Opportunities: possible work, its stage, its worth and the day the signature is expected
+cli-opportunity-example = touchbase opportunity add Northstar "Website 2027" 120000 --stage proposal --close +30d
+cli-opportunity-add-about = Writes down an opportunity
+cli-opportunity-add-example =
+    touchbase opportunity add Northstar "Website 2027" 120000 --stage proposal --close 2026-12-18
+    touchbase opportunity add Delta "Trade fair film" 45000 --probability 30% -m "decides after the fair"
+cli-opportunity-add-amount = What it would bring
+cli-opportunity-add-at = Since when it is talked about (default now)
+cli-opportunity-add-product = What would be sold
+cli-opportunity-edit-about = Changes an opportunity; another stage or day of signature is kept with what it was before
+cli-opportunity-edit-example =
+    touchbase opportunity edit "Website 2027" --stage follow-up --close +2w -m "their board meets later"
+    touchbase opportunity edit "Trade fair film" --stage lost -m "gave it to a cheaper studio"
+cli-opportunity-edit-amount = The new amount
+cli-opportunity-edit-title = The new title
+cli-opportunity-edit-product = What would be sold; "" takes it away
+cli-opportunity-edit-person = The person it is talked about with; "" takes them away
+cli-opportunity-edit-note = A note; "" takes it away
+cli-opportunity-edit-why = Why stage or day are others; lost needs it
+cli-opportunity-list-about = Open opportunities by expected signature, of everybody or of one client
+cli-opportunity-list-example = touchbase opportunity list --all
+cli-opportunity-done-about = Marks an opportunity won; a lead becomes a client
+cli-opportunity-done-example = touchbase opportunity done "Website 2027" --at yesterday
+cli-arg-opportunity = #id, a unique part of the title, or the client when only one of its opportunities is open
+cli-arg-stage = intake, needs, proposal, follow-up, won or lost
+cli-arg-close = The day the signature is expected; "" takes it away
+cli-arg-probability = How likely it is: 0.4 or 40%; without it that of its stage (10, 25, 50, 70%)
+cli-arg-at = When it became so (default now)
+cli-opportunity-none = No opportunities.
+cli-opportunity-sum = { $count } open: { $amount }, by probability { $weighted }
+cli-choice-opportunity = { $title }, { $client }, { $amount }, { $stage }
+cli-error-no-opportunity = no opportunity "{ $text }"; see touchbase opportunity list --all
+cli-column-close = Signature
+cli-column-probability = Chance
+cli-column-weighted = Weighted
+cli-column-delay = Delay
+cli-show-opportunities = Opportunities
+
+do-new-opportunity = opportunity
+do-new-opportunity-help = possible work with its stage and the day the signature is expected, in a form
+form-title-opportunity = Opportunity of { $client }
+form-title-new-opportunity = New opportunity of { $client }
+form-field-stage = Stage
+form-field-close = Signature
+form-field-chance = Chance
+form-chance = a share such as 40%, or nothing: then that of the stage
+form-why-lost = why it was lost has to be said
+prospect-worth = { $amount } at { $chance }
+prospect-close = signature { $day }
+brief-opportunities = POSSIBLE
+page-kind-opportunity = possible
+prep-opportunity = { $title }: { $stage }, { $amount } at { $chance }{ $has-close ->
+    [0] {""}
+   *[other] , signature { $close }
+}{ $delayed ->
+    [0] {""}
+   *[other] , { $delay }
+}
+timeline-opportunity = opportunity: { $title }, { $amount }, { $stage }
+timeline-opportunity-stage = { $title }: now { $stage }
+timeline-opportunity-won = won: { $title }, { $amount }
+timeline-opportunity-lost = not won: { $title }, { $amount }
+timeline-opportunity-slip = signature put off from { $from } to { $to }: { $title }
+timeline-opportunity-close = signature expected { $to }: { $title }
+timeline-opportunity-no-close = no day of signature any more: { $title }
+timeline-opportunity-due = signature expected: { $title }, { $amount }
+reason-lead-about = no next step yet: { $title }, { $stage }
+# Playbooks: files, offers, steps, the command line.
+
+playbook-no-rule = { $file }, line { $line }: a line --- must stand above and below the first lines
+playbook-bad-line = { $file }, line { $line }: "{ $text }" is none of name, title, for, starts, every
+playbook-other-name = { $file }, line { $line }: the file is called { $name }, and so is the playbook; rename the file, or leave the line out
+playbook-bad-tiers = { $file }, line { $line }: "{ $text }" names no tiers; write for = A, B, C
+playbook-bad-starts = { $file }, line { $line }: "{ $text }" is unknown; starts is win-back, new-client, review or hand
+playbook-bad-every = { $file }, line { $line }: "{ $text }" is no interval; write every = 90d, 2w, 6mo or 1y
+playbook-no-every = { $file }: starts = review also needs how often, every = 90d
+playbook-every-alone = { $file }, line { $line }: every belongs to starts = review
+playbook-one-win-back = { $file }: starts = win-back belongs to the playbook win-back and to no other
+playbook-no-title = { $file }, line { $line }: the title is missing, title = …
+playbook-no-steps = { $file }: there is no step; steps begin with "1. " or "- [ ] " at the left edge
+playbook-many-steps = { $file }, line { $line }: a playbook has at most { $most } steps
+playbook-too-long = { $file }, line { $line }: a text is needed, of at most { $most } characters and without control characters
+playbook-open-brace = { $file }, line { $line }: what is said in {"{ }"} stands at the end of "{ $text }"
+playbook-bad-offset = { $file }, line { $line }: "{ $text }" is no distance; write +0d, +3d working or +2w
+playbook-no-template = { $file }, line { $line }: there is no template "{ $text }"; touchbase draft --list shows them
+playbook-bad-word = { $file }, line { $line }: "{ $text }" is unknown; in {"{ }"} stand a distance (+3d working), a channel, reason, remedy or mark, template=NAME
+reason-onboarding = new, first order { $on }; offered: { $title }
+reason-business-review = { $title }, last begun { $on }
+reason-business-review-first = { $title }, the first
+reason-decide = { $playbook }: every step is taken; saved or lost?
+refused-no-win-back = Only a win-back ends with saved or lost; end others with stopped
+did-decline-playbook = Declined: { $client }
+playbook-step = { $no } of { $of }: { $step }
+playbook-undecided = saved or lost?
+playbook-cost = { $cost }
+playbook-costs = { $cost } + { $rest }
+playbook-cost-of = { $cost } of { $expected }
+playbook-watched = { $did }; the plan stays raised until { $day }
+playbook-after = { $n ->
+    [0] on the first day
+    [1] a day later
+   *[other] after { $n } days
+}
+playbook-after-working = { $n ->
+    [0] on the first day
+    [1] the next working day
+   *[other] after { $n } working days
+}
+playbook-by = by { $channel }
+playbook-asks-reason = asks for the reason
+playbook-asks-remedy = asks for the remedy and its cost
+playbook-asks-mark = asks for a mark
+playbook-template = template { $template }
+playbook-starts-win-back = for { $tiers }; begun with W on a client at risk
+playbook-starts-new-client = for { $tiers }; offered to new clients
+playbook-starts-review = for { $tiers }; offered { $every }
+playbook-starts-hand = for { $tiers }; begun by hand
+run-end-done = done
+run-end-saved = saved
+run-end-lost = lost
+run-end-stopped = broken off
+cli-column-playbook = Playbook
+cli-column-next = Next
+cli-column-cost = Cost
+cli-arg-playbook = Name or title of the playbook, or a part of it
+cli-playbook-about = Ordered steps at a client: onboarding, win-back, business review, your own
+cli-playbook-example = touchbase playbook start Northstar win-back
+cli-playbook-start-about = Begins a playbook at a client; its steps then stand in Today
+cli-playbook-start-example = touchbase playbook start Northstar win-back
+cli-playbook-list-about = Playbooks that run: next step, due day, cost so far of what the client is expected to bring
+cli-playbook-list-example = touchbase playbook list --all
+cli-playbook-list-all = Those that ended too
+cli-playbook-list-names = The playbooks there are, with yours
+cli-playbook-step-about = Marks a step done, or leaves it out with a reason
+cli-playbook-step-example = touchbase playbook step Northstar 2 done -m "free reprint" --cost 2000
+cli-playbook-step-run = The client, or #id of the playbook when several run there
+cli-playbook-step-no = Number of the step
+cli-playbook-step-how = done, or skip with -m WHY
+cli-playbook-step-note = What came of it: the reason found, the remedy given; why it is left out
+cli-playbook-step-cost = What it cost you
+cli-playbook-step-score = The mark the client gave
+cli-playbook-step-scale = csat, 1 to 5 (default), or nps, 0 to 10
+cli-playbook-step-channel = You spoke: logs the contact on this channel too
+cli-playbook-end-about = Ends a playbook: a win-back as saved or lost, any other as stopped
+cli-playbook-end-example = touchbase playbook end Northstar win-back saved -m "ordered again"
+cli-playbook-end-how = saved, lost or stopped
+cli-playbook-end-reason = Why a lost client went, a code of the policy (default: the last one, other)
+cli-playbook-show-about = What a playbook says, step by step
+cli-playbook-show-example = touchbase playbook show win-back
+cli-playbook-none = No playbook runs; touchbase playbook list --names shows those there are
+cli-playbook-unknown = There is no playbook "{ $playbook }"; there are { $playbooks }
+cli-playbook-no-step = { $playbook } has no such step; its steps are 1 to { $steps }
+cli-playbook-not-running = No playbook "{ $playbook }" runs at { $client }; see touchbase playbook list
+cli-playbook-none-running = No playbook runs at { $client }; begin one with touchbase playbook start
+cli-choice-playbook = { $playbook }, next { $next }
+cli-playbook-next = ; next step { $no } of { $of } due { $due }: { $step }
+cli-playbook-decide = { $did }. Every step is taken: end it with touchbase playbook end "{ $client }" win-back saved or lost
+# The tab At risk
+do-fold = open
+do-fold-help = On the line of the fold: show the clients below it, and hide them again
+do-fold-close = close
+scope-fold = ON THE LINE OF THE FOLD
+not-a-fold = This opens the fold of At risk; go to its line first
+not-at-risk = { $client } does not stand on the list of those at risk
+do-put-off = put off
+pending-put-off = Put { $client } off for how long?
+line-put-off = Put { $client } off until { $day }, because
+example-put-off = why it can wait; a new sign brings the client back before its day
+column-risk = Risk
+column-stake = At stake
+column-silent = No order
+column-orders = Orders
+column-contacts = Contacts
+column-reason = Reason
+risk-days = { $days } d
+risk-one-order = one order so far, { $days } days ago
+risk-no-order = no order for { $days } days, usual { $usual }
+risk-new-sign = new: { $reason }
+risk-until = until { $day }: { $why }
+risk-unfolded = { $count } more, by what is at stake
+risk-little-history = Little own history: too few clients ordered twice for a figure, so only reasons are shown
+risk-remark = high risk: { $reason }
+risk-state-no-order = no order yet
+risk-state-new = new, no usual gap between orders yet
+risk-state-booked = an order is booked for { $day }
+risk-state-paused = paused until { $day }
+risk-state-engaged = work is agreed until { $day }
+risk-next-contact = next step: { $channel } { $day }
+risk-next-now = next step: { $channel }, due now
+risk-next-step = next step: { $playbook }, { $step }, { $day }
+risk-next-none = no next step yet
+list-no-risk-more = Who orders later than usual, complains, answers less or speaks of a rival stands here, most at stake first.
+brief-risk = RISK
+brief-stake = { $stake } of { $expected } in 12 months at stake
+brief-put-off = put off until { $day }: { $why }
+brief-woken = was put off until { $day }: { $why }
+brief-risk-figures = orders alone { $alone }, with signals { $all }

@@ -321,7 +321,6 @@ cli-error-amount = “{ $text }”不是 { $currency } 金额；写 38000 或 12
 cli-error-currency = “{ $text }”不是币种；写代码，如 CNY、EUR
 cli-error-number = { $option } 需要整数，不能是“{ $text }”
 cli-error-share = “{ $text }”不是比例：请写 0 到 1，或 0% 到 100%
-cli-column-reason = 原因
 cli-column-risk = 风险
 cli-error-word = “{ $text }”不在 { $choices } 之中
 cli-error-filter = 没有“{ $text }”这个条件；可用 { $known }；其余文字请加引号

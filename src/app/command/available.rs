@@ -53,11 +53,20 @@ impl Command {
                 (ItemKind::Playbook, _) => Message::new("do-done-task"),
             };
         }
+        if self.id == Do::Lose && super::super::loss::returns(model).is_some() {
+            return Message::new("do-return");
+        }
         if self.id == Do::QuestionYes
             && let Some(Dialog::Question(question)) = model.dialogs.last()
             && question.yes != Effect::UndoForGood
         {
             return Message::new("do-question-agree");
+        }
+        if self.id == Do::Snooze && model.is_of_risk() {
+            return Message::new("do-put-off");
+        }
+        if self.id == Do::Fold && model.at_risk.unfolded {
+            return Message::new("do-fold-close");
         }
         if self.id == Do::Open && model.page.is_some() {
             return Message::new("do-edit");
@@ -97,6 +106,9 @@ impl Command {
             _ => {}
         }
         match self.id {
+            Do::Fold if !model.on_fold() => no("not-a-fold"),
+            // A client on the list of those at risk can be put off whatever is due.
+            Do::Snooze if model.is_of_risk() => Ok(()),
             Do::Done | Do::Why | Do::Snooze | Do::Quadrant if !model.subjects().any(|s| !s.items.is_empty()) => {
                 match model.client() {
                     Some(client) if self.id != Do::Why => Err(Message::new("not-due").with("client", client.name())),
@@ -124,6 +136,7 @@ impl Command {
             Do::Log(_)
             | Do::Reschedule
             | Do::NewComplaint
+            | Do::Lose
             | Do::NewPromise
             | Do::NewWaiting
             | Do::Pause
@@ -211,7 +224,13 @@ impl Command {
             Do::Complaints if model.tab == Tab::Complaints && model.find.is_none() && !model.brief.open => {
                 no("not-another-tab")
             }
-            Do::NewPerson | Do::NewInvoice | Do::NewProject | Do::NewSurvey | Do::NewPlan | Do::NewTask
+            Do::NewPerson
+            | Do::NewInvoice
+            | Do::NewProject
+            | Do::NewOpportunity
+            | Do::NewSurvey
+            | Do::NewPlan
+            | Do::NewTask
                 if model.client().is_none() =>
             {
                 no("not-nothing-selected")

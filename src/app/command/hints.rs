@@ -4,7 +4,7 @@ use super::{COMMANDS, Command, Do, Scope};
 use crate::app::dialog::Dialog;
 use crate::app::key::Key;
 use crate::app::keymap::{Found, spell};
-use crate::app::model::{Model, Prefix};
+use crate::app::model::{Model, Prefix, Tab};
 use crate::domain::message::Message;
 use crate::domain::words::{CaseEventKind, Channel};
 use crate::portfolio::Case;
@@ -22,6 +22,9 @@ pub fn scopes(model: &Model) -> Vec<Scope> {
     }
     if model.is_first_run() {
         return vec![Scope::First, Scope::Always];
+    }
+    if model.on_fold() {
+        return vec![Scope::Fold, Scope::Book, Scope::Move, Scope::Always];
     }
     let case = model.case().is_some().then_some(Scope::Case);
     let book = [Scope::Item, Scope::Client, Scope::Judge, Scope::Hand, Scope::Book, Scope::Move, Scope::Always];
@@ -150,6 +153,14 @@ pub fn hints(model: &Model) -> Vec<Hint> {
         let hint = out.remove(at);
         out.insert(last + 1, hint);
     }
+    // On the list of those at risk the figure behind a row stands with what can be done to it.
+    if let (Some(why), Some(at)) = (out.iter().position(|h| h.id == Do::Why), out.iter().position(|h| h.id == Do::Snooze))
+        && model.is_of_risk()
+        && at < why
+    {
+        let hint = out.remove(why);
+        out.insert(at + 1, hint);
+    }
     // On a case what belongs to it is new more often than anything else.
     for id in [Do::NewImprovement, Do::NewEvidence, Do::NewCaseNote].into_iter().filter(|_| model.case().is_some()) {
         if let Some(at) = out.iter().position(|h| h.id == id) {
@@ -190,6 +201,8 @@ fn is_quiet(id: Do, model: &Model) -> bool {
             other => !matches!(other, Some(Dialog::Menu(_))),
         },
         Do::FirstUndo | Do::CauseUndo => !model.toast.as_ref().is_some_and(|t| t.undo),
+        // Where it is asked for it stands in the footer.
+        Do::Lose => model.tab != Tab::AtRisk,
         Do::FormEnter | Do::ManualBack | Do::DraftBack => true,
         Do::SurveyOne
         | Do::Note

@@ -72,6 +72,7 @@ commands! {
         Pause, ["P"], "pause";
         Why, ["w"], "why";
         NewComplaint, ["!"], "new-complaint";
+        Lose, ["L"], "lose";
     }
     Judge {
         Survey, ["s"], "survey";
@@ -118,6 +119,7 @@ commands! {
         NewPerson, ["p"], "new-person";
         NewInvoice, ["i"], "new-invoice";
         NewProject, ["e"], "new-project";
+        NewOpportunity, ["o"], "new-opportunity";
         NewSurvey, ["s"], "new-survey";
         NewPlan, ["a"], "new-plan";
         NewLeave, ["h"], "new-leave";
@@ -176,6 +178,9 @@ commands! {
         Plans, ["C"], "plans";
         Import, ["i"], "import";
         Causes, ["A"], "causes";
+    }
+    Fold {
+        Fold, ["Enter", "Space", "Right"], "fold";
     }
     Page {
         KindBack, ["["], "kind-back", "kind";
@@ -318,6 +323,13 @@ commands! {
         PresetDown, ["j", "Down", "Tab"], "down", "move";
         PresetUp, ["k", "Up", "Shift-Tab"], "up", "move";
         PresetClose, ["Esc", "q"], "panel-close";
+    }
+    Loss {
+        LossTake, ["Enter"], "loss-take";
+        LossPick, ["1", "2", "3", "4", "5", "6", "7", "8", "9"], "loss-pick";
+        LossDown, ["j", "Down", "Tab"], "down", "move";
+        LossUp, ["k", "Up", "Shift-Tab"], "up", "move";
+        LossClose, ["Esc", "q"], "panel-close";
     }
     Deck {
         DeckA, ["a", "1"], "deck-a";

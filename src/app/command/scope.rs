@@ -33,6 +33,8 @@ pub enum Scope {
     Quadrant,
     /// After the key for copying.
     Copy,
+    /// On the line over those below the fold.
+    Fold,
     /// On the client's own page.
     Page,
     /// In the list and the brief.
@@ -73,6 +75,8 @@ pub enum Scope {
     Steps,
     /// In the choice of a contact plan.
     Preset,
+    /// In the choice of why a client is lost.
+    Loss,
     /// In the sorting deck.
     Deck,
     /// In the preview of a levelled plan.
@@ -83,7 +87,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope in the order of the help.
-    pub const ALL: [Scope; 38] = [
+    pub const ALL: [Scope; 40] = [
         Scope::Item,
         Scope::Client,
         Scope::Judge,
@@ -99,6 +103,7 @@ impl Scope {
         Scope::Tier,
         Scope::Quadrant,
         Scope::Copy,
+        Scope::Fold,
         Scope::Page,
         Scope::Move,
         Scope::Book,
@@ -119,6 +124,7 @@ impl Scope {
         Scope::MapField,
         Scope::Steps,
         Scope::Preset,
+        Scope::Loss,
         Scope::Deck,
         Scope::Levelled,
         Scope::Causes,
@@ -128,7 +134,7 @@ impl Scope {
     pub fn is_of_dialog(self) -> bool {
         use Scope::*;
         matches!(self, Line | Form | Picker | Panel | Manual | Sheet | Draft | Menu | Palette | Question)
-            || matches!(self, Files | Mapping | MapField | Steps | Preset | Deck | Levelled | Causes)
+            || matches!(self, Files | Mapping | MapField | Steps | Preset | Loss | Deck | Levelled | Causes)
     }
 
     /// The word for it in the configuration and in catalogue ids.
@@ -149,6 +155,7 @@ impl Scope {
             Scope::Tier => "tier",
             Scope::Quadrant => "quadrant",
             Scope::Copy => "copy",
+            Scope::Fold => "fold",
             Scope::Page => "page",
             Scope::Move => "move",
             Scope::Book => "book",
@@ -169,6 +176,7 @@ impl Scope {
             Scope::MapField => "map-field",
             Scope::Steps => "steps",
             Scope::Preset => "preset",
+            Scope::Loss => "loss",
             Scope::Deck => "deck",
             Scope::Levelled => "levelled",
             Scope::Causes => "causes",
@@ -198,6 +206,7 @@ impl Scope {
             Scope::Tier => "scope-tier",
             Scope::Quadrant => "scope-quadrant",
             Scope::Copy => "scope-copy",
+            Scope::Fold => "scope-fold",
             Scope::Page => "scope-page",
             Scope::Move => "scope-move",
             Scope::Book => "scope-book",
@@ -218,6 +227,7 @@ impl Scope {
             Scope::MapField => "scope-map-field",
             Scope::Steps => "scope-steps",
             Scope::Preset => "scope-preset",
+            Scope::Loss => "scope-loss",
             Scope::Deck => "scope-deck",
             Scope::Levelled => "scope-levelled",
             Scope::Causes => "scope-causes",

@@ -85,7 +85,13 @@ pub(super) fn change_log(model: &mut Model, id: Do) {
     }
 }
 
+/// On the list of those at risk a client is put off with a reason; everywhere else an item is hidden.
 pub(super) fn snooze(model: &mut Model, span: SnoozeFor, now: &Now) -> Vec<Effect> {
+    if model.is_of_risk() {
+        model.prefix = None;
+        model.open_line(Line::new(Purpose::RiskWhy(span)));
+        return Vec::new();
+    }
     second(model, Deed::Snooze(span), now)
 }
 

@@ -24,7 +24,7 @@ use crate::app::menu::Menu;
 use crate::app::model::{LogDraft, Model, Prefix, Tab};
 use crate::app::msg::{Effect, SnoozeFor};
 use crate::app::palette::Palette;
-use crate::app::{act, causes, copy, deck, drafts, files, flow, mapping};
+use crate::app::{act, at_risk, causes, copy, deck, drafts, files, flow, loss, mapping};
 use crate::domain::complaint::Rating;
 use crate::domain::day::Now;
 use crate::domain::message::Message;
@@ -127,6 +127,7 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
         Do::NewPerson => new_fact(model, Subject::NewPerson),
         Do::NewInvoice => new_fact(model, Subject::NewInvoice),
         Do::NewProject => new_fact(model, Subject::NewEngagement),
+        Do::NewOpportunity => new_fact(model, Subject::NewOpportunity),
         Do::NewSurvey => new_fact(model, Subject::NewSurvey),
         Do::NewPlan => new_fact(model, Subject::NewOverride),
         Do::NewTask => new_fact(model, Subject::NewTask),
@@ -135,6 +136,10 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
             form::open_subject(model, Subject::NewLeave);
         }
         Do::Pause => ask(model, Purpose::Pause),
+        Do::Lose => loss::open(model),
+        Do::LossTake | Do::LossPick | Do::LossDown | Do::LossUp | Do::LossClose => {
+            return loss::run(model, id, digit(key));
+        }
         Do::TierA => ask(model, Purpose::PinWhy(Tier::A)),
         Do::TierB => ask(model, Purpose::PinWhy(Tier::B)),
         Do::TierC => ask(model, Purpose::PinWhy(Tier::C)),
@@ -199,6 +204,7 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
         Do::Clients => model.show(Tab::Clients),
         Do::Complaints => model.show(Tab::Complaints),
         Do::AtRisk => model.show(Tab::AtRisk),
+        Do::Fold => at_risk::turn_fold(model),
         Do::NextTab => model.show(model.tab.beside(1)),
         Do::LastTab => model.show(model.tab.beside(-1)),
         Do::Undo | Do::FirstUndo => return vec![Effect::Undo],
@@ -423,7 +429,7 @@ fn why(model: &mut Model) {
     let Some(client) = model.client().map(|c| c.id()).or_else(|| model.item().and_then(|i| i.clients.first().copied())) else {
         return;
     };
-    let of_item = model.entry().is_some_and(|e| e.id.target.is_some() || e.id.client.is_none());
+    let of_item = model.entry().is_some_and(|e| e.id.target.is_some() || e.id.client.is_none()) && !model.is_of_risk();
     let parts = match model.item().filter(|_| of_item) {
         Some(item) => explain::why(&model.book, item),
         None => explain::explain(&model.book, client),

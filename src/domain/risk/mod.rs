@@ -13,12 +13,14 @@ mod mbg;
 mod orders;
 pub mod signals;
 mod simplex;
+mod value;
 
 pub use erlang::{SHAPES, START};
 pub use expected::{NODES, expected_orders};
 pub use fit::{Model, Theta, portfolio_unit};
 pub use mbg::Parameters;
 pub use orders::{Orders, WEEK};
+pub use value::Clv;
 
 /// Days of the shortest and the longest horizon in which an order is looked for.
 const HORIZON: (f64, f64) = (30.0, 400.0);
@@ -52,6 +54,11 @@ impl Model {
         let horizon = self.horizon(orders);
         let (none, alive) = self.chances(orders, horizon);
         Score { none, alive, gap: self.own_gap(orders), horizon }
+    }
+
+    /// How likely each kind of timing ([`SHAPES`]) is for a client: the first comes by chance, from the third on orders are regular.
+    pub fn timing(&self, orders: &Orders) -> [f64; 5] {
+        erlang::weights(&self.mixture, &erlang::classes(&self.parameters, orders))
     }
 
     /// The chance of no order within so many days, and the chance that the client still orders: half of each from the plain model, half

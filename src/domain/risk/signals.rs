@@ -123,10 +123,15 @@ pub fn points(signals: &[Signal]) -> f64 {
     signals.iter().map(|s| s.points).sum::<f64>().clamp(RANGE.0, RANGE.1)
 }
 
+/// The chance of no order as points: its log-odds, neither certain nor impossible.
+pub fn log_odds(none: f64) -> f64 {
+    let chance = none.clamp(0.01, 0.99);
+    (chance / (1.0 - chance)).ln()
+}
+
 /// The index: the chance of no order on the log-odds, moved by the points.
 pub fn index(none: f64, points: f64) -> f64 {
-    let chance = none.clamp(0.01, 0.99);
-    1.0 / (1.0 + (-(chance / (1.0 - chance)).ln() - points).exp())
+    1.0 / (1.0 + (-log_odds(none) - points).exp())
 }
 
 fn halved(age: i32, half_life: f64) -> f64 {

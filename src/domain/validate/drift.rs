@@ -2,9 +2,10 @@
 
 use super::parts::{ahead, bad, maybe, needed, reason, rule};
 use super::{Fact, Refusal, State, belongs, existing, fact, open};
-use crate::domain::action::Action;
+use crate::domain::action::{Action, OpportunityChanges};
 use crate::domain::day::{Moment, Now};
 use crate::domain::message::Message;
+use crate::domain::target::Target;
 use crate::domain::words::*;
 
 /// Most steps of a playbook.
@@ -24,7 +25,8 @@ pub(super) fn judge<S: State>(action: &Action, state: &S, now: &Now) -> Result<(
         }
         Action::EditOpportunity { opportunity, changes } => {
             let found = fact(state, Fact::Opportunity, *opportunity, None)?;
-            if **changes == Default::default() {
+            // A reason and a moment are those of another stage or day, not changes of their own.
+            if (OpportunityChanges { why: None, at: None, ..(**changes).clone() }) == OpportunityChanges::default() {
                 return Err(bad("refused-nothing").into());
             }
             if let (Some(client), Some(person)) = (found.client, changes.person) {
@@ -72,6 +74,14 @@ pub(super) fn judge<S: State>(action: &Action, state: &S, now: &Now) -> Result<(
         Action::EndPlaybook { run, note, .. } => {
             open(state, Fact::Run, *run, None, "refused-run-over")?;
             maybe(note.as_ref())?;
+        }
+        Action::DeclinePlaybook { client, target, until, why } => {
+            existing(state, *client)?;
+            if !matches!(target, Target::Onboarding | Target::BusinessReview) {
+                return Err(rule("refused-no-item").into());
+            }
+            ahead(*until, now)?;
+            reason(why)?;
         }
         Action::LoseClient { client, reason: code, note, on } => {
             if existing(state, *client)?.status == Status::Lost {

@@ -245,6 +245,7 @@ impl Writer<'_, '_> {
             region: record.region.clone(),
             size: record.size.clone(),
             need: record.need.clone(),
+            need_type: record.need_type.clone(),
             since: record.since.unwrap_or_else(|| self.now.today()),
             points: record.points.clone(),
             tags: record.tags.clone(),

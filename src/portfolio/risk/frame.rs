@@ -2,11 +2,13 @@
 //! which days the user was away. A client's own risk is the parent's.
 
 use super::season::in_season;
+use super::{Risk, none_of};
 use crate::domain::day::{Day, Moment, Now};
 use crate::domain::facts::ClientFacts;
 use crate::domain::fold::WORKED;
 use crate::domain::id::Id;
-use crate::domain::risk::{Model, NODES, Orders, Score, WEEK, expected_orders};
+use crate::domain::risk::signals::index;
+use crate::domain::risk::{Clv, Model, NODES, Orders, Score, WEEK, expected_orders};
 use crate::domain::words::DeferralKind;
 use crate::domain::zone::WorkingTime;
 use std::collections::HashMap;
@@ -28,10 +30,19 @@ pub struct Worth {
     pub score: Score,
     /// Whether silence counted only in season.
     pub seasonal: bool,
+    /// Weeks of silence that counted: all of it, or what lay in season.
+    pub counted: f64,
     /// Mean margin of an order, drawn to the portfolio's, minor units of the base currency.
     pub margin: f64,
     /// Expected margin of the next 12 months, undiscounted, minor units of the base currency.
     pub expected: f64,
+}
+
+impl Worth {
+    /// Days between two orders on average; `None` before the second.
+    pub fn usual(&self) -> Option<f64> {
+        (self.orders.x > 0).then(|| self.orders.t_x * WEEK / f64::from(self.orders.x))
+    }
 }
 
 /// The model at one date and what it says of every client with an order.
@@ -156,11 +167,12 @@ impl Expectation {
 
     fn worth_of(&self, client: &ClientFacts, days: &[Day], orders: Orders, today: Day) -> Worth {
         let season = in_season(days, &orders, today);
-        let score = self.model.score(&season.unwrap_or(orders));
+        let counted = season.unwrap_or(orders);
+        let score = self.model.score(&counted);
         let past = client.orders.iter().filter(|o| o.day <= today);
         let (count, sum) = past.fold((0.0, 0.0), |(n, s), o| (n + 1.0, s + o.margin));
         let margin = (sum + self.mean_margin) / (count + 1.0);
-        let mut worth = Worth { orders, score, seasonal: season.is_some(), margin, expected: 0.0 };
+        let mut worth = Worth { orders, score, seasonal: season.is_some(), counted: counted.silence(), margin, expected: 0.0 };
         worth.expected = worth.margin * self.expected_orders(&worth, YEAR);
         worth
     }
@@ -181,6 +193,19 @@ impl Expectation {
     /// What the model says of a client; `None` without an order.
     pub fn worth(&self, id: Id) -> Option<&Worth> {
         self.worth.binary_search_by_key(&id, |(id, _)| *id).ok().map(|n| &self.worth[n].1)
+    }
+
+    /// The lifetime value of a client over so many months, minor units of the base currency; `None` without an order.
+    pub fn clv(&self, id: Id, months: u32) -> Option<Clv> {
+        let worth = self.worth(id)?;
+        Some(Clv::of(worth.margin, months, |weeks| self.expected_orders(worth, weeks)))
+    }
+
+    /// The index of a client if it ordered today, its signals as they are; `None` where there is no index.
+    pub fn with_order(&self, risk: &Risk) -> Option<f64> {
+        let worth = risk.worth.filter(|_| risk.index.is_some())?;
+        let score = self.model.score(&worth.orders.with_one_now());
+        Some(index(none_of(&risk.state, &Worth { score, ..worth }), risk.points()))
     }
 
     /// Whether too few clients ordered again for a figure to be shown.
@@ -234,6 +259,13 @@ impl RiskFrame {
         let expected = Expectation::under(clients, now, before.model, before.version, &days, &orders);
         let wanted = (version != before.version).then_some(Fit { version, orders });
         RiskFrame { now: expected, wanted, away: away(worked(clients), leave, time, now.today()) }
+    }
+
+    /// The same model over the facts of some clients as of another moment.
+    pub(super) fn at(&self, clients: &[ClientFacts], now: &Now) -> RiskFrame {
+        let (days, orders) = orders_of(clients, now);
+        let expected = Expectation::under(clients, now, self.now.model, self.now.version, &days, &orders);
+        RiskFrame { now: expected, wanted: None, away: self.away.clone() }
     }
 
     /// The model as it can be handed on.

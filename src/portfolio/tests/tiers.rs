@@ -8,8 +8,8 @@ fn s001_s002_tiers_come_from_margins_that_fade() {
     // Of the two halves only the one that fades.
     book.policy.tiers.expected_weight = 0.0;
     let letters = |s: &Snapshot| s.clients.iter().map(|c| c.tier.label()).collect::<Vec<_>>().join(" ");
-    assert_eq!(letters(&book.at("2026-11-23 09:00")), "A? A? A? B? B? B? B? B? C? C? C? C?");
-    // Cost lowers the value: the first client earned nothing.
+    assert_eq!(letters(&book.at("2026-11-23 09:00")), "A? A? A? B? B? B? B? B? B? B? B? C?");
+    // Cost lowers the value: the first client brought nothing, and what it is expected to bring is little.
     book.rows[0].invoices[0].cost = Some(5_000_000);
     assert_eq!(book.at("2026-11-23 09:00").clients[0].tier.tier, Some(Tier::C));
 }

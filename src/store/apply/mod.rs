@@ -58,7 +58,8 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
             complaint::run(tx, action)
         }
         Action::AddOpportunity(_) | Action::EditOpportunity { .. } | Action::StartPlaybook(_) => drift::run(tx, action),
-        Action::LogStep { .. } | Action::EndPlaybook { .. } | Action::LoseClient { .. } => drift::run(tx, action),
+        Action::LogStep { .. } | Action::EndPlaybook { .. } | Action::DeclinePlaybook { .. } => drift::run(tx, action),
+        Action::LoseClient { .. } => drift::run(tx, action),
         Action::Invest { .. } | Action::SnoozeRisk { .. } => drift::run(tx, action),
         Action::AddLeave { .. } | Action::EditLeave { .. } | Action::RemoveLeave { .. } => book::run(tx, action),
         Action::UsePolicy { .. } | Action::SetZone { .. } => book::run(tx, action),

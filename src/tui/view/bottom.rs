@@ -185,6 +185,7 @@ fn pending(view: &View<'_>, prefix: &Prefix) -> String {
             }
             words
         }
+        Prefix::Snooze if view.model.is_of_risk() => view.say(&with("pending-put-off")),
         Prefix::Snooze => view.say(&with("pending-snooze")),
         Prefix::Skip => view.say(&with("pending-skip")),
         Prefix::New => view.word("pending-new"),

@@ -17,6 +17,7 @@ mod form;
 mod help;
 mod improvement;
 mod list;
+mod loss;
 mod mapping;
 mod menu;
 mod page;

@@ -8,6 +8,7 @@ use crate::domain::message::Message;
 use crate::domain::money::Money;
 use crate::domain::target::Target;
 use crate::domain::words::*;
+use crate::portfolio::prospects;
 use crate::portfolio::{Assessed, DueState, Item, Requirement, explain};
 use crate::text;
 use crate::tui::theme::Ink;
@@ -130,6 +131,20 @@ pub(super) fn projects(sheet: &mut Sheet<'_>, client: &Assessed) {
             words.extend(day.map(|day| view.say(&Message::new(id).with("day", day))));
         }
         sheet.list(&words, Ink::Plain);
+    }
+}
+
+/// Open possible work by its expected signature, one line each; what is late in its own ink.
+pub(super) fn opportunities(sheet: &mut Sheet<'_>, client: &Assessed) {
+    let today = sheet.view.now.today();
+    let open: Vec<_> = prospects::ordered(&client.facts).into_iter().filter(|o| o.is_open()).collect();
+    if open.is_empty() {
+        return;
+    }
+    sheet.block("brief-opportunities");
+    for row in open {
+        let words: Vec<String> = prospects::parts(row, today).iter().map(|m| sheet.view.say(m)).collect();
+        sheet.list(&words, if row.late(today).is_some() { Ink::Late } else { Ink::Plain });
     }
 }
 
