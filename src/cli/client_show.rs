@@ -10,6 +10,7 @@ use crate::domain::money::Money;
 use crate::domain::words::{Status, Tier};
 use crate::portfolio::explain::{every, state_code};
 use crate::portfolio::prospects::ordered;
+use crate::portfolio::tier_history::history;
 use crate::portfolio::value as worth;
 use crate::portfolio::{Assessed, DueState, Requirement};
 use crate::store::{ClientDetail, PointDetail, TouchDetail};
@@ -85,6 +86,7 @@ fn page(ctx: &Context, book: &Book, client: &Assessed, detail: &ClientDetail) ->
     section(ctx, "cli-show-people", people(ctx, book, detail))?;
     section(ctx, "cli-show-cases", complaint::of_client(ctx, book, client))?;
     section(ctx, "cli-show-playbooks", playbook::of_client(ctx, book, client))?;
+    section(ctx, "cli-show-tiers", tiers(ctx, book, client))?;
     section(ctx, "cli-show-plan", client.plan.iter().map(|r| requirement(ctx, book, r)).collect())?;
     section(ctx, "cli-show-appointments", appointments(ctx, book, client))?;
     section(ctx, "cli-show-tasks", tasks(ctx, book, client))?;
@@ -139,6 +141,14 @@ fn known(ctx: &Context, book: &Book, client: &Assessed, detail: &ClientDetail) -
             vec![Cell::from(name).style(Style::Dim), Cell::from(value)]
         })
         .collect()
+}
+
+/// The tier month by month, and its changes.
+fn tiers(ctx: &Context, book: &Book, client: &Assessed) -> Vec<Vec<Cell>> {
+    let past = history(client, &book.now);
+    let strip = past.is_drawn().then(|| ctx.say(&Message::new("explain-months").with("strip", past.strip()), &book.now));
+    let changes = past.changes.iter().take(SHOWN).map(|c| ctx.say(&c.words(), &book.now));
+    strip.into_iter().chain(changes).map(|line| vec![Cell::from(line)]).collect()
 }
 
 fn points(ctx: &Context, book: &Book, detail: &ClientDetail, person: Option<crate::domain::id::Id>) -> Vec<Vec<Cell>> {

@@ -36,6 +36,7 @@ mod person;
 mod pick;
 mod playbook;
 mod policy;
+mod preview;
 mod relation;
 mod risk;
 mod screen;

@@ -172,6 +172,74 @@ brief-stake = { $stake } of { $expected } a year at stake
 brief-put-off = put off until { $day }: { $why }
 brief-woken = was put off until { $day }: { $why }
 brief-risk-figures = orders alone { $alone }, with signals { $all }
+# Tiers: factors, previews, history
+policy-choice = must be one of these: { $known }
+policy-no-factor = must name at least one factor besides effort that has a weight: without it nobody is worth anything
+policy-factor-twice = names a factor that is weighed already
+policy-window = must be at most 24mo: contacts are not remembered for longer
+policy-values = must name at most { $most } texts
+factor-margin = margin
+factor-sales = sales
+factor-expected = expected margin
+factor-frequency = frequency
+factor-budget = budget
+factor-industry = industry
+factor-region = region
+factor-size = size
+factor-tenure = tenure
+factor-effort = effort
+factor-potential = potential
+factor-fit = fit
+explain-no-invoice = no invoice of this client yet: what it brought is not known and counts as 0; pin a tier where you know better
+explain-term = { $factor } { $weight }: { $own } of { $total } -> { $score }
+explain-term-log = { $factor } { $weight }, large ones dampened: { $own }, { $share } of all -> { $score }
+explain-term-rank = { $factor } { $weight }, by place: { $own }, { $share } of all -> { $score }
+explain-term-missing = { $factor } { $weight }: not known, counts as the mean of the others -> { $score }
+explain-term-zero = { $factor } { $weight }: not known, counts as nothing -> { $score }
+explain-term-none = { $factor }: not known of anybody, left out
+explain-term-effort = effort, weight { $weight }: { $minutes } min a year, { $mean } x the mean -> x { $times }
+explain-term-effort-none = effort, weight { $weight }: no contact on record, counts as the mean -> x { $times }
+explain-orders-a-year = { $n } orders a year
+explain-contacts-a-year = { $n } contacts a year
+explain-years = { $n } years
+explain-up-factor = to { $to }: for example { $factor } of { $amount }, all else as it is
+explain-up-factors = to { $to }: not by one factor alone, the places are taken
+explain-unsorted-factors = unsorted: none of the policy's factors is known
+explain-enter = not known: { $factor }; until it is, the tier stands on less (A?)
+explain-months = at month-ends, Jan to Dec: { $strip }
+tier-change-first = { $at }: { $to }, first held (S { $score }, { $share } before)
+tier-change-accepted = { $at }: { $from } to { $to }, accepted (S { $score }, { $share } before)
+tier-change-policy = { $at }: { $from } to { $to }, by the policy (S { $score }, { $share } before)
+tier-change-pinned = { $at }: { $from } to { $to }, pinned
+tier-change-unpinned = { $at }: { $from } to { $to }, no longer pinned
+page-tiers = Tier by month  { $strip }
+cli-show-tiers = Tier over time
+preview-at-once = at once
+preview-offered = offered at month-ends
+preview-pinned = pinned, stays
+preview-advice = advice only
+preview-why = score { $score } -> { $then }, { $share } -> { $shared } of all before it
+preview-why-sorted = was unsorted; score { $then }, { $shared } of all before it
+preview-why-unsorted = nothing to place it by
+preset-by = tiers by { $factors }
+preset-moves = { $count ->
+    [0] no client changes tier
+    [1] 1 client would change tier
+   *[other] { $count } clients would change tier
+}
+cli-tiers-preview = The clients another policy would place in another tier; nothing is changed
+cli-preview-head = { $count ->
+    [0] Under { $policy } no client would change tier.
+    [1] Under { $policy } 1 client would change tier.
+   *[other] Under { $policy } { $count } clients would change tier.
+}
+cli-preview-counts = A { $a } -> { $a_then }, B { $b } -> { $b_then }, C { $c } -> { $c_then }
+cli-preview-same = Its rules for tiers are those in force.
+cli-preview-take = Nothing was changed; touchbase policy use { $policy } puts it in force. Tiers that are held change at month-ends, as the change is offered.
+cli-policy-held = Tiers that are held change at month-ends, as the change is offered; touchbase tiers --preview POLICY names the clients beforehand.
+cli-column-from = From
+cli-column-to = To
+cli-column-takes = Takes effect
 # The risk explained: the headline, the figure, the orders, each sign, what would lower it, what the client is worth.
 explain-risk = Risk
 explain-risk-level = { $level }: { $reasons }

@@ -158,6 +158,72 @@ brief-stake = 一年预期 { $expected }，所涉 { $stake }
 brief-put-off = 稍后再看，到 { $day }：{ $why }
 brief-woken = 曾定到 { $day } 再看：{ $why }
 brief-risk-figures = 只看订单 { $alone }，加上信号 { $all }
+# 等级：因素、预览、历史
+policy-choice = 必须是其中之一：{ $known }
+policy-no-factor = 除 effort 外至少要有一个带权重的因素，否则所有客户的价值都为零
+policy-factor-twice = 这个因素已经列过了
+policy-window = 最长 24mo：更早的联系不再计数
+policy-values = 最多列 { $most } 个文字
+factor-margin = 毛利
+factor-sales = 销售额
+factor-expected = 预期毛利
+factor-frequency = 频率
+factor-budget = 预算
+factor-industry = 行业
+factor-region = 地区
+factor-size = 规模
+factor-tenure = 合作年限
+factor-effort = 投入
+factor-potential = 潜力
+factor-fit = 契合度
+explain-no-invoice = 这位客户还没有账款：贡献未知，按 0 计；如果您更了解，可以固定等级
+explain-term = { $factor } { $weight }：{ $own }，合计 { $total } -> { $score }
+explain-term-log = { $factor } { $weight }（大额按对数计）：{ $own }，占 { $share } -> { $score }
+explain-term-rank = { $factor } { $weight }（按名次）：{ $own }，占 { $share } -> { $score }
+explain-term-missing = { $factor } { $weight }：未知，按其他客户的平均值计 -> { $score }
+explain-term-zero = { $factor } { $weight }：未知，按零计 -> { $score }
+explain-term-none = { $factor }：所有客户都未知，不计入
+explain-term-effort = 投入，权重 { $weight }：每年 { $minutes } 分钟，为平均的 { $mean } 倍 -> x { $times }
+explain-term-effort-none = 投入，权重 { $weight }：没有联系记录，按平均值计 -> x { $times }
+explain-orders-a-year = 每年 { $n } 笔订单
+explain-contacts-a-year = 每年 { $n } 次联系
+explain-years = { $n } 年
+explain-up-factor = 升到 { $to }：例如{ $factor }达到 { $amount }，其他不变
+explain-up-factors = 升到 { $to }：只靠一项不够，名额已满
+explain-unsorted-factors = 未分类：规则所列因素全都未知
+explain-enter = 未知：{ $factor }；填写之前等级依据较少（A?）
+explain-months = 各月末（1 月到 12 月）：{ $strip }
+tier-change-first = { $at }：首次确定为 { $to }（S { $score }，之前 { $share }）
+tier-change-accepted = { $at }：{ $from } 改为 { $to }，已接受（S { $score }，之前 { $share }）
+tier-change-policy = { $at }：{ $from } 改为 { $to }，按规则（S { $score }，之前 { $share }）
+tier-change-pinned = { $at }：{ $from } 改为 { $to }，手动固定
+tier-change-unpinned = { $at }：{ $from } 改为 { $to }，不再固定
+page-tiers = 各月等级  { $strip }
+cli-show-tiers = 等级变化
+preview-at-once = 立即生效
+preview-offered = 月末提出建议
+preview-pinned = 已固定，不变
+preview-advice = 仅供参考
+preview-why = 得分 { $score } -> { $then }，之前累计 { $share } -> { $shared }
+preview-why-sorted = 原先未分类；得分 { $then }，之前累计 { $shared }
+preview-why-unsorted = 没有可用的依据
+preset-by = 等级依据：{ $factors }
+preset-moves = { $count ->
+    [0] 没有客户改变等级
+   *[other] 将有 { $count } 位客户改变等级
+}
+cli-tiers-preview = 换用另一套规则时等级会变的客户；不作任何修改
+cli-preview-head = { $count ->
+    [0] 换用 { $policy } 后没有客户改变等级。
+   *[other] 换用 { $policy } 后将有 { $count } 位客户改变等级。
+}
+cli-preview-counts = A { $a } -> { $a_then }，B { $b } -> { $b_then }，C { $c } -> { $c_then }
+cli-preview-same = 它的等级规则与现行的相同。
+cli-preview-take = 没有作任何修改；用 touchbase policy use { $policy } 启用。已确定的等级在月末提出建议后才会改变。
+cli-policy-held = 已确定的等级在月末提出建议后才会改变；touchbase tiers --preview 规则 可事先列出这些客户。
+cli-column-from = 原等级
+cli-column-to = 新等级
+cli-column-takes = 生效
 # 流失风险的说明：标题、数值、订单、各信号、怎样会降低、客户价值。
 explain-risk = 流失风险
 explain-risk-level = { $level }：{ $reasons }

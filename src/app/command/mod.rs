@@ -343,7 +343,7 @@ commands! {
     }
     Preset {
         PresetTake, ["Enter"], "preset-take";
-        PresetPick, ["1", "2"], "preset-pick";
+        PresetPick, ["1", "2", "3", "4", "5"], "preset-pick";
         PresetDown, ["j", "Down", "Tab"], "down", "move";
         PresetUp, ["k", "Up", "Shift-Tab"], "up", "move";
         PresetClose, ["Esc", "q"], "panel-close";

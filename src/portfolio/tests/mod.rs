@@ -6,6 +6,7 @@
 mod bill;
 mod completeness;
 mod deck;
+mod factors;
 mod filter;
 mod judged;
 mod learning;
