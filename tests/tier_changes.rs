@@ -111,7 +111,7 @@ fn standings(book: &[ClientRows], end: Day, policy: &Policy) -> BTreeMap<Id, Sta
     };
     let facts: Vec<ClientFacts> = book.iter().map(|r| fold(r, &ctx)).filter(|f| f.exists).collect();
     let time = WorkingTime::new(policy.hours.clone(), &[], Default::default());
-    let risk = RiskFrame::new(&facts, &[], &time, &now, None);
+    let risk = RiskFrame::new(&facts, &[], &time, &now, |_| None);
     let [today, ..] = Frame::new(&facts, policy, &risk, &now).rankings;
     today.standings.into_iter().collect()
 }
