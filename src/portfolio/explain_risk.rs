@@ -25,7 +25,9 @@ pub fn risk(snapshot: &Snapshot, client: &Assessed) -> Part {
     let little = snapshot.risk.now.has_little_history();
     let shown = if little { None } else { risk.index };
     if let (Some(index), Some(alone)) = (shown, risk.orders_alone()) {
-        lines.push(Message::new("explain-risk-level").with("level", Message::new(risk.level().name())).with("reasons", reasons(risk)));
+        lines.push(
+            Message::new("explain-risk-level").with("level", Message::new(risk.level().name())).with("reasons", reasons(risk)),
+        );
         let by = risk.worth.map_or(0, |w| w.score.horizon.round() as i32);
         lines.extend(match risk.state {
             _ if risk.has_signals() => {
@@ -45,13 +47,17 @@ pub fn risk(snapshot: &Snapshot, client: &Assessed) -> Part {
     lines.extend(risk.worth.as_ref().map(|worth| orders(snapshot, client, worth, shown.is_some())));
     if let Some(worth) = risk.worth.filter(|w| w.seasonal) {
         let (silent, counted) = (worth.orders.silence() * WEEK, worth.counted * WEEK);
-        lines.push(Message::new("explain-risk-season").with("days", silent.round() as i64).with("counted", counted.round() as i64));
+        lines.push(
+            Message::new("explain-risk-season").with("days", silent.round() as i64).with("counted", counted.round() as i64),
+        );
     }
     for signal in &risk.signals {
         lines.extend(term(signal, shown.is_some()));
     }
     if shown.is_some() {
-        lines.extend(risk.cut().map(|sum| Message::new("explain-risk-cut").with("sum", signed(sum)).with("most", signed(risk.points()))));
+        lines.extend(
+            risk.cut().map(|sum| Message::new("explain-risk-cut").with("sum", signed(sum)).with("most", signed(risk.points()))),
+        );
         lines.extend(lower(snapshot, risk));
     }
     if !little && risk.state != RiskState::NotServed {
@@ -97,7 +103,9 @@ fn state(snapshot: &Snapshot, client: &Assessed) -> Vec<Message> {
     let risk = &client.risk;
     let mut lines = Vec::new();
     lines.extend(match risk.state {
-        RiskState::NotServed => Some(Message::new("explain-risk-not-served").with("status", Message::new(status_id(client.status)))),
+        RiskState::NotServed => {
+            Some(Message::new("explain-risk-not-served").with("status", Message::new(status_id(client.status))))
+        }
         RiskState::NoOrder => Some(Message::new("explain-risk-no-order")),
         RiskState::New => {
             let first = client.facts.orders.first().map_or(snapshot.now.today(), |o| o.day);
@@ -140,7 +148,10 @@ fn orders(snapshot: &Snapshot, client: &Assessed, worth: &Worth, shown: bool) ->
         return message;
     }
     let by = snapshot.now.today().plus(worth.score.horizon.round() as i32);
-    Message::new("explain-risk-likely").with("orders", message).with("chance", Arg::Share(1.0 - worth.score.none)).with("by", by)
+    Message::new("explain-risk-likely")
+        .with("orders", message)
+        .with("chance", Arg::Share(1.0 - worth.score.none))
+        .with("by", by)
 }
 
 /// One sign and the rows behind it.
@@ -220,9 +231,10 @@ pub(super) fn tightened(snapshot: &Snapshot, client: &Assessed) -> Option<Messag
 
 /// A lifetime value in JSON; `null` without an order.
 pub fn clv(snapshot: &Snapshot, clv: Option<Clv>) -> Value {
-    clv.map_or(Value::Null, |v| {
-        json!({ "low": money(snapshot, v.low), "middle": money(snapshot, v.middle), "high": money(snapshot, v.high) })
-    })
+    clv.map_or(
+        Value::Null,
+        |v| json!({ "low": money(snapshot, v.low), "middle": money(snapshot, v.middle), "high": money(snapshot, v.high) }),
+    )
 }
 
 /// Every number of a client's risk. `alive` is null where the state has none: while an engagement runs no order is missing.

@@ -42,12 +42,21 @@ pub struct Book {
     pub policy: Policy,
     pub leave: Vec<(Day, Day)>,
     pub holidays: Holidays,
+    /// Whether orders booked for a later day are seen.
+    pub booked: bool,
     next: i64,
 }
 
 impl Book {
     pub fn new() -> Book {
-        Book { rows: Vec::new(), policy: parse(AGENCY).unwrap(), leave: Vec::new(), holidays: Holidays::default(), next: 1000 }
+        Book {
+            rows: Vec::new(),
+            policy: parse(AGENCY).unwrap(),
+            leave: Vec::new(),
+            holidays: Holidays::default(),
+            booked: true,
+            next: 1000,
+        }
     }
 
     /// A new active client; `since` as a date.
@@ -238,7 +247,7 @@ impl Book {
             currency: Currency::CNY,
             rates: &rates,
             days: DayStarts::of_last(WORKED, &now),
-            booked: true,
+            booked: self.booked,
         };
         let facts: Vec<ClientFacts> = self.rows.iter().map(|r| fold(r, &ctx)).collect();
         let time = WorkingTime::new(self.policy.hours.clone(), &self.leave, self.holidays.clone());

@@ -12,6 +12,7 @@ mod learning;
 mod plan;
 mod prep;
 mod queue;
+mod risk_book;
 mod tiers;
 mod timeline;
 
