@@ -267,7 +267,10 @@ fn s071_client_list_filters_by_token_and_free_text() {
     assert_eq!(names(&["haichuan"]), ["海川阀门"]);
     assert_eq!(names(&["bei@n"]), ["Northstar Media"], "an address finds its client");
     assert_eq!(names(&["northstar tag:fair"]), ["Northstar Media"]);
-    assert!(cli.fails(2, &["client", "list", "risk>0.5"]).contains("risk>0.5"));
+    assert!(cli.fails(2, &["client", "list", "rank>0.5"]).contains("rank>0.5"));
+    assert_eq!(names(&["risk>0.5"]), Vec::<String>::new());
+    assert_eq!(names(&["risk:unknown", "tier:A"]), ["Northstar Media"]);
+    assert!(cli.fails(2, &["client", "list", "risk>5"]).contains("\"5\""));
     let row = &cli.json(&["client", "list", "tier:A"])[0];
     for field in [
         "id",

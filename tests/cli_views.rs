@@ -125,6 +125,6 @@ fn the_filter_looks_through_notes() {
     assert_eq!(names(&["note:REBATE"]), ["Northstar Media"]);
     assert_eq!(names(&["note:rebate", "tier:C"]), Vec::<String>::new());
     assert_eq!(names(&["note:brochure"]), ["Northstar Media"], "what they need is a note, too");
-    let err = cli.fails(2, &["client", "list", "risk>0.5"]);
+    let err = cli.fails(2, &["client", "list", "rank>0.5"]);
     assert!(err.contains("note:"), "{err}");
 }

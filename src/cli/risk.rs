@@ -5,12 +5,16 @@ use super::context::{Book, Context};
 use super::errors::{USAGE, fail};
 use super::hindsight;
 use super::output::{Cell, Style};
+use super::sql::{int, maybe, text};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::money::Money;
+use crate::domain::risk::WEEK;
 use crate::portfolio::Assessed;
 use crate::portfolio::explain_risk::numbers;
-use crate::portfolio::risk::{Level, before, told};
+use crate::portfolio::filter::share;
+use crate::portfolio::risk::{Level, RiskState, Worth, before, told};
+use crate::store::{SqlValue, View};
 use anyhow::Result;
 use serde_json::{Value, json};
 use std::collections::HashMap;
@@ -105,12 +109,6 @@ fn table(ctx: &Context, book: &Book, rows: &[&Assessed]) -> Result<()> {
     Ok(())
 }
 
-/// `0.5` or `50%` as a share of 1.
-fn share(text: &str) -> Option<f64> {
-    let (text, of) = text.trim().strip_suffix('%').map_or((text.trim(), 1.0), |percent| (percent, 100.0));
-    text.parse::<f64>().ok().map(|x| x / of).filter(|x| (0.0..=1.0).contains(x))
-}
-
 /// A client in JSON: who, every number of its risk, each signal with its evidence and the rows behind it, and the level a week ago.
 fn value(ctx: &Context, book: &Book, before: &HashMap<Id, Level>, client: &Assessed) -> Value {
     let mut all = numbers(&book.snapshot, client);
@@ -127,4 +125,63 @@ fn value(ctx: &Context, book: &Book, before: &HashMap<Id, Level>, client: &Asses
         }
     }
     all
+}
+
+/// `v_risk`: one row a client that is served, as a table that exists for one `sql` statement.
+pub fn view(book: &Book) -> View {
+    let columns = vec![
+        "client_id",
+        "client",
+        "tier",
+        "state",
+        "level",
+        "risk",
+        "orders_alone",
+        "alive",
+        "listed",
+        "orders",
+        "silent_days",
+        "usual_days",
+        "horizon_days",
+        "signals",
+        "points",
+        "expected",
+        "at_stake",
+        "clv12",
+        "clv36",
+        "currency",
+        "snoozed_until",
+    ];
+    let served = |c: &&Assessed| c.risk.state != RiskState::NotServed;
+    let rows = book.snapshot.present().filter(served).map(|c| {
+        let (risk, now) = (&c.risk, &book.snapshot.risk.now);
+        let worth = risk.worth.as_ref();
+        let real = |x: Option<f64>| x.map_or(SqlValue::Null, SqlValue::Real);
+        let whole = |x: Option<f64>| x.map_or(SqlValue::Null, |x| int(x.round() as i64));
+        let signals: Vec<&str> = risk.signals.iter().filter(|s| s.points != 0.0).map(|s| s.kind.code()).collect();
+        vec![
+            int(c.id().0),
+            text(c.name()),
+            maybe(c.tier.tier.map(|t| t.code())),
+            text(risk.state.code()),
+            text(risk.level().code()),
+            real(risk.index),
+            real(risk.orders_alone()),
+            real(risk.alive()),
+            int(risk.is_listed()),
+            int(worth.map_or(0, |w| w.orders.x + 1)),
+            whole(worth.map(|w| w.orders.silence() * WEEK)),
+            real(worth.and_then(Worth::usual)),
+            real(worth.map(|w| w.score.horizon)),
+            text(&signals.join(",")),
+            SqlValue::Real(risk.points()),
+            whole(worth.map(|_| risk.expected())),
+            whole(risk.index.map(|_| risk.at_stake())),
+            whole(now.clv(c.id(), 12).map(|v| v.middle)),
+            whole(now.clv(c.id(), 36).map(|v| v.middle)),
+            text(book.snapshot.currency.as_str()),
+            risk.snoozed.map_or(SqlValue::Null, |day| text(&day.to_string())),
+        ]
+    });
+    View { name: "v_risk", columns, rows: rows.collect() }
 }

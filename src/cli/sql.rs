@@ -5,6 +5,7 @@ use super::client_list::billed;
 use super::complaint;
 use super::context::{Book, Context};
 use super::output::Cell;
+use super::risk;
 use crate::portfolio::Requirement;
 use crate::store::{SqlValue, View};
 use anyhow::Result;
@@ -18,6 +19,9 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
     // Reading the clocks of thousands of cases takes a while.
     if query.to_ascii_lowercase().contains("v_sla") {
         views.push(complaint::sla(&book));
+    }
+    if query.to_ascii_lowercase().contains("v_risk") {
+        views.push(risk::view(&book));
     }
     let mut rows: Vec<Vec<SqlValue>> = Vec::new();
     let headings = book.store.query(&query, &views, &mut |_, values| {

@@ -83,7 +83,14 @@ impl Day {
 
     /// The last day of a month given as [`Day::month_index`].
     pub fn last_of_month_index(index: i32) -> Day {
-        Day::ymd(index.div_euclid(12), index.rem_euclid(12) as u32 + 1, 1).map_or(Day(0), Day::end_of_month)
+        // Counted, not asked of the calendar: the fold wants a dozen of them for every client. Years begin in March here, so that a leap
+        // day is the last of its year; 719,468 days lie between 1 March of year 0 and the epoch.
+        let next = index.saturating_add(1);
+        let (year, month) = (next.div_euclid(12), next.rem_euclid(12));
+        let (year, month) = if month < 2 { (i64::from(year) - 1, month + 10) } else { (i64::from(year), month - 2) };
+        let before_month = i64::from((153 * month + 2) / 5);
+        let before_year = 365 * year + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
+        Day((before_year + before_month - 719_468 - 1).clamp(i64::from(i32::MIN), i64::from(i32::MAX)) as i32)
     }
 
     /// The moment at which the wall clock shows `time` on this day in `zone`. A time that does not exist (clocks going forward)
@@ -192,5 +199,22 @@ impl fmt::Display for Day {
 impl Serialize for Day {
     fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
         s.collect_str(self)
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_day_of_a_month_is_that_of_the_calendar() {
+        for index in (-40 * 12..4000 * 12).chain([i32::MIN, i32::MAX]) {
+            let last = Day::last_of_month_index(index);
+            let Some(first) = NaiveDate::from_ymd_opt(index.div_euclid(12), index.rem_euclid(12) as u32 + 1, 1) else {
+                continue;
+            };
+            assert_eq!(last.date(), first.checked_add_months(Months::new(1)).unwrap().pred_opt().unwrap());
+        }
     }
 }

@@ -47,13 +47,14 @@ impl FoldContext<'_> {
 pub fn fold(rows: &ClientRows, ctx: &FoldContext<'_>) -> ClientFacts {
     let now = ctx.now.instant;
     let today = ctx.now.today();
-    let touches = fold_touches(&in_order(&rows.touches), &ctx.now);
+    let in_order = in_order(&rows.touches);
+    let touches = fold_touches(&in_order, &ctx.now);
     let last_contact = touches.reached.iter().flatten().max().copied();
     let snoozes = count_snoozes(&rows.deferrals, now, last_contact);
     let (values, billed, money) = fold_invoices(rows, ctx);
     let orders = orders(rows, ctx);
-    let contacts = contacts::fold(&in_order(&rows.touches), &ctx.now);
-    let (worked, spent) = worked(&in_order(&rows.touches), ctx);
+    let contacts = contacts::fold(&in_order, &ctx.now);
+    let (worked, spent) = worked(&in_order, ctx);
 
     ClientFacts {
         exists: rows.client.since <= today,
@@ -104,7 +105,7 @@ pub fn fold(rows: &ClientRows, ctx: &FoldContext<'_>) -> ClientFacts {
         opportunities: opportunities(&rows.opportunities, now),
         runs: runs(&rows.runs, now),
         outcomes: outcomes(&rows.outcomes, today),
-        investment: rows.investments.iter().rfind(|i| in_force(i.created, i.ended, now)).cloned(),
+        investment: investment(&rows.investments, now),
         worked,
         spent,
         client: rows.client.clone(),
@@ -149,6 +150,12 @@ fn pins(rows: &[PinRow], now: &Now) -> Box<[PinSpan]> {
         PinSpan { from: p.from, until, tier: p.tier }
     };
     rows.iter().filter(|p| p.created <= now.instant).map(span).collect()
+}
+
+/// The decision in force; that it was taken back later is not known yet.
+fn investment(rows: &[InvestmentRow], now: Moment) -> Option<InvestmentRow> {
+    let row = rows.iter().rfind(|i| in_force(i.created, i.ended, now))?;
+    Some(InvestmentRow { ended: None, ..row.clone() })
 }
 
 /// Possible work as it stood.

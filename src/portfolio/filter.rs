@@ -8,12 +8,14 @@ use crate::domain::message::Message;
 use crate::domain::when::{self, Look};
 use crate::domain::words::{ClientKind, Status, Tier};
 use crate::i18n::{Lang, Words};
+use crate::portfolio::risk::Level;
 use crate::text::{NameKeys, Needle, fold, matches};
+use std::cmp::Ordering;
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
 /// The tokens there are, for the refusal of another one.
-pub const TOKENS: &str = "tier: tag: industry: region: size: need: status: kind: tenure< due< growth> is:rising note:";
+pub const TOKENS: &str = "tier: tag: industry: region: size: need: status: kind: tenure< due< growth> risk> is:rising note:";
 
 /// A score of [`matches()`] at or below it is only a likeness: good for suggesting, not for choosing.
 const LIKENESS: u32 = super::find::NEAR_AT_MOST;
@@ -34,6 +36,9 @@ enum Test {
     Status(Status),
     Kind(ClientKind),
     Due(std::ops::RangeInclusive<Day>),
+    /// An index above (greater) or below so much, or just so much too.
+    Risk(Ordering, bool, f64),
+    Level(Level),
     /// The text, and the clients whose notes have it once they were looked up.
     Note(String, HashSet<Id>),
 }
@@ -194,6 +199,12 @@ fn holds(test: &Test, client: &Assessed) -> bool {
         Test::Status(status) => client.status == *status,
         Test::Kind(kind) => row.kind == *kind,
         Test::Due(days) => client.next_due.is_some_and(|day| days.contains(&day)),
+        // Whoever has no index is neither above nor below.
+        Test::Risk(side, or_equal, than) => client.risk.index.is_some_and(|index| {
+            let found = index.total_cmp(than);
+            found == *side || *or_equal && found == Ordering::Equal
+        }),
+        Test::Level(level) => client.facts.exists && client.risk.level() == *level,
         Test::Note(_, clients) => clients.contains(&row.id),
     }
 }
@@ -247,6 +258,13 @@ fn test(token: &str, now: &Now) -> Result<Option<Test>, Message> {
                 _ => day..=day,
             })
         }
+        ("risk" | "风险", false) => {
+            let (value, or_equal) = value.strip_prefix('=').map_or((value, false), |v| (v, true));
+            let side = if matches!(sign, '<' | '《') { Ordering::Less } else { Ordering::Greater };
+            let than = share(value).ok_or_else(|| Message::new("cli-error-share").with("text", value))?;
+            Test::Risk(side, or_equal, than)
+        }
+        ("risk" | "风险", true) => Test::Level(named(&names().level, value, &Level::ALL, Level::code)?),
         // A time or an address is text, `http://…` or `15:30`.
         _ if is && !key.chars().all(|c| c.is_ascii_lowercase()) || value.starts_with("//") => return Ok(None),
         _ => return Err(Message::new("cli-error-filter").with("text", token).with("known", TOKENS)),
@@ -297,6 +315,12 @@ fn need(value: &str) -> Part {
     known.unwrap_or_else(|| if exact { whole(text) } else { Part::of(value) })
 }
 
+/// `0.5` or `50%` as a share of 1.
+pub fn share(text: &str) -> Option<f64> {
+    let (text, of) = text.trim().strip_suffix(['%', '％']).map_or((text.trim(), 1.0), |percent| (percent, 100.0));
+    text.parse::<f64>().ok().map(|x| x / of).filter(|x| (0.0..=1.0).contains(x))
+}
+
 fn tier(text: &str) -> Result<Option<Tier>, Message> {
     match text.trim() {
         "-" | "－" => Ok(None),
@@ -317,6 +341,7 @@ struct Names {
     status: Named<Status>,
     kind: Named<ClientKind>,
     need: Named<&'static str>,
+    level: Named<Level>,
 }
 
 /// The names, read from the catalogues once: a filter is parsed on every key.
@@ -324,11 +349,12 @@ fn names() -> &'static Names {
     static NAMES: OnceLock<Names> = OnceLock::new();
     NAMES.get_or_init(|| {
         let languages = Lang::ALL.map(Words::load);
-        let mut all = Names { status: Vec::new(), kind: Vec::new(), need: Vec::new() };
+        let mut all = Names { status: Vec::new(), kind: Vec::new(), need: Vec::new(), level: Vec::new() };
         for words in &languages {
             all.status.extend(called(words, "status", Status::ALL, Status::code));
             all.need.extend(NEEDS.iter().map(|code| (fold(&words.get(&format!("need-{code}"))), *code)));
             all.kind.extend(called(words, "clientkind", ClientKind::ALL, ClientKind::code));
+            all.level.extend(Level::ALL.map(|level| (fold(&words.get(level.name())), level)));
         }
         all
     })

@@ -44,6 +44,8 @@ pub struct Book {
     pub leave: Vec<(Day, Day)>,
     pub holidays: Holidays,
     pub playbooks: Vec<Offered>,
+    /// Whether orders booked for a later day are seen.
+    pub booked: bool,
     next: i64,
 }
 
@@ -55,6 +57,7 @@ impl Book {
             leave: Vec::new(),
             holidays: Holidays::default(),
             playbooks: Vec::new(),
+            booked: true,
             next: 1000,
         }
     }
@@ -247,7 +250,7 @@ impl Book {
             currency: Currency::CNY,
             rates: &rates,
             days: DayStarts::of_last(WORKED, &now),
-            booked: true,
+            booked: self.booked,
         };
         let facts: Vec<ClientFacts> = self.rows.iter().map(|r| fold(r, &ctx)).collect();
         let time = WorkingTime::new(self.policy.hours.clone(), &self.leave, self.holidays.clone());

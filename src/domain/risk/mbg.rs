@@ -27,6 +27,39 @@ pub(super) fn ln_sum(x: f64, y: f64) -> f64 {
     if low == f64::NEG_INFINITY { high } else { high + (low - high).exp().ln_1p() }
 }
 
+/// A product of many numbers as the logarithm of it, which is taken only now and then: it costs more than all the rest.
+struct Product {
+    part: f64,
+    ln: f64,
+}
+
+impl Default for Product {
+    fn default() -> Product {
+        Product { part: 1.0, ln: 0.0 }
+    }
+}
+
+impl Product {
+    /// What a part stays within; a number beyond it is taken alone.
+    const WITHIN: std::ops::Range<f64> = 1e-140..1e140;
+
+    fn take(&mut self, x: f64) {
+        if !Product::WITHIN.contains(&x) {
+            self.ln += x.ln();
+            return;
+        }
+        self.part *= x;
+        if !Product::WITHIN.contains(&self.part) {
+            self.ln += self.part.ln();
+            self.part = 1.0;
+        }
+    }
+
+    fn ln(&self) -> f64 {
+        self.ln + self.part.ln()
+    }
+}
+
 /// Clients with the same number of repeat orders: what depends on that number alone is worked out once for all of them.
 pub(super) struct Alike {
     /// Repeat orders.
@@ -39,18 +72,19 @@ impl Parameters {
     /// ln of the likelihood of these clients.
     pub(super) fn ln_likelihood(&self, clients: &[Alike]) -> f64 {
         let Parameters { r, alpha, a, b } = *self;
-        let (ln_alpha, start) = (alpha.ln(), r * alpha.ln() - lgamma(r) - ln_beta(a, b));
+        let start = r * alpha.ln() - lgamma(r) - ln_beta(a, b);
         let of_group = |group: &Alike| {
             let x = f64::from(group.x);
             let shape = r + x;
             let left = a / (b + x);
             let each = lgamma(shape) + ln_beta(a, b + x + 1.0) + start;
-            // ln[(α+T)^−s + left·(α+t_x)^−s] = −s·ln(α+t_x) + ln[left + ((α+t_x)/(α+T))^s]
-            let of_client = |(t_x, t): &(f64, f64)| {
-                let ln_last = if *t_x == 0.0 { ln_alpha } else { (alpha + t_x).ln() };
-                (left + (shape * (ln_last - (alpha + t).ln())).exp()).ln() - shape * ln_last
-            };
-            group.times.iter().map(of_client).sum::<f64>() + each * group.times.len() as f64
+            // ln[(α+T)^−s + left·(α+t_x)^−s] = ln[left + ((α+t_x)/(α+T))^s] − s·ln(α+t_x); sums of logarithms are those of products.
+            let (mut stays, mut last) = (Product::default(), Product::default());
+            for (t_x, t) in &group.times {
+                stays.take(left + (shape * ((alpha + t_x) / (alpha + t)).ln()).exp());
+                last.take(alpha + t_x);
+            }
+            stays.ln() - shape * last.ln() + each * group.times.len() as f64
         };
         clients.iter().map(of_group).sum()
     }

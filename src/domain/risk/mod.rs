@@ -15,6 +15,9 @@ pub mod signals;
 mod simplex;
 mod value;
 
+use erlang::{Fixed, Tables};
+use std::collections::HashMap;
+
 pub use erlang::{SHAPES, START};
 pub use expected::{NODES, expected_orders};
 pub use fit::{Model, Theta, portfolio_unit};
@@ -51,26 +54,65 @@ impl Model {
 
     /// What the model says of a client in its own horizon.
     pub fn score(&self, orders: &Orders) -> Score {
+        self.score_with(&Fixed::new(&self.parameters, orders.x), orders)
+    }
+
+    fn score_with(&self, fixed: &Fixed, orders: &Orders) -> Score {
         let horizon = self.horizon(orders);
-        let (none, alive) = self.chances(orders, horizon);
+        let (none, alive) = self.chances_with(fixed, orders, horizon);
         Score { none, alive, gap: self.own_gap(orders), horizon }
     }
 
     /// How likely each kind of timing ([`SHAPES`]) is for a client: the first comes by chance, from the third on orders are regular.
     pub fn timing(&self, orders: &Orders) -> [f64; 5] {
-        erlang::weights(&self.mixture, &erlang::classes(&self.parameters, orders))
+        erlang::weights(&self.mixture, &erlang::classes(&Fixed::new(&self.parameters, orders.x), orders))
     }
 
     /// The chance of no order within so many days, and the chance that the client still orders: half of each from the plain model, half
     /// from the mixture of regular timings. Regular timing helps with business clients and is too sure of consumers; the halves are the
     /// measured compromise.
     pub fn chances(&self, orders: &Orders, days: f64) -> (f64, f64) {
-        let classes = erlang::classes(&self.parameters, orders);
+        self.chances_with(&Fixed::new(&self.parameters, orders.x), orders, days)
+    }
+
+    fn chances_with(&self, fixed: &Fixed, orders: &Orders, days: f64) -> (f64, f64) {
+        let classes = erlang::classes(fixed, orders);
         let weights = erlang::weights(&self.mixture, &classes);
-        let none = classes.each_ref().map(|class| class.none_within(orders, days / WEEK));
+        let alive = classes.each_ref().map(erlang::Class::alive);
+        let none: [f64; 5] = std::array::from_fn(|n| classes[n].none_within(orders, days / WEEK, alive[n]));
         let mixed = |of: &[f64; 5]| of.iter().zip(&weights).map(|(value, weight)| value * weight).sum::<f64>();
-        let alive = classes.each_ref().map(|class| class.alive);
         let half = |of: &[f64; 5]| (0.5 * of[0] + 0.5 * mixed(of)).clamp(0.0, 1.0);
         (half(&none), half(&alive))
+    }
+}
+
+/// A model at work on a whole portfolio: what many clients have in common is worked out once. Its scores are those of the model.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scorer {
+    model: Model,
+    tables: Tables,
+    nodes: HashMap<u32, [(f64, f64); NODES]>,
+}
+
+impl Scorer {
+    /// For clients with these orders; others are scored too, only not as fast.
+    pub fn new(model: &Model, orders: &[Orders]) -> Scorer {
+        let mut nodes = HashMap::new();
+        for o in orders {
+            nodes.entry(o.x).or_insert_with(|| model.parameters.nodes(o.x));
+        }
+        Scorer { model: *model, tables: Tables::new(&model.parameters, orders.iter().map(|o| o.x)), nodes }
+    }
+
+    /// See [`Model::score`].
+    pub fn score(&self, orders: &Orders) -> Score {
+        self.model.score_with(&self.tables.of(&self.model.parameters, orders.x), orders)
+    }
+
+    /// Orders expected of a client within so many weeks, given the chance that it still orders.
+    pub fn expected(&self, orders: &Orders, alive: f64, weeks: f64) -> f64 {
+        let parameters = &self.model.parameters;
+        let orders_of = |nodes: &[(f64, f64); NODES]| alive * expected_orders(parameters, nodes, orders, weeks);
+        self.nodes.get(&orders.x).map_or_else(|| orders_of(&parameters.nodes(orders.x)), orders_of)
     }
 }

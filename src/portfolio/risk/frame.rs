@@ -8,10 +8,9 @@ use crate::domain::facts::ClientFacts;
 use crate::domain::fold::WORKED;
 use crate::domain::id::Id;
 use crate::domain::risk::signals::index;
-use crate::domain::risk::{Clv, Model, NODES, Orders, Score, WEEK, expected_orders};
+use crate::domain::risk::{Clv, Model, Orders, Score, Scorer, WEEK};
 use crate::domain::words::DeferralKind;
 use crate::domain::zone::WorkingTime;
-use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// Fewer clients with a repeat order than this: no figure is shown, only the reasons.
@@ -56,8 +55,7 @@ pub struct Expectation {
     pub version: u64,
     /// By id.
     worth: Vec<(Id, Worth)>,
-    /// Quadrature nodes by number of repeat orders.
-    nodes: HashMap<u32, [(f64, f64); NODES]>,
+    scorer: Scorer,
 }
 
 /// A fit that is still to be done.
@@ -150,11 +148,8 @@ impl Expectation {
         let margins = clients.iter().flat_map(|c| &c.orders).filter(|o| o.day <= today);
         let (count, sum) = margins.fold((0_u32, 0.0), |(n, sum), o| (n + 1, sum + o.margin));
         let mean_margin = if count == 0 { 0.0 } else { sum / f64::from(count) };
-        let mut out =
-            Expectation { model, mean_margin, version, worth: Vec::with_capacity(orders.len()), nodes: HashMap::new() };
-        for o in orders {
-            out.nodes.entry(o.x).or_insert_with(|| model.parameters.nodes(o.x));
-        }
+        let scorer = Scorer::new(&model, orders);
+        let mut out = Expectation { model, mean_margin, version, worth: Vec::with_capacity(orders.len()), scorer };
         let mut left = orders.iter();
         for (client, days) in clients.iter().zip(days) {
             let Some((days, orders)) = days.as_deref().and_then(|days| Some((days, left.next()?))) else { continue };
@@ -167,7 +162,7 @@ impl Expectation {
     fn worth_of(&self, client: &ClientFacts, days: &[Day], orders: Orders, today: Day) -> Worth {
         let season = in_season(days, &orders, today);
         let counted = season.unwrap_or(orders);
-        let score = self.model.score(&counted);
+        let score = self.scorer.score(&counted);
         let past = client.orders.iter().filter(|o| o.day <= today);
         let (count, sum) = past.fold((0.0, 0.0), |(n, s), o| (n + 1.0, s + o.margin));
         let margin = (sum + self.mean_margin) / (count + 1.0);
@@ -178,15 +173,7 @@ impl Expectation {
 
     /// Expected orders of a client within so many weeks.
     pub fn expected_orders(&self, worth: &Worth, weeks: f64) -> f64 {
-        let own;
-        let nodes = match self.nodes.get(&worth.orders.x) {
-            Some(nodes) => nodes,
-            None => {
-                own = self.model.parameters.nodes(worth.orders.x);
-                &own
-            }
-        };
-        worth.score.alive * expected_orders(&self.model.parameters, nodes, &worth.orders, weeks)
+        self.scorer.expected(&worth.orders, worth.score.alive, weeks)
     }
 
     /// What the model says of a client; `None` without an order.
@@ -280,8 +267,9 @@ impl RiskFrame {
         now: &Now,
     ) -> RiskFrame {
         let Expectation { model, mean_margin, version, .. } = self.now;
-        let mut expected = Expectation { model, mean_margin, version, worth: Vec::new(), nodes: HashMap::new() };
         let (days, orders) = orders_of(std::slice::from_ref(client), now);
+        let scorer = Scorer::new(&model, &orders);
+        let mut expected = Expectation { model, mean_margin, version, worth: Vec::new(), scorer };
         if let (Some(days), Some(orders)) = (days.iter().flatten().next(), orders.first()) {
             let worth = expected.worth_of(client, days, *orders, now.today());
             expected.worth.push((client.client.id, worth));

@@ -86,6 +86,9 @@ pub enum Level {
 }
 
 impl Level {
+    /// Every level, in order.
+    pub const ALL: [Level; 4] = [Level::Unknown, Level::Low, Level::Medium, Level::High];
+
     /// The catalogue id of its word.
     pub fn name(self) -> &'static str {
         match self {

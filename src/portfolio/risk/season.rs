@@ -4,6 +4,7 @@ use crate::domain::day::Day;
 use crate::domain::risk::{Orders, WEEK};
 use chrono::Datelike;
 use std::f64::consts::TAU;
+use std::sync::LazyLock;
 
 /// Orders from which a season is looked for.
 const ORDERS: usize = 4;
@@ -12,6 +13,14 @@ const LENGTH: f64 = 0.6;
 /// Days around the mean day that are the season.
 const SEASON: f64 = 45.0;
 const YEAR: f64 = 365.25;
+
+/// Cosine and sine of each day of the year: every order of everybody is asked for.
+static TURNS: LazyLock<[(f64, f64); 366]> = LazyLock::new(|| {
+    std::array::from_fn(|n| {
+        let (sine, cosine) = (n as f64 / YEAR * TAU).sin_cos();
+        (cosine, sine)
+    })
+});
 
 fn angle(day: Day) -> f64 {
     f64::from(day.date().ordinal0()) / YEAR * TAU
@@ -24,8 +33,9 @@ pub(super) fn in_season(days: &[Day], orders: &Orders, today: Day) -> Option<Ord
         return None;
     }
     let n = days.len() as f64;
-    let (x, y) = days.iter().fold((0.0, 0.0), |(x, y), d| (x + angle(*d).cos() / n, y + angle(*d).sin() / n));
-    if x.hypot(y) < LENGTH {
+    let turns = &*TURNS;
+    let (x, y) = days.iter().map(|d| turns[d.date().ordinal0() as usize]).fold((0.0, 0.0), |(x, y), (c, s)| (x + c, y + s));
+    if x.hypot(y) / n < LENGTH {
         return None;
     }
     let middle = y.atan2(x);

@@ -80,7 +80,9 @@ fn what_is_no_condition_is_left_as_free_text() {
 #[test]
 fn a_token_nobody_knows_and_a_bad_value_are_refused_in_words() {
     let refused = |text| parse(text).unwrap_err().id;
-    assert_eq!(refused("risk>0.5"), "cli-error-filter");
+    assert_eq!(refused("rank>0.5"), "cli-error-filter");
+    assert_eq!(refused("risk>5"), "cli-error-share");
+    assert_eq!(refused("risk:much"), "cli-error-word");
     assert_eq!(refused("colour:red"), "cli-error-filter");
     assert_eq!(refused("tier:D"), "cli-error-word");
     assert_eq!(refused("status:asleep"), "cli-error-word");

@@ -14,6 +14,7 @@ mod opportunities;
 mod plan;
 mod prep;
 mod queue;
+mod risk_book;
 mod tiers;
 mod timeline;
 mod value;

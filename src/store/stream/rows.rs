@@ -91,6 +91,14 @@ pub(in super::super) fn maybe_code<T>(
     }
 }
 
+/// The same of the codes that are read by the hundred thousand.
+fn word<T>(row: &Row<'_>, column: usize, of_bytes: fn(&[u8]) -> Option<T>) -> Result<T, StoreError> {
+    match row.get_ref(column)? {
+        ValueRef::Text(bytes) => of_bytes(bytes).ok_or_else(|| damaged(column)),
+        _ => Err(damaged(column)),
+    }
+}
+
 fn damaged(column: usize) -> StoreError {
     StoreError::bad_value("column", &column.to_string())
 }
@@ -150,9 +158,9 @@ fn minutes(row: &Row<'_>, column: usize) -> Result<Option<u32>, StoreError> {
 pub(in crate::store) fn touch(row: &Row<'_>) -> Result<TouchRow, StoreError> {
     Ok(TouchRow {
         at: moment(row, 1)?,
-        channel: code(row, 2, Channel::parse)?,
-        direction: code(row, 3, Direction::parse)?,
-        outcome: code(row, 4, Outcome::parse)?,
+        channel: word(row, 2, Channel::of_bytes)?,
+        direction: word(row, 3, Direction::of_bytes)?,
+        outcome: word(row, 4, Outcome::of_bytes)?,
         flag: maybe_code(row, 5, Flag::parse)?,
         minutes: minutes(row, 6)?,
         id: Id(number(row, 7)?),

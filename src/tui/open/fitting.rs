@@ -51,13 +51,12 @@ impl Fitting {
         }
     }
 
-    /// The answer, once it is there.
-    fn answer(&mut self) -> Option<Fitted> {
+    /// Takes the answer of the thread that said it was done; of one whose work is of no use any more there is none.
+    pub(super) fn collect(&mut self) {
         if let Some(fitted) = self.running.as_ref().and_then(|(_, answers)| answers.try_recv().ok()) {
             self.running = None;
             self.ready = Some(fitted);
         }
-        self.ready
     }
 }
 
@@ -69,7 +68,7 @@ impl Book {
             Some(wanted) => self.fitting.begin(wanted),
             None => return,
         }
-        let Some(fitted) = self.fitting.answer().filter(|_| self.model.is_at_rest()) else { return };
+        let Some(fitted) = self.fitting.ready.filter(|_| self.model.is_at_rest()) else { return };
         self.fitting.ready = None;
         // A file that is held by another program is read again at the next key, and the fit begun again.
         if let Ok(true) = self.model.book.fitted(&self.store, &fitted) {

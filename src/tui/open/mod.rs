@@ -382,6 +382,7 @@ impl Screen for Book {
             Event::Resize => Flow::Continue,
             Event::Wake => self.tell(Msg::Wake, now),
             Event::Done => {
+                self.fitting.collect();
                 self.see_to_fit(now);
                 Flow::Continue
             }
