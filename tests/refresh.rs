@@ -31,7 +31,6 @@ fn client(name: &str) -> NewClient {
         size: None,
         need: None,
         need_type: None,
-        need_type: None,
         since: monday().today(),
         points: Vec::new(),
         tags: Vec::new(),

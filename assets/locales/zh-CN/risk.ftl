@@ -106,7 +106,7 @@ did-invest-automate = 决定只用邮件维护：{ $client }
 did-invest-end = 已撤回投入决定：{ $client }
 did-snooze-risk = { $day } 前不再列出，除非出现新信号：{ $client }
 
-explain-value-expected = 今后 12 个月预期毛利 { $value }，占 { $total } 的 { $share }；权重 { $weight }
+explain-value-expected = 预期毛利预期毛利 { $value }，占 { $total } 的 { $share }；权重 { $weight }
 
 cli-risk-about = 可能流失的客户：程度、原因和所涉金额
 cli-risk-example = touchbase risk --min 0.5
@@ -264,7 +264,7 @@ do-decide-stop-help = 停止维护这位客户；会询问理由
 do-decide-nothing = 撤回
 do-decide-nothing-help = 撤回之前的决定
 scope-values = 客户列表
-scope-decide = 按 D 之后
+scope-decide = 按 M 之后
 scope-facets = 分布
 not-on-clients = 这在客户列表里使用：请按 2
 pending-decide = { $client }：怎么安排？
@@ -273,3 +273,6 @@ line-let-go-why = { $client }，放手：为什么
 example-invest = 每月联系三次，一年只有两单
 form-field-need-type = 看重
 form-field-need-why = 依据
+brief-keep = { $advice }：{ $why }
+brief-worth = 价值
+value-range-short = { $low }~{ $high }

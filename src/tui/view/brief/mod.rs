@@ -106,7 +106,13 @@ pub fn draw_foot(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
     }
     let mut pen = Pen::new(frame.buffer_mut(), area, 2).keep(1);
     let said = detail.and_then(|d| d.touches.iter().find_map(|t| t.note.as_deref().map(|n| (t.row.at, n))));
-    let why = if items.is_empty() { work::next_words(view, client) } else { today::reason(view, &items) };
+    let why = if let Some(words) = who::advice(view, client) {
+        words
+    } else if items.is_empty() {
+        work::next_words(view, client)
+    } else {
+        today::reason(view, &items)
+    };
     pen.skip(1).text(&why, view.style(Ink::Plain));
     if let Some((at, note)) = said {
         let words = format!("{}: {}", view.model.words.day(at.day(view.now.zone), view.now), text::one_line(note));
@@ -137,6 +143,9 @@ fn collect(sheet: &mut Sheet<'_>, known: &Known<'_>, items: &[&Item]) {
     for words in who::quiet_now(view, client).into_iter().chain(who::warnings(view, client, detail)) {
         sheet.add(&words, Ink::Warning);
     }
+    if let Some(words) = who::advice(view, client) {
+        sheet.add(&words, Ink::Timed);
+    }
     who::who(sheet, client, story);
     if let Some(detail) = detail {
         who::need(sheet, client, detail);
@@ -158,6 +167,7 @@ fn collect(sheet: &mut Sheet<'_>, known: &Known<'_>, items: &[&Item]) {
     if let Some(story) = story {
         past::sparks(sheet, &story.months);
     }
+    work::value(sheet, client);
     sheet.gap();
     known::marks(sheet, client);
     known::perks(sheet, client);
