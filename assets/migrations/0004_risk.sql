@@ -22,7 +22,7 @@ CREATE TABLE opportunity_state ( -- only ever added to: the newest holds, those 
   close INTEGER,                 -- day the signature is expected
   why TEXT
 ) STRICT;
-CREATE INDEX opportunity_state_fold ON opportunity_state(client_id, opportunity_id, at, stage, close, id);
+CREATE INDEX opportunity_state_fold ON opportunity_state(client_id, opportunity_id, at, id, stage, close);
 CREATE INDEX opportunity_state_of ON opportunity_state(opportunity_id, at, id);
 
 CREATE TABLE playbook_run (
@@ -32,6 +32,7 @@ CREATE TABLE playbook_run (
   title TEXT NOT NULL,
   started INTEGER NOT NULL,      -- moment
   ended INTEGER, ended_how TEXT CHECK (ended_how IN ('done','saved','lost','stopped')),
+  why TEXT,                      -- why it ended so
   CHECK ((ended IS NULL) = (ended_how IS NULL))
 ) STRICT;
 CREATE INDEX playbook_run_fold ON playbook_run(client_id, started, ended, ended_how, playbook, title, id);

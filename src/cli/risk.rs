@@ -3,18 +3,35 @@
 use super::args::Args;
 use super::context::{Book, Context};
 use super::errors::{USAGE, fail};
+use super::hindsight;
 use super::output::{Cell, Style};
+use crate::domain::id::Id;
 use crate::domain::message::Message;
+use crate::domain::money::Money;
 use crate::portfolio::Assessed;
-use crate::portfolio::risk::Level;
+use crate::portfolio::explain_risk::numbers;
+use crate::portfolio::risk::{Level, before, told};
 use anyhow::Result;
 use serde_json::{Value, json};
+use std::collections::HashMap;
 
 /// The list; with `--min` everybody with a figure of at least so much, listed or not.
 pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
+    if args.flag("lost") {
+        return hindsight::run(ctx, args);
+    }
+    if args.text("period").is_some() {
+        return Err(fail(USAGE, Message::new("cli-error-without").with("option", "period").with("needs", "--lost")));
+    }
     let book = ctx.read(args)?;
-    let rows: Vec<&Assessed> = match args.text("min") {
-        None => book.snapshot.at_risk.listed.iter().filter_map(|id| book.snapshot.client(*id)).collect(),
+    let list = &book.snapshot.at_risk;
+    let all = args.text("min");
+    // On paper as on the screen the rest stays below the fold.
+    let shown = if ctx.out.json { list.listed.len() } else { list.open };
+    let folded = if all.is_none() { list.listed.len() - shown } else { 0 };
+    let put_off = all.is_none();
+    let rows: Vec<&Assessed> = match all {
+        None => list.listed.iter().take(shown).filter_map(|id| book.snapshot.client(*id)).collect(),
         Some(text) => {
             let least = share(&text).ok_or_else(|| fail(USAGE, Message::new("cli-error-share").with("text", text)))?;
             let mut rows: Vec<&Assessed> =
@@ -24,26 +41,67 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
         }
     };
     if ctx.out.json {
-        let all: Vec<Value> = rows.iter().map(|c| value(ctx, &book, c)).collect();
+        let ids: Vec<Id> = rows.iter().map(|c| c.id()).collect();
+        let before = before(&book.store, &book.settings, &book.snapshot, &ids)?;
+        let all: Vec<Value> = rows.iter().map(|c| value(ctx, &book, &before, c)).collect();
         return Ok(ctx.out.value(&Value::from(all))?);
     }
     if rows.is_empty() {
-        return Ok(ctx.out.line(&ctx.words.get("list-no-risk"))?);
+        ctx.out.line(&ctx.words.get("list-no-risk"))?;
+    } else {
+        table(ctx, &book, &rows)?;
     }
+    let mut remarks = Vec::new();
+    if folded > 0 {
+        remarks.push(Message::new("cli-risk-folded").with("count", folded));
+    }
+    if book.snapshot.risk.now.has_little_history() && !rows.is_empty() {
+        remarks.push(Message::new("risk-little-history"));
+    }
+    for id in list.snoozed.iter().filter(|_| put_off) {
+        let Some(client) = book.snapshot.client(*id) else { continue };
+        let Some(row) = told::put_off(&client.facts, book.now.today()) else { continue };
+        let why = row.reason.clone().unwrap_or_default();
+        remarks.push(Message::new("cli-risk-put-off").with("client", client.name()).with("day", row.until).with("why", why));
+    }
+    for remark in remarks {
+        ctx.out.remark(&ctx.say(&remark, &book.now))?;
+    }
+    Ok(())
+}
+
+/// The rows as the tab At risk has them; without enough history no figure.
+fn table(ctx: &Context, book: &Book, rows: &[&Assessed]) -> Result<()> {
+    let figures = !book.snapshot.risk.now.has_little_history();
     let cells: Vec<Vec<Cell>> = rows
         .iter()
         .map(|c| {
-            let first = c.risk.signals.first().map(|s| ctx.say(&s.evidence, &book.now)).unwrap_or_default();
-            let ink = if c.risk.level() == Level::High { Style::Red } else { Style::Plain };
-            vec![
+            let level = c.risk.level();
+            let ink = if level == Level::High { Style::Red } else { Style::Plain };
+            let mut cells = vec![
+                Cell::from(ctx.words.get(level.name())).style(ink),
                 Cell::from(c.name()).style(Style::Bold),
                 Cell::from(c.tier.label()),
-                Cell::from(ctx.words.get(c.risk.level().name())).style(ink),
-                Cell::from(first),
-            ]
+            ];
+            if figures {
+                let money = Money { minor: c.risk.at_stake().round() as i64, currency: book.snapshot.currency };
+                cells.push(Cell::from(ctx.words.short_money(money)).right());
+            }
+            let standing = told::standing(&c.risk).filter(|_| !c.risk.is_listed());
+            let words = standing.map(|message| ctx.say(&message, &book.now)).or_else(|| {
+                let first = told::reasons(&c.risk).into_iter().next()?;
+                let words = ctx.say(&first.words, &book.now);
+                let new = Message::new("risk-new-sign").with("reason", words.as_str());
+                Some(if first.is_new { ctx.say(&new, &book.now) } else { words })
+            });
+            cells.push(Cell::from(words.unwrap_or_default()));
+            cells
         })
         .collect();
-    ctx.out.table(&ctx.headings(&["client", "tier", "risk", "reason"]), &cells)?;
+    let mut headings = vec!["risk", "client", "tier"];
+    headings.extend(figures.then_some("stake"));
+    headings.push("reason");
+    ctx.out.table(&ctx.headings(&headings), &cells)?;
     Ok(())
 }
 
@@ -53,20 +111,20 @@ fn share(text: &str) -> Option<f64> {
     text.parse::<f64>().ok().map(|x| x / of).filter(|x| (0.0..=1.0).contains(x))
 }
 
-fn value(ctx: &Context, book: &Book, client: &Assessed) -> Value {
-    let risk = &client.risk;
-    let signals: Vec<Value> = risk
-        .signals
-        .iter()
-        .map(|s| json!({ "name": s.kind, "weight": s.points, "evidence": ctx.say(&s.evidence, &book.now) }))
-        .collect();
-    json!({
-        "id": client.id(),
-        "name": client.name(),
-        "tier": client.tier.tier,
-        "risk": risk.index,
-        "level": risk.level().code(),
-        "alive": risk.worth.map(|w| w.score.alive),
-        "signals": signals,
-    })
+/// A client in JSON: who, every number of its risk, each signal with its evidence and the rows behind it, and the level a week ago.
+fn value(ctx: &Context, book: &Book, before: &HashMap<Id, Level>, client: &Assessed) -> Value {
+    let mut all = numbers(&book.snapshot, client);
+    if let Some(fields) = all.as_object_mut() {
+        fields.insert("id".to_owned(), json!(client.id()));
+        fields.insert("name".to_owned(), json!(client.name()));
+        fields.insert("tier".to_owned(), json!(client.tier.tier));
+        fields.insert("was".to_owned(), json!(before.get(&client.id()).map(|level| level.code())));
+        let signals = fields.get_mut("signals").and_then(Value::as_array_mut).into_iter().flatten();
+        for (signal, found) in signals.zip(&client.risk.signals) {
+            let rows: Vec<String> = found.rows.iter().map(|row| ctx.say(row, &book.now)).collect();
+            signal["evidence"] = ctx.say(&found.evidence, &book.now).into();
+            signal["rows"] = rows.into();
+        }
+    }
+    all
 }

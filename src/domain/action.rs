@@ -461,6 +461,17 @@ pub enum Action {
         /** Why. */
         note: Option<String>,
     },
+    /// A playbook that was offered is not wanted: until the day it is not offered again.
+    DeclinePlaybook {
+        /** Whom. */
+        client: Id,
+        /** What was offered: the onboarding or the review of the business. */
+        target: Target,
+        /** Day. */
+        until: Day,
+        /** Why. */
+        why: String,
+    },
     /// A client is gone (S100); its win-back ends with it.
     LoseClient {
         /** Whom. */

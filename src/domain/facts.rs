@@ -8,7 +8,7 @@ use super::day::{Day, Moment};
 use super::id::Id;
 use super::money::Currency;
 use super::target::Target;
-use super::words::Channel;
+use super::words::{Channel, Tier};
 use std::sync::Arc;
 
 pub use rows::*;
@@ -143,6 +143,37 @@ pub struct YearFacts {
     pub untimed: u32,
 }
 
+/// An invoice as the factors of the tiers see it, in minor units of the base currency; one without a rate is left out.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Sale {
+    /// The day it was issued.
+    pub day: Day,
+    /// Net amount, negative of a credit note.
+    pub amount: f64,
+    /// Amount less cost; the amount where the cost is unknown.
+    pub margin: f64,
+}
+
+/// What a day with a client took of the user's time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Spent {
+    /// Contacts without their minutes.
+    pub unmeasured: u16,
+    /// Minutes of the others.
+    pub minutes: u32,
+}
+
+/// A span in which a tier was pinned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PinSpan {
+    /// First day.
+    pub from: Day,
+    /// Last day; open while the pin holds.
+    pub until: Option<Day>,
+    /// The tier.
+    pub tier: Tier,
+}
+
 /// The contacts of one client as the signals see them (S92, S93).
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ContactFacts {
@@ -230,6 +261,8 @@ pub struct ClientFacts {
     pub values: [Value; 3],
     /// Days with an order, also those to come.
     pub orders: Vec<OrderDay>,
+    /// Invoices issued until now, by day.
+    pub sales: Box<[Sale]>,
     /// Contacts as the signals see them.
     pub contacts: ContactFacts,
     /// Running engagements now, and their mean over the last 12 month-ends.
@@ -248,6 +281,10 @@ pub struct ClientFacts {
     pub days_to_pay: Option<i32>,
     /// The newest tier change.
     pub tier_change: Option<TierChangeRow>,
+    /// Every tier change until now, oldest first (S5).
+    pub tier_changes: Box<[TierChangeRow]>,
+    /// Every pin there was until now, by decision.
+    pub pins: Box<[PinSpan]>,
     /// Frozen month-ends, newest last.
     pub month_scores: Vec<MonthScoreRow>,
     /// Survey answers, newest first.
@@ -268,6 +305,8 @@ pub struct ClientFacts {
     pub investment: Option<InvestmentRow>,
     /// Days of the last years on which the user was in touch with the client, ascending.
     pub worked: Box<[Day]>,
+    /// What each of these days took.
+    pub spent: Box<[Spent]>,
 }
 
 impl ClientFacts {

@@ -75,6 +75,24 @@ pub fn invoices_json(rows: &[Exported<InvoiceRecord>]) -> Value {
     rows.iter().map(object).collect()
 }
 
+/// Possible work with its states and slips.
+pub fn opportunities_json(rows: &[Exported<OpportunityWhole>], zone: Tz) -> Value {
+    let object = |row: &Exported<OpportunityWhole>| {
+        let (whole, o) = (&row.record, &row.record.line);
+        let states = whole.states.iter();
+        let states =
+            states.map(|(at, stage, close, why)| json!({"at": at.rfc3339(zone), "stage": stage, "close": close, "why": why}));
+        let slips = whole.slips.iter().map(|(from, to)| json!({"from": from, "to": to}));
+        json!({
+            "id": row.id, "client": {"id": row.client, "name": o.client}, "person": o.person, "title": o.title,
+            "amount": o.amount, "stage": o.stage, "probability": whole.chance, "entered": o.probability, "close": o.close,
+            "product": o.product, "note": o.note, "created": whole.created.rfc3339(zone),
+            "states": states.collect::<Vec<_>>(), "slips": slips.collect::<Vec<_>>(),
+        })
+    };
+    rows.iter().map(object).collect()
+}
+
 /// Cases with their logs, clocks and evidence.
 pub fn complaints_json(rows: &[Exported<CaseRecord>], zone: Tz) -> Value {
     let at = |moment: Moment| moment.rfc3339(zone);

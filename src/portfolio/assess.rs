@@ -10,6 +10,7 @@ use crate::domain::facts::{ClientFacts, InvoiceRow, Mark, PinRow, RunRow};
 use crate::domain::id::Id;
 use crate::domain::interval::Interval;
 use crate::domain::money::Currency;
+use crate::domain::playbook::Offered;
 use crate::domain::policy::{PlannedContact, Policy};
 use crate::domain::target::Target;
 use crate::domain::tier;
@@ -141,7 +142,7 @@ impl Requirement {
     }
 
     /// The day from which it stands in Today; `None` while an appointment or a pause speaks for it.
-    fn shown_from(&self) -> Option<Day> {
+    pub(super) fn shown_from(&self) -> Option<Day> {
         match &self.state {
             DueState::Open | DueState::Retry { .. } => Some(self.due),
             DueState::Snoozed { until, .. } => Some(self.due.max(*until)),
@@ -192,6 +193,17 @@ pub enum Tightened {
     Saved(Day),
 }
 
+impl Tightened {
+    /// The code in JSON.
+    pub fn code(self) -> &'static str {
+        match self {
+            Tightened::HighRisk => "high-risk",
+            Tightened::WinBack => "win-back",
+            Tightened::Saved(_) => "saved",
+        }
+    }
+}
+
 impl Assessed {
     /// The client's id.
     pub fn id(&self) -> Id {
@@ -239,6 +251,8 @@ pub struct Under<'a> {
     pub clocks: &'a Clocks,
     /// The model of repeat orders, and when the user was away.
     pub risk: &'a RiskFrame,
+    /// Playbooks that can be offered.
+    pub playbooks: &'a [Offered],
     /// Base currency of value figures.
     pub currency: Currency,
     /// The moment.

@@ -3,6 +3,7 @@
 
 use super::assess::{Assessed, DueState, Requirement};
 pub use super::collect::every;
+use super::explain_risk::{risk, tightened};
 use super::frame::{Basis, has_entered_factors};
 use super::load::Snapshot;
 use super::queue::{Item, computed_quadrant};
@@ -17,7 +18,7 @@ use serde_json::{Value, json};
 /// One figure explained.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Part {
-    /// `tier`, `value`, `due`, `survey` or `priority`: the key in JSON.
+    /// `tier`, `risk`, `value`, `due`, `survey` or `priority`: the key in JSON.
     pub key: &'static str,
     /// Heading.
     pub title: Message,
@@ -27,11 +28,12 @@ pub struct Part {
     pub numbers: Value,
 }
 
-/// Explains a client's tier, due days, the next mark to ask for, and priority.
+/// Explains a client's tier, risk, due days, the next mark to ask for, and priority.
 pub fn explain(snapshot: &Snapshot, id: Id) -> Vec<Part> {
     let Some(client) = snapshot.client(id) else { return Vec::new() };
     vec![
         tier(snapshot, client),
+        risk(snapshot, client),
         super::value::part(snapshot, client),
         due(snapshot, client),
         survey(snapshot, client),
@@ -50,6 +52,7 @@ pub fn why(snapshot: &Snapshot, item: &Item) -> Vec<Part> {
     if let Some(client) = item.client.and_then(|id| snapshot.client(id)) {
         parts.push(due(snapshot, client));
         parts.push(tier(snapshot, client));
+        parts.push(risk(snapshot, client));
     }
     parts
 }
@@ -127,6 +130,7 @@ fn tier(snapshot: &Snapshot, client: &Assessed) -> Part {
         }
         lines.extend(upwards(snapshot, client, s.tier));
     }
+    lines.extend(super::prospects::potential_line(facts));
     if facts.cost_unknown {
         lines.push(Message::new("explain-cost-unknown"));
     }
@@ -256,6 +260,7 @@ fn due(snapshot: &Snapshot, client: &Assessed) -> Part {
     } else if client.tier.tier.is_none() {
         lines.push(Message::new("explain-follows-c"));
     }
+    lines.extend(tightened(snapshot, client));
     let numbers = client
         .plan
         .iter()

@@ -14,6 +14,7 @@ use crate::domain::facts::*;
 use crate::domain::fold::{FoldContext, WORKED, fold};
 use crate::domain::id::Id;
 use crate::domain::money::{Currency, Rates};
+use crate::domain::playbook::Offered;
 use crate::domain::policy::{AGENCY, Policy, parse};
 use crate::domain::words::*;
 use crate::domain::zone::{Holidays, WorkingTime};
@@ -42,12 +43,20 @@ pub struct Book {
     pub policy: Policy,
     pub leave: Vec<(Day, Day)>,
     pub holidays: Holidays,
+    pub playbooks: Vec<Offered>,
     next: i64,
 }
 
 impl Book {
     pub fn new() -> Book {
-        Book { rows: Vec::new(), policy: parse(AGENCY).unwrap(), leave: Vec::new(), holidays: Holidays::default(), next: 1000 }
+        Book {
+            rows: Vec::new(),
+            policy: parse(AGENCY).unwrap(),
+            leave: Vec::new(),
+            holidays: Holidays::default(),
+            playbooks: Vec::new(),
+            next: 1000,
+        }
     }
 
     /// A new active client; `since` as a date.
@@ -242,12 +251,20 @@ impl Book {
         };
         let facts: Vec<ClientFacts> = self.rows.iter().map(|r| fold(r, &ctx)).collect();
         let time = WorkingTime::new(self.policy.hours.clone(), &self.leave, self.holidays.clone());
-        let risk = RiskFrame::new(&facts, &self.leave, &time, &now, None);
+        let risk = RiskFrame::new(&facts, &self.leave, &time, &now, |_| None);
         let frame = Frame::new(&facts, &self.policy, &risk, &now);
         let clocks = Clocks::of_policy(&self.policy, &[], &self.holidays);
         let currency = Currency::CNY;
-        let under =
-            Under { frame: &frame, policy: &self.policy, time: &time, clocks: &clocks, risk: &risk, currency, now: &now };
+        let under = Under {
+            frame: &frame,
+            policy: &self.policy,
+            time: &time,
+            clocks: &clocks,
+            risk: &risk,
+            playbooks: &self.playbooks,
+            currency,
+            now: &now,
+        };
         let clients: Vec<_> = facts.into_iter().map(|f| assess(f, under)).collect();
         let queue = queue::build(&clients, &[], under);
         let policy = self.policy.clone();
@@ -257,6 +274,7 @@ impl Book {
             time,
             clocks,
             improvements: Vec::new(),
+            playbooks: self.playbooks.clone(),
             currency,
             frame,
             risk,
@@ -287,6 +305,10 @@ impl Book {
             extra: vec![],
             care_dates: vec![],
             surveys: vec![],
+            outcomes: vec![],
+            steps: vec![],
+            opportunities: vec![],
+            runs: vec![],
         }
     }
 
@@ -319,7 +341,7 @@ impl Book {
 }
 
 fn touch_detail(row: &TouchRow) -> TouchDetail {
-    TouchDetail { row: *row, person: None, minutes: None, note: None }
+    TouchDetail { row: *row, person: None, note: None }
 }
 
 fn without_events(case: &CaseRow) -> CaseRow {

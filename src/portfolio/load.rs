@@ -5,13 +5,14 @@ use super::cases::{self, Case, Clocks, Improvement};
 use super::error::PortfolioError;
 use super::frame::Frame;
 use super::queue::{self, Queue};
-use super::risk::{Fitted, RiskFrame, RiskList, pauses, risk_list};
+use super::risk::{Fit, Fitted, RiskFrame, RiskList, pauses, risk_list};
 use super::value::Values;
 use crate::domain::day::{Day, DayStarts, Now};
 use crate::domain::facts::{ClientFacts, InvoiceRow};
 use crate::domain::fold::{FoldContext, WORKED, fold};
 use crate::domain::id::Id;
 use crate::domain::money::{Currency, Rates};
+use crate::domain::playbook::Offered;
 use crate::domain::policy::{self, Policy};
 use crate::domain::zone::{Holidays, WorkingTime};
 use crate::store::{BookRows, ImprovementRow, Store, Which};
@@ -26,6 +27,8 @@ pub struct Settings {
     pub currency: Option<Currency>,
     /// Rates into the base currency.
     pub rates: Rates,
+    /// Playbooks that can be offered, the first that fits before the others.
+    pub playbooks: Vec<Offered>,
     /// Whether orders booked for a later day are seen: not when another date is asked about.
     pub booked: bool,
 }
@@ -45,6 +48,8 @@ pub struct Snapshot {
     pub clocks: Clocks,
     /// What is done so that causes do not return.
     pub improvements: Vec<Improvement>,
+    /// Playbooks that can be offered.
+    pub playbooks: Vec<Offered>,
     /// Sums and cuts.
     pub frame: Frame,
     /// The model of repeat orders, and when the user was away.
@@ -66,7 +71,17 @@ impl Snapshot {
     /// What the store refuses, or a stored policy that cannot be read.
     pub fn load(store: &Store, settings: &Settings, now: &Now) -> Result<Snapshot, PortfolioError> {
         let book = store.book()?;
-        Snapshot::load_with(store, settings, now, policy_of(&book)?, &book)
+        Snapshot::load_with(store, settings, now, policy_of(&book)?, &book, None)
+    }
+
+    /// The same without waiting for the model: where none is kept for just these orders, that of an earlier snapshot stands in and the
+    /// fit is [wanted](RiskFrame::wanted).
+    ///
+    /// # Errors
+    /// As [`Snapshot::load`].
+    pub fn load_meanwhile(store: &Store, settings: &Settings, now: &Now, before: &Fitted) -> Result<Snapshot, PortfolioError> {
+        let book = store.book()?;
+        Snapshot::load_with(store, settings, now, policy_of(&book)?, &book, Some(before))
     }
 
     /// The same under another policy: what a preview shows.
@@ -75,7 +90,7 @@ impl Snapshot {
     /// What the store refuses.
     pub fn load_under(store: &Store, settings: &Settings, now: &Now, policy: Policy) -> Result<Snapshot, PortfolioError> {
         let book = store.book()?;
-        Snapshot::load_with(store, settings, now, policy, &book)
+        Snapshot::load_with(store, settings, now, policy, &book, None)
     }
 
     fn load_with(
@@ -84,22 +99,38 @@ impl Snapshot {
         now: &Now,
         policy: Policy,
         book: &BookRows,
+        before: Option<&Fitted>,
     ) -> Result<Snapshot, PortfolioError> {
         let time = working_time(&policy, book, settings, now);
         let currency = settings.currency.or(book.currency).unwrap_or(Currency::CNY);
         let facts = fold_some(store, &Which::All, settings, currency, &policy, now)?;
         let clocks = Clocks::new(book, &policy, &settings.holidays, now)?;
         let leave = days_off(book, now);
-        let risk = RiskFrame::new(&facts, &leave, &time, now, None);
-        let given = Given { currency, policy, time, clocks, improvements: &book.improvements };
+        // A model that cannot be looked up is fitted anew: it is a cache.
+        let known = |version| store.kept_fit(version).ok().flatten();
+        let risk = match before {
+            None => RiskFrame::new(&facts, &leave, &time, now, known),
+            Some(before) => RiskFrame::meanwhile(&facts, &leave, &time, now, before, known),
+        };
+        let playbooks = settings.playbooks.clone();
+        let given = Given { currency, policy, time, clocks, playbooks, improvements: &book.improvements };
         Ok(Snapshot::of(facts, risk, now, given))
     }
 
     /// Facts of the whole book, by id, assessed.
     fn of(facts: Vec<ClientFacts>, risk: RiskFrame, now: &Now, given: Given<'_>) -> Snapshot {
-        let Given { currency, policy, time, clocks, improvements } = given;
+        let Given { currency, policy, time, clocks, playbooks, improvements } = given;
         let frame = Frame::new(&facts, &policy, &risk, now);
-        let under = Under { frame: &frame, policy: &policy, time: &time, clocks: &clocks, risk: &risk, currency, now };
+        let under = Under {
+            frame: &frame,
+            policy: &policy,
+            time: &time,
+            clocks: &clocks,
+            risk: &risk,
+            playbooks: &playbooks,
+            currency,
+            now,
+        };
         let clients: Vec<Assessed> = facts.into_iter().map(|f| assess(f, under)).collect();
         let improvements = improved(improvements, &clients, under);
         let queue = queue::build(&clients, &improvements, under);
@@ -111,6 +142,7 @@ impl Snapshot {
             time,
             clocks,
             improvements,
+            playbooks,
             frame,
             risk,
             clients,
@@ -131,16 +163,37 @@ impl Snapshot {
         let book = store.book()?;
         let now = self.now;
         let facts: Vec<ClientFacts> = std::mem::take(&mut self.clients).into_iter().map(|c| c.facts).collect();
-        let risk = RiskFrame::new(&facts, &days_off(&book, &now), &self.time, &now, Some(fitted));
+        let risk = RiskFrame::new(&facts, &days_off(&book, &now), &self.time, &now, |_| Some(fitted.model));
         let given = Given {
             currency: self.currency,
             policy: self.policy.clone(),
             time: self.time.clone(),
             clocks: self.clocks.clone(),
+            playbooks: self.playbooks.clone(),
             improvements: &book.improvements,
         };
         *self = Snapshot::of(facts, risk, &now, given);
         Ok(true)
+    }
+
+    /// Waits for the model where another stands in for it.
+    ///
+    /// # Errors
+    /// As [`Snapshot::load`].
+    pub fn settle(&mut self, store: &Store) -> Result<(), PortfolioError> {
+        if let Some(fitted) = self.risk.wanted.as_ref().map(Fit::run) {
+            self.fitted(store, &fitted)?;
+        }
+        Ok(())
+    }
+
+    /// Keeps the model in the file, so that whoever reads these orders next need not fit it. Only a help: a file that cannot be written
+    /// stays as it is.
+    pub fn keep_fit(&self, store: &mut Store) {
+        let Fitted { version, model } = self.risk.fitted();
+        if self.risk.wanted.is_none() && matches!(store.kept_fit(version), Ok(None)) {
+            let _ = store.keep_fit(version, &model, self.now.today());
+        }
     }
 
     /// Brings the snapshot up to date after an action on `clients`: only these are read again. The others are assessed anew when the
@@ -155,7 +208,8 @@ impl Snapshot {
         let same_currency = settings.currency.or(book.currency).is_none_or(|c| c == self.currency);
         let same_rules = same_currency && policy == self.policy && time == self.time && now.zone == self.now.zone;
         if !same_rules || now.today() != self.now.today() || clients.is_empty() {
-            *self = Snapshot::load_with(store, settings, now, policy, &book)?;
+            let before = self.risk.fitted();
+            *self = Snapshot::load_with(store, settings, now, policy, &book, Some(&before))?;
             return Ok(());
         }
         // To read every policy version anew would take longer than all the rest.
@@ -174,8 +228,11 @@ impl Snapshot {
             facts.retain(|f| !clients.contains(&f.client.id));
             facts.extend(changed);
             facts.sort_by_key(|f| f.client.id);
-            let given = Given { currency: self.currency, policy, time, clocks, improvements: &book.improvements };
-            let risk = RiskFrame::meanwhile(&facts, &leave, &given.time, now, &self.risk.fitted());
+            let playbooks = settings.playbooks.clone();
+            let improvements = &book.improvements;
+            let given = Given { currency: self.currency, policy, time, clocks, playbooks, improvements };
+            let known = |version| store.kept_fit(version).ok().flatten();
+            let risk = RiskFrame::meanwhile(&facts, &leave, &given.time, now, &self.risk.fitted(), known);
             *self = Snapshot::of(facts, risk, now, given);
             return Ok(());
         }
@@ -188,6 +245,7 @@ impl Snapshot {
             time: &self.time,
             clocks: &self.clocks,
             risk: &self.risk,
+            playbooks: &self.playbooks,
             currency: self.currency,
             now,
         };
@@ -248,6 +306,7 @@ impl Snapshot {
             time: &self.time,
             clocks: &self.clocks,
             risk: &self.risk,
+            playbooks: &self.playbooks,
             currency: self.currency,
             now: &self.now,
         }
@@ -260,6 +319,7 @@ struct Given<'a> {
     policy: Policy,
     time: WorkingTime,
     clocks: Clocks,
+    playbooks: Vec<Offered>,
     improvements: &'a [ImprovementRow],
 }
 
@@ -299,7 +359,7 @@ fn working_time(policy: &Policy, book: &BookRows, settings: &Settings, now: &Now
 }
 
 /// The user's own days off, first and last.
-fn days_off(book: &BookRows, now: &Now) -> Vec<(Day, Day)> {
+pub(super) fn days_off(book: &BookRows, now: &Now) -> Vec<(Day, Day)> {
     book.leave.iter().filter(|l| l.stands(now.instant)).map(|l| (l.first, l.last)).collect()
 }
 

@@ -5,13 +5,13 @@ use super::cases::Clocks;
 use crate::domain::action::{NeedType, NewPoint};
 use crate::domain::complaint::CaseRow;
 use crate::domain::day::{Day, Now};
-use crate::domain::facts::{ClientRow, ClientRows, InvoiceRow, SurveyRow};
+use crate::domain::facts::{ClientRow, ClientRows, InvoiceRow, OpportunityRow, SurveyRow};
 use crate::domain::id::Id;
 use crate::domain::money::Money;
 use crate::domain::words::{Calendar, CareKind, Channel};
 use crate::interchange::record::{
-    Birthday, CaseEventRecord, CaseRecord, ClientRecord, ComplaintRecord, EvidenceRecord, InvoiceRecord, PersonRecord,
-    SurveyRecord, TouchRecord,
+    Birthday, CaseEventRecord, CaseRecord, ClientRecord, ComplaintRecord, EvidenceRecord, InvoiceRecord, OpportunityRecord,
+    OpportunityWhole, PersonRecord, SurveyRecord, TouchRecord,
 };
 use crate::store::{CaseDetail, CaseEventDetail, ClientDetail, EvidenceDetail, TouchDetail};
 use std::collections::HashMap;
@@ -105,7 +105,7 @@ pub(super) fn touch(touch: &TouchDetail, detail: &ClientDetail, client: &str) ->
         outcome: row.outcome,
         direction: row.direction,
         at: row.at,
-        minutes: touch.minutes,
+        minutes: touch.row.minutes.map(i64::from),
         flag: row.flag,
         person: person.map(|p| p.name.clone()),
         note: touch.note.clone(),
@@ -191,6 +191,43 @@ pub(super) fn invoice(row: &InvoiceRow, client: &str) -> InvoiceRecord {
         product: row.product.clone(),
         extra: Vec::new(),
     }
+}
+
+/// Possible work as it stood at a moment.
+pub(super) fn opportunity(row: &OpportunityRow, detail: &ClientDetail, client: &str) -> OpportunityRecord {
+    let (state, more) = (row.state(), detail.opportunities.iter().find(|d| d.id == row.id));
+    let person = more.and_then(|m| m.person).and_then(|id| detail.people.iter().find(|p| p.id == id));
+    OpportunityRecord {
+        line: 0,
+        client: client.to_owned(),
+        title: row.title.clone(),
+        amount: row.amount,
+        stage: Some(state.stage),
+        probability: row.probability,
+        close: state.close,
+        product: row.product.clone(),
+        person: person.map(|p| p.name.clone()),
+        note: more.and_then(|m| m.note.clone()),
+    }
+}
+
+/// The same with its history; `None` of what was not written down yet.
+pub(super) fn whole_opportunity(
+    row: &OpportunityRow,
+    detail: &ClientDetail,
+    client: &str,
+    now: &Now,
+) -> Option<OpportunityWhole> {
+    let mut row = row.clone();
+    row.states.retain(|s| s.at <= now.instant);
+    let why = |id| detail.opportunities.iter().find(|d| d.id == row.id).and_then(|d| d.why(id)).map(str::to_owned);
+    (row.created <= now.instant).then(|| OpportunityWhole {
+        line: opportunity(&row, detail, client),
+        chance: row.chance(),
+        created: row.created,
+        states: row.states.iter().map(|s| (s.at, s.stage, s.close, why(s.id))).collect(),
+        slips: row.slips(),
+    })
 }
 
 /// Days of touches on an unknown channel.

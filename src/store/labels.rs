@@ -51,7 +51,7 @@ pub(super) fn group<'c>(table: &str, column: &'c str) -> &'c str {
         ("playbook_step", "cost_currency") => "cost",
         ("playbook_step", "skipped") => "done",
         ("task", "due_at") => "due",
-        ("appointment", "ended_how") => "ended",
+        ("appointment", "ended_how") | ("playbook_run", "ended_how" | "why") => "ended",
         ("contact_point", "value_key") => "value",
         ("contact_point", "verified_how") => "verified_on",
         ("care_date", "day" | "year") => "month",

@@ -134,7 +134,8 @@ const OPPORTUNITY_STATE: Source = Source {
     table: "opportunity_state",
     key: "client_id",
     columns: "opportunity_id, at, stage, close, id",
-    order: ", opportunity_id, at",
+    // Of two of one moment the later written one holds.
+    order: ", opportunity_id, at, id",
 };
 pub(super) const RUN: Source = Source {
     table: "playbook_run",

@@ -29,6 +29,24 @@ pub enum Event {
     Resize,
     /// The moment asked for has come.
     Wake,
+    /// What a worker was given is done; the screen knows where to look for it.
+    Done,
+}
+
+/// With which a worker says that it is done.
+#[derive(Debug, Clone)]
+pub struct Caller(Sender<Report>);
+
+impl Caller {
+    /// A caller into this channel.
+    pub fn new(sender: Sender<Report>) -> Caller {
+        Caller(sender)
+    }
+
+    /// Wakes the loop with [`Event::Done`]; when nobody listens any more nobody waits for it.
+    pub fn done(&self) {
+        let _ = self.0.send(Report::Event(Event::Done, Instant::now()));
+    }
 }
 
 /// What the loop is told: events for the screen, and what ends or stops it.
@@ -76,6 +94,11 @@ impl Events {
     /// A sender for everything; panics and signals use it.
     pub(super) fn sender(&self) -> Sender<Report> {
         self.sender.clone()
+    }
+
+    /// With which the screen's workers call.
+    pub fn caller(&self) -> Caller {
+        Caller::new(self.sender())
     }
 
     /// Begins to read the terminal and to watch for signals and for the terminal's end.

@@ -4,7 +4,7 @@
 //! it draws a frame, so a held key never leaves frames behind.
 
 use super::asking::Questions;
-use super::events::{Event, Events, Report};
+use super::events::{Caller, Event, Events, Report};
 use super::held::HeldKeys;
 use super::signals;
 use super::terminal::{self, Tty};
@@ -107,6 +107,10 @@ pub trait Screen {
         let _ = (show, clock);
         Ok(Flow::Continue)
     }
+    /// With this the screen's workers say that they are done. A screen that never got one does their work itself.
+    fn listen(&mut self, caller: Caller) {
+        let _ = caller;
+    }
     /// The editor's answer to [`Flow::Edit`]: the text when it was changed, or why there was no editor.
     fn edited(&mut self, text: io::Result<Option<String>>, now: &Now) -> anyhow::Result<Flow> {
         let _ = (text, now);
@@ -145,6 +149,7 @@ const BETWEEN_FRAMES: Duration = Duration::from_millis(80);
 
 /// Takes the terminal, drives the screen to its end and gives the terminal back, whatever happens.
 pub fn run<S: Screen>(screen: &mut S, mut events: Events, clock: &dyn Fn() -> Moment) -> anyhow::Result<Ended> {
+    screen.listen(events.caller());
     events.start()?;
     let ended = Tty::enter(&events, screen.wants_mouse()).map_err(anyhow::Error::from).and_then(|mut tty| {
         let early = match tty.ask(screen.questions(), &events.receiver) {

@@ -99,7 +99,7 @@ impl Book {
     /// Every fact of the file, by table.
     pub fn dump(&self) -> Dump {
         let db = &self.sql;
-        let other = ["meta", "op", "change", "current_op", "ui_state", "sqlite_sequence"];
+        let other = ["meta", "op", "change", "current_op", "ui_state", "fit", "sqlite_sequence"];
         let mut tables = db.prepare_cached("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").unwrap();
         let tables: Vec<String> = tables.query_map([], |r| r.get(0)).unwrap().collect::<Result<_, _>>().unwrap();
         let mut dump = Dump::new();

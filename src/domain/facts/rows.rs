@@ -385,6 +385,17 @@ impl OpportunityRow {
         self.probability.filter(|_| stage.is_open()).unwrap_or_else(|| stage.usual_probability())
     }
 
+    /// What it would bring times how likely it is.
+    pub fn weighted(&self) -> Money {
+        Money { minor: (self.amount.minor as f64 * self.chance()).round() as i64, currency: self.amount.currency }
+    }
+
+    /// Days by which the expected signature of open work has passed.
+    pub fn late(&self, today: Day) -> Option<i32> {
+        let close = self.state().close.filter(|_| self.is_open())?;
+        Some(today.since(close)).filter(|days| *days > 0)
+    }
+
     /// The expected days of signature that were given up for a later one, oldest first (S95).
     pub fn slips(&self) -> Vec<(Day, Day)> {
         let days: Vec<Day> = self.states.iter().filter_map(|s| s.close).collect();

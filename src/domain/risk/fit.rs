@@ -6,6 +6,7 @@ use super::mbg::{Alike, Parameters};
 use super::orders::{Orders, WEEK};
 use super::simplex::minimise;
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 /// The parameters as they are searched for: ln r, ln g, logit q, ln s, where α = r·g·u, a = q·s, b = (1 − q)·s.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -50,7 +51,34 @@ impl Theta {
     }
 }
 
+/// How a model is written; another way of fitting needs another one.
+const FORMAT: &str = "1";
+
 impl Model {
+    /// The model as a text from which [`Model::read`] makes the very same one.
+    pub fn written(&self) -> String {
+        let numbers = std::iter::once(&self.unit).chain(&self.theta.0).chain(&self.mixture);
+        let mut out = format!("{FORMAT} {}", self.repeats);
+        for number in numbers {
+            let _ = write!(out, " {:016x}", number.to_bits());
+        }
+        out
+    }
+
+    /// A model as it was written; `None` when the text is none.
+    pub fn read(text: &str) -> Option<Model> {
+        let mut words = text.strip_prefix(FORMAT)?.split_whitespace();
+        let repeats = words.next()?.parse().ok()?;
+        let numbers: Vec<f64> =
+            words.map(|word| u64::from_str_radix(word, 16).ok().map(f64::from_bits)).collect::<Option<_>>()?;
+        let numbers: [f64; 10] = numbers.try_into().ok()?;
+        let [unit, ln_r, ln_g, logit_q, ln_s, mixture @ ..] = numbers;
+        let theta = Theta([ln_r, ln_g, logit_q, ln_s]);
+        let parameters = theta.parameters(unit);
+        let whole = numbers.iter().all(|x| x.is_finite()) && unit > 0.0 && mixture.iter().all(|share| *share > 0.0);
+        whole.then_some(Model { unit, theta, parameters, mixture, repeats })
+    }
+
     /// Fits a portfolio; with no client at all it is the prior.
     pub fn fit(orders: &[Orders]) -> Model {
         let unit = portfolio_unit(orders);
@@ -82,4 +110,22 @@ fn alike(orders: &[Orders]) -> Vec<Alike> {
         groups.entry(o.x).or_default().push((o.t_x, o.t));
     }
     groups.into_iter().map(|(x, times)| Alike { x, times }).collect()
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_model_comes_back_from_its_text_bit_by_bit_and_nonsense_does_not() {
+        let orders = [Orders { x: 3, t_x: 20.3, t: 31.7, ln_gaps: 5.1 }, Orders { x: 0, t_x: 0.0, t: 12.0, ln_gaps: 0.0 }];
+        let model = Model::fit(&orders);
+        let text = model.written();
+        assert_eq!(Model::read(&text), Some(model));
+        let infinite = text.replace(&format!("{:016x}", model.unit.to_bits()), &format!("{:016x}", f64::INFINITY.to_bits()));
+        for broken in ["", "1", "2 1", "1 x", &text[..text.len() - 17], &text.replacen('1', "9", 1), &infinite] {
+            assert_eq!(Model::read(broken), None, "{broken}");
+        }
+    }
 }

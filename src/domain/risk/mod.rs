@@ -56,6 +56,11 @@ impl Model {
         Score { none, alive, gap: self.own_gap(orders), horizon }
     }
 
+    /// How likely each kind of timing ([`SHAPES`]) is for a client: the first comes by chance, from the third on orders are regular.
+    pub fn timing(&self, orders: &Orders) -> [f64; 5] {
+        erlang::weights(&self.mixture, &erlang::classes(&self.parameters, orders))
+    }
+
     /// The chance of no order within so many days, and the chance that the client still orders: half of each from the plain model, half
     /// from the mixture of regular timings. Regular timing helps with business clients and is too sure of consumers; the halves are the
     /// measured compromise.

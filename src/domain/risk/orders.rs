@@ -32,6 +32,12 @@ impl Orders {
         })
     }
 
+    /// The same with one more order today.
+    pub fn with_one_now(&self) -> Orders {
+        let gap = self.silence().max(1.0 / WEEK);
+        Orders { x: self.x + 1, t_x: self.t, t: self.t, ln_gaps: self.ln_gaps + gap.ln() }
+    }
+
     /// Weeks since the last order.
     pub fn silence(&self) -> f64 {
         (self.t - self.t_x).max(0.0)

@@ -123,10 +123,15 @@ pub fn points(signals: &[Signal]) -> f64 {
     signals.iter().map(|s| s.points).sum::<f64>().clamp(RANGE.0, RANGE.1)
 }
 
+/// The chance of no order as points: its log-odds, neither certain nor impossible.
+pub fn log_odds(none: f64) -> f64 {
+    let chance = none.clamp(0.01, 0.99);
+    (chance / (1.0 - chance)).ln()
+}
+
 /// The index: the chance of no order on the log-odds, moved by the points.
 pub fn index(none: f64, points: f64) -> f64 {
-    let chance = none.clamp(0.01, 0.99);
-    1.0 / (1.0 + (-(chance / (1.0 - chance)).ln() - points).exp())
+    1.0 / (1.0 + (-log_odds(none) - points).exp())
 }
 
 fn halved(age: i32, half_life: f64) -> f64 {
@@ -224,7 +229,11 @@ fn surveys(given: &Given<'_>, out: &mut Found<'_>) {
             SurveyKind::Nps => "signal-row-nps",
             SurveyKind::Csat => "signal-row-csat",
         };
-        Message::new(id).with("score", u32::from(s.score)).with("on", s.on).with("reasons", s.reasons.join(", "))
+        Message::new(id)
+            .with("score", u32::from(s.score))
+            .with("on", s.on)
+            .with("given", i64::from(!s.reasons.is_empty()))
+            .with("reasons", s.reasons.join(", "))
     };
     let said = |id| Message::new(id).with("score", u32::from(newest.score)).with("on", newest.on);
     let low = match newest.kind {
@@ -255,7 +264,7 @@ fn work(given: &Given<'_>, out: &mut Found<'_>) {
     let facts = given.facts;
     let (open, usual) = facts.projects;
     if usual >= 2.0 && f64::from(open) < usual / 2.0 {
-        let evidence = Message::new("signal-fewer-projects").with("count", open).with("usual", Arg::Decimal(usual));
+        let evidence = Message::new("signal-fewer-projects").with("count", open).with("usual", format!("{usual:.1}"));
         out.add(SignalKind::FewerProjects, 1.0, evidence, Vec::new());
     }
     let follows = |end: Day| facts.engagements.iter().any(|e| e.start >= end) || facts.orders.iter().any(|o| o.day > end);
@@ -323,7 +332,7 @@ fn frequency(given: &Given<'_>, out: &mut Found<'_>) {
         let evidence = Message::new("signal-frequency-drop")
             .with("days", silent.round() as i64)
             .with("usual", gap.round() as i64)
-            .with("times", Arg::Decimal(silent / gap));
+            .with("times", format!("{:.1}", silent / gap));
         out.explain(SignalKind::FrequencyDrop, evidence, Vec::new());
     }
 }

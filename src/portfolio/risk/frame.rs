@@ -2,10 +2,12 @@
 //! which days the user was away. A client's own risk is the parent's.
 
 use super::season::in_season;
+use super::{Risk, none_of};
 use crate::domain::day::{Day, Moment, Now};
 use crate::domain::facts::ClientFacts;
 use crate::domain::fold::WORKED;
 use crate::domain::id::Id;
+use crate::domain::risk::signals::index;
 use crate::domain::risk::{Clv, Model, NODES, Orders, Score, WEEK, expected_orders};
 use crate::domain::words::DeferralKind;
 use crate::domain::zone::WorkingTime;
@@ -28,10 +30,19 @@ pub struct Worth {
     pub score: Score,
     /// Whether silence counted only in season.
     pub seasonal: bool,
+    /// Weeks of silence that counted: all of it, or what lay in season.
+    pub counted: f64,
     /// Mean margin of an order, drawn to the portfolio's, minor units of the base currency.
     pub margin: f64,
     /// Expected margin of the next 12 months, undiscounted, minor units of the base currency.
     pub expected: f64,
+}
+
+impl Worth {
+    /// Days between two orders on average; `None` before the second.
+    pub fn usual(&self) -> Option<f64> {
+        (self.orders.x > 0).then(|| self.orders.t_x * WEEK / f64::from(self.orders.x))
+    }
 }
 
 /// The model at one date and what it says of every client with an order.
@@ -119,12 +130,11 @@ fn version_of(orders: &[Orders]) -> u64 {
 }
 
 impl Expectation {
-    /// The model of a book as of a moment, fitted now unless one is known for just these orders.
-    pub fn new(clients: &[ClientFacts], now: &Now, known: Option<&Fitted>) -> Expectation {
+    /// The model of a book as of a moment, fitted now unless `known` has one for just these orders.
+    pub fn new(clients: &[ClientFacts], now: &Now, known: impl FnOnce(u64) -> Option<Model>) -> Expectation {
         let (days, orders) = orders_of(clients, now);
         let version = version_of(&orders);
-        let known = known.filter(|fitted| fitted.version == version).map(|fitted| fitted.model);
-        let model = known.unwrap_or_else(|| Model::fit(&orders));
+        let model = known(version).unwrap_or_else(|| Model::fit(&orders));
         Expectation::under(clients, now, model, version, &days, &orders)
     }
 
@@ -156,11 +166,12 @@ impl Expectation {
 
     fn worth_of(&self, client: &ClientFacts, days: &[Day], orders: Orders, today: Day) -> Worth {
         let season = in_season(days, &orders, today);
-        let score = self.model.score(&season.unwrap_or(orders));
+        let counted = season.unwrap_or(orders);
+        let score = self.model.score(&counted);
         let past = client.orders.iter().filter(|o| o.day <= today);
         let (count, sum) = past.fold((0.0, 0.0), |(n, s), o| (n + 1.0, s + o.margin));
         let margin = (sum + self.mean_margin) / (count + 1.0);
-        let mut worth = Worth { orders, score, seasonal: season.is_some(), margin, expected: 0.0 };
+        let mut worth = Worth { orders, score, seasonal: season.is_some(), counted: counted.silence(), margin, expected: 0.0 };
         worth.expected = worth.margin * self.expected_orders(&worth, YEAR);
         worth
     }
@@ -189,6 +200,13 @@ impl Expectation {
         Some(Clv::of(worth.margin, months, |weeks| self.expected_orders(worth, weeks)))
     }
 
+    /// The index of a client if it ordered today, its signals as they are; `None` where there is no index.
+    pub fn with_order(&self, risk: &Risk) -> Option<f64> {
+        let worth = risk.worth.filter(|_| risk.index.is_some())?;
+        let score = self.model.score(&worth.orders.with_one_now());
+        Some(index(none_of(&risk.state, &Worth { score, ..worth }), risk.points()))
+    }
+
     /// Whether too few clients ordered again for a figure to be shown.
     pub fn has_little_history(&self) -> bool {
         self.model.repeats < LITTLE
@@ -212,13 +230,13 @@ fn orders_of(clients: &[ClientFacts], now: &Now) -> (Vec<Option<Vec<Day>>>, Vec<
 }
 
 impl RiskFrame {
-    /// Fits the model to a book, unless one is known for just these orders.
+    /// Fits the model to a book, unless `known` has one for just these orders.
     pub fn new(
         clients: &[ClientFacts],
         leave: &[(Day, Day)],
         time: &WorkingTime,
         now: &Now,
-        known: Option<&Fitted>,
+        known: impl FnOnce(u64) -> Option<Model>,
     ) -> RiskFrame {
         RiskFrame {
             now: Expectation::new(clients, now, known),
@@ -227,19 +245,48 @@ impl RiskFrame {
         }
     }
 
-    /// The same with an earlier model standing in until the right one is fitted, see [`RiskFrame::wanted`].
+    /// The same with an earlier model standing in where the right one is not known: it is then [wanted](RiskFrame::wanted).
     pub fn meanwhile(
         clients: &[ClientFacts],
         leave: &[(Day, Day)],
         time: &WorkingTime,
         now: &Now,
         before: &Fitted,
+        known: impl FnOnce(u64) -> Option<Model>,
     ) -> RiskFrame {
         let (days, orders) = orders_of(clients, now);
         let version = version_of(&orders);
-        let expected = Expectation::under(clients, now, before.model, before.version, &days, &orders);
-        let wanted = (version != before.version).then_some(Fit { version, orders });
+        let found = (version == before.version).then_some(before.model).or_else(|| known(version));
+        let fitted = found.map_or(*before, |model| Fitted { version, model });
+        let expected = Expectation::under(clients, now, fitted.model, fitted.version, &days, &orders);
+        let wanted = (version != fitted.version).then_some(Fit { version, orders });
         RiskFrame { now: expected, wanted, away: away(worked(clients), leave, time, now.today()) }
+    }
+
+    /// The same model over the facts of some clients as of another moment.
+    pub(super) fn at(&self, clients: &[ClientFacts], now: &Now) -> RiskFrame {
+        let (days, orders) = orders_of(clients, now);
+        let expected = Expectation::under(clients, now, self.now.model, self.now.version, &days, &orders);
+        RiskFrame { now: expected, wanted: None, away: self.away.clone() }
+    }
+
+    /// The same model over one client's facts as of a later moment; `worked` are all days on which the user was in touch with anybody.
+    pub(super) fn of_one(
+        &self,
+        client: &ClientFacts,
+        worked: &[Day],
+        leave: &[(Day, Day)],
+        time: &WorkingTime,
+        now: &Now,
+    ) -> RiskFrame {
+        let Expectation { model, mean_margin, version, .. } = self.now;
+        let mut expected = Expectation { model, mean_margin, version, worth: Vec::new(), nodes: HashMap::new() };
+        let (days, orders) = orders_of(std::slice::from_ref(client), now);
+        if let (Some(days), Some(orders)) = (days.iter().flatten().next(), orders.first()) {
+            let worth = expected.worth_of(client, days, *orders, now.today());
+            expected.worth.push((client.client.id, worth));
+        }
+        RiskFrame { now: expected, wanted: None, away: away(std::iter::once(worked), leave, time, now.today()) }
     }
 
     /// The model as it can be handed on.

@@ -1,20 +1,25 @@
 //! Who is drifting away: the model fitted to the whole book, and each client's chance, signals and place in the list under it.
 //! The formulas are `domain::risk`'s; how a list is drawn is a face's work.
 
+mod before;
 mod frame;
 mod list;
 mod season;
+mod then;
+pub mod told;
 
+pub use before::before;
 pub(super) use frame::pauses;
 pub use frame::{Expectation, Fit, Fitted, RiskFrame, Worth};
 pub use list::{RiskList, risk_list};
+pub use then::Look;
+pub(super) use then::{Month, Past};
 
 use super::assess::{TierView, Under};
 use super::cases::Case;
 use crate::domain::day::Day;
 use crate::domain::facts::{ClientFacts, EngagementRow};
 use crate::domain::risk::signals::{Given, Signal, index, points, signals};
-use crate::domain::target::Target;
 use crate::domain::words::*;
 
 /// From this index on a client is listed, and from this one on the risk is high.
@@ -41,6 +46,30 @@ pub enum RiskState {
     Average,
     /// Repeat orders of its own.
     Known,
+}
+
+impl RiskState {
+    /// The code in JSON.
+    pub fn code(&self) -> &'static str {
+        match self {
+            RiskState::NotServed => "not-served",
+            RiskState::NoOrder => "no-order",
+            RiskState::New => "new",
+            RiskState::Booked(_) => "booked",
+            RiskState::Paused(_) => "paused",
+            RiskState::Engaged(_) => "engaged",
+            RiskState::Average => "average",
+            RiskState::Known => "known",
+        }
+    }
+
+    /// The day it is about: of the booked order, the end of the pause or of the engagement.
+    pub fn day(&self) -> Option<Day> {
+        match self {
+            RiskState::Booked(day) | RiskState::Paused(day) | RiskState::Engaged(day) => Some(*day),
+            _ => None,
+        }
+    }
 }
 
 /// How much a client is at risk.
@@ -91,6 +120,8 @@ pub struct Risk {
     pub index: Option<f64>,
     /// Put off on the list until this day: no signal that counts is new since.
     pub snoozed: Option<Day>,
+    /// The sign that ended such a put-off before its day.
+    pub woken: Option<SignalKind>,
 }
 
 impl Risk {
@@ -124,6 +155,39 @@ impl Risk {
     pub fn orders_alone(&self) -> Option<f64> {
         self.worth.filter(|_| self.index.is_some()).map(|w| none_of(&self.state, &w))
     }
+
+    /// The chance that the client still orders at all; `None` without an index, and while an engagement runs.
+    pub fn alive(&self) -> Option<f64> {
+        let model = self.index.is_some() && !matches!(self.state, RiskState::Engaged(_));
+        self.worth.filter(|_| model).map(|w| w.score.alive)
+    }
+
+    /// Whether a sign beside the orders counts: then the figure is an index, no probability.
+    pub fn has_signals(&self) -> bool {
+        self.signals.iter().any(|s| s.points != 0.0)
+    }
+
+    /// The points of the signals as they count.
+    pub fn points(&self) -> f64 {
+        points(&self.signals)
+    }
+
+    /// The sum of the signals where less or more of it counts.
+    pub fn cut(&self) -> Option<f64> {
+        let sum: f64 = self.signals.iter().map(|s| s.points).sum();
+        (sum != self.points()).then_some(sum)
+    }
+
+    /// Whether the figure lies from a half on.
+    pub fn is_raised(&self) -> bool {
+        self.level() >= Level::Medium
+    }
+
+    /// The index if one signal had not been observed.
+    pub fn without(&self, kind: SignalKind) -> Option<f64> {
+        let rest: Vec<Signal> = self.signals.iter().filter(|s| s.kind != kind).cloned().collect();
+        self.orders_alone().map(|none| index(none, points(&rest)))
+    }
 }
 
 /// The chance of no order as it counts: while an agreed engagement runs none is missing.
@@ -149,7 +213,7 @@ pub(super) fn assess(client: &Subject<'_>, under: Under<'_>) -> Risk {
     let worth = under.risk.now.worth(facts.client.id).copied();
     let state = state(client, worth.as_ref(), under);
     if state == RiskState::NotServed {
-        return Risk { state, worth, signals: Vec::new(), index: None, snoozed: None };
+        return Risk { state, worth, signals: Vec::new(), index: None, snoozed: None, woken: None };
     }
     let cases: Vec<_> = client.cases.iter().map(|c| (&*c.row, &c.progress)).collect();
     let is_late = |c: &&Case| c.is_unsettled() && under.clocks.read(&c.row, &c.progress, now).is_breached();
@@ -160,24 +224,17 @@ pub(super) fn assess(client: &Subject<'_>, under: Under<'_>) -> Risk {
         late: client.cases.iter().filter(is_late).map(|c| c.row.no).collect(),
         cadence: plan.contacts.iter().map(|c| c.every.days()).reduce(f64::min),
         away: facts.contacts.last.map_or(0, |last| under.risk.away_since(last, now)),
-        orders: worth.filter(|w| !w.seasonal).map(|w| (w.orders, w.score.gap)),
+        orders: worth.filter(|w| !w.seasonal).and_then(|w| Some((w.orders, w.usual()?))),
         currency: under.currency,
         now,
     };
     let signals = signals(&given, &under.policy.risk.weights);
     let counted = !matches!(state, RiskState::NotServed | RiskState::NoOrder | RiskState::New);
     let index = worth.filter(|_| counted).map(|w| index(none_of(&state, &w), points(&signals)));
-    let snoozed = snoozed(facts, &signals, now.today());
-    Risk { state, worth, signals, index, snoozed }
-}
-
-/// Until when a client is put off; a signal that was not seen then ends it.
-fn snoozed(facts: &ClientFacts, signals: &[Signal], today: Day) -> Option<Day> {
-    let target = Target::Risk.to_string();
-    let put_off = facts.deferrals.iter().rfind(|d| d.kind == DeferralKind::Snooze && d.target == target && d.until > today)?;
-    let seen = put_off.signals.as_deref().unwrap_or_default();
-    let is_new = |s: &&Signal| s.points > 0.0 && seen.split(' ').all(|code| code != s.kind.code());
-    signals.iter().find(is_new).map_or(Some(put_off.until), |_| None)
+    let put_off = told::put_off(facts, now.today());
+    let woken = put_off.and_then(|p| told::unseen(p, &signals)).map(|s| s.kind);
+    let snoozed = put_off.filter(|_| woken.is_none()).map(|p| p.until);
+    Risk { state, worth, signals, index, snoozed, woken }
 }
 
 fn state(client: &Subject<'_>, worth: Option<&Worth>, under: Under<'_>) -> RiskState {

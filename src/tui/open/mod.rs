@@ -2,6 +2,7 @@
 //! how it looks in `view`, when it is called in `run`.
 
 mod attach;
+mod fitting;
 mod reading;
 mod writing;
 
@@ -19,6 +20,7 @@ use crate::domain::message::Message;
 use crate::i18n::{Lang, Words};
 use crate::interchange::ImportOptions;
 use crate::manual;
+use crate::playbooks::Library;
 use crate::portfolio::CaseFile;
 use crate::portfolio::{PortfolioError, Settings, Snapshot, freeze};
 use crate::store::{Store, StoreError};
@@ -26,12 +28,13 @@ use crate::text::{self};
 use crate::tui::asking::{self, Answer, Questions};
 use crate::tui::bring;
 use crate::tui::child::Lines;
-use crate::tui::events::Event;
+use crate::tui::events::{Caller, Event};
 use crate::tui::hits::Hits;
 use crate::tui::run::{Flow, Screen, Show};
 use crate::tui::theme::Theme;
 use crate::tui::view;
 use chrono_tz::Tz;
+use fitting::Fitting;
 use ratatui::Frame;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -92,11 +95,13 @@ pub struct Book {
     lines: Lines,
     copied: Option<String>,
     work: Option<Work>,
+    fitting: Fitting,
 }
 
-fn settings(config: &Config, config_dir: &Path, zone: Tz) -> Result<Settings, Message> {
+fn settings(config: &Config, config_dir: &Path, zone: Tz, library: &Library) -> Result<Settings, Message> {
     let holidays = config.holidays(zone, config_dir)?;
-    Ok(Settings { holidays, currency: config.currency, rates: config.rates.clone(), booked: true })
+    let (currency, rates) = (config.currency, config.rates.clone());
+    Ok(Settings { holidays, currency, rates, playbooks: library.offered(), booked: true })
 }
 
 impl Book {
@@ -106,16 +111,19 @@ impl Book {
     /// What the store, the policy or a holiday file refuses, in words for the user.
     pub fn open(launch: Launch, now: &Now) -> Result<Book, Message> {
         let Launch { mut store, config, config_dir, lang, theme, lines, config_file } = launch;
-        let settings = settings(&config, &config_dir, store.zone())?;
+        let library = Library::load(&config_dir, lang);
+        let settings = settings(&config, &config_dir, store.zone(), &library)?;
         let now = &Now { zone: store.zone(), ..*now };
         // A file that cannot be written can still be read: the month is then frozen another time.
         let _ = freeze::freeze_month(&mut store, &settings, now);
         let version = Some(store.data_version().map_err(|e| e.message())?);
         let snapshot = Snapshot::load(&store, &settings, now).map_err(|e| e.message())?;
+        snapshot.keep_fit(&mut store);
         let mut model = Model::new(Words::load(lang), snapshot, (80, 24));
         model.can_redo = store.can_redo().unwrap_or(false);
         model.pane.share = store.ui_get(SPLIT_KEY).ok().flatten().and_then(|s| s.parse().ok()).filter(|s| *s < 1000);
         model.lines = lines.shapes.clone();
+        model.playbooks = library;
         let mut book = Book {
             model,
             store,
@@ -131,6 +139,7 @@ impl Book {
             lines,
             copied: None,
             work: None,
+            fitting: Fitting::default(),
         };
         book.tell(Msg::Resize(80, 24), now);
         // A mistake in the user's keys is no reason not to open: the program's own keys work, and it says so.
@@ -160,8 +169,15 @@ impl Book {
         self.store
     }
 
-    /// Tells the model, and carries out what it asks for until it asks for nothing.
+    /// Tells the model, carries out what it asks for, and sees to the model of repeat orders.
     fn tell(&mut self, msg: Msg, now: &Now) -> Flow {
+        let flow = self.carry_out(msg, now);
+        self.see_to_fit(now);
+        flow
+    }
+
+    /// Tells the model, and carries out what it asks for until it asks for nothing.
+    fn carry_out(&mut self, msg: Msg, now: &Now) -> Flow {
         let mut flow = Flow::Continue;
         let mut waiting = app::update(&mut self.model, msg, now);
         while !waiting.is_empty() {
@@ -267,10 +283,13 @@ impl Book {
                 bring::look(&path, &options, now).map(|looked| Msg::Looked(path, options, Box::new(looked)))
             }
             Effect::Deal => self.deal(),
+            Effect::LookBack(span, period) => self.look_back(span, period),
             Effect::Draft(client, case) => self.drafts(client, case, now),
             Effect::Prep(client) => self.prep(client, now),
             Effect::Speak(lang) => {
                 self.model.words = Words::load(lang);
+                self.model.playbooks = Library::load(&self.config_dir, lang);
+                self.settings.playbooks = self.model.playbooks.offered();
                 self.model.manual = manual::pages(&self.model.words, &self.model.keymap, &self.config_dir);
                 // Where the screen was is remembered when that can be written, and forgotten otherwise.
                 let _ = self.store.ui_set(LANG_KEY, lang.tag());
@@ -362,6 +381,10 @@ impl Screen for Book {
             Event::Paste(text) => self.tell(Msg::Paste(text), now),
             Event::Resize => Flow::Continue,
             Event::Wake => self.tell(Msg::Wake, now),
+            Event::Done => {
+                self.see_to_fit(now);
+                Flow::Continue
+            }
         })
     }
 
@@ -440,6 +463,10 @@ impl Screen for Book {
         };
         let now = &now(self);
         Ok(self.tell(msg, now))
+    }
+
+    fn listen(&mut self, caller: Caller) {
+        self.fitting.listen(caller);
     }
 
     fn edited(&mut self, text: io::Result<Option<String>>, now: &Now) -> anyhow::Result<Flow> {
