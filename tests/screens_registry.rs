@@ -142,8 +142,8 @@ fn way_to(command: &Command) -> &'static str {
         Scope::LookBack => "j j j L 1 'gone' Enter 2 G L 1 'gone' Enter 5 A",
         // On the cases of a book of their own: the first open improvement, and a period or side that can be left.
         Scope::Values => "2",
-        Scope::Decide if command.id == Do::DecideNothing => "2 D k 'a friend' Enter D",
-        Scope::Decide => "2 D",
+        Scope::Decide if command.id == Do::DecideNothing => "2 M k 'a friend' Enter M",
+        Scope::Decide => "2 M",
         Scope::Facets => "2 #",
         Scope::Causes if matches!(command.id, Do::CauseDone) => "A j j j j j j j",
         Scope::Causes if matches!(command.id, Do::CauseUndo) => "A j j j j j j j d",

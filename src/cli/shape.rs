@@ -131,7 +131,7 @@ const CLIENT_FIELDS: &[Arg] = &[
 
 /// Arguments of `client add` before the fields it shares with `client edit`.
 const CLIENT_ADD: &[Arg] = &join::<21>(&[arg("name", "NAME", How::Needed)], CLIENT_FIELDS);
-const CLIENT_EDIT: &[Arg] = &join::<27>(
+const CLIENT_EDIT: &[Arg] = &join::<29>(
     &[
         CLIENT,
         opt("name", "NAME"),

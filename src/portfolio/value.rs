@@ -8,7 +8,7 @@ mod facets;
 mod words;
 
 pub use advice::{Advice, Judged, judge, keep_or_drop};
-pub use columns::{ValueColumn, decided, growth as growth_words, range};
+pub use columns::{ValueColumn, decided, growth as growth_words, percent, range};
 pub use facets::{Facet, Group, facet};
 pub use words::{decision, glance, part};
 

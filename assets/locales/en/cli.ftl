@@ -30,6 +30,7 @@ cli-arg-note = A note
 cli-arg-why = The reason
 cli-arg-all = Settled ones too
 cli-arg-filter = tier:A tag:x industry:y region:z status:lead kind:person due<+7d risk>0.5 note:WORD, and free text
+cli-arg-filter = tier:A tag:x industry:y region:z size:s need:quality status:lead kind:person tenure<2 due<+7d growth>25% is:rising note:WORD, and free text
 cli-arg-min = At least this much: 0 to 1, or a percentage
 cli-arg-limit = At most this many
 cli-arg-minutes = Length in minutes

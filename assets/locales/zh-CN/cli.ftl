@@ -30,6 +30,7 @@ cli-arg-note = 备注
 cli-arg-why = 理由
 cli-arg-all = 连同已结清的
 cli-arg-filter = tier:A tag:x industry:y region:z status:lead kind:person due<+7d risk>0.5 note:词，也可直接写文字
+cli-arg-filter = tier:A tag:x industry:y region:z size:s need:品质 status:lead kind:person tenure<2 due<+7d growth>25% is:rising note:词，也可直接写文字
 cli-arg-min = 至少这么多：0 到 1，或百分比
 cli-arg-limit = 最多显示几条
 cli-arg-minutes = 时长（分钟）

@@ -176,6 +176,12 @@ pub fn hints(model: &Model) -> Vec<Hint> {
             out.insert(0, hint);
         }
     }
+    // Where small clients are judged, the decision is what there is to do.
+    let judged = model.tab == Tab::Clients && model.view == ValueView::Keep && model.dialogs.is_empty();
+    if let Some(at) = out.iter().position(|h| h.id == Do::Decide).filter(|_| judged) {
+        let hint = out.remove(at);
+        out.insert(0, hint);
+    }
     // The way back stands in front where there is one, then what takes a case on.
     for id in [Do::NoAnswer, Do::Done].into_iter().filter(|_| model.case().is_some()).chain([Do::Back]) {
         if let Some(at) = out.iter().position(|h| h.id == id) {

@@ -86,7 +86,7 @@ commands! {
         Flag, ["f"], "flag";
         Tier, ["T"], "tier";
         Quadrant, ["I"], "quadrant";
-        Decide, ["D"], "decide";
+        Decide, ["M"], "decide";
     }
     Hand {
         Draft, ["t"], "draft";

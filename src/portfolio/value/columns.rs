@@ -17,6 +17,8 @@ pub struct ValueColumn {
     pub cells: usize,
     /// Figures stand on the right.
     pub right: bool,
+    /// Words of any length: they take what is left over.
+    pub grows: bool,
     what: What,
 }
 
@@ -50,15 +52,15 @@ enum What {
 }
 
 const fn right(heading: &'static str, cells: usize, what: What) -> ValueColumn {
-    ValueColumn { heading, cells, right: true, what }
+    ValueColumn { heading, cells, right: true, grows: false, what }
 }
 
 const fn left(heading: &'static str, cells: usize, what: What) -> ValueColumn {
-    ValueColumn { heading, cells, right: false, what }
+    ValueColumn { heading, cells, right: false, grows: matches!(what, What::Reason), what }
 }
 
 const PAST: ValueColumn = right("value-past", 15, What::Past);
-const EXPECTED: ValueColumn = right("value-expected", 15, What::Expected);
+const EXPECTED: ValueColumn = right("value-expected", 13, What::Expected);
 const HOUR: ValueColumn = right("value-hour", 14, What::Hour);
 const DECIDED: ValueColumn = left("value-decided", 9, What::Decided);
 
@@ -74,8 +76,8 @@ impl ValueView {
                 const {
                     &[
                         EXPECTED,
-                        right("value-lifetime-12", 26, What::Lifetime(0)),
-                        right("value-lifetime-36", 26, What::Lifetime(1)),
+                        right("value-lifetime-12", 19, What::Lifetime(0)),
+                        right("value-lifetime-36", 21, What::Lifetime(1)),
                     ]
                 }
             }
@@ -134,7 +136,7 @@ impl ValueView {
                 const {
                     &[
                         left("value-advice", 10, What::Advice),
-                        left("value-reason", 24, What::Reason),
+                        left("value-reason", 20, What::Reason),
                         DECIDED,
                         PAST,
                         HOUR,
@@ -171,7 +173,9 @@ impl ValueColumn {
             What::Before => money(figures.before),
             What::Decayed => money(figures.decayed),
             What::Expected => money(figures.expected),
-            What::Lifetime(n) => book.lifetime(client.id()).map(|all| range(book, all[n].low, all[n].high)),
+            What::Lifetime(n) => {
+                book.lifetime(client.id()).map(|all| of_range(book, "value-range-short", all[n].low, all[n].high))
+            }
             What::Share => share(figures.share),
             What::Accumulated => share(figures.accumulated),
             What::ShareExpected => share(figures.share_expected),
@@ -205,9 +209,13 @@ impl ValueColumn {
 
 /// A lifetime value as its range; the currency is said once.
 pub fn range(book: &Snapshot, low: f64, high: f64) -> Message {
+    of_range(book, "value-range", low, high)
+}
+
+fn of_range(book: &Snapshot, id: &'static str, low: f64, high: f64) -> Message {
     let high = book.money(high).to_string();
     let high = high.split_once(' ').map_or(high.as_str(), |(_, amount)| amount);
-    Message::new("value-range").with("low", book.money(low)).with("high", high)
+    Message::new(id).with("low", book.money(low)).with("high", high)
 }
 
 /// A small share is not rounded to nothing.

@@ -72,17 +72,22 @@ fn sides(view: &View<'_>, width: u16) -> (usize, Vec<(ValueColumn, usize)>) {
             break;
         }
         left -= column.cells + 1;
-        taken.push((*column, column.cells));
+        // A reason that is cut says little: it has its room before further figures.
+        let more = if column.grows { left.min(REASON) } else { 0 };
+        left -= more;
+        taken.push((*column, column.cells + more));
     }
-    let more = left.min(18);
-    name += if taken.iter().any(|(c, _)| !c.right && c.cells > 20) { more.min(8) } else { more };
-    left -= name - 16;
-    if let Some((_, cells)) = taken.iter_mut().find(|(c, _)| !c.right && c.cells > 20) {
-        *cells += left;
+    let grows = taken.iter().position(|(c, _)| c.grows);
+    let more = left.min(if grows.is_some() { 8 } else { 18 });
+    name += more;
+    if let Some((_, cells)) = grows.and_then(|at| taken.get_mut(at)) {
+        *cells += left - more;
     }
     (name, taken)
 }
 
+/// Cells that a reason gets beyond the least it wants.
+const REASON: usize = 36;
 /// Cells of a tier.
 const TIER: usize = 3;
 

@@ -5,8 +5,7 @@ use super::View;
 use super::dialogs::more;
 use crate::app::facets::Facets;
 use crate::app::mouse::Hit;
-use crate::domain::message::{Arg, Message};
-use crate::portfolio::value::Facet;
+use crate::portfolio::value::{Facet, percent};
 use crate::text;
 use crate::tui::theme::Ink;
 use crate::tui::widget::Pen;
@@ -55,7 +54,7 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, panel: &Facets) 
         let name = text::one_line(&view.say(&group.name)).into_owned();
         pen.cell(&name, name_cells, view.style(Ink::Strong)).skip(1);
         pen.right(&group.count.to_string(), COUNT, view.style(Ink::Plain)).skip(1);
-        let share = group.share.map(|share| view.say(&Message::new("plain-text").with("text", Arg::Share(share))));
+        let share = group.share.map(percent);
         pen.right(&share.unwrap_or_default(), COUNT, view.style(Ink::Plain)).skip(1);
         let risk = if group.at_risk == 0 { String::new() } else { group.at_risk.to_string() };
         pen.right(&risk, COUNT, view.style(Ink::Timed)).skip(2);

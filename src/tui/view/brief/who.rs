@@ -2,6 +2,7 @@
 //! Why they are here is `work`'s to say.
 
 use super::{View, with_asides};
+use crate::app::model::Tab;
 use crate::app::page::Story;
 use crate::domain::message::Message;
 use crate::domain::money::Money;
@@ -110,13 +111,20 @@ fn worth(sheet: &mut Sheet<'_>, client: &Assessed, story: Option<&Story>) {
             .with("before", money(before.unwrap_or(0)));
         sheet.say(&words, Ink::Plain);
     }
-    let book = &sheet.view.model.book;
-    for words in value::glance(book, client) {
-        sheet.say(&words, Ink::Quiet);
-    }
-    if let Some(words) = value::decision(book, client) {
+    if let Some(words) = value::decision(&sheet.view.model.book, client) {
         sheet.say(&words, Ink::Plain);
     }
+}
+
+/// What may be done about a small client, where the list asks just that.
+pub(super) fn advice(view: &View<'_>, client: &Assessed) -> Option<String> {
+    let model = view.model;
+    if model.tab != Tab::Clients || model.view != value::ValueView::Keep || client.status != Status::Active {
+        return None;
+    }
+    let judged = value::judge(&model.book, client);
+    let message = Message::new("brief-keep").with("advice", Message::new(judged.advice.name()));
+    Some(view.say(&message.with("why", judged.reason)))
 }
 
 pub(super) fn need(sheet: &mut Sheet<'_>, client: &Assessed, detail: &ClientDetail) {
