@@ -29,8 +29,11 @@ impl Store {
         let write = |store: &mut Store| {
             let db = store.write()?;
             db.prepare_cached("DELETE FROM fit")?.execute([])?;
-            db.prepare_cached("INSERT INTO fit(version, model, day) VALUES (?1, ?2, ?3)")?
-                .execute(params![key(version), model.written(), day.0])?;
+            db.prepare_cached("INSERT INTO fit(version, model, day) VALUES (?1, ?2, ?3)")?.execute(params![
+                key(version),
+                model.written(),
+                day.0
+            ])?;
             Ok(db.commit()?)
         };
         write(self).map_err(|e: StoreError| e.at(&self.path))
