@@ -17,7 +17,7 @@ reason-step = { $playbook }，第 { $no } 步（共 { $of } 步）：{ $step }
 signal-open-complaint = { $count } 件投诉未解决
 signal-complaint-late = { $count } 件投诉超过时限
 signal-bad-mark = 工单 { $no } 只得 { $score } 分（满分 5 分）
-signal-reopened = 工单 { $no } 于 { $on } 重新打开
+signal-reopened = 工单 { $no } 于 { $on }重新打开
 signal-more-complaints = 近半年 { $count } 件投诉，再往前半年 { $before } 件
 signal-contact-silence = 对方 { $days } 天没有音讯（平时 { $usual } 天），{ $count } 次联系未获回应
 signal-no-word = 对方 { $days } 天没有音讯（平时 { $usual } 天），以往多是对方主动联系
@@ -28,20 +28,20 @@ signal-low-csat = 不满意：{ $score } 分（满分 5 分）
 signal-fallen-nps = 评分由 { $before } 分降到 { $score } 分（满分 10 分）
 signal-fallen-csat = 评分由 { $before } 分降到 { $score } 分（满分 5 分）
 signal-promoter = 愿意推荐：{ $score } 分（满分 10 分）
-signal-contract-late = { $title }：原定 { $close } 签约，已过 { $days } 天{ $slips ->
+signal-contract-late = { $title }：原定 { $close }签约，已过 { $days } 天{ $slips ->
     [0] {""}
    *[other] ，推迟过 { $slips } 次
 }
 signal-fewer-projects = 正在进行的项目 { $count } 个，近 12 个月平均 { $usual } 个
-signal-competitor = { $on } 提到竞争对手
+signal-competitor = { $on }提到竞争对手
 signal-amount-drop = 最近 3 笔订单平均只有以往的 { $share }
-signal-renewal-near = { $title } 于 { $end } 到期，尚未谈妥续约
+signal-renewal-near = { $title }于 { $end }到期，尚未谈妥续约
 signal-frequency-drop = { $days } 天没有订单，是平时 { $usual } 天的 { $times } 倍
 
 signal-row-case = 工单 { $no }，{ $on }：“{ $text }”
 signal-row-spoke = 上次得到对方音讯：{ $on }
-signal-row-attempt = { $on } { $channel }，未获回应
-signal-row-cold = { $on } { $channel }，反应冷淡或谢绝
+signal-row-attempt = { $on }，{ $channel }，未获回应
+signal-row-cold = { $on }，{ $channel }，反应冷淡或谢绝
 signal-row-nps = { $on }：{ $score } 分（满分 10 分）{ $given ->
     [0] {""}
    *[other] ，{ $reasons }
@@ -50,7 +50,7 @@ signal-row-csat = { $on }：{ $score } 分（满分 5 分）{ $given ->
     [0] {""}
    *[other] ，{ $reasons }
 }
-signal-row-slip = 签约由 { $from } 推迟到 { $to }
+signal-row-slip = 签约由 { $from }推迟到 { $to }
 signal-row-order = { $on }：{ $amount }
 
 fact-opportunity = 商机
