@@ -115,7 +115,9 @@ fn s100_the_choice_fits_the_smallest_screen_in_both_languages() {
 fn looked_back(lang: Lang, size: (u16, u16)) -> Driver {
     let mut d = Driver::on_book(lang, size);
     d.keys("2");
-    for (name, keys) in [("Lotus Spa", "L 1 'too dear' Enter"), ("Delta Foods", "L 4 'next door' Enter"), ("Harbor & Sons", "L 1 'dear' Enter")] {
+    for (name, keys) in
+        [("Lotus Spa", "L 1 'too dear' Enter"), ("Delta Foods", "L 4 'next door' Enter"), ("Harbor & Sons", "L 1 'dear' Enter")]
+    {
         go_to(&mut d, name);
         d.keys(keys);
     }
