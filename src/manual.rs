@@ -43,6 +43,7 @@ topics!(
     "policy",
     "messages",
     "figures",
+    "lost",
     "privacy",
     "scripts",
     "faq",

@@ -287,3 +287,4 @@ timeline-automate = served by mail only
 timeline-decision-end = decision taken back
 page-kind-outcome = client
 page-kind-decision = decision
+manual-lost = lost clients

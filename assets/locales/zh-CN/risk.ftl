@@ -257,3 +257,4 @@ timeline-automate = 只用邮件维护
 timeline-decision-end = 撤回决定
 page-kind-outcome = 客户
 page-kind-decision = 决定
+manual-lost = 流失客户
