@@ -867,3 +867,24 @@ cli-show-playbooks = Playbooks
 
 map-field-need_type = kind of need
 map-field-need_why = how it is known
+hindsight-look = { $days } d { $level }
+hindsight-lead-short = { $days } d
+
+# What became of a client, playbooks and decisions in its story.
+timeline-run = began: { $title }
+timeline-run-done = done: { $title }
+timeline-run-saved = { $title }: the client stays
+timeline-run-lost = { $title }: the client is gone
+timeline-run-stopped = broken off: { $title }
+timeline-step = { $title }, step { $no }: { $step }{ $has-cost ->
+    [1] , cost { $cost }
+   *[other] {""}
+}
+timeline-step-skipped = { $title }, step { $no } left out: { $step }
+timeline-step-due = { $title }, step { $no } due: { $step }
+timeline-keep = to be kept as promised
+timeline-automate = served by mail only
+timeline-decision-end = decision taken back
+page-kind-outcome = client
+page-kind-decision = decision
+manual-lost = lost clients

@@ -814,3 +814,24 @@ cli-show-playbooks = 服务流程
 
 map-field-need_type = 需求类型
 map-field-need_why = 依据
+hindsight-look = { $days } 天 { $level }
+hindsight-lead-short = { $days } 天
+
+# 客户经历中的流失与挽回、服务流程和投入决定。
+timeline-run = 开始：{ $title }
+timeline-run-done = 完成：{ $title }
+timeline-run-saved = { $title }：客户留下
+timeline-run-lost = { $title }：客户流失
+timeline-run-stopped = 中止：{ $title }
+timeline-step = { $title }，第 { $no } 步：{ $step }{ $has-cost ->
+    [1] ，花费 { $cost }
+   *[other] {""}
+}
+timeline-step-skipped = { $title }，第 { $no } 步未做：{ $step }
+timeline-step-due = { $title }，第 { $no } 步待做：{ $step }
+timeline-keep = 按承诺继续维护
+timeline-automate = 只用邮件维护
+timeline-decision-end = 撤回决定
+page-kind-outcome = 客户
+page-kind-decision = 决定
+manual-lost = 流失客户
