@@ -3,6 +3,7 @@
 
 use crate::domain::day::{Day, Moment, Now};
 use crate::domain::message::{Arg, Message};
+use crate::domain::money::Money;
 use crate::domain::words::Tier;
 use crate::text;
 use chrono::{Datelike, Timelike};
@@ -135,6 +136,23 @@ impl Words {
             Arg::Tier(tier) => self.tier(*tier).into(),
             Arg::Message(message) => self.say(message, now).into(),
         }
+    }
+
+    /// An amount for a column: two or three digits and how many thousands or (Chinese) ten thousands they stand for, `CNY 38k`,
+    /// `CNY 3.8 万`. What is exact stands elsewhere.
+    pub fn short_money(&self, money: Money) -> String {
+        let units = money.minor as f64 / 10f64.powi(money.currency.digits() as i32);
+        let steps: &[(f64, &str)] = match self.lang {
+            Lang::En => &[(1e9, "bn"), (1e6, "m"), (1e3, "k"), (1.0, "")],
+            Lang::Zh => &[(1e8, " 亿"), (1e4, " 万"), (1.0, "")],
+        };
+        // What rounds up to the next step is written in it.
+        let fits = |step: &&(f64, &str)| (units.abs() / step.0 * 10.0).round() >= 10.0;
+        let (step, word) = steps.iter().find(fits).copied().unwrap_or((1.0, ""));
+        let number = units / step;
+        // The last step counts whole units.
+        let digits = usize::from(step > 1.0 && number.abs() < 9.95);
+        format!("{} {number:.digits$}{word}", money.currency.as_str())
     }
 
     /// A tier's letter, `-` for none.

@@ -6,9 +6,9 @@
 //!
 //! - Faces: [`cli`] (one file per command), [`tui`] (terminal, keys, views); [`manual`] is read by both.
 //! - Core: [`app`] (the Elm core of the screen and the command registry), [`portfolio`] (facts in, assessed snapshot out),
-//!   [`messages`] (templates, and drafts made of them).
+//!   [`messages`] (templates, and drafts made of them), [`playbooks`] (what is done step by step at a client).
 //! - Ground: [`domain`] (pure rules and types), [`store`] (the only SQL), [`interchange`] (outside formats),
-//!   [`text`], [`config`], [`i18n`], [`paths`].
+//!   [`text`], [`config`], [`i18n`], [`paths`], [`own`] (files of the user's own beside shipped ones).
 //!
 //! # Two roads, and no third
 //!
@@ -29,7 +29,9 @@ pub mod i18n;
 pub mod interchange;
 pub mod manual;
 pub mod messages;
+pub mod own;
 pub mod paths;
+pub mod playbooks;
 pub mod portfolio;
 pub mod store;
 pub mod text;

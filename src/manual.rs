@@ -36,6 +36,8 @@ topics!(
     "clients",
     "plan",
     "complaints",
+    "risk",
+    "playbooks",
     "import",
     "search",
     "dates",

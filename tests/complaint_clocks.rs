@@ -86,7 +86,16 @@ fn log(text: &str, zone: Tz) -> Vec<CaseEvent> {
             let (kind, at) = event.split_once(' ').unwrap();
             let kind = CaseEventKind::parse(kind).unwrap_or_else(|| panic!("{kind}"));
             let rating = (kind == CaseEventKind::Close).then_some(touchbase::domain::complaint::Rating::Mark(4));
-            CaseEvent { id: Id(n as i64 + 1), kind, at: moment(at, zone), rating, promised: None, channel: None, corrects }
+            CaseEvent {
+                id: Id(n as i64 + 1),
+                kind,
+                at: moment(at, zone),
+                rating,
+                promised: None,
+                channel: None,
+                corrects,
+                minutes: None,
+            }
         })
         .collect()
 }

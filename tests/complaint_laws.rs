@@ -106,6 +106,7 @@ fn events(from: i64) -> impl Strategy<Value = Vec<CaseEvent>> {
                 promised: None,
                 channel: None,
                 corrects: corrects.filter(|_| n > 0).map(|i| Id(i.index(n) as i64 + 1)),
+                minutes: None,
             };
         drawn.into_iter().enumerate().map(of).collect()
     })
@@ -288,6 +289,7 @@ proptest! {
         prop_assert!(grown.progress(end).ignored.is_empty(), "{:?}", grown.progress(end).ignored);
         let new = CaseEvent {
             id: Id(i64::MAX), kind: KINDS[kind], at: Moment(case.opened.0 + at), rating, promised: None, channel: None, corrects: None,
+            minutes: None,
         };
         let mut with = grown.clone();
         with.events.push(new);
@@ -325,6 +327,7 @@ fn s078_what_was_promised_with_a_refused_offer_is_promised_no_more() {
         promised: promised.map(Moment),
         channel: None,
         corrects: None,
+        minutes: None,
     };
     let mut log = vec![event(1, CaseEventKind::Propose, 10, Some(900)), event(2, CaseEventKind::Reject, 20, None)];
     let promised = |log: &[CaseEvent]| case(0, CaseStatus::Registered, log.to_vec()).progress(Moment(100)).promised;

@@ -27,6 +27,7 @@ fn touches(base: i64, c: &DemoClient) -> Vec<TouchRow> {
         direction,
         outcome,
         flag: None,
+        minutes: None,
     };
     let own = c.touches.iter().map(|t| (t.at, t.channel, t.direction, t.outcome));
     let said = c.cases.iter().flat_map(|case| &case.events).filter(|e| e.is_contact()).map(|e| {
@@ -174,6 +175,7 @@ fn rows(n: usize, c: &DemoClient, currency: Currency) -> ClientRows {
 fn complaint(client: usize, n: usize, case: &DemoCase) -> CaseRow {
     let id = Id(client as i64 * 10_000 + 7_000 + n as i64);
     let event = |(i, e): (usize, &DemoCaseEvent)| CaseEvent {
+        minutes: None,
         id: Id(id.0 * 100 + i as i64),
         kind: e.kind,
         at: e.at,
@@ -226,7 +228,8 @@ fn assessed(options: &DemoOptions, now: &Now, time: &WorkingTime, policy: &Polic
     let risk = RiskFrame::new(&facts, &[], time, now, |_| None);
     let frame = Frame::new(&facts, policy, &risk, now);
     let clocks = Clocks::of_policy(policy, &[], time.holidays());
-    let under = Under { frame: &frame, policy, time, clocks: &clocks, risk: &risk, currency: options.currency, now };
+    let under =
+        Under { frame: &frame, policy, time, clocks: &clocks, risk: &risk, currency: options.currency, playbooks: &[], now };
     let clients: Vec<Assessed> = facts.into_iter().map(|f| assess(f, under)).collect();
     let queue = queue::build(&clients, &[], under);
     Day1 { book, clients, queue, clocks }

@@ -266,7 +266,7 @@ fn a_logged_contact_can_be_put_right() {
     closed(&d);
     let changed = detail(&d, client).touches[0].clone();
     assert_eq!((changed.row.channel, changed.row.direction), (Channel::Visit, Direction::In));
-    assert_eq!((changed.row.at, changed.minutes, changed.person), (moment("2026-11-22 16:00"), Some(25), Some(person)));
+    assert_eq!((changed.row.at, changed.row.minutes, changed.person), (moment("2026-11-22 16:00"), Some(25), Some(person)));
     assert_eq!(changed.row.flag, Some(Flag::Competitor));
     assert!(changed.note.unwrap().starts_with("budget is approved"), "what was not touched is as it was");
 }
@@ -284,7 +284,7 @@ fn what_the_rules_refuse_stays_in_the_form_with_its_reason() {
     to(&mut d, "form-field-outcome");
     d.keys("r Ctrl-s");
     closed(&d);
-    assert_eq!(detail(&d, client).touches[0].minutes, Some(40));
+    assert_eq!(detail(&d, client).touches[0].row.minutes, Some(40));
 }
 
 #[test]

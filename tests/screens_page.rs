@@ -360,6 +360,7 @@ fn new_client(name: &str) -> Action {
         region: None,
         size: None,
         need: None,
+        need_type: None,
         since: day("2025-03-03"),
         points: Vec::new(),
         tags: Vec::new(),

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod learning_kit;
+mod risk_kit;
 mod screen_fixture;
 
 use screen_fixture::*;
@@ -13,9 +14,11 @@ use touchbase::app::dialog::{Dialog, Question};
 use touchbase::app::help::Help;
 use touchbase::app::key::Key;
 use touchbase::app::msg::Effect;
+use touchbase::domain::action::{Action, NewRun, NewStep};
 use touchbase::domain::message::Message;
-use touchbase::domain::words::Tier;
+use touchbase::domain::words::{Channel, StepKind, Tier};
 use touchbase::i18n::{Lang, Words};
+use touchbase::store::Store;
 use touchbase::tui::run::Flow;
 
 #[test]
@@ -82,6 +85,12 @@ fn way_to(command: &Command) -> &'static str {
         Scope::Case if command.id == Do::Reopen => "! 'typo' Enter 4 F Enter",
         Scope::Case => "! 'typo' Enter",
         Scope::CaseMark => "! 'typo' Enter 4 F Enter s",
+        // The talk and the remedy are done and the message went out: the next one asks for a mark.
+        Scope::StepMark => "W d 'late' Enter d 'reprint' Enter d d",
+        Scope::Ending => "W e",
+        Scope::Playbook if command.id == Do::PlayUp => "W j",
+        Scope::Playbook if command.id == Do::PlayTurn => "2 / 'kite' Enter D",
+        Scope::Playbook => "W",
         Scope::Log => "j j c",
         Scope::Snooze if command.id == Do::SnoozeLast => "z 1 z",
         Scope::Snooze => "j z",
@@ -127,16 +136,23 @@ fn way_to(command: &Command) -> &'static str {
         Scope::Mapping => "i 'tests/data/import/clients_zh.csv' Enter Down",
         Scope::MapField => "i 'tests/data/import/clients_zh.csv' Enter Space Down",
         Scope::Preset => "C",
+        Scope::Loss => "L",
+        Scope::AtRisk => "5",
+        // A client that is lost, so that there is a line to choose.
+        Scope::LookBack => "j j j L 1 'gone' Enter 2 G L 1 'gone' Enter 5 A",
         // On the cases of a book of their own: the first open improvement, and a period or side that can be left.
         Scope::Causes if matches!(command.id, Do::CauseDone) => "A j j j j j j j",
         Scope::Causes if matches!(command.id, Do::CauseUndo) => "A j j j j j j j d",
         Scope::Causes => "A",
+        // On a book of its own with more at risk than stand open.
+        Scope::Fold => "5 G",
         // Brought to the front by an import of the test.
         Scope::Steps | Scope::Deck | Scope::Levelled => "",
         // Brought to the front by the test.
         Scope::Question => "",
         _ => match command.id {
             Do::Skip => "j j j j j j",
+            Do::Playbooks => "W Esc",
             Do::Sort => "n c 'Newcomer' Enter",
             Do::Paid => "G k",
             Do::Note | Do::Undo | Do::Repeat => "d",
@@ -171,6 +187,25 @@ fn import(d: &mut Driver, scope: Scope) {
     }
 }
 
+/// The book with two playbooks at one client.
+fn two_playbooks() -> Store {
+    let mut m = book();
+    let kite = m.store.names().unwrap().into_iter().find(|n| n.name == "Kite Labs").unwrap().id;
+    for name in ["win-back", "onboarding"] {
+        let step = NewStep {
+            kind: StepKind::Step,
+            title: "Call".into(),
+            text: None,
+            channel: Some(Channel::Call),
+            template: None,
+            due: day("2026-12-07"),
+        };
+        let run = NewRun { client: kite, playbook: name.into(), title: name.into(), steps: vec![step] };
+        m.act(Action::StartPlaybook(Box::new(run)), "2026-11-20 10:00");
+    }
+    m.store
+}
+
 #[test]
 fn every_command_can_be_reached_and_does_something() {
     for command in COMMANDS {
@@ -182,6 +217,8 @@ fn every_command_can_be_reached_and_does_something() {
                     learning_kit::fill(&mut cases);
                     Driver::open(cases.store, Lang::En, (60, 18), monday())
                 }
+                Scope::Fold => Driver::open(risk_kit::drifting().0.store, Lang::En, (60, 18), monday()),
+                Scope::Playbook if command.id == Do::PlayTurn => Driver::open(two_playbooks(), Lang::En, (60, 18), monday()),
                 _ => Driver::on_book(Lang::En, (60, 18)),
             };
             d.keys(way_to(command));
@@ -209,6 +246,8 @@ fn every_command_can_be_reached_and_does_something() {
                 Do::FieldUp,
                 Do::StepUp,
                 Do::PresetUp,
+                Do::LossUp,
+                Do::BackUp,
                 Do::LevelUp,
             ];
             if command.id == Do::StepLess {

@@ -186,7 +186,12 @@ fn a_visit_that_took_place_is_logged_when_it_was_agreed() {
     d.keys("d");
     let client = id(&d, "Northstar Media");
     let detail = d.book.store().detail(client).unwrap().unwrap();
-    assert_eq!((detail.touches[0].row.at, detail.touches[0].minutes), (moment("2026-11-23 10:30"), Some(60)), "{}", d.said());
+    assert_eq!(
+        (detail.touches[0].row.at, detail.touches[0].row.minutes),
+        (moment("2026-11-23 10:30"), Some(60)),
+        "{}",
+        d.said()
+    );
     assert!(d.book.model.book.client(client).unwrap().facts.appointments.is_empty());
 }
 

@@ -239,7 +239,7 @@ fn a_logged_contact_is_put_right_afterwards() {
     );
     assert_eq!(row.at.0, now().instant.0 - 86_400);
     let detail = book.store.detail(client).unwrap().unwrap().touches[0].clone();
-    assert_eq!((detail.minutes, detail.note.as_deref(), detail.person), (Some(45), Some("it was a visit"), Some(person)));
+    assert_eq!((detail.row.minutes, detail.note.as_deref(), detail.person), (Some(45), Some("it was a visit"), Some(person)));
 
     let Action::EditTouch { .. } = right else { panic!() };
     assert_eq!(book.refused(&edit_touch(touch)), (2, "refused-nothing"));

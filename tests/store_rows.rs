@@ -345,6 +345,7 @@ fn values_no_program_of_ours_writes_are_read_as_the_nearest_that_it_does() {
         holidays: touchbase::domain::zone::Holidays::default(),
         currency: None,
         rates: touchbase::domain::money::Rates::default(),
+        playbooks: Vec::new(),
         booked: true,
     };
     touchbase::portfolio::Snapshot::load(&book.store, &settings, &now()).unwrap();

@@ -22,7 +22,7 @@ CREATE TABLE opportunity_state ( -- only ever added to: the newest holds, those 
   close INTEGER,                 -- day the signature is expected
   why TEXT
 ) STRICT;
-CREATE INDEX opportunity_state_fold ON opportunity_state(client_id, opportunity_id, at, stage, close, id);
+CREATE INDEX opportunity_state_fold ON opportunity_state(client_id, opportunity_id, at, id, stage, close);
 CREATE INDEX opportunity_state_of ON opportunity_state(opportunity_id, at, id);
 
 CREATE TABLE playbook_run (
@@ -32,6 +32,7 @@ CREATE TABLE playbook_run (
   title TEXT NOT NULL,
   started INTEGER NOT NULL,      -- moment
   ended INTEGER, ended_how TEXT CHECK (ended_how IN ('done','saved','lost','stopped')),
+  why TEXT,                      -- why it ended so
   CHECK ((ended IS NULL) = (ended_how IS NULL))
 ) STRICT;
 CREATE INDEX playbook_run_fold ON playbook_run(client_id, started, ended, ended_how, playbook, title, id);
@@ -83,6 +84,13 @@ CREATE INDEX deferral_fold ON deferral(client_id, created, ended, kind, target, 
 -- What a client looks for (quality, price, service …), and how that is known.
 ALTER TABLE client ADD COLUMN need_type TEXT;
 ALTER TABLE client ADD COLUMN need_why TEXT;
+
+-- What a client costs in time (S68, S69): minutes are read with the contacts, and with the entries of cases that were no contact.
+DROP INDEX touch_fold;
+CREATE INDEX touch_fold ON touch(client_id, at, channel, direction, outcome, flag, minutes, id);
+DROP INDEX complaint_event_fold;
+CREATE INDEX complaint_event_fold ON complaint_event(client_id, complaint_id, at, kind, score, promised, channel, corrects, minutes,
+  touch_id, id);
 
 -- The fitted model of repeat orders, tied to the orders it came from; may be deleted at any time.
 CREATE TABLE fit (

@@ -66,5 +66,5 @@ pub fn now() -> Now {
 pub fn settings() -> Settings {
     let config = Config::default();
     let holidays = config.holidays(ZONE, Path::new("/nowhere")).unwrap();
-    Settings { holidays, currency: config.currency, rates: config.rates, booked: true }
+    Settings { holidays, currency: config.currency, rates: config.rates, booked: true, playbooks: Default::default() }
 }

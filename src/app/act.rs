@@ -5,12 +5,15 @@ use super::dates::Typed;
 use super::deed::{Deed, Subject};
 use super::model::{LogDraft, Model};
 use super::msg::SnoozeFor;
+use super::playbook;
 use crate::domain::action::{Action, NewCaseEvent, NewSurvey, NewTask, NewTouch};
 use crate::domain::day::{Day, Moment, Now};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::target::Target;
-use crate::domain::words::{CaseEventKind, CaseStatus, Channel, Direction, Flag, ItemKind, Outcome, TaskKind, Tier};
+use crate::domain::words::{CaseEventKind, CaseStatus, Channel, Direction, Flag, ItemKind, Outcome, Status, TaskKind, Tier};
+use crate::portfolio::playbooks::{self, Taken};
+use crate::portfolio::risk::told;
 use crate::portfolio::{Assessed, Case, Item, answer_channel};
 
 /// An outward contact that was answered, now.
@@ -34,6 +37,7 @@ pub fn attempt(item: &Item) -> Option<Channel> {
     let channel = match item.kind {
         ItemKind::Contact | ItemKind::Appointment => item.channel?,
         ItemKind::Lead => item.channel.unwrap_or(Channel::Call),
+        ItemKind::Playbook => item.channel?,
         _ => return None,
     };
     (item.client.is_some() && !channel.is_sent() && channel != Channel::Unknown).then_some(channel)
@@ -90,6 +94,7 @@ pub fn actions(model: &Model, row: &Subject<'_>, deed: &Deed, now: &Now) -> Resu
             Ok(all)
         }
         Deed::Snooze(span) => snooze(row, item()?, snooze_until(*span, now.today())),
+        Deed::PutOff(span, why) => Ok(vec![put_off(row, client()?, snooze_until(*span, now.today()), why)?]),
         Deed::Skip(why) => skip(model, row, why),
         Deed::Reschedule(typed) => Ok(vec![reschedule(model, client()?, item().ok(), *typed, now)?]),
         Deed::Pause(until) => Ok(vec![Action::Pause { client: client()?.id(), until: *until, why: None }]),
@@ -112,6 +117,12 @@ pub fn actions(model: &Model, row: &Subject<'_>, deed: &Deed, now: &Now) -> Resu
             };
             Ok(vec![Action::AddSurvey(Box::new(new))])
         }
+        Deed::Lose(..) if client()?.facts.client.status == Status::Lost => Err(Message::new("refused-lost")),
+        Deed::Lose(reason, note) => {
+            let (client, on) = (client()?.id(), now.today());
+            Ok(vec![Action::LoseClient { client, reason: reason.clone(), note: note.clone(), on }])
+        }
+        Deed::Decline(why) => decline(model, client()?, item()?, why, now),
         Deed::Owed(kind, text, due) => Ok(vec![task(client()?.id(), *kind, text.clone(), *due)]),
     }
 }
@@ -161,13 +172,19 @@ fn done(model: &Model, row: &Subject<'_>, item: &Item, now: &Now) -> Result<Vec<
             },
             None => return Err(not_due(row)),
         },
-        Target::Step(step) => Action::LogStep { step, skipped: false, note: None, cost: None },
-        Target::Renewal(_)
-        | Target::Lead
-        | Target::Complaint(_)
-        | Target::Improvement(_)
-        | Target::Onboarding
-        | Target::Risk => {
+        Target::Step(_) | Target::Run(_) if playbook::asks(client, item.target) => {
+            return Err(Message::new("not-without-answer").with("client", client.name()));
+        }
+        Target::Step(step) => {
+            let (_, step) = playbooks::step(client, step).ok_or_else(|| not_due(row))?;
+            let taken = Taken { channel: step.channel, ..Taken::default() };
+            playbooks::take(&model.book, id, step, taken, now)
+        }
+        Target::Onboarding | Target::BusinessReview => {
+            let offer = playbooks::offer(client, model.book.under()).ok_or_else(|| not_due(row))?;
+            playbook::begin(model, id, &offer.playbook.name, now)?
+        }
+        Target::Renewal(_) | Target::Lead | Target::Complaint(_) | Target::Improvement(_) | Target::Run(_) | Target::Risk => {
             return Err(Message::new("not-without-answer").with("client", client.name()));
         }
     }])
@@ -299,6 +316,15 @@ fn snooze(row: &Subject<'_>, item: &Item, until: Day) -> Result<Vec<Action>, Mes
     })
 }
 
+/// A client put off on the list of those at risk, with the signs that were seen.
+fn put_off(row: &Subject<'_>, client: &Assessed, until: Day, why: &str) -> Result<Action, Message> {
+    if row.id.target != Some(Target::Risk) {
+        return Err(Message::new("not-at-risk").with("client", client.name()));
+    }
+    let signals = told::seen(&client.risk);
+    Ok(Action::SnoozeRisk { client: client.id(), until, why: why.to_owned(), signals })
+}
+
 /// This turn of every contact in the row given a miss, with the reason.
 fn skip(model: &Model, row: &Subject<'_>, why: &str) -> Result<Vec<Action>, Message> {
     let Some(client) = row.client else { return Err(Message::new("not-a-contact")) };
@@ -362,6 +388,14 @@ fn flag_touch(client: &Assessed, flag: Option<Flag>) -> Result<Vec<Action>, Mess
         note: None,
         person: None,
     }])
+}
+
+/// An offered playbook declined.
+fn decline(model: &Model, client: &Assessed, item: &Item, why: &str, now: &Now) -> Result<Vec<Action>, Message> {
+    let offer = playbooks::offer(client, model.book.under()).filter(|o| o.target == item.target);
+    let offer = offer.ok_or_else(|| Message::new("not-offered").with("client", client.name()))?;
+    let until = playbooks::declined_until(&offer, now.today());
+    Ok(vec![Action::DeclinePlaybook { client: client.id(), target: item.target, until, why: why.to_owned() }])
 }
 
 /// What a note promises, and the tags it names.

@@ -5,7 +5,7 @@ use super::dialog::{Dialog, Question};
 use super::list::RowId;
 use super::model::{Brief, Logged, Model, Tab, Toast};
 use super::msg::{After, Effect};
-use super::{complaints, deck, levelled, preset};
+use super::{complaints, deck, levelled, playbook, preset};
 use crate::domain::action::{Action, NewCaseEvent};
 use crate::domain::complaint::Rating;
 use crate::domain::day::{Moment, Now};
@@ -97,6 +97,7 @@ pub fn applied(model: &mut Model, applied: &Applied, after: After) -> Vec<Effect
     };
     // Where nothing changed there is nothing of this to take back.
     model.toast = Some(Toast { message, undo: applied.op.is_some(), note: touches.len() == 1 });
+    playbook::applied(model, applied, after == After::ShowRun);
     // What the filter searches is read again when it is opened next.
     model.finder.outdate(&applied.clients, applied.all);
     match front[..] {

@@ -10,6 +10,7 @@ use crate::domain::complaint::Rating;
 use crate::domain::day::{Day, Moment, Now};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
+use crate::domain::target::Target;
 use crate::domain::words::{CaseEventKind, Flag, Outcome, SurveyKind, TaskKind, Tier};
 use crate::portfolio::{Assessed, Case, Item};
 
@@ -33,6 +34,8 @@ pub enum Deed {
     },
     /// Hidden for a while.
     Snooze(SnoozeFor),
+    /// Put off on the list of those at risk, for a reason.
+    PutOff(SnoozeFor, String),
     /// This turn is given a miss, for a reason.
     Skip(String),
     /// Agreed for another day or moment.
@@ -49,6 +52,10 @@ pub enum Deed {
     Survey(SurveyKind, u8),
     /// Something promised, or awaited.
     Owed(TaskKind, String, Typed),
+    /// The client is gone: a code of the policy's list, and in words.
+    Lose(String, String),
+    /// An offered playbook is not wanted, for a reason.
+    Decline(String),
     /// An event of a case, with what was said, what was promised and the mark.
     Case(CaseEventKind, Option<String>, Option<Moment>, Option<Rating>),
 }
@@ -73,8 +80,8 @@ impl Deed {
                 let draft = LogDraft { direction, days_back, at, ..LogDraft::new(channel) };
                 Some(Deed::Log { draft, outcome: *outcome, again: None })
             }
-            // What was said in one case is not so in the next.
-            Deed::Case(..) => None,
+            // What was said in one case is not so in the next one, or of one client of another, and nobody is lost by a slip.
+            Deed::Case(..) | Deed::Lose(..) | Deed::PutOff(..) => None,
             other => Some(other.clone()),
         }
     }
@@ -82,7 +89,7 @@ impl Deed {
     /// Whether it is done to the client and not to one item: then once, however many of its rows are marked.
     fn is_of_client(&self) -> bool {
         use Deed::*;
-        matches!(self, Log { .. } | Pause(_) | Pin(..) | Flag(_) | Survey(..) | Owed(..))
+        matches!(self, Log { .. } | Pause(_) | Pin(..) | Flag(_) | Survey(..) | Owed(..) | Lose(..) | PutOff(..))
     }
 }
 
@@ -156,7 +163,7 @@ pub fn attempt(model: &mut Model, deed: Deed, now: &Now) -> Result<Vec<Effect>, 
     model.handled = handled;
     model.repeat = deed.again();
     let after = deed.after();
-    if let Deed::Snooze(span) = deed {
+    if let Deed::Snooze(span) | Deed::PutOff(span, _) = deed {
         model.last_snooze = Some(span);
     }
     let action = if actions.len() > 1 { Action::Together(actions) } else { actions.remove(0) };
@@ -190,9 +197,11 @@ pub fn mark_alike(model: &mut Model) {
     let Some(entry) = model.entry().cloned() else { return };
     let likeness = |subject: &Subject<'_>| {
         // On Clients a row stands for the client, whatever is due.
-        let first = subject.items.first().filter(|_| subject.id.target.is_some());
+        let of_item = subject.id.target.is_some_and(|t| t != Target::Risk);
+        let first = subject.items.first().filter(|_| of_item);
         let status = subject.client.filter(|_| first.is_none()).map(|c| c.status);
-        (first.map(|i| i.kind), first.and_then(|i| i.channel), subject.client.and_then(|c| c.tier.tier), status)
+        let level = subject.client.filter(|_| subject.id.target == Some(Target::Risk)).map(|c| c.risk.level());
+        (first.map(|i| i.kind), first.and_then(|i| i.channel), subject.client.and_then(|c| c.tier.tier), status, level)
     };
     let like = likeness(&model.subject(&entry));
     let alike: Vec<RowId> =
@@ -213,4 +222,13 @@ pub fn clients(model: &Model) -> Vec<Id> {
         ids.extend(subject.client.map(Assessed::id).filter(|id| !ids.contains(id)));
     }
     ids
+}
+
+/// A message about the clients of these rows: one by name, of several the number.
+pub fn about(model: &Model, id: &'static str) -> Message {
+    let names: Vec<&str> = clients(model).iter().filter_map(|id| model.book.client(*id)).map(Assessed::name).collect();
+    match &names[..] {
+        [one] => Message::new(id).with("client", *one),
+        many => Message::new(id).with("client", Message::new("row-clients").with("count", many.len())),
+    }
 }

@@ -11,11 +11,14 @@ use super::help::Help;
 use super::imported::Imported;
 use super::levelled::Levelled;
 use super::line::Line;
+use super::look_back::LookBack;
+use super::loss::Loss;
 use super::mapping::Mapping;
 use super::menu::Menu;
 use super::msg::Effect;
 use super::palette::Palette;
 use super::picker::Picker;
+use super::playbook::Running;
 use super::preset::Preset;
 use crate::domain::message::Message;
 
@@ -80,12 +83,18 @@ pub enum Dialog {
     Imported(Imported),
     /// The choice of a contact plan.
     Preset(Box<Preset>),
+    /// Why a client is lost.
+    Loss(Box<Loss>),
     /// The sorting deck.
     Deck(Box<Deck>),
     /// The preview of a levelled plan.
     Levelled(Box<Levelled>),
     /// What was learned from cases.
     Causes(Box<Causes>),
+    /// Who was lost, and which signs there were.
+    LookBack(Box<LookBack>),
+    /// A playbook at a client.
+    Playbook(Running),
 }
 
 impl Dialog {
@@ -107,9 +116,12 @@ impl Dialog {
             Dialog::Mapping(_) => vec![Scope::Mapping],
             Dialog::Imported(_) => vec![Scope::Steps],
             Dialog::Preset(_) => vec![Scope::Preset],
+            Dialog::Loss(_) => vec![Scope::Loss],
             Dialog::Deck(_) => vec![Scope::Deck],
             Dialog::Levelled(_) => vec![Scope::Levelled],
             Dialog::Causes(_) => vec![Scope::Causes],
+            Dialog::LookBack(_) => vec![Scope::LookBack],
+            Dialog::Playbook(_) => vec![Scope::Playbook],
         }
     }
 

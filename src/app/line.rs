@@ -7,14 +7,19 @@ use super::dialog::Dialog;
 use super::field::Field;
 use super::model::{Logged, Model, Prefix};
 use super::msg::{After, Effect, SnoozeFor};
-use super::{act, case_entry, entry};
+use super::{act, case_entry, entry, playbook};
 use crate::domain::action::{Action, ClientField, NewClient, NewComplaint};
 use crate::domain::day::{Day, Moment, Now};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
-use crate::domain::words::{CaseEventKind, CaseStatus, Channel, ClientKind, Outcome, Status, TaskKind, Tier};
+use crate::domain::money::{Currency, Money};
+use crate::domain::words::{
+    CaseEventKind, CaseStatus, Channel, ClientKind, Outcome, RunEnd, Status, StepKind, SurveyKind, TaskKind, Tier,
+};
 use crate::domain::zone::parse_zone;
 use crate::portfolio::cases::cause_words;
+use crate::portfolio::loss::reason_words;
+use crate::portfolio::playbooks::Taken;
 
 /// What the line is for.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,6 +36,8 @@ pub enum Purpose {
     LogAgain,
     /// The day a snooze ends.
     SnoozeDate,
+    /// Why the clients of the rows are put off for so long on the list of those at risk.
+    RiskWhy(SnoozeFor),
     /// The agreed day or moment.
     Reschedule,
     /// The reason of a skip.
@@ -45,6 +52,10 @@ pub enum Purpose {
     Pause,
     /// Why the client of the row has this tier whatever is computed.
     PinWhy(Tier),
+    /// Why the client of the row is lost, beside the code that was chosen.
+    LostWhy(String),
+    /// Why a client that was lost is served again.
+    ReturnWhy(Id),
     /// The next notice date of an engagement that was talked about.
     NextNotice {
         /** Whose. */
@@ -67,6 +78,33 @@ pub enum Purpose {
     Evidence(Id),
     /// What was said with an event of the row's case.
     CaseEvent(CaseEventKind),
+    /// What a step of a playbook wants: the reason, the remedy and its cost, a mark with words.
+    Step {
+        /** Whose. */
+        client: Id,
+        /** Which. */
+        step: Id,
+        /** What it wants. */
+        kind: StepKind,
+        /** The currency of a cost, and what the client is expected to bring. */
+        money: (Currency, Option<Money>),
+    },
+    /// Why a step is left out.
+    StepSkip {
+        /** Whose. */
+        client: Id,
+        /** Which. */
+        step: Id,
+    },
+    /// Why the playbook offered in the row is not wanted.
+    Decline,
+    /// Why a playbook is broken off; may stay empty.
+    StopRun {
+        /** Whose. */
+        client: Id,
+        /** Which. */
+        run: Id,
+    },
     /// The zone of the file.
     Zone,
 }
@@ -77,7 +115,19 @@ impl Purpose {
         use Purpose::*;
         matches!(
             self,
-            LogNote | LogMoment | LogAgain | SnoozeDate | Reschedule | SkipWhy | Owed(_) | Pause | PinWhy(_) | CaseEvent(_)
+            LogNote
+                | LogMoment
+                | LogAgain
+                | SnoozeDate
+                | RiskWhy(_)
+                | Reschedule
+                | SkipWhy
+                | Owed(_)
+                | Pause
+                | PinWhy(_)
+                | LostWhy(_)
+                | CaseEvent(_)
+                | Decline
         )
     }
 }
@@ -115,15 +165,7 @@ impl Line {
         let of = |id: &'static str, client: &Id| {
             Message::new(id).with("client", model.book.client(*client).map(|c| c.name().to_owned()).unwrap_or_default())
         };
-        // Of several marked rows the number is named.
-        let of_rows = |id: &'static str| {
-            let names: Vec<String> =
-                deed::clients(model).iter().filter_map(|id| model.book.client(*id)).map(|c| c.name().to_owned()).collect();
-            match &names[..] {
-                [one] => Message::new(id).with("client", one.as_str()),
-                many => Message::new(id).with("client", Message::new("row-clients").with("count", many.len())),
-            }
-        };
+        let of_rows = |id| deed::about(model, id);
         match &self.purpose {
             Purpose::Note(logged) => of("line-note", &logged.client),
             Purpose::ClientNote(client) => of("line-client-note", client),
@@ -131,6 +173,7 @@ impl Line {
             Purpose::LogMoment => Message::new("line-log-moment"),
             Purpose::LogAgain => Message::new("line-log-again"),
             Purpose::SnoozeDate => Message::new("line-snooze"),
+            Purpose::RiskWhy(span) => of_rows("line-put-off").with("day", act::snooze_until(*span, model.book.now.today())),
             Purpose::Reschedule => Message::new("line-reschedule"),
             Purpose::SkipWhy => Message::new("line-skip-why"),
             Purpose::StopWhy => Message::new("line-stop-why"),
@@ -140,6 +183,8 @@ impl Line {
             Purpose::Owed(_) => of_rows("line-promise"),
             Purpose::Pause => of_rows("line-pause"),
             Purpose::PinWhy(tier) => of_rows("line-pin-why").with("tier", *tier),
+            Purpose::LostWhy(code) => of_rows("line-lost-why").with("reason", reason_words(code)),
+            Purpose::ReturnWhy(client) => of("line-return-why", client),
             Purpose::Complaint(client) => of("line-complaint", client),
             Purpose::Evidence(case) => {
                 let no = model.book.cases().find(|c| c.row.id == *case).map_or(0, |c| c.row.no);
@@ -155,6 +200,20 @@ impl Line {
             .with("no", case_numbers(model)),
             Purpose::NextNotice { client, .. } => of("line-next-notice", client),
             Purpose::NextStep { client, .. } => of("line-next-step", client),
+            Purpose::Step { client, kind: StepKind::Remedy, money: (_, Some(expected)), .. } => {
+                of("line-step-remedy", client).with("expected", *expected)
+            }
+            Purpose::Step { client, kind, .. } => of(
+                match kind {
+                    StepKind::Mark => "line-step-mark",
+                    StepKind::Remedy => "line-step-remedy-only",
+                    _ => "line-step-reason",
+                },
+                client,
+            ),
+            Purpose::StepSkip { client, .. } => of("line-step-skip", client),
+            Purpose::Decline => of_rows("line-decline"),
+            Purpose::StopRun { client, .. } => of("line-stop-run", client),
             Purpose::Zone => Message::new("line-zone"),
         }
     }
@@ -167,7 +226,10 @@ impl Line {
             Purpose::LogAgain | Purpose::Reschedule => "example-moment",
             Purpose::SnoozeDate | Purpose::NextNotice { .. } | Purpose::Pause => "example-day",
             Purpose::SkipWhy | Purpose::StopWhy => "example-why",
+            Purpose::RiskWhy(_) => "example-put-off",
             Purpose::PinWhy(_) => "example-pin",
+            Purpose::LostWhy(_) => "example-lost",
+            Purpose::ReturnWhy(_) => "example-return",
             Purpose::NewClient(_) => "example-client",
             Purpose::Complaint(_) => "example-complaint",
             Purpose::Evidence(_) => "example-evidence",
@@ -176,6 +238,10 @@ impl Line {
             Purpose::CaseEvent(_) => "example-case-words",
             Purpose::Owed(_) => "example-promise",
             Purpose::NextStep { .. } => "example-next-step",
+            Purpose::Step { kind: StepKind::Remedy, .. } => "example-remedy",
+            Purpose::Step { kind: StepKind::Mark, .. } => "example-mark",
+            Purpose::Step { .. } => "example-reason",
+            Purpose::StepSkip { .. } | Purpose::Decline | Purpose::StopRun { .. } => "example-why",
             Purpose::Zone => "example-zone",
         })
     }
@@ -192,6 +258,19 @@ impl Line {
             Purpose::SnoozeDate | Purpose::Pause => date("part-until", dates::ahead(text, now)),
             Purpose::NextNotice { .. } => date("part-due", dates::ahead(text, now)),
             Purpose::Note(_) | Purpose::LogNote => entry::note(text, now).parts(),
+            Purpose::Step { kind: StepKind::Remedy, money: (currency, expected), .. } => {
+                let (words, cost) = playbook::remedy(text, *currency);
+                let words = Message::new("part-remedy").with("value", words);
+                let of = |cost: Money| match expected {
+                    Some(all) => Message::new("part-cost-of").with("cost", cost).with("expected", *all),
+                    None => Message::new("part-cost").with("cost", cost),
+                };
+                [words].into_iter().chain(cost.map(of)).collect()
+            }
+            Purpose::Step { kind: StepKind::Mark, .. } => match playbook::marked(text) {
+                Ok((mark, _)) => vec![Message::new("part-mark").with("mark", u32::from(mark))],
+                Err(_) => Vec::new(),
+            },
             Purpose::NewClient(_) => entry::parse(text, now).parts(),
             Purpose::Complaint(_) => case_entry::parse(text, &self.causes, now).parts(),
             Purpose::CaseEvent(CaseEventKind::Propose) => {
@@ -265,11 +344,20 @@ impl Line {
                 if day <= now.today() {
                     return Err(Message::new("line-past"));
                 }
+                if model.is_of_risk() {
+                    // The reason is asked for next.
+                    model.open_line(Line::new(Purpose::RiskWhy(SnoozeFor::Until(day))));
+                    return Ok(Vec::new());
+                }
                 deed::attempt(model, Deed::Snooze(SnoozeFor::Until(day)), now)
             }
             Purpose::Reschedule => {
                 let typed = dates::ahead(text, now)?;
                 deed::attempt(model, Deed::Reschedule(typed), now)
+            }
+            Purpose::RiskWhy(span) => {
+                need(text)?;
+                deed::attempt(model, Deed::PutOff(*span, text.to_owned()), now)
             }
             Purpose::SkipWhy => {
                 need(text)?;
@@ -293,6 +381,17 @@ impl Line {
             Purpose::PinWhy(tier) => {
                 need(text)?;
                 deed::attempt(model, Deed::Pin(Some(*tier), text.to_owned()), now)
+            }
+            Purpose::LostWhy(code) => {
+                need(text)?;
+                deed::attempt(model, Deed::Lose(code.clone(), text.to_owned()), now)
+            }
+            Purpose::ReturnWhy(client) => {
+                need(text)?;
+                let fields = vec![ClientField::Status(Status::Active, now.today())];
+                let why = Some(text.to_owned());
+                let action = Action::EditClient { client: *client, fields, points: Vec::new(), tags: Vec::new(), why };
+                Ok(vec![Effect::Apply(action, After::Stay)])
             }
             Purpose::NextNotice { client, engagement, channel } => {
                 let day = dates::ahead(text, now)?.day;
@@ -340,6 +439,37 @@ impl Line {
                     return Err(Message::new("line-past"));
                 }
                 deed::attempt(model, Deed::Case(*kind, said, promised, None), now)
+            }
+            Purpose::Step { client, step, kind, money } => {
+                need(text)?;
+                let taken = match kind {
+                    StepKind::Remedy => {
+                        let (words, cost) = playbook::remedy(text, money.0);
+                        need(&words)?;
+                        Taken { note: Some(words), cost, ..Taken::default() }
+                    }
+                    StepKind::Mark => {
+                        let (mark, words) = playbook::marked(text)?;
+                        let note = (!words.is_empty()).then_some(words);
+                        Taken { note, mark: Some((SurveyKind::Csat, mark)), ..Taken::default() }
+                    }
+                    _ => Taken { note: Some(text.to_owned()), ..Taken::default() },
+                };
+                Ok(playbook::taken(model, *client, *step, taken, now))
+            }
+            Purpose::StepSkip { step, .. } => {
+                need(text)?;
+                let action = Action::LogStep { step: *step, skipped: true, note: Some(text.to_owned()), cost: None };
+                Ok(vec![Effect::Apply(action, playbook::after(model))])
+            }
+            Purpose::Decline => {
+                need(text)?;
+                deed::attempt(model, Deed::Decline(text.to_owned()), now)
+            }
+            Purpose::StopRun { run, .. } => {
+                let note = (!text.is_empty()).then(|| text.to_owned());
+                let action = Action::EndPlaybook { run: *run, how: RunEnd::Stopped, note };
+                Ok(vec![Effect::Apply(action, playbook::after(model))])
             }
             Purpose::Zone => {
                 let zone = parse_zone(text).ok_or_else(|| Message::new("line-no-zone").with("text", text))?;
@@ -430,6 +560,7 @@ fn new_client(model: &Model, status: Status, text: &str, now: &Now) -> Result<Ve
         region: None,
         size: None,
         need,
+        need_type: None,
         since: now.today(),
         points: parsed.points,
         tags: parsed.tags,

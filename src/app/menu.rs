@@ -37,7 +37,9 @@ impl Menu {
         let scopes: Vec<Scope> = match pending {
             Some(scope) => vec![scope],
             None if model.is_first_run() => vec![Scope::First, Scope::Always],
-            None => command::scopes_of_page(model).into_iter().chain(case).chain(BOOK).collect(),
+            None => {
+                command::scopes_of_page(model).into_iter().chain(case).chain(BOOK).chain(command::scope_of_tab(model)).collect()
+            }
         };
         let mut pages = Vec::new();
         for scope in scopes {

@@ -1,6 +1,6 @@
 //! What the screen knows: the assessed book, where the user stands in it, what is pending. Nothing here draws or changes the book.
 
-use super::at_risk::{self, AtRisk};
+use super::at_risk::AtRisk;
 use super::clients::SortKeys;
 use super::command::Scope;
 use super::dates::Typed;
@@ -23,6 +23,7 @@ use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::words::{Channel, Direction};
 use crate::i18n::Words;
+use crate::playbooks::Library;
 use crate::portfolio::{Assessed, Case, CaseFile, Improvement, Item, Snapshot};
 use crate::store::ClientDetail;
 use std::collections::{HashMap, HashSet};
@@ -147,6 +148,20 @@ pub enum Prefix {
     Quadrant,
     /// The key for copying.
     Copy,
+    /// A step that wants a mark.
+    StepMark {
+        /** Whose. */
+        client: Id,
+        /** Which. */
+        step: Id,
+    },
+    /// A playbook of which it is to be said how it ended.
+    Ending {
+        /** Whose. */
+        client: Id,
+        /** Which. */
+        run: Id,
+    },
 }
 
 impl Prefix {
@@ -163,6 +178,8 @@ impl Prefix {
             Prefix::Tier => Scope::Tier,
             Prefix::Quadrant => Scope::Quadrant,
             Prefix::Copy => Scope::Copy,
+            Prefix::StepMark { .. } => Scope::StepMark,
+            Prefix::Ending { .. } => Scope::Ending,
         }
     }
 }
@@ -237,6 +254,8 @@ pub struct Model {
     pub repeat: Option<Deed>,
     /// The commands of the command line, for the palette.
     pub lines: Vec<LineShape>,
+    /// The playbooks that can be begun.
+    pub playbooks: Library,
     /// The topics of the manual, for the help.
     pub manual: Vec<Chapter>,
     /// How far an import is, while it runs: steps done and in all.
@@ -304,6 +323,7 @@ impl Model {
             refused: None,
             repeat: None,
             lines: Vec::new(),
+            playbooks: Library::default(),
             manual: Vec::new(),
             progress: None,
             dialogs: Vec::new(),
@@ -351,7 +371,7 @@ impl Model {
             }
             // Who works on a case stays with it.
             Tab::Complaints => self.complaints.replace(complaints::rows(&self.book, found), false),
-            Tab::AtRisk => self.at_risk.list.replace(at_risk::rows(&self.book, self.at_risk.unfolded, found), false),
+            Tab::AtRisk => self.at_risk.replace(&self.book, found, move_on),
         };
         super::causes::renew(self);
         if paged { self.renew_page() } else { kept }
@@ -432,6 +452,12 @@ impl Model {
     /// Whether nothing is being typed or chosen: no dialog stands open and no key waits for another.
     pub fn is_at_rest(&self) -> bool {
         self.dialogs.is_empty() && self.prefix.is_none() && self.typed.is_empty()
+    }
+
+    /// The first key that waits for its second: nothing stands in front of it but the panel it was pressed in.
+    pub fn pending(&self) -> Option<&Prefix> {
+        let front = self.dialogs.last();
+        self.prefix.as_ref().filter(|_| front.is_none_or(|d| matches!(d, Dialog::Playbook(_))))
     }
 
     /// The day shown as today.

@@ -1,6 +1,7 @@
 //! The mouse: what it did, what lay under it, and what that means. A click does what a key would do there, with the same checks.
 //! Which cells belong to what is recorded by the views while they draw; how bytes become a mouse lives in `tui::keys`.
 
+use super::at_risk;
 use super::causes::Side;
 use super::command::{Command, Do};
 use super::dialog::Dialog;
@@ -240,12 +241,28 @@ fn press(model: &mut Model, spot: Option<Spot>, now: &Now) -> Vec<Effect> {
             preset.pick(n + 1);
             if here { command(model, Do::PresetTake, now) } else { Vec::new() }
         }
+        (Some(Hit::Line(n)), Some(Dialog::Loss(loss))) => {
+            let here = loss.selected == n;
+            loss.pick(n + 1);
+            if here { command(model, Do::LossTake, now) } else { Vec::new() }
+        }
         (Some(Hit::Line(n)), Some(Dialog::Causes(panel))) => {
             if panel.pick(n) {
                 command(model, Do::CauseOpen, now)
             } else {
                 Vec::new()
             }
+        }
+        (Some(Hit::Line(n)), Some(Dialog::LookBack(panel))) => {
+            if panel.pick(n) {
+                command(model, Do::BackOpen, now)
+            } else {
+                Vec::new()
+            }
+        }
+        (Some(Hit::Line(n)), Some(Dialog::Playbook(running))) => {
+            model.prefix = None;
+            if running.pick(n) { command(model, Do::PlayDone, now) } else { Vec::new() }
         }
         (Some(Hit::Page(n)), Some(Dialog::Causes(panel))) => {
             let here = if panel.side == Side::Causes { 0 } else { 1 };
@@ -268,6 +285,9 @@ fn press(model: &mut Model, spot: Option<Spot>, now: &Now) -> Vec<Effect> {
         (Some(hit), Some(Dialog::Files(_))) => outside(model, hit, Do::FilesClose, now),
         (Some(hit), Some(Dialog::Imported(_))) => outside(model, hit, Do::StepClose, now),
         (Some(hit), Some(Dialog::Causes(_))) => outside(model, hit, Do::CauseClose, now),
+        (Some(hit), Some(Dialog::LookBack(_))) => outside(model, hit, Do::BackClose, now),
+        (Some(hit), Some(Dialog::Loss(_))) => outside(model, hit, Do::LossClose, now),
+        (Some(hit), Some(Dialog::Playbook(_))) => outside(model, hit, Do::PlayClose, now),
         (Some(hit), Some(Dialog::Deck(_))) => outside(model, hit, Do::DeckClose, now),
         (Some(hit), Some(Dialog::Palette(_))) => outside(model, hit, Do::PaletteClose, now),
         (Some(hit), Some(_)) => outside(model, hit, Do::PanelClose, now),
@@ -319,6 +339,12 @@ fn book(model: &mut Model, hit: Hit, column: u16, now: &Now) -> Vec<Effect> {
 /// A click on a row selects it, on the selected one opens it.
 fn row(model: &mut Model, id: RowId, now: &Now) -> Vec<Effect> {
     let mut effects = stop_typing(model, now);
+    if id == at_risk::FOLD {
+        model.brief.focus = false;
+        model.list_mut().select(id);
+        effects.extend(command(model, Do::Fold, now));
+        return effects;
+    }
     let here = model.entry().is_some_and(|e| e.id == id);
     if here && !model.brief.focus {
         effects.extend(command(model, Do::Open, now));
@@ -379,9 +405,12 @@ fn wheel(model: &mut Model, spot: Option<Spot>, lines: isize) -> Vec<Effect> {
         (_, Some(Dialog::Files(files))) => files.step(lines.signum()),
         (_, Some(Dialog::Imported(panel))) => panel.scroll = panel.scroll.saturating_add_signed(lines as i16),
         (_, Some(Dialog::Preset(preset))) => preset.step(lines.signum()),
+        (_, Some(Dialog::Loss(loss))) => loss.step(lines.signum()),
         (_, Some(Dialog::Levelled(levelled))) => levelled.scroll = levelled.scroll.saturating_add_signed(lines as i16),
         (_, Some(Dialog::Palette(palette))) => palette.step(lines),
         (_, Some(Dialog::Causes(panel))) => panel.step(lines.signum()),
+        (_, Some(Dialog::LookBack(panel))) => panel.step(lines.signum()),
+        (_, Some(Dialog::Playbook(running))) => running.walk(lines.signum(), &model.book),
         (_, Some(Dialog::Form(form))) => form.step(lines.signum()),
         (_, Some(Dialog::Picker(picker))) => picker.months(lines.signum() as i32),
         (Hit::Brief, _) => model.brief.scroll = model.brief.scroll.saturating_add_signed(lines as i16).min(2000),

@@ -13,10 +13,12 @@ use crate::domain::action::Action;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::message::Message;
+use crate::domain::period::Period;
 use crate::i18n::Lang;
 use crate::interchange::{ImportOptions, Report};
 use crate::portfolio::CaseFile;
 use crate::portfolio::deck::Card;
+use crate::portfolio::hindsight::Hindsight;
 use crate::store::{Applied, ClientDetail, Undone};
 use std::collections::{HashMap, HashSet};
 
@@ -42,6 +44,8 @@ pub enum After {
     SelectNew,
     /// The new case is selected.
     SelectCase,
+    /// The playbook that was begun comes to the front.
+    ShowRun,
 }
 
 /// What the screen is told.
@@ -80,6 +84,8 @@ pub enum Msg {
     Looked(String, Box<ImportOptions>, Box<Looked>),
     /// The cards of the sorting deck.
     Dealt(Vec<Card>),
+    /// What looking back shows, with the place of its span.
+    LookedBack(usize, Box<Hindsight>),
     /// An import ended, and the book is up to date: its report.
     Imported(Box<Report>),
     /// A text to be read: what it is, and the text.
@@ -146,6 +152,8 @@ pub enum Effect {
     Import(String, Box<ImportOptions>),
     /// Deal the sorting deck, answer [`Msg::Dealt`].
     Deal,
+    /// Look back on who was lost in a period, answer [`Msg::LookedBack`] with the place of its span.
+    LookBack(usize, Period),
     /// Leave for the sample portfolio.
     Demo,
     /// Speak this language from now on.

@@ -15,7 +15,7 @@ use super::mouse;
 use super::msg::{Effect, Msg};
 use super::palette::Palette;
 use super::run::run;
-use super::{deck, files, mapping};
+use super::{deck, files, look_back, mapping};
 use crate::domain::day::Now;
 use crate::domain::message::Message;
 
@@ -114,6 +114,10 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
             } else {
                 model.dialogs.push(Dialog::Deck(Box::new(Deck::new(cards))));
             }
+            Vec::new()
+        }
+        Msg::LookedBack(span, seen) => {
+            look_back::arrived(model, span, *seen);
             Vec::new()
         }
         Msg::Sheet(title, text) => {
@@ -278,7 +282,7 @@ fn press(model: &mut Model, key: Key, now: &Now) -> Vec<Effect> {
     if typing && command.is_none() {
         return type_text(model, key, now);
     }
-    match (command, model.prefix.is_some() && model.dialogs.is_empty()) {
+    match (command, model.pending().is_some()) {
         (Some(command), pending) => {
             if let Err(why) = command.available(model) {
                 if pending {

@@ -5,7 +5,7 @@ use super::context::{Book, Context, money, number, word};
 use super::defer::reason;
 use super::errors::{USAGE, fail};
 use super::log::channel;
-use super::set;
+use super::{lost, set};
 use crate::domain::action::{Action, ClientField, NewClient, NewPoint};
 use crate::domain::interval::Interval;
 use crate::domain::message::Message;
@@ -32,6 +32,7 @@ pub fn add(ctx: &Context, args: &Args<'_>) -> Result<()> {
         region: args.text("region"),
         size: args.text("size"),
         need: args.text("need"),
+        need_type: None,
         since: book.day(args, "since", Look::Back)?.unwrap_or(book.now.today()),
         points: points(args),
         tags: args.texts("tag"),
@@ -58,6 +59,7 @@ pub fn edit(ctx: &Context, args: &Args<'_>) -> Result<()> {
     for pair in args.texts("set") {
         fields.push(set::field(&book, &pair)?);
     }
+    let lost = lost::lose(&book, args, client, &mut fields, why.as_deref())?;
     let hints = set::hints(ctx, &book, &fields);
     let (points, tags) = (points(args), args.texts("tag"));
     let mut actions = Vec::new();
@@ -67,9 +69,10 @@ pub fn edit(ctx: &Context, args: &Args<'_>) -> Result<()> {
         let (channel, new_channel, every) = planned(&text)?;
         actions.push(Action::Override { client, channel, new_channel, every, grace: None, why, until });
     }
-    if actions.is_empty() || !fields.is_empty() || !points.is_empty() || !tags.is_empty() {
+    if actions.is_empty() && lost.is_none() || !fields.is_empty() || !points.is_empty() || !tags.is_empty() {
         actions.insert(0, Action::EditClient { client, fields, points, tags, why });
     }
+    actions.extend(lost);
     let action = if actions.len() == 1 { actions.remove(0) } else { Action::Together(actions) };
     let applied = book.apply(&action)?;
     ctx.answer(&book, &applied, Some(client))?;
@@ -157,7 +160,10 @@ fn fields(book: &Book, args: &Args<'_>) -> Result<Vec<ClientField>> {
         fields.push(ClientField::Kind(client_kind(&kind)?));
     }
     if let Some(text) = args.text("status") {
-        fields.push(ClientField::Status(status(&text)?, today));
+        let on = book.day(args, "on", Look::Back)?.unwrap_or(today);
+        fields.push(ClientField::Status(status(&text)?, on));
+    } else if args.text("on").is_some() {
+        return Err(fail(USAGE, Message::new("cli-error-without").with("option", "on").with("needs", "--status")));
     }
     type Field<T> = fn(Option<T>) -> ClientField;
     let texts: [(&str, Field<String>); 6] = [

@@ -4,11 +4,12 @@ use super::args::Args;
 use super::client_list;
 use super::context::{Book, Context};
 use super::output::{Cell, Style};
-use super::{appointment, complaint, engagement, invoice, person, relation, survey, task};
+use super::{appointment, complaint, engagement, invoice, lost, opportunity, person, playbook, relation, survey, task};
 use crate::domain::message::Message;
 use crate::domain::money::Money;
 use crate::domain::words::{Status, Tier};
 use crate::portfolio::explain::{every, state_code};
+use crate::portfolio::prospects::ordered;
 use crate::portfolio::{Assessed, DueState, Requirement};
 use crate::store::{ClientDetail, PointDetail, TouchDetail};
 use anyhow::Result;
@@ -79,13 +80,20 @@ fn page(ctx: &Context, book: &Book, client: &Assessed, detail: &ClientDetail) ->
     section(ctx, "cli-show-reach", points(ctx, book, detail, None))?;
     section(ctx, "cli-show-people", people(ctx, book, detail))?;
     section(ctx, "cli-show-cases", complaint::of_client(ctx, book, client))?;
+    section(ctx, "cli-show-playbooks", playbook::of_client(ctx, book, client))?;
     section(ctx, "cli-show-plan", client.plan.iter().map(|r| requirement(ctx, book, r)).collect())?;
     section(ctx, "cli-show-appointments", appointments(ctx, book, client))?;
     section(ctx, "cli-show-tasks", tasks(ctx, book, client))?;
     section(ctx, "cli-show-invoices", invoices(ctx, book, client))?;
     section(ctx, "cli-show-engagements", engagements(ctx, book, client))?;
+    section(
+        ctx,
+        "cli-show-opportunities",
+        ordered(&client.facts).into_iter().map(|o| opportunity::line(ctx, book, o)).collect(),
+    )?;
     section(ctx, "cli-show-relations", relation::rows(ctx, book, client))?;
     section(ctx, "cli-show-surveys", client.facts.surveys.iter().take(SHOWN).map(|s| survey::line(ctx, book, s)).collect())?;
+    section(ctx, "cli-show-outcomes", lost::rows(ctx, book, client, detail))?;
     section(ctx, "cli-show-touches", detail.touches.iter().take(SHOWN).map(|t| touch(ctx, book, t)).collect())?;
     let more = (client.facts.touches as usize).saturating_sub(SHOWN);
     if more > 0 {
@@ -293,8 +301,10 @@ fn value(book: &Book, client: &Assessed, detail: &ClientDetail) -> Value {
         detail.extra.iter().map(|e| json!({ "name": e.name, "value": e.value, "person": e.person })).collect();
     put("extra", extra.into());
     put("relations", relation::values(book, client));
+    put("playbooks", client.facts.runs.iter().map(|r| playbook::value(book, client, r, Some(detail))).collect());
     put("surveys", client.facts.surveys.iter().map(|s| survey::value(s, Some(detail))).collect());
     put("survey_due", json!(client.survey_due));
+    put("outcomes", lost::values(client, detail));
     put("complaints", client.cases.iter().map(|case| complaint::value(book, case)).collect());
     let quadrants = client.facts.quadrants.iter().map(|(t, q)| json!({ "target": t.to_string(), "quadrant": q }));
     put("quadrants", quadrants.collect());
@@ -303,6 +313,8 @@ fn value(book: &Book, client: &Assessed, detail: &ClientDetail) -> Value {
     put("tasks", client.facts.tasks.iter().map(|t| task::value(book, client, t)).collect());
     put("open_invoices", client.facts.open_invoices.iter().map(|i| invoice::value(row, i)).collect());
     put("engagements", client.facts.engagements.iter().map(|e| engagement::value(client, e)).collect());
+    let prospects = ordered(&client.facts).into_iter();
+    put("opportunities", prospects.map(|o| opportunity::value(&book.snapshot, client, o, &detail.opportunities)).collect());
     let touches: Vec<Value> = detail
         .touches
         .iter()
@@ -315,7 +327,7 @@ fn value(book: &Book, client: &Assessed, detail: &ClientDetail) -> Value {
                 "outcome": t.row.outcome,
                 "flag": t.row.flag,
                 "person": t.person,
-                "minutes": t.minutes,
+                "minutes": t.row.minutes,
                 "note": t.note,
             })
         })

@@ -14,6 +14,7 @@ use crate::domain::money::{Currency, Money};
 use crate::domain::when::{self, Look};
 use crate::i18n::Words;
 use crate::paths::{self, Paths};
+use crate::playbooks::Library;
 use crate::portfolio::find::{Found, find};
 use crate::portfolio::{Assessed, Settings, Snapshot, freeze};
 use crate::store::{Applied, OpenMode, Store, StoreError};
@@ -133,7 +134,14 @@ impl Context {
     /// What the configuration adds to a file of this zone.
     pub fn settings(&self, zone: Tz) -> Result<Settings> {
         let holidays = self.config.holidays(zone, &self.paths.config_dir).map_err(|m| fail(USAGE, m))?;
-        Ok(Settings { holidays, currency: self.config.currency, rates: self.config.rates.clone(), booked: true })
+        let playbooks = self.library().offered();
+        let (currency, rates) = (self.config.currency, self.config.rates.clone());
+        Ok(Settings { holidays, currency, rates, playbooks, booked: true })
+    }
+
+    /// The playbooks in the user's language.
+    pub fn library(&self) -> Library {
+        Library::load(&self.paths.config_dir, self.words.lang)
     }
 
     /// A message in the user's language.

@@ -21,16 +21,20 @@ mod explain;
 mod export;
 mod filter;
 mod help;
+mod hindsight;
 mod history;
 mod import;
 mod improvement;
 mod invoice;
 mod leave;
 mod log;
+mod lost;
 mod man;
+mod opportunity;
 pub mod output;
 mod person;
 mod pick;
+mod playbook;
 mod policy;
 mod relation;
 mod risk;
@@ -156,6 +160,10 @@ fn dispatch(ctx: &Context, args: &Args<'_>, tick: &dyn Fn() -> Moment) -> Result
         ["engagement", "edit"] => engagement::edit(ctx, args),
         ["engagement", "list"] => engagement::list(ctx, args),
         ["engagement", "done"] => engagement::done(ctx, args),
+        ["opportunity", "add"] => opportunity::add(ctx, args),
+        ["opportunity", "edit"] => opportunity::edit(ctx, args),
+        ["opportunity", "list"] => opportunity::list(ctx, args),
+        ["opportunity", "done"] => opportunity::done(ctx, args),
         ["survey", "add"] => survey::add(ctx, args),
         ["survey", "list"] => survey::list(ctx, args),
         ["survey", "remove"] => survey::remove(ctx, args),
@@ -170,6 +178,11 @@ fn dispatch(ctx: &Context, args: &Args<'_>, tick: &dyn Fn() -> Moment) -> Result
         ["improvement", "edit"] => improvement::edit(ctx, args),
         ["improvement", "done"] => improvement::done(ctx, args),
         ["improvement", "list"] => improvement::list(ctx, args),
+        ["playbook", "start"] => playbook::start(ctx, args),
+        ["playbook", "list"] => playbook::list(ctx, args),
+        ["playbook", "step"] => playbook::step(ctx, args),
+        ["playbook", "end"] => playbook::end(ctx, args),
+        ["playbook", "show"] => playbook::show(ctx, args),
         ["explain"] => explain::run(ctx, args),
         ["brief"] => brief::run(ctx, args),
         ["draft"] => draft::run(ctx, args),

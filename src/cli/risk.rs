@@ -3,15 +3,17 @@
 use super::args::Args;
 use super::context::{Book, Context};
 use super::errors::{USAGE, fail};
+use super::hindsight;
 use super::output::{Cell, Style};
 use super::sql::{int, maybe, text};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
+use crate::domain::money::Money;
 use crate::domain::risk::WEEK;
 use crate::portfolio::Assessed;
 use crate::portfolio::explain_risk::numbers;
 use crate::portfolio::filter::share;
-use crate::portfolio::risk::{Level, RiskState, Worth, before};
+use crate::portfolio::risk::{Level, RiskState, Worth, before, told};
 use crate::store::{SqlValue, View};
 use anyhow::Result;
 use serde_json::{Value, json};
@@ -19,9 +21,21 @@ use std::collections::HashMap;
 
 /// The list; with `--min` everybody with a figure of at least so much, listed or not.
 pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
+    if args.flag("lost") {
+        return hindsight::run(ctx, args);
+    }
+    if args.text("period").is_some() {
+        return Err(fail(USAGE, Message::new("cli-error-without").with("option", "period").with("needs", "--lost")));
+    }
     let book = ctx.read(args)?;
-    let rows: Vec<&Assessed> = match args.text("min") {
-        None => book.snapshot.at_risk.listed.iter().filter_map(|id| book.snapshot.client(*id)).collect(),
+    let list = &book.snapshot.at_risk;
+    let all = args.text("min");
+    // On paper as on the screen the rest stays below the fold.
+    let shown = if ctx.out.json { list.listed.len() } else { list.open };
+    let folded = if all.is_none() { list.listed.len() - shown } else { 0 };
+    let put_off = all.is_none();
+    let rows: Vec<&Assessed> = match all {
+        None => list.listed.iter().take(shown).filter_map(|id| book.snapshot.client(*id)).collect(),
         Some(text) => {
             let least = share(&text).ok_or_else(|| fail(USAGE, Message::new("cli-error-share").with("text", text)))?;
             let mut rows: Vec<&Assessed> =
@@ -37,22 +51,61 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
         return Ok(ctx.out.value(&Value::from(all))?);
     }
     if rows.is_empty() {
-        return Ok(ctx.out.line(&ctx.words.get("list-no-risk"))?);
+        ctx.out.line(&ctx.words.get("list-no-risk"))?;
+    } else {
+        table(ctx, &book, &rows)?;
     }
+    let mut remarks = Vec::new();
+    if folded > 0 {
+        remarks.push(Message::new("cli-risk-folded").with("count", folded));
+    }
+    if book.snapshot.risk.now.has_little_history() && !rows.is_empty() {
+        remarks.push(Message::new("risk-little-history"));
+    }
+    for id in list.snoozed.iter().filter(|_| put_off) {
+        let Some(client) = book.snapshot.client(*id) else { continue };
+        let Some(row) = told::put_off(&client.facts, book.now.today()) else { continue };
+        let why = row.reason.clone().unwrap_or_default();
+        remarks.push(Message::new("cli-risk-put-off").with("client", client.name()).with("day", row.until).with("why", why));
+    }
+    for remark in remarks {
+        ctx.out.remark(&ctx.say(&remark, &book.now))?;
+    }
+    Ok(())
+}
+
+/// The rows as the tab At risk has them; without enough history no figure.
+fn table(ctx: &Context, book: &Book, rows: &[&Assessed]) -> Result<()> {
+    let figures = !book.snapshot.risk.now.has_little_history();
     let cells: Vec<Vec<Cell>> = rows
         .iter()
         .map(|c| {
-            let first = c.risk.signals.first().map(|s| ctx.say(&s.evidence, &book.now)).unwrap_or_default();
-            let ink = if c.risk.level() == Level::High { Style::Red } else { Style::Plain };
-            vec![
+            let level = c.risk.level();
+            let ink = if level == Level::High { Style::Red } else { Style::Plain };
+            let mut cells = vec![
+                Cell::from(ctx.words.get(level.name())).style(ink),
                 Cell::from(c.name()).style(Style::Bold),
                 Cell::from(c.tier.label()),
-                Cell::from(ctx.words.get(c.risk.level().name())).style(ink),
-                Cell::from(first),
-            ]
+            ];
+            if figures {
+                let money = Money { minor: c.risk.at_stake().round() as i64, currency: book.snapshot.currency };
+                cells.push(Cell::from(ctx.words.short_money(money)).right());
+            }
+            let standing = told::standing(&c.risk).filter(|_| !c.risk.is_listed());
+            let words = standing.map(|message| ctx.say(&message, &book.now)).or_else(|| {
+                let first = told::reasons(&c.risk).into_iter().next()?;
+                let words = ctx.say(&first.words, &book.now);
+                let new = Message::new("risk-new-sign").with("reason", words.as_str());
+                Some(if first.is_new { ctx.say(&new, &book.now) } else { words })
+            });
+            cells.push(Cell::from(words.unwrap_or_default()));
+            cells
         })
         .collect();
-    ctx.out.table(&ctx.headings(&["client", "tier", "risk", "reason"]), &cells)?;
+    let mut headings = vec!["risk", "client", "tier"];
+    headings.extend(figures.then_some("stake"));
+    headings.push("reason");
+    ctx.out.table(&ctx.headings(&headings), &cells)?;
     Ok(())
 }
 

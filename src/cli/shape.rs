@@ -2,6 +2,7 @@
 //! under `cli-<command>-…`; turning the table into a parser is `args`, carrying commands out is the file of each command.
 
 mod case;
+mod opportunity;
 
 use crate::app::palette::LineShape;
 
@@ -128,7 +129,7 @@ const CLIENT_FIELDS: &[Arg] = &[
 
 /// Arguments of `client add` before the fields it shares with `client edit`.
 const CLIENT_ADD: &[Arg] = &join::<19>(&[arg("name", "NAME", How::Needed)], CLIENT_FIELDS);
-const CLIENT_EDIT: &[Arg] = &join::<25>(
+const CLIENT_EDIT: &[Arg] = &join::<27>(
     &[
         CLIENT,
         opt("name", "NAME"),
@@ -137,6 +138,8 @@ const CLIENT_EDIT: &[Arg] = &join::<25>(
         opt("prefer", "CHANNEL"),
         opt("until", "DATE"),
         WHY,
+        opt("reason", "CODE"),
+        opt("on", "DATE"),
     ],
     CLIENT_FIELDS,
 );
@@ -324,6 +327,30 @@ const SURVEY: &[Shape] = &[
     writes("remove", &[arg("survey", "SURVEY", How::Needed)]),
 ];
 
+/// A playbook, by its name, its title or a part of either.
+const PLAYBOOK_NAME: Arg = arg("playbook", "NAME", How::Needed);
+
+const PLAYBOOK: &[Shape] = &[
+    writes("start", &[CLIENT, PLAYBOOK_NAME]),
+    reads("list", &[MAYBE_CLIENT, ALL, flag("names")]),
+    writes(
+        "step",
+        &[
+            arg("run", "CLIENT|RUN", How::Needed),
+            arg("no", "NO", How::Needed),
+            arg("how", "done|skip", How::Needed),
+            NOTE,
+            opt("cost", "AMOUNT"),
+            opt("currency", "CODE"),
+            opt("score", "N"),
+            opt("scale", "csat|nps"),
+            ON_CHANNEL,
+        ],
+    ),
+    writes("end", &[CLIENT, PLAYBOOK_NAME, arg("how", "saved|lost|stopped", How::Needed), WHY, opt("reason", "CODE")]),
+    other("show", &[PLAYBOOK_NAME]),
+];
+
 const POLICY: &[Shape] =
     &[reads("show", &[flag("bill")]), other("edit", &[]), writes("use", &[arg("policy", "NAME|FILE", How::Needed)])];
 
@@ -357,13 +384,15 @@ pub const COMMANDS: &[Shape] = &[
     family("task", TASK),
     family("invoice", INVOICE),
     family("engagement", ENGAGEMENT),
+    family("opportunity", opportunity::OPPORTUNITY),
     family("survey", SURVEY),
     family("complaint", case::COMPLAINT),
     family("improvement", case::IMPROVEMENT),
+    family("playbook", PLAYBOOK),
     reads("explain", &[CLIENT]),
     reads("brief", &[arg("client", "CLIENT", How::Some)]),
     reads("draft", &[MAYBE_CLIENT, arg("template", "TEMPLATE", How::Maybe), opt("case", "NO"), flag("stdout"), flag("list")]),
-    reads("risk", &[opt("min", "P")]),
+    reads("risk", &[opt("min", "P"), flag("lost"), opt("period", "PERIOD")]),
     reads("tiers", &[flag("sort")]),
     reads("spread", &[flag("apply")]),
     writes("undo", &[opt("op", "ID"), opt("steps", "N")]),
@@ -373,7 +402,7 @@ pub const COMMANDS: &[Shape] = &[
         "import",
         &[
             arg("file", "FILE", How::Needed),
-            opt("as", "clients|people|touches|invoices|surveys|complaints"),
+            opt("as", "clients|people|touches|invoices|opportunities|surveys|complaints"),
             many("map", "FIELD=HEADING"),
             opt("encoding", "NAME"),
             opt("date-order", "dmy|mdy"),
@@ -387,7 +416,7 @@ pub const COMMANDS: &[Shape] = &[
             FILTER,
             opt("format", "csv|json|vcf"),
             opt("vcf-version", "3.0|4.0"),
-            opt("what", "clients|people|touches|invoices|surveys|complaints"),
+            opt("what", "clients|people|touches|invoices|opportunities|surveys|complaints"),
             Arg { name: "output", short: Some('o'), value: "FILE", how: How::Option },
         ],
     ),

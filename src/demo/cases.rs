@@ -95,6 +95,13 @@ fn small(set: &Setting<'_>, clients: &mut [DemoClient]) {
         }
     }
     conflict(set, clients);
+    // One client complains again and again, and the last time what was done about it did not hold.
+    for (turn, ago) in [(5, 88), (20, 38)] {
+        let mut random = Random::new(set.options.seed, 5_600_000 + ago as u64);
+        if let Some(client) = clients.get_mut(3).filter(|c| c.since < set.today.plus(-ago - 5)) {
+            closed(set, client, turn, ago, &mut random);
+        }
+    }
 }
 
 /// Two clients at odds, settled with the help of somebody neutral.
@@ -212,7 +219,8 @@ fn open(set: &Setting<'_>, client: &DemoClient, stage: Stage, entry: &'static st
             opened
         }
         Stage::Offered => {
-            let opened = ago(3, 14, 10);
+            // Answered hours later than promised, and offered something the same day.
+            let opened = ago(3, 9, 40);
             events.push(event(set, Acknowledge, ago(3, 14, 35), Some(Channel::Call), random));
             let mut offer = event(set, Propose, ago(3, 16, 45), mail, random);
             offer.promised = Some(Moment(set.time.closing_moment(set.time.add_working(set.today, 2), zone).0));

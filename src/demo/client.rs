@@ -123,6 +123,7 @@ pub(super) fn lead(set: &Setting<'_>, names: &mut Names, n: usize, random: &mut 
         minutes: None,
         note: Some(random.pick(set.texts.list("leadnotes")).into()),
         person: Some(0),
+        flag: None,
     });
     let without = if set.options.small { n == 0 } else { n.is_multiple_of(3) };
     if !without {
@@ -154,6 +155,7 @@ pub(super) fn former(set: &Setting<'_>, names: &mut Names, n: usize, random: &mu
             minutes: Some(8),
             note: Some(random.pick(set.texts.list("notes-call")).into()),
             person: Some(0),
+            flag: None,
         });
     }
     client
@@ -204,6 +206,9 @@ fn bare(set: &Setting<'_>, named: Named, status: Status, since: Day, random: &mu
         tier_changes: Vec::new(),
         surveys: Vec::new(),
         cases: Vec::new(),
+        opportunities: Vec::new(),
+        runs: Vec::new(),
+        outcomes: Vec::new(),
     }
 }
 

@@ -131,5 +131,6 @@ fn touch(set: &Setting<'_>, channel: Channel, day: Day, outcome: Outcome, people
         note,
         person: (people > 0)
             .then(|| if random.chance(0.75) { 0 } else { random.between(0, people as i32 - 1).unsigned_abs() as usize }),
+        flag: None,
     }
 }

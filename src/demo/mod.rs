@@ -6,6 +6,7 @@
 
 mod cases;
 mod client;
+mod drift;
 mod history;
 mod marks;
 mod money;
@@ -146,6 +147,79 @@ pub struct DemoClient {
     pub surveys: Vec<DemoSurvey>,
     /// Cases.
     pub cases: Vec<DemoCase>,
+    /// Possible work.
+    pub opportunities: Vec<DemoOpportunity>,
+    /// Win-backs, one that runs at most.
+    pub runs: Vec<DemoRun>,
+    /// What became of a client at risk.
+    pub outcomes: Vec<DemoOutcome>,
+}
+
+/// Possible work with its way.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DemoOpportunity {
+    /// What.
+    pub title: Text,
+    /// What it would bring, minor units of the book's currency.
+    pub amount: i64,
+    /// How likely, share of 1.
+    pub probability: Option<f64>,
+    /// States by moment; the first is its beginning.
+    pub states: Vec<DemoState>,
+}
+
+/// Where possible work stood from a moment on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DemoState {
+    /// From when on.
+    pub at: Moment,
+    /// Stage.
+    pub stage: Stage,
+    /// The day the signature is expected.
+    pub close: Option<Day>,
+    /// Why it is another than before.
+    pub why: Option<Text>,
+}
+
+/// A win-back.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DemoRun {
+    /// Title.
+    pub title: Text,
+    /// When it began.
+    pub started: Moment,
+    /// When and how it ended.
+    pub ended: Option<(Moment, RunEnd)>,
+    /// Steps in order.
+    pub steps: Vec<DemoStep>,
+}
+
+/// A step of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DemoStep {
+    /// What it asks for.
+    pub kind: StepKind,
+    /// How.
+    pub channel: Option<Channel>,
+    /// What to do.
+    pub title: Text,
+    /// Due.
+    pub due: Day,
+    /// When it was done, and what came of it.
+    pub done: Option<(Moment, Text)>,
+}
+
+/// What became of a client at risk.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DemoOutcome {
+    /// What.
+    pub kind: OutcomeKind,
+    /// When.
+    pub on: Day,
+    /// Why, a code of the policy's list.
+    pub reason: Option<Text>,
+    /// Note.
+    pub note: Option<Text>,
 }
 
 /// A survey answer.
@@ -282,6 +356,8 @@ pub struct DemoTouch {
     pub note: Option<Text>,
     /// Place in [`DemoClient::people`].
     pub person: Option<usize>,
+    /// A remark for the signs of drifting away.
+    pub flag: Option<Flag>,
 }
 
 /// An agreed contact.
@@ -333,6 +409,8 @@ pub struct DemoDeferral {
     pub reason: Option<Text>,
     /// When it was decided.
     pub created: Moment,
+    /// Of a client put off on the list of those at risk: the signs that were seen.
+    pub signals: Option<Text>,
 }
 
 /// A project, retainer or contract.
@@ -427,6 +505,7 @@ pub fn portfolio(options: &DemoOptions, time: &WorkingTime, now: &Now) -> DemoBo
         let mut one = client::active(&set, &mut names, tier, *situation, &mut random);
         history::fill(&set, &mut one, tier, *situation, &mut random);
         money::invoices(&set, &mut one, tier, tiers.target(n, &set, &mut random), *situation, &mut random);
+        drift::shape(&set, &mut one, n, &mut Random::new(options.seed, 7_000_000 + n as u64));
         situation::settle(&set, &mut one, *situation, &mut random);
         clients.push(one);
     }
@@ -439,7 +518,6 @@ pub fn portfolio(options: &DemoOptions, time: &WorkingTime, now: &Now) -> DemoBo
         let mut random = Random::new(options.seed, 2_000_000 + n as u64);
         clients.push(client::former(&set, &mut names, n, &mut random));
     }
-    money::number(&mut clients);
     for one in &mut clients {
         one.touches.sort_by_key(|t| t.at);
         one.invoices.sort_by_key(|i| i.issued);
@@ -453,6 +531,11 @@ pub fn portfolio(options: &DemoOptions, time: &WorkingTime, now: &Now) -> DemoBo
     }
     let relations = marks::conflict(&set, &clients, active);
     cases::give(&set, &mut clients, active);
+    drift::follow(&set, &mut clients, active);
+    for one in &mut clients {
+        one.invoices.sort_by_key(|i| i.issued);
+    }
+    money::number(&mut clients);
     let improvements = cases::improvements(&set, &clients);
     DemoBook { clients, currency: options.currency, relations, improvements }
 }

@@ -55,7 +55,7 @@ impl Split {
 }
 
 /// Minor units for one yuan's worth, so that amounts are plausible in the book's currency.
-fn unit(currency: Currency) -> f64 {
+pub(super) fn unit(currency: Currency) -> f64 {
     let worth = match currency.as_str() {
         "CNY" => 1.0,
         "JPY" => 20.0,

@@ -36,6 +36,11 @@ impl Random {
         if width <= 1 { low } else { low + (self.next() % width.unsigned_abs()) as i32 }
     }
 
+    /// One of a list; `None` of an empty one.
+    pub(super) fn pick_one<T: Copy>(&mut self, list: &[T]) -> Option<T> {
+        (!list.is_empty()).then(|| list[(self.next() % list.len() as u64) as usize])
+    }
+
     /// One of a list that is not empty; an empty one gives the default.
     pub(super) fn pick<T: Copy + Default>(&mut self, list: &[T]) -> T {
         if list.is_empty() { T::default() } else { list[(self.next() % list.len() as u64) as usize] }

@@ -148,6 +148,7 @@ pub(super) fn settle(set: &Setting<'_>, client: &mut DemoClient, situation: Situ
             until: today.plus(3),
             reason: Some(random.pick(set.texts.list("snooze")).into()),
             created: set.moment(today.plus(-1), random),
+            signals: None,
         }),
         Paused => client.deferrals.push(DemoDeferral {
             kind: DeferralKind::Pause,
@@ -155,6 +156,7 @@ pub(super) fn settle(set: &Setting<'_>, client: &mut DemoClient, situation: Situ
             until: today.plus(25),
             reason: Some(random.pick(set.texts.list("reasons")).into()),
             created: set.moment(today.plus(-12), random),
+            signals: None,
         }),
         _ => {}
     }

@@ -13,7 +13,7 @@ use super::words::*;
 
 pub use face::Face;
 pub use new::{
-    ClientField, ComplaintChanges, NewCaseEvent, NewClient, NewComplaint, NewEngagement, NewEvidence, NewImprovement,
+    ClientField, ComplaintChanges, NeedType, NewCaseEvent, NewClient, NewComplaint, NewEngagement, NewEvidence, NewImprovement,
     NewInvoice, NewOpportunity, NewPoint, NewRun, NewStep, NewSurvey, NewTask, NewTouch, OpportunityChanges,
 };
 
@@ -460,6 +460,17 @@ pub enum Action {
         how: RunEnd,
         /** Why. */
         note: Option<String>,
+    },
+    /// A playbook that was offered is not wanted: until the day it is not offered again.
+    DeclinePlaybook {
+        /** Whom. */
+        client: Id,
+        /** What was offered: the onboarding or the review of the business. */
+        target: Target,
+        /** Day. */
+        until: Day,
+        /** Why. */
+        why: String,
     },
     /// A client is gone (S100); its win-back ends with it.
     LoseClient {

@@ -8,7 +8,7 @@ use super::day::{Day, Moment};
 use super::id::Id;
 use super::money::Currency;
 use super::target::Target;
-use super::words::Channel;
+use super::words::{Channel, Tier};
 use std::sync::Arc;
 
 pub use rows::*;
@@ -126,6 +126,54 @@ pub struct OrderDay {
     pub margin: f64,
 }
 
+/// What a client brought and cost in the 365 days up to a day, and in the 365 before (S54, S62, S68).
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct YearFacts {
+    /// Margin of these 365 days and of those before, minor units of the base currency; may be negative.
+    pub margin: [f64; 2],
+    /// Days with a positive net in each.
+    pub orders: [u32; 2],
+    /// Mean net of all days with a positive one, minor units of the base currency; `None` without any.
+    pub mean_order: Option<f64>,
+    /// Minutes of contacts and of work on cases in these 365 days; `None` where none were written down.
+    pub minutes: Option<u32>,
+    /// Contacts of these 365 days.
+    pub contacts: u32,
+    /// Those of them without minutes.
+    pub untimed: u32,
+}
+
+/// An invoice as the factors of the tiers see it, in minor units of the base currency; one without a rate is left out.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Sale {
+    /// The day it was issued.
+    pub day: Day,
+    /// Net amount, negative of a credit note.
+    pub amount: f64,
+    /// Amount less cost; the amount where the cost is unknown.
+    pub margin: f64,
+}
+
+/// What a day with a client took of the user's time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Spent {
+    /// Contacts without their minutes.
+    pub unmeasured: u16,
+    /// Minutes of the others.
+    pub minutes: u32,
+}
+
+/// A span in which a tier was pinned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PinSpan {
+    /// First day.
+    pub from: Day,
+    /// Last day; open while the pin holds.
+    pub until: Option<Day>,
+    /// The tier.
+    pub tier: Tier,
+}
+
 /// The contacts of one client as the signals see them (S92, S93).
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ContactFacts {
@@ -213,10 +261,14 @@ pub struct ClientFacts {
     pub values: [Value; 3],
     /// Days with an order, also those to come.
     pub orders: Vec<OrderDay>,
+    /// Invoices issued until now, by day.
+    pub sales: Box<[Sale]>,
     /// Contacts as the signals see them.
     pub contacts: ContactFacts,
     /// Running engagements now, and their mean over the last 12 month-ends.
     pub projects: (u32, f64),
+    /// What it brought and cost in a year.
+    pub year: YearFacts,
     /// Sums by currency.
     pub billed: Vec<Billed>,
     /// Billed in the last 365 days in the base currency, minor units; `None` without an invoice, currencies without a rate left out.
@@ -229,6 +281,10 @@ pub struct ClientFacts {
     pub days_to_pay: Option<i32>,
     /// The newest tier change.
     pub tier_change: Option<TierChangeRow>,
+    /// Every tier change until now, oldest first (S5).
+    pub tier_changes: Box<[TierChangeRow]>,
+    /// Every pin there was until now, by decision.
+    pub pins: Box<[PinSpan]>,
     /// Frozen month-ends, newest last.
     pub month_scores: Vec<MonthScoreRow>,
     /// Survey answers, newest first.
@@ -249,6 +305,8 @@ pub struct ClientFacts {
     pub investment: Option<InvestmentRow>,
     /// Days of the last years on which the user was in touch with the client, ascending.
     pub worked: Box<[Day]>,
+    /// What each of these days took.
+    pub spent: Box<[Spent]>,
 }
 
 impl ClientFacts {

@@ -2,6 +2,7 @@
 //! A fact counts when its own date is not after now, whenever it was typed. What couples clients lives in `portfolio`.
 
 mod contacts;
+mod year;
 
 use super::day::{Day, DayStarts, Moment, Now};
 use super::facts::*;
@@ -53,7 +54,7 @@ pub fn fold(rows: &ClientRows, ctx: &FoldContext<'_>) -> ClientFacts {
     let (values, billed, money) = fold_invoices(rows, ctx);
     let orders = orders(rows, ctx);
     let contacts = contacts::fold(&in_order, &ctx.now);
-    let worked = worked(&in_order, ctx);
+    let (worked, spent) = worked(&in_order, ctx);
 
     ClientFacts {
         exists: rows.client.since <= today,
@@ -83,14 +84,18 @@ pub fn fold(rows: &ClientRows, ctx: &FoldContext<'_>) -> ClientFacts {
         dates: ctx.dates(),
         values,
         orders,
+        sales: sales(&rows.invoices, ctx),
         contacts,
         projects: projects(&rows.engagements, today),
+        year: year::fold(rows, ctx),
         billed_year: billed_year(&billed, ctx),
         billed,
         cost_unknown: money.cost_unknown,
         missing_rates: money.missing_rates,
         days_to_pay: days_to_pay(&rows.invoices, today),
         tier_change: rows.tier_changes.iter().rfind(|c| c.at <= now).copied(),
+        tier_changes: rows.tier_changes.iter().filter(|c| c.at <= now).copied().collect(),
+        pins: pins(&rows.pins, &ctx.now),
         month_scores: rows.month_scores.iter().filter(|m| Day::last_of_month_index(m.month) <= today).copied().collect(),
         surveys: surveys(&rows.surveys, today),
         quadrants: quadrants(&rows.quadrants, now),
@@ -98,23 +103,52 @@ pub fn fold(rows: &ClientRows, ctx: &FoldContext<'_>) -> ClientFacts {
         complaints: rows.complaints.iter().filter(|c| c.opened <= now).cloned().map(Arc::new).collect(),
         opportunities: opportunities(&rows.opportunities, now),
         runs: runs(&rows.runs, now),
-        outcomes: rows.outcomes.iter().filter(|o| o.on <= today).cloned().collect(),
+        outcomes: outcomes(&rows.outcomes, today),
         investment: investment(&rows.investments, now),
         worked,
+        spent,
         client: rows.client.clone(),
     }
 }
 
-/// Days with a contact of the user's, each once.
-fn worked(touches: &[TouchRow], ctx: &FoldContext<'_>) -> Box<[Day]> {
-    let mut days: Vec<Day> = Vec::new();
-    let counts = |t: &&TouchRow| t.channel != Channel::Unknown && t.at <= ctx.now.instant;
-    for day in touches.iter().filter(counts).filter_map(|t| ctx.days.day(t.at)) {
+/// Days with a contact of the user's, each once, and what they took.
+fn worked(touches: &[TouchRow], ctx: &FoldContext<'_>) -> (Box<[Day]>, Box<[Spent]>) {
+    let (mut days, mut spent): (Vec<Day>, Vec<Spent>) = (Vec::new(), Vec::new());
+    for touch in touches.iter().filter(|t| t.channel != Channel::Unknown && t.at <= ctx.now.instant) {
+        let Some(day) = ctx.days.day(touch.at) else { continue };
         if days.last() != Some(&day) {
             days.push(day);
+            spent.push(Spent::default());
+        }
+        if let Some(on) = spent.last_mut() {
+            match touch.minutes {
+                Some(minutes) => on.minutes = on.minutes.saturating_add(minutes),
+                None => on.unmeasured = on.unmeasured.saturating_add(1),
+            }
         }
     }
-    days.into_boxed_slice()
+    (days.into_boxed_slice(), spent.into_boxed_slice())
+}
+
+/// Invoices issued until today, by day, in the base currency.
+fn sales(rows: &[InvoiceRow], ctx: &FoldContext<'_>) -> Box<[Sale]> {
+    let today = ctx.now.today();
+    let sale = |i: &InvoiceRow| {
+        let rate = rate_of(i.currency, ctx)?;
+        let (amount, cost) = (i.amount as f64, i.cost.unwrap_or(0) as f64);
+        Some(Sale { day: i.issued, amount: amount * rate, margin: (amount - cost) * rate })
+    };
+    rows.iter().filter(|i| i.issued <= today).filter_map(sale).collect()
+}
+
+/// Every pin decided until now, with its last day: that before it was taken back, or the one it was to hold until.
+fn pins(rows: &[PinRow], now: &Now) -> Box<[PinSpan]> {
+    let span = |p: &PinRow| {
+        let back = p.ended.filter(|e| *e <= now.instant).map(|e| e.day(now.zone).plus(-1));
+        let until = [back, p.until].into_iter().flatten().min();
+        PinSpan { from: p.from, until, tier: p.tier }
+    };
+    rows.iter().filter(|p| p.created <= now.instant).map(span).collect()
 }
 
 /// The decision in force; that it was taken back later is not known yet.
@@ -139,9 +173,16 @@ fn runs(rows: &[RunRow], now: Moment) -> Vec<RunRow> {
     for run in &mut out {
         run.ended = run.ended.filter(|(at, _)| *at <= now);
         for step in run.steps.iter_mut().filter(|s| s.done.is_some_and(|at| at > now)) {
-            (step.done, step.skipped) = (None, false);
+            (step.done, step.skipped, step.cost) = (None, false, None);
         }
     }
+    out
+}
+
+/// What became of the client until today; of two things on one day the later written stands behind.
+fn outcomes(rows: &[OutcomeRow], today: Day) -> Vec<OutcomeRow> {
+    let mut out: Vec<OutcomeRow> = rows.iter().filter(|o| o.on <= today).cloned().collect();
+    out.sort_by_key(|o| (o.on, o.id));
     out
 }
 

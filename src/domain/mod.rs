@@ -11,6 +11,7 @@ pub mod interval;
 pub mod message;
 pub mod money;
 pub mod period;
+pub mod playbook;
 pub mod policy;
 pub mod quiet;
 pub mod risk;

@@ -1,6 +1,7 @@
 //! The policy: a versioned TOML text with tier rules, contact plan, working hours and queue thresholds, and its validation, which
 //! names line and key. Which version is in force is the store's `policy_version`; the presets are assets.
 
+mod clients;
 mod complaints;
 mod parse;
 mod risk;
@@ -9,6 +10,7 @@ use super::interval::Interval;
 use super::words::{Channel, Tier};
 use super::zone::Hours;
 
+pub use clients::ClientRules;
 pub use complaints::{ComplaintRules, Particular};
 pub use parse::{PolicyError, parse};
 pub use risk::{RiskRules, signal_key};
@@ -121,6 +123,8 @@ pub struct Policy {
     pub complaints: ComplaintRules,
     /// Points of signals, and what is done about clients at risk.
     pub risk: RiskRules,
+    /// What clients look for, and from which growth on one is rising.
+    pub clients: ClientRules,
 }
 
 impl Policy {

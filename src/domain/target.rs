@@ -32,8 +32,12 @@ pub enum Target {
     Improvement(Id),
     /// A step of a playbook.
     Step(Id),
+    /// A playbook of which it has to be said how it ended.
+    Run(Id),
     /// The playbook that is offered to a new client.
     Onboarding,
+    /// The review of the business that is offered to a client.
+    BusinessReview,
     /// A client at risk.
     Risk,
 }
@@ -56,7 +60,9 @@ impl Target {
             "complaint" => Target::Complaint(id()?),
             "improvement" => Target::Improvement(id()?),
             "step" => Target::Step(id()?),
+            "run" => Target::Run(id()?),
             "onboarding" => Target::Onboarding,
+            "business-review" => Target::BusinessReview,
             "risk" => Target::Risk,
             _ => return None,
         })
@@ -78,7 +84,9 @@ impl fmt::Display for Target {
             Target::Complaint(id) => write!(f, "complaint:{id}"),
             Target::Improvement(id) => write!(f, "improvement:{id}"),
             Target::Step(id) => write!(f, "step:{id}"),
+            Target::Run(id) => write!(f, "run:{id}"),
             Target::Onboarding => f.write_str("onboarding"),
+            Target::BusinessReview => f.write_str("business-review"),
             Target::Risk => f.write_str("risk"),
         }
     }

@@ -261,6 +261,15 @@ words! {
     }
 }
 words! {
+    /// What a playbook is begun for.
+    Starts {
+        /** A client is drifting away (S96). */ WinBack = "win-back",
+        /** A client has ordered for the first time (S104). */ NewClient = "new-client",
+        /** Every so often (S50, S57). */ Review = "review",
+        /** The user says so. */ Hand = "hand",
+    }
+}
+words! {
     /// How a playbook ended.
     RunEnd {
         /** Every step was taken. */ Done = "done",

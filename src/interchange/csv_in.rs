@@ -8,8 +8,9 @@ use super::record::*;
 use super::row::{Aside, Cell, DATE_FIELDS, Orders, Row, bad};
 use super::table::Table;
 use super::{ImportError, ImportOptions};
-use crate::domain::action::NewPoint;
+use crate::domain::action::{NeedType, NewPoint};
 use crate::domain::day::{Moment, Now};
+use crate::domain::facts::PINNED_BY_IMPORT;
 use crate::domain::message::Message;
 use crate::domain::words::*;
 
@@ -42,6 +43,7 @@ fn read_with(table: &Table<'_>, found: &Recognised, orders: &Orders, options: &I
             Kind::Touches => row.touch().map(Record::Touch),
             Kind::Invoices => row.invoice().map(|i| Record::Invoice(Box::new(i))),
             Kind::Surveys => row.survey().map(|s| Record::Survey(Box::new(s))),
+            Kind::Opportunities => row.opportunity().map(|o| Record::Opportunity(Box::new(o))),
             Kind::Complaints => row.complaint().map(|c| Record::Complaint(Box::new(c))),
         };
         aside.kept.borrow_mut().clear();
@@ -112,6 +114,12 @@ impl Row<'_> {
         })
     }
 
+    /// What they look for first; a file that does not say how that is known is the word for it.
+    fn need_type(&self) -> Option<NeedType> {
+        let why = self.text("need_why").unwrap_or_else(|| PINNED_BY_IMPORT.to_owned());
+        self.text("need_type").map(|code| NeedType { code, why })
+    }
+
     /// A line of clients: one, with the person it names, or that person alone.
     fn client(&self) -> Cell<Record> {
         let person = self.cell("person").map(|cell| cell.trim().to_owned());
@@ -128,6 +136,7 @@ impl Row<'_> {
             birthday: self.soft("birthday", self.birthday())?,
             preferred_channel: self.soft("preferred_channel", self.word("preferred_channel", "channel", Channel::parse))?,
             quiet: self.soft("quiet_hours", self.quiet())?,
+            need_type: self.need_type(),
             response_hours: self.soft("response_hours", self.number("response_hours", 1, 8_760))?,
             note: self.text("note"),
             do_not_mention: self.text("do_not_mention"),
@@ -283,6 +292,36 @@ impl Row<'_> {
             status_unsaid: status.is_none(),
             channel: channel.filter(|channel| *channel != Channel::Unknown),
             demand: self.text("demand"),
+            person: self.cell("person").map(|cell| cell.trim().to_owned()),
+            note: self.note_with(extra),
+        })
+    }
+
+    /// A line of possible work. In a list of others a stage, a chance or a day that is not understood is kept in the note.
+    fn opportunity(&self) -> Cell<OpportunityRecord> {
+        let missing = |field| Message::new("import-rejected-missing").with("field", field);
+        let client = self.name("client")?;
+        let title = self.cell("title").map(|title| title.trim().to_owned()).ok_or_else(|| missing("title"))?;
+        let named = self.currency("currency")?;
+        let amount = self.money("amount", named)?.ok_or_else(|| missing("amount"))?;
+        if amount.minor < 0 {
+            return Err(bad("import-rejected-amount", "amount", self.cell("amount").unwrap_or_default()));
+        }
+        let share = |cell: &str| crate::text::share(cell).ok_or_else(|| bad("import-rejected-share", "probability", cell));
+        let probability = self.soft("probability", self.cell("probability").map(share).transpose())?;
+        let stage = self.soft("stage", self.word("stage", "stage", Stage::parse))?;
+        let close = self.soft("close", self.day("close"))?;
+        let mut extra = self.extra();
+        self.keep(&mut extra, &client);
+        Ok(OpportunityRecord {
+            line: self.line,
+            client,
+            title,
+            amount,
+            stage,
+            probability,
+            close,
+            product: self.text("product"),
             person: self.cell("person").map(|cell| cell.trim().to_owned()),
             note: self.note_with(extra),
         })

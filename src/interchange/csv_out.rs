@@ -153,6 +153,8 @@ pub fn clients_csv(rows: &[Exported<ClientRecord>], out: &mut dyn Write) -> io::
         ),
         ("preferred_channel".to_owned(), Box::new(|r: &Row| Cell::number(r.record.preferred_channel.map(|c| c.code())))),
         ("response_hours".to_owned(), Box::new(|r: &Row| Cell::number(r.record.response_hours))),
+        ("need_type".to_owned(), Box::new(|r: &Row| Cell::of(&r.record.need_type.as_ref().map(|n| n.code.clone())))),
+        ("need_why".to_owned(), Box::new(|r: &Row| Cell::of(&r.record.need_type.as_ref().map(|n| n.why.clone())))),
         ("do_not_mention".to_owned(), Box::new(|r: &Row| Cell::of(&r.record.do_not_mention))),
         ("external_id".to_owned(), Box::new(|r: &Row| Cell::of(&r.record.external_id))),
         ("quiet_hours".to_owned(), Box::new(|r: &Row| Cell::number(r.record.quiet))),
@@ -239,6 +241,27 @@ pub fn complaints_csv(rows: &[Exported<CaseRecord>], zone: Tz, out: &mut dyn Wri
         ]
     };
     write(out, rows, headings::own(Kind::Complaints), cells, Vec::new())
+}
+
+/// Possible work as it stands: its history is in the JSON.
+pub fn opportunities_csv(rows: &[Exported<OpportunityWhole>], out: &mut dyn Write) -> io::Result<()> {
+    type Row = Exported<OpportunityWhole>;
+    let cells = |row: &Row| {
+        let o = &row.record.line;
+        vec![
+            Cell::Text(o.client.clone()),
+            Cell::Text(o.title.clone()),
+            Cell::Number(o.amount.plain()),
+            Cell::Number(o.amount.currency.as_str().to_owned()),
+            Cell::number(o.stage.map(|s| s.code())),
+            Cell::number(o.probability),
+            Cell::number(o.close),
+            Cell::of(&o.product),
+            Cell::of(&o.note),
+        ]
+    };
+    let more: Vec<Column<'_, Row>> = vec![("person".to_owned(), Box::new(|r: &Row| Cell::of(&r.record.line.person)))];
+    write(out, rows, headings::own(Kind::Opportunities), cells, more)
 }
 
 /// Survey answers.

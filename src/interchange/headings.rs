@@ -77,6 +77,7 @@ pub fn own(kind: Kind) -> &'static [&'static str] {
         Kind::Invoices => &["client", "number", "issued", "due", "paid", "amount", "cost", "currency", "product"],
         Kind::Surveys => &["client", "kind", "score", "on", "reasons"],
         Kind::Complaints => &["client", "kind", "opened", "text", "cause", "status"],
+        Kind::Opportunities => &["client", "title", "amount", "currency", "stage", "probability", "close", "product", "note"],
         Kind::Contacts => &[],
     }
 }
@@ -222,6 +223,7 @@ fn missing(kind: Kind, columns: &Columns) -> Option<&'static str> {
         Kind::Invoices => &["client", "amount", "issued"],
         Kind::Surveys => &["client", "score", "on"],
         Kind::Complaints => &["client", "opened", "text"],
+        Kind::Opportunities => &["client", "title", "amount"],
         Kind::People => &["client", "name"],
         Kind::Contacts => {
             let named = ["name", "first", "last", "company"].into_iter().any(|field| columns.find(field).is_some());
@@ -289,6 +291,13 @@ pub fn recognise(heads: &[String], options: &ImportOptions) -> Result<Recognised
     } else if !tells_cases(heads, "perhaps") {
         // A date and a description are what many lists of clients have.
         kinds.retain(|kind| *kind != Kind::Complaints);
+    }
+    // What has a stage, a chance or a day of signature beside a title and an amount is possible work.
+    if heads
+        .iter()
+        .any(|head| field_of(Kind::Opportunities, head).is_some_and(|field| ["stage", "probability", "close"].contains(&field)))
+    {
+        kinds.insert(0, Kind::Opportunities);
     }
     // Names in parts are people, whatever else is there.
     let parts = |field: &str| heads.iter().any(|head| in_table("contacts", &fold_word(head)) == Some(field));

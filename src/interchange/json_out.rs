@@ -29,6 +29,7 @@ pub fn clients_json(rows: &[Exported<ClientRecord>]) -> Value {
             "birthday": c.birthday.map(birthday_text), "potential": c.potential, "fit": c.fit, "budget": c.budget,
             "preferred_channel": c.preferred_channel, "response_hours": c.response_hours, "source": c.source, "note": c.note,
             "do_not_mention": c.do_not_mention, "external_id": c.external_id, "quiet_hours": c.quiet,
+            "need_type": c.need_type.as_ref().map(|n| &n.code), "need_why": c.need_type.as_ref().map(|n| &n.why),
             "extra": extra(&c.extra),
         })
     };
@@ -69,6 +70,24 @@ pub fn invoices_json(rows: &[Exported<InvoiceRecord>]) -> Value {
         json!({
             "id": row.id, "client": {"id": row.client, "name": i.client}, "number": i.number, "issued": i.issued, "due": i.due,
             "paid": i.paid, "amount": i.amount, "cost": cost, "product": i.product,
+        })
+    };
+    rows.iter().map(object).collect()
+}
+
+/// Possible work with its states and slips.
+pub fn opportunities_json(rows: &[Exported<OpportunityWhole>], zone: Tz) -> Value {
+    let object = |row: &Exported<OpportunityWhole>| {
+        let (whole, o) = (&row.record, &row.record.line);
+        let states = whole.states.iter();
+        let states =
+            states.map(|(at, stage, close, why)| json!({"at": at.rfc3339(zone), "stage": stage, "close": close, "why": why}));
+        let slips = whole.slips.iter().map(|(from, to)| json!({"from": from, "to": to}));
+        json!({
+            "id": row.id, "client": {"id": row.client, "name": o.client}, "person": o.person, "title": o.title,
+            "amount": o.amount, "stage": o.stage, "probability": whole.chance, "entered": o.probability, "close": o.close,
+            "product": o.product, "note": o.note, "created": whole.created.rfc3339(zone),
+            "states": states.collect::<Vec<_>>(), "slips": slips.collect::<Vec<_>>(),
         })
     };
     rows.iter().map(object).collect()

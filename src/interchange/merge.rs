@@ -2,6 +2,7 @@
 
 use super::cells::fold;
 use super::record::{ClientRecord, PersonRecord, add_points};
+use crate::domain::facts::PINNED_BY_IMPORT;
 use crate::domain::words::Status;
 use std::collections::{HashMap, HashSet};
 
@@ -82,6 +83,11 @@ pub fn client(old: &ClientRecord, from: &ClientRecord, manner: Manner) -> Client
     replace(&mut into.region, &from.region);
     replace(&mut into.size, &from.size);
     replace(&mut into.need, &from.need);
+    // That a file says so is no reason to forget how it was known.
+    let same = into.need_type.as_ref().map(|n| &n.code) == from.need_type.as_ref().map(|n| &n.code);
+    if !same || from.need_type.as_ref().is_some_and(|n| n.why != PINNED_BY_IMPORT) {
+        replace(&mut into.need_type, &from.need_type);
+    }
     // An earlier fact may have moved the first day back since the file was written.
     into.since = match (into.since, from.since) {
         (Some(old), Some(new)) => Some(old.min(new)),
@@ -144,6 +150,7 @@ pub fn beside(old: &ClientRecord, mut from: ClientRecord) -> ClientRecord {
             }
         }
     }
+    from.need_type = from.need_type.filter(|_| old.need_type.is_none());
     from.birthday = from.birthday.filter(|_| old.birthday.is_none());
     from.potential = from.potential.filter(|_| old.potential.is_none());
     from.fit = from.fit.filter(|_| old.fit.is_none());

@@ -3,7 +3,7 @@
 
 use super::cells::{fold, point_key};
 use super::sources::Source;
-use crate::domain::action::NewPoint;
+use crate::domain::action::{NeedType, NewPoint};
 use crate::domain::complaint::{CaseEvent, Limit, Rating, Reading};
 use crate::domain::day::{Day, Moment};
 use crate::domain::id::Id;
@@ -31,13 +31,16 @@ pub enum Kind {
     Surveys,
     /// Cases.
     Complaints,
+    /// Possible work.
+    Opportunities,
     /// Contacts of a vCard or Google file: people and clients mixed.
     Contacts,
 }
 
 impl Kind {
     /// The kinds `--as` and `--what` name.
-    pub const OWN: [Kind; 6] = [Kind::Clients, Kind::People, Kind::Touches, Kind::Invoices, Kind::Complaints, Kind::Surveys];
+    pub const OWN: [Kind; 7] =
+        [Kind::Clients, Kind::People, Kind::Touches, Kind::Invoices, Kind::Opportunities, Kind::Complaints, Kind::Surveys];
 
     /// The word on the command line and in JSON.
     pub fn code(self) -> &'static str {
@@ -48,6 +51,7 @@ impl Kind {
             Kind::Invoices => "invoices",
             Kind::Surveys => "surveys",
             Kind::Complaints => "complaints",
+            Kind::Opportunities => "opportunities",
             Kind::Contacts => "contacts",
         }
     }
@@ -77,6 +81,8 @@ pub struct ClientRecord {
     pub size: Option<String>,
     /// Need.
     pub need: Option<String>,
+    /// What they look for first.
+    pub need_type: Option<NeedType>,
     /// First day as a client.
     pub since: Option<Day>,
     /// Pinned tier.
@@ -192,6 +198,46 @@ pub struct InvoiceRecord {
     pub product: Option<String>,
     /// Columns without a place of their own; kept with the client.
     pub extra: Vec<(String, String)>,
+}
+
+/// Possible work as a line says it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OpportunityRecord {
+    /// Line of the file, from 1; 0 when it comes from the book.
+    pub line: u64,
+    /// Name of the client, or `#id`.
+    pub client: String,
+    /// What.
+    pub title: String,
+    /// What it would bring.
+    pub amount: Money,
+    /// Stage; a line may say nothing of it.
+    pub stage: Option<Stage>,
+    /// How likely, share of 1.
+    pub probability: Option<f64>,
+    /// The day the signature is or was expected.
+    pub close: Option<Day>,
+    /// What would be sold.
+    pub product: Option<String>,
+    /// Name of the person.
+    pub person: Option<String>,
+    /// Note.
+    pub note: Option<String>,
+}
+
+/// Possible work with its history, on its way out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OpportunityWhole {
+    /// What a line says of it.
+    pub line: OpportunityRecord,
+    /// How likely it is taken to be, share of 1.
+    pub chance: f64,
+    /// Since when it is talked about.
+    pub created: Moment,
+    /// Its states by moment: from when on, stage, expected signature, why.
+    pub states: Vec<(Moment, Stage, Option<Day>, Option<String>)>,
+    /// The expected days of signature that were given up for a later one.
+    pub slips: Vec<(Day, Day)>,
 }
 
 /// A survey answer as a line says it.
@@ -328,6 +374,8 @@ pub enum Record {
     Survey(Box<SurveyRecord>),
     /// A case.
     Complaint(Box<ComplaintRecord>),
+    /// Possible work.
+    Opportunity(Box<OpportunityRecord>),
 }
 
 /// A line that did not land, and why.

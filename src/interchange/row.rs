@@ -17,7 +17,8 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 /// The columns that hold dates, for finding their order.
-pub(super) const DATE_FIELDS: [&str; 9] = ["since", "birthday", "last_contact", "at", "issued", "due", "paid", "on", "opened"];
+pub(super) const DATE_FIELDS: [&str; 10] =
+    ["since", "birthday", "last_contact", "at", "issued", "due", "paid", "on", "opened", "close"];
 
 /// What was said or found of the order of each column of dates.
 pub(super) type Orders = HashMap<&'static str, Option<DateOrder>>;

@@ -5,17 +5,11 @@ use super::engine::Text;
 use crate::domain::message::Message;
 use crate::domain::words::{CaseEventKind, Channel, ComplaintKind};
 use crate::i18n::Lang;
-use std::collections::BTreeSet;
-use std::fs;
-use std::io::ErrorKind;
+use crate::own::Folder;
 use std::path::{Path, PathBuf};
 
-/// Bytes of a template file.
-const LARGEST: u64 = 64 * 1024;
-/// The folder of the user's own templates in the configuration directory.
-const FOLDER: &str = "templates";
-/// How their names end.
-const ENDING: &str = "txt";
+/// The user's own templates.
+const FOLDER: Folder = Folder { name: "templates", ending: "txt" };
 /// The line between the first lines and the text.
 const RULE: &str = "---";
 
@@ -88,30 +82,9 @@ fn shipped(name: &str, lang: Lang) -> Option<&'static str> {
 
 /// The names of all templates: the shipped ones in their order, then the user's own by name.
 pub fn names(config_dir: &Path, lang: Lang) -> Vec<String> {
-    let mut own = BTreeSet::new();
-    for folder in folders(config_dir, lang) {
-        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-            let path = entry.path();
-            // A name that is not UTF-8 cannot be typed.
-            let name = path.file_stem().and_then(|name| name.to_str()).filter(|name| is_name(name));
-            if path.extension().is_some_and(|ending| ending == ENDING) && !path.is_dir() {
-                own.extend(name.map(str::to_owned));
-            }
-        }
-    }
+    let own = FOLDER.names(config_dir, lang);
     let more = own.into_iter().filter(|name| !shipped_names().any(|known| known == name));
-    shipped_names().map(str::to_owned).chain(more.collect::<Vec<_>>()).collect()
-}
-
-/// Where the user's own templates lie, the place that wins first.
-fn folders(config_dir: &Path, lang: Lang) -> [PathBuf; 2] {
-    let all = config_dir.join(FOLDER);
-    [all.join(lang.tag()), all]
-}
-
-/// Whether this can be the name of a template: of a file, and of nothing outside the folder.
-fn is_name(name: &str) -> bool {
-    !name.is_empty() && !name.starts_with('.') && !name.contains(|c: char| c.is_control() || matches!(c, '/' | '\\' | ':'))
+    shipped_names().map(str::to_owned).chain(more).collect()
 }
 
 /// The template of a name; `None` when there is none.
@@ -119,36 +92,10 @@ fn is_name(name: &str) -> bool {
 /// # Errors
 /// A file that cannot be read or whose first lines make no sense.
 pub fn find(config_dir: &Path, lang: Lang, name: &str) -> Result<Option<Template>, Message> {
-    if !is_name(name) {
-        return Ok(None);
-    }
-    for folder in folders(config_dir, lang) {
-        let path = folder.join(format!("{name}.{ENDING}"));
-        if let Some(text) = own_text(&path)? {
-            return Template::parse(name, Source::Own(path), &text).map(Some);
-        }
+    if let Some((path, text)) = FOLDER.text(config_dir, lang, name)? {
+        return Template::parse(name, Source::Own(path), &text).map(Some);
     }
     shipped(name, lang).map(|text| Template::parse(name, Source::Shipped, text)).transpose()
-}
-
-/// The text of a file of the user's own; `None` when there is none.
-fn own_text(path: &Path) -> Result<Option<String>, Message> {
-    let refused = |id: &'static str| Message::new(id).with("file", path.display().to_string());
-    let unreadable = |e: std::io::Error| refused("draft-unreadable").with("why", e.to_string());
-    // Asked before it is opened: opening a pipe would wait for somebody who writes.
-    let about = match fs::metadata(path) {
-        Ok(about) => about,
-        Err(e) if matches!(e.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(None),
-        Err(e) => return Err(unreadable(e)),
-    };
-    if !about.is_file() {
-        return Err(refused("draft-no-file"));
-    }
-    if about.len() > LARGEST {
-        return Err(refused("draft-file-too-large").with("most", (LARGEST >> 10) as i64));
-    }
-    let bytes = fs::read(path).map_err(unreadable)?;
-    String::from_utf8(bytes).map(Some).map_err(|_| refused("config-not-text"))
 }
 
 impl Template {
@@ -245,6 +192,8 @@ impl Use {
 mod tests {
     use super::*;
     use crate::domain::message::Arg;
+    use crate::own::LARGEST;
+    use std::fs;
 
     fn parse(text: &str) -> Result<Template, Message> {
         Template::parse("own", Source::Own("/t/own.txt".into()), text)

@@ -23,6 +23,7 @@ fn case(kind: ComplaintKind, log: &[(CaseEventKind, &str)], full: bool) -> (Case
         promised: None,
         channel: None,
         corrects: None,
+        minutes: None,
     };
     let events: Vec<CaseEvent> = log.iter().enumerate().map(event).collect();
     let said = |event: &CaseEvent| CaseEventDetail {

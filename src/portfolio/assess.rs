@@ -4,17 +4,20 @@
 use super::cases::{Case, Clocks};
 use super::frame::{self, Basis, Frame, Standing};
 use super::risk::{self, Level, MEDIUM, Risk, RiskFrame, Subject};
+use super::value;
 use crate::domain::day::{Day, Moment, Now};
 use crate::domain::facts::{ClientFacts, InvoiceRow, Mark, PinRow, RunRow};
 use crate::domain::id::Id;
 use crate::domain::interval::Interval;
 use crate::domain::money::Currency;
+use crate::domain::playbook::Offered;
 use crate::domain::policy::{PlannedContact, Policy};
 use crate::domain::target::Target;
 use crate::domain::tier;
 use crate::domain::words::*;
 use crate::domain::zone::WorkingTime;
 use chrono_tz::Tz;
+use std::borrow::Cow;
 
 /// What is offered when two month-ends agree (S5).
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -139,7 +142,7 @@ impl Requirement {
     }
 
     /// The day from which it stands in Today; `None` while an appointment or a pause speaks for it.
-    fn shown_from(&self) -> Option<Day> {
+    pub(super) fn shown_from(&self) -> Option<Day> {
         match &self.state {
             DueState::Open | DueState::Retry { .. } => Some(self.due),
             DueState::Snoozed { until, .. } => Some(self.due.max(*until)),
@@ -173,6 +176,8 @@ pub struct Assessed {
     pub cases: Vec<Case>,
     /// How likely it is to drift away, and why.
     pub risk: Risk,
+    /// A small client that grows (S62).
+    pub rising: bool,
     /// Why the plan is tightened.
     pub tightened: Option<Tightened>,
 }
@@ -246,6 +251,8 @@ pub struct Under<'a> {
     pub clocks: &'a Clocks,
     /// The model of repeat orders, and when the user was away.
     pub risk: &'a RiskFrame,
+    /// Playbooks that can be offered.
+    pub playbooks: &'a [Offered],
     /// Base currency of value figures.
     pub currency: Currency,
     /// The moment.
@@ -283,14 +290,15 @@ pub fn assess(facts: ClientFacts, under: Under<'_>) -> Assessed {
         next_due: plan.iter().map(|r| r.due).min(),
         importance: importance(status, &tier, &risk),
         status,
-        tier,
         plan,
         review_due,
         survey_due,
         paused,
         cases,
+        rising: status == Status::Active && value::is_rising(&facts, tier.tier.or(tier.computed), under.policy),
         risk,
         tightened,
+        tier,
         facts,
     }
 }
@@ -309,7 +317,7 @@ pub(super) fn promised(facts: &ClientFacts, under: Under<'_>) -> Option<(Option<
     }
     let tier = tier_view(facts, status, under).tier;
     let mut contacts: Vec<PlannedContact> = Vec::new();
-    for planned in &under.policy.plan(tier).contacts {
+    for planned in planned(facts, tier, under).iter() {
         let (contact, _) = personal(*planned, facts);
         if !contacts.iter().any(|c| c.channel == contact.channel) {
             contacts.push(contact);
@@ -325,7 +333,8 @@ fn tightened(facts: &ClientFacts, risk: &Risk, under: Under<'_>) -> Option<Tight
     if win_backs.clone().any(|r| r.ended.is_none()) {
         return Some(Tightened::WinBack);
     }
-    if risk.is_listed() && risk.level() == Level::High {
+    // Whom the user serves by mail only is not rung up because it may leave.
+    if risk.is_listed() && risk.level() == Level::High && !is_automated(facts) {
         return Some(Tightened::HighRisk);
     }
     let saved = win_backs.rfind(|r| r.ended.is_some_and(|(_, how)| how == RunEnd::Saved));
@@ -413,12 +422,26 @@ fn pause_end(facts: &ClientFacts) -> Option<Day> {
     facts.deferrals.iter().filter(|d| d.kind == DeferralKind::Pause && d.ended.is_none()).map(|d| d.until).max()
 }
 
+/// Whether it was decided to serve the client by mail only (S69).
+fn is_automated(facts: &ClientFacts) -> bool {
+    facts.investment.as_ref().is_some_and(|i| i.kind == InvestmentKind::Automate)
+}
+
+/// What is planned for a client of a tier: of whom it was decided to serve by mail only, the mails of the least tier (S69, S135).
+fn planned<'a>(facts: &ClientFacts, tier: Option<Tier>, under: Under<'a>) -> Cow<'a, [PlannedContact]> {
+    if !is_automated(facts) {
+        return Cow::Borrowed(&under.policy.plan(tier).contacts);
+    }
+    let seldom = under.policy.plan(Some(Tier::C)).contacts.iter().max_by(|a, b| a.every.days().total_cmp(&b.every.days()));
+    seldom.iter().map(|contact| PlannedContact { channel: Channel::Email, ..**contact }).collect()
+}
+
 /// The plan of a tier as it holds for this client. Tightened, its contacts that are no visits and no meetings come more often, and
 /// in person where they were only written.
 fn plan(facts: &ClientFacts, tier: Option<Tier>, tightened: bool, under: Under<'_>) -> Vec<Requirement> {
     let mut out: Vec<Requirement> = Vec::new();
     let rules = &under.policy.risk;
-    for planned in &under.policy.plan(tier).contacts {
+    for planned in planned(facts, tier, under).iter() {
         let (mut contact, why) = personal(*planned, facts);
         // What was agreed with the client stays.
         if tightened && why.is_none() && !matches!(contact.channel, Channel::Visit | Channel::Meeting) {

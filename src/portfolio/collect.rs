@@ -2,6 +2,7 @@
 
 use super::assess::{Assessed, DueState, Requirement, Under, snoozed_times};
 use super::cases::{Case, Improvement, Stand};
+use super::playbooks::{self, Offer};
 use super::queue::{Item, Section};
 use crate::domain::day::Day;
 use crate::domain::facts::{AppointmentRow, EngagementRow, InvoiceRow, RunRow, TaskRow};
@@ -181,6 +182,13 @@ impl Collector<'_> {
 
     /// The next step of a playbook, from its day on.
     fn step(&mut self, run: &RunRow) {
+        if let Some(since) = playbooks::undecided(run) {
+            let since = since.day(self.under.now.zone);
+            let reason = Message::new("reason-decide").with("playbook", run.title.as_str());
+            return self.push(ItemKind::Playbook, Target::Run(run.id), since, Section::Promised, reason, |item| {
+                item.urgency = 1.0 + f64::from(item.late_days) / 7.0;
+            });
+        }
         let Some(step) = run.next().filter(|s| s.due <= self.today) else { return };
         let reason = Message::new("reason-step")
             .with("playbook", run.title.as_str())
@@ -263,7 +271,14 @@ impl Collector<'_> {
             return;
         }
         let due = facts.last_touch.map_or(facts.client.since, |t| t.at.day(self.under.now.zone).max(facts.client.since));
-        let reason = Message::new("reason-lead").with("since", facts.client.since);
+        // An open opportunity is no next step: it says what the step would be about.
+        let about = super::prospects::ordered(facts).into_iter().find(|o| o.is_open());
+        let reason = match about {
+            Some(open) => Message::new("reason-lead-about")
+                .with("title", open.title.as_str())
+                .with("stage", Message::new(super::prospects::stage_id(open.state().stage))),
+            None => Message::new("reason-lead").with("since", facts.client.since),
+        };
         self.push(ItemKind::Lead, Target::Lead, due, Section::Rest, reason, |item| {
             item.urgency = 1.0 + f64::from(item.late_days) / 14.0;
             item.overdue = item.late_days > 7;
@@ -392,5 +407,47 @@ pub(super) fn reviews(clients: &[Assessed], under: Under<'_>, items: &mut Vec<It
             item.urgency = 0.5;
             item.overdue = false;
         });
+    }
+}
+
+/// Playbooks that are offered: onboardings of new clients first, then a review; a few a day (S50, S57, S104).
+pub(super) fn offers(clients: &[Assessed], under: Under<'_>, items: &mut Vec<Item>) {
+    if under.playbooks.is_empty() {
+        return;
+    }
+    let today = under.now.today();
+    let present = || clients.iter().filter(|c| c.facts.exists);
+    let answered = |target| present().filter(|c| playbooks::answered_today(c, target, under)).count();
+    let reviewed = answered(Target::BusinessReview);
+    let left = playbooks::OFFERS.saturating_sub(answered(Target::Onboarding) + reviewed);
+    let mut due: Vec<(&Assessed, Offer<'_>)> = present().filter_map(|c| Some((c, playbooks::offer(c, under)?))).collect();
+    due.sort_by_key(|(c, o)| (o.target, c.tier.tier.map_or(3, Tier::rank), o.due, c.id()));
+    let mut reviews = playbooks::REVIEWS.saturating_sub(reviewed);
+    let fits = |(_, offer): &(&Assessed, Offer<'_>)| {
+        let review = offer.target == Target::BusinessReview;
+        let fits = !review || reviews > 0;
+        reviews -= usize::from(review && fits);
+        fits
+    };
+    for (client, offer) in due.into_iter().filter(fits).take(left) {
+        let id = match (offer.target, offer.last) {
+            (Target::Onboarding, _) => "reason-onboarding",
+            (_, Some(_)) => "reason-business-review",
+            (_, None) => "reason-business-review-first",
+        };
+        let reason = Message::new(id).with("title", offer.playbook.title.as_str()).with("on", offer.last.unwrap_or(offer.due));
+        Collector { client, under, today, items }.push(
+            ItemKind::Playbook,
+            offer.target,
+            offer.due,
+            Section::Rest,
+            reason,
+            |item| {
+                item.urgency = 0.5;
+                item.overdue = false;
+                // It waits for nobody.
+                item.late_days = 0;
+            },
+        );
     }
 }

@@ -2,9 +2,11 @@
 
 use crate::demo::{self, DemoBook, DemoCase, DemoClient};
 use crate::domain::action::{
-    Face, NewCaseEvent, NewClient, NewComplaint, NewEngagement, NewImprovement, NewInvoice, NewSurvey, NewTouch,
+    Face, NewCaseEvent, NewClient, NewComplaint, NewEngagement, NewImprovement, NewInvoice, NewOpportunity, NewRun, NewStep,
+    NewSurvey, NewTouch,
 };
 use crate::domain::day::Now;
+use crate::domain::facts::RunRow;
 use crate::domain::id::Id;
 use crate::domain::money::{Currency, Money};
 use crate::domain::words::*;
@@ -52,6 +54,7 @@ fn client(tx: &mut ImportTx<'_>, one: &DemoClient, currency: Currency) -> Result
         region: text(&one.region),
         size: text(&one.size),
         need: one.need.as_deref().and_then(text),
+        need_type: None,
         since: one.since,
         points: one.points.clone(),
         tags: one.tags.iter().map(|t| t.to_string()).collect(),
@@ -77,7 +80,7 @@ fn client(tx: &mut ImportTx<'_>, one: &DemoClient, currency: Currency) -> Result
             outcome: t.outcome,
             at: t.at,
             minutes: t.minutes,
-            flag: None,
+            flag: t.flag,
             note: t.note.as_deref().and_then(text),
             again: None,
         })?;
@@ -90,9 +93,10 @@ fn client(tx: &mut ImportTx<'_>, one: &DemoClient, currency: Currency) -> Result
         tx.add_past_task(id, t.kind, &t.text, t.due, t.assignee.as_deref(), t.created, t.done)?;
     }
     for d in &one.deferrals {
-        tx.add_past_deferral(id, d.kind, &d.target, d.until, d.reason.as_deref(), d.created)?;
+        tx.add_past_deferral(id, d.kind, &d.target, d.until, d.reason.as_deref(), d.created, d.signals.as_deref())?;
     }
     money(tx, id, one, currency)?;
+    drift(tx, id, one, currency)?;
     for row in &one.month_scores {
         tx.add_month_score(id, row)?;
     }
@@ -112,6 +116,50 @@ fn client(tx: &mut ImportTx<'_>, one: &DemoClient, currency: Currency) -> Result
         })?;
     }
     Ok((id, people))
+}
+
+/// Possible work with its way, win-backs, and what became of the client.
+fn drift(tx: &mut ImportTx<'_>, client: Id, one: &DemoClient, currency: Currency) -> Result<(), StoreError> {
+    for o in &one.opportunities {
+        let Some((first, later)) = o.states.split_first() else { continue };
+        let made = tx.add_opportunity(&NewOpportunity {
+            client,
+            person: None,
+            title: o.title.to_string(),
+            amount: Money { minor: o.amount, currency },
+            probability: o.probability,
+            stage: first.stage,
+            close: first.close,
+            product: None,
+            note: None,
+            at: first.at,
+        })?;
+        for s in later {
+            tx.add_past_state(client, made, s.at, s.stage, s.close, s.why.as_deref().map(str::to_owned))?;
+        }
+    }
+    for run in &one.runs {
+        let step = |s: &demo::DemoStep| NewStep {
+            kind: s.kind,
+            title: s.title.to_string(),
+            text: None,
+            channel: s.channel,
+            template: None,
+            due: s.due,
+        };
+        let new = NewRun {
+            client,
+            playbook: RunRow::WIN_BACK.to_owned(),
+            title: run.title.to_string(),
+            steps: run.steps.iter().map(step).collect(),
+        };
+        let done: Vec<_> = run.steps.iter().map(|s| s.done.as_ref().map(|(at, note)| (*at, note.to_string()))).collect();
+        tx.add_past_run(&new, run.started, &done, run.ended)?;
+    }
+    for o in &one.outcomes {
+        tx.add_past_outcome(client, o.kind, o.on, o.reason.as_deref(), o.note.as_deref().map(str::to_owned))?;
+    }
+    Ok(())
 }
 
 /// Writes the cases of all clients in the order they were opened, so that their numbers grow with time, and the improvements.
@@ -244,6 +292,7 @@ mod tests {
                 holidays: Holidays::default(),
                 currency: Some(Currency::CNY),
                 rates: Default::default(),
+                playbooks: Vec::new(),
                 booked: true,
             };
             let snapshot = Snapshot::load(&store, &settings, &now()).unwrap();

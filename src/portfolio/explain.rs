@@ -129,6 +129,7 @@ fn tier(snapshot: &Snapshot, client: &Assessed) -> Part {
         }
         lines.extend(upwards(snapshot, client, s.tier));
     }
+    lines.extend(super::prospects::potential_line(facts));
     if facts.cost_unknown {
         lines.push(Message::new("explain-cost-unknown"));
     }

@@ -1,4 +1,4 @@
-//! The export: clients, people, touches, invoices, answers and cases of some clients or all, as rows of neutral records.
+//! The export: clients, people, touches, invoices, answers, cases and possible work of some clients or all, as rows of neutral records.
 //! How a file spells them is `interchange`'s business, where it goes a face's.
 
 use super::cases::Clocks;
@@ -7,10 +7,12 @@ use crate::domain::complaint::CaseRow;
 use crate::domain::day::Now;
 use crate::domain::id::Id;
 use crate::interchange::Exported;
-use crate::interchange::record::{CaseRecord, ClientRecord, InvoiceRecord, Kind, PersonRecord, SurveyRecord, TouchRecord};
+use crate::interchange::record::{
+    CaseRecord, ClientRecord, InvoiceRecord, Kind, OpportunityWhole, PersonRecord, SurveyRecord, TouchRecord,
+};
 use crate::interchange::{
-    clients_csv, clients_json, complaints_csv, complaints_json, invoices_csv, invoices_json, people_csv, people_json,
-    surveys_csv, surveys_json, touches_csv, touches_json,
+    clients_csv, clients_json, complaints_csv, complaints_json, invoices_csv, invoices_json, opportunities_csv,
+    opportunities_json, people_csv, people_json, surveys_csv, surveys_json, touches_csv, touches_json,
 };
 use crate::store::{Store, StoreError, Which};
 use chrono_tz::Tz;
@@ -32,6 +34,8 @@ pub enum Rows {
     Surveys(Vec<Exported<SurveyRecord>>),
     /// Cases by opening within a client.
     Complaints(Vec<Exported<CaseRecord>>),
+    /// Possible work.
+    Opportunities(Vec<Exported<OpportunityWhole>>),
 }
 
 impl Rows {
@@ -47,6 +51,7 @@ impl Rows {
             Rows::Invoices(rows) => invoices_csv(rows, out),
             Rows::Surveys(rows) => surveys_csv(rows, out),
             Rows::Complaints(rows) => complaints_csv(rows, zone, out),
+            Rows::Opportunities(rows) => opportunities_csv(rows, out),
         }
     }
 
@@ -59,6 +64,7 @@ impl Rows {
             Rows::Invoices(rows) => invoices_json(rows),
             Rows::Surveys(rows) => surveys_json(rows),
             Rows::Complaints(rows) => complaints_json(rows, zone),
+            Rows::Opportunities(rows) => opportunities_json(rows, zone),
         }
     }
 
@@ -71,6 +77,7 @@ impl Rows {
             Rows::Invoices(rows) => rows.len(),
             Rows::Surveys(rows) => rows.len(),
             Rows::Complaints(rows) => rows.len(),
+            Rows::Opportunities(rows) => rows.len(),
         }
     }
 
@@ -109,6 +116,7 @@ pub fn export(store: &Store, what: Kind, clients: Option<&[Id]>, clocks: &Clocks
     let (mut out_clients, mut out_people) = (Vec::new(), Vec::new());
     let (mut out_touches, mut out_invoices, mut out_surveys) = (Vec::new(), Vec::new(), Vec::new());
     let mut out_cases: Vec<(Id, String, CaseRow)> = Vec::new();
+    let mut out_opportunities = Vec::new();
     let depth = if what == Kind::Touches { usize::MAX } else { 0 };
     store.stream_whole(&which, depth, &mut |rows, detail| {
         let client = rows.client.id;
@@ -133,6 +141,11 @@ pub fn export(store: &Store, what: Kind, clients: Option<&[Id]>, clocks: &Clocks
                 let known = rows.complaints.iter().filter(|c| c.opened <= now.instant);
                 out_cases.extend(known.map(|c| (client, own.to_owned(), c.clone())));
             }
+            Kind::Opportunities => {
+                let whole = |o| records::whole_opportunity(o, detail, own, now);
+                let rows = rows.opportunities.iter().filter_map(|o| Some((o.id, whole(o)?)));
+                out_opportunities.extend(rows.map(|(id, record)| Exported { id, client, record }));
+            }
             Kind::Surveys => {
                 let surveys = rows.surveys.iter();
                 out_surveys.extend(surveys.map(|s| Exported { id: s.id, client, record: records::survey(s, detail, own) }));
@@ -144,6 +157,7 @@ pub fn export(store: &Store, what: Kind, clients: Option<&[Id]>, clocks: &Clocks
         Kind::Touches => Rows::Touches(out_touches),
         Kind::Invoices => Rows::Invoices(out_invoices),
         Kind::Surveys => Rows::Surveys(out_surveys),
+        Kind::Opportunities => Rows::Opportunities(out_opportunities),
         Kind::Complaints => Rows::Complaints(cases(store, out_cases, &references, clocks, now)?),
         Kind::Clients | Kind::Contacts => Rows::Clients(out_clients),
     })

@@ -10,12 +10,11 @@ use crate::domain::words::{ClientKind, Status, Tier};
 use crate::i18n::{Lang, Words};
 use crate::portfolio::risk::Level;
 use crate::text::{NameKeys, Needle, fold, matches};
-use std::cmp::Ordering;
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
 /// The tokens there are, for the refusal of another one.
-pub const TOKENS: &str = "tier: tag: industry: region: status: kind: due< risk> note:";
+pub const TOKENS: &str = "tier: tag: industry: region: size: need: status: kind: tenure< due< growth> risk> is:rising note:";
 
 /// A score of [`matches()`] at or below it is only a likeness: good for suggesting, not for choosing.
 const LIKENESS: u32 = super::find::NEAR_AT_MOST;
@@ -25,16 +24,72 @@ const LIKENESS: u32 = super::find::NEAR_AT_MOST;
 enum Test {
     Tier(Vec<Option<Tier>>),
     Tag(String),
-    Industry(String),
-    Region(String),
+    Industry(Part),
+    Region(Part),
+    Size(Part),
+    Need(Part),
+    /// A client from a day in this span on.
+    Since(std::ops::RangeInclusive<Day>),
+    Growth(Compare, f64),
+    Rising,
     Status(Status),
     Kind(ClientKind),
     Due(std::ops::RangeInclusive<Day>),
-    /// An index above (greater) or below so much, or just so much too.
-    Risk(Ordering, bool, f64),
+    Risk(Compare, f64),
     Level(Level),
     /// The text, and the clients whose notes have it once they were looked up.
     Note(String, HashSet<Id>),
+}
+
+/// What a text of a client is to be like.
+#[derive(Debug, Clone, PartialEq)]
+enum Part {
+    /// It has this in it.
+    With(String),
+    /// It is this.
+    Whole(String),
+    /// There is none.
+    None,
+}
+
+/// How a number is compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Compare {
+    Less,
+    AtMost,
+    AtLeast,
+    More,
+}
+
+impl Compare {
+    fn holds(self, x: f64, mark: f64) -> bool {
+        match self {
+            Compare::Less => x < mark,
+            Compare::AtMost => x <= mark,
+            Compare::AtLeast => x >= mark,
+            Compare::More => x > mark,
+        }
+    }
+}
+
+impl Part {
+    /// `food`, `=Food`, `-`.
+    fn of(value: &str) -> Part {
+        match value.strip_prefix(['=', '＝']) {
+            _ if matches!(value, "-" | "－") => Part::None,
+            Some(whole) => Part::Whole(fold(whole.trim())),
+            None => Part::With(fold(value)),
+        }
+    }
+
+    fn fits(&self, value: &Option<String>) -> bool {
+        let value = value.as_deref().map(str::trim).filter(|v| !v.is_empty());
+        match self {
+            Part::With(part) => value.is_some_and(|v| fold(v).contains(part)),
+            Part::Whole(whole) => value.is_some_and(|v| fold(v) == *whole),
+            Part::None => value.is_none(),
+        }
+    }
 }
 
 /// A parsed filter; every condition must hold.
@@ -74,6 +129,11 @@ impl Filter {
     /// Whether there is neither a condition nor free text.
     pub fn is_empty(&self) -> bool {
         self.tests.is_empty() && self.texts.is_empty()
+    }
+
+    /// Whether a tier is asked for.
+    pub fn names_tier(&self) -> bool {
+        self.tests.iter().any(|t| matches!(t, Test::Tier(_)))
     }
 
     /// Whether there is a condition beside free text.
@@ -124,20 +184,21 @@ pub fn text_passes(needles: &[Needle], client: &Assessed, more: &[String]) -> bo
 
 fn holds(test: &Test, client: &Assessed) -> bool {
     let row = &client.facts.client;
-    let within = |value: &Option<String>, part: &str| value.as_deref().is_some_and(|v| fold(v).contains(part));
     match test {
         Test::Tier(tiers) => tiers.contains(&client.tier.tier),
         Test::Tag(tag) => client.facts.tags.iter().any(|t| fold(t) == *tag),
-        Test::Industry(part) => within(&row.industry, part),
-        Test::Region(part) => within(&row.region, part),
+        Test::Industry(part) => part.fits(&row.industry),
+        Test::Region(part) => part.fits(&row.region),
+        Test::Size(part) => part.fits(&row.size),
+        Test::Need(part) => part.fits(&row.need_type),
+        Test::Since(days) => days.contains(&row.since),
+        Test::Growth(compare, mark) => super::value::growth(&client.facts).is_some_and(|x| compare.holds(x, *mark)),
+        Test::Rising => client.rising,
         Test::Status(status) => client.status == *status,
         Test::Kind(kind) => row.kind == *kind,
         Test::Due(days) => client.next_due.is_some_and(|day| days.contains(&day)),
         // Whoever has no index is neither above nor below.
-        Test::Risk(side, or_equal, than) => client.risk.index.is_some_and(|index| {
-            let found = index.total_cmp(than);
-            found == *side || *or_equal && found == Ordering::Equal
-        }),
+        Test::Risk(compare, mark) => client.risk.index.is_some_and(|index| compare.holds(index, *mark)),
         Test::Level(level) => client.facts.exists && client.risk.level() == *level,
         Test::Note(_, clients) => clients.contains(&row.id),
     }
@@ -169,8 +230,16 @@ fn test(token: &str, now: &Now) -> Result<Option<Test>, Message> {
     Ok(Some(match (key.as_str(), is) {
         ("tier" | "等级", true) => Test::Tier(value.split([',', '，']).map(tier).collect::<Result<_, _>>()?),
         ("tag" | "标签", true) => Test::Tag(fold(value.trim_start_matches('#'))),
-        ("industry" | "行业", true) => Test::Industry(fold(value)),
-        ("region" | "地区", true) => Test::Region(fold(value)),
+        ("industry" | "行业", true) => Test::Industry(Part::of(value)),
+        ("region" | "地区", true) => Test::Region(Part::of(value)),
+        ("size" | "规模", true) => Test::Size(Part::of(value)),
+        ("need" | "需求", true) => Test::Need(need(value)),
+        ("is" | "是", true) if matches!(fold(value).as_str(), "rising" | "成长中" | "增长中") => Test::Rising,
+        ("tenure" | "年限", _) => Test::Since(tenure(sign, value, now).ok_or_else(|| number(token))?),
+        ("growth" | "增长", _) => {
+            let (compare, mark) = compared(sign, value).ok_or_else(|| number(token))?;
+            Test::Growth(compare, mark)
+        }
         ("note" | "备注", true) => Test::Note(value.to_owned(), HashSet::new()),
         ("status" | "状态", true) => Test::Status(named(&names().status, value, Status::ALL, Status::code)?),
         ("kind" | "类型", true) => Test::Kind(named(&names().kind, value, ClientKind::ALL, ClientKind::code)?),
@@ -185,10 +254,10 @@ fn test(token: &str, now: &Now) -> Result<Option<Test>, Message> {
             })
         }
         ("risk" | "风险", false) => {
-            let (value, or_equal) = value.strip_prefix('=').map_or((value, false), |v| (v, true));
-            let side = if matches!(sign, '<' | '《') { Ordering::Less } else { Ordering::Greater };
-            let than = share(value).ok_or_else(|| Message::new("cli-error-share").with("text", value))?;
-            Test::Risk(side, or_equal, than)
+            let found = compared(sign, value).filter(|(_, mark)| (0.0..=1.0).contains(mark));
+            let bad = Message::new("cli-error-share").with("text", value.trim_start_matches(['=', '＝']));
+            let (compare, mark) = found.ok_or(bad)?;
+            Test::Risk(compare, mark)
         }
         ("risk" | "风险", true) => Test::Level(named(&names().level, value, &Level::ALL, Level::code)?),
         // A time or an address is text, `http://…` or `15:30`.
@@ -203,6 +272,50 @@ pub fn share(text: &str) -> Option<f64> {
     text.parse::<f64>().ok().map(|x| x / of).filter(|x| (0.0..=1.0).contains(x))
 }
 
+fn number(token: &str) -> Message {
+    Message::new("cli-error-filter-number").with("text", token)
+}
+
+/// `<25%`, `>=0.25`, `:0.25` (at least).
+fn compared(sign: char, value: &str) -> Option<(Compare, f64)> {
+    let (value, equal) = value.strip_prefix(['=', '＝']).map_or((value, false), |v| (v, true));
+    let compare = match (sign, equal) {
+        ('<' | '《', false) => Compare::Less,
+        ('<' | '《', true) => Compare::AtMost,
+        ('>' | '》', false) => Compare::More,
+        _ => Compare::AtLeast,
+    };
+    let (number, of) = value.trim().strip_suffix(['%', '％']).map_or((value.trim(), 1.0), |percent| (percent, 100.0));
+    let mark = number.trim().parse::<f64>().ok().filter(|x| x.is_finite())?;
+    Some((compare, mark / of))
+}
+
+/// The days on which somebody with so many years became a client; `tenure:3` means in the fourth year.
+fn tenure(sign: char, value: &str, now: &Now) -> Option<std::ops::RangeInclusive<Day>> {
+    let (compare, years) = compared(sign, value)?;
+    if !(0.0..=1000.0).contains(&years) {
+        return None;
+    }
+    // The days that make so many years are counted as the figures do: 365.25 each.
+    let day = |years: f64| now.today().plus(-((years * 365.25).ceil() as i32));
+    let (first, last) = (Day(i32::MIN), Day(i32::MAX));
+    Some(match (sign, compare) {
+        ('<' | '《', Compare::Less) => day(years).plus(1)..=last,
+        ('<' | '《', _) => day(years)..=last,
+        ('>' | '》', Compare::More) => first..=day(years).plus(-1),
+        ('>' | '》', _) => first..=day(years),
+        _ => day(years + 1.0).plus(1)..=day(years),
+    })
+}
+
+/// A need by its code or its name in either language, else a part of the user's own.
+fn need(value: &str) -> Part {
+    let whole = |code: &str| Part::Whole(fold(code));
+    let (text, exact) = value.strip_prefix(['=', '＝']).map_or((value, false), |v| (v.trim(), true));
+    let known = names().need.iter().find(|(name, _)| *name == fold(text)).map(|(_, code)| whole(code));
+    known.unwrap_or_else(|| if exact { whole(text) } else { Part::of(value) })
+}
+
 fn tier(text: &str) -> Result<Option<Tier>, Message> {
     match text.trim() {
         "-" | "－" => Ok(None),
@@ -212,6 +325,9 @@ fn tier(text: &str) -> Result<Option<Tier>, Message> {
     }
 }
 
+/// The kinds of need that have names in the catalogue.
+const NEEDS: [&str; 3] = ["quality", "price", "service"];
+
 /// Names of values in either language, folded, beside their codes.
 type Named<T> = Vec<(String, T)>;
 
@@ -220,6 +336,7 @@ struct Names {
     status: Named<Status>,
     kind: Named<ClientKind>,
     level: Named<Level>,
+    need: Named<&'static str>,
 }
 
 /// The names, read from the catalogues once: a filter is parsed on every key.
@@ -227,9 +344,10 @@ fn names() -> &'static Names {
     static NAMES: OnceLock<Names> = OnceLock::new();
     NAMES.get_or_init(|| {
         let languages = Lang::ALL.map(Words::load);
-        let mut all = Names { status: Vec::new(), kind: Vec::new(), level: Vec::new() };
+        let mut all = Names { status: Vec::new(), kind: Vec::new(), need: Vec::new(), level: Vec::new() };
         for words in &languages {
             all.status.extend(called(words, "status", Status::ALL, Status::code));
+            all.need.extend(NEEDS.iter().map(|code| (fold(&words.get(&format!("need-{code}"))), *code)));
             all.kind.extend(called(words, "clientkind", ClientKind::ALL, ClientKind::code));
             all.level.extend(Level::ALL.map(|level| (fold(&words.get(level.name())), level)));
         }

@@ -14,6 +14,7 @@ use crate::domain::facts::*;
 use crate::domain::fold::{FoldContext, WORKED, fold};
 use crate::domain::id::Id;
 use crate::domain::money::{Currency, Rates};
+use crate::domain::playbook::Offered;
 use crate::domain::policy::{AGENCY, Policy, parse};
 use crate::domain::words::*;
 use crate::domain::zone::{Holidays, WorkingTime};
@@ -44,6 +45,7 @@ pub struct Book {
     pub holidays: Holidays,
     /// Whether orders booked for a later day are seen.
     pub booked: bool,
+    pub playbooks: Vec<Offered>,
     next: i64,
 }
 
@@ -55,6 +57,7 @@ impl Book {
             leave: Vec::new(),
             holidays: Holidays::default(),
             booked: true,
+            playbooks: Vec::new(),
             next: 1000,
         }
     }
@@ -132,7 +135,7 @@ impl Book {
     pub fn touch(&mut self, n: usize, channel: Channel, outcome: Outcome, at: &str) {
         let id = self.id();
         let touches = &mut self.rows[n].touches;
-        touches.push(TouchRow { id, at: moment(at), channel, direction: Direction::Out, outcome, flag: None });
+        touches.push(TouchRow { id, at: moment(at), channel, direction: Direction::Out, outcome, flag: None, minutes: None });
         touches.sort_by_key(|t| (t.at, t.id));
     }
 
@@ -255,8 +258,16 @@ impl Book {
         let frame = Frame::new(&facts, &self.policy, &risk, &now);
         let clocks = Clocks::of_policy(&self.policy, &[], &self.holidays);
         let currency = Currency::CNY;
-        let under =
-            Under { frame: &frame, policy: &self.policy, time: &time, clocks: &clocks, risk: &risk, currency, now: &now };
+        let under = Under {
+            frame: &frame,
+            policy: &self.policy,
+            time: &time,
+            clocks: &clocks,
+            risk: &risk,
+            playbooks: &self.playbooks,
+            currency,
+            now: &now,
+        };
         let clients: Vec<_> = facts.into_iter().map(|f| assess(f, under)).collect();
         let queue = queue::build(&clients, &[], under);
         let policy = self.policy.clone();
@@ -266,12 +277,14 @@ impl Book {
             time,
             clocks,
             improvements: Vec::new(),
+            playbooks: self.playbooks.clone(),
             currency,
             frame,
             risk,
             at_risk: risk_list(&clients),
             clients,
             queue,
+            values: Default::default(),
         }
     }
 
@@ -281,6 +294,7 @@ impl Book {
             id: self.rows[n].client.id,
             status_why: None,
             need: None,
+            need_why: None,
             response_hours: None,
             source: None,
             note: None,
@@ -294,6 +308,10 @@ impl Book {
             extra: vec![],
             care_dates: vec![],
             surveys: vec![],
+            outcomes: vec![],
+            steps: vec![],
+            opportunities: vec![],
+            runs: vec![],
         }
     }
 
@@ -326,7 +344,7 @@ impl Book {
 }
 
 fn touch_detail(row: &TouchRow) -> TouchDetail {
-    TouchDetail { row: *row, person: None, minutes: None, note: None }
+    TouchDetail { row: *row, person: None, note: None }
 }
 
 fn without_events(case: &CaseRow) -> CaseRow {

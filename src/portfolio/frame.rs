@@ -7,7 +7,7 @@ use crate::domain::facts::{ClientFacts, Value};
 use crate::domain::id::Id;
 use crate::domain::policy::Policy;
 use crate::domain::tier::{Entry, factor, rank};
-use crate::domain::words::Status;
+use crate::domain::words::{OutcomeKind, Status};
 use std::collections::HashMap;
 
 pub use crate::domain::tier::Standing;
@@ -61,6 +61,14 @@ impl Frame {
         let active = clients.iter().filter(|c| c.exists && status(c, 0, policy) == Status::Active).count();
         Frame { rankings, active }
     }
+
+    /// The frame of a past date, for what was known then: the month-ends before it are not asked for.
+    pub(super) fn of_one_day(clients: &[ClientFacts], policy: &Policy, risk: &RiskFrame) -> Frame {
+        let none = || Ranking { basis: Basis::Entered, entries: Vec::new(), standings: HashMap::new(), active: 0 };
+        let rankings = [ranking(clients, 0, policy, &risk.now), none(), none()];
+        let active = clients.iter().filter(|c| c.exists && status(c, 0, policy) == Status::Active).count();
+        Frame { rankings, active }
+    }
 }
 
 /// Whether a month-end of this client is asked for and not on record.
@@ -68,11 +76,19 @@ fn asks_for(client: &ClientFacts, end: Day) -> bool {
     client.month_scores.len() >= 2 && client.month_scores.iter().all(|m| m.month != end.month_index())
 }
 
+/// Whether a client was lost on a day and had not come back: of two things on one day the later written holds.
+fn was_lost(facts: &ClientFacts, day: Day) -> bool {
+    let last = facts.outcomes.iter().rfind(|o| o.on <= day && o.kind != OutcomeKind::Saved);
+    last.is_some_and(|o| o.kind == OutcomeKind::Lost)
+}
+
 /// The status at one of the fold's dates: the stored one, or dormant where nothing was ordered for long and nothing runs.
 pub fn status(facts: &ClientFacts, date: usize, policy: &Policy) -> Status {
     let client = &facts.client;
     let value: &Value = &facts.values[date];
     match client.status {
+        // Only the newest status is kept; a loss before it is on record (S100).
+        _ if client.status_on > facts.dates[date] && was_lost(facts, facts.dates[date]) => Status::Lost,
         // The first invoice or engagement makes a lead a client, from its day on.
         Status::Lead if !value.engaged && value.last_order.is_none() => Status::Lead,
         Status::Active | Status::Lead => {

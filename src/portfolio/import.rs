@@ -193,7 +193,7 @@ fn settle_cases(store: &Store, parsed: &mut Parsed, now: &Now) -> Result<(), Sto
 /// the rest.
 fn existing(store: &Store, parsed: &Parsed, now: &Now) -> Result<Existing, StoreError> {
     let mut existing = Existing::default();
-    let facts = matches!(parsed.kind, Kind::Touches | Kind::Invoices | Kind::Surveys | Kind::Complaints);
+    let facts = matches!(parsed.kind, Kind::Touches | Kind::Invoices | Kind::Surveys | Kind::Complaints | Kind::Opportunities);
     let which = if facts { Which::Some(concerned(store, parsed, &mut existing)?) } else { Which::All };
     if matches!(&which, Which::Some(ids) if ids.is_empty()) {
         return Ok(existing);
@@ -223,6 +223,9 @@ fn existing(store: &Store, parsed: &Parsed, now: &Now) -> Result<Existing, Store
         for row in rows.complaints.iter().filter(|_| parsed.kind == Kind::Complaints) {
             existing.complaint(id, row.opened, &row.text);
         }
+        for row in rows.opportunities.iter().filter(|_| parsed.kind == Kind::Opportunities) {
+            existing.opportunity(id, row.id, records::opportunity(row, detail, &name));
+        }
         for row in rows.invoices.iter().filter(|_| parsed.kind == Kind::Invoices) {
             existing.invoice(id, row.id, records::invoice(row, &name));
         }
@@ -239,6 +242,7 @@ fn concerned(store: &Store, parsed: &Parsed, existing: &mut Existing) -> Result<
             Record::Invoice(invoice) => texts.insert(&invoice.client),
             Record::Survey(survey) => texts.insert(&survey.client),
             Record::Complaint(case) => texts.insert(&case.client),
+            Record::Opportunity(opportunity) => texts.insert(&opportunity.client),
             _ => false,
         };
     }

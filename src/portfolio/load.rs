@@ -6,14 +6,17 @@ use super::error::PortfolioError;
 use super::frame::Frame;
 use super::queue::{self, Queue};
 use super::risk::{Fit, Fitted, RiskFrame, RiskList, pauses, risk_list};
+use super::value::Values;
 use crate::domain::day::{Day, DayStarts, Now};
 use crate::domain::facts::{ClientFacts, InvoiceRow};
 use crate::domain::fold::{FoldContext, WORKED, fold};
 use crate::domain::id::Id;
 use crate::domain::money::{Currency, Rates};
+use crate::domain::playbook::Offered;
 use crate::domain::policy::{self, Policy};
 use crate::domain::zone::{Holidays, WorkingTime};
 use crate::store::{BookRows, ImprovementRow, Store, Which};
+use std::sync::OnceLock;
 
 /// What the configuration adds to the facts.
 #[derive(Debug, Clone)]
@@ -24,6 +27,8 @@ pub struct Settings {
     pub currency: Option<Currency>,
     /// Rates into the base currency.
     pub rates: Rates,
+    /// Playbooks that can be offered, the first that fits before the others.
+    pub playbooks: Vec<Offered>,
     /// Whether orders booked for a later day are seen: not when another date is asked about.
     pub booked: bool,
 }
@@ -43,6 +48,8 @@ pub struct Snapshot {
     pub clocks: Clocks,
     /// What is done so that causes do not return.
     pub improvements: Vec<Improvement>,
+    /// Playbooks that can be offered.
+    pub playbooks: Vec<Offered>,
     /// Sums and cuts.
     pub frame: Frame,
     /// The model of repeat orders, and when the user was away.
@@ -53,6 +60,8 @@ pub struct Snapshot {
     pub queue: Queue,
     /// Clients at risk.
     pub at_risk: RiskList,
+    /// What each client is worth, once somebody asked.
+    pub(super) values: OnceLock<Values>,
 }
 
 impl Snapshot {
@@ -103,20 +112,44 @@ impl Snapshot {
             None => RiskFrame::new(&facts, &leave, &time, now, known),
             Some(before) => RiskFrame::meanwhile(&facts, &leave, &time, now, before, known),
         };
-        let given = Given { currency, policy, time, clocks, improvements: &book.improvements };
+        let playbooks = settings.playbooks.clone();
+        let given = Given { currency, policy, time, clocks, playbooks, improvements: &book.improvements };
         Ok(Snapshot::of(facts, risk, now, given))
     }
 
     /// Facts of the whole book, by id, assessed.
     fn of(facts: Vec<ClientFacts>, risk: RiskFrame, now: &Now, given: Given<'_>) -> Snapshot {
-        let Given { currency, policy, time, clocks, improvements } = given;
+        let Given { currency, policy, time, clocks, playbooks, improvements } = given;
         let frame = Frame::new(&facts, &policy, &risk, now);
-        let under = Under { frame: &frame, policy: &policy, time: &time, clocks: &clocks, risk: &risk, currency, now };
+        let under = Under {
+            frame: &frame,
+            policy: &policy,
+            time: &time,
+            clocks: &clocks,
+            risk: &risk,
+            playbooks: &playbooks,
+            currency,
+            now,
+        };
         let clients: Vec<Assessed> = facts.into_iter().map(|f| assess(f, under)).collect();
         let improvements = improved(improvements, &clients, under);
         let queue = queue::build(&clients, &improvements, under);
         let at_risk = risk_list(&clients);
-        Snapshot { now: *now, currency, policy, time, clocks, improvements, frame, risk, clients, queue, at_risk }
+        Snapshot {
+            now: *now,
+            currency,
+            policy,
+            time,
+            clocks,
+            improvements,
+            playbooks,
+            frame,
+            risk,
+            clients,
+            queue,
+            at_risk,
+            values: OnceLock::new(),
+        }
     }
 
     /// The same with the model that was fitted to just these orders; with one of other orders nothing changes.
@@ -136,6 +169,7 @@ impl Snapshot {
             policy: self.policy.clone(),
             time: self.time.clone(),
             clocks: self.clocks.clone(),
+            playbooks: self.playbooks.clone(),
             improvements: &book.improvements,
         };
         *self = Snapshot::of(facts, risk, &now, given);
@@ -194,13 +228,16 @@ impl Snapshot {
             facts.retain(|f| !clients.contains(&f.client.id));
             facts.extend(changed);
             facts.sort_by_key(|f| f.client.id);
-            let given = Given { currency: self.currency, policy, time, clocks, improvements: &book.improvements };
+            let playbooks = settings.playbooks.clone();
+            let improvements = &book.improvements;
+            let given = Given { currency: self.currency, policy, time, clocks, playbooks, improvements };
             let known = |version| store.kept_fit(version).ok().flatten();
             let risk = RiskFrame::meanwhile(&facts, &leave, &given.time, now, &self.risk.fitted(), known);
             *self = Snapshot::of(facts, risk, now, given);
             return Ok(());
         }
         self.now = *now;
+        self.values = OnceLock::new();
         self.clocks = clocks;
         let under = Under {
             frame: &self.frame,
@@ -208,6 +245,7 @@ impl Snapshot {
             time: &self.time,
             clocks: &self.clocks,
             risk: &self.risk,
+            playbooks: &self.playbooks,
             currency: self.currency,
             now,
         };
@@ -240,6 +278,11 @@ impl Snapshot {
         self.clients.binary_search_by_key(&id, Assessed::id).ok().map(|n| &self.clients[n])
     }
 
+    /// What each client is worth; counted once for a snapshot.
+    pub fn values(&self) -> &Values {
+        self.values.get_or_init(|| Values::new(self))
+    }
+
     /// Clients that are there at this moment.
     pub fn present(&self) -> impl Iterator<Item = &Assessed> {
         self.clients.iter().filter(|c| c.facts.exists)
@@ -263,6 +306,7 @@ impl Snapshot {
             time: &self.time,
             clocks: &self.clocks,
             risk: &self.risk,
+            playbooks: &self.playbooks,
             currency: self.currency,
             now: &self.now,
         }
@@ -275,6 +319,7 @@ struct Given<'a> {
     policy: Policy,
     time: WorkingTime,
     clocks: Clocks,
+    playbooks: Vec<Offered>,
     improvements: &'a [ImprovementRow],
 }
 
@@ -314,7 +359,7 @@ fn working_time(policy: &Policy, book: &BookRows, settings: &Settings, now: &Now
 }
 
 /// The user's own days off, first and last.
-fn days_off(book: &BookRows, now: &Now) -> Vec<(Day, Day)> {
+pub(super) fn days_off(book: &BookRows, now: &Now) -> Vec<(Day, Day)> {
     book.leave.iter().filter(|l| l.stands(now.instant)).map(|l| (l.first, l.last)).collect()
 }
 

@@ -6,13 +6,14 @@ use super::cases;
 use super::completeness;
 use super::explain::{point_id, status_id};
 use super::load::Snapshot;
+use super::prospects;
 use super::row;
 use super::timeline::{relation_words, survey_words, touch_words};
 use crate::domain::complaint::Rating;
 use crate::domain::day::Moment;
 use crate::domain::facts::{EngagementRow, InvoiceRow, TaskRow};
 use crate::domain::id::Id;
-use crate::domain::message::Message;
+use crate::domain::message::{Arg, Message};
 use crate::domain::money::Money;
 use crate::domain::words::*;
 use crate::i18n::Words;
@@ -78,6 +79,7 @@ pub fn of(snapshot: &Snapshot, client: &Assessed, detail: &ClientDetail) -> Prep
     all.booked();
     all.owed();
     all.projects();
+    all.opportunities();
     all.touches();
     all.needs();
     all.money();
@@ -259,10 +261,33 @@ impl Gather<'_> {
         line(words)
     }
 
+    /// What may come, and how often it was put off.
+    fn opportunities(&mut self) {
+        let today = self.snapshot.now.today();
+        let open = prospects::ordered(&self.client.facts).into_iter().filter(|o| o.is_open());
+        let lines = open.map(|o| {
+            let detail = self.detail.opportunities.iter().find(|d| d.id == o.id);
+            let note = detail.and_then(|d| filled(d.note.as_deref())).map(str::to_owned);
+            let (state, delay) = (o.state(), prospects::delays(o, today));
+            let words = Message::new("prep-opportunity")
+                .with("title", one(&o.title))
+                .with("stage", Message::new(prospects::stage_id(state.stage)))
+                .with("amount", o.amount)
+                .with("chance", Arg::Share(o.chance()))
+                .with("has-close", i64::from(state.close.is_some()))
+                .with("close", state.close.unwrap_or(today))
+                .with("delayed", i64::from(delay.is_some()))
+                .with("delay", delay.unwrap_or_else(|| Message::new("plain-text").with("text", "")));
+            Line { note, late: o.late(today).is_some(), ..line(words) }
+        });
+        let lines = lines.collect();
+        self.put("opportunities", "cli-show-opportunities", lines);
+    }
+
     fn touches(&mut self) {
         let touch = |t: &TouchDetail| {
             let person = t.person.and_then(|id| self.detail.people.iter().find(|p| p.id == id)).map(|p| one(&p.name));
-            let what = touch_words(&t.row, person.as_deref(), t.minutes);
+            let what = touch_words(&t.row, person.as_deref(), t.row.minutes.map(i64::from));
             let words = Message::new("prep-touch").with("day", t.row.at.day(self.snapshot.now.zone)).with("what", what);
             Line { note: filled(t.note.as_deref()).map(str::to_owned), ..line(words) }
         };

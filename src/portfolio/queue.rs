@@ -165,6 +165,7 @@ pub fn build(clients: &[Assessed], improvements: &[Improvement], under: Under<'_
         collect::collect(client, under, &mut items);
     }
     collect::reviews(clients, under, &mut items);
+    collect::offers(clients, under, &mut items);
     collect::improvements(improvements, under, &mut items);
     fold_batch(clients, &mut items);
     for item in &mut items {

@@ -2,16 +2,16 @@
 //! Reading files and writing them is `interchange`'s work.
 
 use super::cases::Clocks;
-use crate::domain::action::NewPoint;
+use crate::domain::action::{NeedType, NewPoint};
 use crate::domain::complaint::CaseRow;
 use crate::domain::day::{Day, Now};
-use crate::domain::facts::{ClientRows, InvoiceRow, SurveyRow};
+use crate::domain::facts::{ClientRow, ClientRows, InvoiceRow, OpportunityRow, SurveyRow};
 use crate::domain::id::Id;
 use crate::domain::money::Money;
 use crate::domain::words::{Calendar, CareKind, Channel};
 use crate::interchange::record::{
-    Birthday, CaseEventRecord, CaseRecord, ClientRecord, ComplaintRecord, EvidenceRecord, InvoiceRecord, PersonRecord,
-    SurveyRecord, TouchRecord,
+    Birthday, CaseEventRecord, CaseRecord, ClientRecord, ComplaintRecord, EvidenceRecord, InvoiceRecord, OpportunityRecord,
+    OpportunityWhole, PersonRecord, SurveyRecord, TouchRecord,
 };
 use crate::store::{CaseDetail, CaseEventDetail, ClientDetail, EvidenceDetail, TouchDetail};
 use std::collections::HashMap;
@@ -47,6 +47,7 @@ pub(super) fn client(rows: &ClientRows, detail: &ClientDetail, now: &Now) -> Cli
         region: row.region.clone(),
         size: row.size.clone(),
         need: detail.need.clone(),
+        need_type: need_type(row, detail),
         since: Some(row.since),
         tier_pin: in_force.map(|pin| pin.tier),
         tags: rows.tags.clone(),
@@ -67,6 +68,12 @@ pub(super) fn client(rows: &ClientRows, detail: &ClientDetail, now: &Now) -> Cli
         person: None,
         extra: extra(detail, None),
     }
+}
+
+/// What a client looks for first, with what shows it.
+fn need_type(row: &ClientRow, detail: &ClientDetail) -> Option<NeedType> {
+    let (code, why) = (row.need_type.clone()?, detail.need_why.clone().unwrap_or_default());
+    Some(NeedType { code, why })
 }
 
 /// The people of a client, by name of the client as an export writes it.
@@ -98,7 +105,7 @@ pub(super) fn touch(touch: &TouchDetail, detail: &ClientDetail, client: &str) ->
         outcome: row.outcome,
         direction: row.direction,
         at: row.at,
-        minutes: touch.minutes,
+        minutes: touch.row.minutes.map(i64::from),
         flag: row.flag,
         person: person.map(|p| p.name.clone()),
         note: touch.note.clone(),
@@ -184,6 +191,43 @@ pub(super) fn invoice(row: &InvoiceRow, client: &str) -> InvoiceRecord {
         product: row.product.clone(),
         extra: Vec::new(),
     }
+}
+
+/// Possible work as it stood at a moment.
+pub(super) fn opportunity(row: &OpportunityRow, detail: &ClientDetail, client: &str) -> OpportunityRecord {
+    let (state, more) = (row.state(), detail.opportunities.iter().find(|d| d.id == row.id));
+    let person = more.and_then(|m| m.person).and_then(|id| detail.people.iter().find(|p| p.id == id));
+    OpportunityRecord {
+        line: 0,
+        client: client.to_owned(),
+        title: row.title.clone(),
+        amount: row.amount,
+        stage: Some(state.stage),
+        probability: row.probability,
+        close: state.close,
+        product: row.product.clone(),
+        person: person.map(|p| p.name.clone()),
+        note: more.and_then(|m| m.note.clone()),
+    }
+}
+
+/// The same with its history; `None` of what was not written down yet.
+pub(super) fn whole_opportunity(
+    row: &OpportunityRow,
+    detail: &ClientDetail,
+    client: &str,
+    now: &Now,
+) -> Option<OpportunityWhole> {
+    let mut row = row.clone();
+    row.states.retain(|s| s.at <= now.instant);
+    let why = |id| detail.opportunities.iter().find(|d| d.id == row.id).and_then(|d| d.why(id)).map(str::to_owned);
+    (row.created <= now.instant).then(|| OpportunityWhole {
+        line: opportunity(&row, detail, client),
+        chance: row.chance(),
+        created: row.created,
+        states: row.states.iter().map(|s| (s.at, s.stage, s.close, why(s.id))).collect(),
+        slips: row.slips(),
+    })
 }
 
 /// Days of touches on an unknown channel.

@@ -107,6 +107,7 @@ pub fn when(book: &Snapshot, item: &Item, now: &Now) -> Option<Message> {
         _ if item.at.is_some_and(|at| at.day(now.zone) == now.today()) => return None,
         ItemKind::Lead => Message::new("when-new"),
         ItemKind::Tier | ItemKind::Review => return None,
+        ItemKind::Playbook if is_offer(item) => return None,
         _ if item.overdue && item.late_days > 0 => since("when-late"),
         _ if item.retry => Message::new("when-retry"),
         _ if item.due > now.today() => Message::new("when-in").with("span", span(item.due.since(now.today()))),
@@ -147,9 +148,15 @@ pub fn what(item: &Item) -> Message {
         (ItemKind::Tier, _) => "what-tier",
         (ItemKind::Lead, _) => "what-lead",
         (ItemKind::Batch, _) => "what-batch",
+        (ItemKind::Playbook, _) if is_offer(item) => "what-offer",
         (ItemKind::Playbook, _) => "what-step",
         _ => "what-contact",
     })
+}
+
+/// Whether it is a playbook that is offered, and no step of one.
+fn is_offer(item: &Item) -> bool {
+    matches!(item.target, Target::Onboarding | Target::BusinessReview)
 }
 
 /// How long so many minutes are: `40 min`, `2h`, `2h48`.

@@ -2,6 +2,7 @@
 //! Which rows there are is read by `store::timeline`; how the last months went is `months`; how a line is drawn is a face's business.
 
 mod cases;
+mod opportunities;
 
 use super::assess::Assessed;
 use super::collect::every;
@@ -93,6 +94,8 @@ pub enum EventKind {
     Task,
     /// A day of a project, retainer or contract.
     Engagement,
+    /// Possible work, and what became of it.
+    Opportunity,
     /// An invoice issued, due or paid.
     Invoice,
     /// A reminder sent for an invoice.
@@ -122,7 +125,7 @@ impl EventKind {
             EventKind::Touch => Group::Contacts,
             EventKind::Case => Group::Cases,
             EventKind::Invoice | EventKind::Reminder => Group::Money,
-            EventKind::Appointment | EventKind::Task | EventKind::Engagement => Group::Work,
+            EventKind::Appointment | EventKind::Task | EventKind::Engagement | EventKind::Opportunity => Group::Work,
             EventKind::Survey => Group::Marks,
             EventKind::Tier
             | EventKind::Pin
@@ -148,6 +151,8 @@ pub enum FactRef {
     Task(Id),
     /// An engagement.
     Engagement(Id),
+    /// Possible work.
+    Opportunity(Id),
     /// An invoice.
     Invoice(Id),
     /// A survey answer.
@@ -209,6 +214,7 @@ pub fn events(snapshot: &Snapshot, client: &Assessed, detail: &ClientDetail, row
     rows.tasks.iter().for_each(|t| all.task(t));
     rows.invoices.iter().for_each(|i| all.invoice(i));
     rows.engagements.iter().for_each(|e| all.engagement(e));
+    client.facts.opportunities.iter().for_each(|o| all.opportunity(o));
     rows.deferrals.iter().for_each(|d| all.deferral(d));
     rows.overrides.iter().for_each(|o| all.plan(o));
     rows.pins.iter().for_each(|p| all.pin(p, &rows.pins));
@@ -247,7 +253,7 @@ impl Collector<'_> {
 
     fn touch(&mut self, t: &TouchDetail) {
         let person = t.person.and_then(|id| self.detail.people.iter().find(|p| p.id == id)).map(|p| p.name.as_str());
-        let words = touch_words(&t.row, person, t.minutes);
+        let words = touch_words(&t.row, person, t.row.minutes.map(i64::from));
         self.push(When::Moment(t.row.at), EventKind::Touch, words, t.note.as_deref(), FactRef::Touch(t.row.id));
     }
 
@@ -476,7 +482,7 @@ fn what(target: &str) -> Message {
         Some(Target::Lead) => Message::new("kind-lead"),
         Some(Target::Complaint(_)) => Message::new("kind-complaint"),
         Some(Target::Improvement(_)) => Message::new("kind-task"),
-        Some(Target::Step(_) | Target::Onboarding) => Message::new("kind-playbook"),
+        Some(Target::Step(_) | Target::Run(_) | Target::Onboarding | Target::BusinessReview) => Message::new("kind-playbook"),
         Some(Target::Risk) => Message::new("tab-risk"),
         None => Message::new("timeline-of-all"),
     }

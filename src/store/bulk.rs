@@ -8,7 +8,8 @@ use super::journal::OpKind;
 use super::tx::{PIN_AHEAD, Tx};
 use super::{Applied, Store, apply};
 use crate::domain::action::{
-    ClientField, Face, NewClient, NewComplaint, NewEngagement, NewInvoice, NewPoint, NewSurvey, NewTouch,
+    ClientField, Face, NewClient, NewComplaint, NewEngagement, NewInvoice, NewOpportunity, NewPoint, NewSurvey, NewTouch,
+    OpportunityChanges,
 };
 use crate::domain::day::{Day, Moment, Now};
 use crate::domain::id::Id;
@@ -59,7 +60,8 @@ impl ImportTx<'_> {
     /// Closes the op; `None` when nothing was written.
     fn finish(&mut self) -> Result<Option<Applied>, StoreError> {
         let tx = &mut self.tx;
-        let records = ["client", "touch", "invoice", "engagement", "task", "appointment", "person", "survey_answer"];
+        let records =
+            ["client", "touch", "invoice", "engagement", "task", "appointment", "person", "survey_answer", "opportunity"];
         let count: i64 = tx.bulk.iter().flatten().filter(|(table, _)| records.contains(*table)).map(|(_, range)| range.2).sum();
         tx.made.clear();
         tx.args = vec![("count", self.records.map_or(count, |n| n as i64))];
@@ -176,6 +178,18 @@ impl ImportTx<'_> {
     pub fn add_complaint(&mut self, new: &NewComplaint) -> Result<Id, StoreError> {
         validate::new_complaint(new, &self.tx.now)?;
         apply::insert_complaint(&mut self.tx, new)
+    }
+
+    /// Writes possible work in the stage it was taken over in; won, it makes a lead a client.
+    pub fn add_opportunity(&mut self, new: &NewOpportunity) -> Result<Id, StoreError> {
+        validate::new_opportunity(new, &self.tx.now)?;
+        apply::insert_opportunity(&mut self.tx, new)
+    }
+
+    /// Changes possible work; another stage or day is one more state.
+    pub fn change_opportunity(&mut self, opportunity: Id, changes: &OpportunityChanges) -> Result<(), StoreError> {
+        validate::opportunity_changes(changes, &self.tx.now)?;
+        apply::change_opportunity(&mut self.tx, opportunity, changes).map(|_| ())
     }
 
     /// Writes an appointment.

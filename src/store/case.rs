@@ -77,10 +77,10 @@ const SAID: &str = "text, minutes, touch_id, written";
 fn event(row: &Row<'_>) -> Result<CaseEventDetail, StoreError> {
     Ok(CaseEventDetail {
         event: rows::case_event(row)?,
-        text: owned(row, 9)?,
-        minutes: maybe_number(row, 10)?,
-        touch: maybe_number(row, 11)?.map(Id),
-        written: moment(row, 12)?,
+        text: owned(row, 10)?,
+        minutes: maybe_number(row, 11)?,
+        touch: maybe_number(row, 12)?.map(Id),
+        written: moment(row, 13)?,
     })
 }
 
@@ -94,7 +94,7 @@ pub(super) fn newest_events(db: &Connection, client: Id, limit: usize, until: Mo
         CASE_EVENT.columns
     );
     collect(db, &sql, (client.0, until.0), |r| {
-        Ok(CaseEventRow { case: Id(number(r, 1)?), no: number(r, 13)?, detail: event(r)? })
+        Ok(CaseEventRow { case: Id(number(r, 1)?), no: number(r, 14)?, detail: event(r)? })
     })
 }
 

@@ -3,6 +3,7 @@
 
 use super::Store;
 use super::error::StoreError;
+use super::opportunity::{self, OpportunityDetail};
 use super::stream::{Which, code, maybe_code, maybe_day, maybe_number, maybe_text, moment, number, owned, text};
 use crate::domain::day::{Day, Moment};
 use crate::domain::facts::TouchRow;
@@ -68,8 +69,6 @@ pub struct TouchDetail {
     pub row: TouchRow,
     /// With whom.
     pub person: Option<Id>,
-    /// Length in minutes.
-    pub minutes: Option<i64>,
     /// Note.
     pub note: Option<String>,
 }
@@ -115,6 +114,17 @@ pub struct ExtraDetail {
     pub source: Option<String>,
 }
 
+/// What a step of a playbook says beyond its row of the fold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StepDetail {
+    /// Row id.
+    pub id: Id,
+    /// What its file says to do.
+    pub text: Option<String>,
+    /// What came of it, or why it was left out.
+    pub note: Option<String>,
+}
+
 /// A yearly date.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CareDetail {
@@ -136,6 +146,15 @@ pub struct CareDetail {
     pub calendar: Calendar,
 }
 
+/// What a playbook at a client says beyond its row of the fold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RunDetail {
+    /// Row id.
+    pub id: Id,
+    /// Why it ended so.
+    pub why: Option<String>,
+}
+
 /// Everything of a client that the fold does not read.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ClientDetail {
@@ -145,6 +164,8 @@ pub struct ClientDetail {
     pub status_why: Option<String>,
     /// What they need.
     pub need: Option<String>,
+    /// How it is known what they look for first.
+    pub need_why: Option<String>,
     /// Agreed response time in hours.
     pub response_hours: Option<i64>,
     /// Where they came from.
@@ -171,6 +192,26 @@ pub struct ClientDetail {
     pub care_dates: Vec<CareDetail>,
     /// Survey answers, oldest first.
     pub surveys: Vec<SurveyDetail>,
+    /// What was said of what became of the client, by row.
+    pub outcomes: Vec<(Id, Option<String>)>,
+    /// Playbooks, by start.
+    pub runs: Vec<RunDetail>,
+    /// Steps of playbooks, by run and number.
+    pub steps: Vec<StepDetail>,
+    /// Possible work, by id.
+    pub opportunities: Vec<OpportunityDetail>,
+}
+
+impl ClientDetail {
+    /// What was said of an outcome.
+    pub fn outcome_note(&self, outcome: Id) -> Option<&str> {
+        self.outcomes.iter().find(|(id, _)| *id == outcome).and_then(|(_, note)| note.as_deref())
+    }
+
+    /// What a step says beyond its row of the fold.
+    pub fn step(&self, step: Id) -> Option<&StepDetail> {
+        self.steps.iter().find(|s| s.id == step)
+    }
 }
 
 /// What a client is found by.
@@ -307,7 +348,7 @@ impl Store {
 }
 
 /// ` WHERE id IN (…)`; nothing for all clients.
-fn among(key: &str, which: &Which) -> String {
+pub(super) fn among(key: &str, which: &Which) -> String {
     match which {
         Which::All => String::new(),
         Which::One(id) => format!(" {key} = {id}"),
@@ -355,7 +396,7 @@ fn maybe_id(row: &Row<'_>, column: usize) -> Result<Option<Id>, StoreError> {
 
 /// A client beyond the fold, `None` when there is no such client.
 pub(super) fn detail(db: &Connection, client: Id, touches: usize, until: Moment) -> Result<Option<ClientDetail>, StoreError> {
-    let own = "SELECT status_why, need, response_hours, source, note, do_not_mention, external_id FROM client WHERE id = ?1";
+    let own = "SELECT status_why, need, response_hours, source, note, do_not_mention, external_id, need_why FROM client WHERE id = ?1";
     let mut statement = db.prepare_cached(own)?;
     let found = statement
         .query_row([client.0], |r| {
@@ -368,6 +409,7 @@ pub(super) fn detail(db: &Connection, client: Id, touches: usize, until: Moment)
                 note: r.get(4)?,
                 do_not_mention: r.get(5)?,
                 external_id: r.get(6)?,
+                need_why: r.get(7)?,
                 aliases: Vec::new(),
                 people: Vec::new(),
                 points: Vec::new(),
@@ -376,6 +418,10 @@ pub(super) fn detail(db: &Connection, client: Id, touches: usize, until: Moment)
                 extra: Vec::new(),
                 care_dates: Vec::new(),
                 surveys: Vec::new(),
+                outcomes: Vec::new(),
+                runs: Vec::new(),
+                steps: Vec::new(),
+                opportunities: Vec::new(),
             })
         })
         .optional()?;
@@ -447,6 +493,15 @@ pub(super) fn detail(db: &Connection, client: Id, touches: usize, until: Moment)
             note: owned(r, 3)?,
         })
     })?;
+    let outcomes = "SELECT id, note FROM risk_outcome WHERE client_id = ?1 ORDER BY on_day, id";
+    out.outcomes = collect(db, outcomes, of, |r| Ok((id(r, 0)?, owned(r, 1)?)))?;
+    out.opportunities = opportunity::details(db, &Which::One(client))?;
+    let seen = (client.0, until.0);
+    let runs = "SELECT id, CASE WHEN ended <= ?2 THEN why END FROM playbook_run WHERE client_id = ?1 ORDER BY started, id";
+    out.runs = collect(db, runs, seen, |r| Ok(RunDetail { id: id(r, 0)?, why: owned(r, 1)? }))?;
+    let steps =
+        "SELECT id, text, CASE WHEN done <= ?2 THEN note END FROM playbook_step WHERE client_id = ?1 ORDER BY run_id, no";
+    out.steps = collect(db, steps, seen, |r| Ok(StepDetail { id: id(r, 0)?, text: owned(r, 1)?, note: owned(r, 2)? }))?;
     Ok(Some(out))
 }
 
@@ -464,9 +519,9 @@ pub(super) fn newest_touches(db: &Connection, client: Id, limit: usize, until: M
                 direction: code(r, 3, Direction::parse)?,
                 outcome: code(r, 4, Outcome::parse)?,
                 flag: maybe_code(r, 5, Flag::parse)?,
+                minutes: maybe_number(r, 7)?.and_then(|n| u32::try_from(n).ok()),
             },
             person: maybe_id(r, 6)?,
-            minutes: maybe_number(r, 7)?,
             note: maybe_text(r, 8)?.map(str::to_owned),
         })
     })

@@ -63,6 +63,7 @@ pub(super) const MESSAGES: &[&str] = &[
     "did-case-resolve",
     "did-case-resume",
     "did-case-waiting",
+    "did-decline-playbook",
     "did-done-engagement",
     "did-done-improvement",
     "did-done-task",

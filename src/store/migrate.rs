@@ -26,7 +26,7 @@ pub(super) const MIGRATIONS: &[Migration] = &[
 ];
 
 /// The schema this program writes, stamped on every op.
-pub(super) const SCHEMA: i64 = 3;
+pub(super) const SCHEMA: i64 = 4;
 
 /// The schema the list leads to.
 pub(super) fn latest(list: &[Migration]) -> i64 {
@@ -157,6 +157,7 @@ mod tests {
             region: None,
             size: None,
             need: None,
+            need_type: None,
             since: Day(20_000),
             points: vec![],
             tags: vec!["fair".into()],
@@ -222,6 +223,7 @@ mod tests {
         let released = [
             "0b63334f5ccb6cb63c73f055f6106d19ead8db7ecf4fa2d8629a54888e53b5b0",
             "a5e47c91576521c2d6453017f04982bbb3a49be6168c9c7a4e2e6fd6e98633c9",
+            "d592246f0e34ff0f4a7822f9bdb97a9d10a87a26cba460e151b09859ab907236",
         ];
         for (step, sha256) in MIGRATIONS.iter().zip(released) {
             let found: String = Sha256::digest(step.sql).iter().map(|byte| format!("{byte:02x}")).collect();
@@ -272,11 +274,11 @@ mod tests {
         assert!(tx.finish("did-add-nps").unwrap());
         drop(db);
         let mut store = Store::open(&path, OpenMode::Write, None).unwrap();
-        assert_eq!((version(&store.db).unwrap(), SCHEMA), (3, 3));
+        assert_eq!(version(&store.db).unwrap(), SCHEMA);
         assert!(!store.db.prepare("PRAGMA foreign_key_check").unwrap().exists([]).unwrap());
         let strict = "SELECT count(*) FROM pragma_table_list WHERE type = 'table' AND NOT strict AND name NOT LIKE 'sqlite_%'";
         assert_eq!(store.db.query_row(strict, [], |r| r.get::<_, i64>(0)).unwrap(), 0);
-        let copy = super::super::open::connect(&dir.path().join("book.db.before-v3")).unwrap();
+        let copy = super::super::open::connect(&dir.path().join(format!("book.db.before-v{SCHEMA}"))).unwrap();
         assert_eq!(version(&copy).unwrap(), 2);
         assert_eq!(mark(&store), [9]);
         let new = NewComplaint {

@@ -17,6 +17,7 @@ mod labels;
 mod migrate;
 mod named;
 mod open;
+mod opportunity;
 mod owner;
 mod past;
 mod query;
@@ -29,13 +30,14 @@ mod undo;
 pub use bulk::ImportTx;
 pub use case::{CaseDetail, CaseEventDetail, CaseEventRow, EvidenceDetail};
 pub use detail::{
-    AliasDetail, CareDetail, ClientDetail, ExtraDetail, NameRow, PersonDetail, PointDetail, SearchRow, SurveyDetail,
-    TaskDetail, TouchDetail,
+    AliasDetail, CareDetail, ClientDetail, ExtraDetail, NameRow, PersonDetail, PointDetail, RunDetail, SearchRow, StepDetail,
+    SurveyDetail, TaskDetail, TouchDetail,
 };
 pub use error::StoreError;
 pub use history::OpRow;
 pub use keys::{name_key, point_key};
 pub use open::OpenMode;
+pub use opportunity::OpportunityDetail;
 pub use query::{SqlValue, View};
 pub use stream::Which;
 pub use timeline::{MONTHS, NEWEST, TimelineRows};

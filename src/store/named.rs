@@ -72,6 +72,8 @@ pub(super) fn why(db: &Connection, op: i64) -> Result<Option<String>, StoreError
            UNION ALL SELECT c.seq, d.reason FROM change c JOIN deferral d ON d.id = c.row WHERE c.op = ?1 AND c.tbl = 'deferral' AND c.kind = 'insert'
            UNION ALL SELECT c.seq, o.reason FROM change c JOIN override o ON o.id = c.row WHERE c.op = ?1 AND c.tbl = 'override' AND c.kind = 'insert'
            UNION ALL SELECT c.seq, r.note FROM change c JOIN client_relation r ON r.id = c.row WHERE c.op = ?1 AND c.tbl = 'client_relation' AND c.kind = 'insert'
+           UNION ALL SELECT c.seq, c.diff ->> '$.why[1]' FROM change c WHERE c.op = ?1 AND c.tbl = 'playbook_run' AND c.kind = 'update'
+           UNION ALL SELECT c.seq, c.diff ->> '$.note[1]' FROM change c WHERE c.op = ?1 AND c.tbl = 'playbook_step' AND c.kind = 'update'
            UNION ALL SELECT c.seq, l.why FROM change c JOIN leave l ON l.id = c.row WHERE c.op = ?1 AND c.tbl = 'leave' AND c.kind = 'insert')
          WHERE why IS NOT NULL AND why <> '' ORDER BY seq LIMIT 1";
     one(db, given, op)

@@ -5,7 +5,7 @@ use super::apply;
 use super::bulk::ImportTx;
 use super::error::StoreError;
 use super::freeze::{insert_month_score, insert_tier_change};
-use crate::domain::action::{NewCaseEvent, NewImprovement};
+use crate::domain::action::{NewCaseEvent, NewImprovement, NewRun};
 use crate::domain::day::{Day, Moment};
 use crate::domain::facts::{MonthScoreRow, TierChangeRow};
 use crate::domain::id::Id;
@@ -66,6 +66,7 @@ impl ImportTx<'_> {
         until: Day,
         reason: Option<&str>,
         created: Moment,
+        signals: Option<&str>,
     ) -> Result<Id, StoreError> {
         self.tx.insert(
             "deferral",
@@ -76,8 +77,53 @@ impl ImportTx<'_> {
                 ("until", &until.0),
                 ("reason", &reason),
                 ("created", &created.0),
+                ("signals", &signals),
             ],
         )
+    }
+
+    /// One more state of possible work, of a moment of the past.
+    pub fn add_past_state(
+        &mut self,
+        client: Id,
+        opportunity: Id,
+        at: Moment,
+        stage: Stage,
+        close: Option<Day>,
+        why: Option<String>,
+    ) -> Result<Id, StoreError> {
+        apply::insert_state(&mut self.tx, client, opportunity, at, stage, close, &why)
+    }
+
+    /// A playbook begun and perhaps ended at moments of the past, with what was done of it by its place: when, what came of it.
+    pub fn add_past_run(
+        &mut self,
+        new: &NewRun,
+        started: Moment,
+        done: &[Option<(Moment, String)>],
+        ended: Option<(Moment, RunEnd)>,
+    ) -> Result<Id, StoreError> {
+        let run = apply::insert_run(&mut self.tx, new, started)?;
+        let steps = self.tx.ids("SELECT id FROM playbook_step WHERE run_id = ?1 ORDER BY no", [run.0])?;
+        for (step, (at, note)) in steps.into_iter().zip(done).filter_map(|(step, done)| Some((step, done.as_ref()?))) {
+            self.tx.update("playbook_step", step, &[("done", &at.0), ("note", note)])?;
+        }
+        if let Some((at, how)) = ended {
+            self.tx.update("playbook_run", run, &[("ended", &at.0), ("ended_how", &how.code())])?;
+        }
+        Ok(run)
+    }
+
+    /// What became of a client on a day of the past.
+    pub fn add_past_outcome(
+        &mut self,
+        client: Id,
+        kind: OutcomeKind,
+        on: Day,
+        reason: Option<&str>,
+        note: Option<String>,
+    ) -> Result<Id, StoreError> {
+        apply::insert_outcome(&mut self.tx, client, kind, on, reason, &note)
     }
 
     /// A relation between two clients written down at a moment of the past.

@@ -51,7 +51,7 @@ const CLIENT: Source = Source {
 const TAG: Source = Source { table: "tag", key: "client_id", columns: "tag", order: ", tag" };
 const POINT: Source = Source { table: "contact_point", key: "client_id", columns: "kind, invalid_since", order: "" };
 const TOUCH: Source =
-    Source { table: "touch", key: "client_id", columns: "at, channel, direction, outcome, flag, id", order: ", at" };
+    Source { table: "touch", key: "client_id", columns: "at, channel, direction, outcome, flag, minutes, id", order: ", at" };
 pub(super) const APPOINTMENT: Source = Source {
     table: "appointment",
     key: "client_id",
@@ -123,7 +123,7 @@ pub(super) const COMPLAINT: Source = Source {
 pub(super) const CASE_EVENT: Source = Source {
     table: "complaint_event",
     key: "client_id",
-    columns: "complaint_id, at, kind, score, promised, channel, corrects, id",
+    columns: "complaint_id, at, kind, score, promised, channel, corrects, iif(touch_id IS NULL, minutes, NULL), id",
     order: ", complaint_id, at",
 };
 
@@ -137,7 +137,8 @@ const OPPORTUNITY_STATE: Source = Source {
     table: "opportunity_state",
     key: "client_id",
     columns: "opportunity_id, at, stage, close, id",
-    order: ", opportunity_id, at",
+    // Of two of one moment the later written one holds.
+    order: ", opportunity_id, at, id",
 };
 pub(super) const RUN: Source = Source {
     table: "playbook_run",

@@ -71,7 +71,7 @@ impl Store {
     }
 
     /// The clients with this text in a note of theirs or in what they need, in a note of a person, an appointment or a touch, in what a
-    /// case is about, what is wanted in it or what was said in its log. Case, accents and width do not matter.
+    /// case is about, what is wanted in it or what was said in its log, in what possible work is about or why it is otherwise. Case, accents and width do not matter.
     ///
     /// # Errors
     /// What the file refuses.
@@ -89,6 +89,9 @@ impl Store {
                 "SELECT client_id, text FROM complaint",
                 "SELECT client_id, demand FROM complaint WHERE demand IS NOT NULL",
                 "SELECT client_id, text FROM complaint_event WHERE text IS NOT NULL",
+                "SELECT client_id, title FROM opportunity",
+                "SELECT client_id, note FROM opportunity WHERE note IS NOT NULL",
+                "SELECT client_id, why FROM opportunity_state WHERE why IS NOT NULL",
             ] {
                 each(&db, sql, (), |r| {
                     let client = Id(number(r, 0)?);
@@ -99,6 +102,20 @@ impl Store {
                 })?;
             }
             Ok(found)
+        };
+        reading().map_err(|e: StoreError| e.at(&self.path))
+    }
+
+    /// What was said of what became of clients, by row.
+    ///
+    /// # Errors
+    /// What the file refuses.
+    pub fn outcome_notes(&self) -> Result<std::collections::HashMap<Id, String>, StoreError> {
+        let reading = || {
+            let db = self.db.unchecked_transaction()?;
+            let sql = "SELECT id, note FROM risk_outcome WHERE note IS NOT NULL";
+            let said = collect(&db, sql, (), |r| Ok((Id(number(r, 0)?), text(r, 1)?.to_owned())))?;
+            Ok(said.into_iter().collect())
         };
         reading().map_err(|e: StoreError| e.at(&self.path))
     }

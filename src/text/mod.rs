@@ -7,6 +7,7 @@ mod key;
 mod markdown;
 mod pinyin;
 mod safe;
+mod share;
 mod typed;
 
 pub use cells::{pad, truncate, width, wrap};
@@ -15,4 +16,5 @@ pub use key::{fold, sort_key};
 pub use markdown::{Laid, LineKind, lay_out};
 pub use pinyin::{initials, pinyin};
 pub use safe::{one_line, sanitize, sanitize_lines};
+pub use share::share;
 pub use typed::clusters;

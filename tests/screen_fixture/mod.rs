@@ -66,6 +66,7 @@ impl Maker {
             region: None,
             size: None,
             need: None,
+            need_type: None,
             since: day("2025-03-03"),
             points: Vec::new(),
             tags: Vec::new(),

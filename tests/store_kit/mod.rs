@@ -145,6 +145,7 @@ pub fn client(name: &str, status: Status) -> NewClient {
         region: None,
         size: None,
         need: None,
+        need_type: None,
         since: Day::ymd(2026, 1, 5).unwrap(),
         points: vec![
             NewPoint { kind: PointKind::Phone, value: "+86 138 0013 8000".into(), label: None },

@@ -12,11 +12,12 @@ risk-snoozed = { $count } put off
 list-no-risk = Nobody is at risk.
 kind-playbook = playbook
 what-step = step
+what-offer = offer
 reason-step = { $playbook }, step { $no } of { $of }: { $step }
 
 signal-open-complaint = { $count ->
-    [1] an open complaint
-   *[other] { $count } open complaints
+    [1] a complaint is open
+   *[other] { $count } complaints are open
 }
 signal-complaint-late = { $count ->
     [1] a complaint past its limit
@@ -25,13 +26,13 @@ signal-complaint-late = { $count ->
 signal-bad-mark = case { $no } was marked { $score } of 5
 signal-reopened = case { $no } came back on { $on }
 signal-more-complaints = { $count } complaints in half a year, { $before } in the half year before
-signal-contact-silence = no word from them for { $days } days (usual { $usual }), { $count ->
+signal-contact-silence = no word from them for { $days } days (usually every { $usual }), { $count ->
     [1] 1 attempt unanswered
    *[other] { $count } attempts unanswered
 }
-signal-no-word = no word from them for { $days } days (usual { $usual }); it is mostly they who call
+signal-no-word = no word from them for { $days } days (usually every { $usual }); it is mostly they who call
 signal-own-silence = you have not been in touch for { $days } days
-signal-cold-replies = { $answered } of { $count } contacts answered in 90 days, { $before } of { $of } before
+signal-cold-replies = answered { $answered } of { $count } contacts in 90 days, { $before } of { $of } before that
 signal-low-nps = would not recommend you: { $score } of 10
 signal-low-csat = not content: { $score } of 5
 signal-fallen-nps = mark fell from { $before } to { $score } of 10
@@ -46,18 +47,24 @@ signal-fewer-projects = { $count ->
     [0] no project running
     [1] 1 project running
    *[other] { $count } projects running
-}, { $usual } on average in 12 months
+}, { $usual } on average over 12 months
 signal-competitor = a rival was mentioned on { $on }
 signal-amount-drop = the last 3 orders bring { $share } of what the earlier ones did
 signal-renewal-near = { $title } ends { $end }, nothing agreed yet
-signal-frequency-drop = no order for { $days } days, { $times } x the usual { $usual }
+signal-frequency-drop = no order for { $days } days, { $times } times as long as usual ({ $usual })
 
 signal-row-case = case { $no }, { $on }: "{ $text }"
 signal-row-spoke = last heard from them { $on }
 signal-row-attempt = { $channel } { $on }, unanswered
 signal-row-cold = { $channel } { $on }, cold or declined
-signal-row-nps = { $on }: { $score } of 10 { $reasons }
-signal-row-csat = { $on }: { $score } of 5 { $reasons }
+signal-row-nps = { $on }: { $score } of 10{ $given ->
+    [0] {""}
+   *[other] , { $reasons }
+}
+signal-row-csat = { $on }: { $score } of 5{ $given ->
+    [0] {""}
+   *[other] , { $reasons }
+}
 signal-row-slip = signature put off from { $from } to { $to }
 signal-row-order = { $on }: { $amount }
 
@@ -125,6 +132,46 @@ explain-value-expected = expected margin of 12 months { $value } of { $total }: 
 cli-risk-about = Clients who may be drifting away: how much, why, and what is at stake
 cli-risk-example = touchbase risk --min 0.5
 
+# The tab At risk
+do-fold = open
+do-fold-help = On the line of the fold: show the clients below it, and hide them again
+do-fold-close = close
+scope-fold = ON THE LINE OF THE FOLD
+not-a-fold = This opens the fold of At risk; go to its line first
+not-at-risk = { $client } does not stand on the list of those at risk
+do-put-off = put off
+pending-put-off = Put { $client } off for how long?
+line-put-off = Put { $client } off until { $day }, because
+example-put-off = why it can wait; a new sign brings the client back before its day
+column-risk = Risk
+column-stake = At stake
+column-silent = No order
+column-orders = Orders
+column-contacts = Contacts
+column-reason = Reason
+risk-days = { $days } d
+risk-one-order = one order so far, { $days } days ago
+risk-no-order = no order for { $days } days, usual { $usual }
+risk-new-sign = new: { $reason }
+risk-until = until { $day }: { $why }
+risk-unfolded = { $count } more, by what is at stake
+risk-little-history = Little own history: only reasons are shown, no figures
+risk-remark = high risk: { $reason }
+risk-state-no-order = no order yet
+risk-state-new = new, no usual gap between orders yet
+risk-state-booked = an order is booked for { $day }
+risk-state-paused = paused until { $day }
+risk-state-engaged = work is agreed until { $day }
+risk-next-contact = next step: { $channel } { $day }
+risk-next-now = next step: { $channel }, due now
+risk-next-step = next step: { $playbook }, { $step }, { $day }
+risk-next-none = no next step yet
+list-no-risk-more = Who orders later than usual, complains, answers less or speaks of a rival stands here, most at stake first.
+brief-risk = RISK
+brief-stake = { $stake } of { $expected } a year at stake
+brief-put-off = put off until { $day }: { $why }
+brief-woken = was put off until { $day }: { $why }
+brief-risk-figures = orders alone { $alone }, with signals { $all }
 # The risk explained: the headline, the figure, the orders, each sign, what would lower it, what the client is worth.
 explain-risk = Risk
 explain-risk-level = { $level }: { $reasons }
@@ -169,3 +216,412 @@ explain-risk-stake = at stake: { $stake } (risk x { $expected } expected in 12 m
 explain-tightened-risk = contacts come at { $share } of their interval: the risk is high
 explain-tightened-win-back = contacts come at { $share } of their interval: a win-back runs
 explain-tightened-saved = contacts come at { $share } of their interval: won back, watched until { $until }
+cli-column-stake = At stake
+cli-risk-folded = { $count } more below the fold; touchbase risk --min 0.5 shows all of them
+cli-risk-put-off = { $client } is put off until { $day }: { $why }
+# Lost clients: the reasons, the choice of one, the way back.
+lost-reason-price = price
+lost-reason-quality = quality
+lost-reason-service = service
+lost-reason-competitor = went to a competitor
+lost-reason-need-gone = no need any more
+lost-reason-budget = no budget
+lost-reason-contact-left = contact person left
+lost-reason-closed = closed down
+lost-reason-other = another reason
+do-lose = lost
+do-lose-help = the client is gone: pick the reason, then say it in a few words; on a lost client, the way back
+do-return = came back
+scope-loss = WHY A CLIENT IS LOST
+do-loss-take = this reason
+do-loss-take-help = take the reason and say it in a few words
+do-loss-pick = a reason
+do-loss-pick-help = take the reason with this number
+loss-title = { $client }: why lost?
+line-lost-why = { $client }, lost ({ $reason }): in a few words
+example-lost = took the yearly plan of the shop next door
+line-return-why = { $client }, back again: why
+example-return = new head of marketing, wants the newsletter again
+cli-error-without = --{ $option } goes with { $needs } only
+cli-client-edit-reason = Why the client is lost: a code of the policy's list
+became-lost = lost: { $reason }
+became-saved = won back
+became-returned = came back
+cli-show-outcomes = Lost and won back
+# Possible work: stages, the commands, what is said about delays (helper "work").
+
+stage-intake = first talks
+stage-needs = needs
+stage-proposal = proposal
+stage-follow-up = follow-up
+stage-won = won
+stage-lost = lost
+cli-also-stage-intake = intake talks
+cli-also-stage-needs = need
+cli-also-stage-proposal = offer quote
+cli-also-stage-follow-up = followup chase
+cli-also-stage-won = win signed
+cli-also-stage-lost = lose
+prospect-chance = { $share }
+prospect-late = { $days ->
+    [1] 1 day late
+   *[other] { $days } days late
+}
+prospect-slipped = { $count ->
+    [1] put off once
+   *[other] put off { $count } times
+}
+prospect-late-slipped = { $days ->
+    [1] 1 day late
+   *[other] { $days } days late
+}, { $count ->
+    [1] put off once
+   *[other] put off { $count } times
+}
+refused-before-state = It stands as it does since { $day }; an earlier day would change nothing
+
+cli-opportunity-about = Opportunities: possible work, its stage, its worth and the day the signature is expected
+cli-opportunity-example = touchbase opportunity add Northstar "Website 2027" 120000 --stage proposal --close +30d
+cli-opportunity-add-about = Writes down an opportunity
+cli-opportunity-add-example =
+    touchbase opportunity add Northstar "Website 2027" 120000 --stage proposal --close 2026-12-18
+    touchbase opportunity add Delta "Trade fair film" 45000 --probability 30% -m "decides after the fair"
+cli-opportunity-add-amount = What it would bring
+cli-opportunity-add-at = Since when it is talked about (default now)
+cli-opportunity-add-product = What would be sold
+cli-opportunity-edit-about = Changes an opportunity; another stage or day of signature is kept with what it was before
+cli-opportunity-edit-example =
+    touchbase opportunity edit "Website 2027" --stage follow-up --close +2w -m "their board meets later"
+    touchbase opportunity edit "Trade fair film" --stage lost -m "gave it to a cheaper studio"
+cli-opportunity-edit-amount = The new amount
+cli-opportunity-edit-title = The new title
+cli-opportunity-edit-product = What would be sold; "" takes it away
+cli-opportunity-edit-person = The person it is talked about with; "" takes them away
+cli-opportunity-edit-note = A note; "" takes it away
+cli-opportunity-edit-why = Why stage or day are others; lost needs it
+cli-opportunity-list-about = Open opportunities by expected signature, of everybody or of one client
+cli-opportunity-list-example = touchbase opportunity list --all
+cli-opportunity-done-about = Marks an opportunity won; a lead becomes a client
+cli-opportunity-done-example = touchbase opportunity done "Website 2027" --at yesterday
+cli-arg-opportunity = #id, a unique part of the title, or the client when only one of its opportunities is open
+cli-arg-stage = intake, needs, proposal, follow-up, won or lost
+cli-arg-close = The day the signature is expected; "" takes it away
+cli-arg-probability = How likely it is: 0.4 or 40%; without it that of its stage (10, 25, 50, 70%)
+cli-arg-at = When it became so (default now)
+cli-opportunity-none = No opportunities.
+cli-opportunity-sum = { $count } open: { $amount }, by probability { $weighted }
+cli-choice-opportunity = { $title }, { $client }, { $amount }, { $stage }
+cli-error-no-opportunity = no opportunity "{ $text }"; see touchbase opportunity list --all
+cli-column-close = Signature
+cli-column-probability = Chance
+cli-column-weighted = Weighted
+cli-column-delay = Delay
+cli-show-opportunities = Opportunities
+
+do-new-opportunity = opportunity
+do-new-opportunity-help = possible work with its stage and the day the signature is expected, in a form
+form-title-opportunity = Opportunity of { $client }
+form-title-new-opportunity = New opportunity of { $client }
+form-field-stage = Stage
+form-field-close = Signature
+form-field-chance = Chance
+form-chance = a share such as 40%, or nothing: then that of the stage
+form-why-lost = why it was lost has to be said
+prospect-worth = { $amount } at { $chance }
+prospect-close = signature { $day }
+brief-opportunities = POSSIBLE
+page-kind-opportunity = possible
+prep-opportunity = { $title }: { $stage }, { $amount } at { $chance }{ $has-close ->
+    [0] {""}
+   *[other] , signature { $close }
+}{ $delayed ->
+    [0] {""}
+   *[other] , { $delay }
+}
+timeline-opportunity = opportunity: { $title }, { $amount }, { $stage }
+timeline-opportunity-stage = { $title }: now { $stage }
+timeline-opportunity-won = won: { $title }, { $amount }
+timeline-opportunity-lost = not won: { $title }, { $amount }
+timeline-opportunity-slip = signature put off from { $from } to { $to }: { $title }
+timeline-opportunity-close = signature expected { $to }: { $title }
+timeline-opportunity-no-close = no day of signature any more: { $title }
+timeline-opportunity-due = signature expected: { $title }, { $amount }
+reason-lead-about = no next step yet: { $title }, { $stage }
+map-kind-opportunities = opportunities
+import-rejected-share = { $field }: "{ $value }" is no share: write 0.4, 40% or 40
+explain-potential = open opportunities x probability: { $amount } (not counted in the tier)
+# Playbooks: files, offers, steps, the command line.
+
+playbook-no-rule = { $file }, line { $line }: a line --- must stand above and below the first lines
+playbook-bad-line = { $file }, line { $line }: "{ $text }" is none of name, title, for, starts, every
+playbook-other-name = { $file }, line { $line }: the file is called { $name }, and so is the playbook; rename the file, or leave the line out
+playbook-bad-tiers = { $file }, line { $line }: "{ $text }" names no tiers; write for = A, B, C
+playbook-bad-starts = { $file }, line { $line }: "{ $text }" is unknown; starts is win-back, new-client, review or hand
+playbook-bad-every = { $file }, line { $line }: "{ $text }" is no interval; write every = 90d, 2w, 6mo or 1y
+playbook-no-every = { $file }: starts = review also needs how often, every = 90d
+playbook-every-alone = { $file }, line { $line }: every belongs to starts = review
+playbook-one-win-back = { $file }: starts = win-back belongs to the playbook win-back and to no other
+playbook-no-title = { $file }, line { $line }: the title is missing, title = …
+playbook-no-steps = { $file }: there is no step; steps begin with "1. " or "- [ ] " at the left edge
+playbook-many-steps = { $file }, line { $line }: a playbook has at most { $most } steps
+playbook-too-long = { $file }, line { $line }: a text is needed, of at most { $most } characters and without control characters
+playbook-open-brace = { $file }, line { $line }: what is said in {"{ }"} stands at the end of "{ $text }"
+playbook-bad-offset = { $file }, line { $line }: "{ $text }" is no distance; write +0d, +3d working or +2w
+playbook-no-template = { $file }, line { $line }: there is no template "{ $text }"; touchbase draft --list shows them
+playbook-bad-word = { $file }, line { $line }: "{ $text }" is unknown; in {"{ }"} stand a distance (+3d working), a channel, reason, remedy or mark, template=NAME
+reason-onboarding = new, first order { $on }; offered: { $title }
+reason-business-review = { $title }, last begun { $on }
+reason-business-review-first = { $title }, the first
+reason-decide = { $playbook }: every step is taken; saved or lost?
+refused-no-win-back = Only a win-back ends with saved or lost; end others with stopped
+did-decline-playbook = Declined: { $client }
+playbook-step = { $no } of { $of }: { $step }
+playbook-undecided = saved or lost?
+playbook-cost = { $cost }
+playbook-costs = { $cost } + { $rest }
+playbook-cost-of = { $cost } of { $expected }
+playbook-watched = { $did }; the plan stays raised until { $day }
+playbook-after = { $n ->
+    [0] on the first day
+    [1] a day later
+   *[other] after { $n } days
+}
+playbook-after-working = { $n ->
+    [0] on the first day
+    [1] the next working day
+   *[other] after { $n } working days
+}
+playbook-by = by { $channel }
+playbook-asks-reason = asks for the reason
+playbook-asks-remedy = asks for the remedy and its cost
+playbook-asks-mark = asks for a mark
+playbook-template = template { $template }
+playbook-starts-win-back = for { $tiers }; begun with W on a client at risk
+playbook-starts-new-client = for { $tiers }; offered to new clients
+playbook-starts-review = for { $tiers }; offered { $every }
+playbook-starts-hand = for { $tiers }; begun by hand
+run-end-done = done
+run-end-saved = saved
+run-end-lost = lost
+run-end-stopped = broken off
+cli-column-playbook = Playbook
+cli-column-next = Next
+cli-column-cost = Cost
+cli-arg-playbook = Name or title of the playbook, or a part of it
+cli-playbook-about = Ordered steps at a client: onboarding, win-back, business review, your own
+cli-playbook-example = touchbase playbook start Northstar win-back
+cli-playbook-start-about = Begins a playbook at a client; its steps then stand in Today
+cli-playbook-start-example = touchbase playbook start Northstar win-back
+cli-playbook-list-about = Playbooks that run: next step, due day, cost so far of what the client is expected to bring
+cli-playbook-list-example = touchbase playbook list --all
+cli-playbook-list-all = Those that ended too
+cli-playbook-list-names = The playbooks there are, with yours
+cli-playbook-step-about = Marks a step done, or leaves it out with a reason
+cli-playbook-step-example = touchbase playbook step Northstar 2 done -m "free reprint" --cost 2000
+cli-playbook-step-run = The client, or #id of the playbook when several run there
+cli-playbook-step-no = Number of the step
+cli-playbook-step-how = done, or skip with -m WHY
+cli-playbook-step-note = What came of it: the reason found, the remedy given; why it is left out
+cli-playbook-step-cost = What it cost you
+cli-playbook-step-score = The mark the client gave
+cli-playbook-step-scale = csat, 1 to 5 (default), or nps, 0 to 10
+cli-playbook-step-channel = You spoke: logs the contact on this channel too
+cli-playbook-end-about = Ends a playbook: a win-back as saved or lost, any other as stopped
+cli-playbook-end-example = touchbase playbook end Northstar win-back saved -m "ordered again"
+cli-playbook-end-how = saved, lost or stopped
+cli-playbook-end-reason = Why a lost client went, a code of the policy (default: the last one, other)
+cli-playbook-show-about = What a playbook says, step by step
+cli-playbook-show-example = touchbase playbook show win-back
+cli-playbook-none = No playbook runs; touchbase playbook list --names shows those there are
+cli-playbook-unknown = There is no playbook "{ $playbook }"; there are { $playbooks }
+cli-playbook-no-step = { $playbook } has no such step; its steps are 1 to { $steps }
+cli-playbook-not-running = No playbook "{ $playbook }" runs at { $client }; see touchbase playbook list
+cli-playbook-none-running = No playbook runs at { $client }; begin one with touchbase playbook start
+cli-choice-playbook = { $playbook }, next { $next }
+cli-playbook-next = ; next step { $no } of { $of } due { $due }: { $step }
+cli-playbook-decide = { $did }. Every step is taken: end it with touchbase playbook end "{ $client }" win-back saved or lost
+
+# Looking back: who was lost, which signs had fired, how often they were right.
+sign-list = on the list
+sign-orders = orders alone
+sign-open-complaint = open complaint
+sign-complaint-late = complaint past its limit
+sign-bad-resolution = bad resolution
+sign-more-complaints = more complaints
+sign-contact-silence = no word from them
+sign-cold-replies = fewer answers
+sign-low-survey = low mark
+sign-fallen-survey = fallen mark
+sign-promoter = recommends you
+sign-contract-late = signature late
+sign-fewer-projects = fewer projects
+sign-competitor = rival mentioned
+sign-amount-drop = smaller orders
+sign-renewal-near = end near, nothing agreed
+sign-frequency-drop = orders come more slowly
+hindsight-title = LOST CLIENTS
+hindsight-lost = { $count ->
+    [0] Nobody was lost.
+    [1] Lost: 1 client, expected to bring { $value } in the next 12 months.
+   *[other] Lost: { $count } clients, expected to bring { $value } in the next 12 months.
+}
+hindsight-warned = { $warned ->
+    [0] None of the { $count } stood on the list before.
+   *[other] { $warned } of { $count } stood on the list before, usually { $days } days ahead.
+}
+hindsight-never = { $never ->
+    [1] 1 went without ever standing on the list in the 180 days before.
+   *[other] { $never } went without ever standing on the list in the 180 days before.
+}
+hindsight-returned = { $count ->
+    [1] 1 of them came back.
+   *[other] { $count } of them came back.
+}
+hindsight-unrecorded = { $count ->
+    [1] 1 more client is lost with no day or reason on record.
+   *[other] { $count } more clients are lost with no day or reason on record.
+}
+hindsight-by-reason = By reason
+hindsight-by-tier = By tier at the loss
+hindsight-by-tenure = By years as a client
+hindsight-tier = { $tier }
+hindsight-no-tier = no tier
+hindsight-tenure-short = under 1 year
+hindsight-tenure-middle = 1 to 3 years
+hindsight-tenure-long = 3 years and more
+hindsight-clients = Who was lost
+hindsight-signs = How good the signs were
+hindsight-saves = Won back
+hindsight-judged = Counted: every client you served at { $count ->
+    [1] the month-end { $first }
+   *[other] each of { $count } month-ends, { $first } to { $last }
+}. Lost means lost in the { $days } days after it: { $lost } times ({ $lost-clients } clients); stayed: { $stayed } times ({ $stayed-clients } clients).
+hindsight-none-judged = Nothing to judge yet: since no month-end of these days have { $days } days passed.
+hindsight-few = Fewer than { $few } losses: too few to say how good the signs are. Only the counts are shown.
+hindsight-of = { $n } of { $of }
+hindsight-share = { $share } ({ $n } of { $of })
+hindsight-unsaid = -
+hindsight-lead = { $days } d before, on { $on } d
+hindsight-lead-long = { $days } d and more, on { $on } d
+hindsight-lead-never = never
+hindsight-fired = { $sign } { $days ->
+    [0] (at the end)
+   *[other] ({ $days } d)
+}
+hindsight-none-saved = Nobody was won back.
+hindsight-saved = { $count ->
+    [1] 1 client won back
+   *[other] { $count } clients won back
+}{ $lost ->
+    [0] , none lost since.
+   *[other] , { $lost } lost all the same.
+}
+hindsight-held = { $of ->
+    [0] Held { $days } days: nobody was won back that long ago yet.
+   *[other] Held { $days } days: { $held } of { $of }.
+}
+hindsight-remedies = Remedies cost { $cost }; margin since { $kept }.
+hindsight-no-rate = Left out for want of a rate: costs in { $currencies }.
+cli-risk-lost = Who was lost and why, which signs had fired and when, how often they were right
+cli-column-tenure = Client for
+cli-column-lost-value = Was to bring
+cli-column-on-list = On the list
+cli-column-looks = Risk 180, 90, 60, 30, 0 d before
+cli-column-signs = Signs
+cli-column-sign = Sign
+cli-column-before-loss = Before a loss
+cli-column-stayed = Stayed
+cli-column-right = Right
+cli-column-caught = Caught
+cli-risk-period = With --lost, of these days (default two years): 2026, 2026-Q3, 2026-11, 90d, all
+hindsight-told = { $on }: { $reason }; on the list { $warning }
+hindsight-save-held = won back { $on }; cost { $cost }, margin since { $kept }
+hindsight-save-lost = won back { $on }, lost { $lost }; cost { $cost }, margin until then { $kept }
+hindsight-behind = { $what }: { $count ->
+    [1] 1 client
+   *[other] { $count } clients
+}
+hindsight-behind-lost = seen before its loss
+hindsight-behind-stayed = seen, and stayed
+hindsight-looks = risk before the loss: { $levels }
+hindsight-worth = was to bring { $value }, tier { $tier }
+hindsight-right = right { $right }, caught { $caught }
+head-clients = Clients
+do-look-back = lost clients
+do-look-back-help = who was lost and why, which signs had fired, and how often they were right
+do-back-open = clients
+do-back-open-help = the clients behind the line; a client is gone to
+scope-at-risk = AT RISK
+scope-look-back = LOST CLIENTS
+# Playbooks on the screen.
+
+scope-step-mark = AT A STEP WITH A MARK
+scope-ending = AT THE END OF A PLAYBOOK
+scope-playbook = IN A PLAYBOOK
+do-win-back = win-back
+do-win-back-help = begin to win this client back: talk, remedy, follow-up; shows it when it runs
+do-playbooks = playbook
+do-playbooks-help = the playbook that runs at this client, step by step
+do-done-step = step done
+do-done-offer = begin it
+do-done-run = saved or lost?
+do-step-score = mark
+do-step-score-help = the mark the client gave, 1 to 5; the step is done
+do-step-unmarked = no mark
+do-step-unmarked-help = the step is done, they gave no mark
+do-step-words = with words
+do-step-words-help = a mark and what they said
+do-end-saved = saved
+do-end-saved-help = they stay; the plan stays raised for a while
+do-end-lost = lost
+do-end-lost-help = they are gone; asks why
+do-end-stopped = break off
+do-end-stopped-help = the playbook ends here; asks why
+do-play-done = step done
+do-play-done-help = the selected step is done; asks what it needs
+do-play-skip = leave out
+do-play-skip-help = leave the selected step out, with a reason
+do-play-end = end it
+do-play-end-help = end the playbook: saved, lost, broken off
+do-play-draft = draft
+do-play-draft-help = a message to this client from a template
+do-play-turn = the next one
+do-play-turn-help = another playbook of this client
+pending-step-mark = { $client }: how content are they, 1 to 5? x: no mark, ; with words
+pending-ending = { $client }: saved or lost?
+pending-stop = Break off the playbook at { $client }? x
+line-step-reason = What it came from, { $client }
+line-step-remedy = What { $client } gets, and the cost behind =; expected margin of 12 months { $expected }
+line-step-remedy-only = What { $client } gets, and the cost behind =
+line-step-mark = { $client }: a mark from 1 to 5, and what they said
+line-step-skip = Why is the step left out, { $client }?
+line-decline = Why not for { $client }?
+line-stop-run = Why is it broken off, { $client }? May stay empty
+line-no-mark = Begin with a mark from 1 to 5
+example-reason = two late deliveries, and nobody told them
+example-remedy = reprint at our cost, new contact =2000
+example-mark = 4 happy with the reprint
+part-remedy = remedy: { $value }
+part-cost = cost: { $cost }
+part-cost-of = cost: { $cost } of { $expected } expected
+part-mark = mark: { $mark } of 5
+toast-step-done = { $client }, step done; next, { $due }: { $step }
+toast-step-left-out = { $client }, step left out; next, { $due }: { $step }
+toast-playbook-begun = Began { $title }, { $client }; next, { $due }: { $step }
+playbook-tightens = While it runs the calls of the plan come sooner.
+playbook-so-far = cost { $cost } in 12 months
+playbook-expected = brings { $expected } in 12 months
+playbook-standing = step { $no } of { $of }, due { $due }
+playbook-left-out = left out: { $note }
+playbook-came-of-it = came of it: { $note }
+brief-playbook = PLAYBOOK
+brief-running = { $title }: { $stands }
+brief-tightened-risk = sooner, because the risk is high
+brief-tightened-win-back = sooner, while the win-back runs
+brief-tightened-saved = sooner until { $day }, after the win-back
+not-a-playbook = There is no playbook "{ $playbook }"
+not-running = No playbook runs at { $client }
+not-offered = No playbook is offered to { $client }
+not-another-playbook = There is no other playbook
+manual-playbooks = playbooks
+cli-show-playbooks = Playbooks

@@ -12,17 +12,18 @@ risk-snoozed = { $count } 位稍后再看
 list-no-risk = 没有客户处于流失风险。
 kind-playbook = 服务流程
 what-step = 步骤
+what-offer = 建议
 reason-step = { $playbook }，第 { $no } 步（共 { $of } 步）：{ $step }
 
 signal-open-complaint = { $count } 件投诉未解决
 signal-complaint-late = { $count } 件投诉超过时限
 signal-bad-mark = 工单 { $no } 只得 { $score } 分（满分 5 分）
 signal-reopened = 工单 { $no } 于 { $on } 重新打开
-signal-more-complaints = 半年内 { $count } 件投诉，前半年 { $before } 件
+signal-more-complaints = 近半年 { $count } 件投诉，再往前半年 { $before } 件
 signal-contact-silence = 对方 { $days } 天没有音讯（平时 { $usual } 天），{ $count } 次联系未获回应
 signal-no-word = 对方 { $days } 天没有音讯（平时 { $usual } 天），以往多是对方主动联系
 signal-own-silence = 您已 { $days } 天没有联系对方
-signal-cold-replies = 90 天内 { $count } 次联系回应 { $answered } 次，此前 { $of } 次回应 { $before } 次
+signal-cold-replies = 近 90 天联系 { $count } 次只回应 { $answered } 次，此前 { $of } 次回应过 { $before } 次
 signal-low-nps = 不愿推荐：{ $score } 分（满分 10 分）
 signal-low-csat = 不满意：{ $score } 分（满分 5 分）
 signal-fallen-nps = 评分由 { $before } 分降到 { $score } 分（满分 10 分）
@@ -32,9 +33,9 @@ signal-contract-late = { $title }：原定 { $close } 签约，已过 { $days } 
     [0] {""}
    *[other] ，推迟过 { $slips } 次
 }
-signal-fewer-projects = 正在进行的项目 { $count } 个，12 个月平均 { $usual } 个
+signal-fewer-projects = 正在进行的项目 { $count } 个，近 12 个月平均 { $usual } 个
 signal-competitor = { $on } 提到竞争对手
-signal-amount-drop = 最近 3 笔订单只有以往的 { $share }
+signal-amount-drop = 最近 3 笔订单平均只有以往的 { $share }
 signal-renewal-near = { $title } 于 { $end } 到期，尚未谈妥续约
 signal-frequency-drop = { $days } 天没有订单，是平时 { $usual } 天的 { $times } 倍
 
@@ -42,8 +43,14 @@ signal-row-case = 工单 { $no }，{ $on }：“{ $text }”
 signal-row-spoke = 上次得到对方音讯：{ $on }
 signal-row-attempt = { $on } { $channel }，未获回应
 signal-row-cold = { $on } { $channel }，反应冷淡或谢绝
-signal-row-nps = { $on }：{ $score } 分（满分 10 分）{ $reasons }
-signal-row-csat = { $on }：{ $score } 分（满分 5 分）{ $reasons }
+signal-row-nps = { $on }：{ $score } 分（满分 10 分）{ $given ->
+    [0] {""}
+   *[other] ，{ $reasons }
+}
+signal-row-csat = { $on }：{ $score } 分（满分 5 分）{ $given ->
+    [0] {""}
+   *[other] ，{ $reasons }
+}
 signal-row-slip = 签约由 { $from } 推迟到 { $to }
 signal-row-order = { $on }：{ $amount }
 
@@ -111,6 +118,46 @@ explain-value-expected = 今后 12 个月预期毛利 { $value }，占 { $total 
 cli-risk-about = 可能流失的客户：程度、原因和所涉金额
 cli-risk-example = touchbase risk --min 0.5
 
+# 流失风险页
+do-fold = 展开
+do-fold-help = 在折叠线上：显示线下的客户，再按一次收起
+do-fold-close = 收起
+scope-fold = 折叠线
+not-a-fold = 这是展开流失风险名单用的；请先移到折叠线上
+not-at-risk = { $client } 不在流失风险名单上
+do-put-off = 稍后再看
+pending-put-off = { $client } 多久以后再看？
+line-put-off = { $client } 到 { $day } 再看，原因
+example-put-off = 为什么可以等；出现新信号会提前回到名单
+column-risk = 风险
+column-stake = 所涉金额
+column-silent = 无订单
+column-orders = 订单
+column-contacts = 沟通
+column-reason = 原因
+risk-days = { $days } 天
+risk-one-order = 只有一笔订单，已过 { $days } 天
+risk-no-order = { $days } 天没有订单，平时 { $usual } 天
+risk-new-sign = 新信号：{ $reason }
+risk-until = 到 { $day }：{ $why }
+risk-unfolded = 另有 { $count } 位，按所涉金额排列
+risk-little-history = 历史数据太少：只列原因，不给数字
+risk-remark = 流失风险高：{ $reason }
+risk-state-no-order = 还没有订单
+risk-state-new = 新客户，还看不出下单间隔
+risk-state-booked = { $day } 已有订单
+risk-state-paused = 暂停跟进到 { $day }
+risk-state-engaged = 合作约定到 { $day }
+risk-next-contact = 下一步：{ $channel } { $day }
+risk-next-now = 下一步：{ $channel }，现在就该联系
+risk-next-step = 下一步：{ $playbook }，{ $step }，{ $day }
+risk-next-none = 还没有下一步
+list-no-risk-more = 下单比平时晚、有投诉、回应变少或提到竞争对手的客户会列在这里，所涉金额大的在前。
+brief-risk = 流失风险
+brief-stake = 一年预期 { $expected }，所涉 { $stake }
+brief-put-off = 稍后再看，到 { $day }：{ $why }
+brief-woken = 曾定到 { $day } 再看：{ $why }
+brief-risk-figures = 只看订单 { $alone }，加上信号 { $all }
 # 流失风险的说明：标题、数值、订单、各信号、怎样会降低、客户价值。
 explain-risk = 流失风险
 explain-risk-level = { $level }：{ $reasons }
@@ -154,3 +201,382 @@ explain-risk-stake = 所涉金额：{ $stake }（风险 x 12 个月预期毛利 
 explain-tightened-risk = 联系间隔缩短到 { $share }：风险高
 explain-tightened-win-back = 联系间隔缩短到 { $share }：正在挽回
 explain-tightened-saved = 联系间隔缩短到 { $share }：已挽回，观察到 { $until }
+cli-column-stake = 所涉金额
+cli-risk-folded = 另有 { $count } 位已折叠；用 touchbase risk --min 0.5 查看全部
+cli-risk-put-off = { $client } 到 { $day } 再看：{ $why }
+# 流失客户：原因、选择原因、重新合作。
+lost-reason-price = 价格
+lost-reason-quality = 质量
+lost-reason-service = 服务
+lost-reason-competitor = 转向竞争对手
+lost-reason-need-gone = 不再需要
+lost-reason-budget = 没有预算
+lost-reason-contact-left = 对接人离职
+lost-reason-closed = 停业
+lost-reason-other = 其他原因
+do-lose = 流失
+do-lose-help = 客户已流失：先选原因，再用几个字说明；在已流失的客户上则是恢复合作
+do-return = 恢复合作
+scope-loss = 流失原因
+do-loss-take = 选这个原因
+do-loss-take-help = 采用这个原因，再用几个字说明
+do-loss-pick = 原因
+do-loss-pick-help = 采用这个编号的原因
+loss-title = { $client }：为什么流失？
+line-lost-why = { $client }，已流失（{ $reason }）：几个字说明
+example-lost = 选了隔壁店的年度套餐
+line-return-why = { $client }，恢复合作：原因
+example-return = 新任市场总监，想重新做简报
+cli-error-without = --{ $option } 只能与 { $needs } 一起使用
+cli-client-edit-reason = 客户流失的原因：规则中的一个代码
+became-lost = 已流失：{ $reason }
+became-saved = 已挽回
+became-returned = 恢复合作
+cli-show-outcomes = 流失与挽回
+# 商机：阶段、命令、延迟的说法（“work”部分）。
+
+stage-intake = 接洽
+stage-needs = 需求
+stage-proposal = 方案
+stage-follow-up = 跟进
+stage-won = 赢单
+stage-lost = 输单
+cli-also-stage-intake = 初谈
+cli-also-stage-needs = 需求分析
+cli-also-stage-proposal = 报价
+cli-also-stage-follow-up = 后续跟进
+cli-also-stage-won = 成交 签约
+cli-also-stage-lost = 丢单
+prospect-chance = { $share }
+prospect-late = 已过期 { $days } 天
+prospect-slipped = 推迟 { $count } 次
+prospect-late-slipped = 已过期 { $days } 天，推迟 { $count } 次
+refused-before-state = 从 { $day }起它就是现在的状态，写更早的日期不会有任何变化
+
+cli-opportunity-about = 商机：可能的业务、所处阶段、金额和预计签约日
+cli-opportunity-example = touchbase opportunity add 北辰 "2027 官网" 120000 --stage 方案 --close +30d
+cli-opportunity-add-about = 记一条商机
+cli-opportunity-add-example =
+    touchbase opportunity add 北辰 "2027 官网" 120000 --stage 方案 --close 2026-12-18
+    touchbase opportunity add 德达 "展会短片" 45000 --probability 30% -m "展会后定"
+cli-opportunity-add-amount = 预计金额
+cli-opportunity-add-at = 从什么时候开始谈的（默认现在）
+cli-opportunity-add-product = 卖什么
+cli-opportunity-edit-about = 修改商机；换了阶段或签约日，原来的也会留着
+cli-opportunity-edit-example =
+    touchbase opportunity edit "2027 官网" --stage 跟进 --close +2w -m "董事会推后了"
+    touchbase opportunity edit "展会短片" --stage 输单 -m "给了报价更低的一家"
+cli-opportunity-edit-amount = 新金额
+cli-opportunity-edit-title = 新标题
+cli-opportunity-edit-product = 卖什么；"" 表示去掉
+cli-opportunity-edit-person = 跟谁谈的；"" 表示去掉
+cli-opportunity-edit-note = 备注；"" 表示去掉
+cli-opportunity-edit-why = 为什么换了阶段或日期；输单必须写
+cli-opportunity-list-about = 还在谈的商机，按预计签约日排列；可只看一个客户
+cli-opportunity-list-example = touchbase opportunity list --all
+cli-opportunity-done-about = 标记为赢单；线索随之成为客户
+cli-opportunity-done-example = touchbase opportunity done "2027 官网" --at 昨天
+cli-arg-opportunity = #id、标题中能唯一确定的一部分；客户只有一条还在谈时也可以写客户名
+cli-arg-stage = 接洽、需求、方案、跟进、赢单或输单（也可写 intake、needs、proposal、follow-up、won、lost）
+cli-arg-close = 预计签约日；"" 表示去掉
+cli-arg-probability = 把握：0.4 或 40%；不写就按阶段算（10%、25%、50%、70%）
+cli-arg-at = 从什么时候起（默认现在）
+cli-opportunity-none = 没有商机。
+cli-opportunity-sum = 在谈 { $count } 条：{ $amount }，按把握折算 { $weighted }
+cli-choice-opportunity = { $title }，{ $client }，{ $amount }，{ $stage }
+cli-error-no-opportunity = 没有商机“{ $text }”；见 touchbase opportunity list --all
+cli-column-close = 签约
+cli-column-probability = 把握
+cli-column-weighted = 折算
+cli-column-delay = 延迟
+cli-show-opportunities = 商机
+
+do-new-opportunity = 商机
+do-new-opportunity-help = 用表单添加可能的业务，写明阶段和预计签约日
+form-title-opportunity = { $client }的商机
+form-title-new-opportunity = { $client }的新商机
+form-field-stage = 阶段
+form-field-close = 预计签约
+form-field-chance = 把握
+form-chance = 写 40% 这样的比例，或留空：按阶段算
+form-why-lost = 要写明为什么丢了
+prospect-worth = { $amount }，把握 { $chance }
+prospect-close = { $day }签约
+brief-opportunities = 商机
+page-kind-opportunity = 商机
+prep-opportunity = { $title }：{ $stage }，{ $amount }，把握 { $chance }{ $has-close ->
+    [0] {""}
+   *[other] ，{ $close }签约
+}{ $delayed ->
+    [0] {""}
+   *[other] ，{ $delay }
+}
+timeline-opportunity = 新商机：{ $title }，{ $amount }，{ $stage }
+timeline-opportunity-stage = { $title }：进入{ $stage }
+timeline-opportunity-won = 赢单：{ $title }，{ $amount }
+timeline-opportunity-lost = 输单：{ $title }，{ $amount }
+timeline-opportunity-slip = 签约从 { $from }推迟到 { $to }：{ $title }
+timeline-opportunity-close = 预计 { $to }签约：{ $title }
+timeline-opportunity-no-close = 不再有签约日：{ $title }
+timeline-opportunity-due = 预计签约：{ $title }，{ $amount }
+reason-lead-about = 还没有下一步：{ $title }，{ $stage }
+map-kind-opportunities = 商机
+import-rejected-share = { $field }：“{ $value }”不是比例：请写 0.4、40% 或 40
+explain-potential = 在谈商机按把握折算：{ $amount }（不计入等级）
+# 服务流程：文件、建议、步骤、命令行。
+
+playbook-no-rule = { $file } 第 { $line } 行：开头几行的上下各要有一行 ---
+playbook-bad-line = { $file } 第 { $line } 行：“{ $text }”不是 name、title、for、starts、every 中的一项
+playbook-other-name = { $file } 第 { $line } 行：文件名为 { $name }，流程也叫这个名字；请改文件名，或删去这一行
+playbook-bad-tiers = { $file } 第 { $line } 行：“{ $text }”不是客户等级；应写 for = A, B, C
+playbook-bad-starts = { $file } 第 { $line } 行：看不懂“{ $text }”；starts 可写 win-back、new-client、review 或 hand
+playbook-bad-every = { $file } 第 { $line } 行：“{ $text }”不是间隔；应写 every = 90d、2w、6mo 或 1y
+playbook-no-every = { $file }：starts = review 还要写明多久一次，如 every = 90d
+playbook-every-alone = { $file } 第 { $line } 行：every 只与 starts = review 一起使用
+playbook-one-win-back = { $file }：starts = win-back 只能用于名为 win-back 的流程
+playbook-no-title = { $file } 第 { $line } 行：缺少标题 title = …
+playbook-no-steps = { $file }：没有步骤；步骤顶格写，以“1. ”或“- [ ] ”开头
+playbook-many-steps = { $file } 第 { $line } 行：一个流程最多 { $most } 步
+playbook-too-long = { $file } 第 { $line } 行：这里要有文字，最多 { $most } 个字符，不含控制字符
+playbook-open-brace = { $file } 第 { $line } 行：{"{ }"} 应写在“{ $text }”的末尾
+playbook-bad-offset = { $file } 第 { $line } 行：“{ $text }”不是天数；应写 +0d、+3d working 或 +2w
+playbook-no-template = { $file } 第 { $line } 行：没有模板“{ $text }”；用 touchbase draft --list 查看
+playbook-bad-word = { $file } 第 { $line } 行：看不懂“{ $text }”；{"{ }"} 里可写天数（+3d working）、渠道、reason、remedy 或 mark、template=模板名
+reason-onboarding = 新客户，{ $on } 首次下单；建议：{ $title }
+reason-business-review = { $title }，上次始于 { $on }
+reason-business-review-first = { $title }，首次
+reason-decide = { $playbook }：步骤已全部完成；已挽回还是已流失？
+refused-no-win-back = 只有客户挽回以 saved 或 lost 结束；其他流程用 stopped 结束
+did-decline-playbook = 已谢绝建议：{ $client }
+playbook-step = 第 { $no } 步，共 { $of } 步：{ $step }
+playbook-undecided = 已挽回还是已流失？
+playbook-cost = { $cost }
+playbook-costs = { $cost } + { $rest }
+playbook-cost-of = { $cost }（12 个月预期毛利 { $expected }）
+playbook-watched = { $did }；加密的沟通计划保持到 { $day }
+playbook-after = { $n ->
+    [0] 当天
+   *[other] { $n } 天后
+}
+playbook-after-working = { $n ->
+    [0] 当天
+   *[other] { $n } 个工作日后
+}
+playbook-by = { $channel }
+playbook-asks-reason = 要写明原因
+playbook-asks-remedy = 要写明补救办法和成本
+playbook-asks-mark = 要打分
+playbook-template = 模板 { $template }
+playbook-starts-win-back = 用于 { $tiers } 类；在有风险的客户上按 W 开始
+playbook-starts-new-client = 用于 { $tiers } 类；新客户时建议
+playbook-starts-review = 用于 { $tiers } 类；{ $every }建议一次
+playbook-starts-hand = 用于 { $tiers } 类；手动开始
+run-end-done = 已完成
+run-end-saved = 已挽回
+run-end-lost = 已流失
+run-end-stopped = 已中止
+cli-column-playbook = 服务流程
+cli-column-next = 下一步
+cli-column-cost = 成本
+cli-arg-playbook = 流程的名称、标题，或其中一部分
+cli-playbook-about = 客户的有序步骤：新客户引导、客户挽回、业务回顾，以及您自己的流程
+cli-playbook-example = touchbase playbook start 海川阀门 win-back
+cli-playbook-start-about = 为客户开始一个流程，其步骤会出现在“今日”
+cli-playbook-start-example = touchbase playbook start 海川阀门 win-back
+cli-playbook-list-about = 进行中的流程：下一步、到期日、已花成本与客户的预期毛利
+cli-playbook-list-example = touchbase playbook list --all
+cli-playbook-list-all = 连同已结束的
+cli-playbook-list-names = 列出所有流程，包括您自己的
+cli-playbook-step-about = 标记一步已完成，或写明原因后跳过
+cli-playbook-step-example = touchbase playbook step 海川阀门 2 done -m "免费重印" --cost 2000
+cli-playbook-step-run = 客户；同一客户有几个流程时写流程的 #编号
+cli-playbook-step-no = 第几步
+cli-playbook-step-how = done 完成，或 skip 跳过（用 -m 写明原因）
+cli-playbook-step-note = 结果：找到的原因、给出的补救；或跳过的原因
+cli-playbook-step-cost = 花费的成本
+cli-playbook-step-score = 客户打的分
+cli-playbook-step-scale = csat 为 1 到 5（默认），nps 为 0 到 10
+cli-playbook-step-channel = 已与客户联系：同时用这个渠道记一次沟通
+cli-playbook-end-about = 结束流程：客户挽回写 saved 或 lost，其他写 stopped
+cli-playbook-end-example = touchbase playbook end 海川阀门 win-back saved -m "又下单了"
+cli-playbook-end-how = saved 已挽回、lost 已流失或 stopped 中止
+cli-playbook-end-reason = 流失的原因代码，见规则（默认为最后一项 other）
+cli-playbook-show-about = 流程的内容，一步一步列出
+cli-playbook-show-example = touchbase playbook show win-back
+cli-playbook-none = 没有进行中的流程；用 touchbase playbook list --names 查看有哪些流程
+cli-playbook-unknown = 没有流程“{ $playbook }”；可用的有 { $playbooks }
+cli-playbook-no-step = “{ $playbook }”没有这一步；步骤为 1 到 { $steps }
+cli-playbook-not-running = { $client } 没有进行中的“{ $playbook }”；见 touchbase playbook list
+cli-playbook-none-running = { $client } 没有进行中的流程；用 touchbase playbook start 开始
+cli-choice-playbook = { $playbook }，下一步 { $next }
+cli-playbook-next = ；第 { $no } 步（共 { $of } 步）{ $due } 到期：{ $step }
+cli-playbook-decide = { $did }。步骤已全部完成，请用 touchbase playbook end "{ $client }" win-back saved 或 lost 结束
+
+# 回顾：流失了谁，哪些信号出现过，准确率如何。
+sign-list = 在流失风险名单上
+sign-orders = 仅凭订单
+sign-open-complaint = 投诉未解决
+sign-complaint-late = 投诉超时
+sign-bad-resolution = 处理结果不满意
+sign-more-complaints = 投诉增多
+sign-contact-silence = 对方没有音讯
+sign-cold-replies = 回复减少
+sign-low-survey = 评分低
+sign-fallen-survey = 评分下降
+sign-promoter = 愿意推荐
+sign-contract-late = 签约推迟
+sign-fewer-projects = 项目减少
+sign-competitor = 提到竞争对手
+sign-amount-drop = 订单金额减少
+sign-renewal-near = 即将到期，未谈续约
+sign-frequency-drop = 下单变慢
+hindsight-title = 流失客户
+hindsight-lost = { $count ->
+    [0] 没有客户流失。
+   *[other] 流失 { $count } 位客户，原预计未来 12 个月带来 { $value }。
+}
+hindsight-warned = { $warned ->
+    [0] 这 { $count } 位此前都没有上过名单。
+   *[other] 其中 { $warned }/{ $count } 位此前在名单上，一般提前 { $days } 天。
+}
+hindsight-never = 有 { $never } 位在流失前 180 天内从未上过名单。
+hindsight-returned = 其中 { $count } 位后来恢复合作。
+hindsight-unrecorded = 另有 { $count } 位客户已流失，但没有日期和原因的记录。
+hindsight-by-reason = 按原因
+hindsight-by-tier = 按流失时的等级
+hindsight-by-tenure = 按合作年限
+hindsight-tier = { $tier } 类
+hindsight-no-tier = 未分类
+hindsight-tenure-short = 不到 1 年
+hindsight-tenure-middle = 1 到 3 年
+hindsight-tenure-long = 3 年以上
+hindsight-clients = 流失的客户
+hindsight-signs = 信号有多准
+hindsight-saves = 挽回
+hindsight-judged = 统计范围：{ $count ->
+    [1] 月末 { $first }
+   *[other] { $first } 至 { $last } 的 { $count } 个月末
+}，您当时服务的每位客户。流失指其后 { $days } 天内流失：{ $lost } 次（{ $lost-clients } 位）；留下：{ $stayed } 次（{ $stayed-clients } 位）。
+hindsight-none-judged = 还无法判断：这段时间内没有已过去 { $days } 天的月末。
+hindsight-few = 流失不到 { $few } 次，太少，无法判断信号的准确度，只显示次数。
+hindsight-of = { $n }/{ $of }
+hindsight-share = { $share }（{ $n }/{ $of }）
+hindsight-unsaid = -
+hindsight-lead = 提前 { $days } 天，共 { $on } 天
+hindsight-lead-long = 提前 { $days } 天以上，共 { $on } 天
+hindsight-lead-never = 从未
+hindsight-fired = { $sign }{ $days ->
+    [0] （最后一天）
+   *[other] （{ $days } 天前）
+}
+hindsight-none-saved = 没有挽回过客户。
+hindsight-saved = 挽回 { $count } 位客户{ $lost ->
+    [0] ，之后没有再流失。
+   *[other] ，其中 { $lost } 位后来仍然流失。
+}
+hindsight-held = { $of ->
+    [0] 稳住 { $days } 天：还没有挽回满这么久的客户。
+   *[other] 稳住 { $days } 天：{ $held }/{ $of }。
+}
+hindsight-remedies = 补偿花费 { $cost }；此后的毛利 { $kept }。
+hindsight-no-rate = 缺少汇率，未计入：{ $currencies } 的花费。
+cli-risk-lost = 流失了谁、为什么，哪些信号何时出现过，准确率如何
+cli-column-tenure = 合作时间
+cli-column-lost-value = 原预计带来
+cli-column-on-list = 上名单
+cli-column-looks = 流失前 180、90、60、30、0 天的风险
+cli-column-signs = 信号
+cli-column-sign = 信号
+cli-column-before-loss = 流失前
+cli-column-stayed = 留下
+cli-column-right = 准确
+cli-column-caught = 发现
+cli-risk-period = 与 --lost 一起使用，只看这段时间（默认两年）：2026、2026-Q3、2026-11、90d、all
+hindsight-told = { $on }：{ $reason }；上名单：{ $warning }
+hindsight-save-held = { $on } 挽回；花费 { $cost }，此后毛利 { $kept }
+hindsight-save-lost = { $on } 挽回，{ $lost } 流失；花费 { $cost }，其间毛利 { $kept }
+hindsight-behind = { $what }：{ $count } 位客户
+hindsight-behind-lost = 流失前出现
+hindsight-behind-stayed = 出现过，但留下了
+hindsight-looks = 流失前的风险：{ $levels }
+hindsight-worth = 原预计带来 { $value }，等级 { $tier }
+hindsight-right = 准确 { $right }，发现 { $caught }
+head-clients = 客户数
+do-look-back = 流失客户
+do-look-back-help = 流失了谁、为什么，哪些信号出现过，准确率如何
+do-back-open = 客户
+do-back-open-help = 这一行背后的客户；在客户上则转到该客户
+scope-at-risk = 流失风险
+scope-look-back = 流失客户
+# 屏幕上的服务流程。
+
+scope-step-mark = 要打分的步骤
+scope-ending = 流程结束时
+scope-playbook = 在服务流程中
+do-win-back = 挽回
+do-win-back-help = 开始挽回这位客户：沟通、补救、回访；已在进行时显示流程
+do-playbooks = 服务流程
+do-playbooks-help = 这位客户进行中的流程，一步一步列出
+do-done-step = 完成步骤
+do-done-offer = 开始
+do-done-run = 挽回还是流失
+do-step-score = 评分
+do-step-score-help = 客户打的 1 到 5 分；步骤即完成
+do-step-unmarked = 没有评分
+do-step-unmarked-help = 步骤已完成，对方没有打分
+do-step-words = 附文字
+do-step-words-help = 评分和对方说的话
+do-end-saved = 已挽回
+do-end-saved-help = 客户留下了；加密的沟通计划再保持一段时间
+do-end-lost = 已流失
+do-end-lost-help = 客户已离开；会询问原因
+do-end-stopped = 中止
+do-end-stopped-help = 流程到此为止；会询问原因
+do-play-done = 完成步骤
+do-play-done-help = 选中的步骤已完成；需要填写的会先询问
+do-play-skip = 跳过
+do-play-skip-help = 跳过选中的步骤，要写明原因
+do-play-end = 结束
+do-play-end-help = 结束流程：已挽回、已流失或中止
+do-play-draft = 草稿
+do-play-draft-help = 用模板给这位客户写消息
+do-play-turn = 下一个
+do-play-turn-help = 这位客户的另一个流程
+pending-step-mark = { $client }：满意程度 1 到 5 分？x：没有评分，; 附文字
+pending-ending = { $client }：已挽回还是已流失？
+pending-stop = 中止 { $client } 的流程？x
+line-step-reason = { $client } 不满的原因
+line-step-remedy = 给 { $client } 的补救，= 后写成本；今后 12 个月预期毛利 { $expected }
+line-step-remedy-only = 给 { $client } 的补救，= 后写成本
+line-step-mark = { $client }：1 到 5 分，以及对方说的话
+line-step-skip = { $client }：为什么跳过这一步？
+line-decline = 为什么 { $client } 不需要？
+line-stop-run = { $client }：为什么中止？可以不填
+line-no-mark = 开头要写 1 到 5 分
+example-reason = 两次交货都晚了，也没有人告诉他们
+example-remedy = 免费重印，换一位对接人 =2000
+example-mark = 4 对重印很满意
+part-remedy = 补救：{ $value }
+part-cost = 成本：{ $cost }
+part-cost-of = 成本：{ $cost }，预期 { $expected }
+part-mark = 评分：{ $mark } / 5
+toast-step-done = { $client }，步骤完成；下一步 { $due }：{ $step }
+toast-step-left-out = { $client }，已跳过；下一步 { $due }：{ $step }
+toast-playbook-begun = 已开始“{ $title }”，{ $client }；下一步 { $due }：{ $step }
+playbook-tightens = 流程进行期间，计划中的电话会提前。
+playbook-so-far = 成本 { $cost }
+playbook-expected = 今后 12 个月预期毛利 { $expected }
+playbook-standing = 第 { $no } 步，共 { $of } 步，{ $due } 到期
+playbook-left-out = 已跳过：{ $note }
+playbook-came-of-it = 结果：{ $note }
+brief-playbook = 流程
+brief-running = { $title }：{ $stands }
+brief-tightened-risk = 因风险高而提前
+brief-tightened-win-back = 挽回期间提前
+brief-tightened-saved = 挽回之后，{ $day } 前提前
+not-a-playbook = 没有流程“{ $playbook }”
+not-running = { $client } 没有进行中的流程
+not-offered = 目前没有建议给 { $client } 的流程
+not-another-playbook = 没有别的流程
+manual-playbooks = 服务流程
+cli-show-playbooks = 服务流程

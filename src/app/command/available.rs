@@ -7,11 +7,13 @@ use crate::app::form;
 use crate::app::line::Purpose;
 use crate::app::model::{Model, Prefix, Tab};
 use crate::app::msg::Effect;
+use crate::app::playbook;
 use crate::domain::complaint::Rating;
 use crate::domain::message::Message;
 use crate::domain::target::Target;
-use crate::domain::words::{CaseEventKind, Channel, ItemKind};
+use crate::domain::words::{CaseEventKind, Channel, ItemKind, Status};
 use crate::portfolio::answer_channel;
+use crate::portfolio::playbooks;
 
 impl Command {
     /// The title as it reads now: `d` is named after what it does to the selected item.
@@ -50,14 +52,25 @@ impl Command {
                 (ItemKind::Tier, _) => Message::new("do-done-tier"),
                 (ItemKind::Lead, _) => Message::new("do-done-lead"),
                 (ItemKind::Batch, _) => Message::new("do-done-batch"),
-                (ItemKind::Playbook, _) => Message::new("do-done-task"),
+                (ItemKind::Playbook, Target::Onboarding | Target::BusinessReview) => Message::new("do-done-offer"),
+                (ItemKind::Playbook, Target::Run(_)) => Message::new("do-done-run"),
+                (ItemKind::Playbook, _) => Message::new("do-done-step"),
             };
+        }
+        if self.id == Do::Lose && super::super::loss::returns(model).is_some() {
+            return Message::new("do-return");
         }
         if self.id == Do::QuestionYes
             && let Some(Dialog::Question(question)) = model.dialogs.last()
             && question.yes != Effect::UndoForGood
         {
             return Message::new("do-question-agree");
+        }
+        if self.id == Do::Snooze && model.is_of_risk() {
+            return Message::new("do-put-off");
+        }
+        if self.id == Do::Fold && model.at_risk.unfolded {
+            return Message::new("do-fold-close");
         }
         if self.id == Do::Open && model.page.is_some() {
             return Message::new("do-edit");
@@ -97,6 +110,9 @@ impl Command {
             _ => {}
         }
         match self.id {
+            Do::Fold if !model.on_fold() => no("not-a-fold"),
+            // A client on the list of those at risk can be put off whatever is due.
+            Do::Snooze if model.is_of_risk() => Ok(()),
             Do::Done | Do::Why | Do::Snooze | Do::Quadrant if !model.subjects().any(|s| !s.items.is_empty()) => {
                 match model.client() {
                     Some(client) if self.id != Do::Why => Err(Message::new("not-due").with("client", client.name())),
@@ -114,6 +130,35 @@ impl Command {
                 }
             }
             Do::Paid if !is_sent_to(ItemKind::Invoice) => no("not-an-invoice"),
+            Do::Skip if model.marks.is_empty() && model.item().is_some_and(|i| playbook::can_be_left_out(i.target)) => Ok(()),
+            Do::WinBack => match model.client() {
+                None => no("not-nothing-selected"),
+                Some(client) if client.status == Status::Stopped => no("refused-stopped"),
+                Some(_) => Ok(()),
+            },
+            Do::Playbooks => match model.client() {
+                None => no("not-nothing-selected"),
+                Some(client) if playbooks::running(client).next().is_none() => {
+                    Err(Message::new("not-running").with("client", client.name()))
+                }
+                Some(_) => Ok(()),
+            },
+            Do::EndSaved | Do::EndLost => match model.pending() {
+                Some(Prefix::Ending { client, run }) => {
+                    let win_back = model.book.client(*client).and_then(playbooks::win_back);
+                    if win_back.is_some_and(|r| r.id == *run) { Ok(()) } else { no("refused-no-win-back") }
+                }
+                _ => no("not-here"),
+            },
+            Do::PlaySkip | Do::PlayDone => match playbook::front(model).and_then(|p| p.step(&model.book)) {
+                Some(step) if step.done.is_some() => no("refused-step-done"),
+                Some(_) => Ok(()),
+                None => no("not-here"),
+            },
+            Do::PlayTurn => {
+                let client = playbook::front(model).and_then(|p| model.book.client(p.client));
+                if client.is_some_and(|c| playbooks::running(c).count() > 1) { Ok(()) } else { no("not-another-playbook") }
+            }
             Do::Skip => {
                 let contact = |i: &&crate::portfolio::Item| i.kind == ItemKind::Contact && i.client.is_some();
                 match model.subjects().any(|s| s.items.first().is_some_and(contact)) {
@@ -124,6 +169,7 @@ impl Command {
             Do::Log(_)
             | Do::Reschedule
             | Do::NewComplaint
+            | Do::Lose
             | Do::NewPromise
             | Do::NewWaiting
             | Do::Pause
@@ -211,7 +257,13 @@ impl Command {
             Do::Complaints if model.tab == Tab::Complaints && model.find.is_none() && !model.brief.open => {
                 no("not-another-tab")
             }
-            Do::NewPerson | Do::NewInvoice | Do::NewProject | Do::NewSurvey | Do::NewPlan | Do::NewTask
+            Do::NewPerson
+            | Do::NewInvoice
+            | Do::NewProject
+            | Do::NewOpportunity
+            | Do::NewSurvey
+            | Do::NewPlan
+            | Do::NewTask
                 if model.client().is_none() =>
             {
                 no("not-nothing-selected")

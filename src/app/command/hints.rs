@@ -4,18 +4,18 @@ use super::{COMMANDS, Command, Do, Scope};
 use crate::app::dialog::Dialog;
 use crate::app::key::Key;
 use crate::app::keymap::{Found, spell};
-use crate::app::model::{Model, Prefix};
+use crate::app::model::{Model, Prefix, Tab};
 use crate::domain::message::Message;
 use crate::domain::words::{CaseEventKind, Channel};
 use crate::portfolio::Case;
 
 /// The scopes whose keys work now, the most special first.
 pub fn scopes(model: &Model) -> Vec<Scope> {
+    if let Some(prefix) = model.pending() {
+        return vec![prefix.scope()];
+    }
     if let Some(dialog) = model.dialogs.last() {
         return dialog.scopes();
-    }
-    if let Some(prefix) = &model.prefix {
-        return vec![prefix.scope()];
     }
     if model.find.as_ref().is_some_and(|f| f.typing) {
         return vec![Scope::Line];
@@ -23,15 +23,24 @@ pub fn scopes(model: &Model) -> Vec<Scope> {
     if model.is_first_run() {
         return vec![Scope::First, Scope::Always];
     }
+    if model.on_fold() {
+        return vec![Scope::Fold, Scope::AtRisk, Scope::Book, Scope::Move, Scope::Always];
+    }
+    let tab = scope_of_tab(model);
     let case = model.case().is_some().then_some(Scope::Case);
     let book = [Scope::Item, Scope::Client, Scope::Judge, Scope::Hand, Scope::Book, Scope::Move, Scope::Always];
     let rest = [Scope::Case].into_iter().filter(|_| case.is_none());
-    scopes_of_page(model).into_iter().chain(case).chain(book).chain(rest).collect()
+    scopes_of_page(model).into_iter().chain(tab).chain(case).chain(book).chain(rest).collect()
 }
 
 /// The keys of the client's own page, while it or the brief that opens it fills the screen. They come first: Tab means its other side.
 pub fn scopes_of_page(model: &Model) -> Option<Scope> {
     (model.page.is_some() || (model.is_narrow() && model.brief.open)).then_some(Scope::Page)
+}
+
+/// The keys that only one tab has: they come before those of every tab.
+pub fn scope_of_tab(model: &Model) -> Option<Scope> {
+    (model.tab == Tab::AtRisk && model.page.is_none()).then_some(Scope::AtRisk)
 }
 
 /// What a run of keys means.
@@ -60,7 +69,7 @@ pub fn lookup(model: &Model, keys: &[Key]) -> Lookup {
         .dialogs
         .last()
         .is_some_and(|d| !d.is_text() && !matches!(d, Dialog::Help(_) | Dialog::Menu(_) | Dialog::Question(_)));
-    let pending = model.prefix.is_some() && model.dialogs.is_empty();
+    let pending = model.pending().is_some();
     // The menu and the help also show what a first key waits for.
     let reading = [Do::Help, Do::Menu].into_iter().filter(|id| pending || reads && *id == Do::Help);
     let mut begun = false;
@@ -150,6 +159,14 @@ pub fn hints(model: &Model) -> Vec<Hint> {
         let hint = out.remove(at);
         out.insert(last + 1, hint);
     }
+    // On the list of those at risk the figure behind a row stands with what can be done to it.
+    if let (Some(why), Some(at)) = (out.iter().position(|h| h.id == Do::Why), out.iter().position(|h| h.id == Do::Snooze))
+        && model.is_of_risk()
+        && at < why
+    {
+        let hint = out.remove(why);
+        out.insert(at + 1, hint);
+    }
     // On a case what belongs to it is new more often than anything else.
     for id in [Do::NewImprovement, Do::NewEvidence, Do::NewCaseNote].into_iter().filter(|_| model.case().is_some()) {
         if let Some(at) = out.iter().position(|h| h.id == id) {
@@ -190,6 +207,10 @@ fn is_quiet(id: Do, model: &Model) -> bool {
             other => !matches!(other, Some(Dialog::Menu(_))),
         },
         Do::FirstUndo | Do::CauseUndo => !model.toast.as_ref().is_some_and(|t| t.undo),
+        // The same key means another panel there.
+        Do::Causes => scope_of_tab(model).is_some(),
+        // Where it is asked for it stands in the footer.
+        Do::Lose => model.tab != Tab::AtRisk,
         Do::FormEnter | Do::ManualBack | Do::DraftBack => true,
         Do::SurveyOne
         | Do::Note

@@ -21,6 +21,24 @@ pub enum Do {
     Complaints,
     /// The tab At risk.
     AtRisk,
+    Fold,
+    WinBack,
+    Playbooks,
+    StepScore,
+    StepUnmarked,
+    StepWords,
+    EndSaved,
+    EndLost,
+    EndStopped,
+    PlayDone,
+    PlaySkip,
+    PlayEnd,
+    PlayDraft,
+    PlayTurn,
+    PlayUndo,
+    PlayDown,
+    PlayUp,
+    PlayClose,
     Causes,
     CauseOpen,
     CauseDone,
@@ -76,6 +94,7 @@ pub enum Do {
     NewPerson,
     NewInvoice,
     NewProject,
+    NewOpportunity,
     NewLeave,
     NewPlan,
     NewSurvey,
@@ -229,6 +248,19 @@ pub enum Do {
     DeckTake,
     DeckBack,
     DeckClose,
+    LookBack,
+    BackOpen,
+    BackShorter,
+    BackLonger,
+    BackDown,
+    BackUp,
+    BackClose,
+    Lose,
+    LossTake,
+    LossPick,
+    LossDown,
+    LossUp,
+    LossClose,
     LevelApply,
     LevelDown,
     LevelUp,
@@ -238,12 +270,15 @@ pub enum Do {
 impl Do {
     /// Whether the digit that was pressed is part of what is meant: neither a click nor a choice by name can say it.
     pub fn takes_digit(self) -> bool {
-        matches!(self, Do::SurveyScore | Do::MarkScore | Do::SnoozeDays | Do::QuadrantSet | Do::MenuPick)
+        matches!(self, Do::SurveyScore | Do::MarkScore | Do::StepScore | Do::SnoozeDays | Do::QuadrantSet | Do::MenuPick)
     }
 
     /// Whether it deals with what is in front and goes on to the next, so that a key held down must not do it twice.
     pub fn moves_on(self) -> bool {
         use Do::*;
-        matches!(self, Done | NoAnswer | Repeat | Paid | DeckA | DeckB | DeckC | DeckNot | DeckTake | DeckLater | DraftSent)
+        matches!(
+            self,
+            Done | NoAnswer | Repeat | Paid | DeckA | DeckB | DeckC | DeckNot | DeckTake | DeckLater | DraftSent | PlayDone
+        )
     }
 }

@@ -9,7 +9,7 @@ mod scope;
 pub use id::Do;
 pub use scope::Scope;
 
-pub use hints::{Hint, Lookup, hints, key_of_channel, lookup, scopes, scopes_of_page, shown_key};
+pub use hints::{Hint, Lookup, hints, key_of_channel, lookup, scope_of_tab, scopes, scopes_of_page, shown_key};
 
 use crate::domain::words::Channel;
 
@@ -72,6 +72,9 @@ commands! {
         Pause, ["P"], "pause";
         Why, ["w"], "why";
         NewComplaint, ["!"], "new-complaint";
+        Lose, ["L"], "lose";
+        WinBack, ["W"], "win-back";
+        Playbooks, ["D"], "playbooks";
     }
     Judge {
         Survey, ["s"], "survey";
@@ -118,6 +121,7 @@ commands! {
         NewPerson, ["p"], "new-person";
         NewInvoice, ["i"], "new-invoice";
         NewProject, ["e"], "new-project";
+        NewOpportunity, ["o"], "new-opportunity";
         NewSurvey, ["s"], "new-survey";
         NewPlan, ["a"], "new-plan";
         NewLeave, ["h"], "new-leave";
@@ -158,6 +162,16 @@ commands! {
         CopyWechat, ["w"], "copy-wechat";
         CopyAddress, ["a"], "copy-address";
     }
+    StepMark {
+        StepScore, ["1", "2", "3", "4", "5"], "step-score";
+        StepUnmarked, ["x"], "step-unmarked";
+        StepWords, [";"], "step-words";
+    }
+    Ending {
+        EndSaved, ["s", "1"], "end-saved";
+        EndLost, ["l", "2"], "end-lost";
+        EndStopped, ["x", "3"], "end-stopped";
+    }
     Book {
         Undo, ["u"], "undo";
         Note, [";"], "note";
@@ -176,6 +190,9 @@ commands! {
         Plans, ["C"], "plans";
         Import, ["i"], "import";
         Causes, ["A"], "causes";
+    }
+    Fold {
+        Fold, ["Enter", "Space", "Right"], "fold";
     }
     Page {
         KindBack, ["["], "kind-back", "kind";
@@ -319,6 +336,13 @@ commands! {
         PresetUp, ["k", "Up", "Shift-Tab"], "up", "move";
         PresetClose, ["Esc", "q"], "panel-close";
     }
+    Loss {
+        LossTake, ["Enter"], "loss-take";
+        LossPick, ["1", "2", "3", "4", "5", "6", "7", "8", "9"], "loss-pick";
+        LossDown, ["j", "Down", "Tab"], "down", "move";
+        LossUp, ["k", "Up", "Shift-Tab"], "up", "move";
+        LossClose, ["Esc", "q"], "panel-close";
+    }
     Deck {
         DeckA, ["a", "1"], "deck-a";
         DeckB, ["b", "2"], "deck-b";
@@ -345,6 +369,28 @@ commands! {
         CauseDown, ["j", "Down", "PgDn"], "down", "move";
         CauseUp, ["k", "Up", "PgUp"], "up", "move";
         CauseClose, ["Esc", "q"], "cause-close";
+    }
+    AtRisk {
+        LookBack, ["A"], "look-back";
+    }
+    LookBack {
+        BackOpen, ["Enter"], "back-open";
+        BackShorter, ["["], "cause-shorter", "period";
+        BackLonger, ["]"], "cause-longer", "period";
+        BackDown, ["j", "Down", "PgDn"], "down", "move";
+        BackUp, ["k", "Up", "PgUp"], "up", "move";
+        BackClose, ["Esc", "q"], "cause-close";
+    }
+    Playbook {
+        PlayDone, ["d", "Enter"], "play-done";
+        PlaySkip, ["-"], "play-skip";
+        PlayEnd, ["e"], "play-end";
+        PlayDraft, ["t"], "play-draft";
+        PlayTurn, ["Tab", "Shift-Tab"], "play-turn";
+        PlayUndo, ["u"], "undo";
+        PlayDown, ["j", "Down", "PgDn"], "down", "move";
+        PlayUp, ["k", "Up", "PgUp"], "up", "move";
+        PlayClose, ["Esc", "q"], "panel-close";
     }
     Always {
         Help, ["?", "F1"], "help";

@@ -33,6 +33,12 @@ pub enum Scope {
     Quadrant,
     /// After the key for copying.
     Copy,
+    /// On the line over those below the fold.
+    Fold,
+    /// At a step that wants a mark.
+    StepMark,
+    /// At the end of a playbook.
+    Ending,
     /// On the client's own page.
     Page,
     /// In the list and the brief.
@@ -73,17 +79,25 @@ pub enum Scope {
     Steps,
     /// In the choice of a contact plan.
     Preset,
+    /// In the choice of why a client is lost.
+    Loss,
     /// In the sorting deck.
     Deck,
     /// In the preview of a levelled plan.
     Levelled,
     /// In what was learned from cases.
     Causes,
+    /// On the tab At risk.
+    AtRisk,
+    /// In the look back on who was lost.
+    LookBack,
+    /// In a playbook.
+    Playbook,
 }
 
 impl Scope {
     /// Every scope in the order of the help.
-    pub const ALL: [Scope; 38] = [
+    pub const ALL: [Scope; 45] = [
         Scope::Item,
         Scope::Client,
         Scope::Judge,
@@ -99,6 +113,9 @@ impl Scope {
         Scope::Tier,
         Scope::Quadrant,
         Scope::Copy,
+        Scope::Fold,
+        Scope::StepMark,
+        Scope::Ending,
         Scope::Page,
         Scope::Move,
         Scope::Book,
@@ -119,16 +136,23 @@ impl Scope {
         Scope::MapField,
         Scope::Steps,
         Scope::Preset,
+        Scope::Loss,
         Scope::Deck,
         Scope::Levelled,
         Scope::Causes,
+        Scope::AtRisk,
+        Scope::LookBack,
+        Scope::Playbook,
     ];
 
     /// Whether its keys work only while something stands in front of the lists.
     pub fn is_of_dialog(self) -> bool {
         use Scope::*;
         matches!(self, Line | Form | Picker | Panel | Manual | Sheet | Draft | Menu | Palette | Question)
-            || matches!(self, Files | Mapping | MapField | Steps | Preset | Deck | Levelled | Causes)
+            || matches!(
+                self,
+                Files | Mapping | MapField | Steps | Preset | Loss | Deck | Levelled | Causes | LookBack | Playbook
+            )
     }
 
     /// The word for it in the configuration and in catalogue ids.
@@ -149,6 +173,9 @@ impl Scope {
             Scope::Tier => "tier",
             Scope::Quadrant => "quadrant",
             Scope::Copy => "copy",
+            Scope::Fold => "fold",
+            Scope::StepMark => "step-mark",
+            Scope::Ending => "ending",
             Scope::Page => "page",
             Scope::Move => "move",
             Scope::Book => "book",
@@ -169,9 +196,13 @@ impl Scope {
             Scope::MapField => "map-field",
             Scope::Steps => "steps",
             Scope::Preset => "preset",
+            Scope::Loss => "loss",
             Scope::Deck => "deck",
             Scope::Levelled => "levelled",
             Scope::Causes => "causes",
+            Scope::AtRisk => "at-risk",
+            Scope::LookBack => "look-back",
+            Scope::Playbook => "playbook",
         }
     }
 
@@ -198,6 +229,9 @@ impl Scope {
             Scope::Tier => "scope-tier",
             Scope::Quadrant => "scope-quadrant",
             Scope::Copy => "scope-copy",
+            Scope::Fold => "scope-fold",
+            Scope::StepMark => "scope-step-mark",
+            Scope::Ending => "scope-ending",
             Scope::Page => "scope-page",
             Scope::Move => "scope-move",
             Scope::Book => "scope-book",
@@ -218,9 +252,13 @@ impl Scope {
             Scope::MapField => "scope-map-field",
             Scope::Steps => "scope-steps",
             Scope::Preset => "scope-preset",
+            Scope::Loss => "scope-loss",
             Scope::Deck => "scope-deck",
             Scope::Levelled => "scope-levelled",
             Scope::Causes => "scope-causes",
+            Scope::AtRisk => "scope-at-risk",
+            Scope::LookBack => "scope-look-back",
+            Scope::Playbook => "scope-playbook",
         }
     }
 }

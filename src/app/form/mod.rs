@@ -11,6 +11,7 @@ mod improvement;
 mod invoice;
 mod leave;
 mod open;
+mod opportunity;
 mod person;
 mod plan;
 mod points;

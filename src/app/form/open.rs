@@ -3,7 +3,8 @@
 
 use super::{Form, FormField, Press, Reader};
 use super::{
-    appointment, case, case_event, client, engagement, improvement, invoice, leave, person, plan, survey, task, touch,
+    appointment, case, case_event, client, engagement, improvement, invoice, leave, opportunity, person, plan, survey, task,
+    touch,
 };
 use crate::app::model::Model;
 use crate::domain::action::Action;
@@ -29,6 +30,7 @@ pub enum Subject {
     Appointment(Id),
     Invoice(Id),
     Engagement(Id),
+    Opportunity(Id),
     Override(Id),
     Leave(Id),
     Complaint(Id),
@@ -46,6 +48,7 @@ pub enum Subject {
     NewTask(Id),
     NewInvoice(Id),
     NewEngagement(Id),
+    NewOpportunity(Id),
     NewOverride(Id),
     NewSurvey(Id),
     NewLeave,
@@ -56,7 +59,7 @@ impl Subject {
     pub fn is_new(self) -> bool {
         use Subject::*;
         matches!(self, NewPerson(_) | NewTask(_) | NewInvoice(_) | NewEngagement(_) | NewOverride(_) | NewSurvey(_))
-            || matches!(self, NewImprovement(_) | NewLeave)
+            || matches!(self, NewOpportunity(_) | NewImprovement(_) | NewLeave)
     }
 
     /// The client, where it is named.
@@ -64,7 +67,7 @@ impl Subject {
         use Subject::*;
         match self {
             Client(id) | Review(id) | NewPerson(id) | NewTask(id) | NewInvoice(id) | NewEngagement(id) => Some(id),
-            NewOverride(id) | NewSurvey(id) => Some(id),
+            NewOverride(id) | NewSurvey(id) | NewOpportunity(id) => Some(id),
             _ => None,
         }
     }
@@ -79,6 +82,7 @@ impl Subject {
             Appointment(id) => Some(("appointment", id)),
             Invoice(id) => Some(("invoice", id)),
             Engagement(id) => Some(("engagement", id)),
+            Opportunity(id) => Some(("opportunity", id)),
             Override(id) => Some(("override", id)),
             _ => self.case().map(|id| ("complaint", id)),
         }
@@ -169,6 +173,7 @@ pub fn open(model: &mut Model, fact: FactRef) -> Result<(), Message> {
         FactRef::Appointment(id) => Subject::Appointment(id),
         FactRef::Task(id) => Subject::Task(id),
         FactRef::Engagement(id) => Subject::Engagement(id),
+        FactRef::Opportunity(id) => Subject::Opportunity(id),
         FactRef::Invoice(id) => Subject::Invoice(id),
         FactRef::Override(id) => Subject::Override(id),
         // A relation is a row of the client's own form.
@@ -225,6 +230,8 @@ pub(super) fn fields(source: &Source<'_>) -> Option<Vec<FormField>> {
         Subject::NewInvoice(_) => invoice::fields(source, None)?,
         Subject::Engagement(id) => engagement::fields(source, Some(id))?,
         Subject::NewEngagement(_) => engagement::fields(source, None)?,
+        Subject::Opportunity(id) => opportunity::fields(source, Some(id))?,
+        Subject::NewOpportunity(_) => opportunity::fields(source, None)?,
         Subject::Override(id) => plan::fields(source, Some(id))?,
         Subject::NewOverride(_) => plan::fields(source, None)?,
         Subject::NewSurvey(_) => survey::fields(source)?,
@@ -264,6 +271,8 @@ pub(super) fn title(loaded: &Loaded, book: &Snapshot) -> Message {
         NewInvoice(_) => "form-title-new-invoice",
         Engagement(_) => "form-title-engagement",
         NewEngagement(_) => "form-title-new-engagement",
+        Opportunity(_) => "form-title-opportunity",
+        NewOpportunity(_) => "form-title-new-opportunity",
         Override(_) | NewOverride(_) => "form-title-plan",
         NewSurvey(_) => "form-title-survey",
         Leave(_) => return Message::new("form-title-leave"),
@@ -298,6 +307,8 @@ pub(super) fn actions(form: &mut Form, book: &Snapshot, now: &Now) -> Result<Vec
         Subject::NewInvoice(client) => invoice::add(&mut r, client),
         Subject::Engagement(id) => engagement::change(&mut r, id),
         Subject::NewEngagement(client) => engagement::add(&mut r, client),
+        Subject::Opportunity(id) => opportunity::change(&mut r, id),
+        Subject::NewOpportunity(client) => opportunity::add(&mut r, client),
         Subject::Override(_) => plan::actions(&mut r, owner),
         Subject::NewOverride(client) => plan::actions(&mut r, client),
         Subject::NewSurvey(client) => survey::actions(&mut r, client),

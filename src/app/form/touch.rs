@@ -35,7 +35,7 @@ pub fn fields(source: &Source<'_>, touch: Id) -> Option<Vec<FormField>> {
         FormField::choice("form-field-direction", directions, t.row.direction.code()),
         FormField::choice("form-field-outcome", outcomes, t.row.outcome.code()),
         FormField::choice("form-field-person", people(source), &person),
-        FormField::number("form-field-minutes", t.minutes),
+        FormField::number("form-field-minutes", t.row.minutes.map(i64::from)),
         FormField::choice("form-field-flag", flags, t.row.flag.map(Flag::code).unwrap_or_default()),
         FormField::note("form-field-note", t.note.as_deref()),
     ])

@@ -7,6 +7,7 @@ use crate::app::key::Key;
 use crate::app::line::{Line, Purpose};
 use crate::app::model::{Model, Prefix};
 use crate::app::msg::{Effect, SnoozeFor};
+use crate::app::playbook;
 use crate::domain::day::Now;
 use crate::domain::message::Message;
 use crate::domain::target::Target;
@@ -58,6 +59,11 @@ pub(super) fn done(model: &mut Model, now: &Now) -> Vec<Effect> {
         return Vec::new();
     }
     if model.marks.is_empty()
+        && let Some(effects) = playbook::done_here(model, now)
+    {
+        return effects;
+    }
+    if model.marks.is_empty()
         && let (Some(item), Some(client)) = (model.item(), model.client())
     {
         let (id, channel) = (client.id(), act::item_channel(item, client));
@@ -85,7 +91,13 @@ pub(super) fn change_log(model: &mut Model, id: Do) {
     }
 }
 
+/// On the list of those at risk a client is put off with a reason; everywhere else an item is hidden.
 pub(super) fn snooze(model: &mut Model, span: SnoozeFor, now: &Now) -> Vec<Effect> {
+    if model.is_of_risk() {
+        model.prefix = None;
+        model.open_line(Line::new(Purpose::RiskWhy(span)));
+        return Vec::new();
+    }
     second(model, Deed::Snooze(span), now)
 }
 

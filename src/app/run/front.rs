@@ -157,6 +157,8 @@ pub(super) fn start(model: &mut Model, command: &Command) -> Result<(), Message>
         Scope::Tier => Some((Do::Tier, Prefix::Tier)),
         Scope::Quadrant => Some((Do::Quadrant, Prefix::Quadrant)),
         Scope::Copy => Some((Do::Copy, Prefix::Copy)),
+        // What they answer was not asked.
+        Scope::StepMark | Scope::Ending if model.pending().is_none() => return Err(Message::new("not-here")),
         scope if scope.is_of_dialog() => {
             return Err(Message::new("not-here"));
         }

@@ -24,7 +24,7 @@ use crate::app::menu::Menu;
 use crate::app::model::{LogDraft, Model, Prefix, Tab};
 use crate::app::msg::{Effect, SnoozeFor};
 use crate::app::palette::Palette;
-use crate::app::{act, causes, copy, deck, drafts, files, flow, mapping};
+use crate::app::{act, at_risk, causes, copy, deck, drafts, files, flow, look_back, loss, mapping, playbook};
 use crate::domain::complaint::Rating;
 use crate::domain::day::Now;
 use crate::domain::message::Message;
@@ -43,6 +43,13 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
         Do::Mark => deed::mark(model),
         Do::MarkAlike => deed::mark_alike(model),
         Do::Snooze => model.prefix = Some(Prefix::Snooze),
+        Do::WinBack => return playbook::win_back(model, now),
+        Do::Playbooks => playbook::show(model),
+        Do::StepScore | Do::StepUnmarked | Do::StepWords => return playbook::second(model, id, digit(key), now),
+        Do::EndSaved | Do::EndLost | Do::EndStopped => return playbook::second(model, id, None, now),
+        Do::PlayDone | Do::PlaySkip | Do::PlayEnd | Do::PlayDraft | Do::PlayTurn => return playbook::run(model, id, key, now),
+        Do::PlayUndo | Do::PlayDown | Do::PlayUp | Do::PlayClose => return playbook::run(model, id, key, now),
+        Do::Skip if model.marks.is_empty() && playbook::leave_out(model) => {}
         Do::Skip => model.prefix = Some(Prefix::Skip),
         Do::New => model.prefix = Some(Prefix::New),
         Do::Survey if model.case().is_some() => model.prefix = Some(Prefix::CaseMark),
@@ -70,6 +77,10 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
             }
         }
         Do::NewImprovement => new_improvement(model),
+        Do::LookBack => return look_back::open(model),
+        Do::BackOpen | Do::BackShorter | Do::BackLonger | Do::BackDown | Do::BackUp | Do::BackClose => {
+            return look_back::run(model, id, key);
+        }
         Do::Causes => causes::open(model),
         Do::CauseOpen | Do::CauseDone | Do::CauseUndo | Do::CauseTurn | Do::CauseClose => return causes::run(model, id, key),
         Do::CauseShorter | Do::CauseLonger | Do::CauseDown | Do::CauseUp => return causes::run(model, id, key),
@@ -127,6 +138,7 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
         Do::NewPerson => new_fact(model, Subject::NewPerson),
         Do::NewInvoice => new_fact(model, Subject::NewInvoice),
         Do::NewProject => new_fact(model, Subject::NewEngagement),
+        Do::NewOpportunity => new_fact(model, Subject::NewOpportunity),
         Do::NewSurvey => new_fact(model, Subject::NewSurvey),
         Do::NewPlan => new_fact(model, Subject::NewOverride),
         Do::NewTask => new_fact(model, Subject::NewTask),
@@ -135,6 +147,10 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
             form::open_subject(model, Subject::NewLeave);
         }
         Do::Pause => ask(model, Purpose::Pause),
+        Do::Lose => loss::open(model),
+        Do::LossTake | Do::LossPick | Do::LossDown | Do::LossUp | Do::LossClose => {
+            return loss::run(model, id, digit(key));
+        }
         Do::TierA => ask(model, Purpose::PinWhy(Tier::A)),
         Do::TierB => ask(model, Purpose::PinWhy(Tier::B)),
         Do::TierC => ask(model, Purpose::PinWhy(Tier::C)),
@@ -199,6 +215,7 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
         Do::Clients => model.show(Tab::Clients),
         Do::Complaints => model.show(Tab::Complaints),
         Do::AtRisk => model.show(Tab::AtRisk),
+        Do::Fold => at_risk::turn_fold(model),
         Do::NextTab => model.show(model.tab.beside(1)),
         Do::LastTab => model.show(model.tab.beside(-1)),
         Do::Undo | Do::FirstUndo => return vec![Effect::Undo],
@@ -398,6 +415,9 @@ fn open(model: &mut Model, key: Key, now: &Now) -> Vec<Effect> {
     if model.page.is_some() {
         return run(model, Do::Edit, key, now);
     }
+    if playbook::enter(model) {
+        return Vec::new();
+    }
     if model.is_narrow() && !model.brief.open {
         (model.brief.open, model.brief.focus) = (true, true);
     } else {
@@ -423,12 +443,16 @@ fn why(model: &mut Model) {
     let Some(client) = model.client().map(|c| c.id()).or_else(|| model.item().and_then(|i| i.clients.first().copied())) else {
         return;
     };
-    let of_item = model.entry().is_some_and(|e| e.id.target.is_some() || e.id.client.is_none());
+    let of_item = model.entry().is_some_and(|e| e.id.target.is_some() || e.id.client.is_none()) && !model.is_of_risk();
     let parts = match model.item().filter(|_| of_item) {
         Some(item) => explain::why(&model.book, item),
         None => explain::explain(&model.book, client),
     };
-    let parts = parts.into_iter().map(|p| (Some(p.title), p.lines)).collect();
+    // Where the list is about it, it stands first.
+    let of_risk = model.is_of_risk();
+    let (first, rest): (Vec<_>, Vec<_>) = parts.into_iter().partition(|p| of_risk && p.key == "risk");
+    let parts = first.into_iter().chain(rest);
+    let parts = parts.map(|p| (Some(p.title), p.lines)).collect();
     let title = match model.client() {
         Some(client) => Message::new("panel-why").with("client", client.name()),
         None => Message::new("panel-why-batch"),

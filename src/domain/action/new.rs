@@ -36,6 +36,8 @@ pub struct NewClient {
     pub size: Option<String>,
     /// What they need.
     pub need: Option<String>,
+    /// What they look for first.
+    pub need_type: Option<NeedType>,
     /// There from this day.
     pub since: Day,
     /// Contact points, preferred first.
@@ -60,6 +62,15 @@ pub struct NewClient {
     pub task: Option<(String, Day, Option<Moment>)>,
 }
 
+/// What a client looks for first (S70), and how that is known: a guess without a note is none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NeedType {
+    /// A code of the policy's list, or one of the user's own.
+    pub code: String,
+    /// What shows it.
+    pub why: String,
+}
+
 /// One changed field of a client; `None` clears it.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ClientField {
@@ -77,6 +88,8 @@ pub enum ClientField {
     Size(Option<String>),
     /// Need.
     Need(Option<String>),
+    /// What they look for first.
+    NeedType(Option<NeedType>),
     /// First day.
     Since(Day),
     /// Potential 1 to 5.

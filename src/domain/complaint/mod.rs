@@ -71,6 +71,8 @@ pub struct CaseEvent {
     pub channel: Option<Channel>,
     /// The event that this one takes the place of.
     pub corrects: Option<Id>,
+    /// Minutes it took; of one that was a contact they stand with the touch.
+    pub minutes: Option<u32>,
 }
 
 /// A case and its log.

@@ -67,6 +67,8 @@ pub struct TouchRow {
     pub outcome: Outcome,
     /// A remark for the risk signals.
     pub flag: Option<Flag>,
+    /// How long it took, minutes.
+    pub minutes: Option<u32>,
 }
 
 /// One appointment.
@@ -381,6 +383,17 @@ impl OpportunityRow {
     pub fn chance(&self) -> f64 {
         let stage = self.state().stage;
         self.probability.filter(|_| stage.is_open()).unwrap_or_else(|| stage.usual_probability())
+    }
+
+    /// What it would bring times how likely it is.
+    pub fn weighted(&self) -> Money {
+        Money { minor: (self.amount.minor as f64 * self.chance()).round() as i64, currency: self.amount.currency }
+    }
+
+    /// Days by which the expected signature of open work has passed.
+    pub fn late(&self, today: Day) -> Option<i32> {
+        let close = self.state().close.filter(|_| self.is_open())?;
+        Some(today.since(close)).filter(|days| *days > 0)
     }
 
     /// The expected days of signature that were given up for a later one, oldest first (S95).

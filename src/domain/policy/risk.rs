@@ -31,6 +31,13 @@ fn codes(list: &[&str]) -> Vec<String> {
     list.iter().map(|code| (*code).to_owned()).collect()
 }
 
+impl RiskRules {
+    /// The reason for a loss that fits no other.
+    pub fn other_reason(&self) -> &str {
+        self.reasons.last().map_or("other", String::as_str)
+    }
+}
+
 impl Default for RiskRules {
     fn default() -> RiskRules {
         RiskRules {

@@ -229,7 +229,11 @@ fn surveys(given: &Given<'_>, out: &mut Found<'_>) {
             SurveyKind::Nps => "signal-row-nps",
             SurveyKind::Csat => "signal-row-csat",
         };
-        Message::new(id).with("score", u32::from(s.score)).with("on", s.on).with("reasons", s.reasons.join(", "))
+        Message::new(id)
+            .with("score", u32::from(s.score))
+            .with("on", s.on)
+            .with("given", i64::from(!s.reasons.is_empty()))
+            .with("reasons", s.reasons.join(", "))
     };
     let said = |id| Message::new(id).with("score", u32::from(newest.score)).with("on", newest.on);
     let low = match newest.kind {
@@ -260,7 +264,7 @@ fn work(given: &Given<'_>, out: &mut Found<'_>) {
     let facts = given.facts;
     let (open, usual) = facts.projects;
     if usual >= 2.0 && f64::from(open) < usual / 2.0 {
-        let evidence = Message::new("signal-fewer-projects").with("count", open).with("usual", Arg::Decimal(usual));
+        let evidence = Message::new("signal-fewer-projects").with("count", open).with("usual", format!("{usual:.1}"));
         out.add(SignalKind::FewerProjects, 1.0, evidence, Vec::new());
     }
     let follows = |end: Day| facts.engagements.iter().any(|e| e.start >= end) || facts.orders.iter().any(|o| o.day > end);
@@ -328,7 +332,7 @@ fn frequency(given: &Given<'_>, out: &mut Found<'_>) {
         let evidence = Message::new("signal-frequency-drop")
             .with("days", silent.round() as i64)
             .with("usual", gap.round() as i64)
-            .with("times", Arg::Decimal(silent / gap));
+            .with("times", format!("{:.1}", silent / gap));
         out.explain(SignalKind::FrequencyDrop, evidence, Vec::new());
     }
 }

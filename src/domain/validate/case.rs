@@ -159,6 +159,7 @@ fn event<S: State>(state: &S, new: &NewCaseEvent, now: &Now) -> Result<(), S::Er
         promised: new.promised,
         channel: new.channel,
         corrects: new.corrects,
+        minutes: None,
     };
     case.admits(added).map_err(|problem| Refusal::rule(problem.message(case.no)).into())
 }

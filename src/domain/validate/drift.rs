@@ -2,9 +2,10 @@
 
 use super::parts::{ahead, bad, maybe, needed, reason, rule};
 use super::{Fact, Refusal, State, belongs, existing, fact, open};
-use crate::domain::action::Action;
+use crate::domain::action::{Action, NewOpportunity, OpportunityChanges};
 use crate::domain::day::{Moment, Now};
 use crate::domain::message::Message;
+use crate::domain::target::Target;
 use crate::domain::words::*;
 
 /// Most steps of a playbook.
@@ -15,32 +16,21 @@ pub(super) fn judge<S: State>(action: &Action, state: &S, now: &Now) -> Result<(
         Action::AddOpportunity(new) => {
             existing(state, new.client)?;
             belongs(state, Fact::Person, new.person, new.client)?;
-            needed(&new.title, bad("refused-empty-text"))?;
-            amount(new.amount.minor)?;
-            chance(new.probability)?;
-            maybe(new.product.as_ref())?;
-            maybe(new.note.as_ref())?;
-            past(new.at, now)?;
+            new_opportunity(new, now)?;
         }
         Action::EditOpportunity { opportunity, changes } => {
             let found = fact(state, Fact::Opportunity, *opportunity, None)?;
-            if **changes == Default::default() {
+            // A reason and a moment are those of another stage or day, not changes of their own.
+            if (OpportunityChanges { why: None, at: None, ..(**changes).clone() }) == OpportunityChanges::default() {
                 return Err(bad("refused-nothing").into());
             }
             if let (Some(client), Some(person)) = (found.client, changes.person) {
                 belongs(state, Fact::Person, person, client)?;
             }
-            changes.title.as_deref().map_or(Ok(()), |t| needed(t, bad("refused-empty-text")))?;
-            changes.amount.map_or(Ok(()), |a| amount(a.minor))?;
-            chance(changes.probability.flatten())?;
-            for value in [&changes.product, &changes.note] {
-                maybe(value.as_ref().and_then(Option::as_ref))?;
-            }
-            maybe(changes.why.as_ref())?;
+            opportunity_changes(changes, now)?;
             if changes.stage == Some(Stage::Lost) {
                 reason(changes.why.as_deref().unwrap_or_default())?;
             }
-            changes.at.map_or(Ok(()), |at| past(at, now))?;
         }
         Action::StartPlaybook(new) => {
             let client = existing(state, new.client)?;
@@ -73,6 +63,14 @@ pub(super) fn judge<S: State>(action: &Action, state: &S, now: &Now) -> Result<(
             open(state, Fact::Run, *run, None, "refused-run-over")?;
             maybe(note.as_ref())?;
         }
+        Action::DeclinePlaybook { client, target, until, why } => {
+            existing(state, *client)?;
+            if !matches!(target, Target::Onboarding | Target::BusinessReview) {
+                return Err(rule("refused-no-item").into());
+            }
+            ahead(*until, now)?;
+            reason(why)?;
+        }
         Action::LoseClient { client, reason: code, note, on } => {
             if existing(state, *client)?.status == Status::Lost {
                 return Err(rule("refused-lost").into());
@@ -95,6 +93,28 @@ pub(super) fn judge<S: State>(action: &Action, state: &S, now: &Now) -> Result<(
         _ => {}
     }
     Ok(())
+}
+
+/// What possible work has to be like, wherever it comes from.
+pub fn new_opportunity(new: &NewOpportunity, now: &Now) -> Result<(), Refusal> {
+    needed(&new.title, bad("refused-empty-text"))?;
+    amount(new.amount.minor)?;
+    chance(new.probability)?;
+    maybe(new.product.as_ref())?;
+    maybe(new.note.as_ref())?;
+    past(new.at, now)
+}
+
+/// What may be made of it, wherever the change comes from; a list of others does not say why something was lost.
+pub fn opportunity_changes(changes: &OpportunityChanges, now: &Now) -> Result<(), Refusal> {
+    changes.title.as_deref().map_or(Ok(()), |t| needed(t, bad("refused-empty-text")))?;
+    changes.amount.map_or(Ok(()), |a| amount(a.minor))?;
+    chance(changes.probability.flatten())?;
+    for value in [&changes.product, &changes.note] {
+        maybe(value.as_ref().and_then(Option::as_ref))?;
+    }
+    maybe(changes.why.as_ref())?;
+    changes.at.map_or(Ok(()), |at| past(at, now))
 }
 
 fn amount(minor: i64) -> Result<(), Refusal> {

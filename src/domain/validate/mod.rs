@@ -7,6 +7,7 @@ mod edit;
 mod parts;
 
 pub use case::new_complaint;
+pub use drift::{new_opportunity, opportunity_changes};
 pub use parts::{engagement, field, invoice, is_ahead, is_blank, new_client, point, survey, task, text, touch, yearly};
 
 use super::action::{Action, ClientField, NewTouch};
@@ -206,6 +207,9 @@ pub fn validate<S: State>(action: &Action, state: &S, now: &Now) -> Result<(), S
             tags.iter().try_for_each(|t| tag(t))?;
             maybe(why.as_ref())?;
             for changed in fields {
+                if let ClientField::Status(_, on) = changed {
+                    parts::to_come(*on, now)?;
+                }
                 match changed {
                     ClientField::Name(name) => unused(state, name, found.kind, Some(*client))?,
                     ClientField::Status(Status::Stopped | Status::Lost, _) => reason(why.as_deref().unwrap_or_default())?,
@@ -369,7 +373,9 @@ pub fn validate<S: State>(action: &Action, state: &S, now: &Now) -> Result<(), S
         Action::AddOpportunity(_) | Action::EditOpportunity { .. } | Action::StartPlaybook(_) => {
             drift::judge(action, state, now)?
         }
-        Action::LogStep { .. } | Action::EndPlaybook { .. } | Action::LoseClient { .. } => drift::judge(action, state, now)?,
+        Action::LogStep { .. } | Action::EndPlaybook { .. } | Action::DeclinePlaybook { .. } | Action::LoseClient { .. } => {
+            drift::judge(action, state, now)?
+        }
         Action::Invest { .. } | Action::SnoozeRisk { .. } => drift::judge(action, state, now)?,
         Action::AddSurvey(new) => {
             existing(state, new.client)?;
@@ -472,9 +478,11 @@ fn item<S: State>(state: &S, client: Id, target: &Target) -> Result<(), S::Error
         Target::Complaint(_) => Err(rule("refused-snooze-case").into()),
         Target::Improvement(_) => Err(rule("refused-no-item").into()),
         Target::Step(id) => open(state, Fact::Step, *id, Some(client), "refused-step-done"),
+        Target::Run(id) => open(state, Fact::Run, *id, Some(client), "refused-run-over"),
         // With a reason, and with what was seen: see `SnoozeRisk`.
         Target::Risk => Err(rule("refused-no-item").into()),
-        Target::Contact(_) | Target::Review | Target::Tier | Target::Pin | Target::Lead | Target::Onboarding => Ok(()),
+        Target::Contact(_) | Target::Review | Target::Tier | Target::Pin | Target::Lead => Ok(()),
+        Target::Onboarding | Target::BusinessReview => Ok(()),
     }
 }
 

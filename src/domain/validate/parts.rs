@@ -2,7 +2,9 @@
 //! What depends on the file stands in the parent module.
 
 use super::Refusal;
-use crate::domain::action::{ClientField, NewClient, NewEngagement, NewInvoice, NewPoint, NewSurvey, NewTask, NewTouch};
+use crate::domain::action::{
+    ClientField, NeedType, NewClient, NewEngagement, NewInvoice, NewPoint, NewSurvey, NewTask, NewTouch,
+};
 use crate::domain::day::{Day, Moment, Now};
 use crate::domain::message::Message;
 use crate::domain::words::*;
@@ -105,6 +107,7 @@ pub fn new_client(new: &NewClient) -> Result<(), Refusal> {
     for value in [&new.industry, &new.region, &new.size, &new.need, &new.source, &new.note] {
         maybe(value.as_ref())?;
     }
+    new.need_type.as_ref().map_or(Ok(()), need_type)?;
     grade(new.potential)?;
     grade(new.fit)?;
     new.points.iter().try_for_each(point)?;
@@ -118,11 +121,18 @@ pub fn new_client(new: &NewClient) -> Result<(), Refusal> {
     }
 }
 
+/// A kind of need by itself: what shows it stands with it.
+fn need_type(need: &NeedType) -> Result<(), Refusal> {
+    needed(&need.code, bad("refused-empty-need"))?;
+    needed(&need.why, rule("refused-need-why"))
+}
+
 /// A changed field by itself.
 pub fn field(field: &ClientField) -> Result<(), Refusal> {
     match field {
         ClientField::Name(name) => needed(name, bad("refused-empty-name")),
         ClientField::Potential(value) | ClientField::Fit(value) => grade(*value),
+        ClientField::NeedType(value) => value.as_ref().map_or(Ok(()), need_type),
         ClientField::ResponseHours(hours) if hours.is_some_and(|h| !(1..=100_000).contains(&h)) => Err(bad("refused-hours")),
         ClientField::Industry(v)
         | ClientField::Region(v)

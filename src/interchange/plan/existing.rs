@@ -42,6 +42,7 @@ pub struct Existing {
     pub(super) invoices: HashMap<Id, Vec<(Id, InvoiceRecord)>>,
     pub(super) surveys: HashMap<(Id, u64), u32>,
     pub(super) complaints: HashMap<(Id, String), Vec<Moment>>,
+    pub(super) opportunities: HashMap<Id, Vec<(Id, OpportunityRecord)>>,
 }
 
 /// What two survey answers must share to be one.
@@ -90,6 +91,11 @@ impl Existing {
     /// One case; only its text and its moment are kept.
     pub fn complaint(&mut self, client: Id, opened: Moment, text: &str) {
         self.complaints.entry((client, text.trim().to_owned())).or_default().push(opened);
+    }
+
+    /// One possible work.
+    pub fn opportunity(&mut self, client: Id, id: Id, record: OpportunityRecord) {
+        self.opportunities.entry(client).or_default().push((id, record));
     }
 
     /// One invoice.

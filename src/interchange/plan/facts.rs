@@ -117,6 +117,50 @@ impl Planner<'_> {
         Ok(Count::Created)
     }
 
+    /// Possible work is there already when the client has one of this title; what the line says beyond that is changed. Of several of one
+    /// title the one that says the same comes first.
+    pub(super) fn opportunity(&mut self, new: OpportunityRecord) -> Result<Count, Message> {
+        let (client, made) = self.client_for(&new.client, ClientKind::Org)?;
+        if let Some(id) = self.clients[client].id
+            && let Some(known) = self.opportunities.get_mut(&id)
+        {
+            let after = |old: &OpportunityRecord| OpportunityRecord {
+                amount: new.amount,
+                stage: new.stage.or(old.stage),
+                probability: new.probability.or(old.probability),
+                close: new.close.or(old.close),
+                product: new.product.clone().or_else(|| old.product.clone()),
+                note: new.note.clone().or_else(|| old.note.clone()),
+                ..old.clone()
+            };
+            let of_title = |(_, old, used): &(Id, OpportunityRecord, bool)| !*used && old.title.trim() == new.title;
+            let same = known.iter().position(|row| of_title(row) && after(&row.1) == row.1);
+            if let Some((row, old, used)) =
+                same.or_else(|| known.iter().position(of_title)).and_then(|place| known.get_mut(place))
+            {
+                *used = true;
+                let after = after(old);
+                if after == *old {
+                    return Ok(Count::Unchanged);
+                }
+                self.changed_opportunities.push((*row, id, old.clone(), OpportunityRecord { line: new.line, ..after }));
+                return Ok(Count::Updated);
+            }
+        }
+        if made {
+            // Whom work is only talked about with is a lead; winning makes a client of it.
+            self.clients[client].record.status = Some(Status::Lead);
+            self.note_duplicates_of_made(client, new.line);
+        }
+        let person = new.person.clone().and_then(|name| {
+            self.add_named_person(client, Some(name.clone()));
+            let key = fold(&name);
+            self.people_called(client, &key).next()
+        });
+        self.out_opportunities.push((client, person, new));
+        Ok(Count::Created)
+    }
+
     /// Columns of an invoice without a place stand with the client, under the invoice's number or day.
     pub(super) fn keep_invoice_extra(&mut self, client: usize, invoice: &InvoiceRecord) {
         for (name, value) in &invoice.extra {

@@ -41,6 +41,13 @@ impl<'p> Planner<'p> {
             out_surveys: Vec::new(),
             complaints: existing.complaints,
             out_complaints: Vec::new(),
+            opportunities: existing
+                .opportunities
+                .into_iter()
+                .map(|(client, list)| (client, list.into_iter().map(|(id, record)| (id, record, false)).collect()))
+                .collect(),
+            out_opportunities: Vec::new(),
+            changed_opportunities: Vec::new(),
             changed_invoices: Vec::new(),
             manner: if kind == Kind::Contacts { Manner::Card } else { Manner::Own },
             told: HashSet::new(),

@@ -58,6 +58,10 @@ pub struct ImportPlan {
     pub surveys: Vec<(ClientRef, Option<PersonRef>, SurveyRecord)>,
     /// Cases to be made.
     pub complaints: Vec<(ClientRef, Option<PersonRef>, ComplaintRecord)>,
+    /// Possible work to be made.
+    pub opportunities: Vec<(ClientRef, Option<PersonRef>, OpportunityRecord)>,
+    /// Possible work to be changed: id, client, before and after.
+    pub changed_opportunities: Vec<(Id, Id, OpportunityRecord, OpportunityRecord)>,
     /// Invoices to be changed: before and after.
     pub changed_invoices: Vec<(Id, Id, InvoiceRecord, InvoiceRecord)>,
     /// What the import will say.
@@ -75,6 +79,8 @@ impl ImportPlan {
             && self.invoices.is_empty()
             && self.surveys.is_empty()
             && self.complaints.is_empty()
+            && self.opportunities.is_empty()
+            && self.changed_opportunities.is_empty()
             && self.changed_invoices.is_empty()
     }
 }
@@ -133,6 +139,9 @@ struct Planner<'p> {
     out_surveys: Vec<(usize, Option<usize>, SurveyRecord)>,
     complaints: HashMap<(Id, String), Vec<Moment>>,
     out_complaints: Vec<(usize, Option<usize>, ComplaintRecord)>,
+    opportunities: HashMap<Id, Vec<(Id, OpportunityRecord, bool)>>,
+    out_opportunities: Vec<(usize, Option<usize>, OpportunityRecord)>,
+    changed_opportunities: Vec<(Id, Id, OpportunityRecord, OpportunityRecord)>,
     changed_invoices: Vec<(Id, Id, InvoiceRecord, InvoiceRecord)>,
     manner: Manner,
     /// Clients that a line of this file has spoken about.
@@ -186,6 +195,7 @@ pub fn plan(
             Record::Invoice(i) => i.line,
             Record::Survey(s) => s.line,
             Record::Complaint(c) => c.line,
+            Record::Opportunity(o) => o.line,
         };
         let count = match record {
             Record::Client(client) => Ok(planner.client(*client)),
@@ -194,6 +204,7 @@ pub fn plan(
             Record::Invoice(invoice) => planner.invoice(*invoice),
             Record::Survey(survey) => planner.survey(*survey),
             Record::Complaint(case) => planner.complaint(*case),
+            Record::Opportunity(opportunity) => planner.opportunity(*opportunity),
         };
         match count {
             Ok(Count::Created) => planner.report.created += 1,
@@ -270,6 +281,12 @@ impl Planner<'_> {
             invoices: self.out_invoices.into_iter().map(|(c, i)| (client(c), i)).collect(),
             surveys: self.out_surveys.into_iter().map(|(c, p, s)| (client(c), p.map(|p| person_refs[p]), s)).collect(),
             complaints: self.out_complaints.into_iter().map(|(c, p, s)| (client(c), p.map(|p| person_refs[p]), s)).collect(),
+            opportunities: self
+                .out_opportunities
+                .into_iter()
+                .map(|(c, p, o)| (client(c), p.map(|p| person_refs[p]), o))
+                .collect(),
+            changed_opportunities: self.changed_opportunities,
             new_clients,
             changed_clients,
             new_people,
@@ -289,7 +306,7 @@ fn extra_columns(records: &[Record]) -> Vec<String> {
             Record::Client(c) => (&c.extra, &[]),
             Record::Person(p) => (&p.extra, p.about.as_ref().map_or(&[], |about| &about.extra)),
             Record::Invoice(i) => (&i.extra, &[]),
-            Record::Touch(_) | Record::Survey(_) | Record::Complaint(_) => continue,
+            Record::Touch(_) | Record::Survey(_) | Record::Complaint(_) | Record::Opportunity(_) => continue,
         };
         for (name, _) in own.iter().chain(about) {
             if seen.insert(name) {
@@ -305,7 +322,9 @@ fn notes(record: &Record) -> Vec<Message> {
     let (line, name, points, extra) = match record {
         Record::Client(c) => (c.line, &c.name, &c.points, &c.extra),
         Record::Person(p) => (p.line, &p.name, &p.points, &p.extra),
-        Record::Touch(_) | Record::Invoice(_) | Record::Survey(_) | Record::Complaint(_) => return Vec::new(),
+        Record::Touch(_) | Record::Invoice(_) | Record::Survey(_) | Record::Complaint(_) | Record::Opportunity(_) => {
+            return Vec::new();
+        }
     };
     let note = |id, value: &str| {
         let short = |text: &str| crate::text::truncate(&crate::text::one_line(text), 60).into_owned();

@@ -20,6 +20,9 @@ pub(super) fn changed_fields(before: &ClientRecord, after: &ClientRecord, today:
     text(&before.source, &after.source, ClientField::Source);
     text(&before.note, &after.note, ClientField::Note);
     text(&before.do_not_mention, &after.do_not_mention, ClientField::DoNotMention);
+    if before.need_type != after.need_type {
+        fields.push(ClientField::NeedType(after.need_type.clone()));
+    }
     if before.name != after.name {
         fields.push(ClientField::Name(after.name.clone()));
     }

@@ -3,8 +3,10 @@
 
 use super::ImportError;
 use super::fields::changed_fields;
-use crate::domain::action::{ClientField, NewCaseEvent, NewClient, NewComplaint, NewInvoice, NewSurvey, NewTouch};
-use crate::domain::day::Now;
+use crate::domain::action::{
+    ClientField, NewCaseEvent, NewClient, NewComplaint, NewInvoice, NewOpportunity, NewSurvey, NewTouch, OpportunityChanges,
+};
+use crate::domain::day::{Day, Moment, Now};
 use crate::domain::facts::PINNED_BY_IMPORT;
 use crate::domain::id::Id;
 use crate::domain::message::Message;
@@ -129,6 +131,40 @@ pub(super) fn write(
         let written = writer.case(&new, case.note.as_deref());
         writer.keep(case.line, written)?;
     }
+    for (at, person, opportunity) in &plan.opportunities {
+        let Some(at) = client(*at) else {
+            writer.orphan(opportunity.line);
+            continue;
+        };
+        let stage = opportunity.stage.unwrap_or(Stage::Intake);
+        let new = NewOpportunity {
+            client: at,
+            person: person.and_then(made),
+            title: opportunity.title.clone(),
+            amount: opportunity.amount,
+            probability: opportunity.probability,
+            stage,
+            close: opportunity.close,
+            product: opportunity.product.clone(),
+            note: opportunity.note.clone(),
+            at: settled(stage, opportunity.close, now),
+        };
+        let written = writer.tx.add_opportunity(&new);
+        writer.keep(opportunity.line, written)?;
+    }
+    for (id, _, before, after) in &plan.changed_opportunities {
+        let changes = OpportunityChanges {
+            amount: (after.amount != before.amount).then_some(after.amount),
+            probability: (after.probability != before.probability).then_some(after.probability),
+            product: (after.product != before.product).then(|| after.product.clone()),
+            note: (after.note != before.note).then(|| after.note.clone()),
+            stage: after.stage.filter(|_| after.stage != before.stage),
+            close: (after.close != before.close).then_some(after.close),
+            ..OpportunityChanges::default()
+        };
+        let changed = writer.tx.change_opportunity(*id, &changes);
+        writer.keep_change(after.line, changed)?;
+    }
     for (at, invoice) in &plan.invoices {
         let Some(at) = client(*at) else {
             writer.orphan(invoice.line);
@@ -156,6 +192,12 @@ pub(super) fn write(
     Ok(writer.refused)
 }
 
+/// From when on a stage holds: what is won or lost is so since the day it was to be signed, where that has passed; what is open, since now.
+fn settled(stage: Stage, close: Option<Day>, now: &Now) -> Moment {
+    let day = close.filter(|_| !stage.is_open()).map(|day| day.start(now.zone));
+    day.map_or(now.instant, |at| at.min(now.instant))
+}
+
 fn steps(plan: &ImportPlan) -> usize {
     plan.new_clients.len()
         + plan.changed_clients.len()
@@ -165,6 +207,8 @@ fn steps(plan: &ImportPlan) -> usize {
         + plan.invoices.len()
         + plan.surveys.len()
         + plan.complaints.len()
+        + plan.opportunities.len()
+        + plan.changed_opportunities.len()
         + plan.changed_invoices.len()
 }
 
@@ -245,6 +289,7 @@ impl Writer<'_, '_> {
             region: record.region.clone(),
             size: record.size.clone(),
             need: record.need.clone(),
+            need_type: record.need_type.clone(),
             since: record.since.unwrap_or_else(|| self.now.today()),
             points: record.points.clone(),
             tags: record.tags.clone(),

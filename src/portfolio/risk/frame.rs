@@ -257,6 +257,26 @@ impl RiskFrame {
         RiskFrame { now: expected, wanted: None, away: self.away.clone() }
     }
 
+    /// The same model over one client's facts as of a later moment; `worked` are all days on which the user was in touch with anybody.
+    pub(super) fn of_one(
+        &self,
+        client: &ClientFacts,
+        worked: &[Day],
+        leave: &[(Day, Day)],
+        time: &WorkingTime,
+        now: &Now,
+    ) -> RiskFrame {
+        let Expectation { model, mean_margin, version, .. } = self.now;
+        let scorer = Scorer::new(&model, &[]);
+        let mut expected = Expectation { model, mean_margin, version, worth: Vec::new(), scorer };
+        let (days, orders) = orders_of(std::slice::from_ref(client), now);
+        if let (Some(days), Some(orders)) = (days.iter().flatten().next(), orders.first()) {
+            let worth = expected.worth_of(client, days, *orders, now.today());
+            expected.worth.push((client.client.id, worth));
+        }
+        RiskFrame { now: expected, wanted: None, away: away(std::iter::once(worked), leave, time, now.today()) }
+    }
+
     /// The model as it can be handed on.
     pub fn fitted(&self) -> Fitted {
         Fitted { version: self.now.version, model: self.now.model }

@@ -5,18 +5,21 @@ mod before;
 mod frame;
 mod list;
 mod season;
+mod then;
+pub mod told;
 
 pub use before::before;
 pub(super) use frame::pauses;
 pub use frame::{Expectation, Fit, Fitted, RiskFrame, Worth};
 pub use list::{RiskList, risk_list};
+pub use then::Look;
+pub(super) use then::{Month, Past};
 
 use super::assess::{TierView, Under};
 use super::cases::Case;
 use crate::domain::day::Day;
 use crate::domain::facts::{ClientFacts, EngagementRow};
 use crate::domain::risk::signals::{Given, Signal, index, points, signals};
-use crate::domain::target::Target;
 use crate::domain::words::*;
 
 /// From this index on a client is listed, and from this one on the risk is high.
@@ -120,6 +123,8 @@ pub struct Risk {
     pub index: Option<f64>,
     /// Put off on the list until this day: no signal that counts is new since.
     pub snoozed: Option<Day>,
+    /// The sign that ended such a put-off before its day.
+    pub woken: Option<SignalKind>,
 }
 
 impl Risk {
@@ -211,7 +216,7 @@ pub(super) fn assess(client: &Subject<'_>, under: Under<'_>) -> Risk {
     let worth = under.risk.now.worth(facts.client.id).copied();
     let state = state(client, worth.as_ref(), under);
     if state == RiskState::NotServed {
-        return Risk { state, worth, signals: Vec::new(), index: None, snoozed: None };
+        return Risk { state, worth, signals: Vec::new(), index: None, snoozed: None, woken: None };
     }
     let cases: Vec<_> = client.cases.iter().map(|c| (&*c.row, &c.progress)).collect();
     let is_late = |c: &&Case| c.is_unsettled() && under.clocks.read(&c.row, &c.progress, now).is_breached();
@@ -229,17 +234,10 @@ pub(super) fn assess(client: &Subject<'_>, under: Under<'_>) -> Risk {
     let signals = signals(&given, &under.policy.risk.weights);
     let counted = !matches!(state, RiskState::NotServed | RiskState::NoOrder | RiskState::New);
     let index = worth.filter(|_| counted).map(|w| index(none_of(&state, &w), points(&signals)));
-    let snoozed = snoozed(facts, &signals, now.today());
-    Risk { state, worth, signals, index, snoozed }
-}
-
-/// Until when a client is put off; a signal that was not seen then ends it.
-fn snoozed(facts: &ClientFacts, signals: &[Signal], today: Day) -> Option<Day> {
-    let target = Target::Risk.to_string();
-    let put_off = facts.deferrals.iter().rfind(|d| d.kind == DeferralKind::Snooze && d.target == target && d.until > today)?;
-    let seen = put_off.signals.as_deref().unwrap_or_default();
-    let is_new = |s: &&Signal| s.points > 0.0 && seen.split(' ').all(|code| code != s.kind.code());
-    signals.iter().find(is_new).map_or(Some(put_off.until), |_| None)
+    let put_off = told::put_off(facts, now.today());
+    let woken = put_off.and_then(|p| told::unseen(p, &signals)).map(|s| s.kind);
+    let snoozed = put_off.filter(|_| woken.is_none()).map(|p| p.until);
+    Risk { state, worth, signals, index, snoozed, woken }
 }
 
 fn state(client: &Subject<'_>, worth: Option<&Worth>, under: Under<'_>) -> RiskState {

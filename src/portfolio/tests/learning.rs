@@ -25,6 +25,7 @@ fn case(book: &mut Book, n: usize, opened: &str, cause: Option<&str>, events: &[
         promised: None,
         channel: None,
         corrects: None,
+        minutes: None,
     };
     let complaints = &mut book.rows[n].complaints;
     complaints.push(CaseRow {

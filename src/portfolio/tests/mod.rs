@@ -9,6 +9,7 @@ mod deck;
 mod filter;
 mod judged;
 mod learning;
+mod opportunities;
 mod plan;
 mod prep;
 mod queue;

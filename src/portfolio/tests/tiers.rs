@@ -6,8 +6,8 @@ use super::*;
 fn s001_s002_tiers_come_from_margins_that_fade() {
     let mut book = twelve();
     let letters = |s: &Snapshot| s.clients.iter().map(|c| c.tier.label()).collect::<Vec<_>>().join(" ");
-    assert_eq!(letters(&book.at("2026-11-23 09:00")), "A? A? A? B? B? B? B? B? C? C? C? C?");
-    // Cost lowers the value: the first client earned nothing.
+    assert_eq!(letters(&book.at("2026-11-23 09:00")), "A? A? A? B? B? B? B? B? B? B? B? C?");
+    // Cost lowers the value: the first client brought nothing, and what it is expected to bring is little.
     book.rows[0].invoices[0].cost = Some(5_000_000);
     assert_eq!(book.at("2026-11-23 09:00").clients[0].tier.tier, Some(Tier::C));
 }

@@ -52,6 +52,7 @@ fn case(book: &mut Book, n: usize) {
         promised: None,
         channel: None,
         corrects: None,
+        minutes: None,
     };
     let offer = event(71, CaseEventKind::Propose, "2026-10-06 11:00");
     let close = event(73, CaseEventKind::Close, "2026-10-12 10:00");

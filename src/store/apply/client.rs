@@ -103,6 +103,8 @@ pub(in super::super) fn add_client(tx: &mut Tx<'_>, new: &NewClient, external_id
             ("region", &filled(&new.region)),
             ("size", &filled(&new.size)),
             ("need", &filled(&new.need)),
+            ("need_type", &new.need_type.as_ref().map(|n| n.code.trim())),
+            ("need_why", &new.need_type.as_ref().map(|n| n.why.trim())),
             ("since", &new.since.0),
             ("potential", &new.potential),
             ("fit", &new.fit),
@@ -210,6 +212,10 @@ pub(in super::super) fn change_fields(
             ClientField::Region(value) => text(tx, "region", value)?,
             ClientField::Size(value) => text(tx, "size", value)?,
             ClientField::Need(value) => text(tx, "need", value)?,
+            ClientField::NeedType(value) => {
+                let (code, why) = (value.as_ref().map(|n| n.code.trim()), value.as_ref().map(|n| n.why.trim()));
+                tx.update("client", client, &[("need_type", &code), ("need_why", &why)])?;
+            }
             ClientField::Source(value) => text(tx, "source", value)?,
             ClientField::Note(value) => text(tx, "note", value)?,
             ClientField::DoNotMention(value) => text(tx, "do_not_mention", value)?,

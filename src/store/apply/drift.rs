@@ -3,12 +3,14 @@
 use super::super::error::StoreError;
 use super::super::tx::Tx;
 use super::changes::{Changes, filled};
-use super::plan::{defer_seen, end_all};
+use super::plan::{defer, defer_seen, end_all};
 use crate::domain::action::{Action, NewOpportunity, NewRun, OpportunityChanges};
 use crate::domain::day::{Day, Moment};
 use crate::domain::facts::RunRow;
 use crate::domain::id::Id;
+use crate::domain::message::Message;
 use crate::domain::target::Target;
+use crate::domain::validate::Refusal;
 use crate::domain::words::*;
 use rusqlite::{OptionalExtension, params};
 
@@ -41,7 +43,12 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
             Ok(if *skipped { "did-skip-step" } else { "did-step" })
         }
         Action::EndPlaybook { run, how, note } => {
-            tx.update("playbook_run", *run, &[("ended", &tx.moment()), ("ended_how", &how.code())])?;
+            if matches!(how, RunEnd::Saved | RunEnd::Lost) && !is_win_back(tx, *run)? {
+                return Err(Refusal::rule(Message::new("refused-no-win-back")).into());
+            }
+            let columns: [(&str, &dyn rusqlite::ToSql); 3] =
+                [("ended", &tx.moment()), ("ended_how", &how.code()), ("why", &filled(note))];
+            tx.update("playbook_run", *run, &columns)?;
             let client = about(tx, "playbook_run", *run)?;
             if *how == RunEnd::Saved {
                 insert_outcome(tx, client, OutcomeKind::Saved, tx.now.today(), None, note)?;
@@ -52,15 +59,18 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
                 RunEnd::Done | RunEnd::Lost => "did-end-playbook",
             })
         }
+        Action::DeclinePlaybook { client, target, until, why } => {
+            defer(tx, *client, DeferralKind::Skip, &target.to_string(), *until, Some(why))?;
+            tx.about(*client);
+            Ok("did-decline-playbook")
+        }
         Action::LoseClient { client, reason, note, on } => {
             let status = Status::Lost.code();
             tx.update("client", *client, &[("status", &status), ("status_on", &on.0), ("status_why", note)])?;
             insert_outcome(tx, *client, OutcomeKind::Lost, *on, Some(reason), &Some(note.clone()))?;
             let open = "SELECT id FROM playbook_run WHERE client_id = ?1 AND ended IS NULL ORDER BY id";
             for run in tx.ids(open, [client.0])? {
-                let sql = "SELECT playbook = ?2 FROM playbook_run WHERE id = ?1";
-                let won = tx.db.prepare_cached(sql)?.query_row(params![run.0, RunRow::WIN_BACK], |r| r.get::<_, bool>(0))?;
-                let how = if won { RunEnd::Lost } else { RunEnd::Stopped };
+                let how = if is_win_back(tx, run)? { RunEnd::Lost } else { RunEnd::Stopped };
                 tx.update("playbook_run", run, &[("ended", &tx.moment()), ("ended_how", &how.code())])?;
             }
             tx.about(*client);
@@ -96,6 +106,11 @@ fn about(tx: &mut Tx<'_>, table: &'static str, id: Id) -> Result<Id, StoreError>
     tx.about(client);
     tx.args.push((table, id.0));
     Ok(client)
+}
+
+fn is_win_back(tx: &Tx<'_>, run: Id) -> Result<bool, StoreError> {
+    let sql = "SELECT playbook = ?2 FROM playbook_run WHERE id = ?1";
+    Ok(tx.db.prepare_cached(sql)?.query_row(params![run.0, RunRow::WIN_BACK], |r| r.get(0))?)
 }
 
 fn millionths(share: Option<f64>) -> Option<i64> {
@@ -149,7 +164,12 @@ pub(in super::super) fn insert_state(
     Ok(state)
 }
 
-fn change_opportunity(tx: &mut Tx<'_>, id: Id, new: &OpportunityChanges) -> Result<&'static str, StoreError> {
+/// Changes possible work, and says in which words.
+pub(in super::super) fn change_opportunity(
+    tx: &mut Tx<'_>,
+    id: Id,
+    new: &OpportunityChanges,
+) -> Result<&'static str, StoreError> {
     let mut changes = Changes::default();
     changes.set("title", new.title.as_deref().map(|t| t.trim().to_owned()));
     changes.set("amount", new.amount.map(|a| a.minor));
@@ -160,15 +180,22 @@ fn change_opportunity(tx: &mut Tx<'_>, id: Id, new: &OpportunityChanges) -> Resu
     changes.set("person_id", new.person.map(|person| person.map(|p| p.0)));
     changes.write(tx, "opportunity", id)?;
     let client = about(tx, "opportunity", id)?;
-    let newest = "SELECT stage, close FROM opportunity_state WHERE opportunity_id = ?1 ORDER BY at DESC, id DESC LIMIT 1";
-    let row = |r: &rusqlite::Row<'_>| Ok((r.get::<_, String>(0)?, r.get::<_, Option<i32>>(1)?));
-    let (stage, close) = tx.db.prepare_cached(newest)?.query_row([id.0], row).optional()?.unwrap_or_default();
+    let newest = "SELECT stage, close, at FROM opportunity_state WHERE opportunity_id = ?1 ORDER BY at DESC, id DESC LIMIT 1";
+    let row = |r: &rusqlite::Row<'_>| Ok((r.get::<_, String>(0)?, r.get::<_, Option<i32>>(1)?, Moment(r.get(2)?)));
+    let found = tx.db.prepare_cached(newest)?.query_row([id.0], row).optional()?;
+    let (stage, close, since) = found.unwrap_or((String::new(), None, Moment(i64::MIN)));
     let (stage, close) = (Stage::parse(&stage).unwrap_or(Stage::Intake), close.map(Day));
     let then = (new.stage.unwrap_or(stage), new.close.unwrap_or(close));
     if then == (stage, close) {
         return Ok("did-edit-opportunity");
     }
-    let at = new.at.unwrap_or(tx.now.instant);
+    let (zone, mut at) = (tx.now.zone, new.at.unwrap_or(tx.now.instant));
+    // The newest state holds, so an earlier one would change nothing; on the same day the typed hour is not what is meant.
+    if at < since && (new.at.is_none() || at.day(zone) == since.day(zone)) {
+        at = since;
+    } else if at < since {
+        return Err(Refusal::rule(Message::new("refused-before-state").with("day", since.day(zone))).into());
+    }
     insert_state(tx, client, id, at, then.0, then.1, &new.why)?;
     Ok(match then.0 {
         Stage::Won if stage != Stage::Won => "did-win-opportunity",

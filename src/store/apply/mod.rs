@@ -23,7 +23,7 @@ use crate::domain::validate::validate;
 pub(super) use changes::filled;
 pub(super) use client::{add_client, add_points, add_tag, change_fields};
 pub(super) use complaint::{insert_complaint, insert_event};
-pub(super) use drift::{insert_opportunity, insert_outcome, insert_run, insert_state};
+pub(super) use drift::{change_opportunity, insert_opportunity, insert_outcome, insert_run, insert_state};
 pub(super) use judged::insert_survey;
 pub(super) use money::{insert_engagement, insert_invoice};
 pub(super) use person::{PersonColumns, insert_care_date, insert_person, set_birthday, update_person};
@@ -58,7 +58,8 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
             complaint::run(tx, action)
         }
         Action::AddOpportunity(_) | Action::EditOpportunity { .. } | Action::StartPlaybook(_) => drift::run(tx, action),
-        Action::LogStep { .. } | Action::EndPlaybook { .. } | Action::LoseClient { .. } => drift::run(tx, action),
+        Action::LogStep { .. } | Action::EndPlaybook { .. } | Action::DeclinePlaybook { .. } => drift::run(tx, action),
+        Action::LoseClient { .. } => drift::run(tx, action),
         Action::Invest { .. } | Action::SnoozeRisk { .. } => drift::run(tx, action),
         Action::AddLeave { .. } | Action::EditLeave { .. } | Action::RemoveLeave { .. } => book::run(tx, action),
         Action::UsePolicy { .. } | Action::SetZone { .. } => book::run(tx, action),

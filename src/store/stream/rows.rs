@@ -150,6 +150,11 @@ pub(in crate::store) fn tag(row: &Row<'_>) -> Result<String, StoreError> {
     Ok(text(row, 1)?.to_owned())
 }
 
+/// A length in minutes; what no contact can last becomes the longest.
+fn minutes(row: &Row<'_>, column: usize) -> Result<Option<u32>, StoreError> {
+    Ok(maybe_number(row, column)?.and_then(|n| u32::try_from(n.clamp(0, MINUTES)).ok()))
+}
+
 pub(in crate::store) fn touch(row: &Row<'_>) -> Result<TouchRow, StoreError> {
     Ok(TouchRow {
         at: moment(row, 1)?,
@@ -157,7 +162,8 @@ pub(in crate::store) fn touch(row: &Row<'_>) -> Result<TouchRow, StoreError> {
         direction: word(row, 3, Direction::of_bytes)?,
         outcome: word(row, 4, Outcome::of_bytes)?,
         flag: maybe_code(row, 5, Flag::parse)?,
-        id: Id(number(row, 6)?),
+        minutes: minutes(row, 6)?,
+        id: Id(number(row, 7)?),
     })
 }
 
@@ -340,7 +346,8 @@ pub(in crate::store) fn case_event(row: &Row<'_>) -> Result<CaseEvent, StoreErro
         promised: maybe_moment(row, 5)?,
         channel: maybe_code(row, 6, Channel::parse)?,
         corrects: maybe_number(row, 7)?.map(Id),
-        id: Id(number(row, 8)?),
+        minutes: minutes(row, 8)?,
+        id: Id(number(row, 9)?),
     })
 }
 

@@ -20,6 +20,7 @@ use crate::domain::message::Message;
 use crate::i18n::{Lang, Words};
 use crate::interchange::ImportOptions;
 use crate::manual;
+use crate::playbooks::Library;
 use crate::portfolio::CaseFile;
 use crate::portfolio::{PortfolioError, Settings, Snapshot, freeze};
 use crate::store::{Store, StoreError};
@@ -97,9 +98,10 @@ pub struct Book {
     fitting: Fitting,
 }
 
-fn settings(config: &Config, config_dir: &Path, zone: Tz) -> Result<Settings, Message> {
+fn settings(config: &Config, config_dir: &Path, zone: Tz, library: &Library) -> Result<Settings, Message> {
     let holidays = config.holidays(zone, config_dir)?;
-    Ok(Settings { holidays, currency: config.currency, rates: config.rates.clone(), booked: true })
+    let (currency, rates) = (config.currency, config.rates.clone());
+    Ok(Settings { holidays, currency, rates, playbooks: library.offered(), booked: true })
 }
 
 impl Book {
@@ -109,7 +111,8 @@ impl Book {
     /// What the store, the policy or a holiday file refuses, in words for the user.
     pub fn open(launch: Launch, now: &Now) -> Result<Book, Message> {
         let Launch { mut store, config, config_dir, lang, theme, lines, config_file } = launch;
-        let settings = settings(&config, &config_dir, store.zone())?;
+        let library = Library::load(&config_dir, lang);
+        let settings = settings(&config, &config_dir, store.zone(), &library)?;
         let now = &Now { zone: store.zone(), ..*now };
         // A file that cannot be written can still be read: the month is then frozen another time.
         let _ = freeze::freeze_month(&mut store, &settings, now);
@@ -120,6 +123,7 @@ impl Book {
         model.can_redo = store.can_redo().unwrap_or(false);
         model.pane.share = store.ui_get(SPLIT_KEY).ok().flatten().and_then(|s| s.parse().ok()).filter(|s| *s < 1000);
         model.lines = lines.shapes.clone();
+        model.playbooks = library;
         let mut book = Book {
             model,
             store,
@@ -279,10 +283,13 @@ impl Book {
                 bring::look(&path, &options, now).map(|looked| Msg::Looked(path, options, Box::new(looked)))
             }
             Effect::Deal => self.deal(),
+            Effect::LookBack(span, period) => self.look_back(span, period),
             Effect::Draft(client, case) => self.drafts(client, case, now),
             Effect::Prep(client) => self.prep(client, now),
             Effect::Speak(lang) => {
                 self.model.words = Words::load(lang);
+                self.model.playbooks = Library::load(&self.config_dir, lang);
+                self.settings.playbooks = self.model.playbooks.offered();
                 self.model.manual = manual::pages(&self.model.words, &self.model.keymap, &self.config_dir);
                 // Where the screen was is remembered when that can be written, and forgotten otherwise.
                 let _ = self.store.ui_set(LANG_KEY, lang.tag());

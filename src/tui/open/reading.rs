@@ -11,8 +11,10 @@ use crate::app::page::Story;
 use crate::domain::day::{Moment, Now};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
+use crate::domain::period::Period;
 use crate::interchange::ImportOptions;
 use crate::messages;
+use crate::portfolio::hindsight::Hindsight;
 use crate::portfolio::{CaseFile, deck, timeline};
 use crate::store::{StoreError, Which};
 use crate::text::{self, NameKeys};
@@ -97,6 +99,12 @@ impl Book {
     pub(super) fn deal(&self) -> Result<Msg, Message> {
         let people = self.store.people_counts().map_err(|e| busy(&e))?;
         Ok(Msg::Dealt(deck::cards(&self.model.book, &people)))
+    }
+
+    /// What looking back over a period shows.
+    pub(super) fn look_back(&self, span: usize, period: Period) -> Result<Msg, Message> {
+        let seen = Hindsight::new(&self.store, &self.settings, &self.model.book, period).map_err(|e| e.message())?;
+        Ok(Msg::LookedBack(span, Box::new(seen)))
     }
 
     /// A command line, which the user can stop. What it changed is not read here.

@@ -20,6 +20,7 @@ fn client(name: &str, now: &Now) -> Action {
         region: None,
         size: None,
         need: None,
+        need_type: None,
         since: now.today(),
         points: Vec::new(),
         tags: Vec::new(),

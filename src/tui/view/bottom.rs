@@ -7,8 +7,10 @@ use crate::app::dialog::Dialog;
 use crate::app::line::Line;
 use crate::app::model::Prefix;
 use crate::app::mouse::{Hit, Typing};
+use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::words::Direction;
+use crate::portfolio::playbooks;
 use crate::text;
 use crate::tui::theme::Ink;
 use crate::tui::widget::{Pen, field};
@@ -113,7 +115,7 @@ fn said(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, row: u16) {
         pen.text(&view.say(&question.message), view.style(Ink::Warning));
     } else if let Some(error) = &model.error {
         pen.text(&view.say(error), view.style(Ink::Warning));
-    } else if let Some(prefix) = model.prefix.as_ref().filter(|_| model.dialogs.is_empty()) {
+    } else if let Some(prefix) = model.pending() {
         pen.text(&pending(view, prefix), view.style(Ink::Strong));
     } else if !model.typed.is_empty() {
         let keys = crate::app::keymap::spell(&model.typed);
@@ -185,6 +187,7 @@ fn pending(view: &View<'_>, prefix: &Prefix) -> String {
             }
             words
         }
+        Prefix::Snooze if view.model.is_of_risk() => view.say(&with("pending-put-off")),
         Prefix::Snooze => view.say(&with("pending-snooze")),
         Prefix::Skip => view.say(&with("pending-skip")),
         Prefix::New => view.word("pending-new"),
@@ -195,7 +198,20 @@ fn pending(view: &View<'_>, prefix: &Prefix) -> String {
         Prefix::Tier => view.say(&with("pending-tier")),
         Prefix::Quadrant => view.say(&with("pending-quadrant")),
         Prefix::Copy => view.say(&with("pending-copy")),
+        Prefix::StepMark { client, .. } => view.say(&of(view, "pending-step-mark", *client)),
+        Prefix::Ending { client, run } => view.say(&of_run(view, *client, *run)),
     }
+}
+
+fn of(view: &View<'_>, id: &'static str, client: Id) -> Message {
+    let name = view.model.book.client(client).map(|c| text::one_line(c.name()).into_owned());
+    Message::new(id).with("client", name.unwrap_or_default())
+}
+
+/// How a playbook ended; only a win-back ends well or badly.
+fn of_run(view: &View<'_>, client: Id, run: Id) -> Message {
+    let is_win_back = view.model.book.client(client).and_then(playbooks::win_back).is_some_and(|r| r.id == run);
+    of(view, if is_win_back { "pending-ending" } else { "pending-stop" }, client)
 }
 
 /// The keys that work now, the most important first, as many as fit; the key of the help always.

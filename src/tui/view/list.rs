@@ -1,6 +1,7 @@
 //! The list of the tab in front: the filter, the window around the selection, headings and rules. Rows are drawn by the tab's view.
 
 use super::{View, at_risk, clients, complaints, today};
+use crate::app::at_risk::FOLD;
 use crate::app::list::Row;
 use crate::app::model::Tab;
 use crate::app::mouse::{Hit, Typing};
@@ -26,6 +27,10 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
         clients::heading(view, frame, area);
         area = lower(area, 1);
     }
+    if model.tab == Tab::AtRisk && !model.list().is_empty() {
+        at_risk::heading(view, frame, area);
+        area = lower(area, 1);
+    }
     let list = model.list();
     if list.is_empty() {
         let id = match (model.find.as_ref().is_some_and(|f| !f.field.trimmed().is_empty()), model.tab) {
@@ -36,8 +41,10 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
             (false, Tab::AtRisk) => "list-no-risk",
         };
         Pen::new(frame.buffer_mut(), area, 1).keep(1).skip(2).text(&view.word(id), view.style(Ink::Strong));
-        if id == "list-all-done" {
-            all_done(view, frame, area);
+        match id {
+            "list-all-done" => all_done(view, frame, area),
+            "list-no-risk" => nobody_at_risk(view, frame, area),
+            _ => {}
         }
         return;
     }
@@ -71,6 +78,7 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
                     Tab::Today => today::row(view, frame, area, y, entry, here),
                     Tab::Clients => clients::row(view, frame, area, y, entry, here),
                     Tab::Complaints => complaints::row(view, frame, area, y, entry, here),
+                    Tab::AtRisk if entry.id == FOLD => at_risk::fold(view, frame, area, y, here),
                     Tab::AtRisk => at_risk::row(view, frame, area, y, entry, here),
                 }
                 if here {
@@ -99,6 +107,14 @@ fn all_done(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
             row += 1;
         }
         row += 1;
+    }
+}
+
+/// Below the words that nobody is at risk: who would stand here.
+fn nobody_at_risk(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
+    let words = view.word("list-no-risk-more");
+    for (n, line) in text::wrap(&words, usize::from(area.width).saturating_sub(4).min(76)).iter().enumerate() {
+        Pen::new(frame.buffer_mut(), area, 3 + n as u16).keep(1).skip(2).text(line, view.style(Ink::Quiet));
     }
 }
 

@@ -310,6 +310,7 @@ fn kind(event: &Event) -> Message {
         (_, EventKind::Survey) => "page-kind-mark",
         (_, EventKind::Task) => "page-kind-promise",
         (_, EventKind::Engagement) => "engagement-project",
+        (_, EventKind::Opportunity) => "page-kind-opportunity",
         (_, EventKind::Touch | EventKind::Appointment) => "what-contact",
     })
 }

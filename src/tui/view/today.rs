@@ -1,6 +1,7 @@
 //! One row of Today: how urgent, when, what, who, tier, why.
 
 use super::View;
+use super::at_risk;
 use super::complaints::{said, sign, when_ink};
 use crate::app::complaints;
 use crate::app::list::Entry;
@@ -89,7 +90,7 @@ pub fn row(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, y: u16, entry: &E
     }
     let words = because.unwrap_or_else(|| match &case {
         Some((case, _, stand)) => said(view, case, stand, pen.left()),
-        None => reason(view, &items),
+        None => at_risk::beside(view, reason(view, &items), item, entry.same, client),
     });
     pen.text(&words, view.style(Ink::Quiet));
 }

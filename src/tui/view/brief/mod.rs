@@ -4,11 +4,12 @@
 mod cases;
 mod known;
 mod past;
+mod risk;
 pub(super) mod who;
 mod work;
 
 use super::sheet::Sheet;
-use super::{View, case, improvement, today};
+use super::{View, at_risk, case, improvement, today};
 use crate::app::complaints;
 use crate::app::list::Entry;
 use crate::app::page::Story;
@@ -40,6 +41,9 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
     }
     if let Some(found) = complaints::improvement(&model.book, entry.id) {
         return improvement::draw(view, frame, area, found);
+    }
+    if model.on_fold() {
+        return at_risk::fold_brief(view, frame, area);
     }
     let Some(client) = model.client() else {
         return batch(view, frame, area);
@@ -86,6 +90,10 @@ pub fn draw_foot(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
         pen.text(&view.say(&super::complaints::improvement_words(found)), view.style(Ink::Plain));
         return;
     }
+    if model.on_fold() {
+        pen.text(&at_risk::fold_names(view), view.style(Ink::Plain));
+        return;
+    }
     let items = model.entry().map(|e| items_of(view, e, false)).unwrap_or_default();
     let Some(client) = model.client() else {
         let names: Vec<&str> =
@@ -106,7 +114,11 @@ pub fn draw_foot(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
     }
     let mut pen = Pen::new(frame.buffer_mut(), area, 2).keep(1);
     let said = detail.and_then(|d| d.touches.iter().find_map(|t| t.note.as_deref().map(|n| (t.row.at, n))));
-    let why = if items.is_empty() { work::next_words(view, client) } else { today::reason(view, &items) };
+    let why = match items.is_empty() {
+        _ if model.is_of_risk() => at_risk::all_reasons(view, client),
+        true => work::next_words(view, client),
+        false => today::reason(view, &items),
+    };
     pen.skip(1).text(&why, view.style(Ink::Plain));
     if let Some((at, note)) = said {
         let words = format!("{}: {}", view.model.words.day(at.day(view.now.zone), view.now), text::one_line(note));
@@ -143,8 +155,17 @@ fn collect(sheet: &mut Sheet<'_>, known: &Known<'_>, items: &[&Item]) {
         who::reach(sheet, client, detail, items);
     }
     sheet.gap();
+    // Where the list is about it, it stands first.
+    let of_risk = view.model.is_of_risk();
+    if of_risk {
+        risk::risk(sheet, client);
+    }
     work::why(sheet, client, items);
+    if !of_risk {
+        risk::risk(sheet, client);
+    }
     work::owed(sheet, client, items);
+    work::playbooks(sheet, client);
     cases::cases(sheet, client);
     sheet.gap();
     if let Some(detail) = detail {
@@ -154,6 +175,7 @@ fn collect(sheet: &mut Sheet<'_>, known: &Known<'_>, items: &[&Item]) {
     work::plan(sheet, client);
     sheet.gap();
     work::projects(sheet, client);
+    work::opportunities(sheet, client);
     work::money(sheet, client);
     if let Some(story) = story {
         past::sparks(sheet, &story.months);

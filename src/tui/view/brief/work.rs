@@ -8,9 +8,11 @@ use crate::domain::message::Message;
 use crate::domain::money::Money;
 use crate::domain::target::Target;
 use crate::domain::words::*;
-use crate::portfolio::{Assessed, DueState, Item, Requirement, explain};
+use crate::portfolio::prospects;
+use crate::portfolio::{self, Assessed, DueState, Item, Requirement, Tightened, explain};
 use crate::text;
 use crate::tui::theme::Ink;
+use crate::tui::view;
 use crate::tui::view::sheet::Sheet;
 use crate::tui::view::today;
 
@@ -90,6 +92,22 @@ pub(super) fn owed(sheet: &mut Sheet<'_>, client: &Assessed, items: &[&Item]) {
     }
 }
 
+/// Playbooks that run, with the step that is next.
+pub(super) fn playbooks(sheet: &mut Sheet<'_>, client: &Assessed) {
+    let today = sheet.view.now.today();
+    sheet.block("brief-playbook");
+    for run in portfolio::playbooks::running(client) {
+        let late = run.next().is_some_and(|s| s.due < today);
+        let title = text::one_line(&run.title).into_owned();
+        let message = Message::new("brief-running").with("title", title).with("stands", view::playbook::standing(run));
+        sheet.say(&message, if late { Ink::Late } else { Ink::Plain });
+        if let Some(step) = run.next() {
+            sheet.add_under(&text::one_line(&step.title), Ink::Quiet);
+        }
+    }
+    sheet.no_block();
+}
+
 /// What the tier promises them, and how that stands.
 pub(super) fn plan(sheet: &mut Sheet<'_>, client: &Assessed) {
     if client.plan.is_empty() {
@@ -103,6 +121,14 @@ pub(super) fn plan(sheet: &mut Sheet<'_>, client: &Assessed) {
             .with("every", explain::every(requirement.every))
             .with("state", state(requirement, today));
         sheet.say(&message, if requirement.is_late(today) { Ink::Late } else { Ink::Plain });
+    }
+    if let Some(why) = client.tightened {
+        let message = match why {
+            Tightened::HighRisk => Message::new("brief-tightened-risk"),
+            Tightened::WinBack => Message::new("brief-tightened-win-back"),
+            Tightened::Saved(until) => Message::new("brief-tightened-saved").with("day", until),
+        };
+        sheet.say(&message, Ink::Quiet);
     }
 }
 
@@ -130,6 +156,20 @@ pub(super) fn projects(sheet: &mut Sheet<'_>, client: &Assessed) {
             words.extend(day.map(|day| view.say(&Message::new(id).with("day", day))));
         }
         sheet.list(&words, Ink::Plain);
+    }
+}
+
+/// Open possible work by its expected signature, one line each; what is late in its own ink.
+pub(super) fn opportunities(sheet: &mut Sheet<'_>, client: &Assessed) {
+    let today = sheet.view.now.today();
+    let open: Vec<_> = prospects::ordered(&client.facts).into_iter().filter(|o| o.is_open()).collect();
+    if open.is_empty() {
+        return;
+    }
+    sheet.block("brief-opportunities");
+    for row in open {
+        let words: Vec<String> = prospects::parts(row, today).iter().map(|m| sheet.view.say(m)).collect();
+        sheet.list(&words, if row.late(today).is_some() { Ink::Late } else { Ink::Plain });
     }
 }
 
