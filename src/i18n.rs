@@ -147,7 +147,7 @@ impl Words {
             Lang::Zh => &[(1e8, " 亿"), (1e4, " 万"), (1.0, "")],
         };
         // What rounds up to the next step is written in it.
-        let fits = |step: &&(f64, &str)| (units.abs() / step.0 * 10.0).round() >= 10.0;
+        let fits = |step: &&(f64, &str)| units.abs() >= step.0 * 0.9995;
         let (step, word) = steps.iter().find(fits).copied().unwrap_or((1.0, ""));
         let number = units / step;
         // The last step counts whole units.
@@ -224,5 +224,34 @@ impl Words {
     pub fn time(&self, moment: Moment, now: &Now) -> String {
         let local = moment.local(now.zone);
         format!("{:02}:{:02}", local.hour(), local.minute())
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::domain::money::Currency;
+
+    #[test]
+    fn an_amount_for_a_column_keeps_two_digits_and_says_what_it_counts() {
+        let (en, zh) = (Words::load(Lang::En), Words::load(Lang::Zh));
+        for (minor, short, chinese) in [
+            (0, "CNY 0", "CNY 0"),
+            (84_000, "CNY 840", "CNY 840"),
+            (99_960, "CNY 1.0k", "CNY 1000"),
+            (549_500, "CNY 5.5k", "CNY 5495"),
+            (994_999, "CNY 9.9k", "CNY 9950"),
+            (999_999, "CNY 10k", "CNY 1.0 万"),
+            (11_647_775, "CNY 116k", "CNY 12 万"),
+            (99_960_000, "CNY 1.0m", "CNY 100 万"),
+            (-11_647_775, "CNY -116k", "CNY -12 万"),
+            (123_000_000_000, "CNY 1.2bn", "CNY 12 亿"),
+        ] {
+            let money = Money { minor, currency: Currency::CNY };
+            assert_eq!((en.short_money(money).as_str(), zh.short_money(money).as_str()), (short, chinese), "{minor}");
+        }
+        let yen = Money { minor: 1_234_567, currency: Currency::parse("JPY").unwrap() };
+        assert_eq!(en.short_money(yen), "JPY 1.2m", "a currency without decimals");
     }
 }

@@ -175,7 +175,6 @@ fn rows(n: usize, c: &DemoClient, currency: Currency) -> ClientRows {
 fn complaint(client: usize, n: usize, case: &DemoCase) -> CaseRow {
     let id = Id(client as i64 * 10_000 + 7_000 + n as i64);
     let event = |(i, e): (usize, &DemoCaseEvent)| CaseEvent {
-        minutes: None,
         id: Id(id.0 * 100 + i as i64),
         kind: e.kind,
         at: e.at,
@@ -183,6 +182,7 @@ fn complaint(client: usize, n: usize, case: &DemoCase) -> CaseRow {
         promised: e.promised,
         channel: e.channel,
         corrects: None,
+        minutes: None,
     };
     CaseRow {
         id,

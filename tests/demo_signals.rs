@@ -16,7 +16,7 @@ use touchbase::store::Store;
 
 fn settings(lang: Lang) -> Settings {
     let holidays = if lang == Lang::Zh { Holidays::builtin("CN").unwrap() } else { Holidays::default() };
-    Settings { holidays, currency: Some(Currency::CNY), rates: Default::default(), booked: true }
+    Settings { holidays, currency: Some(Currency::CNY), rates: Default::default(), playbooks: Vec::new(), booked: true }
 }
 
 fn zone(lang: Lang) -> Tz {

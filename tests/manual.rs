@@ -237,6 +237,7 @@ fn seconds(id: Do) -> Option<Scope> {
         Do::Flag => Scope::Flag,
         Do::Tier => Scope::Tier,
         Do::Quadrant => Scope::Quadrant,
+        Do::Decide => Scope::Decide,
         Do::Copy => Scope::Copy,
         _ => return None,
     })

@@ -262,6 +262,7 @@ fn every_command_of_the_lists_is_in_the_menu_under_a_number() {
         (Scope::Flag, Do::Flag),
         (Scope::Tier, Do::Tier),
         (Scope::Quadrant, Do::Quadrant),
+        (Scope::Decide, Do::Decide),
         (Scope::Copy, Do::Copy),
     ];
     for command in COMMANDS {

@@ -46,7 +46,7 @@ fn every_command_has_words_in_both_languages_and_keys_that_can_be_read() {
 #[test]
 fn no_key_means_two_things_at_once() {
     let together = [
-        vec![Scope::Item, Scope::Client, Scope::Judge, Scope::Hand, Scope::Book, Scope::Move, Scope::Always],
+        vec![Scope::Values, Scope::Item, Scope::Client, Scope::Judge, Scope::Hand, Scope::Book, Scope::Move, Scope::Always],
         vec![Scope::First, Scope::Always],
         vec![Scope::Sheet, Scope::Panel],
         vec![Scope::Draft, Scope::Panel],
@@ -141,6 +141,10 @@ fn way_to(command: &Command) -> &'static str {
         // A client that is lost, so that there is a line to choose.
         Scope::LookBack => "j j j L 1 'gone' Enter 2 G L 1 'gone' Enter 5 A",
         // On the cases of a book of their own: the first open improvement, and a period or side that can be left.
+        Scope::Values => "2",
+        Scope::Decide if command.id == Do::DecideNothing => "2 M k 'a friend' Enter M",
+        Scope::Decide => "2 M",
+        Scope::Facets => "2 #",
         Scope::Causes if matches!(command.id, Do::CauseDone) => "A j j j j j j j",
         Scope::Causes if matches!(command.id, Do::CauseUndo) => "A j j j j j j j d",
         Scope::Causes => "A",
@@ -239,6 +243,7 @@ fn every_command_can_be_reached_and_does_something() {
             }
             let is_up = [
                 Do::CauseUp,
+                Do::FacetUp,
                 Do::FirstUp,
                 Do::PanelUp,
                 Do::FilesUp,

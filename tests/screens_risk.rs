@@ -16,6 +16,7 @@ use touchbase::domain::action::Action;
 use touchbase::domain::id::Id;
 use touchbase::domain::words::*;
 use touchbase::i18n::Lang;
+use touchbase::portfolio::risk::Level;
 use touchbase::tui::events::Event;
 use touchbase::tui::run::Screen;
 
@@ -245,16 +246,16 @@ fn the_filter_finds_in_the_list_first_and_then_in_the_book() {
 }
 
 #[test]
-fn s091_today_names_the_risk_of_a_listed_client_behind_the_reason() {
-    let mut d = Driver::open(drifting().0.store, Lang::En, (200, 60), monday());
-    let high: Vec<String> =
-        d.book.model.book.present().filter(|c| c.risk.index.is_some_and(|x| x >= 0.75)).map(|c| c.name().to_owned()).collect();
-    assert!(!high.is_empty());
-    d.keys("2 1");
-    let picture = d.picture();
-    for name in ["Northgate Paper"] {
-        let row = picture.lines().find(|l| l.contains(name)).unwrap();
-        assert_eq!(row.contains("high risk: "), high.iter().any(|n| n == name), "{row}");
+fn s091_today_names_the_risk_of_a_client_at_high_risk_behind_the_reason() {
+    for (lang, words) in
+        [(Lang::En, "; high risk: would not recommend you: 5 of 10"), (Lang::Zh, "；流失风险高：不愿推荐：5 分（满分 10 分）")]
+    {
+        let d = Driver::open(drifting().0.store, lang, (300, 60), monday());
+        let level = |name: &str| d.book.model.book.present().find(|c| c.name() == name).unwrap().risk.level();
+        assert_eq!((level("Amber Hotels"), level("Ember Press")), (Level::High, Level::Medium));
+        assert!(row_of(&d, "Amber Hotels").contains(words), "{}", d.picture());
+        let calm = row_of(&d, "Ember Press");
+        assert!(!calm.contains("high risk") && !calm.contains("流失风险"), "only what is high is said here: {calm}");
     }
 }
 

@@ -99,6 +99,8 @@ pub fn actions(model: &Model, row: &Subject<'_>, deed: &Deed, now: &Now) -> Resu
         Deed::Reschedule(typed) => Ok(vec![reschedule(model, client()?, item().ok(), *typed, now)?]),
         Deed::Pause(until) => Ok(vec![Action::Pause { client: client()?.id(), until: *until, why: None }]),
         Deed::Pin(tier, why) => Ok(vec![pin(model, client()?.id(), *tier, why, now)]),
+        Deed::Invest(kind, why) => Ok(vec![Action::Invest { client: client()?.id(), kind: *kind, why: why.clone() }]),
+        Deed::LetGo(why) => Ok(vec![Action::StopClient { client: client()?.id(), why: why.clone(), on: now.today() }]),
         Deed::Quadrant(quadrant) => {
             let targets = row.items.iter().map(|i| i.target).collect();
             item().and_then(|_| Ok(vec![Action::SetQuadrant { client: client()?.id(), targets, quadrant: *quadrant }]))

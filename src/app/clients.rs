@@ -1,4 +1,5 @@
-//! The rows of Clients: the whole book by tier and value. What a column shows is the view's work.
+//! The rows of Clients: the whole book by tier and value, or by the figure of the side it is looked at from. What a column shows is the
+//! view's work, what a figure is the portfolio's.
 
 use super::find::Found;
 use super::list::{Entry, Row, RowId};
@@ -7,6 +8,7 @@ use crate::domain::id::Id;
 use crate::domain::money::Money;
 use crate::domain::words::Status;
 use crate::i18n::Lang;
+use crate::portfolio::value::{ValueView, keep_or_drop};
 use crate::portfolio::{Assessed, Snapshot};
 use crate::text;
 use std::cmp::Reverse;
@@ -52,8 +54,17 @@ fn standing(status: Status) -> u8 {
     }
 }
 
+/// How clients are shown.
+#[derive(Debug, Clone, Copy)]
+pub struct Shown {
+    /// From which side.
+    pub view: ValueView,
+    /// Among small clients those of every tier: the filter names one.
+    pub every_tier: bool,
+}
+
 /// The rows of Clients, with a filter only the hits, best first.
-pub fn rows(book: &Snapshot, lang: Lang, found: Option<Found<'_>>, keys: &mut SortKeys) -> Vec<Row> {
+pub fn rows(book: &Snapshot, lang: Lang, found: Option<Found<'_>>, shown: Shown, keys: &mut SortKeys) -> Vec<Row> {
     // What is due of a client stands behind its row, so that the keys of an item work here too.
     let mut due: HashMap<Id, Vec<usize>> = HashMap::new();
     for entry in today::entries(book) {
@@ -69,10 +80,22 @@ pub fn rows(book: &Snapshot, lang: Lang, found: Option<Found<'_>>, keys: &mut So
         return ids.iter().filter(|id| book.client(**id).is_some()).map(|id| row(*id)).collect();
     }
     let wanted: Option<HashSet<Id>> = found.map(|found| found.ids.iter().copied().collect());
+    let passes = |c: &&Assessed| wanted.as_ref().is_none_or(|ids| ids.contains(&c.id()));
+    if shown.view == ValueView::Keep {
+        let judged = keep_or_drop(book, book.present().filter(passes), shown.every_tier);
+        return judged.into_iter().map(|(client, _)| row(client.id())).collect();
+    }
+    if shown.view != ValueView::Plan {
+        let values = book.values();
+        let figure = |c: &Assessed| values.of(c.id()).and_then(|f| shown.view.figure(f)).unwrap_or(f64::NEG_INFINITY);
+        let mut order: Vec<_> = book.present().filter(passes).map(|c| (figure(c), keys.of(c, lang), c.id())).collect();
+        order.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then_with(|| (&a.1, a.2).cmp(&(&b.1, b.2))));
+        return order.into_iter().map(|(.., id)| row(id)).collect();
+    }
     let mut order: Vec<_> = book
         .clients
         .iter()
-        .filter(|c| wanted.as_ref().is_none_or(|ids| ids.contains(&c.id())))
+        .filter(passes)
         .map(|c| {
             let tier = c.tier.tier.map_or(3, |t| t.rank());
             let value = c.facts.billed_year.unwrap_or(0);

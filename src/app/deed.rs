@@ -11,7 +11,7 @@ use crate::domain::day::{Day, Moment, Now};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::target::Target;
-use crate::domain::words::{CaseEventKind, Flag, Outcome, SurveyKind, TaskKind, Tier};
+use crate::domain::words::{CaseEventKind, Flag, InvestmentKind, Outcome, SurveyKind, TaskKind, Tier};
 use crate::portfolio::{Assessed, Case, Item};
 
 /// What is done to a row.
@@ -44,6 +44,10 @@ pub enum Deed {
     Pause(Day),
     /// A tier pinned with a reason, or computed again.
     Pin(Option<Tier>, String),
+    /// How much is put into the client and why, or the decision taken back.
+    Invest(Option<InvestmentKind>, String),
+    /// The client is not served any more, for a reason.
+    LetGo(String),
     /// The quadrant chosen by hand, or computed again.
     Quadrant(Option<u8>),
     /// A remark on the newest contact, or none any more.
@@ -64,7 +68,13 @@ impl Deed {
     /// What happens to the selection afterwards.
     fn after(&self) -> After {
         match self {
-            Deed::Pin(..) | Deed::Quadrant(_) | Deed::Flag(_) | Deed::Survey(..) | Deed::Owed(..) => After::Stay,
+            Deed::Pin(..)
+            | Deed::Invest(..)
+            | Deed::LetGo(_)
+            | Deed::Quadrant(_)
+            | Deed::Flag(_)
+            | Deed::Survey(..)
+            | Deed::Owed(..) => After::Stay,
             Deed::Case(CaseEventKind::Close, ..) => After::MoveOn,
             Deed::Case(..) => After::Stay,
             _ => After::MoveOn,
@@ -89,7 +99,10 @@ impl Deed {
     /// Whether it is done to the client and not to one item: then once, however many of its rows are marked.
     fn is_of_client(&self) -> bool {
         use Deed::*;
-        matches!(self, Log { .. } | Pause(_) | Pin(..) | Flag(_) | Survey(..) | Owed(..) | Lose(..) | PutOff(..))
+        matches!(
+            self,
+            Log { .. } | Pause(_) | Pin(..) | Invest(..) | LetGo(_) | Flag(_) | Survey(..) | Owed(..) | Lose(..) | PutOff(..)
+        )
     }
 }
 

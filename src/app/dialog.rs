@@ -5,6 +5,7 @@ use super::causes::Causes;
 use super::command::Scope;
 use super::deck::Deck;
 use super::drafts::Drafts;
+use super::facets::Facets;
 use super::files::Files;
 use super::form::Form;
 use super::help::Help;
@@ -95,6 +96,8 @@ pub enum Dialog {
     LookBack(Box<LookBack>),
     /// A playbook at a client.
     Playbook(Running),
+    /// How many clients there are of a kind.
+    Facets(Box<Facets>),
 }
 
 impl Dialog {
@@ -122,6 +125,7 @@ impl Dialog {
             Dialog::Causes(_) => vec![Scope::Causes],
             Dialog::LookBack(_) => vec![Scope::LookBack],
             Dialog::Playbook(_) => vec![Scope::Playbook],
+            Dialog::Facets(_) => vec![Scope::Facets],
         }
     }
 

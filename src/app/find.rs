@@ -24,6 +24,8 @@ pub struct Find {
     pub hits: Option<Vec<Id>>,
     /// The hits have an order of their own; those of tokens alone stand as the list does.
     pub ranked: bool,
+    /// A tier is asked for.
+    pub names_tier: bool,
     /// The words beside the tokens.
     pub words: String,
     /// What is to be said beside the text: a token that cannot be read, notes that are looked through on Enter.
@@ -67,6 +69,7 @@ impl Find {
             (false, true) => Some(book.clients.iter().map(|c| c.id()).filter(passes).collect()),
             (false, false) => None,
         };
+        self.names_tier = filter.names_tier();
         self.words = words;
     }
 

@@ -14,12 +14,14 @@ use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::money::{Currency, Money};
 use crate::domain::words::{
-    CaseEventKind, CaseStatus, Channel, ClientKind, Outcome, RunEnd, Status, StepKind, SurveyKind, TaskKind, Tier,
+    CaseEventKind, CaseStatus, Channel, ClientKind, InvestmentKind, Outcome, RunEnd, Status, StepKind, SurveyKind, TaskKind,
+    Tier,
 };
 use crate::domain::zone::parse_zone;
 use crate::portfolio::cases::cause_words;
 use crate::portfolio::loss::reason_words;
 use crate::portfolio::playbooks::Taken;
+use crate::portfolio::value::decided;
 
 /// What the line is for.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,6 +58,10 @@ pub enum Purpose {
     LostWhy(String),
     /// Why a client that was lost is served again.
     ReturnWhy(Id),
+    /// Why so much is put into the client of the row.
+    InvestWhy(InvestmentKind),
+    /// Why the client of the row is not served any more.
+    LetGoWhy,
     /// The next notice date of an engagement that was talked about.
     NextNotice {
         /** Whose. */
@@ -125,6 +131,8 @@ impl Purpose {
                 | Owed(_)
                 | Pause
                 | PinWhy(_)
+                | InvestWhy(_)
+                | LetGoWhy
                 | LostWhy(_)
                 | CaseEvent(_)
                 | Decline
@@ -185,6 +193,8 @@ impl Line {
             Purpose::PinWhy(tier) => of_rows("line-pin-why").with("tier", *tier),
             Purpose::LostWhy(code) => of_rows("line-lost-why").with("reason", reason_words(code)),
             Purpose::ReturnWhy(client) => of("line-return-why", client),
+            Purpose::InvestWhy(kind) => of_rows("line-invest-why").with("what", decided(*kind)),
+            Purpose::LetGoWhy => of_rows("line-let-go-why"),
             Purpose::Complaint(client) => of("line-complaint", client),
             Purpose::Evidence(case) => {
                 let no = model.book.cases().find(|c| c.row.id == *case).map_or(0, |c| c.row.no);
@@ -230,6 +240,7 @@ impl Line {
             Purpose::PinWhy(_) => "example-pin",
             Purpose::LostWhy(_) => "example-lost",
             Purpose::ReturnWhy(_) => "example-return",
+            Purpose::InvestWhy(_) | Purpose::LetGoWhy => "example-invest",
             Purpose::NewClient(_) => "example-client",
             Purpose::Complaint(_) => "example-complaint",
             Purpose::Evidence(_) => "example-evidence",
@@ -392,6 +403,14 @@ impl Line {
                 let why = Some(text.to_owned());
                 let action = Action::EditClient { client: *client, fields, points: Vec::new(), tags: Vec::new(), why };
                 Ok(vec![Effect::Apply(action, After::Stay)])
+            }
+            Purpose::InvestWhy(kind) => {
+                need(text)?;
+                deed::attempt(model, Deed::Invest(Some(*kind), text.to_owned()), now)
+            }
+            Purpose::LetGoWhy => {
+                need(text)?;
+                deed::attempt(model, Deed::LetGo(text.to_owned()), now)
             }
             Purpose::NextNotice { client, engagement, channel } => {
                 let day = dates::ahead(text, now)?.day;

@@ -16,6 +16,7 @@ mod deed;
 pub mod dialog;
 pub mod drafts;
 mod entry;
+pub mod facets;
 pub mod field;
 pub mod files;
 pub mod find;

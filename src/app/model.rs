@@ -24,6 +24,7 @@ use crate::domain::message::Message;
 use crate::domain::words::{Channel, Direction};
 use crate::i18n::Words;
 use crate::playbooks::Library;
+use crate::portfolio::value::ValueView;
 use crate::portfolio::{Assessed, Case, CaseFile, Improvement, Item, Snapshot};
 use crate::store::ClientDetail;
 use std::collections::{HashMap, HashSet};
@@ -146,6 +147,8 @@ pub enum Prefix {
     Tier,
     /// The key for a quadrant.
     Quadrant,
+    /// The key for how much is put into a client.
+    Decide,
     /// The key for copying.
     Copy,
     /// A step that wants a mark.
@@ -177,6 +180,7 @@ impl Prefix {
             Prefix::Flag => Scope::Flag,
             Prefix::Tier => Scope::Tier,
             Prefix::Quadrant => Scope::Quadrant,
+            Prefix::Decide => Scope::Decide,
             Prefix::Copy => Scope::Copy,
             Prefix::StepMark { .. } => Scope::StepMark,
             Prefix::Ending { .. } => Scope::Ending,
@@ -218,6 +222,8 @@ pub struct Model {
     pub today: List,
     /// Rows of Clients.
     pub clients: List,
+    /// The side from which clients are looked at there.
+    pub view: ValueView,
     /// Rows of Complaints.
     pub complaints: List,
     /// Clients at risk.
@@ -305,6 +311,7 @@ impl Model {
             tab: Tab::Today,
             today: List::default(),
             clients: List::default(),
+            view: ValueView::default(),
             complaints: List::default(),
             at_risk: AtRisk::default(),
             brief: Brief::default(),
@@ -365,7 +372,9 @@ impl Model {
         let kept = match self.tab {
             Tab::Today => self.today.replace(today::rows(&self.book, found), move_on),
             Tab::Clients => {
-                let rows = super::clients::rows(&self.book, self.words.lang, found, &mut self.sort_keys);
+                let every_tier = self.find.as_ref().is_some_and(|f| f.names_tier);
+                let shown = super::clients::Shown { view: self.view, every_tier };
+                let rows = super::clients::rows(&self.book, self.words.lang, found, shown, &mut self.sort_keys);
                 // In the list of clients nothing is dealt with: the selection stays.
                 self.clients.replace(rows, false)
             }
@@ -374,6 +383,7 @@ impl Model {
             Tab::AtRisk => self.at_risk.replace(&self.book, found, move_on),
         };
         super::causes::renew(self);
+        super::facets::renew(self);
         if paged { self.renew_page() } else { kept }
     }
 

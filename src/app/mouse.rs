@@ -13,6 +13,7 @@ use super::msg::Effect;
 use super::palette::Choice;
 use super::run::run;
 use crate::domain::day::{Day, Now};
+use crate::portfolio::value::{Facet, ValueView};
 
 /// What the mouse did. Only its first button and its wheel are told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,6 +67,8 @@ pub enum Hit {
     Row(RowId),
     /// An event of the client's page, by its place among those shown.
     Event(usize),
+    /// A side from which clients are looked at.
+    View(ValueView),
     /// The edge between list and brief.
     Divider,
     /// The brief.
@@ -260,6 +263,18 @@ fn press(model: &mut Model, spot: Option<Spot>, now: &Now) -> Vec<Effect> {
                 Vec::new()
             }
         }
+        (Some(Hit::Line(n)), Some(Dialog::Facets(panel))) => {
+            if panel.pick(n) {
+                command(model, Do::FacetTake, now)
+            } else {
+                Vec::new()
+            }
+        }
+        (Some(Hit::Page(n)), Some(Dialog::Facets(panel))) => {
+            let here = Facet::ALL.iter().position(|f| *f == panel.by).unwrap_or(0);
+            panel.turn(&model.book, n as isize - here as isize);
+            Vec::new()
+        }
         (Some(Hit::Line(n)), Some(Dialog::Playbook(running))) => {
             model.prefix = None;
             if running.pick(n) { command(model, Do::PlayDone, now) } else { Vec::new() }
@@ -284,6 +299,7 @@ fn press(model: &mut Model, spot: Option<Spot>, now: &Now) -> Vec<Effect> {
         }
         (Some(hit), Some(Dialog::Files(_))) => outside(model, hit, Do::FilesClose, now),
         (Some(hit), Some(Dialog::Imported(_))) => outside(model, hit, Do::StepClose, now),
+        (Some(hit), Some(Dialog::Facets(_))) => outside(model, hit, Do::FacetClose, now),
         (Some(hit), Some(Dialog::Causes(_))) => outside(model, hit, Do::CauseClose, now),
         (Some(hit), Some(Dialog::LookBack(_))) => outside(model, hit, Do::BackClose, now),
         (Some(hit), Some(Dialog::Loss(_))) => outside(model, hit, Do::LossClose, now),
@@ -319,6 +335,10 @@ fn book(model: &mut Model, hit: Hit, column: u16, now: &Now) -> Vec<Effect> {
                 find.typing = true;
                 find.field.place(from, usize::from(column));
             }
+            Vec::new()
+        }
+        Hit::View(view) => {
+            model.show_view(view);
             Vec::new()
         }
         Hit::Row(id) => row(model, id, now),
@@ -411,6 +431,7 @@ fn wheel(model: &mut Model, spot: Option<Spot>, lines: isize) -> Vec<Effect> {
         (_, Some(Dialog::Causes(panel))) => panel.step(lines.signum()),
         (_, Some(Dialog::LookBack(panel))) => panel.step(lines.signum()),
         (_, Some(Dialog::Playbook(running))) => running.walk(lines.signum(), &model.book),
+        (_, Some(Dialog::Facets(panel))) => panel.step(lines.signum()),
         (_, Some(Dialog::Form(form))) => form.step(lines.signum()),
         (_, Some(Dialog::Picker(picker))) => picker.months(lines.signum() as i32),
         (Hit::Brief, _) => model.brief.scroll = model.brief.scroll.saturating_add_signed(lines as i16).min(2000),

@@ -6,9 +6,10 @@ use super::imported::{self, Step};
 use super::model::Model;
 use super::msg::{After, Effect};
 use crate::domain::action::Action;
-use crate::domain::policy::{self, Policy};
+use crate::domain::policy::{self, Factor, Policy, TierBasis};
 use crate::domain::words::Status;
 use crate::portfolio::bill::{self, Bill};
+use crate::portfolio::preview::moves;
 
 /// Below so many active clients the lighter plan is offered first.
 const FEW: usize = 15;
@@ -18,6 +19,8 @@ const FEW: usize = 15;
 pub struct Offer {
     /// What it costs.
     pub bill: Bill,
+    /// How many clients would change tier.
+    pub moves: usize,
     /// The rules.
     pub policy: Policy,
     /// It is the one in force.
@@ -29,6 +32,23 @@ impl Offer {
     /// Contacts on a working day.
     pub fn a_day(&self) -> f64 {
         self.bill.contacts_per_day()
+    }
+
+    /// Whether it is one of those that come with the program.
+    pub fn is_shipped(&self) -> bool {
+        self.text.is_some()
+    }
+
+    /// What its tiers come from.
+    pub fn factors(&self) -> Vec<Factor> {
+        let rules = &self.policy.tiers;
+        match rules.basis {
+            TierBasis::Value => {
+                let halves = [Factor::Margin, Factor::Expected];
+                halves.into_iter().filter(|f| rules.counts(*f)).collect()
+            }
+            TierBasis::Factors => rules.factors.iter().filter(|r| r.weight > 0.0).map(|r| r.factor).collect(),
+        }
     }
 
     /// Whether the week has room for it.
@@ -55,7 +75,8 @@ impl Preset {
             .filter_map(|(_, text)| {
                 let policy = policy::parse(text).ok()?;
                 let in_force = policy == book.policy;
-                Some(Offer { bill: bill::of(book, &policy), policy, in_force, text: Some(text) })
+                let moves = moves(book, &policy).len();
+                Some(Offer { bill: bill::of(book, &policy), moves, policy, in_force, text: Some(text) })
             })
             .collect();
         let active = book.present().filter(|c| c.status == Status::Active).count();
@@ -63,7 +84,8 @@ impl Preset {
             offers.sort_by_key(|o| o.policy.name != "solo");
         }
         if !offers.iter().any(|o| o.in_force) {
-            let own = Offer { bill: bill::of(book, &book.policy), policy: book.policy.clone(), in_force: true, text: None };
+            let bill = bill::of(book, &book.policy);
+            let own = Offer { bill, moves: 0, policy: book.policy.clone(), in_force: true, text: None };
             offers.push(own);
         }
         Preset { offers, selected: 0 }

@@ -1,17 +1,20 @@
 //! `client add|edit|tag|pin|stop`: what changes a client. Showing them is `client_show`, listing `client_list`.
 
 use super::args::Args;
-use super::context::{Book, Context, money, number, word};
+use super::context::{Book, Context, money, number, short, word};
 use super::defer::reason;
 use super::errors::{USAGE, fail};
 use super::log::channel;
 use super::{lost, set};
-use crate::domain::action::{Action, ClientField, NewClient, NewPoint};
+use crate::domain::action::{Action, ClientField, NeedType, NewClient, NewPoint};
 use crate::domain::interval::Interval;
 use crate::domain::message::Message;
 use crate::domain::quiet::QuietHours;
 use crate::domain::when::Look;
-use crate::domain::words::{Channel, ClientKind, PointKind, Status, Tier};
+use crate::domain::words::{Channel, ClientKind, InvestmentKind, PointKind, Status, Tier};
+use crate::i18n::{Lang, Words};
+use crate::portfolio::value::need_words;
+use crate::text::{fold, one_line};
 use anyhow::Result;
 
 /// Adds a client, making the file when there is none.
@@ -32,7 +35,7 @@ pub fn add(ctx: &Context, args: &Args<'_>) -> Result<()> {
         region: args.text("region"),
         size: args.text("size"),
         need: args.text("need"),
-        need_type: None,
+        need_type: need_type(&book, args)?,
         since: book.day(args, "since", Look::Back)?.unwrap_or(book.now.today()),
         points: points(args),
         tags: args.texts("tag"),
@@ -55,7 +58,8 @@ pub fn edit(ctx: &Context, args: &Args<'_>) -> Result<()> {
     let mut book = ctx.write()?;
     let client = book.client(&args.needed("client"))?;
     let why = args.text("why").filter(|w| !w.trim().is_empty());
-    let mut fields = fields(&book, args)?;
+    let known = book.assessed(client)?.facts.client.need_type.clone();
+    let mut fields = fields(&book, args, known)?;
     for pair in args.texts("set") {
         fields.push(set::field(&book, &pair)?);
     }
@@ -123,6 +127,53 @@ pub fn stop(ctx: &Context, args: &Args<'_>) -> Result<()> {
     ctx.answer(&book, &applied, Some(client))
 }
 
+/// Decides how much is put into a client (S69); `auto` takes the decision back.
+pub fn invest(ctx: &Context, args: &Args<'_>) -> Result<()> {
+    let text = args.needed("how");
+    let kind = match fold(&text).as_str() {
+        "auto" | "自动" => None,
+        _ => Some(word("advice", &text, InvestmentKind::ALL, InvestmentKind::code)?),
+    };
+    let mut book = ctx.write()?;
+    let client = book.client(&args.needed("client"))?;
+    let why = if kind.is_some() { reason(args)? } else { args.text("why").unwrap_or_default() };
+    let applied = book.apply(&Action::Invest { client, kind, why })?;
+    ctx.answer(&book, &applied, Some(client))
+}
+
+/// What a client looks for first, by the code or the name of one of the policy's list or of one that clients bear; what shows it stands
+/// beside it (S70).
+fn need_type(book: &Book, args: &Args<'_>) -> Result<Option<NeedType>> {
+    let (code, why) = (args.text("need-type").and_then(some), args.text("need-why").and_then(some));
+    match (code, why) {
+        (None, None) => Ok(None),
+        (None, Some(_)) => Err(fail(USAGE, Message::new("cli-error-need-why-alone"))),
+        (Some(code), why) => Ok(Some(NeedType { code: need_code(book, &code)?, why: why.unwrap_or_default() })),
+    }
+}
+
+/// The code of a kind of need.
+fn need_code(book: &Book, text: &str) -> Result<String> {
+    let mut known: Vec<&str> = book.snapshot.policy.clients.needs.iter().map(String::as_str).collect();
+    for code in book.snapshot.clients.iter().filter_map(|c| c.facts.client.need_type.as_deref()) {
+        if !known.contains(&code) {
+            known.push(code);
+        }
+    }
+    let key = fold(text);
+    let languages: Vec<Words> = Lang::ALL.iter().map(|lang| Words::load(*lang)).collect();
+    let named =
+        |code: &&&str| fold(code) == key || languages.iter().any(|words| fold(&words.say(&need_words(code), &book.now)) == key);
+    match known.iter().find(named) {
+        Some(code) => Ok((*code).to_owned()),
+        None => {
+            let choices: Vec<String> = known.iter().take(20).map(|c| one_line(c).into_owned()).collect();
+            let message = Message::new("cli-error-need").with("text", short(text)).with("choices", choices.join(", "));
+            Err(fail(USAGE, message))
+        }
+    }
+}
+
 /// Contact points in the order of a card: phone, mail, WeChat.
 pub fn points(args: &Args<'_>) -> Vec<NewPoint> {
     let of = |name: &str, kind| args.texts(name).into_iter().map(move |value| NewPoint { kind, value, label: None });
@@ -150,7 +201,7 @@ fn budget(book: &Book, args: &Args<'_>) -> Result<Option<crate::domain::money::M
 }
 
 /// The changed fields named by options. An empty text clears.
-fn fields(book: &Book, args: &Args<'_>) -> Result<Vec<ClientField>> {
+fn fields(book: &Book, args: &Args<'_>, known: Option<String>) -> Result<Vec<ClientField>> {
     let mut fields = Vec::new();
     let today = book.now.today();
     if let Some(name) = args.text("name") {
@@ -176,6 +227,13 @@ fn fields(book: &Book, args: &Args<'_>) -> Result<Vec<ClientField>> {
     ];
     for (option, field) in texts {
         fields.extend(args.text(option).map(|text| field(some(text))));
+    }
+    match (args.text("need-type"), args.text("need-why")) {
+        (None, None) => {}
+        (Some(code), _) if code.trim().is_empty() => fields.push(ClientField::NeedType(None)),
+        // Another note on what is known already.
+        (None, Some(why)) if known.is_some() => fields.push(ClientField::NeedType(known.map(|code| NeedType { code, why }))),
+        _ => fields.push(ClientField::NeedType(need_type(book, args)?)),
     }
     if let Some(since) = book.day(args, "since", Look::Back)? {
         fields.push(ClientField::Since(since));

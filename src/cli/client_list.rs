@@ -1,11 +1,14 @@
-//! `client list`: clients by filter, one row each.
+//! `client list`: clients by filter, one row each, seen from one side. What the sides show is `portfolio::value`'s.
 
 use super::args::Args;
-use super::context::{Book, Context};
+use super::context::{Book, Context, word};
 use super::filter::Filter;
 use super::output::{Cell, Style};
+use crate::domain::message::Message;
 use crate::domain::money::{Currency, Money};
 use crate::portfolio::Assessed;
+use crate::portfolio::row::length;
+use crate::portfolio::value::{self, Judged, ValueView};
 use crate::text::sort_key;
 use anyhow::Result;
 use serde_json::{Value, json};
@@ -15,13 +18,37 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
     let book = ctx.read(args)?;
     let filter = Filter::parse(&book, &args.texts("filter"))?;
     let mut rows: Vec<&Assessed> = book.snapshot.present().filter(|c| filter.passes(c)).collect();
+    let view = match args.text("view") {
+        Some(text) => word("view", &text, &ValueView::ALL, ValueView::code)?,
+        None => ValueView::Plan,
+    };
+    if args.flag("keep-or-drop") || view == ValueView::Keep {
+        return keep_or_drop(ctx, &book, rows, filter.names_tier());
+    }
     rows.sort_by_cached_key(|c| (sort_key(c.name(), ctx.words.lang), c.id()));
+    if view != ValueView::Plan {
+        // The largest figure first, of equals by name; who has none comes last.
+        let figure = |c: &Assessed| book.snapshot.values().of(c.id()).and_then(|f| view.figure(f)).unwrap_or(f64::NEG_INFINITY);
+        rows.sort_by(|a, b| figure(b).total_cmp(&figure(a)));
+    }
     if ctx.out.json {
-        let all: Vec<Value> = rows.iter().map(|c| value(&book, c)).collect();
+        let all: Vec<Value> = rows
+            .iter()
+            .map(|c| {
+                let mut value = value(&book, c);
+                if let (ValueView::Expected, Some(fields)) = (view, value.as_object_mut()) {
+                    fields.extend(lifetime(&book, c));
+                }
+                value
+            })
+            .collect();
         return Ok(ctx.out.value(&Value::from(all))?);
     }
     if rows.is_empty() {
         return Ok(ctx.out.line(&ctx.words.get("cli-client-none"))?);
+    }
+    if view != ValueView::Plan {
+        return by_value(ctx, &book, view, &rows);
     }
     let today = book.now.today();
     let cells: Vec<Vec<Cell>> = rows
@@ -53,9 +80,135 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
     Ok(())
 }
 
+/// The clients from one side.
+fn by_value(ctx: &Context, book: &Book, view: ValueView, rows: &[&Assessed]) -> Result<()> {
+    let mut headings = ctx.headings(&["client", "tier"]);
+    headings.extend(view.columns().iter().map(|c| ctx.words.get(c.heading)));
+    let cells: Vec<Vec<Cell>> = rows.iter().map(|c| figures(ctx, book, view, c)).collect();
+    ctx.out.table(&headings, &cells)?;
+    let notes = [
+        (view == ValueView::Hour).then(|| book.snapshot.values().hour).flatten().map(|hour| {
+            let hour = book.snapshot.money(hour);
+            Message::new("cli-hour-book").with("hour", hour)
+        }),
+        (view == ValueView::Hour && rows.iter().any(|c| c.facts.year.untimed > 0)).then(|| Message::new("cli-hour-untimed")),
+        (view == ValueView::Expected).then(|| Message::new("cli-lifetime-sum")),
+        (view != ValueView::Pay && rows.iter().any(|c| c.facts.cost_unknown)).then(|| Message::new("cli-cost-unknown")),
+        ctx.missing_rates(book),
+    ];
+    for note in notes.into_iter().flatten() {
+        ctx.out.remark(&ctx.say(&note, &book.now))?;
+    }
+    Ok(())
+}
+
+/// Client, tier and the columns of a view.
+fn figures(ctx: &Context, book: &Book, view: ValueView, client: &Assessed) -> Vec<Cell> {
+    let figures = book.snapshot.values().of(client.id()).copied().unwrap_or_default();
+    let mut out = vec![Cell::from(client.name()).style(Style::Bold), Cell::from(client.tier.label())];
+    out.extend(view.columns().iter().map(|column| {
+        let words = column.words(&book.snapshot, client, &figures).map(|m| ctx.say(&m, &book.now)).unwrap_or_default();
+        let cell = Cell::from(words);
+        if column.right { cell.right() } else { cell }
+    }));
+    out
+}
+
+/// S69: small clients with what they bring and cost, and what may be done about them. Nothing is decided here.
+fn keep_or_drop(ctx: &Context, book: &Book, rows: Vec<&Assessed>, every_tier: bool) -> Result<()> {
+    let judged = value::keep_or_drop(&book.snapshot, rows.into_iter(), every_tier);
+    if ctx.out.json {
+        let object = |(client, judged): &(&Assessed, Judged)| {
+            let mut object = self::value(book, client);
+            if let Some(fields) = object.as_object_mut() {
+                fields.insert("advice".to_owned(), judged.advice.code().into());
+                fields.insert("reason".to_owned(), ctx.say(&judged.reason, &book.now).into());
+                fields.insert("complaints".to_owned(), judged.complaints.into());
+            }
+            object
+        };
+        let all: Vec<Value> = judged.iter().map(object).collect();
+        return Ok(ctx.out.value(&Value::from(all))?);
+    }
+    if judged.is_empty() {
+        return Ok(ctx.out.line(&ctx.words.get("cli-keep-none"))?);
+    }
+    let cells: Vec<Vec<Cell>> = judged.iter().map(|(client, judged)| kept(ctx, book, client, judged)).collect();
+    let headings = [
+        "client",
+        "tier",
+        "value-past",
+        "value-expected",
+        "value-contacts",
+        "value-time",
+        "value-hour",
+        "risk",
+        "complaints",
+        "decided",
+        "advice",
+        "reason",
+    ];
+    let heading = |id: &&str| match id.strip_prefix("value-") {
+        Some(_) => ctx.words.get(id),
+        None => match *id {
+            "advice" | "decided" => ctx.words.get(&format!("value-{id}")),
+            own => ctx.words.get(&format!("cli-column-{own}")),
+        },
+    };
+    ctx.out.table(&headings.iter().map(heading).collect::<Vec<_>>(), &cells)?;
+    ctx.out.remark(&ctx.words.get("cli-keep-how"))?;
+    Ok(())
+}
+
+fn kept(ctx: &Context, book: &Book, client: &Assessed, judged: &Judged) -> Vec<Cell> {
+    let figures = book.snapshot.values().of(client.id()).copied().unwrap_or_default();
+    let say = |m: Option<Message>| m.map(|m| ctx.say(&m, &book.now)).unwrap_or_default();
+    let money = |minor: Option<f64>| Cell::from(minor.map(|x| book.snapshot.money(x).to_string()).unwrap_or_default()).right();
+    let risk = client.risk.index.map(|_| ctx.words.get(client.risk.level().name())).unwrap_or_default();
+    let count = |n: usize| Cell::from(if n == 0 { String::new() } else { n.to_string() }).right();
+    vec![
+        Cell::from(client.name()).style(Style::Bold),
+        Cell::from(client.tier.label()),
+        money(figures.past),
+        money(figures.expected),
+        count(figures.contacts as usize),
+        Cell::from(say(figures.minutes.map(|m| length(i64::from(m))))).right(),
+        money(figures.hour),
+        Cell::from(risk),
+        count(judged.complaints),
+        Cell::from(say(client.facts.investment.as_ref().map(|i| value::decided(i.kind)))),
+        Cell::from(ctx.words.get(judged.advice.name())).style(Style::Bold),
+        Cell::from(say(Some(judged.reason.clone()))),
+    ]
+}
+
+/// The lifetime value, as ranges.
+pub fn lifetime(book: &Book, client: &Assessed) -> [(String, Value); 2] {
+    let all = book.snapshot.lifetime(client.id());
+    let of = |n: usize| {
+        let money = |x: f64| Money { minor: x.round() as i64, currency: book.snapshot.currency };
+        all.map(|all| json!({ "low": money(all[n].low), "middle": money(all[n].middle), "high": money(all[n].high) }))
+    };
+    [("lifetime_12".to_owned(), of(0).into()), ("lifetime_36".to_owned(), of(1).into())]
+}
+
 /// A client as JSON, the row of `client list`.
 pub fn value(book: &Book, client: &Assessed) -> Value {
     let row = &client.facts.client;
+    let figures = book.snapshot.values().of(client.id()).copied().unwrap_or_default();
+    let money = |x: Option<f64>| x.map(|x| Money { minor: x.round() as i64, currency: book.snapshot.currency });
+    let rfm = figures.rfm.map(|rfm| {
+        let [r, f, m] = rfm.marks;
+        json!({
+            "recency_days": rfm.recency, "frequency": rfm.frequency, "amount": money(rfm.amount),
+            "r": r, "f": f, "m": m, "label": rfm.label(),
+        })
+    });
+    let investment = client
+        .facts
+        .investment
+        .as_ref()
+        .map(|i| json!({ "kind": i.kind, "why": i.reason, "since": i.created.rfc3339(book.now.zone) }));
     json!({
         "id": client.id(),
         "name": client.name(),
@@ -71,6 +224,25 @@ pub fn value(book: &Book, client: &Assessed) -> Value {
         "next_due": client.next_due,
         "risk": client.risk.index,
         "tags": client.facts.tags,
+        "size": row.size,
+        "need_type": row.need_type,
+        "value_past": money(figures.past),
+        "value_before": money(figures.before),
+        "value_decayed": money(figures.decayed),
+        "value_expected": money(figures.expected),
+        "value_share": figures.share,
+        "value_accumulated": figures.accumulated,
+        "value_share_expected": figures.share_expected,
+        "rfm": rfm,
+        "minutes": figures.minutes,
+        "contacts": figures.contacts,
+        "contacts_untimed": figures.untimed,
+        "margin_per_hour": money(figures.hour),
+        "days_to_pay": figures.days_to_pay,
+        "growth": figures.growth,
+        "rising": client.rising,
+        "tenure": (figures.tenure * 100.0).round() / 100.0,
+        "investment": investment,
     })
 }
 

@@ -10,6 +10,8 @@ use crate::domain::money::Money;
 use crate::domain::words::{Status, Tier};
 use crate::portfolio::explain::{every, state_code};
 use crate::portfolio::prospects::ordered;
+use crate::portfolio::tier_history::history;
+use crate::portfolio::value as worth;
 use crate::portfolio::{Assessed, DueState, Requirement};
 use crate::store::{ClientDetail, PointDetail, TouchDetail};
 use anyhow::Result;
@@ -76,11 +78,15 @@ fn page(ctx: &Context, book: &Book, client: &Assessed, detail: &ClientDetail) ->
     if !more.is_empty() {
         ctx.out.line(&more.join(", "))?;
     }
-    section(ctx, "cli-show-facts", known(ctx, detail))?;
+    for words in worth::glance(&book.snapshot, client).into_iter().chain(worth::decision(&book.snapshot, client)) {
+        ctx.out.line(&say(words))?;
+    }
+    section(ctx, "cli-show-facts", known(ctx, book, client, detail))?;
     section(ctx, "cli-show-reach", points(ctx, book, detail, None))?;
     section(ctx, "cli-show-people", people(ctx, book, detail))?;
     section(ctx, "cli-show-cases", complaint::of_client(ctx, book, client))?;
     section(ctx, "cli-show-playbooks", playbook::of_client(ctx, book, client))?;
+    section(ctx, "cli-show-tiers", tiers(ctx, book, client))?;
     section(ctx, "cli-show-plan", client.plan.iter().map(|r| requirement(ctx, book, r)).collect())?;
     section(ctx, "cli-show-appointments", appointments(ctx, book, client))?;
     section(ctx, "cli-show-tasks", tasks(ctx, book, client))?;
@@ -113,8 +119,14 @@ fn section(ctx: &Context, title: &str, rows: Vec<Vec<Cell>>) -> Result<()> {
     Ok(())
 }
 
-fn known(ctx: &Context, detail: &ClientDetail) -> Vec<Vec<Cell>> {
+fn known(ctx: &Context, book: &Book, client: &Assessed, detail: &ClientDetail) -> Vec<Vec<Cell>> {
+    let need_type = client.facts.client.need_type.as_deref().map(|code| {
+        let why = worth::need_why_words(detail.need_why.as_deref().unwrap_or_default());
+        let message = Message::new("brief-need-type").with("need", worth::need_words(code)).with("why", why);
+        ctx.say(&message, &book.now)
+    });
     let own = [
+        ("field-need-type", need_type),
         ("cli-show-need", detail.need.clone()),
         ("cli-show-note", detail.note.clone()),
         ("cli-show-do-not-mention", detail.do_not_mention.clone()),
@@ -129,6 +141,14 @@ fn known(ctx: &Context, detail: &ClientDetail) -> Vec<Vec<Cell>> {
             vec![Cell::from(name).style(Style::Dim), Cell::from(value)]
         })
         .collect()
+}
+
+/// The tier month by month, and its changes.
+fn tiers(ctx: &Context, book: &Book, client: &Assessed) -> Vec<Vec<Cell>> {
+    let past = history(client, &book.now);
+    let strip = past.is_drawn().then(|| ctx.say(&Message::new("explain-months").with("strip", past.strip()), &book.now));
+    let changes = past.changes.iter().take(SHOWN).map(|c| ctx.say(&c.words(), &book.now));
+    strip.into_iter().chain(changes).map(|line| vec![Cell::from(line)]).collect()
 }
 
 fn points(ctx: &Context, book: &Book, detail: &ClientDetail, person: Option<crate::domain::id::Id>) -> Vec<Vec<Cell>> {
@@ -281,6 +301,10 @@ fn value(book: &Book, client: &Assessed, detail: &ClientDetail) -> Value {
     put("aliases", json!(detail.aliases.iter().map(|a| &a.name).collect::<Vec<_>>()));
     put("size", json!(row.size));
     put("need", json!(detail.need));
+    put("need_why", json!(detail.need_why));
+    for (name, range) in client_list::lifetime(book, client) {
+        put(&name, range);
+    }
     put("source", json!(detail.source));
     put("note", json!(detail.note));
     put("do_not_mention", json!(detail.do_not_mention));

@@ -45,6 +45,9 @@ pub fn tiers(ctx: &Context, args: &Args<'_>) -> Result<()> {
     if args.flag("sort") {
         return super::deck::run(ctx, &book);
     }
+    if let Some(policy) = args.text("preview") {
+        return super::preview::run(ctx, &book, &policy);
+    }
     let dormant = |c: &Assessed| c.status == Status::Dormant;
     let served = |c: &&Assessed| c.tier.standing.is_some() || c.tier.tier.is_some() || c.tier.unsorted || dormant(c);
     let mut rows: Vec<&Assessed> = book.snapshot.present().filter(served).collect();

@@ -37,6 +37,11 @@ impl Filter {
         Ok(Filter { filter, needles, more })
     }
 
+    /// Whether a tier is asked for.
+    pub fn names_tier(&self) -> bool {
+        self.filter.names_tier()
+    }
+
     /// Whether a client passes.
     pub fn passes(&self, client: &Assessed) -> bool {
         let more = self.more.get(&client.id()).map_or(&[][..], Vec::as_slice);

@@ -36,6 +36,7 @@ mod person;
 mod pick;
 mod playbook;
 mod policy;
+mod preview;
 mod relation;
 mod risk;
 mod screen;
@@ -143,6 +144,7 @@ fn dispatch(ctx: &Context, args: &Args<'_>, tick: &dyn Fn() -> Moment) -> Result
         ["client", "tag"] => client::tag(ctx, args),
         ["client", "pin"] => client::pin(ctx, args),
         ["client", "stop"] => client::stop(ctx, args),
+        ["client", "invest"] => client::invest(ctx, args),
         ["client", "relate"] => relation::run(ctx, args),
         ["person", "add"] => person::add(ctx, args),
         ["person", "edit"] => person::edit(ctx, args),

@@ -12,6 +12,7 @@ use crate::domain::words::Tier;
 use crate::domain::zone::Hours;
 use crate::paths;
 use crate::portfolio::Snapshot;
+use crate::portfolio::preview::moves;
 use crate::tui::editor;
 use anyhow::Result;
 use serde_json::{Map, Value, json};
@@ -86,26 +87,28 @@ pub fn take(ctx: &Context, args: &Args<'_>) -> Result<()> {
     if book.store.book()?.policy.is_some_and(|row| row.name == name && row.text == text) {
         return ctx.unchanged(&book, &Message::new("cli-policy-already").with("name", name));
     }
+    let tiers = moves(&book.snapshot, &parsed).len();
     let under = Snapshot::load_under(&book.store, &book.settings, &book.now, parsed)?;
-    let changed = changes(&book.snapshot, &under);
-    let applied = book.apply(&Action::UsePolicy { name, text })?;
+    // Said before it takes effect (S72).
     if !ctx.out.json {
-        let message = Message::new("cli-policy-preview").with("tiers", changed.0).with("plans", changed.1);
+        let message = Message::new("cli-policy-preview").with("tiers", tiers).with("plans", replanned(&book.snapshot, &under));
         ctx.out.line(&ctx.say(&message, &book.now))?;
+        if tiers > 0 {
+            ctx.out.remark(&ctx.words.get("cli-policy-held"))?;
+        }
     }
+    let applied = book.apply(&Action::UsePolicy { name, text })?;
     ctx.answer(&book, &applied, None)
 }
 
-/// How many clients get another tier, and how many another plan.
-fn changes(before: &Snapshot, after: &Snapshot) -> (usize, usize) {
-    let pairs = || before.present().filter_map(|b| after.client(b.id()).map(|a| (b, a)));
+/// How many clients get another plan.
+fn replanned(before: &Snapshot, after: &Snapshot) -> usize {
     let plan = |c: &crate::portfolio::Assessed| c.plan.iter().map(|r| (r.channel, r.every, r.grace)).collect::<Vec<_>>();
-    let tiers = pairs().filter(|(b, a)| (b.tier.tier, b.tier.computed) != (a.tier.tier, a.tier.computed)).count();
-    (tiers, pairs().filter(|(b, a)| plan(b) != plan(a)).count())
+    before.present().filter_map(|b| after.client(b.id()).map(|a| (b, a))).filter(|(b, a)| plan(b) != plan(a)).count()
 }
 
 /// A preset, a draft of the configuration directory, or a file: its name and text.
-fn find(ctx: &Context, wanted: &str) -> Result<(String, String)> {
+pub(super) fn find(ctx: &Context, wanted: &str) -> Result<(String, String)> {
     let draft = draft(&ctx.paths.config_dir, wanted);
     let plain = !wanted.contains(['/', '\\']) && !wanted.ends_with(".toml");
     let path =

@@ -113,6 +113,8 @@ const CLIENT_FIELDS: &[Arg] = &[
     opt("region", "TEXT"),
     opt("size", "TEXT"),
     opt("need", "TEXT"),
+    opt("need-type", "TYPE"),
+    opt("need-why", "TEXT"),
     opt("since", "DATE"),
     many("email", "EMAIL"),
     many("phone", "PHONE"),
@@ -128,8 +130,8 @@ const CLIENT_FIELDS: &[Arg] = &[
 ];
 
 /// Arguments of `client add` before the fields it shares with `client edit`.
-const CLIENT_ADD: &[Arg] = &join::<19>(&[arg("name", "NAME", How::Needed)], CLIENT_FIELDS);
-const CLIENT_EDIT: &[Arg] = &join::<27>(
+const CLIENT_ADD: &[Arg] = &join::<21>(&[arg("name", "NAME", How::Needed)], CLIENT_FIELDS);
+const CLIENT_EDIT: &[Arg] = &join::<29>(
     &[
         CLIENT,
         opt("name", "NAME"),
@@ -170,7 +172,7 @@ const CLIENTS: &[Shape] = &[
     writes("add", CLIENT_ADD),
     writes("edit", CLIENT_EDIT),
     reads("show", &[CLIENT]),
-    reads("list", &[FILTER]),
+    reads("list", &[FILTER, opt("view", "VIEW"), flag("keep-or-drop")]),
     writes("tag", &[CLIENT, arg("tags", "TAG", How::Rest), many("remove", "TAG")]),
     writes(
         "pin",
@@ -184,6 +186,7 @@ const CLIENTS: &[Shape] = &[
         ],
     ),
     writes("stop", &[CLIENT, WHY, opt("on", "DATE")]),
+    writes("invest", &[CLIENT, arg("how", "keep|automate|auto", How::Needed), WHY]),
     writes(
         "relate",
         &[
@@ -393,7 +396,7 @@ pub const COMMANDS: &[Shape] = &[
     reads("brief", &[arg("client", "CLIENT", How::Some)]),
     reads("draft", &[MAYBE_CLIENT, arg("template", "TEMPLATE", How::Maybe), opt("case", "NO"), flag("stdout"), flag("list")]),
     reads("risk", &[opt("min", "P"), flag("lost"), opt("period", "PERIOD")]),
-    reads("tiers", &[flag("sort")]),
+    reads("tiers", &[flag("sort"), opt("preview", "POLICY")]),
     reads("spread", &[flag("apply")]),
     writes("undo", &[opt("op", "ID"), opt("steps", "N")]),
     writes("redo", &[]),

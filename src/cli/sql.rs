@@ -15,7 +15,7 @@ use serde_json::{Map, Value};
 pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
     let book = ctx.read(args)?;
     let query = args.needed("query");
-    let mut views = vec![clients(&book), today(ctx, &book), due(&book)];
+    let mut views = vec![clients(&book, &query), today(ctx, &book), due(&book)];
     // Reading the clocks of thousands of cases takes a while.
     if query.to_ascii_lowercase().contains("v_sla") {
         views.push(complaint::sla(&book));
@@ -77,7 +77,7 @@ pub fn int(value: impl Into<i64>) -> SqlValue {
 }
 
 /// `v_client`: one row a client.
-fn clients(book: &Book) -> View {
+fn clients(book: &Book, query: &str) -> View {
     let columns = [
         "id",
         "name",
@@ -99,9 +99,42 @@ fn clients(book: &Book) -> View {
         "survey_score",
         "survey_on",
         "survey_due",
+        "size",
+        "need_type",
+        "value_past",
+        "value_before",
+        "value_decayed",
+        "value_expected",
+        "value_share",
+        "value_accumulated",
+        "value_share_expected",
+        "lifetime_12",
+        "lifetime_36",
+        "recency_days",
+        "frequency",
+        "mean_order",
+        "r",
+        "f",
+        "m",
+        "minutes",
+        "contacts",
+        "contacts_untimed",
+        "margin_per_hour",
+        "days_to_pay",
+        "growth",
+        "rising",
+        "tenure",
+        "investment",
     ];
     let today = book.now.today();
+    // The lifetime values of thousands of clients take a while.
+    let wanted = query.contains('*') || query.to_ascii_lowercase().contains("lifetime");
+    let real = |x: Option<f64>| x.map_or(SqlValue::Null, SqlValue::Real);
+    let minor = |x: Option<f64>| x.map_or(SqlValue::Null, |x| int(x.round() as i64));
     let rows = book.snapshot.present().map(|c| {
+        let figures = book.snapshot.values().of(c.id()).copied().unwrap_or_default();
+        let lifetime = if wanted { book.snapshot.lifetime(c.id()) } else { None };
+        let mark_of = |n: usize| figures.rfm.map_or(SqlValue::Null, |rfm| int(rfm.marks[n]));
         let row = &c.facts.client;
         let value = billed(book.snapshot.currency, c);
         let mark = c.facts.surveys.first();
@@ -126,6 +159,32 @@ fn clients(book: &Book) -> View {
             mark.map_or(SqlValue::Null, |m| int(m.score)),
             mark.map_or(SqlValue::Null, |m| text(&m.on.to_string())),
             c.survey_due.map_or(SqlValue::Null, |d| text(&d.to_string())),
+            maybe(row.size.as_deref()),
+            maybe(row.need_type.as_deref()),
+            minor(figures.past),
+            minor(figures.before),
+            minor(figures.decayed),
+            minor(figures.expected),
+            real(figures.share),
+            real(figures.accumulated),
+            real(figures.share_expected),
+            minor(lifetime.map(|all| all[0].middle)),
+            minor(lifetime.map(|all| all[1].middle)),
+            figures.rfm.map_or(SqlValue::Null, |rfm| int(rfm.recency)),
+            real(figures.rfm.map(|rfm| rfm.frequency)),
+            minor(figures.rfm.and_then(|rfm| rfm.amount)),
+            mark_of(0),
+            mark_of(1),
+            mark_of(2),
+            figures.minutes.map_or(SqlValue::Null, int),
+            int(figures.contacts),
+            int(figures.untimed),
+            minor(figures.hour),
+            figures.days_to_pay.map_or(SqlValue::Null, int),
+            real(figures.growth),
+            int(c.rising),
+            SqlValue::Real(figures.tenure),
+            maybe(c.facts.investment.as_ref().map(|i| i.kind.code())),
         ]
     });
     View { name: "v_client", columns: columns.to_vec(), rows: rows.collect() }

@@ -13,6 +13,7 @@ mod money;
 mod random;
 mod situation;
 mod texts;
+mod tiers;
 
 use crate::domain::action::NewPoint;
 use crate::domain::complaint::Rating;
@@ -494,22 +495,21 @@ pub fn portfolio(options: &DemoOptions, time: &WorkingTime, now: &Now) -> DemoBo
     let leads = (options.clients / 10).min(options.clients);
     let former = (options.clients / 15).min(options.clients - leads);
     let active = options.clients - leads - former;
-    let tiers = money::Split::of(active, options.small);
-    let situations = situation::spread_out(&tiers, options);
+    let split = money::Split::of(active, options.small);
+    let situations = situation::spread_out(&split, options);
 
     let mut names = client::Names::new(&set);
     let mut clients: Vec<DemoClient> = Vec::with_capacity(options.clients);
     for (n, situation) in situations.iter().enumerate() {
-        let tier = tiers.tier(n);
+        let tier = split.tier(n);
         let mut random = Random::new(options.seed, n as u64 + 1);
         let mut one = client::active(&set, &mut names, tier, *situation, &mut random);
         history::fill(&set, &mut one, tier, *situation, &mut random);
-        money::invoices(&set, &mut one, tier, tiers.target(n, &set, &mut random), *situation, &mut random);
+        money::invoices(&set, &mut one, tier, split.target(n, &set, &mut random), *situation, &mut random);
         drift::shape(&set, &mut one, n, &mut Random::new(options.seed, 7_000_000 + n as u64));
         situation::settle(&set, &mut one, *situation, &mut random);
         clients.push(one);
     }
-    money::hold_tiers(&set, &mut clients, &tiers, &situations);
     for n in 0..leads {
         let mut random = Random::new(options.seed, 1_000_000 + n as u64);
         clients.push(client::lead(&set, &mut names, n, &mut random));
@@ -537,5 +537,7 @@ pub fn portfolio(options: &DemoOptions, time: &WorkingTime, now: &Now) -> DemoBo
     }
     money::number(&mut clients);
     let improvements = cases::improvements(&set, &clients);
+    // Last: what is computed depends on every invoice of the book.
+    tiers::hold(&set, &mut clients, &split, &situations);
     DemoBook { clients, currency: options.currency, relations, improvements }
 }

@@ -1,14 +1,10 @@
-//! Invoices, projects and the tiers that follow from them: how the book's value is split, and the month-ends already on record.
+//! Invoices and projects, and how the book's value is split between the tiers. The month-ends on record are `tiers`'.
 
 use super::random::Random;
 use super::situation::Situation;
 use super::{DemoClient, DemoEngagement, DemoInvoice, Setting};
-use crate::domain::day::{Day, Moment};
-use crate::domain::facts::{MonthScoreRow, TierChangeRow};
-use crate::domain::id::Id;
+use crate::domain::day::Day;
 use crate::domain::money::Currency;
-use crate::domain::policy;
-use crate::domain::tier::{Entry, factor, rank};
 use crate::domain::words::*;
 
 /// How many active clients stand in each tier. Their shares of the book's value are chosen so that the computed tiers come out so,
@@ -20,7 +16,7 @@ pub(super) struct Split {
 }
 
 /// Shares of the decayed margin held by A and B; C has the rest.
-const SHARES: [f64; 3] = [0.785, 0.16, 0.055];
+const SHARES: [f64; 3] = [0.77, 0.20, 0.03];
 
 impl Split {
     pub(super) fn of(clients: usize, small: bool) -> Split {
@@ -179,54 +175,6 @@ fn engagements(set: &Setting<'_>, client: &mut DemoClient, tier: Tier, situation
         let start = past.plus(-random.between(40, 120)).max(since);
         add(EngagementKind::Project, "projects", start, Some(past), None, EngagementStatus::Done);
     }
-}
-
-/// Writes the last two month-ends and the tier held since, as the program itself would have: a book that is two years old has them.
-pub(super) fn hold_tiers(set: &Setting<'_>, clients: &mut [DemoClient], tiers: &Split, situations: &[Situation]) {
-    // A new file is under the command line's default policy.
-    let Ok(rules) = policy::parse(policy::AGENCY).map(|p| p.tiers) else { return };
-    let month = set.today.month_index();
-    for month in [month - 2, month - 1] {
-        let end = Day::last_of_month_index(month);
-        let entries: Vec<Entry> = clients
-            .iter()
-            .enumerate()
-            .filter(|(_, c)| c.since <= end && (c.potential.is_some() || c.invoices.iter().any(|i| i.issued <= end)))
-            .map(|(n, c)| Entry {
-                id: Id(n as i64),
-                past: value_at(c, end),
-                expected: 0.0,
-                factor: factor(c.potential, c.fit, &rules),
-            })
-            .collect();
-        for (Id(n), standing) in rank(&entries, entries.len(), &rules) {
-            let millionths = |x: f64| (x * 1e6).round() as i64;
-            clients[n as usize].month_scores.push(MonthScoreRow {
-                month,
-                score: millionths(standing.score),
-                share: millionths(standing.share),
-                tier: Some(standing.tier),
-            });
-        }
-    }
-    let held_since = Day::last_of_month_index(month - 3).plus(1);
-    for (n, client) in clients.iter_mut().enumerate() {
-        let Some(first) = client.month_scores.first().filter(|_| client.month_scores.len() == 2) else { continue };
-        let at = held_since.at(chrono::NaiveTime::from_hms_opt(9, 5, 0).unwrap_or_default(), set.now.zone);
-        client.tier_changes.push(TierChangeRow {
-            at: at.min(Moment(set.now.instant.0 - 1)),
-            from: None,
-            to: if situations.get(n) == Some(&Situation::TierUp) { Tier::B } else { tiers.tier(n) },
-            cause: TierCause::First,
-            score: first.score,
-            share: first.share,
-        });
-    }
-}
-
-fn value_at(client: &DemoClient, end: Day) -> f64 {
-    let counted = client.invoices.iter().filter(|i| i.issued <= end);
-    counted.map(|i| (i.amount - i.cost) as f64 * fade(end.since(i.issued))).sum()
 }
 
 /// Numbers the invoices of the whole book by day, from one each year.

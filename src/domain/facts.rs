@@ -273,6 +273,8 @@ pub struct ClientFacts {
     pub billed: Vec<Billed>,
     /// Billed in the last 365 days in the base currency, minor units; `None` without an invoice, currencies without a rate left out.
     pub billed_year: Option<i64>,
+    /// The entered budget in the base currency, minor units; `None` where none is entered or its currency has no rate.
+    pub budget: Option<f64>,
     /// Some cost is unknown: the amount stood for the margin.
     pub cost_unknown: bool,
     /// Currencies without a rate: left out of the value.

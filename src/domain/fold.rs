@@ -90,6 +90,7 @@ pub fn fold(rows: &ClientRows, ctx: &FoldContext<'_>) -> ClientFacts {
         year: year::fold(rows, ctx),
         billed_year: billed_year(&billed, ctx),
         billed,
+        budget: rows.client.budget.and_then(|b| rate_of(b.currency, ctx).map(|rate| b.minor as f64 * rate)),
         cost_unknown: money.cost_unknown,
         missing_rates: money.missing_rates,
         days_to_pay: days_to_pay(&rows.invoices, today),
@@ -379,6 +380,12 @@ fn fold_invoices(rows: &ClientRows, ctx: &FoldContext<'_>) -> ([Value; 3], Vec<B
                 value.last_order = value.last_order.max(Some(invoice.issued));
             }
         }
+    }
+    if let Some(budget) = rows.client.budget
+        && rate_of(budget.currency, ctx).is_none()
+        && !notes.missing_rates.contains(&budget.currency)
+    {
+        notes.missing_rates.push(budget.currency);
     }
     count_orders(&mut values, days, dates);
     (values, billed, notes)

@@ -3,6 +3,7 @@
 
 mod clients;
 mod complaints;
+mod factors;
 mod parse;
 mod risk;
 
@@ -12,6 +13,7 @@ use super::zone::Hours;
 
 pub use clients::ClientRules;
 pub use complaints::{ComplaintRules, Particular};
+pub use factors::{Counted, Factor, FactorRule, Missing, TierBasis, Transform};
 pub use parse::{PolicyError, parse};
 pub use risk::{RiskRules, signal_key};
 
@@ -20,8 +22,15 @@ pub const AGENCY: &str = include_str!("../../assets/policies/agency.toml");
 /// Text of the preset `solo`, offered below 15 active clients.
 pub const SOLO: &str = include_str!("../../assets/policies/solo.toml");
 
+/// Text of the preset `factors`: budget, frequency and industry (S23).
+pub const FACTORS: &str = include_str!("../../assets/policies/factors.toml");
+/// Text of the preset `ops`: sales and size, against the effort they take (S30).
+pub const OPS: &str = include_str!("../../assets/policies/ops.toml");
+/// Text of the preset `size`: sales, frequency and tenure (S60).
+pub const SIZE: &str = include_str!("../../assets/policies/size.toml");
+
 /// The shipped presets by name, in the order they are offered.
-pub const PRESETS: &[(&str, &str)] = &[("agency", AGENCY), ("solo", SOLO)];
+pub const PRESETS: &[(&str, &str)] = &[("agency", AGENCY), ("solo", SOLO), ("factors", FACTORS), ("ops", OPS), ("size", SIZE)];
 
 /// The text of a shipped preset.
 pub fn preset(name: &str) -> Option<&'static str> {
@@ -77,6 +86,24 @@ pub struct TierRules {
     pub expected_weight: f64,
     /// Changes are applied without asking.
     pub apply: bool,
+    /// What V is made of.
+    pub basis: TierBasis,
+    /// How the factors count where V is made of them.
+    pub factors: Vec<FactorRule>,
+}
+
+impl TierRules {
+    /// Whether tiers by these rules depend on a factor at all.
+    pub fn counts(&self, factor: Factor) -> bool {
+        match self.basis {
+            TierBasis::Value => match factor {
+                Factor::Margin | Factor::Potential | Factor::Fit | Factor::Budget => true,
+                Factor::Expected => self.expected_weight > 0.0,
+                _ => false,
+            },
+            TierBasis::Factors => self.factors.iter().any(|r| r.factor == factor && r.weight > 0.0),
+        }
+    }
 }
 
 /// Thresholds of the day's queue.

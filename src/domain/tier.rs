@@ -1,6 +1,8 @@
 //! Ranking and cuts of the tiers, the offered changes, and the counterfactual.
 //! Who takes part and with which value is `portfolio::frame`'s to say.
 
+pub mod factors;
+
 use super::id::Id;
 use super::policy::TierRules;
 use super::words::Tier;
@@ -180,6 +182,14 @@ pub fn margin_needed(entries: &[Entry], active: usize, id: Id, wanted: Tier, rul
         if enough(middle) { high = middle } else { low = middle }
     }
     Some(high)
+}
+
+/// The score S of a client with so much more margin brought; `None` when it is not ranked.
+pub fn score_with(entries: &[Entry], id: Id, extra: f64, rules: &TierRules) -> Option<f64> {
+    let me = entries.iter().find(|e| e.id == id)?;
+    let sums = Sums::of(entries, rules);
+    let sums = Sums { past: sums.past + extra, ..sums };
+    Some(sums.value(me.past.max(0.0) + extra, me.expected) * me.factor)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //! Pure: facts, frame, policy and now in, `Assessed` out.
 
 use super::cases::{Case, Clocks};
+use super::factors;
 use super::frame::{self, Basis, Frame, Standing};
 use super::risk::{self, Level, MEDIUM, Risk, RiskFrame, Subject};
 use super::value;
@@ -378,10 +379,14 @@ fn tier_view(facts: &ClientFacts, status: Status, under: Under<'_>) -> TierView 
         (Some(held), None) if facts.month_scores.len() >= 2 && rested(facts, under) => offer(facts, held, under),
         _ => None,
     };
-    let entered = [facts.client.potential.is_some(), facts.client.fit.is_some(), facts.client.budget.is_some()];
+    let entered = [facts.client.potential.is_some(), facts.client.fit.is_some(), facts.budget.is_some()];
     let thin = match under.frame.rankings[0].basis {
         Basis::Margin => facts.values[0].orders < 3,
         Basis::Entered => entered.contains(&false),
+        Basis::Factors => {
+            let inputs = factors::inputs(facts, 0, under.policy, Some(&under.risk.now));
+            !factors::missing(&inputs, under.policy).is_empty()
+        }
     };
     let recent = facts.tier_change.filter(|c| under.now.instant.0 - c.at.0 < 7 * 86_400 && c.cause != TierCause::First);
     TierView {

@@ -62,12 +62,12 @@ impl Bill {
 }
 
 /// What a policy asks for the clients that are served: their own overrides and preferred channels count as they would under it, a pause
-/// does not, since it ends. Tiers are those the policy gives; values fade with the half-life the snapshot was read under.
+/// does not, since it ends. Tiers are those the policy gives.
 pub fn of(snapshot: &Snapshot, policy: &Policy) -> Bill {
     let same = snapshot.policy.tiers == policy.tiers;
     let frame = (!same).then(|| {
-        let facts: Vec<ClientFacts> = snapshot.clients.iter().map(|c| c.facts.clone()).collect();
-        Frame::new(&facts, policy, &snapshot.risk, &snapshot.now)
+        let facts: Vec<&ClientFacts> = snapshot.clients.iter().map(|c| &c.facts).collect();
+        Frame::preview(&facts, policy, &snapshot.risk)
     });
     let under = Under { frame: frame.as_ref().unwrap_or(&snapshot.frame), policy, ..snapshot.under() };
     let groups = [Some(Tier::A), Some(Tier::B), Some(Tier::C), None];

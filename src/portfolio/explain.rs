@@ -1,24 +1,26 @@
 //! Every number explains itself: the terms of tier, due day and priority, the facts behind them, and what would change them.
 //! Lines are messages; `explain` and the key `w` print them.
 
+mod tier;
+
 use super::assess::{Assessed, DueState, Requirement};
 pub use super::collect::every;
 use super::explain_risk::{risk, tightened};
-use super::frame::{Basis, has_entered_factors};
+use super::frame::has_entered_factors;
 use super::load::Snapshot;
 use super::queue::{Item, computed_quadrant};
 use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::message::{Arg, Message};
-use crate::domain::money::Money;
-use crate::domain::tier::{Entry, factor, margin_needed};
 use crate::domain::words::*;
 use serde_json::{Value, json};
+pub use tier::factor_id;
+use tier::tier;
 
 /// One figure explained.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Part {
-    /// `tier`, `risk`, `due`, `survey` or `priority`: the key in JSON.
+    /// `tier`, `value`, `risk`, `due`, `survey` or `priority`: the key in JSON.
     pub key: &'static str,
     /// Heading.
     pub title: Message,
@@ -33,6 +35,7 @@ pub fn explain(snapshot: &Snapshot, id: Id) -> Vec<Part> {
     let Some(client) = snapshot.client(id) else { return Vec::new() };
     vec![
         tier(snapshot, client),
+        super::value::part(snapshot, client),
         risk(snapshot, client),
         due(snapshot, client),
         survey(snapshot, client),
@@ -70,116 +73,6 @@ pub fn kind_id(kind: ItemKind) -> &'static str {
         ItemKind::Lead => "kind-lead",
         ItemKind::Batch => "kind-batch",
         ItemKind::Playbook => "kind-playbook",
-    }
-}
-
-fn tier(snapshot: &Snapshot, client: &Assessed) -> Part {
-    let view = &client.tier;
-    let facts = &client.facts;
-    let mut lines = vec![tier_headline(client)];
-    let ranking = &snapshot.frame.rankings[0];
-    let entry = ranking.entries.iter().find(|e| e.id == client.id());
-    if let (Some(s), Some(entry)) = (view.standing, entry) {
-        let sum = |of: fn(&Entry) -> f64| ranking.entries.iter().map(|e| of(e).max(0.0)).sum::<f64>();
-        let money = |x: f64| Money { minor: x.round() as i64, currency: snapshot.currency };
-        let part = |x: f64, total: f64| if total > 0.0 { x.max(0.0) / total } else { 0.0 };
-        let (total, awaited) = (sum(|e| e.past), sum(|e| e.expected));
-        let share = part(entry.past, total);
-        match ranking.basis {
-            Basis::Margin => {
-                lines.push(
-                    Message::new("explain-value-margin")
-                        .with("value", money(entry.past))
-                        .with("orders", facts.values[0].orders)
-                        .with("total", money(total))
-                        .with("share", Arg::Share(share)),
-                );
-                if awaited > 0.0 {
-                    lines.push(
-                        Message::new("explain-value-expected")
-                            .with("value", money(entry.expected))
-                            .with("total", money(awaited))
-                            .with("share", Arg::Share(part(entry.expected, awaited)))
-                            .with("weight", Arg::Share(snapshot.policy.tiers.expected_weight)),
-                    );
-                }
-            }
-            Basis::Entered => lines.push(Message::new("explain-value-entered").with("share", Arg::Share(share))),
-        }
-        let factors = factor(facts.client.potential, facts.client.fit, &snapshot.policy.tiers);
-        if factors != 1.0 {
-            lines.push(
-                Message::new("explain-factor")
-                    .with("potential", facts.client.potential.map_or("-".to_owned(), |p| p.to_string()))
-                    .with("fit", facts.client.fit.map_or("-".to_owned(), |p| p.to_string()))
-                    .with("factor", Arg::Decimal(factors)),
-            );
-        }
-        lines.push(
-            Message::new("explain-place")
-                .with("rank", s.rank + 1)
-                .with("n", ranking.entries.len())
-                .with("share", Arg::Share(s.share))
-                .with("tier", s.tier)
-                .with("a", Arg::Share(snapshot.policy.tiers.a_share))
-                .with("b", Arg::Share(snapshot.policy.tiers.b_share)),
-        );
-        if entry.past < 0.0 || entry.expected < 0.0 {
-            lines.push(Message::new("explain-negative"));
-        }
-        lines.extend(upwards(snapshot, client, s.tier));
-    }
-    lines.extend(super::prospects::potential_line(facts));
-    if facts.cost_unknown {
-        lines.push(Message::new("explain-cost-unknown"));
-    }
-    for currency in &facts.missing_rates {
-        lines.push(Message::new("explain-no-rate").with("currency", currency.as_str()));
-    }
-    if let Some(offer) = view.offer {
-        lines.push(
-            Message::new("explain-offer").with("from", offer.from).with("to", offer.to).with("share", Arg::Share(offer.share)),
-        );
-    }
-    Part {
-        key: "tier",
-        title: Message::new("explain-tier"),
-        lines,
-        numbers: json!({
-            "tier": view.tier, "computed": view.computed, "pinned": view.pin.is_some(), "score": view.standing.map(|s| s.score),
-            "share_before": view.standing.map(|s| s.share), "rank": view.standing.map(|s| s.rank + 1),
-            "ranked": ranking.entries.len(), "value": entry.map(|e| e.past.round() as i64),
-            "expected": entry.map(|e| e.expected.round() as i64), "factor": entry.map(|e| e.factor),
-            "orders": facts.values[0].orders,
-            "needed": view.computed.and_then(above).and_then(|to| margin_needed(&ranking.entries, ranking.active, client.id(), to, &snapshot.policy.tiers))
-                .map(|x| x.round() as i64),
-        }),
-    }
-}
-
-fn tier_headline(client: &Assessed) -> Message {
-    let view = &client.tier;
-    if let Some(pin) = &view.pin {
-        return Message::new("explain-pinned")
-            .with("tier", pin.tier)
-            .with("why", pin.why())
-            .with("review", pin.review_on)
-            .with("computed", view.computed);
-    }
-    if client.status != Status::Active {
-        return Message::new("explain-not-active").with("status", Message::new(status_id(client.status)));
-    }
-    if view.unsorted {
-        return Message::new("explain-unsorted");
-    }
-    if view.advice {
-        return Message::new("explain-advice").with("computed", view.computed);
-    }
-    match client.facts.tier_change {
-        Some(change) if view.tier != view.computed => {
-            Message::new("explain-held").with("tier", view.tier).with("since", change.at).with("computed", view.computed)
-        }
-        _ => Message::new(if view.thin { "explain-computed-thin" } else { "explain-computed" }).with("tier", view.tier),
     }
 }
 
@@ -223,33 +116,6 @@ pub fn engagement_status_id(status: EngagementStatus) -> &'static str {
         EngagementStatus::Done => "engagementstatus-done",
         EngagementStatus::Cancelled => "engagementstatus-cancelled",
     }
-}
-
-fn above(tier: Tier) -> Option<Tier> {
-    match tier {
-        Tier::A => None,
-        Tier::B => Some(Tier::A),
-        Tier::C => Some(Tier::B),
-    }
-}
-
-/// The counterfactual of the tier: the margin that would lift it one step.
-fn upwards(snapshot: &Snapshot, client: &Assessed, tier: Tier) -> Option<Message> {
-    let to = above(tier)?;
-    let ranking = &snapshot.frame.rankings[0];
-    let rules = &snapshot.policy.tiers;
-    let needed = match ranking.basis {
-        Basis::Margin => margin_needed(&ranking.entries, ranking.active, client.id(), to, rules),
-        Basis::Entered => None,
-    };
-    Some(match needed {
-        Some(extra) => Message::new("explain-up")
-            .with("to", to)
-            .with("amount", Money { minor: extra.ceil() as i64, currency: snapshot.currency })
-            .with("half", rules.half_life.round() as i64),
-        None if ranking.basis == Basis::Entered => Message::new("explain-up-entered").with("to", to),
-        None => Message::new("explain-up-full").with("to", to),
-    })
 }
 
 fn due(snapshot: &Snapshot, client: &Assessed) -> Part {

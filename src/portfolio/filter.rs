@@ -10,6 +10,7 @@ use crate::domain::words::{ClientKind, Status, Tier};
 use crate::i18n::{Lang, Words};
 use crate::portfolio::risk::Level;
 use crate::text::{NameKeys, Needle, fold, matches};
+use std::cmp::Ordering;
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
@@ -35,7 +36,8 @@ enum Test {
     Status(Status),
     Kind(ClientKind),
     Due(std::ops::RangeInclusive<Day>),
-    Risk(Compare, f64),
+    /// An index above (greater) or below so much, or just so much too.
+    Risk(Ordering, bool, f64),
     Level(Level),
     /// The text, and the clients whose notes have it once they were looked up.
     Note(String, HashSet<Id>),
@@ -198,7 +200,10 @@ fn holds(test: &Test, client: &Assessed) -> bool {
         Test::Kind(kind) => row.kind == *kind,
         Test::Due(days) => client.next_due.is_some_and(|day| days.contains(&day)),
         // Whoever has no index is neither above nor below.
-        Test::Risk(compare, mark) => client.risk.index.is_some_and(|index| compare.holds(index, *mark)),
+        Test::Risk(side, or_equal, than) => client.risk.index.is_some_and(|index| {
+            let found = index.total_cmp(than);
+            found == *side || *or_equal && found == Ordering::Equal
+        }),
         Test::Level(level) => client.facts.exists && client.risk.level() == *level,
         Test::Note(_, clients) => clients.contains(&row.id),
     }
@@ -254,22 +259,16 @@ fn test(token: &str, now: &Now) -> Result<Option<Test>, Message> {
             })
         }
         ("risk" | "风险", false) => {
-            let found = compared(sign, value).filter(|(_, mark)| (0.0..=1.0).contains(mark));
-            let bad = Message::new("cli-error-share").with("text", value.trim_start_matches(['=', '＝']));
-            let (compare, mark) = found.ok_or(bad)?;
-            Test::Risk(compare, mark)
+            let (value, or_equal) = value.strip_prefix('=').map_or((value, false), |v| (v, true));
+            let side = if matches!(sign, '<' | '《') { Ordering::Less } else { Ordering::Greater };
+            let than = share(value).ok_or_else(|| Message::new("cli-error-share").with("text", value))?;
+            Test::Risk(side, or_equal, than)
         }
         ("risk" | "风险", true) => Test::Level(named(&names().level, value, &Level::ALL, Level::code)?),
         // A time or an address is text, `http://…` or `15:30`.
         _ if is && !key.chars().all(|c| c.is_ascii_lowercase()) || value.starts_with("//") => return Ok(None),
         _ => return Err(Message::new("cli-error-filter").with("text", token).with("known", TOKENS)),
     }))
-}
-
-/// `0.5` or `50%` as a share of 1.
-pub fn share(text: &str) -> Option<f64> {
-    let (text, of) = text.trim().strip_suffix(['%', '％']).map_or((text.trim(), 1.0), |percent| (percent, 100.0));
-    text.parse::<f64>().ok().map(|x| x / of).filter(|x| (0.0..=1.0).contains(x))
 }
 
 fn number(token: &str) -> Message {
@@ -316,6 +315,12 @@ fn need(value: &str) -> Part {
     known.unwrap_or_else(|| if exact { whole(text) } else { Part::of(value) })
 }
 
+/// `0.5` or `50%` as a share of 1.
+pub fn share(text: &str) -> Option<f64> {
+    let (text, of) = text.trim().strip_suffix(['%', '％']).map_or((text.trim(), 1.0), |percent| (percent, 100.0));
+    text.parse::<f64>().ok().map(|x| x / of).filter(|x| (0.0..=1.0).contains(x))
+}
+
 fn tier(text: &str) -> Result<Option<Tier>, Message> {
     match text.trim() {
         "-" | "－" => Ok(None),
@@ -335,8 +340,8 @@ type Named<T> = Vec<(String, T)>;
 struct Names {
     status: Named<Status>,
     kind: Named<ClientKind>,
-    level: Named<Level>,
     need: Named<&'static str>,
+    level: Named<Level>,
 }
 
 /// The names, read from the catalogues once: a filter is parsed on every key.

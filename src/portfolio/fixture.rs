@@ -43,9 +43,9 @@ pub struct Book {
     pub policy: Policy,
     pub leave: Vec<(Day, Day)>,
     pub holidays: Holidays,
+    pub playbooks: Vec<Offered>,
     /// Whether orders booked for a later day are seen.
     pub booked: bool,
-    pub playbooks: Vec<Offered>,
     next: i64,
 }
 
@@ -56,8 +56,8 @@ impl Book {
             policy: parse(AGENCY).unwrap(),
             leave: Vec::new(),
             holidays: Holidays::default(),
-            booked: true,
             playbooks: Vec::new(),
+            booked: true,
             next: 1000,
         }
     }

@@ -1,11 +1,13 @@
 //! What couples clients: who is ranked, and the sums and cuts of the tiers now and at the last two month-ends.
 //! How a ranking is cut is `domain::tier`.
 
+use super::factors;
 use super::risk::{Expectation, RiskFrame};
 use crate::domain::day::{Day, Now};
 use crate::domain::facts::{ClientFacts, Value};
 use crate::domain::id::Id;
-use crate::domain::policy::Policy;
+use crate::domain::policy::{Factor, Policy, TierBasis};
+use crate::domain::tier::factors::Weighed;
 use crate::domain::tier::{Entry, factor, rank};
 use crate::domain::words::{OutcomeKind, Status};
 use std::collections::HashMap;
@@ -15,10 +17,12 @@ pub use crate::domain::tier::Standing;
 /// Which figure the tiers are computed from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Basis {
-    /// Decayed margins of invoices.
+    /// Decayed margins of invoices, and what is expected.
     Margin,
     /// No invoice anywhere: entered potential, fit and budget.
     Entered,
+    /// The factors the policy names.
+    Factors,
 }
 
 /// Sums and cuts of one date.
@@ -26,12 +30,26 @@ pub enum Basis {
 pub struct Ranking {
     /// What was ranked.
     pub basis: Basis,
-    /// The ranked clients with their values.
+    /// The ranked clients with their values; by factors `past` is V, and the effort is in `factor`.
     pub entries: Vec<Entry>,
+    /// The factors of the ranked clients, row by row as `entries`; nothing on another basis.
+    pub weighed: Weighed,
     /// Each one's place.
     pub standings: HashMap<Id, Standing>,
     /// Active clients at that date, ranked or not, dormant ones left out.
     pub active: usize,
+}
+
+impl Ranking {
+    fn nobody() -> Ranking {
+        Ranking {
+            basis: Basis::Entered,
+            entries: Vec::new(),
+            weighed: Weighed::default(),
+            standings: HashMap::new(),
+            active: 0,
+        }
+    }
 }
 
 /// What every client's assessment needs to know of the others.
@@ -47,27 +65,54 @@ impl Frame {
     /// Builds the frame of a whole book. What clients were expected to bring at the month-ends is only computed where a month-end is
     /// not on record for somebody who can be offered a change: that needs a model of its own.
     pub fn new(clients: &[ClientFacts], policy: &Policy, risk: &RiskFrame, now: &Now) -> Frame {
-        let rankings = [0, 1, 2].map(|date| {
-            let end = clients.first().map(|c| c.dates[date]);
-            let expected = match (date, end) {
-                (0, _) | (_, None) => None,
-                (_, Some(end)) if clients.iter().any(|c| asks_for(c, end)) => {
-                    Some(Expectation::new(clients, &now.at(end.end(now.zone)), |_| None))
-                }
-                _ => return Ranking { basis: Basis::Entered, entries: Vec::new(), standings: HashMap::new(), active: 0 },
-            };
-            ranking(clients, date, policy, expected.as_ref().unwrap_or(&risk.now))
-        });
-        let active = clients.iter().filter(|c| c.exists && status(c, 0, policy) == Status::Active).count();
-        Frame { rankings, active }
+        let all: Vec<&ClientFacts> = clients.iter().collect();
+        let at = Values::AsFolded;
+        let end_of = |date: usize| {
+            let end = clients.first().map(|c| c.dates[date]).filter(|end| clients.iter().any(|c| asks_for(c, *end)));
+            let Some(end) = end else { return Ranking::nobody() };
+            let counts = policy.tiers.counts(Factor::Expected);
+            let expected = counts.then(|| Expectation::new(clients, &now.at(end.end(now.zone)), |_| None));
+            ranking(&all, date, policy, expected.as_ref(), at)
+        };
+        let rankings = [ranking(&all, 0, policy, Some(&risk.now), at), end_of(1), end_of(2)];
+        Frame { rankings, active: active(&all, policy) }
+    }
+
+    /// The frame of today under another policy: nobody is offered anything by it.
+    pub fn preview(clients: &[&ClientFacts], policy: &Policy, risk: &RiskFrame) -> Frame {
+        let today = ranking(clients, 0, policy, Some(&risk.now), Values::Faded(policy.tiers.half_life));
+        Frame { rankings: [today, Ranking::nobody(), Ranking::nobody()], active: active(clients, policy) }
     }
 
     /// The frame of a past date, for what was known then: the month-ends before it are not asked for.
     pub(super) fn of_one_day(clients: &[ClientFacts], policy: &Policy, risk: &RiskFrame) -> Frame {
-        let none = || Ranking { basis: Basis::Entered, entries: Vec::new(), standings: HashMap::new(), active: 0 };
-        let rankings = [ranking(clients, 0, policy, &risk.now), none(), none()];
-        let active = clients.iter().filter(|c| c.exists && status(c, 0, policy) == Status::Active).count();
-        Frame { rankings, active }
+        let all: Vec<&ClientFacts> = clients.iter().collect();
+        let then = ranking(&all, 0, policy, Some(&risk.now), Values::AsFolded);
+        Frame { rankings: [then, Ranking::nobody(), Ranking::nobody()], active: active(&all, policy) }
+    }
+}
+
+fn active(clients: &[&ClientFacts], policy: &Policy) -> usize {
+    clients.iter().filter(|c| c.exists && status(c, 0, policy) == Status::Active).count()
+}
+
+/// How margins are taken: as they were folded, or faded by another half-life, days.
+#[derive(Debug, Clone, Copy)]
+enum Values {
+    AsFolded,
+    Faded(f64),
+}
+
+impl Values {
+    fn of(self, facts: &ClientFacts, date: usize) -> f64 {
+        match self {
+            Values::AsFolded => facts.values[date].decayed,
+            Values::Faded(half_life) => {
+                let on = facts.dates[date];
+                let sales = facts.sales.iter().filter(|s| s.day <= on);
+                sales.map(|s| s.margin * 0.5f64.powf(f64::from(on.since(s.day)) / half_life)).sum()
+            }
+        }
     }
 }
 
@@ -108,32 +153,64 @@ pub fn has_entered_factors(facts: &ClientFacts) -> bool {
     c.potential.is_some() || c.fit.is_some() || c.budget.is_some()
 }
 
-fn ranking(clients: &[ClientFacts], date: usize, policy: &Policy, expected: &Expectation) -> Ranking {
-    let taking_part = |c: &&ClientFacts| c.values[date].exists && status(c, date, policy) == Status::Active;
-    let basis = if clients.iter().any(|c| c.values[date].last_order.is_some()) { Basis::Margin } else { Basis::Entered };
-    let has_order = |c: &ClientFacts| c.values[date].last_order.is_some() || c.values[date].decayed != 0.0;
-    let known = |c: &&ClientFacts| has_entered_factors(c) || basis == Basis::Margin && has_order(c);
-    let budgets: Vec<f64> =
-        clients.iter().filter(taking_part).filter_map(|c| c.client.budget.map(|b| b.minor as f64)).collect();
-    let usual_budget = if budgets.is_empty() { 1.0 } else { budgets.iter().sum::<f64>() / budgets.len() as f64 };
-    let entries: Vec<Entry> = clients
-        .iter()
-        .filter(taking_part)
-        .filter(known)
-        .map(|c| Entry {
-            id: c.client.id,
-            past: match basis {
-                Basis::Margin => c.values[date].decayed,
-                Basis::Entered => c.client.budget.map_or(usual_budget, |b| b.minor as f64),
-            },
-            expected: match basis {
-                Basis::Margin => expected.worth(c.client.id).map_or(0.0, |w| w.expected),
-                Basis::Entered => 0.0,
-            },
-            factor: factor(c.client.potential, c.client.fit, &policy.tiers),
-        })
-        .collect();
-    let active = clients.iter().filter(taking_part).count();
+fn ranking(clients: &[&ClientFacts], date: usize, policy: &Policy, expected: Option<&Expectation>, values: Values) -> Ranking {
+    let taking_part = |c: &&&ClientFacts| c.values[date].exists && status(c, date, policy) == Status::Active;
+    let there: Vec<&ClientFacts> = clients.iter().filter(taking_part).copied().collect();
+    let active = there.len();
+    let (basis, weighed, entries) = if policy.tiers.basis == TierBasis::Factors {
+        let (weighed, entries) = by_factors(&there, date, policy, expected);
+        (Basis::Factors, weighed, entries)
+    } else {
+        let billed = clients.iter().any(|c| c.values[date].last_order.is_some());
+        let basis = if billed { Basis::Margin } else { Basis::Entered };
+        (basis, Weighed::default(), by_value(&there, basis, date, policy, expected, values))
+    };
     let standings = rank(&entries, active, &policy.tiers).into_iter().collect();
-    Ranking { basis, entries, standings, active }
+    Ranking { basis, entries, weighed, standings, active }
+}
+
+fn by_value(
+    there: &[&ClientFacts],
+    basis: Basis,
+    date: usize,
+    policy: &Policy,
+    expected: Option<&Expectation>,
+    values: Values,
+) -> Vec<Entry> {
+    let has_order = |c: &ClientFacts| c.values[date].last_order.is_some() || c.values[date].decayed != 0.0;
+    let known = |c: &&&ClientFacts| has_entered_factors(c) || basis == Basis::Margin && has_order(c);
+    let budgets: Vec<f64> = there.iter().filter_map(|c| c.budget).collect();
+    let usual_budget = if budgets.is_empty() { 1.0 } else { budgets.iter().sum::<f64>() / budgets.len() as f64 };
+    let entry = |c: &&ClientFacts| Entry {
+        id: c.client.id,
+        past: match basis {
+            Basis::Margin => values.of(c, date),
+            _ => c.budget.unwrap_or(usual_budget),
+        },
+        expected: match (basis, expected) {
+            (Basis::Margin, Some(e)) => e.worth(c.client.id).map_or(0.0, |w| w.expected),
+            _ => 0.0,
+        },
+        factor: factor(c.client.potential, c.client.fit, &policy.tiers),
+    };
+    there.iter().filter(known).map(entry).collect()
+}
+
+fn by_factors(there: &[&ClientFacts], date: usize, policy: &Policy, expected: Option<&Expectation>) -> (Weighed, Vec<Entry>) {
+    let mut placed: Vec<(&ClientFacts, Vec<Option<f64>>)> =
+        there.iter().map(|c| (*c, factors::inputs(c, date, policy, expected))).collect();
+    placed.retain(|(_, inputs)| factors::can_place(inputs, policy));
+    let (who, inputs): (Vec<&ClientFacts>, Vec<Vec<Option<f64>>>) = placed.into_iter().unzip();
+    let rules = &policy.tiers.factors;
+    let weighed = Weighed::new(who.iter().map(|c| c.client.id).collect(), &inputs, rules);
+    let entries = weighed.entries(rules, |n| entered_factor(who[n], policy));
+    (weighed, entries)
+}
+
+/// What the entered potential and fit make of a client's V; one that is a factor of its own does not count twice.
+pub fn entered_factor(facts: &ClientFacts, policy: &Policy) -> f64 {
+    let own = |f: Factor| policy.tiers.basis == TierBasis::Factors && policy.tiers.counts(f);
+    let potential = facts.client.potential.filter(|_| !own(Factor::Potential));
+    let fit = facts.client.fit.filter(|_| !own(Factor::Fit));
+    factor(potential, fit, &policy.tiers)
 }

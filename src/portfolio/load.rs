@@ -3,6 +3,7 @@
 use super::assess::{Assessed, Under, assess};
 use super::cases::{self, Case, Clocks, Improvement};
 use super::error::PortfolioError;
+use super::factors;
 use super::frame::Frame;
 use super::queue::{self, Queue};
 use super::risk::{Fit, Fitted, RiskFrame, RiskList, pauses, risk_list};
@@ -13,7 +14,7 @@ use crate::domain::fold::{FoldContext, WORKED, fold};
 use crate::domain::id::Id;
 use crate::domain::money::{Currency, Rates};
 use crate::domain::playbook::Offered;
-use crate::domain::policy::{self, Policy};
+use crate::domain::policy::{self, Policy, TierBasis};
 use crate::domain::zone::{Holidays, WorkingTime};
 use crate::store::{BookRows, ImprovementRow, Store, Which};
 use std::sync::OnceLock;
@@ -221,7 +222,7 @@ impl Snapshot {
         let known = |id: Id| self.clients.binary_search_by_key(&id, Assessed::id).ok().map(|n| &self.clients[n].facts);
         let leave = days_off(&book, now);
         let couples = changed.len() != clients.iter().filter(|id| known(**id).is_some()).count()
-            || changed.iter().any(|new| known(new.client.id).is_none_or(|old| couples(old, new, now)))
+            || changed.iter().any(|new| known(new.client.id).is_none_or(|old| couples(old, new, &policy, now)))
             || self.returned(&changed, &leave, now);
         if couples {
             let mut facts: Vec<ClientFacts> = std::mem::take(&mut self.clients).into_iter().map(|c| c.facts).collect();
@@ -332,7 +333,7 @@ fn improved(rows: &[ImprovementRow], clients: &[Assessed], under: Under<'_>) -> 
 }
 
 /// Whether a client's new facts change what others are assessed under.
-fn couples(old: &ClientFacts, new: &ClientFacts, now: &Now) -> bool {
+fn couples(old: &ClientFacts, new: &ClientFacts, policy: &Policy, now: &Now) -> bool {
     let (a, b) = (&old.client, &new.client);
     old.values != new.values
         || old.orders != new.orders
@@ -341,6 +342,10 @@ fn couples(old: &ClientFacts, new: &ClientFacts, now: &Now) -> bool {
         || a.status != b.status
         || a.status_on != b.status_on
         || (a.potential, a.fit, a.budget) != (b.potential, b.fit, b.budget)
+        || policy.tiers.basis == TierBasis::Factors
+            && (factors::inputs(old, 0, policy, None) != factors::inputs(new, 0, policy, None)
+                || old.sales != new.sales
+                || a.since != b.since)
 }
 
 /// The policy in force: the newest version stored, else the preset `agency`.

@@ -3,15 +3,19 @@
 //! are of a kind `facets`'; the tier is `frame`'s.
 
 mod advice;
+mod columns;
 mod facets;
+mod words;
 
 pub use advice::{Advice, Judged, judge, keep_or_drop};
+pub use columns::{ValueColumn, decided, growth as growth_words, percent, range};
 pub use facets::{Facet, Group, facet};
+pub use words::{decision, glance, part};
 
 use super::assess::Assessed;
 use super::load::Snapshot;
 use crate::domain::day::Day;
-use crate::domain::facts::ClientFacts;
+use crate::domain::facts::{ClientFacts, PINNED_BY_IMPORT};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::money::Money;
@@ -301,9 +305,18 @@ impl Snapshot {
         Some([self.risk.now.clv(id, 12)?, self.risk.now.clv(id, 36)?])
     }
 
-    /// A figure in minor units of the base currency as an amount.
+    /// A computed figure in minor units of the base currency as an amount to be read: in whole units.
     pub fn money(&self, minor: f64) -> Money {
-        Money { minor: minor.round() as i64, currency: self.currency }
+        let unit = 10_f64.powi(self.currency.digits() as i32);
+        Money { minor: ((minor / unit).round() * unit) as i64, currency: self.currency }
+    }
+}
+
+/// How it is known what a client looks for.
+pub fn need_why_words(why: &str) -> Message {
+    match why {
+        PINNED_BY_IMPORT => Message::new("pin-imported"),
+        own => Message::new("plain-text").with("text", own),
     }
 }
 

@@ -58,10 +58,11 @@ pub fn drifting() -> (Maker, HashMap<&'static str, Id>) {
     orders(&mut m, qinghe, 12, 35, 100, 2_600_000);
     m.touch(qinghe, Channel::Visit, "2026-11-02 15:00", "看了新包装");
     m.case(qinghe, "2026-11-18 10:00", "包装盒颜色印错", |c| c.tier = Some(Tier::B));
-    // A little late, and a rival was named.
+    // A little late, a rival was named, and the mark was poor.
     let amber = m.client("Amber Hotels", old);
     orders(&mut m, amber, 10, 40, 85, 3_100_000);
     flagged(&mut m, amber, "2026-11-10 11:00", Flag::Competitor);
+    survey(&mut m, amber, 5, "2026-11-10");
     // Would not recommend.
     let cobalt = m.client("Cobalt Motors", old);
     orders(&mut m, cobalt, 9, 45, 95, 1_500_000);

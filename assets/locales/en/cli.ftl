@@ -30,6 +30,7 @@ cli-arg-note = A note
 cli-arg-why = The reason
 cli-arg-all = Settled ones too
 cli-arg-filter = tier:A tag:x industry:y region:z status:lead kind:person due<+7d risk>0.5 note:WORD, and free text
+cli-arg-filter = tier:A tag:x industry:y region:z size:s need:quality status:lead kind:person tenure<2 due<+7d growth>25% is:rising note:WORD, and free text
 cli-arg-min = At least this much: 0 to 1, or a percentage
 cli-arg-limit = At most this many
 cli-arg-minutes = Length in minutes
@@ -200,6 +201,7 @@ cli-tiers-about = Every client's tier with its score, and who is unsorted
 cli-tiers-example =
     touchbase tiers
     touchbase tiers --sort
+    touchbase tiers --preview size
 cli-tiers-sort = The clients without a tier, each with the command that sorts it
 cli-brief-about = The sheet to prepare a visit with, as Markdown
 cli-brief-example =
@@ -251,7 +253,7 @@ cli-policy-edit-about = Opens a draft of the text in your editor and checks it
 cli-policy-edit-example = touchbase policy edit
 cli-policy-use-about = Puts a policy in force and says what it changes
 cli-policy-use-example = touchbase policy use solo
-cli-policy-use-policy = agency, solo, the name of a draft, or a file
+cli-policy-use-policy = agency, solo, factors, ops, size, the name of a draft, or a file
 cli-zone-about = Shows the time zone of the book, or sets it
 cli-zone-example = touchbase zone Europe/Berlin
 cli-zone-zone = Zone such as Asia/Shanghai
@@ -315,7 +317,7 @@ cli-error-no-invoice = no invoice "{ $text }"; see touchbase invoice list --all
 cli-error-no-engagement = no project "{ $text }"; see touchbase engagement list
 cli-error-no-appointment = no appointment "{ $text }"; see touchbase appointment list
 cli-error-no-leave = no days off at "{ $text }"; see touchbase leave list
-cli-error-no-policy = no policy "{ $name }"; use agency, solo, the name of a draft, or a file ending in .toml
+cli-error-no-policy = no policy "{ $name }"; use agency, solo, factors, ops, size, the name of a draft, or a file ending in .toml
 cli-error-amount = "{ $text }" is no amount in { $currency }; write 38000 or 1200.50
 cli-error-currency = "{ $text }" is no currency; write a code such as CNY or EUR
 cli-error-number = { $option } needs a whole number, not "{ $text }"

@@ -132,6 +132,177 @@ explain-value-expected = expected margin of 12 months { $value } of { $total }: 
 cli-risk-about = Clients who may be drifting away: how much, why, and what is at stake
 cli-risk-example = touchbase risk --min 0.5
 
+# Values (S54, S62, S68 to S71): views of the list of clients, small clients, groups, what clients look for.
+
+view-plan = plan
+view-past = past
+view-expected = expected
+view-share = share
+view-rfm = RFM
+view-hour = hour
+view-pay = pay
+view-growth = growth
+view-keep = keep
+value-past = 12 months
+value-before = year before
+value-decayed = faded by age
+value-expected = expected
+value-lifetime-12 = worth, 12 months
+value-lifetime-36 = worth, 36 months
+value-share = share
+value-accumulated = summed up
+value-share-expected = of expected
+value-marks = RFM
+value-recency = last order
+value-frequency = a year
+value-amount = an order
+value-hour = an hour
+value-time = time
+value-contacts = contacts
+value-untimed = untimed
+value-pays = days to pay
+value-open = open
+value-growth = growth
+value-rising = rising
+value-orders = orders
+value-advice = advice
+value-reason = because
+value-decided = decided
+value-range = { $low } to { $high }
+value-days = { $n } d
+value-days-ago = { $n } d ago
+value-orders-of = { $now }, { $before }
+value-is-rising = rising
+
+advice-keep = keep
+advice-automate = mail only
+advice-let-go = let go
+advice-why-rising = it grows: { $growth } more margin than the year before
+advice-why-potential = you gave its potential { $mark } of 5
+advice-why-fit = you gave its fit { $mark } of 5
+advice-why-opportunity = "{ $title }" is still open
+advice-why-case = case { $no } is to be settled first
+advice-why-new = a client for less than a year: too early to say
+advice-why-no-order = no order for { $months } months, nothing running
+advice-why-never = never ordered, nothing running
+advice-why-loss = it costs you money: margin { $margin } in 12 months
+advice-why-dear-complaints = an hour brings { $hour } (the book { $usual }), and { $count } complaints in 12 months
+advice-why-dear = an hour brings { $hour }, the whole book { $usual }
+advice-why-cheap = an hour brings { $hour }, no less than the book's { $usual }
+advice-why-small = { $share } of the book's margin; { $contacts ->
+    [0] mails will do
+    [1] 1 contact a year, mails will do
+   *[other] { $contacts } contacts a year, mails will do
+}
+advice-why-fair = margin { $margin } in 12 months
+
+facet-industry = industry
+facet-region = region
+facet-size = size
+facet-tenure = years
+facet-need = looks for
+facet-tier = tier
+facet-none = nothing entered
+facet-years-under = under { $to ->
+    [1] 1 year
+   *[other] { $to } years
+}
+facet-years = { $from } to { $to } years
+facet-years-over = { $from } years and more
+facets-title = Clients by
+facets-heads-count = clients
+facets-heads-share = margin
+facets-heads-risk = at risk
+facets-none = No clients.
+
+need-quality = quality
+need-price = value for money
+need-service = service
+field-need-type = kind of need
+map-field-need_type = kind of need
+map-field-need_why = how it is known
+refused-empty-need = Say what they look for
+refused-need-why = Say how you know what they look for: a guess without a note is none
+
+cli-error-filter-number = "{ $text }" needs a number: tenure<3, growth>25%
+
+cli-client-list-view = past, expected, share, rfm, hour, pay, growth or keep: other figures, the largest first
+cli-client-list-keep-or-drop = Small clients (tier C, or those the filter names) with what they bring and cost, and what may be done
+cli-client-invest-about = Decides how much is put into a client: keep as promised, automate (mails only), auto takes it back
+cli-client-invest-example = touchbase client invest Delta automate -m "costs more than it brings"
+cli-client-invest-how = keep, automate, or auto
+cli-arg-need-type = What they look for first: quality, price, service, or one of the policy's own; "" clears
+cli-arg-need-why = How you know (needed with --need-type)
+cli-error-need-why-alone = --need-why needs --need-type beside it
+cli-error-need = "{ $text }" is no known kind of need; there are { $choices }
+cli-hour-book = Over all clients with minutes an hour brings { $hour }.
+cli-hour-untimed = Contacts without minutes are not counted: with them an hour brings less.
+cli-lifetime-sum = A lifetime value is a range. Do not add them up: together they are no forecast.
+cli-cost-unknown = Where an invoice names no cost, its amount counts as margin.
+cli-keep-none = No small clients.
+cli-keep-how = Decide with "touchbase client invest CLIENT keep|automate -m WHY" or "touchbase client stop CLIENT -m WHY".
+cli-column-complaints = Complaints
+
+value-says-expected = { $expected } expected in the next 12 months
+value-says-lifetime = worth { $year } over 12 months, { $three } over 36
+value-says-share = { $share } of the book's margin, RFM { $rfm }
+value-says-rising = rising: { $growth } more than the year before
+value-says-decided = decided on { $day }: { $what } ({ $why })
+explain-worth = Value
+explain-worth-past = margin of 12 months { $margin }, of the 12 before { $before }
+explain-worth-expected = expected in 12 months { $expected } = { $orders } orders x { $margin } each
+explain-worth-lifetime = lifetime value: { $year } over 12 months, { $three } over 36
+explain-worth-range = each expected order x its margin, later months less by 10 % a year; the range is 0.7 to 1.3 times that
+explain-worth-hour = { $hour } an hour: margin of 12 months by { $time } of contacts and cases{ $untimed ->
+    [0] {""}
+    [1] ; 1 contact without minutes is not in it
+   *[other] ; { $untimed } contacts without minutes are not in it
+}
+explain-worth-no-minutes = margin per hour unknown: { $contacts ->
+    [0] no minutes were written down
+    [1] 1 contact, no minutes were written down
+   *[other] { $contacts } contacts, no minutes were written down
+}
+explain-worth-growth = { $growth } against the 12 months before
+explain-worth-rising = { $growth } against the 12 months before: rising
+brief-need-type = { $need } ({ $why })
+
+group-view = view
+do-view-next = next view
+do-view-next-help = clients by what they brought, are expected to bring, their share, orders, margin per hour, days to pay, growth; small ones
+do-view-back = view before
+do-view-back-help = the view before this one
+do-facets = count
+do-facets-help = how many clients of each industry, region, size, length of time, kind of need and tier; Enter filters
+do-facet-take = filter
+do-facet-take-help = show the clients of this group
+do-facet-next = next
+do-facet-next-help = count by something else
+do-facet-back = before
+do-facet-back-help = what was counted by before
+do-decide = decide
+do-decide-help = how much is put into a client: keep, mails only, or let go; the reason is asked for
+do-decide-keep = keep
+do-decide-keep-help = keep the client as promised; the reason is asked for
+do-decide-automate = mail only
+do-decide-automate-help = serve the client by mail only; the reason is asked for
+do-decide-stop = let go
+do-decide-stop-help = stop serving the client; the reason is asked for
+do-decide-nothing = as before
+do-decide-nothing-help = take the decision back
+scope-values = CLIENTS
+scope-decide = AFTER M
+scope-facets = COUNTED
+not-on-clients = That works in the list of clients: press 2
+pending-decide = { $client }: what is to be done?
+line-invest-why = { $client }, { $what }: why
+line-let-go-why = { $client }, let go: why
+example-invest = three contacts a month for two orders a year
+form-field-need-type = Looks for
+form-field-need-why = How known
+brief-keep = { $advice }: { $why }
+brief-worth = VALUE
+value-range-short = { $low }-{ $high }
 # The tab At risk
 do-fold = open
 do-fold-help = On the line of the fold: show the clients below it, and hide them again
@@ -172,6 +343,74 @@ brief-stake = { $stake } of { $expected } a year at stake
 brief-put-off = put off until { $day }: { $why }
 brief-woken = was put off until { $day }: { $why }
 brief-risk-figures = orders alone { $alone }, with signals { $all }
+# Tiers: factors, previews, history
+policy-choice = must be one of these: { $known }
+policy-no-factor = must name at least one factor besides effort that has a weight: without it nobody is worth anything
+policy-factor-twice = names a factor that is weighed already
+policy-window = must be at most 24mo: contacts are not remembered for longer
+policy-values = must name at most { $most } texts
+factor-margin = margin
+factor-sales = sales
+factor-expected = expected margin
+factor-frequency = frequency
+factor-budget = budget
+factor-industry = industry
+factor-region = region
+factor-size = size
+factor-tenure = tenure
+factor-effort = effort
+factor-potential = potential
+factor-fit = fit
+explain-no-invoice = no invoice of this client yet: what it brought is not known and counts as 0; pin a tier where you know better
+explain-term = { $factor } { $weight }: { $own } of { $total } -> { $score }
+explain-term-log = { $factor } { $weight }, large ones dampened: { $own }, { $share } of all -> { $score }
+explain-term-rank = { $factor } { $weight }, by place: { $own }, { $share } of all -> { $score }
+explain-term-missing = { $factor } { $weight }: not known, counts as the mean of the others -> { $score }
+explain-term-zero = { $factor } { $weight }: not known, counts as nothing -> { $score }
+explain-term-none = { $factor }: not known of anybody, left out
+explain-term-effort = effort, weight { $weight }: { $minutes } min a year, { $mean } x the mean -> x { $times }
+explain-term-effort-none = effort, weight { $weight }: no contact on record, counts as the mean -> x { $times }
+explain-orders-a-year = { $n } orders a year
+explain-contacts-a-year = { $n } contacts a year
+explain-years = { $n } years
+explain-up-factor = to { $to }: for example { $factor } of { $amount }, all else as it is
+explain-up-factors = to { $to }: not by one factor alone, the places are taken
+explain-unsorted-factors = unsorted: none of the policy's factors is known
+explain-enter = not known: { $factor }; until it is, the tier stands on less (A?)
+explain-months = at month-ends, Jan to Dec: { $strip }
+tier-change-first = { $at }: { $to }, first held (S { $score }, { $share } before)
+tier-change-accepted = { $at }: { $from } to { $to }, accepted (S { $score }, { $share } before)
+tier-change-policy = { $at }: { $from } to { $to }, by the policy (S { $score }, { $share } before)
+tier-change-pinned = { $at }: { $from } to { $to }, pinned
+tier-change-unpinned = { $at }: { $from } to { $to }, no longer pinned
+page-tiers = Tier by month  { $strip }
+cli-show-tiers = Tier over time
+preview-at-once = at once
+preview-offered = offered at month-ends
+preview-pinned = pinned, stays
+preview-advice = advice only
+preview-why = score { $score } -> { $then }, { $share } -> { $shared } of all before it
+preview-why-sorted = was unsorted; score { $then }, { $shared } of all before it
+preview-why-unsorted = nothing to place it by
+preset-by = tiers by { $factors }
+preset-moves = { $count ->
+    [0] no client changes tier
+    [1] 1 client would change tier
+   *[other] { $count } clients would change tier
+}
+cli-tiers-preview = The clients another policy would place in another tier; nothing is changed
+cli-preview-head = { $count ->
+    [0] Under { $policy } no client would change tier.
+    [1] Under { $policy } 1 client would change tier.
+   *[other] Under { $policy } { $count } clients would change tier.
+}
+cli-preview-counts = A { $a } -> { $a_then }, B { $b } -> { $b_then }, C { $c } -> { $c_then }
+cli-preview-same = Its rules for tiers are those in force.
+cli-preview-take = Nothing was changed; touchbase policy use { $policy } puts it in force. Tiers that are held change at month-ends, as the change is offered.
+cli-policy-held = Tiers that are held change at month-ends, as the change is offered; touchbase tiers --preview POLICY names the clients beforehand.
+cli-column-from = From
+cli-column-to = To
+cli-column-takes = Takes effect
 # The risk explained: the headline, the figure, the orders, each sign, what would lower it, what the client is worth.
 explain-risk = Risk
 explain-risk-level = { $level }: { $reasons }
@@ -625,3 +864,171 @@ not-offered = No playbook is offered to { $client }
 not-another-playbook = There is no other playbook
 manual-playbooks = playbooks
 cli-show-playbooks = Playbooks
+# Values (S54, S62, S68 to S71): views of the list of clients, small clients, groups, what clients look for.
+
+view-plan = plan
+view-past = past
+view-expected = expected
+view-share = share
+view-rfm = RFM
+view-hour = hour
+view-pay = pay
+view-growth = growth
+view-keep = keep
+value-past = 12 months
+value-before = year before
+value-decayed = faded by age
+value-expected = next 12 months
+value-lifetime-12 = worth over 12 months
+value-lifetime-36 = worth over 36 months
+value-share = share
+value-accumulated = summed up
+value-share-expected = of expected
+value-marks = RFM
+value-recency = last order
+value-frequency = a year
+value-amount = an order
+value-hour = an hour
+value-time = time
+value-contacts = contacts
+value-untimed = untimed
+value-pays = days to pay
+value-open = open
+value-growth = growth
+value-rising = rising
+value-orders = orders
+value-advice = advice
+value-reason = because
+value-decided = decided
+value-range = { $low } to { $high }
+value-days = { $n } d
+value-days-ago = { $n } d ago
+value-orders-of = { $now }, { $before }
+value-is-rising = rising
+
+advice-keep = keep
+advice-automate = mail only
+advice-let-go = let go
+advice-why-rising = it grows: { $growth } more margin than the year before
+advice-why-potential = you gave its potential { $mark } of 5
+advice-why-fit = you gave its fit { $mark } of 5
+advice-why-opportunity = "{ $title }" is still open
+advice-why-case = case { $no } is to be settled first
+advice-why-new = a client for less than a year: too early to say
+advice-why-no-order = no order for { $months } months, nothing running
+advice-why-never = never ordered, nothing running
+advice-why-loss = it costs you money: margin { $margin } in 12 months
+advice-why-dear-complaints = an hour brings { $hour } (the book { $usual }), and { $count } complaints in 12 months
+advice-why-dear = an hour brings { $hour }, the whole book { $usual }
+advice-why-cheap = an hour brings { $hour }, no less than the book's { $usual }
+advice-why-small = { $share } of the book's margin; { $contacts ->
+    [0] mails will do
+    [1] 1 contact a year, mails will do
+   *[other] { $contacts } contacts a year, mails will do
+}
+advice-why-fair = margin { $margin } in 12 months
+
+facet-industry = industry
+facet-region = region
+facet-size = size
+facet-tenure = years
+facet-need = looks for
+facet-tier = tier
+facet-none = nothing entered
+facet-years-under = under { $to ->
+    [1] 1 year
+   *[other] { $to } years
+}
+facet-years = { $from } to { $to } years
+facet-years-over = { $from } years and more
+facets-title = Clients by
+facets-heads-count = clients
+facets-heads-share = margin
+facets-heads-risk = at risk
+facets-none = No clients.
+
+need-quality = quality
+need-price = value for money
+need-service = service
+field-need-type = kind of need
+map-field-need_type = kind of need
+map-field-need_why = how it is known
+refused-empty-need = Say what they look for
+refused-need-why = Say how you know what they look for: a guess without a note is none
+
+cli-error-filter-number = "{ $text }" needs a number: tenure<3, growth>25%
+
+cli-client-list-view = past, expected, share, rfm, hour, pay, growth or keep: other figures, the largest first
+cli-client-list-keep-or-drop = Small clients (tier C, or those the filter names) with what they bring and cost, and what may be done
+cli-client-invest-about = Decides how much is put into a client: keep as promised, automate (mails only), auto takes it back
+cli-client-invest-example = touchbase client invest Delta automate -m "costs more than it brings"
+cli-client-invest-how = keep, automate, or auto
+cli-arg-need-type = What they look for first: quality, price, service, or one of the policy's own; "" clears
+cli-arg-need-why = How you know (needed with --need-type)
+cli-error-need-why-alone = --need-why needs --need-type beside it
+cli-error-need = "{ $text }" is no known kind of need; there are { $choices }
+cli-hour-book = Over all clients with minutes an hour brings { $hour }.
+cli-hour-untimed = Contacts without minutes are not counted: with them an hour brings less.
+cli-lifetime-sum = A lifetime value is a range. Do not add them up: together they are no forecast.
+cli-cost-unknown = Where an invoice names no cost, its amount counts as margin.
+cli-keep-none = No small clients.
+cli-keep-how = Decide with "touchbase client invest CLIENT keep|automate -m WHY" or "touchbase client stop CLIENT -m WHY".
+cli-column-complaints = Complaints
+
+value-says-expected = { $expected } expected in the next 12 months
+value-says-lifetime = worth { $year } over 12 months, { $three } over 36
+value-says-share = { $share } of the book's margin, RFM { $rfm }
+value-says-rising = rising: { $growth } more than the year before
+value-says-decided = decided on { $day }: { $what } ({ $why })
+explain-worth = Value
+explain-worth-past = margin of 12 months { $margin }, of the 12 before { $before }
+explain-worth-expected = expected in 12 months { $expected } = { $orders } orders x { $margin } each
+explain-worth-lifetime = lifetime value: { $year } over 12 months, { $three } over 36
+explain-worth-range = each expected order x its margin, later months less by 10 % a year; the range is 0.7 to 1.3 times that
+explain-worth-hour = { $hour } an hour: margin of 12 months by { $time } of contacts and cases{ $untimed ->
+    [0] {""}
+    [1] ; 1 contact without minutes is not in it
+   *[other] ; { $untimed } contacts without minutes are not in it
+}
+explain-worth-no-minutes = margin per hour unknown: { $contacts ->
+    [0] no minutes were written down
+    [1] 1 contact, no minutes were written down
+   *[other] { $contacts } contacts, no minutes were written down
+}
+explain-worth-growth = { $growth } against the 12 months before
+explain-worth-rising = { $growth } against the 12 months before: rising
+brief-need-type = { $need } ({ $why })
+
+group-view = view
+do-view-next = next view
+do-view-next-help = clients by what they brought, are expected to bring, their share, orders, margin per hour, days to pay, growth; small ones
+do-view-back = view before
+do-view-back-help = the view before this one
+do-facets = count
+do-facets-help = how many clients of each industry, region, size, length of time, kind of need and tier; Enter filters
+do-facet-take = filter
+do-facet-take-help = show the clients of this group
+do-facet-next = next
+do-facet-next-help = count by something else
+do-facet-back = before
+do-facet-back-help = what was counted by before
+do-decide = decide
+do-decide-help = how much is put into a client: keep, mails only, or let go; the reason is asked for
+do-decide-keep = keep
+do-decide-keep-help = keep the client as promised; the reason is asked for
+do-decide-automate = mail only
+do-decide-automate-help = serve the client by mail only; the reason is asked for
+do-decide-stop = let go
+do-decide-stop-help = stop serving the client; the reason is asked for
+do-decide-nothing = as before
+do-decide-nothing-help = take the decision back
+scope-values = CLIENTS
+scope-decide = AFTER D
+scope-facets = COUNTED
+not-on-clients = That works in the list of clients: press 2
+pending-decide = { $client }: what is to be done?
+line-invest-why = { $client }, { $what }: why
+line-let-go-why = { $client }, let go: why
+example-invest = three contacts a month for two orders a year
+form-field-need-type = Looks for
+form-field-need-why = How known

@@ -30,6 +30,7 @@ cli-arg-note = 备注
 cli-arg-why = 理由
 cli-arg-all = 连同已结清的
 cli-arg-filter = tier:A tag:x industry:y region:z status:lead kind:person due<+7d risk>0.5 note:词，也可直接写文字
+cli-arg-filter = tier:A tag:x industry:y region:z size:s need:品质 status:lead kind:person tenure<2 due<+7d growth>25% is:rising note:词，也可直接写文字
 cli-arg-min = 至少这么多：0 到 1，或百分比
 cli-arg-limit = 最多显示几条
 cli-arg-minutes = 时长（分钟）
@@ -200,6 +201,7 @@ cli-tiers-about = 每个客户的等级与得分，以及谁还未分类
 cli-tiers-example =
     touchbase tiers
     touchbase tiers --sort
+    touchbase tiers --preview size
 cli-tiers-sort = 未分类的客户，并给出分类用的命令
 cli-brief-about = 拜访准备单，Markdown 格式
 cli-brief-example =
@@ -251,7 +253,7 @@ cli-policy-edit-about = 在编辑器里打开一份草稿并检查
 cli-policy-edit-example = touchbase policy edit
 cli-policy-use-about = 启用规则，并说明会改变什么
 cli-policy-use-example = touchbase policy use solo
-cli-policy-use-policy = agency、solo、草稿的名称或文件
+cli-policy-use-policy = agency、solo、factors、ops、size、草稿的名称或文件
 cli-zone-about = 显示或设置数据文件的时区
 cli-zone-example = touchbase zone Asia/Shanghai
 cli-zone-zone = 时区，如 Asia/Shanghai
@@ -315,7 +317,7 @@ cli-error-no-invoice = 没有账款“{ $text }”；可查看 touchbase invoice
 cli-error-no-engagement = 没有项目“{ $text }”；可查看 touchbase engagement list
 cli-error-no-appointment = 没有预约“{ $text }”；可查看 touchbase appointment list
 cli-error-no-leave = “{ $text }”没有休假；可查看 touchbase leave list
-cli-error-no-policy = 没有规则“{ $name }”；可用 agency、solo、草稿名称或 .toml 文件
+cli-error-no-policy = 没有规则“{ $name }”；可用 agency、solo、factors、ops、size、草稿名称或 .toml 文件
 cli-error-amount = “{ $text }”不是 { $currency } 金额；写 38000 或 1200.50
 cli-error-currency = “{ $text }”不是币种；写代码，如 CNY、EUR
 cli-error-number = { $option } 需要整数，不能是“{ $text }”

@@ -113,11 +113,176 @@ did-invest-automate = 决定只用邮件维护：{ $client }
 did-invest-end = 已撤回投入决定：{ $client }
 did-snooze-risk = { $day } 前不再列出，除非出现新信号：{ $client }
 
-explain-value-expected = 今后 12 个月预期毛利 { $value }，占 { $total } 的 { $share }；权重 { $weight }
+explain-value-expected = 预期毛利预期毛利 { $value }，占 { $total } 的 { $share }；权重 { $weight }
 
 cli-risk-about = 可能流失的客户：程度、原因和所涉金额
 cli-risk-example = touchbase risk --min 0.5
 
+# 价值：客户列表的各种视图、小客户、分组、客户看重什么。
+
+view-plan = 计划
+view-past = 已有
+view-expected = 预期
+view-share = 占比
+view-rfm = RFM
+view-hour = 工时
+view-pay = 回款
+view-growth = 增长
+view-keep = 去留
+value-past = 近 12 个月
+value-before = 前一年
+value-decayed = 按时间折减
+value-expected = 今后 12 个月
+value-lifetime-12 = 12 个月价值
+value-lifetime-36 = 36 个月价值
+value-share = 占比
+value-accumulated = 累计
+value-share-expected = 预期占比
+value-marks = RFM
+value-recency = 上次下单
+value-frequency = 每年
+value-amount = 每单
+value-hour = 每小时
+value-time = 用时
+value-contacts = 沟通
+value-untimed = 未记时
+value-pays = 回款天数
+value-open = 未收
+value-growth = 增长
+value-rising = 成长中
+value-orders = 下单
+value-advice = 建议
+value-reason = 原因
+value-decided = 决定
+value-range = { $low } 至 { $high }
+value-days = { $n } 天
+value-days-ago = { $n } 天前
+value-orders-of = { $now }，{ $before }
+value-is-rising = 成长中
+
+advice-keep = 照常
+advice-automate = 只用邮件
+advice-let-go = 放手
+advice-why-rising = 在成长：毛利比前一年多 { $growth }
+advice-why-potential = 您给的潜力是 { $mark } 分（满分 5）
+advice-why-fit = 您给的契合度是 { $mark } 分（满分 5）
+advice-why-opportunity = 商机“{ $title }”尚未了结
+advice-why-case = 先处理完工单 { $no }
+advice-why-new = 合作不到一年，为时尚早
+advice-why-no-order = { $months } 个月没有下单，也没有进行中的项目
+advice-why-never = 从未下单，也没有进行中的项目
+advice-why-loss = 在亏钱：12 个月毛利 { $margin }
+advice-why-dear-complaints = 每小时毛利 { $hour }（全部客户 { $usual }），12 个月内投诉 { $count } 次
+advice-why-dear = 每小时毛利 { $hour }，全部客户是 { $usual }
+advice-why-cheap = 每小时毛利 { $hour }，不低于全部客户的 { $usual }
+advice-why-small = 占全部毛利的 { $share }；{ $contacts ->
+    [0] 邮件就够了
+   *[other] 一年沟通 { $contacts } 次，邮件就够了
+}
+advice-why-fair = 12 个月毛利 { $margin }
+
+facet-industry = 行业
+facet-region = 地区
+facet-size = 规模
+facet-tenure = 合作年限
+facet-need = 看重
+facet-tier = 客户等级
+facet-none = 未填写
+facet-years-under = 不满 { $to } 年
+facet-years = { $from } 至 { $to } 年
+facet-years-over = { $from } 年及以上
+facets-title = 客户分布
+facets-heads-count = 客户
+facets-heads-share = 毛利
+facets-heads-risk = 有风险
+facets-none = 没有客户。
+
+need-quality = 品质
+need-price = 性价比
+need-service = 服务
+field-need-type = 需求类型
+map-field-need_type = 需求类型
+map-field-need_why = 依据
+refused-empty-need = 请写明客户看重什么
+refused-need-why = 请写明依据：没有依据的猜测不算
+
+cli-error-filter-number = “{ $text }”需要一个数字：tenure<3、growth>25%
+
+cli-client-list-view = past、expected、share、rfm、hour、pay、growth 或 keep：换看其他数字，从大到小
+cli-client-list-keep-or-drop = 小客户（C 类，或条件指定的客户）的收益、投入和去留建议
+cli-client-invest-about = 决定对一位客户投入多少：keep 照常，automate 只用邮件，auto 撤回决定
+cli-client-invest-example = touchbase client invest 海川阀门 automate -m "投入大于收益"
+cli-client-invest-how = keep、automate 或 auto
+cli-arg-need-type = 客户最看重什么：quality 品质、price 性价比、service 服务，或规则里自定的；"" 清除
+cli-arg-need-why = 依据（与 --need-type 一起写）
+cli-error-need-why-alone = --need-why 要和 --need-type 一起用
+cli-error-need = “{ $text }”不是已知的需求类型；可用的有 { $choices }
+cli-hour-book = 有用时记录的客户合计，每小时毛利 { $hour }。
+cli-hour-untimed = 没记用时的沟通不计在内：算上的话每小时毛利会更低。
+cli-lifetime-sum = 客户价值是一个范围，请勿相加：合计不能当作预测。
+cli-cost-unknown = 账款没有写成本的，按金额算作毛利。
+cli-keep-none = 没有小客户。
+cli-keep-how = 用“touchbase client invest 客户 keep|automate -m 理由”或“touchbase client stop 客户 -m 理由”做决定。
+cli-column-complaints = 投诉
+
+value-says-expected = 今后 12 个月预期毛利 { $expected }
+value-says-lifetime = 客户价值：12 个月 { $year }，36 个月 { $three }
+value-says-share = 占全部毛利的 { $share }，RFM { $rfm }
+value-says-rising = 成长中：比前一年多 { $growth }
+value-says-decided = { $day } 决定：{ $what }（{ $why }）
+explain-worth = 价值
+explain-worth-past = 近 12 个月毛利 { $margin }，再前 12 个月 { $before }
+explain-worth-expected = 今后 12 个月预期 { $expected } = { $orders } 单 × 每单 { $margin }
+explain-worth-lifetime = 客户价值：12 个月 { $year }，36 个月 { $three }
+explain-worth-range = 每个预期订单 × 每单毛利，越晚的月份按每年 10% 折减；范围是其 0.7 至 1.3 倍
+explain-worth-hour = 每小时 { $hour }：近 12 个月毛利除以沟通和工单用时 { $time }{ $untimed ->
+    [0] {""}
+   *[other] ；另有 { $untimed } 次沟通没记用时，不计在内
+}
+explain-worth-no-minutes = 每小时毛利未知：{ $contacts ->
+    [0] 没有用时记录
+   *[other] 沟通 { $contacts } 次，都没记用时
+}
+explain-worth-growth = 比前 12 个月 { $growth }
+explain-worth-rising = 比前 12 个月 { $growth }：成长中
+brief-need-type = { $need }（{ $why }）
+
+group-view = 视图
+do-view-next = 下一视图
+do-view-next-help = 按已有毛利、预期、占比、下单、每小时毛利、回款天数、增长查看客户，以及小客户去留
+do-view-back = 上一视图
+do-view-back-help = 回到前一个视图
+do-facets = 分布
+do-facets-help = 按行业、地区、规模、合作年限、需求类型和等级统计客户；回车筛选
+do-facet-take = 筛选
+do-facet-take-help = 显示这一组客户
+do-facet-next = 下一项
+do-facet-next-help = 换一种统计
+do-facet-back = 上一项
+do-facet-back-help = 回到前一种统计
+do-decide = 去留
+do-decide-help = 决定对客户投入多少：照常、只用邮件或放手；会询问理由
+do-decide-keep = 照常
+do-decide-keep-help = 照常维护这位客户；会询问理由
+do-decide-automate = 只用邮件
+do-decide-automate-help = 只用邮件维护这位客户；会询问理由
+do-decide-stop = 放手
+do-decide-stop-help = 停止维护这位客户；会询问理由
+do-decide-nothing = 撤回
+do-decide-nothing-help = 撤回之前的决定
+scope-values = 客户列表
+scope-decide = 按 M 之后
+scope-facets = 分布
+not-on-clients = 这在客户列表里使用：请按 2
+pending-decide = { $client }：怎么安排？
+line-invest-why = { $client }，{ $what }：为什么
+line-let-go-why = { $client }，放手：为什么
+example-invest = 每月联系三次，一年只有两单
+form-field-need-type = 看重
+form-field-need-why = 依据
+brief-keep = { $advice }：{ $why }
+brief-worth = 价值
+value-range-short = { $low }~{ $high }
 # 流失风险页
 do-fold = 展开
 do-fold-help = 在折叠线上：显示线下的客户，再按一次收起
@@ -158,6 +323,72 @@ brief-stake = 一年预期 { $expected }，所涉 { $stake }
 brief-put-off = 稍后再看，到 { $day }：{ $why }
 brief-woken = 曾定到 { $day } 再看：{ $why }
 brief-risk-figures = 只看订单 { $alone }，加上信号 { $all }
+# 等级：因素、预览、历史
+policy-choice = 必须是其中之一：{ $known }
+policy-no-factor = 除 effort 外至少要有一个带权重的因素，否则所有客户的价值都为零
+policy-factor-twice = 这个因素已经列过了
+policy-window = 最长 24mo：更早的联系不再计数
+policy-values = 最多列 { $most } 个文字
+factor-margin = 毛利
+factor-sales = 销售额
+factor-expected = 预期毛利
+factor-frequency = 频率
+factor-budget = 预算
+factor-industry = 行业
+factor-region = 地区
+factor-size = 规模
+factor-tenure = 合作年限
+factor-effort = 投入
+factor-potential = 潜力
+factor-fit = 契合度
+explain-no-invoice = 这位客户还没有账款：贡献未知，按 0 计；如果您更了解，可以固定等级
+explain-term = { $factor } { $weight }：{ $own }，合计 { $total } -> { $score }
+explain-term-log = { $factor } { $weight }（大额按对数计）：{ $own }，占 { $share } -> { $score }
+explain-term-rank = { $factor } { $weight }（按名次）：{ $own }，占 { $share } -> { $score }
+explain-term-missing = { $factor } { $weight }：未知，按其他客户的平均值计 -> { $score }
+explain-term-zero = { $factor } { $weight }：未知，按零计 -> { $score }
+explain-term-none = { $factor }：所有客户都未知，不计入
+explain-term-effort = 投入，权重 { $weight }：每年 { $minutes } 分钟，为平均的 { $mean } 倍 -> x { $times }
+explain-term-effort-none = 投入，权重 { $weight }：没有联系记录，按平均值计 -> x { $times }
+explain-orders-a-year = 每年 { $n } 笔订单
+explain-contacts-a-year = 每年 { $n } 次联系
+explain-years = { $n } 年
+explain-up-factor = 升到 { $to }：例如{ $factor }达到 { $amount }，其他不变
+explain-up-factors = 升到 { $to }：只靠一项不够，名额已满
+explain-unsorted-factors = 未分类：规则所列因素全都未知
+explain-enter = 未知：{ $factor }；填写之前等级依据较少（A?）
+explain-months = 各月末（1 月到 12 月）：{ $strip }
+tier-change-first = { $at }：首次确定为 { $to }（S { $score }，之前 { $share }）
+tier-change-accepted = { $at }：{ $from } 改为 { $to }，已接受（S { $score }，之前 { $share }）
+tier-change-policy = { $at }：{ $from } 改为 { $to }，按规则（S { $score }，之前 { $share }）
+tier-change-pinned = { $at }：{ $from } 改为 { $to }，手动固定
+tier-change-unpinned = { $at }：{ $from } 改为 { $to }，不再固定
+page-tiers = 各月等级  { $strip }
+cli-show-tiers = 等级变化
+preview-at-once = 立即生效
+preview-offered = 月末提出建议
+preview-pinned = 已固定，不变
+preview-advice = 仅供参考
+preview-why = 得分 { $score } -> { $then }，之前累计 { $share } -> { $shared }
+preview-why-sorted = 原先未分类；得分 { $then }，之前累计 { $shared }
+preview-why-unsorted = 没有可用的依据
+preset-by = 等级依据：{ $factors }
+preset-moves = { $count ->
+    [0] 没有客户改变等级
+   *[other] 将有 { $count } 位客户改变等级
+}
+cli-tiers-preview = 换用另一套规则时等级会变的客户；不作任何修改
+cli-preview-head = { $count ->
+    [0] 换用 { $policy } 后没有客户改变等级。
+   *[other] 换用 { $policy } 后将有 { $count } 位客户改变等级。
+}
+cli-preview-counts = A { $a } -> { $a_then }，B { $b } -> { $b_then }，C { $c } -> { $c_then }
+cli-preview-same = 它的等级规则与现行的相同。
+cli-preview-take = 没有作任何修改；用 touchbase policy use { $policy } 启用。已确定的等级在月末提出建议后才会改变。
+cli-policy-held = 已确定的等级在月末提出建议后才会改变；touchbase tiers --preview 规则 可事先列出这些客户。
+cli-column-from = 原等级
+cli-column-to = 新等级
+cli-column-takes = 生效
 # 流失风险的说明：标题、数值、订单、各信号、怎样会降低、客户价值。
 explain-risk = 流失风险
 explain-risk-level = { $level }：{ $reasons }
@@ -580,3 +811,165 @@ not-offered = 目前没有建议给 { $client } 的流程
 not-another-playbook = 没有别的流程
 manual-playbooks = 服务流程
 cli-show-playbooks = 服务流程
+# 价值：客户列表的各种视图、小客户、分组、客户看重什么。
+
+view-plan = 计划
+view-past = 已有
+view-expected = 预期
+view-share = 占比
+view-rfm = RFM
+view-hour = 工时
+view-pay = 回款
+view-growth = 增长
+view-keep = 去留
+value-past = 近 12 个月
+value-before = 前一年
+value-decayed = 按时间折减
+value-expected = 今后 12 个月
+value-lifetime-12 = 12 个月价值
+value-lifetime-36 = 36 个月价值
+value-share = 占比
+value-accumulated = 累计
+value-share-expected = 预期占比
+value-marks = RFM
+value-recency = 上次下单
+value-frequency = 每年
+value-amount = 每单
+value-hour = 每小时
+value-time = 用时
+value-contacts = 沟通
+value-untimed = 未记时
+value-pays = 回款天数
+value-open = 未收
+value-growth = 增长
+value-rising = 成长中
+value-orders = 下单
+value-advice = 建议
+value-reason = 原因
+value-decided = 决定
+value-range = { $low } 至 { $high }
+value-days = { $n } 天
+value-days-ago = { $n } 天前
+value-orders-of = { $now }，{ $before }
+value-is-rising = 成长中
+
+advice-keep = 照常
+advice-automate = 只用邮件
+advice-let-go = 放手
+advice-why-rising = 在成长：毛利比前一年多 { $growth }
+advice-why-potential = 您给的潜力是 { $mark } 分（满分 5）
+advice-why-fit = 您给的契合度是 { $mark } 分（满分 5）
+advice-why-opportunity = 商机“{ $title }”尚未了结
+advice-why-case = 先处理完工单 { $no }
+advice-why-new = 合作不到一年，为时尚早
+advice-why-no-order = { $months } 个月没有下单，也没有进行中的项目
+advice-why-never = 从未下单，也没有进行中的项目
+advice-why-loss = 在亏钱：12 个月毛利 { $margin }
+advice-why-dear-complaints = 每小时毛利 { $hour }（全部客户 { $usual }），12 个月内投诉 { $count } 次
+advice-why-dear = 每小时毛利 { $hour }，全部客户是 { $usual }
+advice-why-cheap = 每小时毛利 { $hour }，不低于全部客户的 { $usual }
+advice-why-small = 占全部毛利的 { $share }；{ $contacts ->
+    [0] 邮件就够了
+   *[other] 一年沟通 { $contacts } 次，邮件就够了
+}
+advice-why-fair = 12 个月毛利 { $margin }
+
+facet-industry = 行业
+facet-region = 地区
+facet-size = 规模
+facet-tenure = 合作年限
+facet-need = 看重
+facet-tier = 客户等级
+facet-none = 未填写
+facet-years-under = 不满 { $to } 年
+facet-years = { $from } 至 { $to } 年
+facet-years-over = { $from } 年及以上
+facets-title = 客户分布
+facets-heads-count = 客户
+facets-heads-share = 毛利
+facets-heads-risk = 有风险
+facets-none = 没有客户。
+
+need-quality = 品质
+need-price = 性价比
+need-service = 服务
+field-need-type = 需求类型
+map-field-need_type = 需求类型
+map-field-need_why = 依据
+refused-empty-need = 请写明客户看重什么
+refused-need-why = 请写明依据：没有依据的猜测不算
+
+cli-error-filter-number = “{ $text }”需要一个数字：tenure<3、growth>25%
+
+cli-client-list-view = past、expected、share、rfm、hour、pay、growth 或 keep：换看其他数字，从大到小
+cli-client-list-keep-or-drop = 小客户（C 类，或条件指定的客户）的收益、投入和去留建议
+cli-client-invest-about = 决定对一位客户投入多少：keep 照常，automate 只用邮件，auto 撤回决定
+cli-client-invest-example = touchbase client invest 海川阀门 automate -m "投入大于收益"
+cli-client-invest-how = keep、automate 或 auto
+cli-arg-need-type = 客户最看重什么：quality 品质、price 性价比、service 服务，或规则里自定的；"" 清除
+cli-arg-need-why = 依据（与 --need-type 一起写）
+cli-error-need-why-alone = --need-why 要和 --need-type 一起用
+cli-error-need = “{ $text }”不是已知的需求类型；可用的有 { $choices }
+cli-hour-book = 有用时记录的客户合计，每小时毛利 { $hour }。
+cli-hour-untimed = 没记用时的沟通不计在内：算上的话每小时毛利会更低。
+cli-lifetime-sum = 客户价值是一个范围，请勿相加：合计不能当作预测。
+cli-cost-unknown = 账款没有写成本的，按金额算作毛利。
+cli-keep-none = 没有小客户。
+cli-keep-how = 用“touchbase client invest 客户 keep|automate -m 理由”或“touchbase client stop 客户 -m 理由”做决定。
+cli-column-complaints = 投诉
+
+value-says-expected = 今后 12 个月预期毛利 { $expected }
+value-says-lifetime = 客户价值：12 个月 { $year }，36 个月 { $three }
+value-says-share = 占全部毛利的 { $share }，RFM { $rfm }
+value-says-rising = 成长中：比前一年多 { $growth }
+value-says-decided = { $day } 决定：{ $what }（{ $why }）
+explain-worth = 价值
+explain-worth-past = 近 12 个月毛利 { $margin }，再前 12 个月 { $before }
+explain-worth-expected = 今后 12 个月预期 { $expected } = { $orders } 单 × 每单 { $margin }
+explain-worth-lifetime = 客户价值：12 个月 { $year }，36 个月 { $three }
+explain-worth-range = 每个预期订单 × 每单毛利，越晚的月份按每年 10% 折减；范围是其 0.7 至 1.3 倍
+explain-worth-hour = 每小时 { $hour }：近 12 个月毛利除以沟通和工单用时 { $time }{ $untimed ->
+    [0] {""}
+   *[other] ；另有 { $untimed } 次沟通没记用时，不计在内
+}
+explain-worth-no-minutes = 每小时毛利未知：{ $contacts ->
+    [0] 没有用时记录
+   *[other] 沟通 { $contacts } 次，都没记用时
+}
+explain-worth-growth = 比前 12 个月 { $growth }
+explain-worth-rising = 比前 12 个月 { $growth }：成长中
+brief-need-type = { $need }（{ $why }）
+
+group-view = 视图
+do-view-next = 下一视图
+do-view-next-help = 按已有毛利、预期、占比、下单、每小时毛利、回款天数、增长查看客户，以及小客户去留
+do-view-back = 上一视图
+do-view-back-help = 回到前一个视图
+do-facets = 分布
+do-facets-help = 按行业、地区、规模、合作年限、需求类型和等级统计客户；回车筛选
+do-facet-take = 筛选
+do-facet-take-help = 显示这一组客户
+do-facet-next = 下一项
+do-facet-next-help = 换一种统计
+do-facet-back = 上一项
+do-facet-back-help = 回到前一种统计
+do-decide = 去留
+do-decide-help = 决定对客户投入多少：照常、只用邮件或放手；会询问理由
+do-decide-keep = 照常
+do-decide-keep-help = 照常维护这位客户；会询问理由
+do-decide-automate = 只用邮件
+do-decide-automate-help = 只用邮件维护这位客户；会询问理由
+do-decide-stop = 放手
+do-decide-stop-help = 停止维护这位客户；会询问理由
+do-decide-nothing = 撤回
+do-decide-nothing-help = 撤回之前的决定
+scope-values = 客户列表
+scope-decide = 按 D 之后
+scope-facets = 分布
+not-on-clients = 这在客户列表里使用：请按 2
+pending-decide = { $client }：怎么安排？
+line-invest-why = { $client }，{ $what }：为什么
+line-let-go-why = { $client }，放手：为什么
+example-invest = 每月联系三次，一年只有两单
+form-field-need-type = 看重
+form-field-need-why = 依据

@@ -174,6 +174,7 @@ impl Command {
             | Do::NewWaiting
             | Do::Pause
             | Do::Survey
+            | Do::Decide
             | Do::Tier
                 if !model.subjects().any(|s| s.client.is_some()) =>
             {
@@ -197,6 +198,13 @@ impl Command {
                 super::super::copy::text(model, self.id).map(|_| ())
             }
             Do::Mark | Do::MarkAlike if model.page.is_some() => no("not-on-page"),
+            Do::ViewNext | Do::ViewBack | Do::Facets if model.tab != Tab::Clients || model.page.is_some() => {
+                no("not-on-clients")
+            }
+            Do::FacetTake => match model.dialogs.last() {
+                Some(Dialog::Facets(panel)) if !panel.groups.is_empty() => Ok(()),
+                _ => no("not-nothing-listed"),
+            },
             Do::KindNext | Do::KindBack if model.page.is_none() => no("not-on-a-page"),
             Do::PageTurn if model.page.is_none() && !(model.is_narrow() && model.brief.open) => no("not-on-a-page"),
             Do::Mark | Do::MarkAlike if model.entry().is_none() => no("not-nothing-selected"),

@@ -8,6 +8,7 @@ use crate::app::model::{Model, Prefix, Tab};
 use crate::domain::message::Message;
 use crate::domain::words::{CaseEventKind, Channel};
 use crate::portfolio::Case;
+use crate::portfolio::value::ValueView;
 
 /// The scopes whose keys work now, the most special first.
 pub fn scopes(model: &Model) -> Vec<Scope> {
@@ -30,7 +31,8 @@ pub fn scopes(model: &Model) -> Vec<Scope> {
     let case = model.case().is_some().then_some(Scope::Case);
     let book = [Scope::Item, Scope::Client, Scope::Judge, Scope::Hand, Scope::Book, Scope::Move, Scope::Always];
     let rest = [Scope::Case].into_iter().filter(|_| case.is_none());
-    scopes_of_page(model).into_iter().chain(tab).chain(case).chain(book).chain(rest).collect()
+    let values = (model.tab == Tab::Clients && scopes_of_page(model).is_none()).then_some(Scope::Values);
+    scopes_of_page(model).into_iter().chain(tab).chain(case).chain(values).chain(book).chain(rest).collect()
 }
 
 /// The keys of the client's own page, while it or the brief that opens it fills the screen. They come first: Tab means its other side.
@@ -174,6 +176,12 @@ pub fn hints(model: &Model) -> Vec<Hint> {
             out.insert(0, hint);
         }
     }
+    // Where small clients are judged, the decision is what there is to do.
+    let judged = model.tab == Tab::Clients && model.view == ValueView::Keep && model.dialogs.is_empty();
+    if let Some(at) = out.iter().position(|h| h.id == Do::Decide).filter(|_| judged) {
+        let hint = out.remove(at);
+        out.insert(0, hint);
+    }
     // The way back stands in front where there is one, then what takes a case on.
     for id in [Do::NoAnswer, Do::Done].into_iter().filter(|_| model.case().is_some()).chain([Do::Back]) {
         if let Some(at) = out.iter().position(|h| h.id == id) {
@@ -202,6 +210,8 @@ fn is_quiet(id: Do, model: &Model) -> bool {
         Do::Propose | Do::CaseWaiting | Do::Reopen if model.case().is_some_and(|case| is_next(id, case)) => true,
         // `E` stands there already.
         Do::Open => model.page.is_some(),
+        // Everywhere else it would stand in the way of the keys of the day.
+        Do::Decide => model.tab != Tab::Clients || model.view != ValueView::Keep,
         Do::PanelEnter => match model.dialogs.last() {
             Some(Dialog::Help(help)) => help.page > 0,
             other => !matches!(other, Some(Dialog::Menu(_))),

@@ -39,6 +39,24 @@ pub enum Do {
     PlayDown,
     PlayUp,
     PlayClose,
+    /// The next view of the list of clients.
+    ViewNext,
+    /// The one before.
+    ViewBack,
+    /// How many clients there are of a kind.
+    Facets,
+    FacetTake,
+    FacetNext,
+    FacetBack,
+    FacetDown,
+    FacetUp,
+    FacetClose,
+    /// How much is put into a client.
+    Decide,
+    DecideKeep,
+    DecideAutomate,
+    DecideStop,
+    DecideNothing,
     Causes,
     CauseOpen,
     CauseDone,

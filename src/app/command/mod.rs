@@ -54,6 +54,11 @@ commands! {
         Fixed, ["F"], "fixed";
         Reopen, ["O"], "reopen";
     }
+    Values {
+        ViewBack, ["["], "view-back", "view";
+        ViewNext, ["]"], "view-next", "view";
+        Facets, ["#"], "facets";
+    }
     Item {
         Done, ["d"], "done";
         NoAnswer, ["x"], "no-answer";
@@ -81,6 +86,7 @@ commands! {
         Flag, ["f"], "flag";
         Tier, ["T"], "tier";
         Quadrant, ["I"], "quadrant";
+        Decide, ["M"], "decide";
     }
     Hand {
         Draft, ["t"], "draft";
@@ -154,6 +160,12 @@ commands! {
     Quadrant {
         QuadrantSet, ["1", "2", "3", "4"], "quadrant-set";
         QuadrantComputed, ["="], "quadrant-computed";
+    }
+    Decide {
+        DecideKeep, ["k"], "decide-keep";
+        DecideAutomate, ["a"], "decide-automate";
+        DecideStop, ["s"], "decide-stop";
+        DecideNothing, ["="], "decide-nothing";
     }
     Copy {
         CopyPreferred, ["y"], "copy-preferred";
@@ -331,7 +343,7 @@ commands! {
     }
     Preset {
         PresetTake, ["Enter"], "preset-take";
-        PresetPick, ["1", "2"], "preset-pick";
+        PresetPick, ["1", "2", "3", "4", "5"], "preset-pick";
         PresetDown, ["j", "Down", "Tab"], "down", "move";
         PresetUp, ["k", "Up", "Shift-Tab"], "up", "move";
         PresetClose, ["Esc", "q"], "panel-close";
@@ -392,6 +404,14 @@ commands! {
         PlayUp, ["k", "Up", "PgUp"], "up", "move";
         PlayClose, ["Esc", "q"], "panel-close";
     }
+    Facets {
+        FacetTake, ["Enter"], "facet-take";
+        FacetNext, ["Tab", "Right", "l", "]"], "facet-next";
+        FacetBack, ["Shift-Tab", "Left", "h", "["], "facet-back";
+        FacetDown, ["j", "Down", "PgDn"], "down", "move";
+        FacetUp, ["k", "Up", "PgUp"], "up", "move";
+        FacetClose, ["Esc", "q"], "panel-close";
+    }
     Always {
         Help, ["?", "F1"], "help";
         Menu, ["0", "F2"], "menu";
@@ -419,6 +439,7 @@ impl Command {
             Do::Flag => Scope::Flag,
             Do::Tier => Scope::Tier,
             Do::Quadrant => Scope::Quadrant,
+            Do::Decide => Scope::Decide,
             Do::Copy => Scope::Copy,
             _ => return None,
         })

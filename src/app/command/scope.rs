@@ -31,6 +31,8 @@ pub enum Scope {
     Tier,
     /// After the key for a quadrant.
     Quadrant,
+    /// After the key for how much is put into a client.
+    Decide,
     /// After the key for copying.
     Copy,
     /// On the line over those below the fold.
@@ -39,6 +41,8 @@ pub enum Scope {
     StepMark,
     /// At the end of a playbook.
     Ending,
+    /// In the list of clients.
+    Values,
     /// On the client's own page.
     Page,
     /// In the list and the brief.
@@ -93,11 +97,13 @@ pub enum Scope {
     LookBack,
     /// In a playbook.
     Playbook,
+    /// In how many clients there are of a kind.
+    Facets,
 }
 
 impl Scope {
     /// Every scope in the order of the help.
-    pub const ALL: [Scope; 45] = [
+    pub const ALL: [Scope; 48] = [
         Scope::Item,
         Scope::Client,
         Scope::Judge,
@@ -112,10 +118,12 @@ impl Scope {
         Scope::Flag,
         Scope::Tier,
         Scope::Quadrant,
+        Scope::Decide,
         Scope::Copy,
         Scope::Fold,
         Scope::StepMark,
         Scope::Ending,
+        Scope::Values,
         Scope::Page,
         Scope::Move,
         Scope::Book,
@@ -143,6 +151,7 @@ impl Scope {
         Scope::AtRisk,
         Scope::LookBack,
         Scope::Playbook,
+        Scope::Facets,
     ];
 
     /// Whether its keys work only while something stands in front of the lists.
@@ -151,7 +160,7 @@ impl Scope {
         matches!(self, Line | Form | Picker | Panel | Manual | Sheet | Draft | Menu | Palette | Question)
             || matches!(
                 self,
-                Files | Mapping | MapField | Steps | Preset | Loss | Deck | Levelled | Causes | LookBack | Playbook
+                Files | Mapping | MapField | Steps | Preset | Loss | Deck | Levelled | Causes | LookBack | Playbook | Facets
             )
     }
 
@@ -172,6 +181,9 @@ impl Scope {
             Scope::Flag => "flag",
             Scope::Tier => "tier",
             Scope::Quadrant => "quadrant",
+            Scope::Decide => "decide",
+            Scope::Values => "values",
+            Scope::Facets => "facets",
             Scope::Copy => "copy",
             Scope::Fold => "fold",
             Scope::StepMark => "step-mark",
@@ -228,6 +240,9 @@ impl Scope {
             Scope::Flag => "scope-flag",
             Scope::Tier => "scope-tier",
             Scope::Quadrant => "scope-quadrant",
+            Scope::Decide => "scope-decide",
+            Scope::Values => "scope-values",
+            Scope::Facets => "scope-facets",
             Scope::Copy => "scope-copy",
             Scope::Fold => "scope-fold",
             Scope::StepMark => "scope-step-mark",

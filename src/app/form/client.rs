@@ -4,7 +4,7 @@
 use super::field::{Choice, FormField, Press};
 use super::read::tags;
 use super::{Reader, Source, Subject, points, relations};
-use crate::domain::action::{Action, ClientField};
+use crate::domain::action::{Action, ClientField, NeedType};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::quiet::QuietHours;
@@ -12,9 +12,13 @@ use crate::domain::when::Look;
 use crate::domain::words::*;
 use crate::portfolio::completeness;
 use crate::portfolio::explain::status_id;
+use crate::portfolio::value::need_words;
 
 /// The field of the quiet hours.
 const QUIET: &str = "form-field-quiet-hours";
+/// What they look for first, and what shows it.
+const NEED_TYPE: &str = "form-field-need-type";
+const NEED_WHY: &str = "form-field-need-why";
 
 /// The channels to choose from, `none` first where no choice is one.
 pub(super) fn channels(none: Option<Choice>) -> Vec<Choice> {
@@ -73,7 +77,11 @@ pub fn fields(source: &Source<'_>) -> Option<Vec<FormField>> {
     ]);
     out.extend(links(source)?);
     out.extend(relations::rows(source));
+    let needs = source.book.policy.clients.needs.iter().map(|code| Choice { code: code.clone(), name: need_words(code) });
+    let needs = [Choice::none()].into_iter().chain(needs).collect();
     out.extend([
+        FormField::choice(NEED_TYPE, needs, row.need_type.as_deref().unwrap_or_default()),
+        text(NEED_WHY, &detail.need_why),
         FormField::number("form-field-potential", row.potential.map(i64::from)),
         FormField::number("form-field-fit", row.fit.map(i64::from)),
         FormField::money("form-field-budget", row.budget),
@@ -191,6 +199,7 @@ pub fn actions(r: &mut Reader<'_>, client: Id) -> Vec<Action> {
     let channel = r.chosen("form-field-channel", Channel::parse);
     fields.extend(r.set("form-field-channel", ClientField::PreferredChannel(channel)));
     fields.extend(quiet(r));
+    fields.extend(need_type(r));
     let hours = r.number("form-field-response-hours", 1, 9999);
     fields.extend(r.set("form-field-response-hours", ClientField::ResponseHours(hours)));
     let mark = |r: &mut Reader<'_>, name| r.number(name, 1, 5).and_then(|n| u8::try_from(n).ok());
@@ -218,6 +227,26 @@ pub fn actions(r: &mut Reader<'_>, client: Id) -> Vec<Action> {
     actions.extend(point_actions);
     actions.extend(relations::changes(r, client));
     actions
+}
+
+/// A changed kind of need; without what shows it, it is not taken (S70).
+fn need_type(r: &mut Reader<'_>) -> Option<ClientField> {
+    if !r.is_changed(NEED_TYPE) && !r.is_changed(NEED_WHY) {
+        return None;
+    }
+    match (r.maybe(NEED_TYPE), r.maybe(NEED_WHY)) {
+        (Some(code), Some(why)) => Some(ClientField::NeedType(Some(NeedType { code, why }))),
+        (None, _) if r.is_changed(NEED_TYPE) => Some(ClientField::NeedType(None)),
+        (Some(_), None) => {
+            r.refuse(NEED_WHY, Message::new("refused-need-why"));
+            None
+        }
+        (None, Some(_)) => {
+            r.refuse(NEED_TYPE, Message::new("refused-empty-need"));
+            None
+        }
+        (None, None) => None,
+    }
 }
 
 /// Changed quiet hours, or why they could not be read.

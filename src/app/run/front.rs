@@ -156,6 +156,7 @@ pub(super) fn start(model: &mut Model, command: &Command) -> Result<(), Message>
         Scope::Flag => Some((Do::Flag, Prefix::Flag)),
         Scope::Tier => Some((Do::Tier, Prefix::Tier)),
         Scope::Quadrant => Some((Do::Quadrant, Prefix::Quadrant)),
+        Scope::Decide => Some((Do::Decide, Prefix::Decide)),
         Scope::Copy => Some((Do::Copy, Prefix::Copy)),
         // What they answer was not asked.
         Scope::StepMark | Scope::Ending if model.pending().is_none() => return Err(Message::new("not-here")),

@@ -24,13 +24,14 @@ use crate::app::menu::Menu;
 use crate::app::model::{LogDraft, Model, Prefix, Tab};
 use crate::app::msg::{Effect, SnoozeFor};
 use crate::app::palette::Palette;
-use crate::app::{act, at_risk, causes, copy, deck, drafts, files, flow, look_back, loss, mapping, playbook};
+use crate::app::{act, at_risk, causes, copy, deck, drafts, facets, files, flow, look_back, loss, mapping, playbook};
 use crate::domain::complaint::Rating;
 use crate::domain::day::Now;
 use crate::domain::message::Message;
-use crate::domain::words::{CaseEventKind, Flag, Outcome, Status, SurveyKind, TaskKind, Tier};
+use crate::domain::words::{CaseEventKind, Flag, InvestmentKind, Outcome, Status, SurveyKind, TaskKind, Tier};
 use crate::i18n::Lang;
 use crate::portfolio::explain;
+use crate::portfolio::value::ValueView;
 
 /// Runs a command that is available.
 pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
@@ -82,6 +83,11 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
             return look_back::run(model, id, key);
         }
         Do::Causes => causes::open(model),
+        Do::ViewNext | Do::ViewBack => model.turn_view(if id == Do::ViewNext { 1 } else { -1 }),
+        Do::Facets => facets::open(model),
+        Do::FacetTake | Do::FacetNext | Do::FacetBack | Do::FacetDown | Do::FacetUp | Do::FacetClose => {
+            return facets::run(model, id, key);
+        }
         Do::CauseOpen | Do::CauseDone | Do::CauseUndo | Do::CauseTurn | Do::CauseClose => return causes::run(model, id, key),
         Do::CauseShorter | Do::CauseLonger | Do::CauseDown | Do::CauseUp => return causes::run(model, id, key),
         Do::NewComplaint => {
@@ -93,6 +99,7 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
         }
         Do::Flag => model.prefix = Some(Prefix::Flag),
         Do::Tier => model.prefix = Some(Prefix::Tier),
+        Do::Decide => model.prefix = Some(Prefix::Decide),
         Do::Quadrant => model.prefix = Some(Prefix::Quadrant),
         Do::Copy => model.prefix = Some(Prefix::Copy),
         Do::Log(channel) => model.prefix = Some(Prefix::Log(LogDraft::new(channel))),
@@ -158,6 +165,10 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
             let why = model.words.get("pin-why-computed");
             return second(model, Deed::Pin(None, why), now);
         }
+        Do::DecideKeep => ask(model, Purpose::InvestWhy(InvestmentKind::Keep)),
+        Do::DecideAutomate => ask(model, Purpose::InvestWhy(InvestmentKind::Automate)),
+        Do::DecideStop => ask(model, Purpose::LetGoWhy),
+        Do::DecideNothing => return second(model, Deed::Invest(None, String::new()), now),
         Do::FlagCompetitor => return second(model, Deed::Flag(Some(Flag::Competitor)), now),
         Do::FlagCold => return second(model, Deed::Flag(Some(Flag::Cold)), now),
         Do::FlagDeclined => return second(model, Deed::Flag(Some(Flag::Declined)), now),
@@ -391,6 +402,20 @@ impl Model {
             self.list_mut().step(n);
             self.brief.scroll = 0;
         }
+    }
+
+    /// Looks at clients from another side.
+    fn turn_view(&mut self, n: isize) {
+        self.show_view(self.view.beside(n));
+    }
+
+    /// Looks at clients from this side; the first of them is selected.
+    pub fn show_view(&mut self, view: ValueView) {
+        self.view = view;
+        self.marks.clear();
+        self.rebuild(false);
+        self.list_mut().step(isize::MIN);
+        self.brief.scroll = 0;
     }
 
     /// Brings a tab to the front, without filter.

@@ -1,7 +1,7 @@
 //! Reading and checking a policy text: every complaint names line and key. What the values mean is in `policy`.
 
 use super::{PlannedContact, Policy, QueueRules, TierPlan, TierRules};
-use super::{clients, complaints, risk};
+use super::{clients, complaints, factors, risk};
 use crate::domain::interval::Interval;
 use crate::domain::message::Message;
 use crate::domain::words::Channel;
@@ -116,6 +116,11 @@ impl<'a> Table<'a> {
         Table { text: self.text, path, line: line_of(self.text, value.span().start), table }
     }
 
+    /// The keys there are, in alphabetical order.
+    pub(super) fn keys(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.table.iter().map(|(key, _)| key.get_ref().as_ref())
+    }
+
     /// Refuses keys nobody asks for. Called before anything is read, so that a misspelled key is named and not the missing one.
     pub(super) fn only(&self, keys: &[&str]) -> Read<()> {
         for (key, value) in self.table.iter() {
@@ -194,6 +199,8 @@ fn tiers(table: &Table<'_>) -> Read<TierRules> {
         "fit_weight",
         "expected_weight",
         "apply",
+        "basis",
+        "factor",
         "perks",
     ])?;
     let a_share = table.number("a_share", 0.01, 0.99)?;
@@ -206,7 +213,10 @@ fn tiers(table: &Table<'_>) -> Read<TierRules> {
         // Together they would turn a value into nothing or less.
         return table.bad("fit_weight", table.get("fit_weight"), Message::new("policy-weights"));
     }
+    let (basis, factors) = factors::read(table)?;
     let rules = TierRules {
+        basis,
+        factors,
         a_share,
         b_share,
         a_at_most: table.number("a_at_most", 0.01, 1.0)?,
@@ -345,7 +355,7 @@ fn tier_plan(table: &Table<'_>) -> Read<TierPlan> {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
-    use super::super::{AGENCY, SOLO, preset};
+    use super::super::{AGENCY, PRESETS, SOLO, TierBasis, preset};
     use super::*;
     use crate::domain::words::Tier;
 
@@ -376,8 +386,8 @@ mod tests {
 
     #[test]
     fn every_preset_is_valid_and_named_after_itself() {
-        for name in ["agency", "solo"] {
-            assert_eq!(parse(preset(name).unwrap()).unwrap().name, name);
+        for (name, text) in PRESETS {
+            assert_eq!(parse(text).unwrap().name, *name);
         }
         assert!(parse(SOLO).unwrap().meeting_satisfies_visit);
     }
@@ -421,6 +431,73 @@ mod tests {
         for text in [AGENCY, SOLO] {
             let open = text.replace("# [tiers.perks]", "[tiers.perks]").replace("# A = [", "A = [").replace("# B = [", "B = [");
             assert_eq!(parse(&open).unwrap().perks(Some(Tier::A)).len(), 3);
+        }
+    }
+
+    #[test]
+    fn s035_factors_are_read_and_a_mistake_in_one_names_its_line_and_key() {
+        let text = preset("ops").unwrap();
+        let rules = parse(text).unwrap().tiers;
+        let names: Vec<&str> = rules.factors.iter().map(|f| f.factor.code()).collect();
+        assert_eq!((rules.basis, names), (TierBasis::Factors, vec!["sales", "size", "effort"]));
+        assert_eq!(rules.factors[1].number_of(" 50-249 "), Some(5.0));
+        assert_eq!(rules.factors[1].number_of("Huge"), None);
+        let cases = [
+            ("basis = \"factors\"", "basis = \"factor\"", "tiers.basis", "policy-choice"),
+            ("name = \"sales\"", "name = \"turnover\"", "tiers.factor[0].name", "policy-choice"),
+            ("weight = 60", "weight = -1", "tiers.factor[0].weight", "policy-range"),
+            ("window = \"12mo\"", "window = \"12 moons\"", "tiers.factor[0].window", "policy-interval"),
+            ("transform = \"share\"", "transform = \"shares\"", "tiers.factor[0].transform", "policy-choice"),
+            ("missing = \"neutral\"", "missing = \"mean\"", "tiers.factor[0].missing", "policy-choice"),
+            ("missing = \"neutral\"", "missing = \"neutral\"\ncount = \"orders\"", "tiers.factor[0].count", "policy-unknown"),
+            ("small = 1", "small = \"one\"", "tiers.factor[1].values.small", "policy-range"),
+            ("name = \"size\"", "name = \"sales\"", "tiers.factor[1].values", "policy-unknown"),
+            ("weight = 1\nwindow = \"12mo\"", "weight = 1\nwindow = \"3y\"", "tiers.factor[2].window", "policy-window"),
+            ("weight = 1\n", "weight = 1.5\n", "tiers.factor[2].weight", "policy-range"),
+        ];
+        for (good, bad, key, id) in cases {
+            assert!(text.contains(good), "{good}");
+            let broken = text.replacen(good, bad, 1);
+            let e = parse(&broken).unwrap_err();
+            assert_eq!((e.key.as_str(), e.what.id), (key, id), "{bad}");
+            let line = broken.lines().nth(e.line - 1).unwrap();
+            assert!(line.contains(key.rsplit('.').next().unwrap()), "line {}: {line}", e.line);
+        }
+        let twice = preset("size").unwrap().replacen("name = \"tenure\"", "name = \"sales\"", 1);
+        assert_eq!(parse(&twice).unwrap_err().what.id, "policy-factor-twice");
+        let by_effort = AGENCY.replacen("[queue]", "[[tiers.factor]]\nname = \"effort\"\nweight = 1\n[queue]", 1);
+        assert_eq!(parse(&by_effort).unwrap().tiers.basis, TierBasis::Value, "factors wait until they are asked for");
+        let by_effort = by_effort.replacen("basis = \"value\"", "basis = \"factors\"", 1);
+        assert_eq!(parse(&by_effort).unwrap_err().what.id, "policy-no-factor");
+    }
+
+    #[test]
+    fn a_text_from_before_factors_and_risk_keeps_its_meaning() {
+        for text in [AGENCY, SOLO] {
+            let now = parse(text).unwrap();
+            let risk = text.find("# Clients at risk.").unwrap();
+            let before: String = text[..risk]
+                .lines()
+                .filter(|l| !l.starts_with("basis") && !l.starts_with("expected_weight"))
+                .map(|l| format!("{l}\n"))
+                .collect();
+            assert_eq!(parse(&before).unwrap(), now);
+        }
+    }
+
+    #[test]
+    fn s023_s030_s060_the_presets_by_factors_have_the_plan_of_agency() {
+        let agency = parse(AGENCY).unwrap();
+        for (name, factors) in [
+            ("factors", vec!["budget", "frequency", "industry"]),
+            ("ops", vec!["sales", "size", "effort"]),
+            ("size", vec!["sales", "frequency", "tenure"]),
+        ] {
+            let own = parse(preset(name).unwrap()).unwrap();
+            assert_eq!(own.tiers.factors.iter().map(|f| f.factor.code()).collect::<Vec<_>>(), factors);
+            assert_eq!(own.tiers.basis, TierBasis::Factors);
+            let as_agency = Policy { name: agency.name.clone(), tiers: agency.tiers.clone(), ..own };
+            assert_eq!(as_agency, agency);
         }
     }
 

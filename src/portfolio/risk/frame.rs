@@ -267,9 +267,9 @@ impl RiskFrame {
         now: &Now,
     ) -> RiskFrame {
         let Expectation { model, mean_margin, version, .. } = self.now;
-        let scorer = Scorer::new(&model, &[]);
-        let mut expected = Expectation { model, mean_margin, version, worth: Vec::new(), scorer };
         let (days, orders) = orders_of(std::slice::from_ref(client), now);
+        let scorer = Scorer::new(&model, &orders);
+        let mut expected = Expectation { model, mean_margin, version, worth: Vec::new(), scorer };
         if let (Some(days), Some(orders)) = (days.iter().flatten().next(), orders.first()) {
             let worth = expected.worth_of(client, days, *orders, now.today());
             expected.worth.push((client.client.id, worth));

@@ -41,7 +41,9 @@ fn eight_clients_cost_five_contacts_with_agency_and_fewer_than_half_with_solo() 
     let book = pinned([3, 3, 2]);
     let bills = bill::presets(&book.at("2026-11-23 09:04"));
     let all: Vec<_> = bills.iter().map(|b| (b.policy.as_str(), b.clients(), tenths(b.contacts_per_week()))).collect();
-    assert_eq!(all, [("agency", 8, "5.0".to_owned()), ("solo", 8, "2.3".to_owned())]);
+    assert_eq!(all[..2], [("agency", 8, "5.0".to_owned()), ("solo", 8, "2.3".to_owned())]);
+    // The others are agency's plan by other tiers.
+    assert!(all.len() > 2 && all[2..].iter().all(|(_, n, week)| (*n, week.as_str()) == (8, "5.0")));
 }
 
 #[test]

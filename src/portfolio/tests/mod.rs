@@ -6,6 +6,7 @@
 mod bill;
 mod completeness;
 mod deck;
+mod factors;
 mod filter;
 mod judged;
 mod learning;
@@ -16,6 +17,7 @@ mod queue;
 mod risk_book;
 mod tiers;
 mod timeline;
+mod value;
 
 use super::assess::DueState;
 use super::fixture::*;

@@ -1,6 +1,7 @@
 //! Small clients one by one: keep them as promised, serve them by mail only, or let go (S69). It is advice with its reason; what was
 //! decided is a dated fact, and nothing is decided here.
 
+use super::columns::percent;
 use super::{Figures, Values};
 use crate::domain::day::Day;
 use crate::domain::message::{Arg, Message};
@@ -70,7 +71,7 @@ pub fn keep_or_drop<'a>(
 ) -> Vec<(&'a Assessed, Judged)> {
     let values = book.values();
     let asked = |c: &&Assessed| c.status == Status::Active && (every_tier || tier(c) == Some(Tier::C));
-    let mut out: Vec<_> = all.filter(asked).map(|c| (c, judge(book, values, c))).collect();
+    let mut out: Vec<_> = all.filter(asked).map(|c| (c, judge(book, c))).collect();
     out.sort_by(|(a, x), (b, y)| {
         let past = |c: &Assessed| values.of(c.id()).and_then(|f| f.past).unwrap_or(0.0);
         let decided = |c: &Assessed| c.facts.investment.is_some();
@@ -80,7 +81,8 @@ pub fn keep_or_drop<'a>(
 }
 
 /// What is advised of a client.
-pub fn judge(book: &Snapshot, values: &Values, client: &Assessed) -> Judged {
+pub fn judge(book: &Snapshot, client: &Assessed) -> Judged {
+    let values = book.values();
     let today = book.now.today();
     let figures = values.of(client.id()).copied().unwrap_or_default();
     let year = |day: Day| today.since(day) < 365;
@@ -129,7 +131,9 @@ fn weighed(book: &Snapshot, values: &Values, client: &Assessed, figures: &Figure
     if past <= 0.0 && figures.past.is_some() && facts.year.orders[0] > 0 {
         return (Advice::LetGo, Message::new("advice-why-loss").with("margin", book.money(past)));
     }
-    if let (Some(hour), Some(usual)) = (figures.hour, values.hour) {
+    // A figure without most of the contacts says too little.
+    let hour = figures.hour.filter(|_| figures.untimed * 2 <= figures.contacts);
+    if let (Some(hour), Some(usual)) = (hour, values.hour) {
         let compared = |id| Message::new(id).with("hour", book.money(hour)).with("usual", book.money(usual));
         if hour < DEAR * usual && complaints >= MANY {
             return (Advice::LetGo, compared("advice-why-dear-complaints").with("count", complaints));
@@ -142,7 +146,7 @@ fn weighed(book: &Snapshot, values: &Values, client: &Assessed, figures: &Figure
         }
     }
     let share = figures.share.unwrap_or(0.0);
-    let small = Message::new("advice-why-small").with("share", Arg::Share(share)).with("contacts", figures.contacts);
+    let small = Message::new("advice-why-small").with("share", percent(share)).with("contacts", figures.contacts);
     match tier(client) {
         Some(Tier::C) | None => (Advice::Automate, small),
         Some(_) => (Advice::Keep, Message::new("advice-why-fair").with("margin", book.money(past))),

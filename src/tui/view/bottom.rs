@@ -196,6 +196,7 @@ fn pending(view: &View<'_>, prefix: &Prefix) -> String {
         Prefix::CaseMark => view.say(&with("pending-case-mark").with("no", view.model.case().map_or(0, |c| c.row.no))),
         Prefix::Flag => view.say(&with("pending-flag")),
         Prefix::Tier => view.say(&with("pending-tier")),
+        Prefix::Decide => view.say(&with("pending-decide")),
         Prefix::Quadrant => view.say(&with("pending-quadrant")),
         Prefix::Copy => view.say(&with("pending-copy")),
         Prefix::StepMark { client, .. } => view.say(&of(view, "pending-step-mark", *client)),

@@ -11,6 +11,7 @@ use crate::app::preset::{Offer, Preset};
 use crate::domain::message::Message;
 use crate::domain::words::Tier;
 use crate::portfolio::explain::every;
+use crate::portfolio::explain::factor_id;
 use crate::portfolio::spread::Move;
 use crate::text;
 use crate::tui::theme::Ink;
@@ -154,18 +155,21 @@ fn parts(view: &View<'_>, panel: &Imported, cells: usize) -> Vec<Line> {
     out
 }
 
-/// The plans to choose from, each with its bill.
+/// The plans to choose from, each with its bill, and of the chosen one what it promises: of all where there is room.
 pub fn preset(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, preset: &Preset) {
     let clients = preset.offers.first().map_or(0, |o| o.bill.clients());
     let area = heading(view, frame, body, &Message::new("preset-title").with("count", clients));
+    let details: Vec<Vec<String>> = preset.offers.iter().map(|offer| promised(view, offer)).collect();
+    let all: usize = details.iter().map(|lines| lines.len() + 2).sum();
+    let roomy = usize::from(area.height) >= all + 2;
     let mut row = 0;
-    for (n, offer) in preset.offers.iter().enumerate() {
+    for (n, (offer, details)) in preset.offers.iter().zip(details).enumerate() {
         let here = n == preset.selected;
         view.hit_row(area, row, Hit::Line(n));
         let mut pen = Pen::new(frame.buffer_mut(), area, row).keep(1);
         pen.text(if here { " > " } else { "   " }, view.style(Ink::Strong));
         // A policy of the user's own has no number: its name says enough.
-        let number = if n < 2 { format!("{} ", n + 1) } else { "  ".to_owned() };
+        let number = if offer.is_shipped() { format!("{} ", n + 1) } else { "  ".to_owned() };
         pen.text(&number, view.style(Ink::Key));
         pen.cell(&offer.policy.name, 9, view.style(Ink::Strong));
         if offer.in_force {
@@ -177,17 +181,32 @@ pub fn preset(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, preset: &Prese
             view.bar(frame, area, row);
         }
         row += 1;
-        for line in tiers(view, offer) {
-            Pen::new(frame.buffer_mut(), area, row).keep(1).skip(5).text(&line, view.style(Ink::Quiet));
-            row += 1;
+        if here || roomy {
+            for line in details {
+                Pen::new(frame.buffer_mut(), area, row).keep(1).skip(5).text(&line, view.style(Ink::Quiet));
+                row += 1;
+            }
+            row += u16::from(roomy);
         }
-        row += 1;
     }
+    row += u16::from(!roomy);
     let cells = usize::from(area.width).saturating_sub(6);
     for line in text::wrap(&view.word("preset-note"), cells) {
         Pen::new(frame.buffer_mut(), area, row).keep(1).skip(3).text(&line, view.style(Ink::Quiet));
         row += 1;
     }
+}
+
+/// What tiers come from and how many change, then what each tier is promised.
+fn promised(view: &View<'_>, offer: &Offer) -> Vec<String> {
+    let factors = offer.factors().into_iter().map(|f| view.say(&Message::new(factor_id(f))));
+    let list = factors.collect::<Vec<String>>().join(&view.word("brief-between"));
+    let mut by = view.say(&Message::new("preset-by").with("factors", list));
+    if !offer.in_force {
+        let moves = view.say(&Message::new("preset-moves").with("count", offer.moves));
+        by = format!("{moves}{}{by}", view.word("brief-between"));
+    }
+    std::iter::once(by).chain(tiers(view, offer)).collect()
 }
 
 /// What a plan costs a week and a day, and whether there is room for it.

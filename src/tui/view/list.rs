@@ -6,6 +6,7 @@ use crate::app::list::Row;
 use crate::app::model::Tab;
 use crate::app::mouse::{Hit, Typing};
 use crate::domain::message::Message;
+use crate::portfolio::value::ValueView;
 use crate::text;
 use crate::tui::theme::Ink;
 use crate::tui::widget::{Pen, field};
@@ -23,6 +24,10 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
         filter(view, frame, area);
         area = lower(area, 1);
     }
+    if model.tab == Tab::Clients && model.view != ValueView::Plan {
+        clients::views(view, frame, area);
+        area = lower(area, 1);
+    }
     if model.tab == Tab::Clients && !model.list().is_empty() {
         clients::heading(view, frame, area);
         area = lower(area, 1);
@@ -36,6 +41,7 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
         let id = match (model.find.as_ref().is_some_and(|f| !f.field.trimmed().is_empty()), model.tab) {
             (true, _) => "list-no-hits",
             (false, Tab::Today) => "list-all-done",
+            (false, Tab::Clients) if model.view == ValueView::Keep => "cli-keep-none",
             (false, Tab::Clients) => "list-no-clients",
             (false, Tab::Complaints) => "list-no-cases",
             (false, Tab::AtRisk) => "list-no-risk",

@@ -11,6 +11,7 @@ mod complaints;
 mod deck;
 mod dialogs;
 mod draft;
+mod facets;
 mod first;
 mod flow;
 mod form;

@@ -6,6 +6,7 @@ use crate::app::mouse::Hit;
 use crate::app::page::{Page, Story};
 use crate::domain::message::{Arg, Message};
 use crate::i18n::Lang;
+use crate::portfolio::tier_history::history;
 use crate::portfolio::timeline::{Event, EventKind, Group, When};
 use crate::text;
 use crate::tui::theme::Ink;
@@ -15,6 +16,8 @@ use ratatui::layout::Rect;
 
 /// Cells of the kind.
 const KIND: usize = 8;
+/// Lines from which the tier month by month stands above every kind.
+const ROOMY: u16 = 16;
 /// Characters of a note that are looked at.
 const LONGEST: usize = 20_000;
 
@@ -36,7 +39,18 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, page: &Page, alo
         area = lower(area);
     }
     kinds(view, frame, area, page);
-    let area = lower(area);
+    let mut area = lower(area);
+    // Where the months are the point: among the judgements, and above all else where there is room.
+    if let Some(client) = view.model.book.client(page.client)
+        && (area.height >= ROOMY || page.kind == Some(Group::Judgement))
+    {
+        let past = history(client, &view.model.book.now);
+        if past.is_drawn() {
+            let words = view.say(&Message::new("page-tiers").with("strip", past.strip()));
+            Pen::new(frame.buffer_mut(), area, 0).keep(1).skip(2).text(&words, view.style(Ink::Quiet));
+            area = lower(area);
+        }
+    }
     let Some(story) = view.model.past.of(page.client) else { return };
     if page.shown.is_empty() {
         Pen::new(frame.buffer_mut(), area, 1).skip(2).text(&view.word("page-empty"), view.style(Ink::Quiet));

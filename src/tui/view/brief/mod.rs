@@ -114,7 +114,9 @@ pub fn draw_foot(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
     }
     let mut pen = Pen::new(frame.buffer_mut(), area, 2).keep(1);
     let said = detail.and_then(|d| d.touches.iter().find_map(|t| t.note.as_deref().map(|n| (t.row.at, n))));
+    let advice = who::advice(view, client);
     let why = match items.is_empty() {
+        _ if advice.is_some() => advice.unwrap_or_default(),
         _ if model.is_of_risk() => at_risk::all_reasons(view, client),
         true => work::next_words(view, client),
         false => today::reason(view, &items),
@@ -149,9 +151,12 @@ fn collect(sheet: &mut Sheet<'_>, known: &Known<'_>, items: &[&Item]) {
     for words in who::quiet_now(view, client).into_iter().chain(who::warnings(view, client, detail)) {
         sheet.add(&words, Ink::Warning);
     }
+    if let Some(words) = who::advice(view, client) {
+        sheet.add(&words, Ink::Timed);
+    }
     who::who(sheet, client, story);
     if let Some(detail) = detail {
-        who::need(sheet, detail);
+        who::need(sheet, client, detail);
         who::reach(sheet, client, detail, items);
     }
     sheet.gap();
@@ -180,6 +185,7 @@ fn collect(sheet: &mut Sheet<'_>, known: &Known<'_>, items: &[&Item]) {
     if let Some(story) = story {
         past::sparks(sheet, &story.months);
     }
+    work::value(sheet, client);
     sheet.gap();
     known::marks(sheet, client);
     known::perks(sheet, client);

@@ -19,7 +19,8 @@ pub(super) fn risk(sheet: &mut Sheet<'_>, client: &Assessed) {
     let risk = &client.risk;
     let level = risk.level();
     let listed = risk.is_listed();
-    if !listed && !(risk.index.is_some() && risk.signals.iter().any(|s| s.points > 0.0)) {
+    let watched = risk.index.is_some() && risk.signals.iter().any(|s| s.points > 0.0);
+    if !listed && !watched {
         return;
     }
     sheet.block("brief-risk");

@@ -2,11 +2,12 @@
 //! Why they are here is `work`'s to say.
 
 use super::{View, with_asides};
+use crate::app::model::Tab;
 use crate::app::page::Story;
 use crate::domain::message::Message;
 use crate::domain::money::Money;
 use crate::domain::words::*;
-use crate::portfolio::{Assessed, Item, explain, row};
+use crate::portfolio::{Assessed, Item, explain, row, value};
 use crate::store::ClientDetail;
 use crate::text;
 use crate::tui::theme::Ink;
@@ -56,7 +57,7 @@ pub(super) fn who(sheet: &mut Sheet<'_>, client: &Assessed, story: Option<&Story
         }
     }
     tier(sheet, client);
-    value(sheet, client, story);
+    worth(sheet, client, story);
     if !client.facts.tags.is_empty() {
         let tags: Vec<String> = client.facts.tags.iter().map(|t| format!("#{t}")).collect();
         sheet.add(&tags.join(" "), Ink::Quiet);
@@ -89,7 +90,7 @@ fn tier(sheet: &mut Sheet<'_>, client: &Assessed) {
 }
 
 /// What was billed in 12 months, and in the 12 before.
-fn value(sheet: &mut Sheet<'_>, client: &Assessed, story: Option<&Story>) {
+fn worth(sheet: &mut Sheet<'_>, client: &Assessed, story: Option<&Story>) {
     for sum in client.facts.billed.iter() {
         let money = |minor| Money { minor, currency: sum.currency };
         let before = story.and_then(|s| s.before.as_ref());
@@ -110,9 +111,28 @@ fn value(sheet: &mut Sheet<'_>, client: &Assessed, story: Option<&Story>) {
             .with("before", money(before.unwrap_or(0)));
         sheet.say(&words, Ink::Plain);
     }
+    if let Some(words) = value::decision(&sheet.view.model.book, client) {
+        sheet.say(&words, Ink::Plain);
+    }
 }
 
-pub(super) fn need(sheet: &mut Sheet<'_>, detail: &ClientDetail) {
+/// What may be done about a small client, where the list asks just that.
+pub(super) fn advice(view: &View<'_>, client: &Assessed) -> Option<String> {
+    let model = view.model;
+    if model.tab != Tab::Clients || model.view != value::ValueView::Keep || client.status != Status::Active {
+        return None;
+    }
+    let judged = value::judge(&model.book, client);
+    let message = Message::new("brief-keep").with("advice", Message::new(judged.advice.name()));
+    Some(view.say(&message.with("why", judged.reason)))
+}
+
+pub(super) fn need(sheet: &mut Sheet<'_>, client: &Assessed, detail: &ClientDetail) {
+    if let Some(code) = client.facts.client.need_type.as_deref() {
+        let why = value::need_why_words(detail.need_why.as_deref().unwrap_or_default());
+        sheet.block("brief-need");
+        sheet.say(&Message::new("brief-need-type").with("need", value::need_words(code)).with("why", why), Ink::Plain);
+    }
     if let Some(need) = detail.need.as_deref().filter(|n| !n.trim().is_empty()) {
         sheet.block("brief-need");
         sheet.add(&text::sanitize_lines(need), Ink::Plain);

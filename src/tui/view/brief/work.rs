@@ -206,3 +206,15 @@ pub(super) fn money(sheet: &mut Sheet<'_>, client: &Assessed) {
     }
     sheet.no_block();
 }
+
+/// What is expected of the client, and its place in the book.
+pub(super) fn value(sheet: &mut Sheet<'_>, client: &Assessed) {
+    let words = crate::portfolio::value::glance(&sheet.view.model.book, client);
+    if !words.is_empty() {
+        sheet.gap();
+        sheet.block("brief-worth");
+    }
+    for words in words {
+        sheet.say(&words, Ink::Plain);
+    }
+}

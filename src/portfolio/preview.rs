@@ -1,0 +1,124 @@
+//! Which clients another policy would place in another tier, before it takes effect (S72). Nothing is written.
+//! What a policy costs a week is `bill`'s.
+
+use super::assess::Assessed;
+use super::frame::{Frame, Standing};
+use super::load::Snapshot;
+use crate::domain::facts::ClientFacts;
+use crate::domain::id::Id;
+use crate::domain::message::{Arg, Message};
+use crate::domain::policy::Policy;
+use crate::domain::words::Tier;
+
+/// One client whose computed tier would be another.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Move {
+    /// Who.
+    pub id: Id,
+    /// Its name as typed.
+    pub name: String,
+    /// The tier computed under the policy in force; `None` unsorted.
+    pub from: Option<Tier>,
+    /// The tier computed under the other.
+    pub to: Option<Tier>,
+    /// Score and share under the policy in force.
+    pub before: Option<Standing>,
+    /// Score and share under the other.
+    pub after: Option<Standing>,
+    /// The tier in force: it changes at month-ends, as the change is offered.
+    pub tier: Option<Tier>,
+    /// What becomes of it once the policy is in force.
+    pub effect: Effect,
+}
+
+/// When a move shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effect {
+    /// At once: no tier is held yet.
+    AtOnce,
+    /// Offered when two month-ends agree: a tier is held.
+    Offered,
+    /// Not at all: the client is pinned.
+    Pinned,
+    /// Not at all: with few clients the computed tier is only advice.
+    Advice,
+}
+
+impl Effect {
+    /// Its name in JSON.
+    pub fn code(self) -> &'static str {
+        match self {
+            Effect::AtOnce => "at-once",
+            Effect::Offered => "offered",
+            Effect::Pinned => "pinned",
+            Effect::Advice => "advice",
+        }
+    }
+
+    /// In words.
+    pub fn words(self) -> Message {
+        Message::new(match self {
+            Effect::AtOnce => "preview-at-once",
+            Effect::Offered => "preview-offered",
+            Effect::Pinned => "preview-pinned",
+            Effect::Advice => "preview-advice",
+        })
+    }
+}
+
+impl Move {
+    /// Why: score and the share that stands before it, under the one policy and the other.
+    pub fn why(&self) -> Message {
+        match (self.before, self.after) {
+            (Some(a), Some(b)) => Message::new("preview-why")
+                .with("score", score(a))
+                .with("then", score(b))
+                .with("share", Arg::Share(a.share))
+                .with("shared", Arg::Share(b.share)),
+            (None, Some(b)) => Message::new("preview-why-sorted").with("then", score(b)).with("shared", Arg::Share(b.share)),
+            _ => Message::new("preview-why-unsorted"),
+        }
+    }
+}
+
+fn score(s: Standing) -> String {
+    format!("{:.3}", s.score)
+}
+
+/// The moves, the largest score under the other policy first.
+pub fn moves(snapshot: &Snapshot, policy: &Policy) -> Vec<Move> {
+    if snapshot.policy.tiers == policy.tiers {
+        return Vec::new();
+    }
+    let facts: Vec<&ClientFacts> = snapshot.clients.iter().map(|c| &c.facts).collect();
+    let frame = Frame::preview(&facts, policy, &snapshot.risk);
+    let mut out: Vec<Move> = snapshot.present().filter_map(|c| moved(c, &frame, policy)).collect();
+    let value = |m: &Move| m.after.map_or(0.0, |s| s.score);
+    out.sort_by(|a, b| value(b).total_cmp(&value(a)).then(a.id.cmp(&b.id)));
+    out
+}
+
+fn moved(client: &Assessed, frame: &Frame, policy: &Policy) -> Option<Move> {
+    let view = &client.tier;
+    let after = frame.rankings[0].standings.get(&client.id()).copied();
+    let (from, to) = (view.computed, after.map(|s| s.tier));
+    let effect = if view.pin.is_some() {
+        Effect::Pinned
+    } else if frame.active < policy.tiers.advice_below {
+        Effect::Advice
+    } else if client.facts.tier_change.is_some() || client.facts.month_scores.len() >= 2 {
+        Effect::Offered
+    } else {
+        Effect::AtOnce
+    };
+    (from != to).then(|| Move {
+        id: client.id(),
+        name: client.name().to_owned(),
+        from,
+        to,
+        before: view.standing,
+        after,
+        tier: view.tier,
+        effect,
+    })
+}
