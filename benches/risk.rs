@@ -29,7 +29,9 @@ fn main() {
         };
         println!(
             "{clients:>8} {} {} {} {}",
-            shown(&|| drop(black_box(Model::fit(&orders)))),
+            shown(&|| {
+                let _ = black_box(Model::fit(&orders));
+            }),
             shown(&|| score(&model)),
             shown(&|| score(&Model::fit(&orders))),
             shown(&|| expect(&Model::fit(&orders))),

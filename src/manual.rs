@@ -45,6 +45,7 @@ topics!(
     "policy",
     "messages",
     "figures",
+    "lost",
     "privacy",
     "scripts",
     "faq",

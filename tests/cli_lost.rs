@@ -123,3 +123,25 @@ fn s100_a_client_that_came_back_was_served_before_and_lost_in_between() {
     assert_eq!(status(&cli, &["--as-of", "2026-05-31"]), "lost");
     assert_eq!(status(&cli, &["--as-of", "2026-07-01"]), "active");
 }
+
+#[test]
+fn s100_what_became_of_a_client_is_in_its_story_and_leaves_with_the_export() {
+    let cli = book();
+    cli.ok(&["client", "edit", "Greenleaf", "--status", "lost", "-m", "too dear", "--reason", "price", "--on", "2026-03-02"]);
+    cli.ok(&["client", "edit", "Greenleaf", "--status", "active", "-m", "new owner", "--on", "2026-06-01"]);
+    let page = cli.ok(&["client", "show", "Greenleaf"]);
+    assert!(page.contains("Lost and won back") && page.contains("lost: price") && page.contains("came back"), "{page}");
+    let history = cli.ok(&["history", "Greenleaf"]);
+    assert!(history.contains("Lost: Greenleaf Tech (price)") || history.contains("Lost: Greenleaf Tech"), "{history}");
+    let whole = cli.json(&["export", "--what", "clients", "--format", "json"]);
+    let green = whole.as_array().unwrap().iter().find(|c| c["name"] == "Greenleaf Tech").unwrap().clone();
+    let kinds: Vec<_> = green["outcomes"].as_array().unwrap().iter().map(|o| (o["kind"].clone(), o["note"].clone())).collect();
+    assert_eq!(kinds, [(json!("lost"), json!("too dear")), (json!("returned"), json!("new owner"))]);
+    assert_eq!((&green["playbooks"], &green["decisions"]), (&json!([]), &json!([])));
+    // What is not known of it yet is not said.
+    let then = cli.json(&["export", "--what", "clients", "--format", "json", "--as-of", "2026-04-01"]);
+    let green = then.as_array().unwrap().iter().find(|c| c["name"] == "Greenleaf Tech").unwrap().clone();
+    assert_eq!(green["outcomes"].as_array().unwrap().len(), 1);
+    let csv = cli.ok(&["export", "--what", "clients"]);
+    assert!(!csv.contains("too dear"), "the columns of the file are what they were");
+}

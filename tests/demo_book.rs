@@ -3,7 +3,9 @@
 
 use chrono_tz::Tz;
 use std::collections::{BTreeMap, BTreeSet};
-use touchbase::demo::{DemoBook, DemoCase, DemoCaseEvent, DemoClient, DemoOptions, portfolio};
+use touchbase::demo::{
+    DemoBook, DemoCase, DemoCaseEvent, DemoClient, DemoOpportunity, DemoOptions, DemoRun, DemoState, DemoStep, portfolio,
+};
 use touchbase::domain::complaint::{CaseEvent, CaseRow};
 use touchbase::domain::day::{Day, DayStarts, Now};
 use touchbase::domain::facts::*;
@@ -20,23 +22,23 @@ use touchbase::portfolio::{Assessed, Clocks, DueState, Frame, Queue, Under, asse
 
 /// Touches, those that answers in cases were among them.
 fn touches(base: i64, c: &DemoClient) -> Vec<TouchRow> {
-    let row = |i: usize, at, channel, direction, outcome| TouchRow {
+    let row = |i: usize, (at, channel, direction, outcome, flag)| TouchRow {
         id: Id(base + i as i64),
         at,
         channel,
         direction,
         outcome,
-        flag: None,
+        flag,
         minutes: None,
     };
-    let own = c.touches.iter().map(|t| (t.at, t.channel, t.direction, t.outcome));
+    let own = c.touches.iter().map(|t| (t.at, t.channel, t.direction, t.outcome, t.flag));
     let said = c.cases.iter().flat_map(|case| &case.events).filter(|e| e.is_contact()).map(|e| {
         let outcome = if e.kind.is_answer() { Outcome::Reached } else { Outcome::NoAnswer };
-        (e.at, e.channel.unwrap(), Direction::Out, outcome)
+        (e.at, e.channel.unwrap(), Direction::Out, outcome, None)
     });
     let mut all: Vec<_> = own.chain(said).collect();
     all.sort_by_key(|t| t.0);
-    all.into_iter().enumerate().map(|(i, (at, channel, direction, outcome))| row(i, at, channel, direction, outcome)).collect()
+    all.into_iter().enumerate().map(|(i, touch)| row(i, touch)).collect()
 }
 
 /// The rows as the store would stream them; ids are places in the book.
@@ -106,7 +108,7 @@ fn rows(n: usize, c: &DemoClient, currency: Currency) -> ClientRows {
                 kind: d.kind,
                 target: d.target.to_string(),
                 until: d.until,
-                signals: None,
+                signals: d.signals.as_ref().map(|s| s.to_string()),
                 reason: d.reason.as_ref().map(|p| p.to_string()),
                 created: d.created,
                 ended: None,
@@ -163,11 +165,59 @@ fn rows(n: usize, c: &DemoClient, currency: Currency) -> ClientRows {
             .collect(),
         quadrants: Vec::new(),
         relations: Vec::new(),
-        opportunities: Vec::new(),
-        runs: Vec::new(),
-        outcomes: Vec::new(),
+        opportunities: c.opportunities.iter().enumerate().map(|(i, o)| opportunity(base, i, o, currency)).collect(),
+        runs: c.runs.iter().enumerate().map(|(i, r)| run(base, i, r)).collect(),
+        outcomes: c
+            .outcomes
+            .iter()
+            .enumerate()
+            .map(|(i, o)| OutcomeRow { id: id(8, i), kind: o.kind, on: o.on, reason: o.reason.as_ref().map(|r| r.to_string()) })
+            .collect(),
         investments: Vec::new(),
         complaints: c.cases.iter().enumerate().map(|(i, case)| complaint(n, i, case)).collect(),
+    }
+}
+
+fn opportunity(base: i64, n: usize, o: &DemoOpportunity, currency: Currency) -> OpportunityRow {
+    let id = Id(base + 9_000 + n as i64);
+    let state = |(i, s): (usize, &DemoState)| OpportunityState {
+        id: Id(id.0 * 100 + i as i64),
+        at: s.at,
+        stage: s.stage,
+        close: s.close,
+    };
+    OpportunityRow {
+        id,
+        title: o.title.to_string(),
+        amount: Money { minor: o.amount, currency },
+        probability: o.probability,
+        product: None,
+        created: o.states[0].at,
+        states: o.states.iter().enumerate().map(state).collect(),
+    }
+}
+
+fn run(base: i64, n: usize, r: &DemoRun) -> RunRow {
+    let id = Id(base + 9_500 + n as i64);
+    let step = |(i, s): (usize, &DemoStep)| StepRow {
+        id: Id(id.0 * 100 + i as i64),
+        no: i as i64 + 1,
+        kind: s.kind,
+        title: s.title.to_string(),
+        channel: s.channel,
+        template: None,
+        due: s.due,
+        done: s.done.as_ref().map(|(at, _)| *at),
+        skipped: false,
+        cost: None,
+    };
+    RunRow {
+        id,
+        playbook: RunRow::WIN_BACK.to_owned(),
+        title: r.title.to_string(),
+        started: r.started,
+        ended: r.ended,
+        steps: r.steps.iter().enumerate().map(step).collect(),
     }
 }
 
@@ -181,8 +231,8 @@ fn complaint(client: usize, n: usize, case: &DemoCase) -> CaseRow {
         rating: e.rating,
         promised: e.promised,
         channel: e.channel,
+        minutes: e.minutes.and_then(|m| u32::try_from(m).ok()),
         corrects: None,
-        minutes: None,
     };
     CaseRow {
         id,
@@ -274,6 +324,7 @@ fn the_small_sample_has_every_kind_of_item_and_few_rows_whatever_the_day() {
                 ItemKind::Tier,
                 ItemKind::Lead,
                 ItemKind::Batch,
+                ItemKind::Playbook,
             ]
             .into();
             let listing = || {
@@ -458,6 +509,17 @@ fn no_fact_lies_where_it_cannot() {
                 c.deferrals.iter().all(|d| d.created <= now.instant && (d.target == "*" || Target::parse(&d.target).is_some()))
             );
             assert!(c.engagements.iter().all(|e| e.end.is_none_or(|end| end >= e.start)));
+            for o in &c.opportunities {
+                assert!(!o.title.is_empty() && o.amount > 0 && !o.states.is_empty(), "{}: {o:?}", c.name);
+                assert!(o.states.is_sorted_by_key(|s| s.at), "{}: {o:?}", c.name);
+                assert!(o.states.iter().all(|s| s.at < now.instant && s.at.day(now.zone) >= c.since), "{}: {o:?}", c.name);
+            }
+            for r in &c.runs {
+                assert!(r.started < now.instant && r.steps.len() == 5, "{}: {r:?}", c.name);
+                let done = r.steps.iter().filter_map(|s| s.done.as_ref());
+                assert!(done.clone().all(|(at, note)| *at < now.instant && *at >= r.started && !note.is_empty()), "{r:?}");
+                assert!(r.ended.is_none() || done.count() == 5, "{}: {r:?}", c.name);
+            }
             for case in &c.cases {
                 assert!(!case.text.is_empty() && case.person.is_none_or(|p| p < c.people.len()), "{}: {case:?}", c.name);
                 assert!(case.other.is_none_or(|other| other < book.clients.len()), "{}: {case:?}", c.name);

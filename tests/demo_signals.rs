@@ -4,7 +4,8 @@
 use chrono_tz::Tz;
 use std::collections::{BTreeMap, BTreeSet};
 use touchbase::demo::{DemoOptions, portfolio};
-use touchbase::domain::day::{Day, Now};
+use touchbase::domain::day::{Day, Moment, Now};
+use touchbase::domain::facts::RunRow;
 use touchbase::domain::money::Currency;
 use touchbase::domain::policy::{self, Policy};
 use touchbase::domain::words::*;
@@ -16,7 +17,7 @@ use touchbase::store::Store;
 
 fn settings(lang: Lang) -> Settings {
     let holidays = if lang == Lang::Zh { Holidays::builtin("CN").unwrap() } else { Holidays::default() };
-    Settings { holidays, currency: Some(Currency::CNY), rates: Default::default(), playbooks: Vec::new(), booked: true }
+    Settings { holidays, currency: Some(Currency::CNY), rates: Default::default(), booked: true, playbooks: Default::default() }
 }
 
 fn zone(lang: Lang) -> Tz {
@@ -100,6 +101,60 @@ fn s091_to_s095_every_sign_shows_somewhere_whatever_the_day() {
             assert!((5..=8).contains(&listed.len()), "{name}: {} at risk\n{}", listed.len(), all());
             let high = listed.iter().filter(|c| c.risk.level() == Level::High).count();
             assert!((2..=3).contains(&high), "{name}: {high} high\n{}", all());
+        }
+    }
+}
+
+#[test]
+fn s096_the_sample_knows_a_win_back_a_saved_a_lost_one_one_put_off_and_one_woken() {
+    for lang in Lang::ALL {
+        let now = nine((2026, 11, 23), lang);
+        let store = made(lang, &now);
+        let snapshot = read(&store, lang, &now);
+        let all = || snapshot.present().map(|c| &c.facts);
+        let running: Vec<_> = all().flat_map(|f| &f.runs).filter(|r| r.ended.is_none()).collect();
+        let [run] = running[..] else { panic!("{lang:?}: {running:?}") };
+        assert_eq!((run.playbook.as_str(), run.steps.iter().filter(|s| s.done.is_some()).count()), (RunRow::WIN_BACK, 2));
+        let steps = snapshot.queue.items.iter().filter(|i| i.kind == ItemKind::Playbook).count();
+        assert_eq!(steps, 1, "{lang:?}: its next step is due");
+        let saved = all().flat_map(|f| &f.outcomes).filter(|o| o.kind == OutcomeKind::Saved);
+        assert!(saved.map(|o| now.today().since(o.on)).all(|days| (10..90).contains(&days)));
+        let lost: Vec<_> = snapshot.clients.iter().filter(|c| c.status == Status::Lost).collect();
+        assert!(!lost.is_empty() && lost.iter().all(|c| !c.facts.orders.is_empty() && c.facts.outcomes[0].reason.is_some()));
+        // One is hidden with what was seen then, one is back because of something new.
+        let put_off = |c: &&Assessed| c.facts.deferrals.iter().any(|d| d.target == "risk");
+        let (hidden, back): (Vec<_>, Vec<_>) = snapshot.present().filter(put_off).partition(|c| c.risk.snoozed.is_some());
+        assert_eq!((hidden.len(), back.len()), (1, 1), "{lang:?}");
+        assert_eq!(snapshot.at_risk.snoozed, [hidden[0].id()]);
+        assert!(snapshot.at_risk.listed.contains(&back[0].id()));
+        // Possible work in every stage, some of it put off.
+        let stages: BTreeSet<Stage> = all().flat_map(|f| &f.opportunities).map(|o| o.state().stage).collect();
+        assert_eq!(stages.len(), Stage::ALL.len(), "{lang:?}: {stages:?}");
+        assert!(all().flat_map(|f| &f.opportunities).filter(|o| !o.slips().is_empty()).count() >= 2);
+        assert!(snapshot.clients.iter().any(|c| c.status == Status::Lead && !c.facts.opportunities.is_empty()));
+    }
+}
+
+#[test]
+fn s091_who_was_away_for_three_weeks_sees_nobody_drift_by_his_own_silence() {
+    for lang in Lang::ALL {
+        for day in DAYS {
+            let then = nine(day, lang);
+            let store = made(lang, &then);
+            let before = read(&store, lang, &then);
+            // Three weeks later; nothing was written down since.
+            let now = then.at(Moment(then.instant.0 + 21 * 86_400));
+            let after = read(&store, lang, &now);
+            let silence = |c: &Assessed| c.risk.signals.iter().find(|s| s.kind == SignalKind::ContactSilence).cloned();
+            let mut said = 0;
+            for client in after.present() {
+                let (old, new) = (before.client(client.id()).and_then(silence), silence(client));
+                let points = |s: &Option<touchbase::domain::risk::signals::Signal>| s.as_ref().map_or(0.0, |s| s.points);
+                let name = format!("{lang:?} {day:?} {}", client.name());
+                assert!(points(&new) <= points(&old) + 0.02, "{name}: {old:?} {new:?}");
+                said += usize::from(new.is_some_and(|s| s.points == 0.0 && s.evidence.id == "signal-own-silence"));
+            }
+            assert!(said > 0, "{lang:?} {day:?}: nobody is told of the silence");
         }
     }
 }

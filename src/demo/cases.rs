@@ -194,6 +194,29 @@ fn event(set: &Setting<'_>, kind: CaseEventKind, at: Moment, channel: Option<Cha
     DemoCaseEvent { kind, at, text, rating: None, promised: None, channel, minutes }
 }
 
+/// Makes what was offered, refused and done go with what it is about, where the lists have something for it.
+fn pair(set: &Setting<'_>, case: &mut DemoCase) {
+    let about = match case.cause.as_deref() {
+        Some("quality") => 0,
+        Some("price") => 1,
+        Some("communication" | "attitude" | "delivery") => 2,
+        _ => 3,
+    };
+    let refused = case.events.iter().position(|e| e.kind == CaseEventKind::Reject);
+    for (n, event) in case.events.iter_mut().enumerate() {
+        let (section, place) = match event.kind {
+            // The offer after a refusal is another one.
+            CaseEventKind::Propose if refused.is_some_and(|at| n > at) => ("case-propose", 4),
+            CaseEventKind::Propose => ("case-propose", about),
+            CaseEventKind::Reject => ("case-reject", about.min(2)),
+            CaseEventKind::Resolve => ("case-resolve", [2, 1, 0, 0][about]),
+            _ => continue,
+        };
+        let words = set.texts.list(section).get(place).map(|words| Text::from(*words));
+        event.text = words.or_else(|| event.text.take());
+    }
+}
+
 /// An open case at its stage. `None` where the client is too new for it.
 fn open(set: &Setting<'_>, client: &DemoClient, stage: Stage, entry: &'static str, random: &mut Random) -> Option<DemoCase> {
     use CaseEventKind::*;
@@ -244,6 +267,7 @@ fn open(set: &Setting<'_>, client: &DemoClient, stage: Stage, entry: &'static st
     };
     let mut case = case(set, client, entry, opened, random);
     case.events = events;
+    pair(set, &mut case);
     let ends = case.events.last().map_or(opened, |e| e.at);
     (opened.day(zone) > client.since && ends < now).then_some(case)
 }
@@ -310,6 +334,7 @@ fn closed(set: &Setting<'_>, client: &mut DemoClient, turn: usize, ago: i32, ran
         case.remedy = Some(i64::from(random.between(4, 30)) * 1_000);
     }
     case.events = events;
+    pair(set, &mut case);
     client.cases.push(case);
 }
 

@@ -67,16 +67,16 @@ pub(super) fn shape(set: &Setting<'_>, one: &mut DemoClient, place: usize, rando
                 let (start, end) = (set.today.plus(-400 + 25 * n), set.today.plus(-38 - 9 * n));
                 one.engagements.push(engagement(set, start.max(one.since), end, n as usize + 1));
             }
-            drop_orders(set, one, 76);
+            drop_orders(set, one, 90);
         }
         Rival => {
             end_running(set, one, -30, EngagementStatus::Done, false);
-            drop_orders(set, one, 142);
+            drop_orders(set, one, 165);
             cool_down(set, one);
         }
         Smaller => {
             end_running(set, one, -20, EngagementStatus::Done, false);
-            drop_orders(set, one, 112);
+            drop_orders(set, one, 142);
             let newest = newest_days(&one.invoices, 3);
             for invoice in one.invoices.iter_mut().filter(|i| newest.contains(&i.issued)) {
                 invoice.amount = invoice.amount * 3 / 10;
@@ -85,13 +85,13 @@ pub(super) fn shape(set: &Setting<'_>, one: &mut DemoClient, place: usize, rando
         }
         WinBack => {
             end_running(set, one, -65, EngagementStatus::Done, false);
-            drop_orders(set, one, 185);
+            drop_orders(set, one, 198);
         }
         Silent => {
             fall_silent(set, one, random);
-            drop_orders(set, one, 205);
+            drop_orders(set, one, 262);
         }
-        Slow => drop_orders(set, one, 330),
+        Slow => drop_orders(set, one, 385),
         Saved => {
             drop_orders(set, one, 0);
             if let Some(newest) = one.invoices.iter_mut().max_by_key(|i| i.issued) {
@@ -103,6 +103,15 @@ pub(super) fn shape(set: &Setting<'_>, one: &mut DemoClient, place: usize, rando
         Happy => {}
     }
     scale(set, &mut one.invoices, before);
+    if story == Saved {
+        // The plan is a closer one for three months after.
+        for (ago, channel, note) in [(9, Channel::Call, "notes-call"), (4, Channel::Email, "notes-email")] {
+            let at = set.moment(set.work_day(set.today.plus(-ago)), random);
+            let mut touch = spoken(at, channel, entry(set, note, ago as usize));
+            touch.minutes = touch.minutes.filter(|_| channel == Channel::Call);
+            one.touches.push(touch);
+        }
+    }
     if matches!(story, Angry | Stalled | Rival | WinBack) {
         speak_lately(set, one, random);
     }
@@ -129,10 +138,19 @@ fn scale(set: &Setting<'_>, invoices: &mut [DemoInvoice], before: f64) {
     }
 }
 
-/// Leaves no order younger than so many days, and each of its own: not part of a project.
+/// Moves the orders back until the newest is so many days old, and makes each one of its own: not part of a project.
 fn drop_orders(set: &Setting<'_>, one: &mut DemoClient, days: i32) {
-    one.invoices.retain(|i| set.today.since(i.issued) >= days);
-    one.invoices.iter_mut().for_each(|i| i.engagement = None);
+    let Some(newest) = one.invoices.iter().map(|i| i.issued).max() else { return };
+    let back = (days - set.today.since(newest)).max(0);
+    for invoice in &mut one.invoices {
+        (invoice.issued, invoice.due) = (invoice.issued.plus(-back), invoice.due.plus(-back));
+        invoice.paid = match invoice.paid {
+            Some(paid) => Some(paid.plus(-back)),
+            None => Some(invoice.due).filter(|due| *due < set.today),
+        };
+        invoice.engagement = None;
+    }
+    one.invoices.retain(|i| i.issued > one.since);
 }
 
 fn newest_days(invoices: &[DemoInvoice], n: usize) -> Vec<Day> {
@@ -220,11 +238,13 @@ fn fall_silent(set: &Setting<'_>, one: &mut DemoClient, random: &mut Random) {
     }
 }
 
-/// A talk on each of the two last working days: who is watched closely was spoken to, and nothing of it is due today.
+/// A visit and a call on the last days: who is watched closely was spoken to, and nothing of it is due today. After a long holiday the
+/// call was yesterday.
 fn speak_lately(set: &Setting<'_>, one: &mut DemoClient, random: &mut Random) {
     let rival = one.touches.iter().any(|t| t.flag == Some(Flag::Cold));
-    let visit = set.working_before(set.working);
-    let call = set.working_before(visit);
+    let before = set.working_before(set.working);
+    let call = if set.today.since(before) <= 2 { before } else { set.today.plus(-1) };
+    let visit = set.working_before(before);
     for (day, channel, note) in [(call, Channel::Call, 0), (visit, Channel::Visit, 1)] {
         let mut touch = spoken(set.moment(day, random), channel, entry(set, "drift-talk", note));
         if rival && channel == Channel::Call {

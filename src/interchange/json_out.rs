@@ -7,6 +7,7 @@ use super::record::*;
 use crate::domain::action::NewPoint;
 use crate::domain::complaint::{Limit, Rating, Reading};
 use crate::domain::day::Moment;
+use crate::domain::facts::{InvestmentRow, OutcomeRow, RunRow, StepRow};
 use crate::domain::money::Money;
 use chrono_tz::Tz;
 use serde_json::{Value, json};
@@ -20,7 +21,7 @@ fn extra(fields: &[(String, String)]) -> Value {
 }
 
 /// Clients.
-pub fn clients_json(rows: &[Exported<ClientRecord>]) -> Value {
+pub fn clients_json(rows: &[Exported<ClientRecord>], zone: Tz) -> Value {
     let object = |row: &Exported<ClientRecord>| {
         let c = &row.record;
         json!({
@@ -30,10 +31,46 @@ pub fn clients_json(rows: &[Exported<ClientRecord>]) -> Value {
             "preferred_channel": c.preferred_channel, "response_hours": c.response_hours, "source": c.source, "note": c.note,
             "do_not_mention": c.do_not_mention, "external_id": c.external_id, "quiet_hours": c.quiet,
             "need_type": c.need_type.as_ref().map(|n| &n.code), "need_why": c.need_type.as_ref().map(|n| &n.why),
-            "extra": extra(&c.extra),
+            "extra": extra(&c.extra), "outcomes": outcomes(c.past.as_deref()), "playbooks": playbooks(c.past.as_deref(), zone),
+            "decisions": decisions(c.past.as_deref(), zone),
         })
     };
     rows.iter().map(object).collect()
+}
+
+fn outcomes(past: Option<&PastRecord>) -> Value {
+    let one = |(o, note): &(OutcomeRow, Option<String>)| json!({"id": o.id, "kind": o.kind, "on": o.on, "reason": o.reason, "note": note});
+    past.into_iter().flat_map(|p| &p.outcomes).map(one).collect()
+}
+
+fn playbooks(past: Option<&PastRecord>, zone: Tz) -> Value {
+    let mut said = past.into_iter().flat_map(|p| &p.steps);
+    let mut run = |r: &RunRow| {
+        let step = |s: &StepRow| {
+            let (text, note) = said.next().cloned().unwrap_or_default();
+            json!({
+                "id": s.id, "no": s.no, "kind": s.kind, "title": s.title, "text": text, "channel": s.channel,
+                "template": s.template, "due": s.due, "done": s.done.map(|at| at.rfc3339(zone)), "skipped": s.skipped,
+                "note": note, "cost": s.cost,
+            })
+        };
+        let steps: Vec<Value> = r.steps.iter().map(step).collect();
+        json!({
+            "id": r.id, "playbook": r.playbook, "title": r.title, "started": r.started.rfc3339(zone),
+            "ended": r.ended.map(|(at, _)| at.rfc3339(zone)), "how": r.ended.map(|(_, how)| how), "steps": steps,
+        })
+    };
+    past.into_iter().flat_map(|p| &p.runs).map(&mut run).collect()
+}
+
+fn decisions(past: Option<&PastRecord>, zone: Tz) -> Value {
+    let one = |i: &InvestmentRow| {
+        json!({
+            "id": i.id, "kind": i.kind, "reason": i.reason, "created": i.created.rfc3339(zone),
+            "ended": i.ended.map(|at| at.rfc3339(zone)),
+        })
+    };
+    past.into_iter().flat_map(|p| &p.decisions).map(one).collect()
 }
 
 /// People.

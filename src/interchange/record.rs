@@ -6,6 +6,7 @@ use super::sources::Source;
 use crate::domain::action::{NeedType, NewPoint};
 use crate::domain::complaint::{CaseEvent, Limit, Rating, Reading};
 use crate::domain::day::{Day, Moment};
+use crate::domain::facts::{InvestmentRow, OutcomeRow, RunRow};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::money::Money;
@@ -121,6 +122,8 @@ pub struct ClientRecord {
     pub person: Option<String>,
     /// Columns without a place of their own: heading and value.
     pub extra: Vec<(String, String)>,
+    /// What became of the client, playbooks and decisions, on their way out; no file brings them in.
+    pub past: Option<Box<PastRecord>>,
 }
 
 /// A person as a line or card says it.
@@ -261,6 +264,19 @@ pub struct SurveyRecord {
     pub person: Option<String>,
     /// Note.
     pub note: Option<String>,
+}
+
+/// What became of a client, its playbooks and the decisions about it, whole.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct PastRecord {
+    /// What became of it, with what was said.
+    pub outcomes: Vec<(OutcomeRow, Option<String>)>,
+    /// Playbooks.
+    pub runs: Vec<RunRow>,
+    /// What their steps say: what to do, and what came of it; in the order of the steps.
+    pub steps: Vec<(Option<String>, Option<String>)>,
+    /// How much is put into it, ended decisions too.
+    pub decisions: Vec<InvestmentRow>,
 }
 
 /// A case as a line says it.

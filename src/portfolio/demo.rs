@@ -298,7 +298,7 @@ mod tests {
             let snapshot = Snapshot::load(&store, &settings, &now()).unwrap();
             assert_eq!(snapshot.clients.len(), 45);
             let kinds: BTreeSet<ItemKind> = snapshot.queue.items.iter().map(|i| i.kind).collect();
-            assert_eq!(kinds.len(), 10, "{kinds:?}");
+            assert_eq!(kinds.len(), 11, "{kinds:?}");
             assert_eq!(snapshot.cases().count(), book.cases());
             let mut opened: Vec<_> = snapshot.cases().map(|c| (c.row.no, c.row.opened)).collect();
             opened.sort();

@@ -58,7 +58,7 @@ impl Rows {
     /// A JSON array.
     pub fn json(&self, zone: Tz) -> serde_json::Value {
         match self {
-            Rows::Clients(rows) => clients_json(rows),
+            Rows::Clients(rows) => clients_json(rows, zone),
             Rows::People(rows) => people_json(rows),
             Rows::Touches(rows) => touches_json(rows, zone),
             Rows::Invoices(rows) => invoices_json(rows),

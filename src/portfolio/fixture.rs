@@ -328,6 +328,7 @@ impl Book {
             engagements: rows.engagements.clone(),
             deferrals: rows.deferrals.iter().filter(|d| d.created <= now.instant).cloned().collect(),
             overrides: rows.overrides.clone(),
+            investments: rows.investments.clone(),
             pins: rows.pins.clone(),
             tier_changes: rows.tier_changes.clone(),
             cases: rows.complaints.iter().filter(|c| c.opened <= now.instant).map(without_events).collect(),

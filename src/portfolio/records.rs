@@ -5,13 +5,13 @@ use super::cases::Clocks;
 use crate::domain::action::{NeedType, NewPoint};
 use crate::domain::complaint::CaseRow;
 use crate::domain::day::{Day, Now};
-use crate::domain::facts::{ClientRow, ClientRows, InvoiceRow, OpportunityRow, SurveyRow};
+use crate::domain::facts::{ClientRow, ClientRows, InvoiceRow, OpportunityRow, RunRow, SurveyRow};
 use crate::domain::id::Id;
 use crate::domain::money::Money;
 use crate::domain::words::{Calendar, CareKind, Channel};
 use crate::interchange::record::{
     Birthday, CaseEventRecord, CaseRecord, ClientRecord, ComplaintRecord, EvidenceRecord, InvoiceRecord, OpportunityRecord,
-    OpportunityWhole, PersonRecord, SurveyRecord, TouchRecord,
+    OpportunityWhole, PastRecord, PersonRecord, SurveyRecord, TouchRecord,
 };
 use crate::store::{CaseDetail, CaseEventDetail, ClientDetail, EvidenceDetail, TouchDetail};
 use std::collections::HashMap;
@@ -67,6 +67,7 @@ pub(super) fn client(rows: &ClientRows, detail: &ClientDetail, now: &Now) -> Cli
         last_note: None,
         person: None,
         extra: extra(detail, None),
+        past: past(rows, detail, now),
     }
 }
 
@@ -74,6 +75,20 @@ pub(super) fn client(rows: &ClientRows, detail: &ClientDetail, now: &Now) -> Cli
 fn need_type(row: &ClientRow, detail: &ClientDetail) -> Option<NeedType> {
     let (code, why) = (row.need_type.clone()?, detail.need_why.clone().unwrap_or_default());
     Some(NeedType { code, why })
+}
+
+/// What became of a client, its playbooks and the decisions about it, as far as they were known.
+fn past(rows: &ClientRows, detail: &ClientDetail, now: &Now) -> Option<Box<PastRecord>> {
+    let known = rows.outcomes.iter().filter(|o| o.on <= now.today());
+    let runs: Vec<RunRow> = rows.runs.iter().filter(|r| r.started <= now.instant).cloned().collect();
+    let said = |id: Id| detail.step(id).map(|s| (s.text.clone(), s.note.clone())).unwrap_or_default();
+    let past = PastRecord {
+        outcomes: known.map(|o| (o.clone(), detail.outcome_note(o.id).map(str::to_owned))).collect(),
+        steps: runs.iter().flat_map(|r| &r.steps).map(|s| said(s.id)).collect(),
+        runs,
+        decisions: rows.investments.iter().filter(|i| i.created <= now.instant).cloned().collect(),
+    };
+    (past != PastRecord::default()).then(|| Box::new(past))
 }
 
 /// The people of a client, by name of the client as an export writes it.

@@ -2,6 +2,7 @@
 //! Which rows there are is read by `store::timeline`; how the last months went is `months`; how a line is drawn is a face's business.
 
 mod cases;
+mod drift;
 mod opportunities;
 
 use super::assess::Assessed;
@@ -116,6 +117,12 @@ pub enum EventKind {
     Review,
     /// How the client stands to another one.
     Relation,
+    /// Lost, won back, returned.
+    Outcome,
+    /// A playbook begun or ended, a step of one.
+    Playbook,
+    /// How much is put into the client.
+    Decision,
 }
 
 impl EventKind {
@@ -125,6 +132,7 @@ impl EventKind {
             EventKind::Touch => Group::Contacts,
             EventKind::Case => Group::Cases,
             EventKind::Invoice | EventKind::Reminder => Group::Money,
+            EventKind::Playbook | EventKind::Appointment | EventKind::Task | EventKind::Engagement => Group::Work,
             EventKind::Appointment | EventKind::Task | EventKind::Engagement | EventKind::Opportunity => Group::Work,
             EventKind::Survey => Group::Marks,
             EventKind::Tier
@@ -133,6 +141,8 @@ impl EventKind {
             | EventKind::Plan
             | EventKind::Status
             | EventKind::Review
+            | EventKind::Outcome
+            | EventKind::Decision
             | EventKind::Relation => Group::Judgement,
         }
     }
@@ -222,6 +232,9 @@ pub fn events(snapshot: &Snapshot, client: &Assessed, detail: &ClientDetail, row
     rows.surveys.iter().for_each(|s| all.survey(s));
     rows.case_events.iter().for_each(|e| all.case_event(e));
     rows.cases.iter().for_each(|c| all.case(c));
+    client.facts.outcomes.iter().for_each(|o| all.outcome(o));
+    client.facts.runs.iter().for_each(|r| all.run(r));
+    rows.investments.iter().for_each(|i| all.decision(i, &rows.investments));
     client.facts.relations.iter().for_each(|r| all.relation(r));
     all.client();
     let mut events = all.events;
@@ -423,6 +436,12 @@ impl Collector<'_> {
         let fact = FactRef::Client(row.id);
         let status = Message::new("timeline-status").with("status", Message::new(super::explain::status_id(row.status)));
         let decided = row.status_on > row.since || !matches!(row.status, Status::Active | Status::Lead);
+        // What became of it says the same, and why.
+        let told = |o: &OutcomeRow| {
+            o.on == row.status_on
+                && matches!((o.kind, row.status), (OutcomeKind::Lost, Status::Lost) | (OutcomeKind::Returned, Status::Active))
+        };
+        let decided = decided && !self.client.facts.outcomes.iter().any(told);
         if decided && row.status_on <= self.today {
             self.push(When::Day(row.status_on), EventKind::Status, status, self.detail.status_why.as_deref(), fact);
         }

@@ -154,7 +154,7 @@ const STEP: Source = Source {
 };
 const OUTCOME: Source =
     Source { table: "risk_outcome", key: "client_id", columns: "on_day, kind, reason, id", order: ", on_day" };
-const INVESTMENT: Source =
+pub(super) const INVESTMENT: Source =
     Source { table: "investment", key: "client_id", columns: "created, ended, kind, reason, id", order: ", created" };
 
 /// Every table of the fold but `client` itself.

@@ -50,6 +50,8 @@ pub struct TimelineRows {
     pub cases: Vec<CaseRow>,
     /// What happened in cases up to that moment, without what was corrected since.
     pub case_events: Vec<CaseEventRow>,
+    /// Decisions on how much is put into the client up to the moment of the question, ended ones too.
+    pub investments: Vec<InvestmentRow>,
     /// When the client was reached within the last [`MONTHS`] calendar months: all of them, for counting.
     pub reached: Vec<Moment>,
     /// What was billed within these months: all of it, for adding up.
@@ -154,6 +156,7 @@ fn read(db: &Connection, client: Id, now: &Now) -> Result<TimelineRows, StoreErr
         surveys: newest(db, &stream::SURVEY, "on_day", client, today.0.into(), rows::survey)?,
         cases: newest(db, &stream::COMPLAINT, "opened", client, instant.0, rows::complaint)?,
         case_events: newest_events(db, client, NEWEST, instant)?,
+        investments: newest(db, &stream::INVESTMENT, "created", client, instant.0, rows::investment)?,
         reached: collect(
             db,
             "SELECT at FROM touch WHERE client_id = ?1 AND at BETWEEN ?2 AND ?3 AND outcome = 'reached' AND channel <> 'unknown'",

@@ -864,171 +864,27 @@ not-offered = No playbook is offered to { $client }
 not-another-playbook = There is no other playbook
 manual-playbooks = playbooks
 cli-show-playbooks = Playbooks
-# Values (S54, S62, S68 to S71): views of the list of clients, small clients, groups, what clients look for.
 
-view-plan = plan
-view-past = past
-view-expected = expected
-view-share = share
-view-rfm = RFM
-view-hour = hour
-view-pay = pay
-view-growth = growth
-view-keep = keep
-value-past = 12 months
-value-before = year before
-value-decayed = faded by age
-value-expected = next 12 months
-value-lifetime-12 = worth over 12 months
-value-lifetime-36 = worth over 36 months
-value-share = share
-value-accumulated = summed up
-value-share-expected = of expected
-value-marks = RFM
-value-recency = last order
-value-frequency = a year
-value-amount = an order
-value-hour = an hour
-value-time = time
-value-contacts = contacts
-value-untimed = untimed
-value-pays = days to pay
-value-open = open
-value-growth = growth
-value-rising = rising
-value-orders = orders
-value-advice = advice
-value-reason = because
-value-decided = decided
-value-range = { $low } to { $high }
-value-days = { $n } d
-value-days-ago = { $n } d ago
-value-orders-of = { $now }, { $before }
-value-is-rising = rising
-
-advice-keep = keep
-advice-automate = mail only
-advice-let-go = let go
-advice-why-rising = it grows: { $growth } more margin than the year before
-advice-why-potential = you gave its potential { $mark } of 5
-advice-why-fit = you gave its fit { $mark } of 5
-advice-why-opportunity = "{ $title }" is still open
-advice-why-case = case { $no } is to be settled first
-advice-why-new = a client for less than a year: too early to say
-advice-why-no-order = no order for { $months } months, nothing running
-advice-why-never = never ordered, nothing running
-advice-why-loss = it costs you money: margin { $margin } in 12 months
-advice-why-dear-complaints = an hour brings { $hour } (the book { $usual }), and { $count } complaints in 12 months
-advice-why-dear = an hour brings { $hour }, the whole book { $usual }
-advice-why-cheap = an hour brings { $hour }, no less than the book's { $usual }
-advice-why-small = { $share } of the book's margin; { $contacts ->
-    [0] mails will do
-    [1] 1 contact a year, mails will do
-   *[other] { $contacts } contacts a year, mails will do
-}
-advice-why-fair = margin { $margin } in 12 months
-
-facet-industry = industry
-facet-region = region
-facet-size = size
-facet-tenure = years
-facet-need = looks for
-facet-tier = tier
-facet-none = nothing entered
-facet-years-under = under { $to ->
-    [1] 1 year
-   *[other] { $to } years
-}
-facet-years = { $from } to { $to } years
-facet-years-over = { $from } years and more
-facets-title = Clients by
-facets-heads-count = clients
-facets-heads-share = margin
-facets-heads-risk = at risk
-facets-none = No clients.
-
-need-quality = quality
-need-price = value for money
-need-service = service
-field-need-type = kind of need
 map-field-need_type = kind of need
 map-field-need_why = how it is known
-refused-empty-need = Say what they look for
-refused-need-why = Say how you know what they look for: a guess without a note is none
+hindsight-look = { $days } d { $level }
+hindsight-lead-short = { $days } d
 
-cli-error-filter-number = "{ $text }" needs a number: tenure<3, growth>25%
-
-cli-client-list-view = past, expected, share, rfm, hour, pay, growth or keep: other figures, the largest first
-cli-client-list-keep-or-drop = Small clients (tier C, or those the filter names) with what they bring and cost, and what may be done
-cli-client-invest-about = Decides how much is put into a client: keep as promised, automate (mails only), auto takes it back
-cli-client-invest-example = touchbase client invest Delta automate -m "costs more than it brings"
-cli-client-invest-how = keep, automate, or auto
-cli-arg-need-type = What they look for first: quality, price, service, or one of the policy's own; "" clears
-cli-arg-need-why = How you know (needed with --need-type)
-cli-error-need-why-alone = --need-why needs --need-type beside it
-cli-error-need = "{ $text }" is no known kind of need; there are { $choices }
-cli-hour-book = Over all clients with minutes an hour brings { $hour }.
-cli-hour-untimed = Contacts without minutes are not counted: with them an hour brings less.
-cli-lifetime-sum = A lifetime value is a range. Do not add them up: together they are no forecast.
-cli-cost-unknown = Where an invoice names no cost, its amount counts as margin.
-cli-keep-none = No small clients.
-cli-keep-how = Decide with "touchbase client invest CLIENT keep|automate -m WHY" or "touchbase client stop CLIENT -m WHY".
-cli-column-complaints = Complaints
-
-value-says-expected = { $expected } expected in the next 12 months
-value-says-lifetime = worth { $year } over 12 months, { $three } over 36
-value-says-share = { $share } of the book's margin, RFM { $rfm }
-value-says-rising = rising: { $growth } more than the year before
-value-says-decided = decided on { $day }: { $what } ({ $why })
-explain-worth = Value
-explain-worth-past = margin of 12 months { $margin }, of the 12 before { $before }
-explain-worth-expected = expected in 12 months { $expected } = { $orders } orders x { $margin } each
-explain-worth-lifetime = lifetime value: { $year } over 12 months, { $three } over 36
-explain-worth-range = each expected order x its margin, later months less by 10 % a year; the range is 0.7 to 1.3 times that
-explain-worth-hour = { $hour } an hour: margin of 12 months by { $time } of contacts and cases{ $untimed ->
-    [0] {""}
-    [1] ; 1 contact without minutes is not in it
-   *[other] ; { $untimed } contacts without minutes are not in it
+# What became of a client, playbooks and decisions in its story.
+timeline-run = began: { $title }
+timeline-run-done = done: { $title }
+timeline-run-saved = { $title }: the client stays
+timeline-run-lost = { $title }: the client is gone
+timeline-run-stopped = broken off: { $title }
+timeline-step = { $title }, step { $no }: { $step }{ $has-cost ->
+    [1] , cost { $cost }
+   *[other] {""}
 }
-explain-worth-no-minutes = margin per hour unknown: { $contacts ->
-    [0] no minutes were written down
-    [1] 1 contact, no minutes were written down
-   *[other] { $contacts } contacts, no minutes were written down
-}
-explain-worth-growth = { $growth } against the 12 months before
-explain-worth-rising = { $growth } against the 12 months before: rising
-brief-need-type = { $need } ({ $why })
-
-group-view = view
-do-view-next = next view
-do-view-next-help = clients by what they brought, are expected to bring, their share, orders, margin per hour, days to pay, growth; small ones
-do-view-back = view before
-do-view-back-help = the view before this one
-do-facets = count
-do-facets-help = how many clients of each industry, region, size, length of time, kind of need and tier; Enter filters
-do-facet-take = filter
-do-facet-take-help = show the clients of this group
-do-facet-next = next
-do-facet-next-help = count by something else
-do-facet-back = before
-do-facet-back-help = what was counted by before
-do-decide = decide
-do-decide-help = how much is put into a client: keep, mails only, or let go; the reason is asked for
-do-decide-keep = keep
-do-decide-keep-help = keep the client as promised; the reason is asked for
-do-decide-automate = mail only
-do-decide-automate-help = serve the client by mail only; the reason is asked for
-do-decide-stop = let go
-do-decide-stop-help = stop serving the client; the reason is asked for
-do-decide-nothing = as before
-do-decide-nothing-help = take the decision back
-scope-values = CLIENTS
-scope-decide = AFTER D
-scope-facets = COUNTED
-not-on-clients = That works in the list of clients: press 2
-pending-decide = { $client }: what is to be done?
-line-invest-why = { $client }, { $what }: why
-line-let-go-why = { $client }, let go: why
-example-invest = three contacts a month for two orders a year
-form-field-need-type = Looks for
-form-field-need-why = How known
+timeline-step-skipped = { $title }, step { $no } left out: { $step }
+timeline-step-due = { $title }, step { $no } due: { $step }
+timeline-keep = to be kept as promised
+timeline-automate = served by mail only
+timeline-decision-end = decision taken back
+page-kind-outcome = client
+page-kind-decision = decision
+manual-lost = lost clients

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::domain::complaint::{CaseEvent, CaseRow, Rating};
+use crate::domain::facts::{InvestmentRow, OutcomeRow, RunRow, StepRow};
 use crate::domain::money::Rates;
 use crate::portfolio::timeline::{Event, EventKind, FactRef, Group, When, billed_year_before, events, months};
 use std::collections::BTreeSet;
@@ -307,4 +308,67 @@ proptest! {
         let tasks = days.iter().filter(|(_, k)| *k == 1).count();
         prop_assert_eq!(told.iter().filter(|e| e.kind == EventKind::Task).count(), tasks);
     }
+}
+
+#[test]
+fn s013_playbooks_outcomes_and_decisions_stand_in_the_story() {
+    let mut book = Book::new();
+    let n = book.add("Yuanshan Design", "2026-01-05");
+    let step = |no: i64, done: Option<&str>, skipped: bool| StepRow {
+        id: Id(10 + no),
+        no,
+        kind: StepKind::Step,
+        title: format!("step {no}"),
+        channel: None,
+        template: None,
+        due: day("2026-11-30"),
+        done: done.map(moment),
+        skipped,
+        cost: None,
+    };
+    book.rows[n].runs.push(RunRow {
+        id: Id(1),
+        playbook: RunRow::WIN_BACK.to_owned(),
+        title: "Win back".to_owned(),
+        started: moment("2026-11-02 09:00"),
+        ended: None,
+        steps: vec![step(1, Some("2026-11-03 09:00"), false), step(2, Some("2026-11-04 09:00"), true), step(3, None, false)],
+    });
+    let outcome = |id, kind, on: &str| OutcomeRow { id: Id(id), kind, on: day(on), reason: Some("price".to_owned()) };
+    book.rows[n].outcomes.push(outcome(20, OutcomeKind::Lost, "2026-03-02"));
+    book.rows[n].outcomes.push(outcome(21, OutcomeKind::Returned, "2026-06-01"));
+    let decision = |id, kind, created: &str, ended: Option<&str>| InvestmentRow {
+        id: Id(id),
+        kind,
+        reason: "small but loyal".to_owned(),
+        created: moment(created),
+        ended: ended.map(moment),
+    };
+    // The second replaces the first: only the last end is told.
+    book.rows[n].investments.push(decision(30, InvestmentKind::Keep, "2026-09-01 09:00", Some("2026-10-01 09:00")));
+    book.rows[n].investments.push(decision(31, InvestmentKind::Automate, "2026-10-01 09:00", Some("2026-10-20 09:00")));
+    let now = now(AT);
+    let snapshot = book.snapshot(now);
+    let (detail, rows) = (book.detail(n), book.timeline(n, &now));
+    let all = events(&snapshot, &snapshot.clients[n], &detail, &rows);
+    let told: Vec<&str> = all
+        .iter()
+        .filter(|e| matches!(e.kind, EventKind::Outcome | EventKind::Playbook | EventKind::Decision))
+        .map(|e| e.words.id)
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "timeline-step-due",
+            "timeline-step-skipped",
+            "timeline-step",
+            "timeline-run",
+            "timeline-decision-end",
+            "timeline-automate",
+            "timeline-keep",
+            "became-returned",
+            "became-lost",
+        ]
+    );
+    assert!(all[0].ahead && all[0].fact.is_none(), "the next step leads, and has no form of its own");
 }

@@ -178,7 +178,11 @@ fn of_loss(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, y: u16, panel: &L
         pen.right(&panel.seen.amount(loss.value), COUNT, view.style(Ink::Plain)).skip(2);
     }
     let ink = if loss.listed.is_none() { Ink::Late } else { Ink::Plain };
-    pen.text(&view.say(&loss.warning()), view.style(ink));
+    let warning = match loss.lead().filter(|_| !roomy) {
+        Some(days) => Message::new("hindsight-lead-short").with("days", days),
+        None => loss.warning(),
+    };
+    pen.text(&view.say(&warning), view.style(ink));
 }
 
 fn name(view: &View<'_>, client: crate::domain::id::Id) -> String {
@@ -213,8 +217,11 @@ fn detail(view: &View<'_>, panel: &LookBack, cells: usize, narrow: bool) -> Vec<
         Some(Line::Loss(n)) => {
             let Some(loss) = seen.losses.get(*n) else { return out };
             out.extend(loss.note.as_deref().map(|note| text::one_line(note).into_owned()));
-            let levels: Vec<String> =
-                loss.levels().iter().map(|(days, level)| format!("{days} d {}", view.say(level))).collect();
+            let levels: Vec<String> = loss
+                .levels()
+                .iter()
+                .map(|(days, level)| view.say(&Message::new("hindsight-look").with("days", *days).with("level", level.clone())))
+                .collect();
             out.push(view.say(&Message::new("hindsight-looks").with("levels", levels.join(&view.word("and-between")))));
             let signs: Vec<String> = loss.signs().iter().map(|sign| view.say(sign)).collect();
             if !signs.is_empty() {
