@@ -10,6 +10,7 @@ use crate::domain::words::{ClientKind, Status, Tier};
 use crate::i18n::{Lang, Words};
 use crate::portfolio::risk::Level;
 use crate::text::{NameKeys, Needle, fold, matches};
+use std::cmp::Ordering;
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
@@ -35,7 +36,8 @@ enum Test {
     Status(Status),
     Kind(ClientKind),
     Due(std::ops::RangeInclusive<Day>),
-    Risk(Compare, f64),
+    /// An index above (greater) or below so much, or just so much too.
+    Risk(Ordering, bool, f64),
     Level(Level),
     /// The text, and the clients whose notes have it once they were looked up.
     Note(String, HashSet<Id>),
@@ -198,7 +200,10 @@ fn holds(test: &Test, client: &Assessed) -> bool {
         Test::Kind(kind) => row.kind == *kind,
         Test::Due(days) => client.next_due.is_some_and(|day| days.contains(&day)),
         // Whoever has no index is neither above nor below.
-        Test::Risk(compare, mark) => client.risk.index.is_some_and(|index| compare.holds(index, *mark)),
+        Test::Risk(side, or_equal, than) => client.risk.index.is_some_and(|index| {
+            let found = index.total_cmp(than);
+            found == *side || *or_equal && found == Ordering::Equal
+        }),
         Test::Level(level) => client.facts.exists && client.risk.level() == *level,
         Test::Note(_, clients) => clients.contains(&row.id),
     }
@@ -254,10 +259,10 @@ fn test(token: &str, now: &Now) -> Result<Option<Test>, Message> {
             })
         }
         ("risk" | "风险", false) => {
-            let found = compared(sign, value).filter(|(_, mark)| (0.0..=1.0).contains(mark));
-            let bad = Message::new("cli-error-share").with("text", value.trim_start_matches(['=', '＝']));
-            let (compare, mark) = found.ok_or(bad)?;
-            Test::Risk(compare, mark)
+            let (value, or_equal) = value.strip_prefix('=').map_or((value, false), |v| (v, true));
+            let side = if matches!(sign, '<' | '《') { Ordering::Less } else { Ordering::Greater };
+            let than = share(value).ok_or_else(|| Message::new("cli-error-share").with("text", value))?;
+            Test::Risk(side, or_equal, than)
         }
         ("risk" | "风险", true) => Test::Level(named(&names().level, value, &Level::ALL, Level::code)?),
         // A time or an address is text, `http://…` or `15:30`.
