@@ -74,9 +74,12 @@ fn policy_show_bill_compares_what_is_in_force_with_the_presets() {
         cli.ok(&["client", "pin", &format!("Client {n}"), tier, "-m", "known"]);
     }
     let text = cli.ok(&["policy", "show", "--bill"]);
-    assert_eq!(text.lines().next(), Some("Contacts a week for these 8 clients: agency 5.0, solo 2.3"));
+    assert_eq!(
+        text.lines().next(),
+        Some("Contacts a week for these 8 clients: agency 5.0, solo 2.3, factors 5.0, ops 5.0, size 5.0")
+    );
     let bill = &cli.json(&["policy", "show", "--bill"])["bill"];
-    assert_eq!(bill.as_array().map(Vec::len), Some(2));
+    assert_eq!(bill.as_array().map(Vec::len), Some(5));
     assert_eq!(
         (&bill[0]["policy"], &bill[0]["in_force"], &bill[0]["contacts_per_week"]),
         (&json!("agency"), &json!(true), &json!(5.0))
@@ -127,4 +130,37 @@ fn the_filter_looks_through_notes() {
     assert_eq!(names(&["note:brochure"]), ["Northstar Media"], "what they need is a note, too");
     let err = cli.fails(2, &["client", "list", "rank>0.5"]);
     assert!(err.contains("note:"), "{err}");
+}
+
+#[test]
+fn s072_a_preview_says_who_would_change_tier_and_writes_nothing() {
+    let cli = Cli::new();
+    for n in 0..12 {
+        let name = format!("Client {n}");
+        cli.client(&name, &["--since", "2025-09-01", "--budget", if n == 11 { "900000" } else { "1000" }]);
+        cli.ok(&["invoice", "add", &name, &format!("{}", 12_000 - 1_000 * n), "--issued", "2026-09-01"]);
+    }
+    let before = cli.json(&["tiers"]);
+    let preview = cli.json(&["tiers", "--preview", "factors"]);
+    let moves = preview["moves"].as_array().unwrap();
+    assert_eq!(preview["changes"], json!(moves.len()));
+    let last = moves.iter().find(|m| m["name"] == "Client 11").unwrap();
+    assert_eq!((&last["to"], &last["takes_effect"]), (&json!("A"), &json!("at-once")));
+    assert_ne!(last["from"], json!("A"));
+    assert!(last["score"]["after"].as_f64().unwrap() > last["score"]["before"].as_f64().unwrap());
+    let text = cli.ok(&["tiers", "--preview", "factors"]);
+    assert!(text.starts_with(&format!("Under factors {} clients would change tier.", moves.len())), "{text}");
+    assert_eq!(cli.json(&["tiers"]), before, "nothing was written");
+    assert_eq!(cli.json(&["tiers", "--preview", "agency"])["changes"], json!(0));
+    // Once it is in force, these are the tiers; it says so before it takes effect.
+    let used = cli.ok(&["policy", "use", "factors"]);
+    assert!(used.starts_with(&format!("{} clients change tier", moves.len())), "{used}");
+    let after = cli.json(&["tiers"]);
+    for m in moves {
+        let now = after.as_array().unwrap().iter().find(|c| c["id"] == m["id"]).unwrap();
+        assert_eq!(now["computed"], m["to"], "{m}");
+    }
+    let tier = &cli.json(&["explain", "Client 11"])["tier"]["numbers"];
+    assert_eq!((&tier["basis"], &tier["missing"]), (&json!("factors"), &json!(["industry"])));
+    assert_eq!(tier["terms"][0]["name"], "budget");
 }

@@ -30,11 +30,12 @@ fn on(day: Day) -> Now {
 fn settings() -> Settings {
     let config = Config::default();
     let holidays = config.holidays(ZONE, Path::new("/nowhere")).unwrap();
-    Settings { holidays, currency: config.currency, rates: config.rates.clone(), booked: true }
+    Settings { holidays, currency: config.currency, rates: config.rates.clone(), playbooks: Vec::new(), booked: true }
 }
 
 fn client(name: &str) -> NewClient {
     NewClient {
+        need_type: None,
         name: name.to_owned(),
         kind: ClientKind::Org,
         status: Status::Active,

@@ -6,6 +6,7 @@ mod screen_fixture;
 
 use screen_fixture::*;
 use touchbase::app::dialog::Dialog;
+use touchbase::domain::action::{Action, NewRun, NewStep};
 use touchbase::domain::id::Id;
 use touchbase::domain::target::Target;
 use touchbase::domain::words::*;
@@ -74,11 +75,39 @@ fn s096_s099_a_win_back_from_w_to_saved_with_its_steps_asking_what_they_want() {
 #[test]
 fn s100_a_win_back_that_fails_asks_why_the_client_is_lost() {
     let mut d = open(Lang::En, (80, 24));
-    d.keys(NORTH).keys("W e l Enter");
-    assert!(d.picture().contains("Why is Northstar Media lost?"), "a reason is needed:\n{}", d.picture());
+    d.keys(NORTH).keys("W e l 4 Enter");
+    let status = d.book.model.book.clients.iter().find(|c| c.name() == "Northstar Media").unwrap().status;
+    assert_eq!(status, Status::Active, "words are needed:\n{}", d.picture());
     d.keys("'went to a rival' Enter");
+    assert!(d.book.model.dialogs.is_empty(), "what is over needs no panel:\n{}", d.picture());
     let client = d.book.model.book.clients.iter().find(|c| c.name() == "Northstar Media").unwrap();
     assert_eq!((client.status, client.facts.runs[0].ended.map(|(_, how)| how)), (Status::Lost, Some(RunEnd::Lost)));
+}
+
+#[test]
+fn s100_the_last_step_on_today_decides_about_its_own_client_and_not_the_next_one() {
+    let (mut m, north, _) = store();
+    let step = NewStep {
+        kind: StepKind::Step,
+        title: "Decide".into(),
+        text: None,
+        channel: None,
+        template: None,
+        due: day("2026-11-20"),
+    };
+    let run = NewRun { client: north, playbook: "win-back".into(), title: "Win-back".into(), steps: vec![step] };
+    m.act(Action::StartPlaybook(Box::new(run)), "2026-11-19 10:00");
+    let mut d = Driver::open(m.store, Lang::En, (80, 24), monday());
+    d.keys("g d");
+    assert!(d.said().contains("Northstar Media: saved or lost?"), "{}", d.picture());
+    d.keys("l 1 'too dear' Enter");
+    let status = |d: &Driver, name: &str| d.book.model.book.clients.iter().find(|c| c.name() == name).unwrap().status;
+    assert_eq!((status(&d, "Northstar Media"), status(&d, "Fresh Valley")), (Status::Lost, Status::Active));
+    // Left open, it waits in Today and is asked again.
+    d.keys("u Esc 1 g d");
+    assert!(d.said().contains("saved or lost?"), "{}", d.picture());
+    d.keys("x 'not now' Enter");
+    assert_eq!(runs(&d, "Northstar Media")[0].ended.map(|(_, how)| how), Some(RunEnd::Stopped));
 }
 
 #[test]
@@ -146,7 +175,7 @@ fn the_panel_as_whole_screens() {
 fn the_brief_and_the_questions_as_whole_screens() {
     let mut d = open(Lang::En, (120, 30));
     insta::assert_snapshot!("playbook_brief", d.keys(NORTH).keys("W Esc").picture());
-    insta::assert_snapshot!("playbook_remedy", d.keys("D d 'late' Enter d 'reprint =2000'").picture());
+    insta::assert_snapshot!("playbook_remedy", d.keys("N d 'late' Enter d 'reprint =2000'").picture());
     let mut d = open(Lang::Zh, (80, 24));
     insta::assert_snapshot!("playbook_mark_zh", d.keys(NORTH).keys("W d '晚' Enter d '重印' Enter d d").picture());
     insta::assert_snapshot!("playbook_ending_zh", d.keys("4 d").picture());

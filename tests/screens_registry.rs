@@ -89,7 +89,7 @@ fn way_to(command: &Command) -> &'static str {
         Scope::StepMark => "W d 'late' Enter d 'reprint' Enter d d",
         Scope::Ending => "W e",
         Scope::Playbook if command.id == Do::PlayUp => "W j",
-        Scope::Playbook if command.id == Do::PlayTurn => "2 / 'kite' Enter D",
+        Scope::Playbook if command.id == Do::PlayTurn => "2 / 'kite' Enter N",
         Scope::Playbook => "W",
         Scope::Log => "j j c",
         Scope::Snooze if command.id == Do::SnoozeLast => "z 1 z",

@@ -5,6 +5,7 @@ use super::command::Do;
 use super::dialog::Dialog;
 use super::key::{Key, KeyCode};
 use super::line::{Line, Purpose};
+use super::list::RowId;
 use super::loss;
 use super::model::{Model, Prefix};
 use super::msg::{After, Effect};
@@ -20,6 +21,8 @@ use crate::portfolio::playbooks::{self, Taken};
 use crate::portfolio::{Assessed, Snapshot};
 use crate::store::Applied;
 
+/// The furthest that the text of a step is scrolled.
+const LONGEST: u16 = 2000;
 /// Cells of a client's name in a toast that has more to say.
 const NAME: usize = 20;
 
@@ -110,7 +113,7 @@ pub fn begin(model: &Model, client: Id, name: &str, now: &Now) -> Result<Action,
     Ok(Action::StartPlaybook(Box::new(playbook.begin(client, &model.book.time, now.today()))))
 }
 
-/// `D`: the playbook of the client that runs; of several the one whose step is in the row.
+/// `N`: the playbook of the client that runs; of several the one whose step is in the row.
 pub fn show(model: &mut Model) {
     let Some(client) = model.client() else { return };
     let of_row = model.item().and_then(|item| run_of(client, item.target));
@@ -254,6 +257,7 @@ pub fn second(model: &mut Model, id: Do, digit: Option<u8>, now: &Now) -> Vec<Ef
         (Some(Prefix::Ending { run, .. }), Do::EndSaved) => {
             vec![Effect::Apply(Action::EndPlaybook { run, how: RunEnd::Saved, note: None }, after(model))]
         }
+        // The row is that client's.
         (Some(Prefix::Ending { .. }), Do::EndLost) => {
             loss::open(model);
             Vec::new()
@@ -273,8 +277,10 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
     match id {
         Do::PlayDown | Do::PlayUp => {
             let n = if id == Do::PlayDown { 1 } else { -1 };
-            if matches!(key.code, KeyCode::PageDown | KeyCode::PageUp) {
-                running.scroll = running.scroll.saturating_add_signed(5 * n);
+            let pages = matches!(key.code, KeyCode::PageDown | KeyCode::PageUp);
+            // A page is one of the text; above its first line there are only steps.
+            if pages && (n > 0 || running.scroll > 0) {
+                running.scroll = running.scroll.saturating_add_signed(5 * n).min(LONGEST);
             } else {
                 running.walk(isize::from(n), &model.book);
             }
@@ -339,7 +345,14 @@ pub fn applied(model: &mut Model, applied: &Applied, show: bool) {
     let (name, title) = (assessed.name().to_owned(), run.title.clone());
     let next = run.next().map(|next| (next.title.clone(), next.due));
     if undecided {
-        model.prefix = Some(Prefix::Ending { client, run: id });
+        // What is decided then is decided about the row: the selection has gone on to the next one.
+        if model.client().is_none_or(|c| c.id() != client) {
+            model.list_mut().select(RowId { client: Some(client), target: Some(Target::Run(id)) });
+        }
+        // Where its row is not to be seen it waits in Today.
+        if model.client().is_some_and(|c| c.id() == client) && model.marks.is_empty() {
+            model.prefix = Some(Prefix::Ending { client, run: id });
+        }
     }
     if let Some((step, due)) = next {
         // What comes next matters more than the whole name of what is done.

@@ -243,7 +243,7 @@ fn fall_silent(set: &Setting<'_>, one: &mut DemoClient, random: &mut Random) {
 fn speak_lately(set: &Setting<'_>, one: &mut DemoClient, random: &mut Random) {
     let rival = one.touches.iter().any(|t| t.flag == Some(Flag::Cold));
     let before = set.working_before(set.working);
-    let call = if set.today.since(before) <= 2 { before } else { set.today.plus(-1) };
+    let call = if set.today.since(before) <= 3 { before } else { set.today.plus(-1) };
     let visit = set.working_before(before);
     for (day, channel, note) in [(call, Channel::Call, 0), (visit, Channel::Visit, 1)] {
         let mut touch = spoken(set.moment(day, random), channel, entry(set, "drift-talk", note));
@@ -353,9 +353,9 @@ fn saved(set: &Setting<'_>, one: &mut DemoClient) {
 }
 
 fn run(set: &Setting<'_>, started: Day, dues: &[Day; 5], done: &[Option<(Day, usize)>; 5]) -> DemoRun {
-    let steps = set.texts.list("win-back").iter().zip(dues.iter().zip(done));
+    let steps = set.texts.list("win-back").iter().zip(dues).zip(done);
     let notes = set.texts.list("drift-steps");
-    let step = |(text, (due, done)): (&&'static str, (&Day, &Option<(Day, usize)>))| {
+    let step = |((text, due), done): ((&&'static str, &Day), &Option<(Day, usize)>)| {
         let (kind, channel, title) = super::texts::Texts::parts(text);
         DemoStep {
             kind: StepKind::parse(kind).unwrap_or(StepKind::Step),

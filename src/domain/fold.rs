@@ -87,7 +87,7 @@ pub fn fold(rows: &ClientRows, ctx: &FoldContext<'_>) -> ClientFacts {
         sales: sales(&rows.invoices, ctx),
         contacts,
         projects: projects(&rows.engagements, today),
-        year: year::fold(rows, ctx),
+        year: year::fold(rows, &in_order, ctx),
         billed_year: billed_year(&billed, ctx),
         billed,
         budget: rows.client.budget.and_then(|b| rate_of(b.currency, ctx).map(|rate| b.minor as f64 * rate)),

@@ -132,8 +132,8 @@ impl EventKind {
             EventKind::Touch => Group::Contacts,
             EventKind::Case => Group::Cases,
             EventKind::Invoice | EventKind::Reminder => Group::Money,
-            EventKind::Playbook | EventKind::Appointment | EventKind::Task | EventKind::Engagement => Group::Work,
-            EventKind::Appointment | EventKind::Task | EventKind::Engagement | EventKind::Opportunity => Group::Work,
+            EventKind::Playbook | EventKind::Appointment | EventKind::Task => Group::Work,
+            EventKind::Engagement | EventKind::Opportunity => Group::Work,
             EventKind::Survey => Group::Marks,
             EventKind::Tier
             | EventKind::Pin

@@ -58,6 +58,7 @@ impl ImportTx<'_> {
     }
 
     /// A deferral decided at a moment of the past.
+    #[expect(clippy::too_many_arguments, reason = "the columns of one row")]
     pub fn add_past_deferral(
         &mut self,
         client: Id,

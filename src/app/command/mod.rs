@@ -79,7 +79,7 @@ commands! {
         NewComplaint, ["!"], "new-complaint";
         Lose, ["L"], "lose";
         WinBack, ["W"], "win-back";
-        Playbooks, ["D"], "playbooks";
+        Playbooks, ["N"], "playbooks";
     }
     Judge {
         Survey, ["s"], "survey";

@@ -3,13 +3,14 @@
 
 use super::{FoldContext, order_day, rate_of};
 use crate::domain::day::Day;
-use crate::domain::facts::{ClientRows, YearFacts};
+use crate::domain::facts::{ClientRows, TouchRow, YearFacts};
 use crate::domain::words::Channel;
 
 /// Days of a year here, as in what was billed.
 const YEAR: i32 = 365;
 
-pub(super) fn fold(rows: &ClientRows, ctx: &FoldContext<'_>) -> YearFacts {
+/// Folds what is there until now; `touches` are the client's, by moment.
+pub(super) fn fold(rows: &ClientRows, touches: &[TouchRow], ctx: &FoldContext<'_>) -> YearFacts {
     let today = ctx.now.today();
     let mut out = YearFacts::default();
     let mut days: Vec<(Day, f64, f64)> = Vec::with_capacity(rows.invoices.len());
@@ -37,7 +38,7 @@ pub(super) fn fold(rows: &ClientRows, ctx: &FoldContext<'_>) -> YearFacts {
         }
     }
     out.mean_order = (count > 0).then(|| sum / f64::from(count));
-    effort(rows, ctx, &mut out);
+    effort(rows, touches, ctx, &mut out);
     out
 }
 
@@ -47,11 +48,12 @@ fn year(today: Day, day: Day) -> Option<usize> {
 }
 
 /// Minutes of contacts and of entries of cases. What an entry of a case was said in is a contact, and counted there.
-fn effort(rows: &ClientRows, ctx: &FoldContext<'_>, out: &mut YearFacts) {
+fn effort(rows: &ClientRows, touches: &[TouchRow], ctx: &FoldContext<'_>, out: &mut YearFacts) {
     let now = ctx.now.instant;
     let first = ctx.now.today().plus(1 - YEAR).start(ctx.now.zone);
     let mut add = |minutes: u32| out.minutes = Some(out.minutes.unwrap_or(0).saturating_add(minutes));
-    for touch in rows.touches.iter().filter(|t| t.at >= first && t.at <= now && t.channel != Channel::Unknown) {
+    let touches = &touches[touches.partition_point(|t| t.at < first)..];
+    for touch in touches.iter().filter(|t| t.at <= now && t.channel != Channel::Unknown) {
         out.contacts += 1;
         match touch.minutes {
             Some(minutes) => add(minutes),

@@ -142,7 +142,11 @@ impl Explained<'_> {
                 Missing::Zero => "explain-term-zero",
             }),
             (Some(x), Transform::Share) => {
-                Message::new("explain-term").with("own", self.amount(rule, x)).with("total", self.amount(rule, column.total))
+                let total = match rule.factor.is_text() {
+                    true => tenths(column.total).into(),
+                    false => self.amount(rule, column.total),
+                };
+                Message::new("explain-term").with("own", self.amount(rule, x)).with("total", total)
             }
             (Some(x), transform) => Message::new(match transform {
                 Transform::Rank => "explain-term-rank",
@@ -166,8 +170,20 @@ impl Explained<'_> {
                 Message::new(id).with("n", tenths(x)).into()
             }
             Factor::Tenure => Message::new("explain-years").with("n", tenths(x / 365.25)).into(),
+            Factor::Industry | Factor::Region | Factor::Size => self.text(rule.factor, x).into(),
             _ => tenths(x).into(),
         }
+    }
+
+    /// The client's own word and the number the policy gives it.
+    fn text(&self, factor: Factor, x: f64) -> String {
+        let client = &self.client.facts.client;
+        let word = match factor {
+            Factor::Industry => &client.industry,
+            Factor::Region => &client.region,
+            _ => &client.size,
+        };
+        format!("{} = {}", word.as_deref().unwrap_or_default(), tenths(x))
     }
 
     fn entered(&mut self) {

@@ -5,8 +5,6 @@ use super::*;
 #[test]
 fn s001_s002_tiers_come_from_margins_that_fade() {
     let mut book = twelve();
-    // Of the two halves only the one that fades.
-    book.policy.tiers.expected_weight = 0.0;
     let letters = |s: &Snapshot| s.clients.iter().map(|c| c.tier.label()).collect::<Vec<_>>().join(" ");
     assert_eq!(letters(&book.at("2026-11-23 09:00")), "A? A? A? B? B? B? B? B? B? B? B? C?");
     // Cost lowers the value: the first client brought nothing, and what it is expected to bring is little.
