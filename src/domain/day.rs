@@ -3,6 +3,7 @@
 use chrono::{DateTime, Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
 use chrono_tz::Tz;
 use serde::{Serialize, Serializer};
+use std::cell::Cell;
 use std::fmt;
 
 /// A calendar date as days since 1970-01-01; it is not a moment.
@@ -145,13 +146,26 @@ impl Moment {
 impl Now {
     /// Today in the file's zone.
     pub fn today(&self) -> Day {
-        self.instant.day(self.zone)
+        // The same moment is asked about for every client and every row: the zone's rules are looked up once a moment.
+        TODAY.with(|last| match last.get() {
+            Some((now, today)) if now == *self => today,
+            _ => {
+                let today = self.instant.day(self.zone);
+                last.set(Some((*self, today)));
+                today
+            }
+        })
     }
 
     /// The same clock at another moment.
     pub fn at(&self, instant: Moment) -> Now {
         Now { instant, ..*self }
     }
+}
+
+thread_local! {
+    /// The last moment that was asked about, and its day.
+    static TODAY: Cell<Option<(Now, Day)>> = const { Cell::new(None) };
 }
 
 /// The first moments of the last days before a moment, so that the day of many moments is found without asking the zone each time.
@@ -178,8 +192,12 @@ impl DayStarts {
         }
         // A day is some hours shorter or longer than a day when clocks change: the guess is off by one at most.
         let guess = ((at.0 - from.0) / 86_400) as usize;
-        let n =
-            [guess.saturating_sub(1), guess, guess + 1].into_iter().rfind(|n| self.starts.get(*n).is_some_and(|s| *s <= at))?;
+        let starts_by = |n: usize| self.starts.get(n).is_some_and(|s| *s <= at);
+        let n = match (starts_by(guess), starts_by(guess + 1)) {
+            (_, true) => guess + 1,
+            (true, false) => guess,
+            (false, false) => guess.checked_sub(1)?,
+        };
         Some(self.first.plus(n as i32))
     }
 }

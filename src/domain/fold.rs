@@ -114,7 +114,8 @@ pub fn fold(rows: &ClientRows, ctx: &FoldContext<'_>) -> ClientFacts {
 
 /// Days with a contact of the user's, each once, and what they took.
 fn worked(touches: &[TouchRow], ctx: &FoldContext<'_>) -> (Box<[Day]>, Box<[Spent]>) {
-    let (mut days, mut spent): (Vec<Day>, Vec<Spent>) = (Vec::new(), Vec::new());
+    let most = touches.len().min(usize::from(WORKED));
+    let (mut days, mut spent): (Vec<Day>, Vec<Spent>) = (Vec::with_capacity(most), Vec::with_capacity(most));
     for touch in touches.iter().filter(|t| t.channel != Channel::Unknown && t.at <= ctx.now.instant) {
         let Some(day) = ctx.days.day(touch.at) else { continue };
         if days.last() != Some(&day) {

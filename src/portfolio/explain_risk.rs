@@ -9,12 +9,15 @@ use crate::domain::message::{Arg, Message};
 use crate::domain::money::Money;
 use crate::domain::risk::signals::{Signal, log_odds};
 use crate::domain::risk::{Clv, WEEK};
+use crate::domain::words::SignalKind;
 use serde_json::{Value, json};
 
 /// Terms that the headline names at most.
 const NAMED: usize = 3;
 /// Repeat orders from which their timing is called regular or not, and the share of one kind of timing from which it is.
 const TIMING: (u32, f64) = (3, 0.5);
+/// Less than this is no difference where two digits are shown.
+const SEEN: f64 = 0.005;
 /// Months over which a lifetime value is shown.
 pub const SPANS: [u32; 2] = [12, 36];
 
@@ -51,7 +54,8 @@ pub fn risk(snapshot: &Snapshot, client: &Assessed) -> Part {
             Message::new("explain-risk-season").with("days", silent.round() as i64).with("counted", counted.round() as i64),
         );
     }
-    for signal in &risk.signals {
+    // Orders that come more slowly than usual are in the sentence about the orders.
+    for signal in risk.signals.iter().filter(|s| s.kind != SignalKind::FrequencyDrop) {
         lines.extend(term(signal, shown.is_some()));
     }
     if shown.is_some() {
@@ -173,7 +177,7 @@ fn lower(snapshot: &Snapshot, risk: &Risk) -> Vec<Message> {
     let order = snapshot.risk.now.with_order(risk);
     let order = order.map(|index| (index, Message::new("explain-risk-order-today").with("index", Arg::Decimal(index))));
     let now = risk.index.unwrap_or(0.0);
-    let mut all: Vec<(f64, Message)> = without.chain(order).filter(|(index, _)| *index < now).collect();
+    let mut all: Vec<(f64, Message)> = without.chain(order).filter(|(index, _)| *index < now - SEEN).collect();
     all.sort_by(|a, b| a.0.total_cmp(&b.0));
     all.into_iter().map(|(_, line)| line).collect()
 }
