@@ -82,6 +82,7 @@ refused-run-over = This playbook is over already
 refused-running = { $title } runs at this client already
 refused-steps = A playbook needs 1 to { $most } steps
 refused-lost = This client is lost already
+refused-negative = An amount must not be negative here
 refused-chance = The probability must be 0 to 100 %
 
 did-add-opportunity = { $named ->

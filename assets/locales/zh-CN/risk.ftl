@@ -68,6 +68,7 @@ refused-run-over = 这个服务流程已结束
 refused-running = 该客户的“{ $title }”正在进行
 refused-steps = 服务流程须有 1 到 { $most } 个步骤
 refused-lost = 该客户已记为流失
+refused-negative = 这里的金额不能为负数
 refused-chance = 成交概率须为 0 到 100%
 
 did-add-opportunity = { $named ->
