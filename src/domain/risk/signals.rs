@@ -256,6 +256,8 @@ fn surveys(given: &Given<'_>, out: &mut Found<'_>) {
 
 /// Days before the end of an engagement from which nothing agreed is a sign.
 const RENEWAL: i32 = 60;
+/// Days before the end of an engagement from which on won work is what follows it.
+const AGREED: i32 = 90;
 /// Days past the expected signature from which it is late, and very late.
 const LATE: (i32, i32) = (14, 30);
 
@@ -267,10 +269,10 @@ fn work(given: &Given<'_>, out: &mut Found<'_>) {
         let evidence = Message::new("signal-fewer-projects").with("count", open).with("usual", format!("{usual:.1}"));
         out.add(SignalKind::FewerProjects, 1.0, evidence, Vec::new());
     }
-    // A later engagement that goes on beyond it, an order booked behind it, or work won since half a year before its end.
+    // A later engagement that goes on beyond it, an order booked behind it, or work won not long before its end.
     let follows = |end: Day| {
         let goes_on = |e: &EngagementRow| e.start > end.plus(-HALF_YEAR) && e.end.is_none_or(|other| other > end);
-        let won = |o: &OpportunityRow| o.state().stage == Stage::Won && o.state().at.day(given.now.zone) > end.plus(-HALF_YEAR);
+        let won = |o: &OpportunityRow| o.state().stage == Stage::Won && o.state().at.day(given.now.zone) > end.plus(-AGREED);
         facts.engagements.iter().any(goes_on) || facts.orders.iter().any(|o| o.day > end) || facts.opportunities.iter().any(won)
     };
     let ends = facts.engagements.iter().filter_map(|e| e.end.map(|end| (end, e)));
