@@ -161,13 +161,15 @@ pub fn hints(model: &Model) -> Vec<Hint> {
         let hint = out.remove(at);
         out.insert(last + 1, hint);
     }
-    // On the list of those at risk the figure behind a row stands with what can be done to it.
-    if let (Some(why), Some(at)) = (out.iter().position(|h| h.id == Do::Why), out.iter().position(|h| h.id == Do::Snooze))
-        && model.is_of_risk()
-        && at < why
-    {
-        let hint = out.remove(why);
-        out.insert(at + 1, hint);
+    // On the list of those at risk what is done about a row comes first, and looking back last.
+    if model.is_of_risk() && model.dialogs.is_empty() && model.prefix.is_none() && model.case().is_none() {
+        let first = [Do::Done, Do::Why, Do::WinBack, Do::Snooze, Do::Log(Channel::Call), Do::Flag, Do::Lose];
+        let place = |h: &Hint| match h.id {
+            Do::Fold => 0,
+            Do::LookBack => first.len() + 2,
+            id => first.iter().position(|f| *f == id).map_or(first.len() + 1, |at| at + 1),
+        };
+        out.sort_by_key(place);
     }
     // On a case what belongs to it is new more often than anything else.
     for id in [Do::NewImprovement, Do::NewEvidence, Do::NewCaseNote].into_iter().filter(|_| model.case().is_some()) {
