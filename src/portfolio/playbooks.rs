@@ -18,6 +18,8 @@ use crate::domain::words::*;
 pub const NEW: i32 = 30;
 /// Offers a day, those begun or declined today among them.
 pub(super) const OFFERS: usize = 2;
+/// A mark below this one means that it is not over: back to the remedy.
+pub const CONTENT: u8 = 4;
 /// Reviews among them.
 pub(super) const REVIEWS: usize = 1;
 
@@ -198,6 +200,13 @@ pub fn take(snapshot: &Snapshot, client: Id, step: &StepRow, taken: Taken, now: 
         all.push(Action::AddSurvey(Box::new(survey)));
     }
     if all.len() > 1 { Action::Together(all) } else { all.remove(0) }
+}
+
+/// The mark from 1 to 5 that the last step with a mark brought; `None` where it was done without one.
+pub fn mark_given(client: &Assessed, run: &RunRow, now: &Now) -> Option<u8> {
+    let step = run.steps.iter().filter(|s| s.kind == StepKind::Mark && !s.skipped).filter_map(|s| s.done).max()?;
+    let day = step.day(now.zone);
+    client.facts.surveys.iter().filter(|s| s.kind == SurveyKind::Csat && s.on == day).max_by_key(|s| s.id).map(|s| s.score)
 }
 
 /// What a run has cost, beside what the client is expected to bring; `None` where nothing was spent.

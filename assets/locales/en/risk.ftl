@@ -438,6 +438,7 @@ explain-risk-orders = { $count } orders, every { $usual } d on average{ $timing 
     [irregular] {" (irregular)"}
    *[none] {""}
 }; silent { $silent } d = { $times } x usual
+explain-risk-orders-engaged = { $count } orders, every { $usual } d on average; the last one { $silent } d ago
 explain-risk-likely = { $orders } -> { $chance } likely to order again by { $by }
 explain-risk-term-slow = no order for { $days } d, { $times } x the usual { $usual }
 explain-risk-term-last = last order { $days } d ago
@@ -828,6 +829,7 @@ do-play-turn = the next one
 do-play-turn-help = another playbook of this client
 pending-step-mark = { $client }: how content are they, 1 to 5? x: no mark, ; with words
 pending-ending = { $client }: saved or lost?
+pending-ending-marked = { $client } gave { $mark } of 5: saved, lost, or break off?
 pending-stop = Break off the playbook at { $client }? x
 line-step-reason = What it came from, { $client }
 line-step-remedy = What { $client } gets, and the cost behind =; expected margin of 12 months { $expected }
@@ -843,8 +845,13 @@ example-mark = 4 happy with the reprint
 part-remedy = remedy: { $value }
 part-cost = cost: { $cost }
 part-cost-of = cost: { $cost } of { $expected } expected
+part-no-cost = no cost
+line-no-cost = No cost read; write =200
 part-mark = mark: { $mark } of 5
 toast-step-done = { $client }, step done; next, { $due }: { $step }
+toast-back-on-list = { $did }: back on the list
+toast-step-no-cost = { $client }, step done, no cost noted; next, { $due }: { $step }
+toast-step-low-mark = { $client }: { $mark } of 5, below 4: back to the remedy, { $key } shows the steps
 toast-step-left-out = { $client }, step left out; next, { $due }: { $step }
 toast-playbook-begun = Began { $title }, { $client }; next, { $due }: { $step }
 playbook-tightens = While it runs the calls of the plan come sooner.

@@ -415,6 +415,7 @@ explain-risk-orders = { $count } 笔订单，平均每 { $usual } 天一笔{ $ti
     [irregular] （无规律）
    *[none] {""}
 }；已 { $silent } 天没有订单，是平时的 { $times } 倍
+explain-risk-orders-engaged = { $count } 笔订单，平均每 { $usual } 天一笔；上一笔在 { $silent } 天前
 explain-risk-likely = { $orders } → { $by } 前再次下单的可能为 { $chance }
 explain-risk-term-slow = { $days } 天没有订单，是平时 { $usual } 天的 { $times } 倍
 explain-risk-term-last = 上次下单在 { $days } 天前
@@ -775,6 +776,7 @@ do-play-turn = 下一个
 do-play-turn-help = 这位客户的另一个流程
 pending-step-mark = { $client }：满意程度 1 到 5 分？x：没有评分，; 附文字
 pending-ending = { $client }：已挽回还是已流失？
+pending-ending-marked = { $client } 打了 { $mark } 分（满分 5 分）：已挽回、已流失，还是中止？
 pending-stop = 中止 { $client } 的流程？x
 line-step-reason = { $client } 不满的原因
 line-step-remedy = 给 { $client } 的补救，= 后写成本；今后 12 个月预期毛利 { $expected }
@@ -790,8 +792,13 @@ example-mark = 4 对重印很满意
 part-remedy = 补救：{ $value }
 part-cost = 成本：{ $cost }
 part-cost-of = 成本：{ $cost }，预期 { $expected }
+part-no-cost = 没有写成本
+line-no-cost = 没有读出成本；请写 =200
 part-mark = 评分：{ $mark } / 5
 toast-step-done = { $client }，步骤完成；下一步 { $due }：{ $step }
+toast-back-on-list = { $did }，已回到名单
+toast-step-no-cost = { $client }，步骤完成，没有记成本；下一步 { $due }：{ $step }
+toast-step-low-mark = { $client }：{ $mark } 分，低于 4 分，请回到补救办法；按 { $key } 看各步骤
 toast-step-left-out = { $client }，已跳过；下一步 { $due }：{ $step }
 toast-playbook-begun = 已开始“{ $title }”，{ $client }；下一步 { $due }：{ $step }
 playbook-tightens = 流程进行期间，计划中的电话会提前。

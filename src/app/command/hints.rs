@@ -132,7 +132,16 @@ pub fn hints(model: &Model) -> Vec<Hint> {
     }
     for scope in scopes(model) {
         for command in COMMANDS.iter().filter(|c| c.scope == scope && c.id != Do::LogDone) {
-            let keys = shown_key(model, command.id);
+            let mut keys = shown_key(model, command.id);
+            // What is only read is turned by the page.
+            let page = match (command.id, model.dialogs.last()) {
+                (Do::PanelDown, Some(Dialog::Panel(_) | Dialog::Sheet(_))) => Some("PgDn"),
+                (Do::PanelUp, Some(Dialog::Panel(_) | Dialog::Sheet(_))) => Some("PgUp"),
+                _ => None,
+            };
+            if let Some(page) = page.filter(|page| model.keymap.of(command.id).iter().any(|keys| spell(keys) == *page)) {
+                keys = page.to_owned();
+            }
             if keys.is_empty() || command.available(model).is_err() || is_quiet(command.id, model) {
                 continue;
             }
