@@ -183,7 +183,7 @@ fn done(model: &mut Model, client: Id, id: Id, now: &Now) -> Vec<Effect> {
 /// The currency of a remedy, and what the client is expected to bring.
 fn money(model: &Model, client: &Assessed) -> (Currency, Option<Money>) {
     let currency = model.book.currency;
-    (currency, playbooks::expected(client, currency))
+    (currency, playbooks::expected_about(client, currency))
 }
 
 /// Writes a step done, with the contact it was.

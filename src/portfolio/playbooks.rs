@@ -8,7 +8,7 @@ use crate::domain::action::{Action, NewSurvey, NewTouch};
 use crate::domain::day::{Day, Moment, Now};
 use crate::domain::facts::{ClientFacts, RunRow, StepRow};
 use crate::domain::id::Id;
-use crate::domain::message::Message;
+use crate::domain::message::{Arg, Message};
 use crate::domain::money::{Currency, Money};
 use crate::domain::playbook::Offered;
 use crate::domain::target::Target;
@@ -129,6 +129,13 @@ pub fn expected(client: &Assessed, currency: Currency) -> Option<Money> {
     Some(Money { minor, currency })
 }
 
+/// The same in whole units, as it is told: it is an estimate.
+pub fn expected_about(client: &Assessed, currency: Currency) -> Option<Money> {
+    let unit = 10_i64.pow(u32::try_from(currency.digits()).unwrap_or(0));
+    let about = |m: Money| Money { minor: (m.minor as f64 / unit as f64).round() as i64 * unit, ..m };
+    expected(client, currency).map(about)
+}
+
 /// The playbooks of a client that run, the one begun first in front.
 pub fn running(client: &Assessed) -> impl DoubleEndedIterator<Item = &RunRow> {
     client.facts.runs.iter().filter(|r| r.ended.is_none())
@@ -214,9 +221,15 @@ pub fn spent(client: &Assessed, run: &RunRow, currency: Currency) -> Option<Mess
     let mut costs = costs(run).into_iter().rev();
     let first = Message::new("playbook-cost").with("cost", costs.next()?);
     let all = costs.fold(first, |rest, cost| Message::new("playbook-costs").with("cost", cost).with("rest", rest));
-    Some(match expected(client, currency) {
-        Some(expected) => Message::new("playbook-cost-of").with("cost", all).with("expected", expected),
-        None => all,
+    let own: Vec<Money> = self::costs(run);
+    Some(match (expected_about(client, currency).filter(|m| m.minor > 0), &own[..]) {
+        (Some(expected), [one]) if one.currency == expected.currency => {
+            let share = one.minor as f64 / expected.minor as f64;
+            Message::new("playbook-cost-of").with("cost", all).with("share", Arg::Share(share))
+        }
+        // No share of another currency.
+        (Some(expected), _) => Message::new("playbook-cost-beside").with("cost", all).with("expected", expected),
+        (None, _) => Message::new("playbook-cost-alone").with("cost", all),
     })
 }
 
