@@ -187,6 +187,7 @@ fn s094_a_new_sign_wakes_who_was_put_off_and_stands_first() {
     assert!(d.book.model.book.at_risk.snoozed.len() == 1, "{}", d.picture());
     assert_eq!(d.who(), "Northgate Paper");
     d.keys("f r");
+    assert!(d.said().contains("Rival noted, Northgate Paper: back on the list"), "{}", d.said());
     assert!(d.book.model.book.at_risk.snoozed.is_empty(), "{}", d.picture());
     let row = row_of(&d, "Northgate Paper");
     assert!(row.contains("new: a rival was mentioned"), "{row}");

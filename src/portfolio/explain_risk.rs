@@ -48,7 +48,7 @@ pub fn risk(snapshot: &Snapshot, client: &Assessed) -> Part {
     }
     lines.extend(state(snapshot, client));
     lines.extend(risk.worth.as_ref().map(|worth| orders(snapshot, client, worth, shown.is_some())));
-    if let Some(worth) = risk.worth.filter(|w| w.seasonal) {
+    if let Some(worth) = risk.worth.filter(|w| w.seasonal && !matches!(risk.state, RiskState::Engaged(_))) {
         let (silent, counted) = (worth.orders.silence() * WEEK, worth.counted * WEEK);
         lines.push(
             Message::new("explain-risk-season").with("days", silent.round() as i64).with("counted", counted.round() as i64),
@@ -131,6 +131,10 @@ fn orders(snapshot: &Snapshot, client: &Assessed, worth: &Worth, shown: bool) ->
     let silent = worth.orders.silence() * WEEK;
     let message = match worth.usual() {
         None => Message::new("explain-risk-one-order").with("silent", silent.round() as i64),
+        Some(usual) if matches!(client.risk.state, RiskState::Engaged(_)) => Message::new("explain-risk-orders-engaged")
+            .with("count", worth.orders.x + 1)
+            .with("usual", usual.round() as i64)
+            .with("silent", silent.round() as i64),
         Some(usual) => {
             let regular = snapshot.risk.now.model.timing(&worth.orders);
             let timing = match (regular[2..].iter().sum::<f64>(), regular[0]) {
@@ -174,7 +178,8 @@ fn lower(snapshot: &Snapshot, risk: &Risk) -> Vec<Message> {
         let index = risk.without(s.kind)?;
         Some((index, Message::new("explain-risk-without").with("what", s.evidence.clone()).with("index", Arg::Decimal(index))))
     });
-    let order = snapshot.risk.now.with_order(risk);
+    // While work is agreed no order is missing, so none would help.
+    let order = snapshot.risk.now.with_order(risk).filter(|_| !matches!(risk.state, RiskState::Engaged(_)));
     let order = order.map(|index| (index, Message::new("explain-risk-order-today").with("index", Arg::Decimal(index))));
     let now = risk.index.unwrap_or(0.0);
     let mut all: Vec<(f64, Message)> = without.chain(order).filter(|(index, _)| *index < now - SEEN).collect();

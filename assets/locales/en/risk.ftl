@@ -439,6 +439,7 @@ explain-risk-orders = { $count } orders, every { $usual } d on average{ $timing 
     [irregular] {" (irregular)"}
    *[none] {""}
 }; silent { $silent } d = { $times } x usual
+explain-risk-orders-engaged = { $count } orders, every { $usual } d on average; the last one { $silent } d ago
 explain-risk-likely = { $orders } -> { $chance } likely to order again by { $by }
 explain-risk-term-slow = no order for { $days } d, { $times } x the usual { $usual }
 explain-risk-term-last = last order { $days } d ago
@@ -619,23 +620,26 @@ playbook-step = { $no } of { $of }: { $step }
 playbook-undecided = saved or lost?
 playbook-cost = { $cost }
 playbook-costs = { $cost } + { $rest }
-playbook-cost-of = { $cost } of { $expected }
+playbook-cost-alone = remedy { $cost }
+playbook-cost-of = remedy { $cost }, { $share } of the margin expected in 12 months
+playbook-cost-beside = remedy { $cost }; margin expected in 12 months { $expected }
 playbook-watched = { $did }; the plan stays raised until { $day }
 playbook-after = { $n ->
-    [0] on the first day
-    [1] a day later
-   *[other] after { $n } days
+    [0] On the first day.
+    [1] A day later.
+   *[other] After { $n } days.
 }
 playbook-after-working = { $n ->
-    [0] on the first day
-    [1] the next working day
-   *[other] after { $n } working days
+    [0] On the first day.
+    [1] The next working day.
+   *[other] After { $n } working days.
 }
-playbook-by = by { $channel }
-playbook-asks-reason = asks for the reason
-playbook-asks-remedy = asks for the remedy and its cost
-playbook-asks-mark = asks for a mark
-playbook-template = template { $template }
+playbook-between = {" "}
+playbook-by = By { $channel }.
+playbook-asks-reason = You will be asked for the reason.
+playbook-asks-remedy = You will be asked for the remedy and its cost.
+playbook-asks-mark = You will be asked for a mark.
+playbook-template = Template: { $template }.
 playbook-starts-win-back = for { $tiers }; begun with W on a client at risk
 playbook-starts-new-client = for { $tiers }; offered to new clients
 playbook-starts-review = for { $tiers }; offered { $every }
@@ -652,7 +656,7 @@ cli-playbook-about = Ordered steps at a client: onboarding, win-back, business r
 cli-playbook-example = touchbase playbook start Northstar win-back
 cli-playbook-start-about = Begins a playbook at a client; its steps then stand in Today
 cli-playbook-start-example = touchbase playbook start Northstar win-back
-cli-playbook-list-about = Playbooks that run: next step, due day, cost so far of what the client is expected to bring
+cli-playbook-list-about = Playbooks that run: next step, due day, cost so far as a share of the margin expected
 cli-playbook-list-example = touchbase playbook list --all
 cli-playbook-list-all = Those that ended too
 cli-playbook-list-names = The playbooks there are, with yours
@@ -829,6 +833,7 @@ do-play-turn = the next one
 do-play-turn-help = another playbook of this client
 pending-step-mark = { $client }: how content are they, 1 to 5? x: no mark, ; with words
 pending-ending = { $client }: saved or lost?
+pending-ending-marked = { $client } gave { $mark } of 5: saved, lost, or break off?
 pending-stop = Break off the playbook at { $client }? x
 line-step-reason = What it came from, { $client }
 line-step-remedy = What { $client } gets, and the cost behind =; expected margin of 12 months { $expected }
@@ -844,12 +849,16 @@ example-mark = 4 happy with the reprint
 part-remedy = remedy: { $value }
 part-cost = cost: { $cost }
 part-cost-of = cost: { $cost } of { $expected } expected
+part-no-cost = no cost
+line-no-cost = No cost read; write =200
 part-mark = mark: { $mark } of 5
 toast-step-done = { $client }, step done; next, { $due }: { $step }
+toast-back-on-list = { $did }: back on the list
+toast-step-no-cost = { $client }, step done, no cost noted; next, { $due }: { $step }
+toast-step-low-mark = { $client }: { $mark } of 5, below 4: back to the remedy, { $key } shows the steps
 toast-step-left-out = { $client }, step left out; next, { $due }: { $step }
 toast-playbook-begun = Began { $title }, { $client }; next, { $due }: { $step }
 playbook-tightens = While it runs the calls of the plan come sooner.
-playbook-so-far = cost { $cost } in 12 months
 playbook-expected = brings { $expected } in 12 months
 playbook-standing = step { $no } of { $of }, due { $due }
 playbook-left-out = left out: { $note }

@@ -2,7 +2,7 @@
 
 tab-risk = 流失风险
 do-at-risk = 流失风险
-do-at-risk-help = 可能流失的客户，按所涉金额排列
+do-at-risk-help = 可能流失的客户，按风险金额排列
 risk-unknown = 未知
 risk-low = 低
 risk-medium = 中
@@ -114,9 +114,9 @@ did-invest-automate = 决定只用邮件维护：{ $client }
 did-invest-end = 已撤回投入决定：{ $client }
 did-snooze-risk = { $day } 前不再列出，除非出现新信号：{ $client }
 
-explain-value-expected = 预期毛利预期毛利 { $value }，占 { $total } 的 { $share }；权重 { $weight }
+explain-value-expected = 今后 12 个月预期毛利 { $value }，占 { $total } 的 { $share }；权重 { $weight }
 
-cli-risk-about = 可能流失的客户：程度、原因和所涉金额
+cli-risk-about = 可能流失的客户：程度、原因和风险金额
 cli-risk-example = touchbase risk --min 0.5
 
 # 价值：客户列表的各种视图、小客户、分组、客户看重什么。
@@ -296,7 +296,7 @@ pending-put-off = { $client } 多久以后再看？
 line-put-off = { $client } 到 { $day } 再看，原因
 example-put-off = 为什么可以等；出现新信号会提前回到名单
 column-risk = 风险
-column-stake = 所涉金额
+column-stake = 风险金额
 column-silent = 无订单
 column-orders = 订单
 column-contacts = 沟通
@@ -306,7 +306,7 @@ risk-one-order = 只有一笔订单，已过 { $days } 天
 risk-no-order = { $days } 天没有订单，平时 { $usual } 天
 risk-new-sign = 新信号：{ $reason }
 risk-until = 到 { $day }：{ $why }
-risk-unfolded = 另有 { $count } 位，按所涉金额排列
+risk-unfolded = 另有 { $count } 位，按风险金额排列
 risk-little-history = 历史数据太少：只列原因，不给数字
 risk-remark = 流失风险高：{ $reason }
 risk-state-no-order = 还没有订单
@@ -318,9 +318,9 @@ risk-next-contact = 下一步：{ $channel } { $day }
 risk-next-now = 下一步：{ $channel }，现在就该联系
 risk-next-step = 下一步：{ $playbook }，{ $step }，{ $day }
 risk-next-none = 还没有下一步
-list-no-risk-more = 下单比平时晚、有投诉、回应变少或提到竞争对手的客户会列在这里，所涉金额大的在前。
+list-no-risk-more = 下单比平时晚、有投诉、回应变少或提到竞争对手的客户会列在这里，风险金额大的在前。
 brief-risk = 流失风险
-brief-stake = 一年预期 { $expected }，所涉 { $stake }
+brief-stake = 一年预期 { $expected }，风险金额 { $stake }
 brief-put-off = 稍后再看，到 { $day }：{ $why }
 brief-woken = 曾定到 { $day } 再看：{ $why }
 brief-risk-figures = 只看订单 { $alone }，加上信号 { $all }
@@ -416,6 +416,7 @@ explain-risk-orders = { $count } 笔订单，平均每 { $usual } 天一笔{ $ti
     [irregular] （无规律）
    *[none] {""}
 }；已 { $silent } 天没有订单，是平时的 { $times } 倍
+explain-risk-orders-engaged = { $count } 笔订单，平均每 { $usual } 天一笔；上一笔在 { $silent } 天前
 explain-risk-likely = { $orders } → { $by } 前再次下单的可能为 { $chance }
 explain-risk-term-slow = { $days } 天没有订单，是平时 { $usual } 天的 { $times } 倍
 explain-risk-term-last = 上次下单在 { $days } 天前
@@ -429,11 +430,11 @@ explain-risk-without = 若没有这一项，则为 { $index }：{ $what }
 explain-risk-order-today = 若今天下单，则为 { $index }
 explain-risk-value = { $months } 个月的价值 { $low } 到 { $high }，居中 { $middle }：预期 { $orders } 笔订单 x 每笔 { $margin }
 explain-risk-formula = 每笔：自身各单毛利与全体平均 { $mean } 合起来的均值；按月累计，每年折减 10%；范围为 0.7 到 1.3 倍
-explain-risk-stake = 所涉金额：{ $stake }（风险 x 12 个月预期毛利 { $expected }）
+explain-risk-stake = 风险金额：{ $stake }（风险 x 12 个月预期毛利 { $expected }）
 explain-tightened-risk = 联系间隔缩短到 { $share }：风险高
 explain-tightened-win-back = 联系间隔缩短到 { $share }：正在挽回
 explain-tightened-saved = 联系间隔缩短到 { $share }：已挽回，观察到 { $until }
-cli-column-stake = 所涉金额
+cli-column-stake = 风险金额
 cli-risk-folded = 另有 { $count } 位已折叠；用 touchbase risk --min 0.5 查看全部
 cli-risk-put-off = { $client } 到 { $day } 再看：{ $why }
 # 流失客户：原因、选择原因、重新合作。
@@ -447,15 +448,15 @@ lost-reason-contact-left = 对接人离职
 lost-reason-closed = 停业
 lost-reason-other = 其他原因
 do-lose = 流失
-do-lose-help = 客户已流失：先选原因，再用几个字说明；在已流失的客户上则是恢复合作
+do-lose-help = 客户已流失：先选原因，再简单说明；在已流失的客户上则是恢复合作
 do-return = 恢复合作
 scope-loss = 流失原因
 do-loss-take = 选这个原因
-do-loss-take-help = 采用这个原因，再用几个字说明
+do-loss-take-help = 采用这个原因，再简单说明
 do-loss-pick = 原因
 do-loss-pick-help = 采用这个编号的原因
 loss-title = { $client }：为什么流失？
-line-lost-why = { $client }，已流失（{ $reason }）：几个字说明
+line-lost-why = { $client }，已流失（{ $reason }）：简单说明
 example-lost = 选了隔壁店的年度套餐
 line-return-why = { $client }，恢复合作：原因
 example-return = 新任市场总监，想重新做简报
@@ -584,7 +585,9 @@ playbook-step = 第 { $no } 步，共 { $of } 步：{ $step }
 playbook-undecided = 已挽回还是已流失？
 playbook-cost = { $cost }
 playbook-costs = { $cost } + { $rest }
-playbook-cost-of = { $cost }（12 个月预期毛利 { $expected }）
+playbook-cost-alone = 补救 { $cost }
+playbook-cost-of = 补救 { $cost }，占今后 12 个月预期毛利的 { $share }
+playbook-cost-beside = 补救 { $cost }；今后 12 个月预期毛利 { $expected }
 playbook-watched = { $did }；加密的沟通计划保持到 { $day }
 playbook-after = { $n ->
     [0] 当天
@@ -594,11 +597,12 @@ playbook-after-working = { $n ->
     [0] 当天
    *[other] { $n } 个工作日后
 }
-playbook-by = { $channel }
-playbook-asks-reason = 要写明原因
-playbook-asks-remedy = 要写明补救办法和成本
-playbook-asks-mark = 要打分
-playbook-template = 模板 { $template }
+playbook-between = ；
+playbook-by = 方式：{ $channel }
+playbook-asks-reason = 完成时填写原因
+playbook-asks-remedy = 完成时填写补救办法和成本
+playbook-asks-mark = 完成时填写评分
+playbook-template = 模板：{ $template }
 playbook-starts-win-back = 用于 { $tiers } 类；在有风险的客户上按 W 开始
 playbook-starts-new-client = 用于 { $tiers } 类；新客户时建议
 playbook-starts-review = 用于 { $tiers } 类；{ $every }建议一次
@@ -613,7 +617,7 @@ cli-column-cost = 成本
 cli-arg-playbook = 流程的名称、标题，或其中一部分
 cli-playbook-about = 客户的有序步骤：新客户引导、客户挽回、业务回顾，以及您自己的流程
 cli-playbook-example = touchbase playbook start 海川阀门 win-back
-cli-playbook-start-about = 为客户开始一个流程，其步骤会出现在“今日”
+cli-playbook-start-about = 为客户开始一个流程，其步骤会出现在“今天”
 cli-playbook-start-example = touchbase playbook start 海川阀门 win-back
 cli-playbook-list-about = 进行中的流程：下一步、到期日、已花成本与客户的预期毛利
 cli-playbook-list-example = touchbase playbook list --all
@@ -710,7 +714,7 @@ hindsight-held = { $of ->
     [0] 稳住 { $days } 天：还没有挽回满这么久的客户。
    *[other] 稳住 { $days } 天：{ $held }/{ $of }。
 }
-hindsight-remedies = 补偿花费 { $cost }；此后的毛利 { $kept }。
+hindsight-remedies = 补救花费 { $cost }；此后的毛利 { $kept }。
 hindsight-no-rate = 缺少汇率，未计入：{ $currencies } 的花费。
 cli-risk-lost = 流失了谁、为什么，哪些信号何时出现过，准确率如何
 cli-column-tenure = 合作时间
@@ -776,6 +780,7 @@ do-play-turn = 下一个
 do-play-turn-help = 这位客户的另一个流程
 pending-step-mark = { $client }：满意程度 1 到 5 分？x：没有评分，; 附文字
 pending-ending = { $client }：已挽回还是已流失？
+pending-ending-marked = { $client } 打了 { $mark } 分（满分 5 分）：已挽回、已流失，还是中止？
 pending-stop = 中止 { $client } 的流程？x
 line-step-reason = { $client } 不满的原因
 line-step-remedy = 给 { $client } 的补救，= 后写成本；今后 12 个月预期毛利 { $expected }
@@ -791,12 +796,16 @@ example-mark = 4 对重印很满意
 part-remedy = 补救：{ $value }
 part-cost = 成本：{ $cost }
 part-cost-of = 成本：{ $cost }，预期 { $expected }
+part-no-cost = 没有写成本
+line-no-cost = 没有读出成本；请写 =200
 part-mark = 评分：{ $mark } / 5
 toast-step-done = { $client }，步骤完成；下一步 { $due }：{ $step }
+toast-back-on-list = { $did }，已回到名单
+toast-step-no-cost = { $client }，步骤完成，没有记成本；下一步 { $due }：{ $step }
+toast-step-low-mark = { $client }：{ $mark } 分，低于 4 分，请回到补救办法；按 { $key } 看各步骤
 toast-step-left-out = { $client }，已跳过；下一步 { $due }：{ $step }
 toast-playbook-begun = 已开始“{ $title }”，{ $client }；下一步 { $due }：{ $step }
 playbook-tightens = 流程进行期间，计划中的电话会提前。
-playbook-so-far = 成本 { $cost }
 playbook-expected = 今后 12 个月预期毛利 { $expected }
 playbook-standing = 第 { $no } 步，共 { $of } 步，{ $due } 到期
 playbook-left-out = 已跳过：{ $note }
