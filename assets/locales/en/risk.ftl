@@ -389,8 +389,8 @@ preview-at-once = at once
 preview-offered = offered at month-ends
 preview-pinned = pinned, stays
 preview-advice = advice only
-preview-why = score { $score } -> { $then }, { $share } -> { $shared } of all before it
-preview-why-sorted = was unsorted; score { $then }, { $shared } of all before it
+preview-why = score { $score } -> { $then }, share before it { $share } -> { $shared }
+preview-why-sorted = was unsorted; score { $then }, share before it { $shared }
 preview-why-unsorted = nothing to place it by
 preset-by = tiers by { $factors }
 preset-moves = { $count ->
@@ -404,7 +404,7 @@ cli-preview-head = { $count ->
     [1] Under { $policy } 1 client would change tier.
    *[other] Under { $policy } { $count } clients would change tier.
 }
-cli-preview-counts = A { $a } -> { $a_then }, B { $b } -> { $b_then }, C { $c } -> { $c_then }
+cli-preview-counts = At once: A { $a } -> { $a_then }, B { $b } -> { $b_then }, C { $c } -> { $c_then }. When every offer is accepted: A { $a_last }, B { $b_last }, C { $c_last }.
 cli-preview-same = Its rules for tiers are those in force.
 cli-preview-take = Nothing was changed; touchbase policy use { $policy } puts it in force. Tiers that are held change at month-ends, as the change is offered.
 cli-policy-held = Tiers that are held change at month-ends, as the change is offered; touchbase tiers --preview POLICY names the clients beforehand.
@@ -888,3 +888,9 @@ timeline-decision-end = decision taken back
 page-kind-outcome = client
 page-kind-decision = decision
 manual-lost = lost clients
+
+# A policy whose factors are not entered
+preset-gap = { $factor } for { $count }
+preset-gap-and = { $first }, { $second }
+preset-gaps = factors not entered: { $list } of { $all } clients
+toast-and-gaps = { $did }; { $gaps }

@@ -113,7 +113,7 @@ did-invest-automate = 决定只用邮件维护：{ $client }
 did-invest-end = 已撤回投入决定：{ $client }
 did-snooze-risk = { $day } 前不再列出，除非出现新信号：{ $client }
 
-explain-value-expected = 预期毛利预期毛利 { $value }，占 { $total } 的 { $share }；权重 { $weight }
+explain-value-expected = 预期毛利 { $value }，占 { $total } 的 { $share }；权重 { $weight }
 
 cli-risk-about = 可能流失的客户：程度、原因和所涉金额
 cli-risk-example = touchbase risk --min 0.5
@@ -369,8 +369,8 @@ preview-at-once = 立即生效
 preview-offered = 月末提出建议
 preview-pinned = 已固定，不变
 preview-advice = 仅供参考
-preview-why = 得分 { $score } -> { $then }，之前累计 { $share } -> { $shared }
-preview-why-sorted = 原先未分类；得分 { $then }，之前累计 { $shared }
+preview-why = 得分 { $score } -> { $then }，排在前面的占比 { $share } -> { $shared }
+preview-why-sorted = 原先未分类；得分 { $then }，排在前面的占比 { $shared }
 preview-why-unsorted = 没有可用的依据
 preset-by = 等级依据：{ $factors }
 preset-moves = { $count ->
@@ -382,7 +382,7 @@ cli-preview-head = { $count ->
     [0] 换用 { $policy } 后没有客户改变等级。
    *[other] 换用 { $policy } 后将有 { $count } 位客户改变等级。
 }
-cli-preview-counts = A { $a } -> { $a_then }，B { $b } -> { $b_then }，C { $c } -> { $c_then }
+cli-preview-counts = 立即：A { $a } -> { $a_then }，B { $b } -> { $b_then }，C { $c } -> { $c_then }。全部建议接受后：A { $a_last }，B { $b_last }，C { $c_last }。
 cli-preview-same = 它的等级规则与现行的相同。
 cli-preview-take = 没有作任何修改；用 touchbase policy use { $policy } 启用。已确定的等级在月末提出建议后才会改变。
 cli-policy-held = 已确定的等级在月末提出建议后才会改变；touchbase tiers --preview size 这样的命令可事先列出这些客户。
@@ -835,3 +835,9 @@ timeline-decision-end = 撤回决定
 page-kind-outcome = 客户
 page-kind-decision = 决定
 manual-lost = 流失客户
+
+# 规则所需的因素尚未填写
+preset-gap = { $factor }（{ $count } 位）
+preset-gap-and = { $first }、{ $second }
+preset-gaps = 尚未填写的因素：{ $list }，共 { $all } 位客户
+toast-and-gaps = { $did }；{ $gaps }
