@@ -143,7 +143,7 @@ view-hour = hour
 view-pay = pay
 view-growth = growth
 view-keep = keep
-value-past = 12 months
+value-past = margin, 12 months
 value-before = year before
 value-decayed = faded by age
 value-expected = expected
@@ -252,7 +252,6 @@ explain-worth = Value
 explain-worth-past = margin of 12 months { $margin }, of the 12 before { $before }
 explain-worth-expected = expected in 12 months { $expected } = { $orders } orders x { $margin } each
 explain-worth-lifetime = lifetime value: { $year } over 12 months, { $three } over 36
-explain-worth-range = each expected order x its margin, later months less by 10 % a year; the range is 0.7 to 1.3 times that
 explain-worth-hour = { $hour } an hour: margin of 12 months by { $time } of contacts and cases{ $untimed ->
     [0] {""}
     [1] ; 1 contact without minutes is not in it
@@ -449,7 +448,6 @@ explain-risk-row = {"  "}{ $row }
 explain-risk-cut = the signs add up to { $sum }; { $most } of it counts
 explain-risk-without = without this it would be { $index }: { $what }
 explain-risk-order-today = an order today would make it { $index }
-explain-risk-value = worth { $low } to { $high } over { $months } months, middle { $middle }: { $orders } orders expected x { $margin } each
 explain-risk-formula = each order: mean of its own margins and the { $mean } of all; by month, less 10% a year; range x 0.7 to x 1.3
 explain-risk-stake = at stake: { $stake } (risk x { $expected } expected in 12 months)
 explain-tightened-risk = contacts come at { $share } of their interval: the risk is high
@@ -894,3 +892,9 @@ preset-gap = { $factor } for { $count }
 preset-gap-and = { $first }, { $second }
 preset-gaps = factors not entered: { $list } of { $all } clients
 toast-and-gaps = { $did }; { $gaps }
+
+# Figures that say little
+value-rough = ~{ $money }
+value-little-time = little time
+cli-expected-rough = ~ rough: fewer than 3 orders, mostly what the mean client brings.
+facets-put-off = { $count } + { $off } put off

@@ -121,7 +121,7 @@ cli-risk-example = touchbase risk --min 0.5
 # 价值：客户列表的各种视图、小客户、分组、客户看重什么。
 
 view-plan = 计划
-view-past = 已有
+view-past = 过去
 view-expected = 预期
 view-share = 占比
 view-rfm = RFM
@@ -129,7 +129,7 @@ view-hour = 工时
 view-pay = 回款
 view-growth = 增长
 view-keep = 去留
-value-past = 近 12 个月
+value-past = 近 12 个月毛利
 value-before = 前一年
 value-decayed = 按时间折减
 value-expected = 今后 12 个月
@@ -234,7 +234,6 @@ explain-worth = 价值
 explain-worth-past = 近 12 个月毛利 { $margin }，再前 12 个月 { $before }
 explain-worth-expected = 今后 12 个月预期 { $expected } = { $orders } 单 × 每单 { $margin }
 explain-worth-lifetime = 客户价值：12 个月 { $year }，36 个月 { $three }
-explain-worth-range = 每个预期订单 × 每单毛利，越晚的月份按每年 10% 折减；范围是其 0.7 至 1.3 倍
 explain-worth-hour = 每小时 { $hour }：近 12 个月毛利除以沟通和工单用时 { $time }{ $untimed ->
     [0] {""}
    *[other] ；另有 { $untimed } 次沟通没记用时，不计在内
@@ -249,7 +248,7 @@ brief-need-type = { $need }（{ $why }）
 
 group-view = 视图
 do-view-next = 下一视图
-do-view-next-help = 按已有毛利、预期、占比、下单、每小时毛利、回款天数、增长查看客户，以及小客户去留
+do-view-next-help = 按过去毛利、预期、占比、下单、每小时毛利、回款天数、增长查看客户，以及小客户去留
 do-view-back = 上一视图
 do-view-back-help = 回到前一个视图
 do-facets = 分布
@@ -426,7 +425,6 @@ explain-risk-row = {"  "}{ $row }
 explain-risk-cut = 各信号合计 { $sum }，按 { $most } 计
 explain-risk-without = 若没有这一项，则为 { $index }：{ $what }
 explain-risk-order-today = 若今天下单，则为 { $index }
-explain-risk-value = { $months } 个月的价值 { $low } 到 { $high }，居中 { $middle }：预期 { $orders } 笔订单 x 每笔 { $margin }
 explain-risk-formula = 每笔：自身各单毛利与全体平均 { $mean } 合起来的均值；按月累计，每年折减 10%；范围为 0.7 到 1.3 倍
 explain-risk-stake = 所涉金额：{ $stake }（风险 x 12 个月预期毛利 { $expected }）
 explain-tightened-risk = 联系间隔缩短到 { $share }：风险高
@@ -841,3 +839,9 @@ preset-gap = { $factor }（{ $count } 位）
 preset-gap-and = { $first }、{ $second }
 preset-gaps = 尚未填写的因素：{ $list }，共 { $all } 位客户
 toast-and-gaps = { $did }；{ $gaps }
+
+# 参考意义不大的数字
+value-rough = ~{ $money }
+value-little-time = 记时太少
+cli-expected-rough = ~ 为粗略估计：不足 3 单，主要取自全部客户的平均。
+facets-put-off = { $count } + 推迟 { $off }

@@ -67,7 +67,7 @@ column-tier = 级
 column-status = 状态
 column-last = 上次沟通
 column-next = 下次跟进
-column-value = 近 12 个月
+column-value = 近 12 个月开票
 column-industry = 行业
 
 scope-item = 选中的事项

@@ -3,8 +3,8 @@
 use super::*;
 use crate::domain::money::Money;
 use crate::domain::policy::preset;
-use crate::portfolio::explain::explain;
 use crate::portfolio::bill;
+use crate::portfolio::explain::explain;
 use crate::portfolio::preview::{Effect, moves};
 use crate::portfolio::tier_history::history;
 
@@ -161,7 +161,11 @@ fn s005_a_preview_says_what_is_held_pinned_or_only_advice() {
     let other = parse(preset("factors").unwrap()).unwrap();
     let effect = |book: &Book, id: i64| moves(&book.at(NOW), &other).into_iter().find(|m| m.id == Id(id)).map(|m| m.effect);
     let held = moves(&book.at(NOW), &other).into_iter().find(|m| m.id == Id(12)).unwrap();
-    assert_eq!((held.from, held.to, held.effect, held.changes()), (Some(Tier::C), Some(Tier::A), Effect::Offered, true), "the tier in force");
+    assert_eq!(
+        (held.from, held.to, held.effect, held.changes()),
+        (Some(Tier::C), Some(Tier::A), Effect::Offered, true),
+        "the tier in force"
+    );
     let bills = [bill::of(&book.at(NOW), &book.policy), bill::at_once(&book.at(NOW), &other), bill::of(&book.at(NOW), &other)];
     let a = bills.map(|b| b.tiers.iter().find(|t| t.tier == Some(Tier::A)).map_or(0, |t| t.clients));
     assert!(a[2] > a[1], "the bill counts an offered tier as accepted: {a:?}");
