@@ -863,8 +863,6 @@ not-another-playbook = There is no other playbook
 manual-playbooks = playbooks
 cli-show-playbooks = Playbooks
 
-map-field-need_type = kind of need
-map-field-need_why = how it is known
 hindsight-look = { $days } d { $level }
 hindsight-lead-short = { $days } d
 

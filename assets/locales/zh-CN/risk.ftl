@@ -810,8 +810,6 @@ not-another-playbook = 没有别的流程
 manual-playbooks = 服务流程
 cli-show-playbooks = 服务流程
 
-map-field-need_type = 需求类型
-map-field-need_why = 依据
 hindsight-look = { $days } 天 { $level }
 hindsight-lead-short = { $days } 天
 
