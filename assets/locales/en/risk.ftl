@@ -703,7 +703,10 @@ hindsight-lost = { $count ->
    *[other] Lost: { $count } clients, expected to bring { $value } in the next 12 months.
 }
 hindsight-warned = { $warned ->
-    [0] None of the { $count } stood on the list before.
+    [0] { $count ->
+        [1] It was not on the list in the 180 days before.
+       *[other] None of the { $count } was on the list in the 180 days before.
+    }
    *[other] { $warned } of { $count } stood on the list before, usually { $days } days ahead.
 }
 hindsight-never = { $never ->
@@ -732,15 +735,27 @@ hindsight-saves = Won back
 hindsight-judged = Counted: every client you served at { $count ->
     [1] the month-end { $first }
    *[other] each of { $count } month-ends, { $first } to { $last }
-}. Lost means lost in the { $days } days after it: { $lost } times ({ $lost-clients } clients); stayed: { $stayed } times ({ $stayed-clients } clients).
+}. Lost means lost in the { $days } days after it: { $lost ->
+    [1] once
+   *[other] { $lost } times
+} ({ $lost-clients ->
+    [1] 1 client
+   *[other] { $lost-clients } clients
+}); stayed: { $stayed ->
+    [1] once
+   *[other] { $stayed } times
+} ({ $stayed-clients ->
+    [1] 1 client
+   *[other] { $stayed-clients } clients
+}).
 hindsight-none-judged = Nothing to judge yet: since no month-end of these days have { $days } days passed.
 hindsight-few = Fewer than { $few } losses: too few to say how good the signs are. Only the counts are shown.
 hindsight-of = { $n } of { $of }
 hindsight-share = { $share } ({ $n } of { $of })
 hindsight-unsaid = -
-hindsight-lead = { $days } d before, on { $on } d
-hindsight-lead-long = { $days } d and more, on { $on } d
-hindsight-lead-never = never
+hindsight-lead = first listed { $days } d before, on the list { $on } d
+hindsight-lead-long = first listed { $days } d before or earlier, on the list { $on } d
+hindsight-lead-never = never listed
 hindsight-fired = { $sign } { $days ->
     [0] (at the end)
    *[other] ({ $days } d)
@@ -771,7 +786,7 @@ cli-column-stayed = Stayed
 cli-column-right = Right
 cli-column-caught = Caught
 cli-risk-period = With --lost, of these days (default two years): 2026, 2026-Q3, 2026-11, 90d, all
-hindsight-told = { $on }: { $reason }; on the list { $warning }
+hindsight-told = { $on }: { $reason }; { $warning }
 hindsight-save-held = won back { $on }; cost { $cost }, margin since { $kept }
 hindsight-save-lost = won back { $on }, lost { $lost }; cost { $cost }, margin until then { $kept }
 hindsight-behind = { $what }: { $count ->

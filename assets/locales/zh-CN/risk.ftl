@@ -665,7 +665,10 @@ hindsight-lost = { $count ->
    *[other] 流失 { $count } 位客户，原预计未来 12 个月带来 { $value }。
 }
 hindsight-warned = { $warned ->
-    [0] 这 { $count } 位此前都没有上过名单。
+    [0] { $count ->
+        [1] 流失前 180 天内没有上过名单。
+       *[other] 这 { $count } 位在流失前 180 天内都没有上过名单。
+    }
    *[other] 其中 { $warned }/{ $count } 位此前在名单上，一般提前 { $days } 天。
 }
 hindsight-never = 有 { $never } 位在流失前 180 天内从未上过名单。
@@ -691,9 +694,9 @@ hindsight-few = 流失不到 { $few } 次，太少，无法判断信号的准确
 hindsight-of = { $n }/{ $of }
 hindsight-share = { $share }（{ $n }/{ $of }）
 hindsight-unsaid = -
-hindsight-lead = 提前 { $days } 天，共 { $on } 天
-hindsight-lead-long = 提前 { $days } 天以上，共 { $on } 天
-hindsight-lead-never = 从未
+hindsight-lead = 提前 { $days } 天上名单，在名单上共 { $on } 天
+hindsight-lead-long = 提前 { $days } 天以上上名单，在名单上共 { $on } 天
+hindsight-lead-never = 从未上过名单
 hindsight-fired = { $sign }{ $days ->
     [0] （最后一天）
    *[other] （{ $days } 天前）
@@ -721,7 +724,7 @@ cli-column-stayed = 留下
 cli-column-right = 准确
 cli-column-caught = 发现
 cli-risk-period = 与 --lost 一起使用，只看这段时间（默认两年）：2026、2026-Q3、2026-11、90d、all
-hindsight-told = { $on }：{ $reason }；上名单：{ $warning }
+hindsight-told = { $on }：{ $reason }；{ $warning }
 hindsight-save-held = { $on } 挽回；花费 { $cost }，此后毛利 { $kept }
 hindsight-save-lost = { $on } 挽回，{ $lost } 流失；花费 { $cost }，其间毛利 { $kept }
 hindsight-behind = { $what }：{ $count } 位客户
