@@ -186,7 +186,7 @@ fn kept(ctx: &Context, book: &Book, client: &Assessed, judged: &Judged) -> Vec<C
         Cell::from(client.name()).style(Style::Bold),
         Cell::from(client.tier.label()),
         money(figures.past),
-        Cell::from(say(value::expected(&book.snapshot, &figures))).right(),
+        Cell::from(say(value::own_expected(&book.snapshot, &figures, judged.advice))).right(),
         count(figures.contacts as usize),
         Cell::from(say(figures.minutes.map(|m| length(i64::from(m))))).right(),
         Cell::from(say(value::hour(&book.snapshot, &figures))).right(),

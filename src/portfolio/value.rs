@@ -8,7 +8,7 @@ mod facets;
 mod words;
 
 pub use advice::{Advice, Judged, judge, keep_or_drop};
-pub use columns::{ValueColumn, decided, expected, growth as growth_words, hour, percent, range};
+pub use columns::{ValueColumn, decided, growth as growth_words, hour, own_expected, percent, range};
 pub use facets::{Facet, Group, facet};
 pub use words::{decision, glance, part};
 

@@ -1,7 +1,7 @@
 //! The columns of each view, alike on every face: heading, what stands in it, and how wide it wants to be. The most important of a view
 //! stands first. How they are laid out is a face's business.
 
-use super::{Figures, ValueView, judge};
+use super::{Advice, Figures, ValueView, judge};
 use crate::domain::message::{Arg, Message};
 use crate::domain::money::Money;
 use crate::domain::words::InvestmentKind;
@@ -28,6 +28,7 @@ enum What {
     Before,
     Decayed,
     Expected,
+    OwnExpected,
     Lifetime(usize),
     Share,
     Accumulated,
@@ -140,7 +141,7 @@ impl ValueView {
                         DECIDED,
                         PAST,
                         HOUR,
-                        EXPECTED,
+                        right("value-expected", 13, What::OwnExpected),
                     ]
                 }
             }
@@ -173,6 +174,7 @@ impl ValueColumn {
             What::Before => money(figures.before),
             What::Decayed => money(figures.decayed),
             What::Expected => expected(book, figures),
+            What::OwnExpected => own_expected(book, figures, judge(book, client).advice),
             What::Lifetime(n) => {
                 book.lifetime(client.id()).map(|all| of_range(book, "value-range-short", all[n].low, all[n].high))
             }
@@ -208,9 +210,14 @@ impl ValueColumn {
 }
 
 /// What is expected, with a mark where it is mostly the mean of all.
-pub fn expected(book: &Snapshot, figures: &Figures) -> Option<Message> {
+fn expected(book: &Snapshot, figures: &Figures) -> Option<Message> {
     let money = book.rough_money(figures.expected?);
     Some(if figures.rough { Message::new("value-rough").with("money", money) } else { plain(money) })
+}
+
+/// What is expected, beside what is advised: the mean of all says nothing for somebody who is better let go.
+pub fn own_expected(book: &Snapshot, figures: &Figures, advice: Advice) -> Option<Message> {
+    if figures.rough && advice == Advice::LetGo { None } else { expected(book, figures) }
 }
 
 /// The margin by hour, or that too little time was written down for one.
