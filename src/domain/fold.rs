@@ -392,10 +392,10 @@ fn fold_invoices(rows: &ClientRows, ctx: &FoldContext<'_>) -> ([Value; 3], Vec<B
     (values, billed, notes)
 }
 
-/// The day an invoice counts as an order of: all instalments of one project are one order, dated by its start; a retainer is billed
-/// period by period.
+/// The day an invoice counts as an order of: all instalments of one project are one order, dated by its start. A retainer and a contract
+/// are frames in which is billed again and again: each of their invoices is an order of its day.
 fn order_day(rows: &ClientRows, invoice: &InvoiceRow) -> Day {
-    let project = |e: &&EngagementRow| invoice.engagement == Some(e.id) && e.kind != EngagementKind::Retainer;
+    let project = |e: &&EngagementRow| invoice.engagement == Some(e.id) && e.kind == EngagementKind::Project;
     rows.engagements.iter().find(project).map_or(invoice.issued, |e| e.start.min(invoice.issued))
 }
 
