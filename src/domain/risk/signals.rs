@@ -271,7 +271,7 @@ fn work(given: &Given<'_>, out: &mut Found<'_>) {
     }
     // A later engagement that goes on beyond it, an order booked behind it, or work won not long before its end.
     let follows = |end: Day| {
-        let goes_on = |e: &EngagementRow| e.start > end.plus(-HALF_YEAR) && e.end.is_none_or(|other| other > end);
+        let goes_on = |e: &EngagementRow| e.start > end.plus(-RENEWAL) && e.end.is_none_or(|other| other > end);
         let won = |o: &OpportunityRow| o.state().stage == Stage::Won && o.state().at.day(given.now.zone) > end.plus(-AGREED);
         facts.engagements.iter().any(goes_on) || facts.orders.iter().any(|o| o.day > end) || facts.opportunities.iter().any(won)
     };
