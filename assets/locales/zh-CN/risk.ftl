@@ -68,6 +68,7 @@ refused-run-over = 这个服务流程已结束
 refused-running = 该客户的“{ $title }”正在进行
 refused-steps = 服务流程须有 1 到 { $most } 个步骤
 refused-lost = 该客户已记为流失
+refused-negative = 这里的金额不能为负数
 refused-chance = 成交概率须为 0 到 100%
 
 did-add-opportunity = { $named ->
@@ -114,6 +115,7 @@ did-invest-end = 已撤回投入决定：{ $client }
 did-snooze-risk = { $day } 前不再列出，除非出现新信号：{ $client }
 
 explain-value-expected = 今后 12 个月预期毛利 { $value }，占 { $total } 的 { $share }；权重 { $weight }
+explain-value-expected = 预期毛利 { $value }，占 { $total } 的 { $share }；权重 { $weight }
 
 cli-risk-about = 可能流失的客户：程度、原因和风险金额
 cli-risk-example = touchbase risk --min 0.5
@@ -121,7 +123,7 @@ cli-risk-example = touchbase risk --min 0.5
 # 价值：客户列表的各种视图、小客户、分组、客户看重什么。
 
 view-plan = 计划
-view-past = 已有
+view-past = 过去
 view-expected = 预期
 view-share = 占比
 view-rfm = RFM
@@ -129,7 +131,7 @@ view-hour = 工时
 view-pay = 回款
 view-growth = 增长
 view-keep = 去留
-value-past = 近 12 个月
+value-past = 近 12 个月毛利
 value-before = 前一年
 value-decayed = 按时间折减
 value-expected = 今后 12 个月
@@ -234,7 +236,6 @@ explain-worth = 价值
 explain-worth-past = 近 12 个月毛利 { $margin }，再前 12 个月 { $before }
 explain-worth-expected = 今后 12 个月预期 { $expected } = { $orders } 单 × 每单 { $margin }
 explain-worth-lifetime = 客户价值：12 个月 { $year }，36 个月 { $three }
-explain-worth-range = 每个预期订单 × 每单毛利，越晚的月份按每年 10% 折减；范围是其 0.7 至 1.3 倍
 explain-worth-hour = 每小时 { $hour }：近 12 个月毛利除以沟通和工单用时 { $time }{ $untimed ->
     [0] {""}
    *[other] ；另有 { $untimed } 次沟通没记用时，不计在内
@@ -249,7 +250,7 @@ brief-need-type = { $need }（{ $why }）
 
 group-view = 视图
 do-view-next = 下一视图
-do-view-next-help = 按已有毛利、预期、占比、下单、每小时毛利、回款天数、增长查看客户，以及小客户去留
+do-view-next-help = 按过去毛利、预期、占比、下单、每小时毛利、回款天数、增长查看客户，以及小客户去留
 do-view-back = 上一视图
 do-view-back-help = 回到前一个视图
 do-facets = 分布
@@ -369,8 +370,8 @@ preview-at-once = 立即生效
 preview-offered = 月末提出建议
 preview-pinned = 已固定，不变
 preview-advice = 仅供参考
-preview-why = 得分 { $score } -> { $then }，之前累计 { $share } -> { $shared }
-preview-why-sorted = 原先未分类；得分 { $then }，之前累计 { $shared }
+preview-why = 得分 { $score } -> { $then }，排在前面的占比 { $share } -> { $shared }
+preview-why-sorted = 原先未分类；得分 { $then }，排在前面的占比 { $shared }
 preview-why-unsorted = 没有可用的依据
 preset-by = 等级依据：{ $factors }
 preset-moves = { $count ->
@@ -382,7 +383,7 @@ cli-preview-head = { $count ->
     [0] 换用 { $policy } 后没有客户改变等级。
    *[other] 换用 { $policy } 后将有 { $count } 位客户改变等级。
 }
-cli-preview-counts = A { $a } -> { $a_then }，B { $b } -> { $b_then }，C { $c } -> { $c_then }
+cli-preview-counts = 立即：A { $a } -> { $a_then }，B { $b } -> { $b_then }，C { $c } -> { $c_then }。全部建议接受后：A { $a_last }，B { $b_last }，C { $c_last }。
 cli-preview-same = 它的等级规则与现行的相同。
 cli-preview-take = 没有作任何修改；用 touchbase policy use { $policy } 启用。已确定的等级在月末提出建议后才会改变。
 cli-policy-held = 已确定的等级在月末提出建议后才会改变；touchbase tiers --preview size 这样的命令可事先列出这些客户。
@@ -427,7 +428,6 @@ explain-risk-row = {"  "}{ $row }
 explain-risk-cut = 各信号合计 { $sum }，按 { $most } 计
 explain-risk-without = 若没有这一项，则为 { $index }：{ $what }
 explain-risk-order-today = 若今天下单，则为 { $index }
-explain-risk-value = { $months } 个月的价值 { $low } 到 { $high }，居中 { $middle }：预期 { $orders } 笔订单 x 每笔 { $margin }
 explain-risk-formula = 每笔：自身各单毛利与全体平均 { $mean } 合起来的均值；按月累计，每年折减 10%；范围为 0.7 到 1.3 倍
 explain-risk-stake = 风险金额：{ $stake }（风险 x 12 个月预期毛利 { $expected }）
 explain-tightened-risk = 联系间隔缩短到 { $share }：风险高
@@ -671,7 +671,10 @@ hindsight-lost = { $count ->
    *[other] 流失 { $count } 位客户，原预计未来 12 个月带来 { $value }。
 }
 hindsight-warned = { $warned ->
-    [0] 这 { $count } 位此前都没有上过名单。
+    [0] { $count ->
+        [1] 流失前 180 天内没有上过名单。
+       *[other] 这 { $count } 位在流失前 180 天内都没有上过名单。
+    }
    *[other] 其中 { $warned }/{ $count } 位此前在名单上，一般提前 { $days } 天。
 }
 hindsight-never = 有 { $never } 位在流失前 180 天内从未上过名单。
@@ -697,9 +700,9 @@ hindsight-few = 流失不到 { $few } 次，太少，无法判断信号的准确
 hindsight-of = { $n }/{ $of }
 hindsight-share = { $share }（{ $n }/{ $of }）
 hindsight-unsaid = -
-hindsight-lead = 提前 { $days } 天，共 { $on } 天
-hindsight-lead-long = 提前 { $days } 天以上，共 { $on } 天
-hindsight-lead-never = 从未
+hindsight-lead = 提前 { $days } 天上名单，在名单上共 { $on } 天
+hindsight-lead-long = 提前 { $days } 天以上上名单，在名单上共 { $on } 天
+hindsight-lead-never = 从未上过名单
 hindsight-fired = { $sign }{ $days ->
     [0] （最后一天）
    *[other] （{ $days } 天前）
@@ -727,7 +730,7 @@ cli-column-stayed = 留下
 cli-column-right = 准确
 cli-column-caught = 发现
 cli-risk-period = 与 --lost 一起使用，只看这段时间（默认两年）：2026、2026-Q3、2026-11、90d、all
-hindsight-told = { $on }：{ $reason }；上名单：{ $warning }
+hindsight-told = { $on }：{ $reason }；{ $warning }
 hindsight-save-held = { $on } 挽回；花费 { $cost }，此后毛利 { $kept }
 hindsight-save-lost = { $on } 挽回，{ $lost } 流失；花费 { $cost }，其间毛利 { $kept }
 hindsight-behind = { $what }：{ $count } 位客户
@@ -821,8 +824,6 @@ not-another-playbook = 没有别的流程
 manual-playbooks = 服务流程
 cli-show-playbooks = 服务流程
 
-map-field-need_type = 需求类型
-map-field-need_why = 依据
 hindsight-look = { $days } 天 { $level }
 hindsight-lead-short = { $days } 天
 
@@ -844,3 +845,15 @@ timeline-decision-end = 撤回决定
 page-kind-outcome = 客户
 page-kind-decision = 决定
 manual-lost = 流失客户
+
+# 规则所需的因素尚未填写
+preset-gap = { $factor }（{ $count } 位）
+preset-gap-and = { $first }、{ $second }
+preset-gaps = 尚未填写的因素：{ $list }，共 { $all } 位客户
+toast-and-gaps = { $did }；{ $gaps }
+
+# 参考意义不大的数字
+value-rough = ~{ $money }
+value-little-time = 记时太少
+cli-expected-rough = ~ 为粗略估计：不足 3 单，主要取自全部客户的平均。
+facets-put-off = { $count } + 推迟 { $off }

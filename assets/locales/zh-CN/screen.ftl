@@ -67,7 +67,7 @@ column-tier = 级
 column-status = 状态
 column-last = 上次沟通
 column-next = 下次跟进
-column-value = 近 12 个月
+column-value = 近 12 个月开票
 column-industry = 行业
 
 scope-item = 选中的事项
@@ -954,7 +954,7 @@ preset-too-much = 每周 { $week } 次，每天 { $day } 次，超过上限 { $r
 preset-in-force = 使用中：
 preset-tier = { $tier }  { $count } 个客户，每周 { $week } 次：{ $plan }
 preset-contact = { $channel }{ $every }
-preset-note = 高一级的方式可以代替低一级的：一次拜访也算当周的电话。计划随时可改，u 可撤销。
+preset-note = 高一级的方式可以代替低一级的：一次拜访也算当周的电话。等级会变的，按全部接受后计算。计划随时可改，u 可撤销。
 levelled-title = 移动 { $count } 次沟通；每天最多 { $capacity } 次
 levelled-nothing = 没有逾期的计划沟通，也没有过满的日子：无需移动
 levelled-days = 每天的客户数，前后对比

@@ -226,7 +226,8 @@ fn promised(view: &View<'_>, offer: &Offer) -> Vec<String> {
         let moves = view.say(&Message::new("preset-moves").with("count", offer.moves));
         by = format!("{moves}{}{by}", view.word("brief-between"));
     }
-    std::iter::once(by).chain(tiers(view, offer)).collect()
+    let gaps = offer.gaps.iter().map(|gaps| view.say(gaps));
+    std::iter::once(by).chain(gaps).chain(tiers(view, offer)).collect()
 }
 
 /// What a plan costs a week and a day, and whether there is room for it.
