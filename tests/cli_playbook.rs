@@ -159,7 +159,7 @@ fn ones_own_playbooks_stand_beside_the_shipped_ones_and_a_broken_one_hides_nobod
     assert!(cli.fails(1, &["playbook", "start", "Northstar", "broken"]).contains("broken.md, line 5"));
     assert!(cli.fails(3, &["playbook", "start", "Northstar", "nothing"]).contains("win-back, onboarding"));
     let shown = cli.ok(&["playbook", "show", "fair"]);
-    assert!(!shown.contains('\u{1b}') && !shown.contains('\u{202e}') && shown.contains("after 14 days"), "{shown}");
+    assert!(!shown.contains('\u{1b}') && !shown.contains('\u{202e}') && shown.contains("After 14 days"), "{shown}");
     cli.ok(&["playbook", "start", "Northstar", "fair"]);
     let listed = cli.ok(&["playbook", "list"]);
     assert!(!listed.contains('\u{202e}') && !listed.contains('\u{1b}'), "{listed}");

@@ -93,7 +93,10 @@ pub(super) fn scroll(model: &mut Model, n: isize, key: Key, now: &Now) {
             let lines = panel.lines(|message| words.say(message, now), size.0).len();
             panel.scroll = to(panel.scroll, lines, size.1);
         }
-        Some(Dialog::Draft(drafts)) => drafts.scroll = drafts.scroll.saturating_add_signed(n as i16),
+        Some(Dialog::Draft(drafts)) => {
+            // Its lines are the view's: not further than a page at once.
+            drafts.scroll = drafts.scroll.saturating_add_signed(n.clamp(-page, page) as i16);
+        }
         // Its title stays above it.
         Some(Dialog::Sheet(sheet)) => sheet.scroll = to(sheet.scroll, sheet.lines(size.0).len(), size.1.saturating_sub(1)),
         _ => {}
