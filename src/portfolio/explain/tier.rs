@@ -91,8 +91,8 @@ impl Explained<'_> {
         }
         if awaited > 0.0 {
             let message = Message::new("explain-value-expected")
-                .with("value", self.money(entry.expected))
-                .with("total", self.money(awaited))
+                .with("value", self.snapshot.rough_money(entry.expected))
+                .with("total", self.snapshot.rough_money(awaited))
                 .with("share", Arg::Share(part(entry.expected, awaited)));
             self.say(message.with("weight", Arg::Share(self.snapshot.policy.tiers.expected_weight)));
         }

@@ -54,6 +54,8 @@ pub struct Judged {
 const DEAR: f64 = 0.25;
 /// Complaints in 12 months that are too many for a client who costs too much.
 const MANY: usize = 2;
+/// Expected orders of 12 months from which another one is rather likely.
+const AGAIN: f64 = 0.5;
 /// Entered potential or fit from which a client is kept whatever it brings.
 const HOPEFUL: u8 = 4;
 
@@ -91,8 +93,8 @@ pub fn judge(book: &Snapshot, client: &Assessed) -> Judged {
     let complaints = complaints.count();
     let (advice, reason) =
         kept(client, &figures).map_or_else(|| weighed(book, values, client, &figures, complaints), |why| (Advice::Keep, why));
-    // Who was only silent and is expected to bring an order's worth is not let go; a loss says more than what is expected.
-    let worth = figures.expected.is_some_and(|x| x > 0.0 && x >= book.risk.now.mean_margin);
+    // Who was only silent and is rather expected to order once more is not let go; a loss says more than what is expected.
+    let worth = book.risk.now.worth(client.id()).is_some_and(|w| w.margin > 0.0 && w.expected >= AGAIN * w.margin);
     let advice = if worth && reason.id == "advice-why-no-order" { advice.max(Advice::Automate) } else { advice };
     Judged { advice, reason, complaints }
 }

@@ -60,7 +60,7 @@ const fn left(heading: &'static str, cells: usize, what: What) -> ValueColumn {
     ValueColumn { heading, cells, right: false, grows: matches!(what, What::Reason), what }
 }
 
-const PAST: ValueColumn = right("value-past", 15, What::Past);
+const PAST: ValueColumn = right("value-past", 17, What::Past);
 const EXPECTED: ValueColumn = right("value-expected", 13, What::Expected);
 const HOUR: ValueColumn = right("value-hour", 14, What::Hour);
 const DECIDED: ValueColumn = left("value-decided", 9, What::Decided);
@@ -118,7 +118,7 @@ impl ValueView {
                     &[
                         right("value-pays", 12, What::Pays),
                         right("value-open", 15, What::Open),
-                        right("column-value", 15, What::Billed),
+                        right("column-value", 17, What::Billed),
                     ]
                 }
             }
