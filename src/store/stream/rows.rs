@@ -91,14 +91,6 @@ pub(in super::super) fn maybe_code<T>(
     }
 }
 
-/// The same of the codes that are read by the hundred thousand.
-fn word<T>(row: &Row<'_>, column: usize, of_bytes: fn(&[u8]) -> Option<T>) -> Result<T, StoreError> {
-    match row.get_ref(column)? {
-        ValueRef::Text(bytes) => of_bytes(bytes).ok_or_else(|| damaged(column)),
-        _ => Err(damaged(column)),
-    }
-}
-
 fn damaged(column: usize) -> StoreError {
     StoreError::bad_value("column", &column.to_string())
 }
@@ -156,14 +148,16 @@ fn minutes(row: &Row<'_>, column: usize) -> Result<Option<u32>, StoreError> {
 }
 
 pub(in crate::store) fn touch(row: &Row<'_>) -> Result<TouchRow, StoreError> {
+    let words = usize::try_from(number(row, 2)?).map_err(|_| damaged(2))?;
+    let (flag, outcome, direction, channel) = (words >> 6, words >> 4 & 3, words >> 3 & 1, words & 7);
     Ok(TouchRow {
         at: moment(row, 1)?,
-        channel: word(row, 2, Channel::of_bytes)?,
-        direction: word(row, 3, Direction::of_bytes)?,
-        outcome: word(row, 4, Outcome::of_bytes)?,
-        flag: maybe_code(row, 5, Flag::parse)?,
-        minutes: minutes(row, 6)?,
-        id: Id(number(row, 7)?),
+        channel: *Channel::ALL.get(channel).ok_or_else(|| damaged(2))?,
+        direction: *Direction::ALL.get(direction).ok_or_else(|| damaged(2))?,
+        outcome: *Outcome::ALL.get(outcome).ok_or_else(|| damaged(2))?,
+        flag: flag.checked_sub(1).map(|n| Flag::ALL.get(n).copied().ok_or_else(|| damaged(2))).transpose()?,
+        minutes: minutes(row, 3)?,
+        id: Id(number(row, 4)?),
     })
 }
 
