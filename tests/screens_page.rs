@@ -257,7 +257,7 @@ fn actions_are_about_the_pages_client_and_the_page_stays() {
     d.keys("Space");
     assert!(d.book.model.marks.is_empty() && d.said().contains("marked in the list"), "{}", d.said());
     // A mark in the list does not draw other clients in.
-    d.keys("Esc j j Space k Enter T c 'quiet year' Enter");
+    d.keys("Esc j j j Space k k Enter T c 'quiet year' Enter");
     let pinned = d.book.model.client().unwrap();
     assert_eq!(pinned.tier.label(), "C=", "{}", d.said());
     assert_eq!(d.book.model.marks.len(), 1);

@@ -44,6 +44,29 @@ fn touches(d: &Driver, name: &str) -> u32 {
 const NORTH: &str = "2 / 'north' Enter";
 
 #[test]
+fn s097_a_cost_that_is_not_read_is_said_and_one_that_is_missing_too() {
+    let mut d = open(Lang::En, (100, 30));
+    d.keys(NORTH).keys("W d 'two late deliveries' Enter");
+    d.keys("d 'free reprint =abc' Enter");
+    assert!(d.picture().contains("No cost read; write =200"), "{}", d.picture());
+    assert!(runs(&d, "Northstar Media")[0].steps[1].done.is_none(), "nothing is written without the cost");
+    d.keys("Esc");
+    d.keys("d '200 free reprint' Enter");
+    assert!(d.said().contains("no cost noted"), "{}", d.said());
+}
+
+#[test]
+fn s098_a_low_mark_leads_back_to_the_remedy_and_stands_in_the_question_at_the_end() {
+    let mut d = open(Lang::En, (100, 30));
+    d.keys(NORTH).keys("W d 'two late deliveries' Enter d 'free reprint =0' Enter");
+    assert_eq!(runs(&d, "Northstar Media")[0].steps[1].cost.map(|c| c.minor), Some(0));
+    d.keys("d d 2");
+    assert!(d.said().contains("2 of 5, below 4: back to the remedy, W shows the steps"), "{}", d.said());
+    d.keys("d");
+    assert!(d.said().contains("gave 2 of 5: saved, lost, or break off?"), "{}", d.said());
+}
+
+#[test]
 fn s096_s099_a_win_back_from_w_to_saved_with_its_steps_asking_what_they_want() {
     let mut d = open(Lang::En, (100, 30));
     d.keys(NORTH).keys("W");
@@ -60,7 +83,7 @@ fn s096_s099_a_win_back_from_w_to_saved_with_its_steps_asking_what_they_want() {
     let client = |d: &Driver| d.book.model.book.clients.iter().find(|c| c.name() == "Northstar Media").unwrap().clone();
     assert_eq!(client(&d).facts.surveys[0].score, 4, "S98: a mark");
     d.keys("d");
-    assert!(d.said().contains("saved or lost?"), "{}", d.said());
+    assert!(d.said().contains("gave 4 of 5: saved, lost, or break off?"), "{}", d.said());
     d.keys("s");
     assert!(d.said().contains("Won back: Northstar Media") && d.said().contains("21 Feb"), "{}", d.said());
     assert!(d.book.model.dialogs.is_empty(), "what is over needs no panel");

@@ -267,7 +267,8 @@ fn every_command_can_be_reached_and_does_something() {
             let state = |d: &Driver| (d.picture(), d.book.model.dialogs.len(), d.book.model.brief, d.book.model.list().index());
             let before = state(&d);
             d.keys(key);
-            let leaves = d.flow != Flow::Continue;
+            // The steps after an import scroll only where they do not fit.
+            let leaves = d.flow != Flow::Continue || matches!(command.id, Do::StepMore | Do::StepLess);
             assert!(leaves || state(&d) != before, "{:?} on {key} does nothing:\n{}", command.id, d.picture());
             // A line of the menu may be one that says why it cannot be done now.
             assert!(d.book.model.error.is_none() || command.id == Do::MenuPick, "{:?} on {key}: {}", command.id, d.said());

@@ -72,7 +72,7 @@ fn s091_rows_are_ordered_by_what_is_at_stake_and_the_tab_counts_them() {
     assert!(d.row(1).contains("[5 At risk 8]"), "{}", d.row(1));
     let row = row_of(&d, "青禾茶业");
     assert!(row.starts_with(" !! high "), "a word and a sign, not a colour alone: {row}");
-    assert!(row.contains("100 d") && row.contains("an open complaint"), "{row}");
+    assert!(row.contains("100 d") && row.contains("a complaint is open"), "{row}");
 }
 
 #[test]
@@ -187,6 +187,7 @@ fn s094_a_new_sign_wakes_who_was_put_off_and_stands_first() {
     assert!(d.book.model.book.at_risk.snoozed.len() == 1, "{}", d.picture());
     assert_eq!(d.who(), "Northgate Paper");
     d.keys("f r");
+    assert!(d.said().contains("Rival noted, Northgate Paper: back on the list"), "{}", d.said());
     assert!(d.book.model.book.at_risk.snoozed.is_empty(), "{}", d.picture());
     let row = row_of(&d, "Northgate Paper");
     assert!(row.contains("new: a rival was mentioned"), "{row}");

@@ -138,7 +138,7 @@ fn a_line_without_end_is_stopped_and_says_so() {
 
 #[test]
 fn a_line_that_wants_a_terminal_is_refused_in_a_line() {
-    for line in ["policy edit", "demo"] {
+    for line in ["policy edit", "demo --years 2"] {
         let (_dir, mut d) = lines(0);
         d.keys(&format!(": '{line}'"));
         enter(&mut d, 1, true);

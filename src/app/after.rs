@@ -12,7 +12,7 @@ use crate::domain::day::{Moment, Now};
 use crate::domain::id::Id;
 use crate::domain::message::{Arg, Message};
 use crate::domain::target::Target;
-use crate::domain::words::{CaseEventKind, ItemKind};
+use crate::domain::words::{CaseEventKind, ItemKind, SignalKind};
 use crate::portfolio::cases::length;
 use crate::portfolio::queue::Item;
 use crate::portfolio::{Case, DueState, Stand};
@@ -95,6 +95,7 @@ pub fn applied(model: &mut Model, applied: &Applied, after: After) -> Vec<Effect
         Some(left) => Message::new("toast-and-left").with("did", applied.message.clone()).with("left", left),
         None => message,
     };
+    let message = if is_back(model, applied) { Message::new("toast-back-on-list").with("did", message) } else { message };
     // Where nothing changed there is nothing of this to take back.
     model.toast = Some(Toast { message, undo: applied.op.is_some(), note: touches.len() == 1 });
     playbook::applied(model, applied, after == After::ShowRun);
@@ -107,6 +108,17 @@ pub fn applied(model: &mut Model, applied: &Applied, after: After) -> Vec<Effect
         _ => {}
     }
     below
+}
+
+/// Whether a remark brought a client who was put off back to the list of those at risk.
+fn is_back(model: &Model, applied: &Applied) -> bool {
+    let sign = match applied.message.id {
+        "did-flag-competitor" => SignalKind::Competitor,
+        "did-flag-cold" | "did-flag-declined" => SignalKind::ColdReplies,
+        _ => return false,
+    };
+    let mut clients = applied.clients.iter().filter_map(|id| model.book.client(*id));
+    applied.op.is_some() && clients.any(|c| c.risk.woken == Some(sign) && c.risk.is_listed())
 }
 
 /// The case that the op speaks of by its number.

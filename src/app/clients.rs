@@ -8,7 +8,7 @@ use crate::domain::id::Id;
 use crate::domain::money::Money;
 use crate::domain::words::Status;
 use crate::i18n::Lang;
-use crate::portfolio::value::{ValueView, keep_or_drop};
+use crate::portfolio::value::{ValueView, is_over, keep_or_drop};
 use crate::portfolio::{Assessed, Snapshot};
 use crate::text;
 use std::cmp::Reverse;
@@ -88,8 +88,9 @@ pub fn rows(book: &Snapshot, lang: Lang, found: Option<Found<'_>>, shown: Shown,
     if shown.view != ValueView::Plan {
         let values = book.values();
         let figure = |c: &Assessed| values.of(c.id()).and_then(|f| shown.view.figure(f)).unwrap_or(f64::NEG_INFINITY);
-        let mut order: Vec<_> = book.present().filter(passes).map(|c| (figure(c), keys.of(c, lang), c.id())).collect();
-        order.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then_with(|| (&a.1, a.2).cmp(&(&b.1, b.2))));
+        let mut order: Vec<_> =
+            book.present().filter(passes).map(|c| (is_over(c), figure(c), keys.of(c, lang), c.id())).collect();
+        order.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)).then_with(|| (&a.2, a.3).cmp(&(&b.2, b.3))));
         return order.into_iter().map(|(.., id)| row(id)).collect();
     }
     let mut order: Vec<_> = book

@@ -22,6 +22,7 @@ use super::picker::Picker;
 use super::playbook::Running;
 use super::preset::Preset;
 use crate::domain::message::Message;
+use crate::text;
 
 /// Text to be read: headings and lines.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,6 +35,38 @@ pub struct Panel {
     pub scroll: u16,
 }
 
+/// What a line of a panel is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// The title.
+    Title,
+    /// A heading.
+    Heading,
+    /// The first line of a row, or a blank one.
+    First,
+    /// A further line of a row.
+    Further,
+}
+
+impl Panel {
+    /// Its lines on a screen of so many columns.
+    pub fn lines(&self, say: impl Fn(&Message) -> String, columns: u16) -> Vec<(String, Kind)> {
+        let cells = usize::from(columns).saturating_sub(6).min(112);
+        let mut lines = vec![(say(&self.title), Kind::Title)];
+        for (heading, rows) in &self.parts {
+            if let Some(heading) = heading {
+                lines.extend([(String::new(), Kind::First), (say(heading), Kind::Heading)]);
+            }
+            for row in rows {
+                let kind = |n: usize| if n == 0 { Kind::First } else { Kind::Further };
+                let row = text::wrap(&say(row), cells.saturating_sub(2)).into_iter().enumerate();
+                lines.extend(row.map(|(n, line)| (line, kind(n))));
+            }
+        }
+        lines
+    }
+}
+
 /// A text to be read and copied: a prep sheet, the answer of a command line.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sheet {
@@ -43,6 +76,15 @@ pub struct Sheet {
     pub text: String,
     /// First line shown.
     pub scroll: u16,
+}
+
+impl Sheet {
+    /// Its lines on a screen of so many columns: those that are too long are broken, an empty one stays.
+    pub fn lines(&self, columns: u16) -> Vec<String> {
+        let cells = usize::from(columns).saturating_sub(4).max(8);
+        let broken = |line: &str| if text::width(line) <= cells { vec![line.to_owned()] } else { text::wrap(line, cells) };
+        self.text.lines().flat_map(broken).collect()
+    }
 }
 
 /// A question before what cannot be taken back. No is what every key but the one for yes means.

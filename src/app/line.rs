@@ -270,13 +270,15 @@ impl Line {
             Purpose::NextNotice { .. } => date("part-due", dates::ahead(text, now)),
             Purpose::Note(_) | Purpose::LogNote => entry::note(text, now).parts(),
             Purpose::Step { kind: StepKind::Remedy, money: (currency, expected), .. } => {
-                let (words, cost) = playbook::remedy(text, *currency);
-                let words = Message::new("part-remedy").with("value", words);
-                let of = |cost: Money| match expected {
-                    Some(all) => Message::new("part-cost-of").with("cost", cost).with("expected", *all),
-                    None => Message::new("part-cost").with("cost", cost),
+                let of = |cost: Option<Money>| match (cost, expected) {
+                    (Some(cost), Some(all)) => Message::new("part-cost-of").with("cost", cost).with("expected", *all),
+                    (Some(cost), None) => Message::new("part-cost").with("cost", cost),
+                    (None, _) => Message::new("part-no-cost"),
                 };
-                [words].into_iter().chain(cost.map(of)).collect()
+                match playbook::remedy(text, *currency) {
+                    Ok((words, cost)) => vec![Message::new("part-remedy").with("value", words), of(cost)],
+                    Err(why) => vec![why],
+                }
             }
             Purpose::Step { kind: StepKind::Mark, .. } => match playbook::marked(text) {
                 Ok((mark, _)) => vec![Message::new("part-mark").with("mark", u32::from(mark))],
@@ -463,7 +465,7 @@ impl Line {
                 need(text)?;
                 let taken = match kind {
                     StepKind::Remedy => {
-                        let (words, cost) = playbook::remedy(text, money.0);
+                        let (words, cost) = playbook::remedy(text, money.0)?;
                         need(&words)?;
                         Taken { note: Some(words), cost, ..Taken::default() }
                     }

@@ -1,7 +1,7 @@
 //! Playbooks on the screen: begun with a key, their steps done on a row or in the panel in front of the lists, and how they end. What a run
 //! has cost and which one is offered is `portfolio::playbooks`', how the panel is drawn the view's.
 
-use super::command::Do;
+use super::command::{Do, shown_key};
 use super::dialog::Dialog;
 use super::key::{Key, KeyCode};
 use super::line::{Line, Purpose};
@@ -183,7 +183,7 @@ fn done(model: &mut Model, client: Id, id: Id, now: &Now) -> Vec<Effect> {
 /// The currency of a remedy, and what the client is expected to bring.
 fn money(model: &Model, client: &Assessed) -> (Currency, Option<Money>) {
     let currency = model.book.currency;
-    (currency, playbooks::expected(client, currency))
+    (currency, playbooks::expected_about(client, currency))
 }
 
 /// Writes a step done, with the contact it was.
@@ -218,15 +218,31 @@ pub fn can_be_left_out(target: Target) -> bool {
 }
 
 /// What was typed of a remedy: the words, and the cost behind `=` or a sign of a currency, else at the end.
-pub fn remedy(line: &str, currency: Currency) -> (String, Option<Money>) {
-    let words: Vec<&str> = line.split_whitespace().collect();
-    let signed = |word: &&str| word.starts_with(['=', '＝', '¥', '￥', '$', '€', '£']);
-    let read = |word: &str| Money::parse(word.trim_start_matches(['=', '＝']), currency).filter(|m| m.minor >= 0);
-    let at = words.iter().position(|word| signed(word) && read(word).is_some());
+///
+/// # Errors
+/// That what stands behind `=` is no amount: a cost that is lost without a word is never missed.
+pub fn remedy(line: &str, currency: Currency) -> Result<(String, Option<Money>), Message> {
+    const EQUALS: [char; 2] = ['=', '＝'];
+    // A blank behind the sign changes nothing.
+    let mut words: Vec<String> = Vec::new();
+    for word in line.split_whitespace() {
+        match words.last_mut().filter(|last| matches!(last.as_str(), "=" | "＝")) {
+            Some(last) => last.push_str(word),
+            None => words.push(word.to_owned()),
+        }
+    }
+    let read = |word: &str| Money::parse(word.trim_start_matches(EQUALS), currency).filter(|m| m.minor >= 0);
+    let equals = words.iter().position(|word| word.starts_with(EQUALS));
+    if equals.is_some_and(|at| read(&words[at]).is_none()) {
+        return Err(Message::new("line-no-cost"));
+    }
+    let signed = |word: &String| word.starts_with(['¥', '￥', '$', '€', '£']) && read(word).is_some();
+    let at = equals.or_else(|| words.iter().position(signed));
     let last = || words.len().checked_sub(1).filter(|n| *n > 0 && words[*n].starts_with(|c: char| c.is_ascii_digit()));
-    let Some(at) = at.or_else(|| last().filter(|n| read(words[*n]).is_some())) else { return (words.join(" "), None) };
-    let rest: Vec<&str> = words.iter().enumerate().filter(|(n, _)| *n != at).map(|(_, word)| *word).collect();
-    (rest.join(" "), read(words[at]))
+    let Some(at) = at.or_else(|| last().filter(|n| read(&words[*n]).is_some())) else { return Ok((words.join(" "), None)) };
+    let cost = read(&words[at]);
+    words.remove(at);
+    Ok((words.join(" "), cost))
 }
 
 /// What was typed of a mark: the digit in front, and the words.
@@ -344,6 +360,12 @@ pub fn applied(model: &mut Model, applied: &Applied, show: bool) {
     let (id, undecided) = (run.id, playbooks::undecided(run).is_some());
     let (name, title) = (assessed.name().to_owned(), run.title.clone());
     let next = run.next().map(|next| (next.title.clone(), next.due));
+    let is_win_back = run.playbook == RunRow::WIN_BACK;
+    // The step that was done just now.
+    let last = run.steps.iter().filter(|s| s.done.is_some()).max_by_key(|s| (s.done, s.no)).filter(|_| did == "did-step");
+    let no_cost = last.is_some_and(|s| s.kind == StepKind::Remedy && s.cost.is_none());
+    let low = last.filter(|s| s.kind == StepKind::Mark).and_then(|_| playbooks::mark_given(assessed, run, &model.book.now));
+    let low = low.filter(|mark| *mark < playbooks::CONTENT);
     if undecided {
         // What is decided then is decided about the row: the selection has gone on to the next one.
         if model.client().is_none_or(|c| c.id() != client) {
@@ -362,7 +384,18 @@ pub fn applied(model: &mut Model, applied: &Applied, show: bool) {
             _ => "toast-playbook-begun",
         };
         let name = crate::text::truncate(&crate::text::one_line(&name), NAME).into_owned();
-        let said = Message::new(id).with("client", name).with("title", title).with("step", step).with("due", due);
+        let said = match (low, id) {
+            // Whoever is not content yet is not on the way to the next step.
+            (Some(mark), _) => {
+                let panel = if is_win_back { Do::WinBack } else { Do::Playbooks };
+                let key = shown_key(model, panel);
+                Message::new("toast-step-low-mark").with("client", name).with("mark", u32::from(mark)).with("key", key)
+            }
+            (None, "toast-step-done") if no_cost => {
+                Message::new("toast-step-no-cost").with("client", name).with("step", step).with("due", due)
+            }
+            _ => Message::new(id).with("client", name).with("title", title).with("step", step).with("due", due),
+        };
         say(model, |_| said);
     }
     if let Some(Dialog::Playbook(running)) = model.dialogs.last_mut()
@@ -387,7 +420,7 @@ mod tests {
     #[test]
     fn s097_a_cost_is_read_where_it_is_meant() {
         let read = |line: &str| {
-            let (words, cost) = remedy(line, Currency::CNY);
+            let (words, cost) = remedy(line, Currency::CNY).unwrap_or_default();
             (words, cost.map(|m| m.minor))
         };
         let says = |words: &str, minor: Option<i64>| (words.to_owned(), minor);
@@ -397,7 +430,12 @@ mod tests {
         assert_eq!(read("免费重印 1.5万"), says("免费重印", Some(1_500_000)));
         assert_eq!(read("10% off the next three"), says("10% off the next three", None));
         assert_eq!(read("2000"), says("2000", None), "a sum alone is no remedy");
-        assert_eq!(read("reprint =-5"), says("reprint =-5", None));
+        assert_eq!(read("free reprint = 200"), says("free reprint", Some(20_000)));
+        assert_eq!(read("free reprint =0"), says("free reprint", Some(0)));
+        assert_eq!(read("200 free reprint"), says("200 free reprint", None));
+        for line in ["free reprint =abc", "reprint =-5", "reprint =", "reprint ＝两百块"] {
+            assert!(remedy(line, Currency::CNY).is_err(), "{line}");
+        }
     }
 
     #[test]

@@ -6,10 +6,11 @@ use super::imported::{self, Step};
 use super::model::Model;
 use super::msg::{After, Effect};
 use crate::domain::action::Action;
+use crate::domain::message::Message;
 use crate::domain::policy::{self, Factor, Policy, TierBasis};
 use crate::domain::words::Status;
 use crate::portfolio::bill::{self, Bill};
-use crate::portfolio::preview::moves;
+use crate::portfolio::preview::{gaps_said, moves};
 
 /// Below so many active clients the lighter plan is offered first.
 const FEW: usize = 15;
@@ -21,6 +22,8 @@ pub struct Offer {
     pub bill: Bill,
     /// How many clients would change tier.
     pub moves: usize,
+    /// Which factors of its tiers are not known of whom; `None` where nothing is missing.
+    pub gaps: Option<Message>,
     /// The rules.
     pub policy: Policy,
     /// It is the one in force.
@@ -75,8 +78,9 @@ impl Preset {
             .filter_map(|(_, text)| {
                 let policy = policy::parse(text).ok()?;
                 let in_force = policy == book.policy;
-                let moves = moves(book, &policy).len();
-                Some(Offer { bill: bill::of(book, &policy), moves, policy, in_force, text: Some(text) })
+                let moves = moves(book, &policy).iter().filter(|m| m.changes()).count();
+                let gaps = gaps_said(book, &policy);
+                Some(Offer { bill: bill::of(book, &policy), moves, gaps, policy, in_force, text: Some(text) })
             })
             .collect();
         let active = book.present().filter(|c| c.status == Status::Active).count();
@@ -85,7 +89,8 @@ impl Preset {
         }
         if !offers.iter().any(|o| o.in_force) {
             let bill = bill::of(book, &book.policy);
-            let own = Offer { bill, moves: 0, policy: book.policy.clone(), in_force: true, text: None };
+            let gaps = gaps_said(book, &book.policy);
+            let own = Offer { bill, moves: 0, gaps, policy: book.policy.clone(), in_force: true, text: None };
             offers.push(own);
         }
         Preset { offers, selected: 0 }
@@ -116,14 +121,22 @@ pub fn take(model: &mut Model) -> Vec<Effect> {
             vec![Effect::Apply(action, After::Stay)]
         }
         None => {
-            written(model);
+            closed(model);
             Vec::new()
         }
     }
 }
 
-/// The plan is in force: the choice is over.
+/// The plan is in force: the choice is over, and what its tiers go without is said.
 pub fn written(model: &mut Model) {
+    let gaps = gaps_said(&model.book, &model.book.policy);
+    if let (Some(toast), Some(gaps)) = (&mut model.toast, gaps) {
+        toast.message = Message::new("toast-and-gaps").with("did", toast.message.clone()).with("gaps", gaps);
+    }
+    closed(model);
+}
+
+fn closed(model: &mut Model) {
     model.dialogs.pop();
     imported::taken(model, Step::Plan);
 }

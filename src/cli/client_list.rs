@@ -27,9 +27,9 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
     }
     rows.sort_by_cached_key(|c| (sort_key(c.name(), ctx.words.lang), c.id()));
     if view != ValueView::Plan {
-        // The largest figure first, of equals by name; who has none comes last.
+        // The largest figure first, of equals by name; who has none comes below them, who is over last.
         let figure = |c: &Assessed| book.snapshot.values().of(c.id()).and_then(|f| view.figure(f)).unwrap_or(f64::NEG_INFINITY);
-        rows.sort_by(|a, b| figure(b).total_cmp(&figure(a)));
+        rows.sort_by(|a, b| value::is_over(a).cmp(&value::is_over(b)).then(figure(b).total_cmp(&figure(a))));
     }
     if ctx.out.json {
         let all: Vec<Value> = rows
@@ -80,10 +80,16 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
     Ok(())
 }
 
+/// The headings of the screen are written small, those of a table are not.
+fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// The clients from one side.
 fn by_value(ctx: &Context, book: &Book, view: ValueView, rows: &[&Assessed]) -> Result<()> {
     let mut headings = ctx.headings(&["client", "tier"]);
-    headings.extend(view.columns().iter().map(|c| ctx.words.get(c.heading)));
+    headings.extend(view.columns().iter().map(|c| capitalised(&ctx.words.get(c.heading))));
     let cells: Vec<Vec<Cell>> = rows.iter().map(|c| figures(ctx, book, view, c)).collect();
     ctx.out.table(&headings, &cells)?;
     let notes = [
@@ -93,6 +99,7 @@ fn by_value(ctx: &Context, book: &Book, view: ValueView, rows: &[&Assessed]) -> 
         }),
         (view == ValueView::Hour && rows.iter().any(|c| c.facts.year.untimed > 0)).then(|| Message::new("cli-hour-untimed")),
         (view == ValueView::Expected).then(|| Message::new("cli-lifetime-sum")),
+        (view == ValueView::Expected && is_rough(book, rows)).then(|| Message::new("cli-expected-rough")),
         (view != ValueView::Pay && rows.iter().any(|c| c.facts.cost_unknown)).then(|| Message::new("cli-cost-unknown")),
         ctx.missing_rates(book),
     ];
@@ -100,6 +107,11 @@ fn by_value(ctx: &Context, book: &Book, view: ValueView, rows: &[&Assessed]) -> 
         ctx.out.remark(&ctx.say(&note, &book.now))?;
     }
     Ok(())
+}
+
+/// Whether what is expected of one of them is mostly the mean of all.
+fn is_rough(book: &Book, rows: &[&Assessed]) -> bool {
+    rows.iter().any(|c| book.snapshot.values().of(c.id()).is_some_and(|f| f.rough && f.expected.is_some()))
 }
 
 /// Client, tier and the columns of a view.
@@ -149,13 +161,17 @@ fn keep_or_drop(ctx: &Context, book: &Book, rows: Vec<&Assessed>, every_tier: bo
         "reason",
     ];
     let heading = |id: &&str| match id.strip_prefix("value-") {
-        Some(_) => ctx.words.get(id),
+        Some(_) => capitalised(&ctx.words.get(id)),
         None => match *id {
-            "advice" | "decided" => ctx.words.get(&format!("value-{id}")),
+            "advice" | "decided" => capitalised(&ctx.words.get(&format!("value-{id}"))),
             own => ctx.words.get(&format!("cli-column-{own}")),
         },
     };
     ctx.out.table(&headings.iter().map(heading).collect::<Vec<_>>(), &cells)?;
+    let rows: Vec<&Assessed> = judged.iter().map(|(client, _)| *client).collect();
+    if is_rough(book, &rows) {
+        ctx.out.remark(&ctx.words.get("cli-expected-rough"))?;
+    }
     ctx.out.remark(&ctx.words.get("cli-keep-how"))?;
     Ok(())
 }
@@ -170,10 +186,10 @@ fn kept(ctx: &Context, book: &Book, client: &Assessed, judged: &Judged) -> Vec<C
         Cell::from(client.name()).style(Style::Bold),
         Cell::from(client.tier.label()),
         money(figures.past),
-        money(figures.expected),
+        Cell::from(say(value::own_expected(&book.snapshot, &figures, judged.advice))).right(),
         count(figures.contacts as usize),
         Cell::from(say(figures.minutes.map(|m| length(i64::from(m))))).right(),
-        money(figures.hour),
+        Cell::from(say(value::hour(&book.snapshot, &figures))).right(),
         Cell::from(risk),
         count(judged.complaints),
         Cell::from(say(client.facts.investment.as_ref().map(|i| value::decided(i.kind)))),

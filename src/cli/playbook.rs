@@ -12,7 +12,6 @@ use crate::domain::facts::{RunRow, StepRow};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::words::{RunEnd, SurveyKind};
-use crate::i18n::Lang;
 use crate::playbooks::{After, Library, Playbook, Source};
 use crate::portfolio::Assessed;
 use crate::portfolio::playbooks::{self, Taken};
@@ -216,7 +215,7 @@ fn line(ctx: &Context, book: &Book, client: &Assessed, run: &RunRow) -> Vec<Cell
         Cell::from(run.title.as_str()),
         Cell::from(next),
         Cell::from(due).style(if late { Style::Red } else { Style::Plain }),
-        Cell::from(spent(ctx, book, client, run)).right(),
+        Cell::from(spent(ctx, book, client, run)),
         Cell::from(format!("#{}", run.id)).style(Style::Dim),
     ]
 }
@@ -226,7 +225,7 @@ pub fn of_client(ctx: &Context, book: &Book, client: &Assessed) -> Vec<Vec<Cell>
     playbooks::running(client).map(|run| line(ctx, book, client, run).split_off(1)).collect()
 }
 
-/// `¥2,000 of ¥38,000`; nothing where nothing was spent.
+/// What it cost and what share of the expected margin that is; nothing where nothing was spent.
 fn spent(ctx: &Context, book: &Book, client: &Assessed, run: &RunRow) -> String {
     let message = playbooks::spent(client, run, book.snapshot.currency);
     message.map(|m| ctx.say(&m, &book.now)).unwrap_or_default()
@@ -331,10 +330,11 @@ fn begun_for(playbook: &Playbook) -> Message {
     }
 }
 
-/// What a playbook says.
+/// What a playbook says; without a name the playbooks there are.
 pub fn show(ctx: &Context, args: &Args<'_>) -> Result<()> {
+    let Some(name) = args.text("playbook").filter(|name| !name.trim().is_empty()) else { return names(ctx) };
     let library = ctx.library();
-    let playbook = find(&library, &args.needed("playbook"))?;
+    let playbook = find(&library, &name)?;
     let now = ctx.now();
     if ctx.out.json {
         let steps = playbook.steps.iter().zip(1..).map(|(s, no)| {
@@ -366,8 +366,7 @@ pub fn show(ctx: &Context, args: &Args<'_>) -> Result<()> {
         let asks: Vec<String> = asks.iter().map(|m| ctx.say(m, &now)).collect();
         ctx.out.line("")?;
         ctx.out.styled(&[(Style::Bold, &format!("{no}. {}", step.title))])?;
-        let comma = if ctx.words.lang == Lang::Zh { "，" } else { ", " };
-        ctx.out.remark(&format!("   {}", asks.join(comma)))?;
+        ctx.out.remark(&format!("   {}", asks.join(&ctx.words.get("playbook-between"))))?;
         if let Some(text) = &step.text {
             ctx.out.block(&text.lines().map(|l| format!("   {l}\n")).collect::<String>())?;
         }

@@ -87,7 +87,7 @@ pub fn take(ctx: &Context, args: &Args<'_>) -> Result<()> {
     if book.store.book()?.policy.is_some_and(|row| row.name == name && row.text == text) {
         return ctx.unchanged(&book, &Message::new("cli-policy-already").with("name", name));
     }
-    let tiers = moves(&book.snapshot, &parsed).len();
+    let tiers = moves(&book.snapshot, &parsed).iter().filter(|m| m.changes()).count();
     let under = Snapshot::load_under(&book.store, &book.settings, &book.now, parsed)?;
     // Said before it takes effect (S72).
     if !ctx.out.json {

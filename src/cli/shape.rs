@@ -351,7 +351,7 @@ const PLAYBOOK: &[Shape] = &[
         ],
     ),
     writes("end", &[CLIENT, PLAYBOOK_NAME, arg("how", "saved|lost|stopped", How::Needed), WHY, opt("reason", "CODE")]),
-    other("show", &[PLAYBOOK_NAME]),
+    other("show", &[arg("playbook", "NAME", How::Maybe)]),
 ];
 
 const POLICY: &[Shape] =

@@ -159,7 +159,7 @@ fn engagements(set: &Setting<'_>, client: &mut DemoClient, tier: Tier, situation
     };
     let since = client.since;
     if situation == Situation::Renewal {
-        add(EngagementKind::Contract, "retainers", since, Some(today.plus(78)), Some(today.plus(18)), EngagementStatus::Open);
+        add(EngagementKind::Retainer, "retainers", since, Some(today.plus(78)), Some(today.plus(18)), EngagementStatus::Open);
     } else if tier == Tier::A {
         // Its notice date is months away: nothing to do yet.
         let end = today.plus(random.between(120, 300));

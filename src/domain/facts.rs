@@ -122,8 +122,10 @@ pub struct Value {
 pub struct OrderDay {
     /// The day; of a project that of its start.
     pub day: Day,
-    /// Margin in minor units of the base currency; 0 of a free one, and of one without a rate.
+    /// Margin in minor units of the base currency; 0 of a free one.
     pub margin: f64,
+    /// Whether it counts in value figures: not when a part of it is in a currency without a rate.
+    pub valued: bool,
 }
 
 /// What a client brought and cost in the 365 days up to a day, and in the 365 before (S54, S62, S68).

@@ -392,29 +392,31 @@ fn fold_invoices(rows: &ClientRows, ctx: &FoldContext<'_>) -> ([Value; 3], Vec<B
     (values, billed, notes)
 }
 
-/// The day an invoice counts as an order of: all instalments of one project are one order, dated by its start; a retainer is billed
-/// period by period.
+/// The day an invoice counts as an order of: all instalments of one project are one order, dated by its start. A retainer and a contract
+/// are frames in which is billed again and again: each of their invoices is an order of its day.
 fn order_day(rows: &ClientRows, invoice: &InvoiceRow) -> Day {
-    let project = |e: &&EngagementRow| invoice.engagement == Some(e.id) && e.kind != EngagementKind::Retainer;
+    let project = |e: &&EngagementRow| invoice.engagement == Some(e.id) && e.kind == EngagementKind::Project;
     rows.engagements.iter().find(project).map_or(invoice.issued, |e| e.start.min(invoice.issued))
 }
 
 /// Days with a positive net, and with nothing but free invoices; invoices that are dated ahead make scheduled ones.
 fn orders(rows: &ClientRows, ctx: &FoldContext<'_>) -> Vec<OrderDay> {
     let today = ctx.now.today();
-    let mut days: Vec<(Day, f64, f64)> = Vec::with_capacity(rows.invoices.len());
+    let mut days: Vec<(Day, f64, Option<f64>)> = Vec::with_capacity(rows.invoices.len());
     for invoice in rows.invoices.iter().filter(|i| ctx.booked || i.issued <= today) {
         let rate = rate_of(invoice.currency, ctx);
-        let margin = (invoice.amount as f64 - invoice.cost.unwrap_or(0) as f64) * rate.unwrap_or(0.0);
+        let margin = rate.map(|rate| (invoice.amount as f64 - invoice.cost.unwrap_or(0) as f64) * rate);
         // A project that began is no order before something of it was billed.
         let day = if invoice.issued > today { invoice.issued } else { order_day(rows, invoice) };
         days.push((day, invoice.amount as f64 * rate.unwrap_or(1.0), margin));
     }
     days.sort_by_key(|(day, ..)| *day);
-    let of_day = |same: &[(Day, f64, f64)]| {
+    let of_day = |same: &[(Day, f64, Option<f64>)]| {
         let net: f64 = same.iter().map(|(_, net, _)| net).sum();
         let free = same.iter().all(|(_, net, _)| *net == 0.0);
-        (net > 0.0 || free).then(|| OrderDay { day: same[0].0, margin: same.iter().map(|(.., margin)| margin).sum() })
+        let margins: Option<Vec<f64>> = same.iter().map(|(.., margin)| *margin).collect();
+        let valued = margins.is_some();
+        (net > 0.0 || free).then(|| OrderDay { day: same[0].0, margin: margins.into_iter().flatten().sum(), valued })
     };
     days.chunk_by(|a, b| a.0 == b.0).filter_map(of_day).collect()
 }

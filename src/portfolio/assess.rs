@@ -311,12 +311,14 @@ fn is_served(facts: &ClientFacts, status: Status) -> bool {
 }
 
 /// What the policy promises a client, dates left out: the tier it goes by and the contacts; `None` for whoever is not served.
-pub(super) fn promised(facts: &ClientFacts, under: Under<'_>) -> Option<(Option<Tier>, Vec<PlannedContact>)> {
+/// With `accepted` every tier the policy would offer counts as taken; a pin stays.
+pub(super) fn promised(facts: &ClientFacts, under: Under<'_>, accepted: bool) -> Option<(Option<Tier>, Vec<PlannedContact>)> {
     let status = frame::status(facts, 0, under.policy);
     if !is_served(facts, status) {
         return None;
     }
-    let tier = tier_view(facts, status, under).tier;
+    let view = tier_view(facts, status, under);
+    let tier = if accepted && view.pin.is_none() { view.tier.and(view.computed) } else { view.tier };
     let mut contacts: Vec<PlannedContact> = Vec::new();
     for planned in planned(facts, tier, under).iter() {
         let (contact, _) = personal(*planned, facts);

@@ -62,8 +62,17 @@ impl Bill {
 }
 
 /// What a policy asks for the clients that are served: their own overrides and preferred channels count as they would under it, a pause
-/// does not, since it ends. Tiers are those the policy gives.
+/// does not, since it ends. Tiers are those the policy gives: of another one, as they stand once every change it offers is accepted.
 pub fn of(snapshot: &Snapshot, policy: &Policy) -> Bill {
+    counted(snapshot, policy, true)
+}
+
+/// The same on the day the policy is put in force: a held tier stays until its change is accepted.
+pub fn at_once(snapshot: &Snapshot, policy: &Policy) -> Bill {
+    counted(snapshot, policy, false)
+}
+
+fn counted(snapshot: &Snapshot, policy: &Policy, accepted: bool) -> Bill {
     let same = snapshot.policy.tiers == policy.tiers;
     let frame = (!same).then(|| {
         let facts: Vec<&ClientFacts> = snapshot.clients.iter().map(|c| &c.facts).collect();
@@ -73,7 +82,7 @@ pub fn of(snapshot: &Snapshot, policy: &Policy) -> Bill {
     let groups = [Some(Tier::A), Some(Tier::B), Some(Tier::C), None];
     let mut tiers = groups.map(|tier| TierBill { tier, clients: 0, requirements: 0.0, contacts: 0.0 });
     for client in &snapshot.clients {
-        let Some((tier, contacts)) = promised(&client.facts, under) else { continue };
+        let Some((tier, contacts)) = promised(&client.facts, under, accepted && !same) else { continue };
         let sum = &mut tiers[tier.map_or(3, Tier::rank)];
         sum.clients += 1;
         sum.requirements += contacts.iter().map(a_week).sum::<f64>();

@@ -156,8 +156,9 @@ fn survey(snapshot: &Snapshot, client: &Assessed) -> Part {
         None => lines.push(Message::new("explain-survey-none").with("status", Message::new(status_id(client.status)))),
         Some(due) => {
             let from = newest.map_or(client.facts.client.since, |s| s.on);
+            let late = i32::from(due < snapshot.now.today());
             let id = if newest.is_some() { "explain-survey-after" } else { "explain-survey-since" };
-            lines.push(Message::new(id).with("every", every(interval)).with("from", from).with("due", due));
+            lines.push(Message::new(id).with("every", every(interval)).with("from", from).with("due", due).with("late", late));
             let asked = snapshot.queue.items.iter().any(|i| i.client == Some(client.id()) && i.ask_survey);
             if asked {
                 lines.push(Message::new("explain-survey-today"));

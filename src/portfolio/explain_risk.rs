@@ -18,8 +18,6 @@ const NAMED: usize = 3;
 const TIMING: (u32, f64) = (3, 0.5);
 /// Less than this is no difference where two digits are shown.
 const SEEN: f64 = 0.005;
-/// Months over which a lifetime value is shown.
-pub const SPANS: [u32; 2] = [12, 36];
 
 /// A client's risk with everything behind it.
 pub fn risk(snapshot: &Snapshot, client: &Assessed) -> Part {
@@ -48,7 +46,7 @@ pub fn risk(snapshot: &Snapshot, client: &Assessed) -> Part {
     }
     lines.extend(state(snapshot, client));
     lines.extend(risk.worth.as_ref().map(|worth| orders(snapshot, client, worth, shown.is_some())));
-    if let Some(worth) = risk.worth.filter(|w| w.seasonal) {
+    if let Some(worth) = risk.worth.filter(|w| w.seasonal && !matches!(risk.state, RiskState::Engaged(_))) {
         let (silent, counted) = (worth.orders.silence() * WEEK, worth.counted * WEEK);
         lines.push(
             Message::new("explain-risk-season").with("days", silent.round() as i64).with("counted", counted.round() as i64),
@@ -65,7 +63,7 @@ pub fn risk(snapshot: &Snapshot, client: &Assessed) -> Part {
         lines.extend(lower(snapshot, risk));
     }
     if !little && risk.state != RiskState::NotServed {
-        lines.extend(value(snapshot, client));
+        lines.extend(stake(snapshot, client));
     }
     Part { key: "risk", title: Message::new("explain-risk"), lines, numbers: numbers(snapshot, client) }
 }
@@ -131,6 +129,10 @@ fn orders(snapshot: &Snapshot, client: &Assessed, worth: &Worth, shown: bool) ->
     let silent = worth.orders.silence() * WEEK;
     let message = match worth.usual() {
         None => Message::new("explain-risk-one-order").with("silent", silent.round() as i64),
+        Some(usual) if matches!(client.risk.state, RiskState::Engaged(_)) => Message::new("explain-risk-orders-engaged")
+            .with("count", worth.orders.x + 1)
+            .with("usual", usual.round() as i64)
+            .with("silent", silent.round() as i64),
         Some(usual) => {
             let regular = snapshot.risk.now.model.timing(&worth.orders);
             let timing = match (regular[2..].iter().sum::<f64>(), regular[0]) {
@@ -174,7 +176,8 @@ fn lower(snapshot: &Snapshot, risk: &Risk) -> Vec<Message> {
         let index = risk.without(s.kind)?;
         Some((index, Message::new("explain-risk-without").with("what", s.evidence.clone()).with("index", Arg::Decimal(index))))
     });
-    let order = snapshot.risk.now.with_order(risk);
+    // While work is agreed no order is missing, so none would help.
+    let order = snapshot.risk.now.with_order(risk).filter(|_| !matches!(risk.state, RiskState::Engaged(_)));
     let order = order.map(|index| (index, Message::new("explain-risk-order-today").with("index", Arg::Decimal(index))));
     let now = risk.index.unwrap_or(0.0);
     let mut all: Vec<(f64, Message)> = without.chain(order).filter(|(index, _)| *index < now - SEEN).collect();
@@ -182,33 +185,11 @@ fn lower(snapshot: &Snapshot, risk: &Risk) -> Vec<Message> {
     all.into_iter().map(|(_, line)| line).collect()
 }
 
-/// What the client is expected to bring, and how that is reckoned (S54).
-fn value(snapshot: &Snapshot, client: &Assessed) -> Vec<Message> {
-    let Some(worth) = client.risk.worth else { return Vec::new() };
-    let money = |x: f64| money(snapshot, x);
-    let mut lines: Vec<Message> = Vec::new();
-    for months in SPANS {
-        let Some(clv) = snapshot.risk.now.clv(client.id(), months) else { continue };
-        let weeks = f64::from(months) * 365.0 / 12.0 / WEEK;
-        lines.push(
-            Message::new("explain-risk-value")
-                .with("months", months)
-                .with("low", money(clv.low))
-                .with("high", money(clv.high))
-                .with("middle", money(clv.middle))
-                .with("orders", Arg::Decimal(snapshot.risk.now.expected_orders(&worth, weeks)))
-                .with("margin", money(worth.margin)),
-        );
-    }
-    lines.push(Message::new("explain-risk-formula").with("mean", money(snapshot.risk.now.mean_margin)));
-    if client.risk.index.is_some() {
-        lines.push(
-            Message::new("explain-risk-stake")
-                .with("expected", money(client.risk.expected()))
-                .with("stake", money(client.risk.at_stake())),
-        );
-    }
-    lines
+/// What is at stake; how it comes about is said of the value.
+fn stake(snapshot: &Snapshot, client: &Assessed) -> Option<Message> {
+    client.risk.worth.and(client.risk.index)?;
+    let message = Message::new("explain-risk-stake").with("expected", snapshot.rough_money(client.risk.expected()));
+    Some(message.with("stake", snapshot.rough_money(client.risk.at_stake())))
 }
 
 fn money(snapshot: &Snapshot, x: f64) -> Money {

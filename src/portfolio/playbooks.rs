@@ -8,7 +8,7 @@ use crate::domain::action::{Action, NewSurvey, NewTouch};
 use crate::domain::day::{Day, Moment, Now};
 use crate::domain::facts::{ClientFacts, RunRow, StepRow};
 use crate::domain::id::Id;
-use crate::domain::message::Message;
+use crate::domain::message::{Arg, Message};
 use crate::domain::money::{Currency, Money};
 use crate::domain::playbook::Offered;
 use crate::domain::target::Target;
@@ -18,6 +18,8 @@ use crate::domain::words::*;
 pub const NEW: i32 = 30;
 /// Offers a day, those begun or declined today among them.
 pub(super) const OFFERS: usize = 2;
+/// A mark below this one means that it is not over: back to the remedy.
+pub const CONTENT: u8 = 4;
 /// Reviews among them.
 pub(super) const REVIEWS: usize = 1;
 
@@ -127,6 +129,13 @@ pub fn expected(client: &Assessed, currency: Currency) -> Option<Money> {
     Some(Money { minor, currency })
 }
 
+/// The same in whole units, as it is told: it is an estimate.
+pub fn expected_about(client: &Assessed, currency: Currency) -> Option<Money> {
+    let unit = 10_i64.pow(u32::try_from(currency.digits()).unwrap_or(0));
+    let about = |m: Money| Money { minor: (m.minor as f64 / unit as f64).round() as i64 * unit, ..m };
+    expected(client, currency).map(about)
+}
+
 /// The playbooks of a client that run, the one begun first in front.
 pub fn running(client: &Assessed) -> impl DoubleEndedIterator<Item = &RunRow> {
     client.facts.runs.iter().filter(|r| r.ended.is_none())
@@ -200,14 +209,27 @@ pub fn take(snapshot: &Snapshot, client: Id, step: &StepRow, taken: Taken, now: 
     if all.len() > 1 { Action::Together(all) } else { all.remove(0) }
 }
 
+/// The mark from 1 to 5 that the last step with a mark brought; `None` where it was done without one.
+pub fn mark_given(client: &Assessed, run: &RunRow, now: &Now) -> Option<u8> {
+    let step = run.steps.iter().filter(|s| s.kind == StepKind::Mark && !s.skipped).filter_map(|s| s.done).max()?;
+    let day = step.day(now.zone);
+    client.facts.surveys.iter().filter(|s| s.kind == SurveyKind::Csat && s.on == day).max_by_key(|s| s.id).map(|s| s.score)
+}
+
 /// What a run has cost, beside what the client is expected to bring; `None` where nothing was spent.
 pub fn spent(client: &Assessed, run: &RunRow, currency: Currency) -> Option<Message> {
     let mut costs = costs(run).into_iter().rev();
     let first = Message::new("playbook-cost").with("cost", costs.next()?);
     let all = costs.fold(first, |rest, cost| Message::new("playbook-costs").with("cost", cost).with("rest", rest));
-    Some(match expected(client, currency) {
-        Some(expected) => Message::new("playbook-cost-of").with("cost", all).with("expected", expected),
-        None => all,
+    let own: Vec<Money> = self::costs(run);
+    Some(match (expected_about(client, currency).filter(|m| m.minor > 0), &own[..]) {
+        (Some(expected), [one]) if one.currency == expected.currency => {
+            let share = one.minor as f64 / expected.minor as f64;
+            Message::new("playbook-cost-of").with("cost", all).with("share", Arg::Share(share))
+        }
+        // No share of another currency.
+        (Some(expected), _) => Message::new("playbook-cost-beside").with("cost", all).with("expected", expected),
+        (None, _) => Message::new("playbook-cost-alone").with("cost", all),
     })
 }
 

@@ -2,22 +2,24 @@
 //! What a policy costs a week is `bill`'s.
 
 use super::assess::Assessed;
+use super::explain::factor_id;
+use super::factors;
 use super::frame::{Frame, Standing};
 use super::load::Snapshot;
 use crate::domain::facts::ClientFacts;
 use crate::domain::id::Id;
 use crate::domain::message::{Arg, Message};
-use crate::domain::policy::Policy;
-use crate::domain::words::Tier;
+use crate::domain::policy::{Factor, FactorRule, Policy, TierBasis};
+use crate::domain::words::{Status, Tier};
 
-/// One client whose computed tier would be another.
+/// One client whose tier would be another.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Move {
     /// Who.
     pub id: Id,
     /// Its name as typed.
     pub name: String,
-    /// The tier computed under the policy in force; `None` unsorted.
+    /// The tier in force, held or pinned; where tiers are only advice, the advised one. `None` unsorted.
     pub from: Option<Tier>,
     /// The tier computed under the other.
     pub to: Option<Tier>,
@@ -25,8 +27,6 @@ pub struct Move {
     pub before: Option<Standing>,
     /// Score and share under the other.
     pub after: Option<Standing>,
-    /// The tier in force: it changes at month-ends, as the change is offered.
-    pub tier: Option<Tier>,
     /// What becomes of it once the policy is in force.
     pub effect: Effect,
 }
@@ -67,6 +67,11 @@ impl Effect {
 }
 
 impl Move {
+    /// Whether the tier in force would change, at once or once it is accepted.
+    pub fn changes(&self) -> bool {
+        matches!(self.effect, Effect::AtOnce | Effect::Offered)
+    }
+
     /// Why: score and the share that stands before it, under the one policy and the other.
     pub fn why(&self) -> Message {
         match (self.before, self.after) {
@@ -98,14 +103,41 @@ pub fn moves(snapshot: &Snapshot, policy: &Policy) -> Vec<Move> {
     out
 }
 
+/// What the factors of a policy would go without, S35: each factor that counts with the served clients of whom nothing of it is known;
+/// how many clients were looked at. Nothing on another basis.
+pub fn gaps(snapshot: &Snapshot, policy: &Policy) -> (Vec<(Factor, usize)>, usize) {
+    let active: Vec<&Assessed> = snapshot.present().filter(|c| c.status == Status::Active).collect();
+    if policy.tiers.basis != TierBasis::Factors {
+        return (Vec::new(), active.len());
+    }
+    let inputs = |c: &&Assessed| factors::inputs(&c.facts, 0, policy, Some(&snapshot.risk.now));
+    let missing: Vec<Vec<Factor>> = active.iter().map(|c| factors::missing(&inputs(c), policy)).collect();
+    let counted = |rule: &FactorRule| (rule.factor, missing.iter().filter(|m| m.contains(&rule.factor)).count());
+    (policy.tiers.factors.iter().map(counted).filter(|(_, n)| *n > 0).collect(), active.len())
+}
+
+/// The same in words; `None` where nothing is missing.
+pub fn gaps_said(snapshot: &Snapshot, policy: &Policy) -> Option<Message> {
+    let (gaps, all) = gaps(snapshot, policy);
+    let one = |(factor, n): (Factor, usize)| {
+        Message::new("preset-gap").with("factor", Message::new(factor_id(factor))).with("count", n)
+    };
+    let list = gaps.into_iter().map(one);
+    let list = list.reduce(|all, one| Message::new("preset-gap-and").with("first", all).with("second", one))?;
+    Some(Message::new("preset-gaps").with("list", list).with("all", all))
+}
+
 fn moved(client: &Assessed, frame: &Frame, policy: &Policy) -> Option<Move> {
     let view = &client.tier;
     let after = frame.rankings[0].standings.get(&client.id()).copied();
-    let (from, to) = (view.computed, after.map(|s| s.tier));
+    let (from, to) = (view.tier.or(view.computed), after.map(|s| s.tier));
     let effect = if view.pin.is_some() {
         Effect::Pinned
     } else if frame.active < policy.tiers.advice_below {
         Effect::Advice
+    } else if after.is_none() {
+        // Whom nothing places loses its tier without an offer.
+        Effect::AtOnce
     } else if client.facts.tier_change.is_some() || client.facts.month_scores.len() >= 2 {
         Effect::Offered
     } else {
@@ -118,7 +150,6 @@ fn moved(client: &Assessed, frame: &Frame, policy: &Policy) -> Option<Move> {
         to,
         before: view.standing,
         after,
-        tier: view.tier,
         effect,
     })
 }

@@ -8,7 +8,7 @@ mod facets;
 mod words;
 
 pub use advice::{Advice, Judged, judge, keep_or_drop};
-pub use columns::{ValueColumn, decided, growth as growth_words, percent, range};
+pub use columns::{ValueColumn, decided, growth as growth_words, hour, own_expected, percent, range};
 pub use facets::{Facet, Group, facet};
 pub use words::{decision, glance, part};
 
@@ -104,12 +104,17 @@ impl ValueView {
             ValueView::Past | ValueView::Share => figures.past,
             ValueView::Expected => figures.expected,
             ValueView::Rfm => figures.rfm.map(|rfm| rfm.sum()),
-            ValueView::Hour => figures.hour,
+            ValueView::Hour => figures.hour.filter(|_| !figures.has_little_time()),
             ValueView::Pay => figures.days_to_pay.map(f64::from),
             ValueView::Growth => figures.growth,
         }
     }
 }
+
+/// Minutes of 12 months from which a margin by hour says something.
+const TIMED: u32 = 60;
+/// Orders from which what is expected of a client is its own: before, it is mostly the mean of all.
+const OWN_ORDERS: usize = 3;
 
 /// Recency, frequency and amount of a client's orders (S68), each with its fifth within the book, 5 the best.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -148,6 +153,8 @@ pub struct Figures {
     pub decayed: Option<f64>,
     /// Expected margin of the next 12 months; `None` without an order.
     pub expected: Option<f64>,
+    /// Too few orders were made for what is expected to be more than the mean of all.
+    pub rough: bool,
     /// Its part of the margin of 12 months of the whole book, of 1.
     pub share: Option<f64>,
     /// The same together with everybody who brought more.
@@ -170,6 +177,18 @@ pub struct Figures {
     pub growth: Option<f64>,
     /// Years as a client.
     pub tenure: f64,
+}
+
+impl Figures {
+    /// Whether so little time was written down that a margin by hour says nothing.
+    pub fn has_little_time(&self) -> bool {
+        self.minutes.is_some_and(|minutes| minutes < TIMED)
+    }
+}
+
+/// Whether a client is over: it stands below those that are served, whatever it brought.
+pub fn is_over(client: &Assessed) -> bool {
+    matches!(client.status, Status::Lost | Status::Stopped)
 }
 
 /// The figures of the whole book.
@@ -273,6 +292,7 @@ fn own(book: &Snapshot, client: &Assessed, today: Day) -> Figures {
         before: billed.then_some(year.margin[1]),
         decayed: billed.then_some(facts.values[0].decayed),
         expected: book.risk.now.worth(client.id()).map(|w| w.expected),
+        rough: facts.orders.iter().filter(|o| o.day <= today).count() < OWN_ORDERS,
         share: None,
         accumulated: None,
         share_expected: None,
@@ -303,6 +323,13 @@ impl Snapshot {
     /// The lifetime value of a client over 12 and over 36 months; `None` without an order. Never to be added up over clients.
     pub fn lifetime(&self, id: Id) -> Option<[Clv; 2]> {
         Some([self.risk.now.clv(id, 12)?, self.risk.now.clv(id, 36)?])
+    }
+
+    /// An estimate as an amount to be read: three significant digits, in whole units.
+    pub fn rough_money(&self, minor: f64) -> Money {
+        let unit = 10_f64.powi(self.currency.digits() as i32);
+        let step = 10_f64.powi(((minor / unit).abs().max(1.0).log10().floor() as i32 - 2).max(0)) * unit;
+        Money { minor: ((minor / step).round() * step) as i64, currency: self.currency }
     }
 
     /// A computed figure in minor units of the base currency as an amount to be read: in whole units.

@@ -40,7 +40,12 @@ pub(super) fn what(
         }
         "did-step" | "did-skip-step" => text("playbook_step", "SELECT title FROM playbook_step WHERE id = ?1"),
         "did-add-person" | "did-edit-person" => text("person", "SELECT name FROM person WHERE id = ?1"),
-        "did-policy" => text("policy_version", "SELECT name FROM policy_version WHERE id = ?1"),
+        // Taken back, the journal knows how it was called.
+        "did-policy" => text(
+            "policy_version",
+            "SELECT name FROM policy_version WHERE id = ?1
+             UNION ALL SELECT diff ->> '$.name' FROM change WHERE tbl = 'policy_version' AND kind = 'delete' AND row = ?1 LIMIT 1",
+        ),
         "did-add-invoice" | "did-edit-invoice" | "did-pay-invoice" | "did-remind-invoice" => {
             row("invoice").map_or(Ok(None), |id| invoice(db, id))
         }

@@ -121,8 +121,14 @@ reason-ask-survey = { $reason }; ask for a mark
 explain-survey = Next mark
 explain-survey-nps = last mark: NPS { $score } of 10 on { $on }
 explain-survey-csat = last mark: CSAT { $score } of 5 on { $on }
-explain-survey-after = asked for { $every }, counted from { $from }: due { $due }
-explain-survey-since = asked for { $every }; no mark yet, client since { $from }: due { $due }
+explain-survey-after = asked for { $every }, counted from { $from }: { $late ->
+    [1] overdue since { $due }
+   *[other] due { $due }
+}
+explain-survey-since = asked for { $every }; no mark yet, client since { $from }: { $late ->
+    [1] overdue since { $due }
+   *[other] due { $due }
+}
 explain-survey-none = no mark is asked for: { $status }
 explain-survey-today = today's contact asks for it
 explain-survey-waits = it waits for the next call, meeting or visit

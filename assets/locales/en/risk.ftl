@@ -82,6 +82,7 @@ refused-run-over = This playbook is over already
 refused-running = { $title } runs at this client already
 refused-steps = A playbook needs 1 to { $most } steps
 refused-lost = This client is lost already
+refused-negative = An amount must not be negative here
 refused-chance = The probability must be 0 to 100 %
 
 did-add-opportunity = { $named ->
@@ -143,7 +144,7 @@ view-hour = hour
 view-pay = pay
 view-growth = growth
 view-keep = keep
-value-past = 12 months
+value-past = margin, 12 months
 value-before = year before
 value-decayed = faded by age
 value-expected = expected
@@ -252,7 +253,6 @@ explain-worth = Value
 explain-worth-past = margin of 12 months { $margin }, of the 12 before { $before }
 explain-worth-expected = expected in 12 months { $expected } = { $orders } orders x { $margin } each
 explain-worth-lifetime = lifetime value: { $year } over 12 months, { $three } over 36
-explain-worth-range = each expected order x its margin, later months less by 10 % a year; the range is 0.7 to 1.3 times that
 explain-worth-hour = { $hour } an hour: margin of 12 months by { $time } of contacts and cases{ $untimed ->
     [0] {""}
     [1] ; 1 contact without minutes is not in it
@@ -389,8 +389,8 @@ preview-at-once = at once
 preview-offered = offered at month-ends
 preview-pinned = pinned, stays
 preview-advice = advice only
-preview-why = score { $score } -> { $then }, { $share } -> { $shared } of all before it
-preview-why-sorted = was unsorted; score { $then }, { $shared } of all before it
+preview-why = score { $score } -> { $then }, share before it { $share } -> { $shared }
+preview-why-sorted = was unsorted; score { $then }, share before it { $shared }
 preview-why-unsorted = nothing to place it by
 preset-by = tiers by { $factors }
 preset-moves = { $count ->
@@ -404,7 +404,7 @@ cli-preview-head = { $count ->
     [1] Under { $policy } 1 client would change tier.
    *[other] Under { $policy } { $count } clients would change tier.
 }
-cli-preview-counts = A { $a } -> { $a_then }, B { $b } -> { $b_then }, C { $c } -> { $c_then }
+cli-preview-counts = At once: A { $a } -> { $a_then }, B { $b } -> { $b_then }, C { $c } -> { $c_then }. When every offer is accepted: A { $a_last }, B { $b_last }, C { $c_last }.
 cli-preview-same = Its rules for tiers are those in force.
 cli-preview-take = Nothing was changed; touchbase policy use { $policy } puts it in force. Tiers that are held change at month-ends, as the change is offered.
 cli-policy-held = Tiers that are held change at month-ends, as the change is offered; touchbase tiers --preview POLICY names the clients beforehand.
@@ -438,6 +438,7 @@ explain-risk-orders = { $count } orders, every { $usual } d on average{ $timing 
     [irregular] {" (irregular)"}
    *[none] {""}
 }; silent { $silent } d = { $times } x usual
+explain-risk-orders-engaged = { $count } orders, every { $usual } d on average; the last one { $silent } d ago
 explain-risk-likely = { $orders } -> { $chance } likely to order again by { $by }
 explain-risk-term-slow = no order for { $days } d, { $times } x the usual { $usual }
 explain-risk-term-last = last order { $days } d ago
@@ -449,7 +450,6 @@ explain-risk-row = {"  "}{ $row }
 explain-risk-cut = the signs add up to { $sum }; { $most } of it counts
 explain-risk-without = without this it would be { $index }: { $what }
 explain-risk-order-today = an order today would make it { $index }
-explain-risk-value = worth { $low } to { $high } over { $months } months, middle { $middle }: { $orders } orders expected x { $margin } each
 explain-risk-formula = each order: mean of its own margins and the { $mean } of all; by month, less 10% a year; range x 0.7 to x 1.3
 explain-risk-stake = at stake: { $stake } (risk x { $expected } expected in 12 months)
 explain-tightened-risk = contacts come at { $share } of their interval: the risk is high
@@ -618,23 +618,26 @@ playbook-step = { $no } of { $of }: { $step }
 playbook-undecided = saved or lost?
 playbook-cost = { $cost }
 playbook-costs = { $cost } + { $rest }
-playbook-cost-of = { $cost } of { $expected }
+playbook-cost-alone = remedy { $cost }
+playbook-cost-of = remedy { $cost }, { $share } of the margin expected in 12 months
+playbook-cost-beside = remedy { $cost }; margin expected in 12 months { $expected }
 playbook-watched = { $did }; the plan stays raised until { $day }
 playbook-after = { $n ->
-    [0] on the first day
-    [1] a day later
-   *[other] after { $n } days
+    [0] On the first day.
+    [1] A day later.
+   *[other] After { $n } days.
 }
 playbook-after-working = { $n ->
-    [0] on the first day
-    [1] the next working day
-   *[other] after { $n } working days
+    [0] On the first day.
+    [1] The next working day.
+   *[other] After { $n } working days.
 }
-playbook-by = by { $channel }
-playbook-asks-reason = asks for the reason
-playbook-asks-remedy = asks for the remedy and its cost
-playbook-asks-mark = asks for a mark
-playbook-template = template { $template }
+playbook-between = {" "}
+playbook-by = By { $channel }.
+playbook-asks-reason = You will be asked for the reason.
+playbook-asks-remedy = You will be asked for the remedy and its cost.
+playbook-asks-mark = You will be asked for a mark.
+playbook-template = Template: { $template }.
 playbook-starts-win-back = for { $tiers }; begun with W on a client at risk
 playbook-starts-new-client = for { $tiers }; offered to new clients
 playbook-starts-review = for { $tiers }; offered { $every }
@@ -651,7 +654,7 @@ cli-playbook-about = Ordered steps at a client: onboarding, win-back, business r
 cli-playbook-example = touchbase playbook start Northstar win-back
 cli-playbook-start-about = Begins a playbook at a client; its steps then stand in Today
 cli-playbook-start-example = touchbase playbook start Northstar win-back
-cli-playbook-list-about = Playbooks that run: next step, due day, cost so far of what the client is expected to bring
+cli-playbook-list-about = Playbooks that run: next step, due day, cost so far as a share of the margin expected
 cli-playbook-list-example = touchbase playbook list --all
 cli-playbook-list-all = Those that ended too
 cli-playbook-list-names = The playbooks there are, with yours
@@ -705,7 +708,10 @@ hindsight-lost = { $count ->
    *[other] Lost: { $count } clients, expected to bring { $value } in the next 12 months.
 }
 hindsight-warned = { $warned ->
-    [0] None of the { $count } stood on the list before.
+    [0] { $count ->
+        [1] It was not on the list in the 180 days before.
+       *[other] None of the { $count } was on the list in the 180 days before.
+    }
    *[other] { $warned } of { $count } stood on the list before, usually { $days } days ahead.
 }
 hindsight-never = { $never ->
@@ -734,15 +740,27 @@ hindsight-saves = Won back
 hindsight-judged = Counted: every client you served at { $count ->
     [1] the month-end { $first }
    *[other] each of { $count } month-ends, { $first } to { $last }
-}. Lost means lost in the { $days } days after it: { $lost } times ({ $lost-clients } clients); stayed: { $stayed } times ({ $stayed-clients } clients).
+}. Lost means lost in the { $days } days after it: { $lost ->
+    [1] once
+   *[other] { $lost } times
+} ({ $lost-clients ->
+    [1] 1 client
+   *[other] { $lost-clients } clients
+}); stayed: { $stayed ->
+    [1] once
+   *[other] { $stayed } times
+} ({ $stayed-clients ->
+    [1] 1 client
+   *[other] { $stayed-clients } clients
+}).
 hindsight-none-judged = Nothing to judge yet: since no month-end of these days have { $days } days passed.
 hindsight-few = Fewer than { $few } losses: too few to say how good the signs are. Only the counts are shown.
 hindsight-of = { $n } of { $of }
 hindsight-share = { $share } ({ $n } of { $of })
 hindsight-unsaid = -
-hindsight-lead = { $days } d before, on { $on } d
-hindsight-lead-long = { $days } d and more, on { $on } d
-hindsight-lead-never = never
+hindsight-lead = first listed { $days } d before, on the list { $on } d
+hindsight-lead-long = first listed { $days } d before or earlier, on the list { $on } d
+hindsight-lead-never = never listed
 hindsight-fired = { $sign } { $days ->
     [0] (at the end)
    *[other] ({ $days } d)
@@ -773,7 +791,7 @@ cli-column-stayed = Stayed
 cli-column-right = Right
 cli-column-caught = Caught
 cli-risk-period = With --lost, of these days (default two years): 2026, 2026-Q3, 2026-11, 90d, all
-hindsight-told = { $on }: { $reason }; on the list { $warning }
+hindsight-told = { $on }: { $reason }; { $warning }
 hindsight-save-held = won back { $on }; cost { $cost }, margin since { $kept }
 hindsight-save-lost = won back { $on }, lost { $lost }; cost { $cost }, margin until then { $kept }
 hindsight-behind = { $what }: { $count ->
@@ -828,6 +846,7 @@ do-play-turn = the next one
 do-play-turn-help = another playbook of this client
 pending-step-mark = { $client }: how content are they, 1 to 5? x: no mark, ; with words
 pending-ending = { $client }: saved or lost?
+pending-ending-marked = { $client } gave { $mark } of 5: saved, lost, or break off?
 pending-stop = Break off the playbook at { $client }? x
 line-step-reason = What it came from, { $client }
 line-step-remedy = What { $client } gets, and the cost behind =; expected margin of 12 months { $expected }
@@ -843,12 +862,16 @@ example-mark = 4 happy with the reprint
 part-remedy = remedy: { $value }
 part-cost = cost: { $cost }
 part-cost-of = cost: { $cost } of { $expected } expected
+part-no-cost = no cost
+line-no-cost = No cost read; write =200
 part-mark = mark: { $mark } of 5
 toast-step-done = { $client }, step done; next, { $due }: { $step }
+toast-back-on-list = { $did }: back on the list
+toast-step-no-cost = { $client }, step done, no cost noted; next, { $due }: { $step }
+toast-step-low-mark = { $client }: { $mark } of 5, below 4: back to the remedy, { $key } shows the steps
 toast-step-left-out = { $client }, step left out; next, { $due }: { $step }
 toast-playbook-begun = Began { $title }, { $client }; next, { $due }: { $step }
 playbook-tightens = While it runs the calls of the plan come sooner.
-playbook-so-far = cost { $cost } in 12 months
 playbook-expected = brings { $expected } in 12 months
 playbook-standing = step { $no } of { $of }, due { $due }
 playbook-left-out = left out: { $note }
@@ -865,8 +888,6 @@ not-another-playbook = There is no other playbook
 manual-playbooks = playbooks
 cli-show-playbooks = Playbooks
 
-map-field-need_type = kind of need
-map-field-need_why = how it is known
 hindsight-look = { $days } d { $level }
 hindsight-lead-short = { $days } d
 
@@ -888,3 +909,15 @@ timeline-decision-end = decision taken back
 page-kind-outcome = client
 page-kind-decision = decision
 manual-lost = lost clients
+
+# A policy whose factors are not entered
+preset-gap = { $factor } for { $count }
+preset-gap-and = { $first }, { $second }
+preset-gaps = factors not entered: { $list } of { $all } clients
+toast-and-gaps = { $did }; { $gaps }
+
+# Figures that say little
+value-rough = ~{ $money }
+value-little-time = little time
+cli-expected-rough = ~ rough: fewer than 3 orders, mostly what the mean client brings.
+facets-put-off = { $count } + { $off } put off

@@ -76,7 +76,7 @@ column-tier = T
 column-status = Status
 column-last = Last contact
 column-next = Next due
-column-value = 12 months
+column-value = billed, 12 months
 column-industry = Industry
 
 # Keys: titles for the footer, sentences for the help.
@@ -1003,7 +1003,7 @@ preset-tier = { $count ->
    *[other] { $tier }  { $count } clients, { $week } a week: { $plan }
 }
 preset-contact = { $channel } { $every }
-preset-note = A richer contact counts for a poorer one: a visit is also the call of its week. The plan can be changed at any time, and u takes it back.
+preset-note = A richer contact counts for a poorer one: a visit is also the call of its week. Where tiers would change, the figures hold once every change is accepted. The plan can be changed at any time, and u takes it back.
 levelled-title = { $count ->
     [1] 1 contact moves; a day has room for { $capacity }
    *[other] { $count } contacts move; a day has room for { $capacity }

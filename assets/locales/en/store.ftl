@@ -293,6 +293,9 @@ did-edit-touch = { $named ->
     [1] Changed a logged contact ({ $what }), { $client }
    *[other] Changed a logged contact, { $client }
 }
+did-flag-cold = Cold answer noted, { $client }
+did-flag-competitor = Rival noted, { $client }
+did-flag-declined = Declined invitation noted, { $client }
 did-quadrant = Put into quadrant { $quadrant }, { $client }
 did-quadrant-end = Quadrant computed again, { $client }
 did-rank-points = Put contact points in order, { $client }

@@ -641,7 +641,7 @@ do-draft-edit-help = 复制之前在编辑器里修改文字
 not-another-draft = 这里没有别的合适的模板
 # 工单详情、工单行和改进措施行
 span-minutes = { $n }分
-span-clock = { $hours }:{ $minutes }
+span-clock = { $hours }时{ $minutes }分
 span-hours = { $n }小时
 watch-hours = { $n } 小时
 watch-days = { $n } 天

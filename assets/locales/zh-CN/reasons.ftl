@@ -118,8 +118,14 @@ reason-ask-survey = { $reason }；顺便请对方打分
 explain-survey = 下次评分
 explain-survey-nps = 最近一次评分：{ $on } NPS { $score } 分（满分 10）
 explain-survey-csat = 最近一次评分：{ $on } 满意度 { $score } 分（满分 5）
-explain-survey-after = { $every }请对方评分一次，自 { $from } 算起：{ $due } 到期
-explain-survey-since = { $every }请对方评分一次；尚无评分，客户始于 { $from }：{ $due } 到期
+explain-survey-after = { $every }请对方评分一次，自 { $from } 算起：{ $late ->
+    [1] 自 { $due } 起已过期
+   *[other] { $due } 到期
+}
+explain-survey-since = { $every }请对方评分一次；尚无评分，客户始于 { $from }：{ $late ->
+    [1] 自 { $due } 起已过期
+   *[other] { $due } 到期
+}
 explain-survey-none = 不请对方评分：{ $status }
 explain-survey-today = 今天的沟通顺便请对方打分
 explain-survey-waits = 等下次电话、线上会议或拜访时再问

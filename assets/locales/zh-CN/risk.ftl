@@ -2,7 +2,7 @@
 
 tab-risk = 流失风险
 do-at-risk = 流失风险
-do-at-risk-help = 可能流失的客户，按所涉金额排列
+do-at-risk-help = 可能流失的客户，按风险金额排列
 risk-unknown = 未知
 risk-low = 低
 risk-medium = 中
@@ -68,6 +68,7 @@ refused-run-over = 这个服务流程已结束
 refused-running = 该客户的“{ $title }”正在进行
 refused-steps = 服务流程须有 1 到 { $most } 个步骤
 refused-lost = 该客户已记为流失
+refused-negative = 这里的金额不能为负数
 refused-chance = 成交概率须为 0 到 100%
 
 did-add-opportunity = { $named ->
@@ -113,15 +114,16 @@ did-invest-automate = 决定只用邮件维护：{ $client }
 did-invest-end = 已撤回投入决定：{ $client }
 did-snooze-risk = { $day } 前不再列出，除非出现新信号：{ $client }
 
-explain-value-expected = 预期毛利预期毛利 { $value }，占 { $total } 的 { $share }；权重 { $weight }
+explain-value-expected = 今后 12 个月预期毛利 { $value }，占 { $total } 的 { $share }；权重 { $weight }
+explain-value-expected = 预期毛利 { $value }，占 { $total } 的 { $share }；权重 { $weight }
 
-cli-risk-about = 可能流失的客户：程度、原因和所涉金额
+cli-risk-about = 可能流失的客户：程度、原因和风险金额
 cli-risk-example = touchbase risk --min 0.5
 
 # 价值：客户列表的各种视图、小客户、分组、客户看重什么。
 
 view-plan = 计划
-view-past = 已有
+view-past = 过去
 view-expected = 预期
 view-share = 占比
 view-rfm = RFM
@@ -129,7 +131,7 @@ view-hour = 工时
 view-pay = 回款
 view-growth = 增长
 view-keep = 去留
-value-past = 近 12 个月
+value-past = 近 12 个月毛利
 value-before = 前一年
 value-decayed = 按时间折减
 value-expected = 今后 12 个月
@@ -234,7 +236,6 @@ explain-worth = 价值
 explain-worth-past = 近 12 个月毛利 { $margin }，再前 12 个月 { $before }
 explain-worth-expected = 今后 12 个月预期 { $expected } = { $orders } 单 × 每单 { $margin }
 explain-worth-lifetime = 客户价值：12 个月 { $year }，36 个月 { $three }
-explain-worth-range = 每个预期订单 × 每单毛利，越晚的月份按每年 10% 折减；范围是其 0.7 至 1.3 倍
 explain-worth-hour = 每小时 { $hour }：近 12 个月毛利除以沟通和工单用时 { $time }{ $untimed ->
     [0] {""}
    *[other] ；另有 { $untimed } 次沟通没记用时，不计在内
@@ -249,7 +250,7 @@ brief-need-type = { $need }（{ $why }）
 
 group-view = 视图
 do-view-next = 下一视图
-do-view-next-help = 按已有毛利、预期、占比、下单、每小时毛利、回款天数、增长查看客户，以及小客户去留
+do-view-next-help = 按过去毛利、预期、占比、下单、每小时毛利、回款天数、增长查看客户，以及小客户去留
 do-view-back = 上一视图
 do-view-back-help = 回到前一个视图
 do-facets = 分布
@@ -295,7 +296,7 @@ pending-put-off = { $client } 多久以后再看？
 line-put-off = { $client } 到 { $day } 再看，原因
 example-put-off = 为什么可以等；出现新信号会提前回到名单
 column-risk = 风险
-column-stake = 所涉金额
+column-stake = 风险金额
 column-silent = 无订单
 column-orders = 订单
 column-contacts = 沟通
@@ -305,7 +306,7 @@ risk-one-order = 只有一笔订单，已过 { $days } 天
 risk-no-order = { $days } 天没有订单，平时 { $usual } 天
 risk-new-sign = 新信号：{ $reason }
 risk-until = 到 { $day }：{ $why }
-risk-unfolded = 另有 { $count } 位，按所涉金额排列
+risk-unfolded = 另有 { $count } 位，按风险金额排列
 risk-little-history = 历史数据太少：只列原因，不给数字
 risk-remark = 流失风险高：{ $reason }
 risk-state-no-order = 还没有订单
@@ -317,9 +318,9 @@ risk-next-contact = 下一步：{ $channel } { $day }
 risk-next-now = 下一步：{ $channel }，现在就该联系
 risk-next-step = 下一步：{ $playbook }，{ $step }，{ $day }
 risk-next-none = 还没有下一步
-list-no-risk-more = 下单比平时晚、有投诉、回应变少或提到竞争对手的客户会列在这里，所涉金额大的在前。
+list-no-risk-more = 下单比平时晚、有投诉、回应变少或提到竞争对手的客户会列在这里，风险金额大的在前。
 brief-risk = 流失风险
-brief-stake = 一年预期 { $expected }，所涉 { $stake }
+brief-stake = 一年预期 { $expected }，风险金额 { $stake }
 brief-put-off = 稍后再看，到 { $day }：{ $why }
 brief-woken = 曾定到 { $day } 再看：{ $why }
 brief-risk-figures = 只看订单 { $alone }，加上信号 { $all }
@@ -369,8 +370,8 @@ preview-at-once = 立即生效
 preview-offered = 月末提出建议
 preview-pinned = 已固定，不变
 preview-advice = 仅供参考
-preview-why = 得分 { $score } -> { $then }，之前累计 { $share } -> { $shared }
-preview-why-sorted = 原先未分类；得分 { $then }，之前累计 { $shared }
+preview-why = 得分 { $score } -> { $then }，排在前面的占比 { $share } -> { $shared }
+preview-why-sorted = 原先未分类；得分 { $then }，排在前面的占比 { $shared }
 preview-why-unsorted = 没有可用的依据
 preset-by = 等级依据：{ $factors }
 preset-moves = { $count ->
@@ -382,7 +383,7 @@ cli-preview-head = { $count ->
     [0] 换用 { $policy } 后没有客户改变等级。
    *[other] 换用 { $policy } 后将有 { $count } 位客户改变等级。
 }
-cli-preview-counts = A { $a } -> { $a_then }，B { $b } -> { $b_then }，C { $c } -> { $c_then }
+cli-preview-counts = 立即：A { $a } -> { $a_then }，B { $b } -> { $b_then }，C { $c } -> { $c_then }。全部建议接受后：A { $a_last }，B { $b_last }，C { $c_last }。
 cli-preview-same = 它的等级规则与现行的相同。
 cli-preview-take = 没有作任何修改；用 touchbase policy use { $policy } 启用。已确定的等级在月末提出建议后才会改变。
 cli-policy-held = 已确定的等级在月末提出建议后才会改变；touchbase tiers --preview size 这样的命令可事先列出这些客户。
@@ -415,6 +416,7 @@ explain-risk-orders = { $count } 笔订单，平均每 { $usual } 天一笔{ $ti
     [irregular] （无规律）
    *[none] {""}
 }；已 { $silent } 天没有订单，是平时的 { $times } 倍
+explain-risk-orders-engaged = { $count } 笔订单，平均每 { $usual } 天一笔；上一笔在 { $silent } 天前
 explain-risk-likely = { $orders } → { $by } 前再次下单的可能为 { $chance }
 explain-risk-term-slow = { $days } 天没有订单，是平时 { $usual } 天的 { $times } 倍
 explain-risk-term-last = 上次下单在 { $days } 天前
@@ -426,13 +428,12 @@ explain-risk-row = {"  "}{ $row }
 explain-risk-cut = 各信号合计 { $sum }，按 { $most } 计
 explain-risk-without = 若没有这一项，则为 { $index }：{ $what }
 explain-risk-order-today = 若今天下单，则为 { $index }
-explain-risk-value = { $months } 个月的价值 { $low } 到 { $high }，居中 { $middle }：预期 { $orders } 笔订单 x 每笔 { $margin }
 explain-risk-formula = 每笔：自身各单毛利与全体平均 { $mean } 合起来的均值；按月累计，每年折减 10%；范围为 0.7 到 1.3 倍
-explain-risk-stake = 所涉金额：{ $stake }（风险 x 12 个月预期毛利 { $expected }）
+explain-risk-stake = 风险金额：{ $stake }（风险 x 12 个月预期毛利 { $expected }）
 explain-tightened-risk = 联系间隔缩短到 { $share }：风险高
 explain-tightened-win-back = 联系间隔缩短到 { $share }：正在挽回
 explain-tightened-saved = 联系间隔缩短到 { $share }：已挽回，观察到 { $until }
-cli-column-stake = 所涉金额
+cli-column-stake = 风险金额
 cli-risk-folded = 另有 { $count } 位已折叠；用 touchbase risk --min 0.5 查看全部
 cli-risk-put-off = { $client } 到 { $day } 再看：{ $why }
 # 流失客户：原因、选择原因、重新合作。
@@ -446,15 +447,15 @@ lost-reason-contact-left = 对接人离职
 lost-reason-closed = 停业
 lost-reason-other = 其他原因
 do-lose = 流失
-do-lose-help = 客户已流失：先选原因，再用几个字说明；在已流失的客户上则是恢复合作
+do-lose-help = 客户已流失：先选原因，再简单说明；在已流失的客户上则是恢复合作
 do-return = 恢复合作
 scope-loss = 流失原因
 do-loss-take = 选这个原因
-do-loss-take-help = 采用这个原因，再用几个字说明
+do-loss-take-help = 采用这个原因，再简单说明
 do-loss-pick = 原因
 do-loss-pick-help = 采用这个编号的原因
 loss-title = { $client }：为什么流失？
-line-lost-why = { $client }，已流失（{ $reason }）：几个字说明
+line-lost-why = { $client }，已流失（{ $reason }）：简单说明
 example-lost = 选了隔壁店的年度套餐
 line-return-why = { $client }，恢复合作：原因
 example-return = 新任市场总监，想重新做简报
@@ -583,7 +584,9 @@ playbook-step = 第 { $no } 步，共 { $of } 步：{ $step }
 playbook-undecided = 已挽回还是已流失？
 playbook-cost = { $cost }
 playbook-costs = { $cost } + { $rest }
-playbook-cost-of = { $cost }（12 个月预期毛利 { $expected }）
+playbook-cost-alone = 补救 { $cost }
+playbook-cost-of = 补救 { $cost }，占今后 12 个月预期毛利的 { $share }
+playbook-cost-beside = 补救 { $cost }；今后 12 个月预期毛利 { $expected }
 playbook-watched = { $did }；加密的沟通计划保持到 { $day }
 playbook-after = { $n ->
     [0] 当天
@@ -593,11 +596,12 @@ playbook-after-working = { $n ->
     [0] 当天
    *[other] { $n } 个工作日后
 }
-playbook-by = { $channel }
-playbook-asks-reason = 要写明原因
-playbook-asks-remedy = 要写明补救办法和成本
-playbook-asks-mark = 要打分
-playbook-template = 模板 { $template }
+playbook-between = ；
+playbook-by = 方式：{ $channel }
+playbook-asks-reason = 完成时填写原因
+playbook-asks-remedy = 完成时填写补救办法和成本
+playbook-asks-mark = 完成时填写评分
+playbook-template = 模板：{ $template }
 playbook-starts-win-back = 用于 { $tiers } 类；在有风险的客户上按 W 开始
 playbook-starts-new-client = 用于 { $tiers } 类；新客户时建议
 playbook-starts-review = 用于 { $tiers } 类；{ $every }建议一次
@@ -612,7 +616,7 @@ cli-column-cost = 成本
 cli-arg-playbook = 流程的名称、标题，或其中一部分
 cli-playbook-about = 客户的有序步骤：新客户引导、客户挽回、业务回顾，以及您自己的流程
 cli-playbook-example = touchbase playbook start 海川阀门 win-back
-cli-playbook-start-about = 为客户开始一个流程，其步骤会出现在“今日”
+cli-playbook-start-about = 为客户开始一个流程，其步骤会出现在“今天”
 cli-playbook-start-example = touchbase playbook start 海川阀门 win-back
 cli-playbook-list-about = 进行中的流程：下一步、到期日、已花成本与客户的预期毛利
 cli-playbook-list-example = touchbase playbook list --all
@@ -667,7 +671,10 @@ hindsight-lost = { $count ->
    *[other] 流失 { $count } 位客户，原预计未来 12 个月带来 { $value }。
 }
 hindsight-warned = { $warned ->
-    [0] 这 { $count } 位此前都没有上过名单。
+    [0] { $count ->
+        [1] 流失前 180 天内没有上过名单。
+       *[other] 这 { $count } 位在流失前 180 天内都没有上过名单。
+    }
    *[other] 其中 { $warned }/{ $count } 位此前在名单上，一般提前 { $days } 天。
 }
 hindsight-never = 有 { $never } 位在流失前 180 天内从未上过名单。
@@ -693,9 +700,9 @@ hindsight-few = 流失不到 { $few } 次，太少，无法判断信号的准确
 hindsight-of = { $n }/{ $of }
 hindsight-share = { $share }（{ $n }/{ $of }）
 hindsight-unsaid = -
-hindsight-lead = 提前 { $days } 天，共 { $on } 天
-hindsight-lead-long = 提前 { $days } 天以上，共 { $on } 天
-hindsight-lead-never = 从未
+hindsight-lead = 提前 { $days } 天上名单，在名单上共 { $on } 天
+hindsight-lead-long = 提前 { $days } 天以上上名单，在名单上共 { $on } 天
+hindsight-lead-never = 从未上过名单
 hindsight-fired = { $sign }{ $days ->
     [0] （最后一天）
    *[other] （{ $days } 天前）
@@ -709,7 +716,7 @@ hindsight-held = { $of ->
     [0] 稳住 { $days } 天：还没有挽回满这么久的客户。
    *[other] 稳住 { $days } 天：{ $held }/{ $of }。
 }
-hindsight-remedies = 补偿花费 { $cost }；此后的毛利 { $kept }。
+hindsight-remedies = 补救花费 { $cost }；此后的毛利 { $kept }。
 hindsight-no-rate = 缺少汇率，未计入：{ $currencies } 的花费。
 cli-risk-lost = 流失了谁、为什么，哪些信号何时出现过，准确率如何
 cli-column-tenure = 合作时间
@@ -723,7 +730,7 @@ cli-column-stayed = 留下
 cli-column-right = 准确
 cli-column-caught = 发现
 cli-risk-period = 与 --lost 一起使用，只看这段时间（默认两年）：2026、2026-Q3、2026-11、90d、all
-hindsight-told = { $on }：{ $reason }；上名单：{ $warning }
+hindsight-told = { $on }：{ $reason }；{ $warning }
 hindsight-save-held = { $on } 挽回；花费 { $cost }，此后毛利 { $kept }
 hindsight-save-lost = { $on } 挽回，{ $lost } 流失；花费 { $cost }，其间毛利 { $kept }
 hindsight-behind = { $what }：{ $count } 位客户
@@ -775,6 +782,7 @@ do-play-turn = 下一个
 do-play-turn-help = 这位客户的另一个流程
 pending-step-mark = { $client }：满意程度 1 到 5 分？x：没有评分，; 附文字
 pending-ending = { $client }：已挽回还是已流失？
+pending-ending-marked = { $client } 打了 { $mark } 分（满分 5 分）：已挽回、已流失，还是中止？
 pending-stop = 中止 { $client } 的流程？x
 line-step-reason = { $client } 不满的原因
 line-step-remedy = 给 { $client } 的补救，= 后写成本；今后 12 个月预期毛利 { $expected }
@@ -790,12 +798,16 @@ example-mark = 4 对重印很满意
 part-remedy = 补救：{ $value }
 part-cost = 成本：{ $cost }
 part-cost-of = 成本：{ $cost }，预期 { $expected }
+part-no-cost = 没有写成本
+line-no-cost = 没有读出成本；请写 =200
 part-mark = 评分：{ $mark } / 5
 toast-step-done = { $client }，步骤完成；下一步 { $due }：{ $step }
+toast-back-on-list = { $did }，已回到名单
+toast-step-no-cost = { $client }，步骤完成，没有记成本；下一步 { $due }：{ $step }
+toast-step-low-mark = { $client }：{ $mark } 分，低于 4 分，请回到补救办法；按 { $key } 看各步骤
 toast-step-left-out = { $client }，已跳过；下一步 { $due }：{ $step }
 toast-playbook-begun = 已开始“{ $title }”，{ $client }；下一步 { $due }：{ $step }
 playbook-tightens = 流程进行期间，计划中的电话会提前。
-playbook-so-far = 成本 { $cost }
 playbook-expected = 今后 12 个月预期毛利 { $expected }
 playbook-standing = 第 { $no } 步，共 { $of } 步，{ $due } 到期
 playbook-left-out = 已跳过：{ $note }
@@ -812,8 +824,6 @@ not-another-playbook = 没有别的流程
 manual-playbooks = 服务流程
 cli-show-playbooks = 服务流程
 
-map-field-need_type = 需求类型
-map-field-need_why = 依据
 hindsight-look = { $days } 天 { $level }
 hindsight-lead-short = { $days } 天
 
@@ -835,3 +845,15 @@ timeline-decision-end = 撤回决定
 page-kind-outcome = 客户
 page-kind-decision = 决定
 manual-lost = 流失客户
+
+# 规则所需的因素尚未填写
+preset-gap = { $factor }（{ $count } 位）
+preset-gap-and = { $first }、{ $second }
+preset-gaps = 尚未填写的因素：{ $list }，共 { $all } 位客户
+toast-and-gaps = { $did }；{ $gaps }
+
+# 参考意义不大的数字
+value-rough = ~{ $money }
+value-little-time = 记时太少
+cli-expected-rough = ~ 为粗略估计：不足 3 单，主要取自全部客户的平均。
+facets-put-off = { $count } + 推迟 { $off }

@@ -278,6 +278,9 @@ did-edit-touch = { $named ->
     [1] 已修改沟通记录（{ $what }）：{ $client }
    *[other] 已修改沟通记录：{ $client }
 }
+did-flag-cold = 已记录反应冷淡：{ $client }
+did-flag-competitor = 已记录竞争对手：{ $client }
+did-flag-declined = 已记录谢绝邀请：{ $client }
 did-quadrant = 已放入第 { $quadrant } 象限：{ $client }
 did-quadrant-end = 象限恢复为自动计算：{ $client }
 did-rank-points = 已调整联系方式的顺序：{ $client }

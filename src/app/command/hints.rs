@@ -132,7 +132,16 @@ pub fn hints(model: &Model) -> Vec<Hint> {
     }
     for scope in scopes(model) {
         for command in COMMANDS.iter().filter(|c| c.scope == scope && c.id != Do::LogDone) {
-            let keys = shown_key(model, command.id);
+            let mut keys = shown_key(model, command.id);
+            // What is only read is turned by the page.
+            let page = match (command.id, model.dialogs.last()) {
+                (Do::PanelDown, Some(Dialog::Panel(_) | Dialog::Sheet(_))) => Some("PgDn"),
+                (Do::PanelUp, Some(Dialog::Panel(_) | Dialog::Sheet(_))) => Some("PgUp"),
+                _ => None,
+            };
+            if let Some(page) = page.filter(|page| model.keymap.of(command.id).iter().any(|keys| spell(keys) == *page)) {
+                keys = page.to_owned();
+            }
             if keys.is_empty() || command.available(model).is_err() || is_quiet(command.id, model) {
                 continue;
             }
@@ -161,13 +170,15 @@ pub fn hints(model: &Model) -> Vec<Hint> {
         let hint = out.remove(at);
         out.insert(last + 1, hint);
     }
-    // On the list of those at risk the figure behind a row stands with what can be done to it.
-    if let (Some(why), Some(at)) = (out.iter().position(|h| h.id == Do::Why), out.iter().position(|h| h.id == Do::Snooze))
-        && model.is_of_risk()
-        && at < why
-    {
-        let hint = out.remove(why);
-        out.insert(at + 1, hint);
+    // On the list of those at risk what is done about a row comes first, and looking back last.
+    if model.is_of_risk() && model.dialogs.is_empty() && model.prefix.is_none() && model.case().is_none() {
+        let first = [Do::Done, Do::Why, Do::WinBack, Do::Snooze, Do::Log(Channel::Call), Do::Flag, Do::Lose];
+        let place = |h: &Hint| match h.id {
+            Do::Fold => 0,
+            Do::LookBack => first.len() + 2,
+            id => first.iter().position(|f| *f == id).map_or(first.len() + 1, |at| at + 1),
+        };
+        out.sort_by_key(place);
     }
     // On a case what belongs to it is new more often than anything else.
     for id in [Do::NewImprovement, Do::NewEvidence, Do::NewCaseNote].into_iter().filter(|_| model.case().is_some()) {

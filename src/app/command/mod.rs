@@ -269,8 +269,8 @@ commands! {
     }
     Panel {
         PanelEnter, ["Enter"], "panel-enter";
-        PanelDown, ["j", "Down", "PgDn"], "down", "move";
-        PanelUp, ["k", "Up", "PgUp"], "up", "move";
+        PanelDown, ["j", "Down", "PgDn", "Ctrl-d", "G", "End"], "down", "move";
+        PanelUp, ["k", "Up", "PgUp", "Ctrl-u", "g", "Home"], "up", "move";
         PanelClose, ["Esc", "q"], "panel-close";
     }
     Manual {
@@ -344,8 +344,8 @@ commands! {
     Preset {
         PresetTake, ["Enter"], "preset-take";
         PresetPick, ["1", "2", "3", "4", "5"], "preset-pick";
-        PresetDown, ["j", "Down", "Tab"], "down", "move";
-        PresetUp, ["k", "Up", "Shift-Tab"], "up", "move";
+        PresetDown, ["j", "Down", "Tab", "PgDn"], "down", "move";
+        PresetUp, ["k", "Up", "Shift-Tab", "PgUp"], "up", "move";
         PresetClose, ["Esc", "q"], "panel-close";
     }
     Loss {

@@ -66,15 +66,36 @@ pub(super) fn cancel(model: &mut Model) {
     }
 }
 
-pub(super) fn scroll(model: &mut Model, n: isize, key: Key) {
-    let far = matches!(key.code, key::KeyCode::PageDown | key::KeyCode::PageUp);
-    let n = if far { n * 10 } else { n };
+/// Rows of the screen above and below what stands in front.
+const CHROME: u16 = 6;
+/// Further than any text is long.
+const FAR: isize = 10_000;
+
+pub(super) fn scroll(model: &mut Model, n: isize, key: Key, now: &Now) {
+    let page = isize::try_from(model.size.1.saturating_sub(CHROME + 1).max(2)).unwrap_or(10);
+    let n = match key.code {
+        key::KeyCode::PageDown | key::KeyCode::PageUp => n * page,
+        key::KeyCode::Home | key::KeyCode::End | key::KeyCode::Char('g' | 'G') => n * FAR,
+        key::KeyCode::Char('d' | 'u') if key.ctrl => n * (page / 2).max(1),
+        _ => n,
+    };
+    let size = (model.size.0, usize::from(model.size.1.saturating_sub(CHROME)));
+    let to = |scroll: u16, lines: usize, rows: usize| {
+        // Where not all fit, the last row says how much is below.
+        let furthest = if lines > rows { lines - rows.saturating_sub(1) } else { 0 };
+        u16::try_from(usize::from(scroll).saturating_add_signed(n).min(furthest)).unwrap_or(u16::MAX)
+    };
+    let words = &model.words;
     match model.dialogs.last_mut() {
         Some(Dialog::Help(_)) => help::step(model, n),
         Some(Dialog::Menu(menu)) => menu.step(n),
-        Some(Dialog::Panel(panel)) => panel.scroll = panel.scroll.saturating_add_signed(n as i16),
+        Some(Dialog::Panel(panel)) => {
+            let lines = panel.lines(|message| words.say(message, now), size.0).len();
+            panel.scroll = to(panel.scroll, lines, size.1);
+        }
         Some(Dialog::Draft(drafts)) => drafts.scroll = drafts.scroll.saturating_add_signed(n as i16),
-        Some(Dialog::Sheet(sheet)) => sheet.scroll = sheet.scroll.saturating_add_signed(n as i16),
+        // Its title stays above it.
+        Some(Dialog::Sheet(sheet)) => sheet.scroll = to(sheet.scroll, sheet.lines(size.0).len(), size.1.saturating_sub(1)),
         _ => {}
     }
 }

@@ -332,7 +332,7 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
         | Do::PickClose => pick(model, id, now),
         Do::FormSave => return save(model, now),
         Do::FormCancel => close_form(model),
-        Do::PanelDown | Do::PanelUp => scroll(model, if id == Do::PanelDown { 1 } else { -1 }, key),
+        Do::PanelDown | Do::PanelUp => scroll(model, if id == Do::PanelDown { 1 } else { -1 }, key, now),
         Do::PanelEnter => return enter_panel(model, now),
         Do::PanelClose | Do::QuestionNo => {
             model.dialogs.pop();

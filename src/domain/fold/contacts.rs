@@ -7,6 +7,8 @@ use crate::domain::words::*;
 
 /// Seconds of the 90 days that are compared with the time before.
 const LATE: i64 = 90 * 86_400;
+/// Seconds of the 7 days in which what was sent may still be answered.
+const ANSWER: i64 = 7 * 86_400;
 /// Contacts among which it is counted who began.
 const RECENT: usize = 6;
 
@@ -47,7 +49,7 @@ pub(super) fn fold(touches: &[TouchRow], now: &Now) -> ContactFacts {
             out.unanswered = 0;
             out.attempts.clear();
             began.push(inward);
-        } else {
+        } else if cold || !touch.channel.is_sent() || now.instant.0 - touch.at.0 >= ANSWER {
             out.unanswered += 1;
             keep(&mut out.attempts, touch);
         }

@@ -207,7 +207,7 @@ mod tests {
             ("follow_up = 3", "follow_up = -1", "complaints.follow_up", "policy-range"),
             ("leave_stops = false", "leave_stops = 0", "complaints.leave_stops", "policy-not-flag"),
             ("follow_up = 3", "followup = 3", "complaints.followup", "policy-unknown"),
-            ("\"quality\"", "\"\"", "complaints.causes", "policy-causes"),
+            ("causes = [\"quality\"", "causes = [\"\"", "complaints.causes", "policy-causes"),
         ];
         for (good, bad, key, id) in cases {
             let e = parse(&AGENCY.replacen(good, bad, 1)).unwrap_err();

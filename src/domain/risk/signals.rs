@@ -3,7 +3,7 @@
 
 use crate::domain::complaint::{CaseRow, Progress};
 use crate::domain::day::{Day, Moment, Now};
-use crate::domain::facts::{ClientFacts, OpportunityRow, OrderDay, SurveyRow};
+use crate::domain::facts::{ClientFacts, EngagementRow, OpportunityRow, OrderDay, SurveyRow};
 use crate::domain::message::{Arg, Message};
 use crate::domain::money::{Currency, Money};
 use crate::domain::risk::{Orders, WEEK};
@@ -140,8 +140,8 @@ fn halved(age: i32, half_life: f64) -> f64 {
 
 fn cases(given: &Given<'_>, out: &mut Found<'_>) {
     let (zone, today) = (given.now.zone, given.now.today());
-    // A question or an idea is no complaint.
-    let counts = |kind: ComplaintKind| !matches!(kind, ComplaintKind::Suggestion | ComplaintKind::Enquiry);
+    // A question, an idea and a call for help are no complaints.
+    let counts = |kind: ComplaintKind| matches!(kind, ComplaintKind::Complaint | ComplaintKind::Conflict);
     let all: Vec<_> = given.cases.iter().filter(|(row, _)| counts(row.kind)).collect();
     let row_of = |row: &CaseRow| {
         Message::new("signal-row-case").with("no", row.no).with("on", row.opened.day(zone)).with("text", row.text.as_str())
@@ -166,8 +166,8 @@ fn cases(given: &Given<'_>, out: &mut Found<'_>) {
         let evidence = Message::new(id).with("no", row.no).with("on", at.day(zone)).with("score", i64::from(mark));
         out.add(SignalKind::BadResolution, halved(age(at), 90.0), evidence, vec![row_of(row)]);
     }
-    let opened = |from: i32, to: i32| all.iter().filter(move |(row, _)| (from..to).contains(&age(row.opened)));
-    let (now, before) = (opened(0, HALF_YEAR).count(), opened(HALF_YEAR, 2 * HALF_YEAR).count());
+    let opened = |from: i32, to: i32| all.iter().filter(move |(row, _)| (from..=to).contains(&age(row.opened)));
+    let (now, before) = (opened(0, HALF_YEAR).count(), opened(HALF_YEAR + 1, 2 * HALF_YEAR + 1).count());
     if now >= 2 && now > before {
         let evidence = Message::new("signal-more-complaints").with("count", now).with("before", before);
         let rows = opened(0, HALF_YEAR).map(|(row, _)| row_of(row)).collect();
@@ -256,6 +256,8 @@ fn surveys(given: &Given<'_>, out: &mut Found<'_>) {
 
 /// Days before the end of an engagement from which nothing agreed is a sign.
 const RENEWAL: i32 = 60;
+/// Days before the end of an engagement from which on won work is what follows it.
+const AGREED: i32 = 90;
 /// Days past the expected signature from which it is late, and very late.
 const LATE: (i32, i32) = (14, 30);
 
@@ -267,13 +269,14 @@ fn work(given: &Given<'_>, out: &mut Found<'_>) {
         let evidence = Message::new("signal-fewer-projects").with("count", open).with("usual", format!("{usual:.1}"));
         out.add(SignalKind::FewerProjects, 1.0, evidence, Vec::new());
     }
-    let follows = |end: Day| facts.engagements.iter().any(|e| e.start >= end) || facts.orders.iter().any(|o| o.day > end);
-    let agreed = facts
-        .opportunities
-        .iter()
-        .any(|o| o.state().stage == Stage::Won && o.state().at.day(given.now.zone) > today.plus(-RENEWAL));
+    // A later engagement that goes on beyond it, an order booked behind it, or work won not long before its end.
+    let follows = |end: Day| {
+        let goes_on = |e: &EngagementRow| e.start > end.plus(-RENEWAL) && e.end.is_none_or(|other| other > end);
+        let won = |o: &OpportunityRow| o.state().stage == Stage::Won && o.state().at.day(given.now.zone) > end.plus(-AGREED);
+        facts.engagements.iter().any(goes_on) || facts.orders.iter().any(|o| o.day > end) || facts.opportunities.iter().any(won)
+    };
     let ends = facts.engagements.iter().filter_map(|e| e.end.map(|end| (end, e)));
-    let near = ends.filter(|(end, _)| (0..=RENEWAL).contains(&end.since(today)) && !follows(*end) && !agreed);
+    let near = ends.filter(|(end, _)| (0..=RENEWAL).contains(&end.since(today)) && !follows(*end));
     if let Some((end, engagement)) = near.min_by_key(|(end, _)| *end) {
         let evidence = Message::new("signal-renewal-near").with("title", engagement.title.as_str()).with("end", end);
         out.add(SignalKind::RenewalNear, 1.0, evidence, Vec::new());
@@ -302,7 +305,7 @@ fn work(given: &Given<'_>, out: &mut Found<'_>) {
 /// Five orders or more: the last three against those before, each mean drawn to that of all.
 fn amounts(given: &Given<'_>, out: &mut Found<'_>) {
     let today = given.now.today();
-    let orders: Vec<_> = given.facts.orders.iter().filter(|o| o.day <= today && o.margin > 0.0).collect();
+    let orders: Vec<_> = given.facts.orders.iter().filter(|o| o.day <= today && o.valued && o.margin > 0.0).collect();
     if orders.len() < 5 {
         return;
     }

@@ -212,6 +212,9 @@ pub fn validate<S: State>(action: &Action, state: &S, now: &Now) -> Result<(), S
                 }
                 match changed {
                     ClientField::Name(name) => unused(state, name, found.kind, Some(*client))?,
+                    ClientField::Status(Status::Active, _) if found.status == Status::Lost => {
+                        reason(why.as_deref().unwrap_or_default())?
+                    }
                     ClientField::Status(Status::Stopped | Status::Lost, _) => reason(why.as_deref().unwrap_or_default())?,
                     _ => {}
                 }

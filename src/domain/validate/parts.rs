@@ -173,6 +173,9 @@ pub fn touch(new: &NewTouch, now: &Now) -> Result<(), Refusal> {
 pub fn invoice(new: &NewInvoice) -> Result<(), Refusal> {
     maybe(new.number.as_ref())?;
     maybe(new.product.as_ref())?;
+    if new.amount.minor >= 0 && new.cost.is_some_and(|cost| cost < 0) {
+        return Err(bad("refused-negative"));
+    }
     order(new.issued, new.due)
 }
 

@@ -228,7 +228,7 @@ impl Explained<'_> {
         let score = score_with(entries, self.client.id(), extra, rules).unwrap_or(s.score) - s.score;
         let message = Message::new("explain-up")
             .with("to", to)
-            .with("score", format!("{score:.3}"))
+            .with("score", two_digits(score))
             .with("amount", self.money(round_up(extra)))
             .with("half", rules.half_life.round() as i64);
         self.say(message);
@@ -392,4 +392,10 @@ pub fn factor_id(factor: Factor) -> &'static str {
         Factor::Potential => "factor-potential",
         Factor::Fit => "factor-fit",
     }
+}
+
+/// A small number with three digits behind the point, or as many as show two of its own.
+fn two_digits(x: f64) -> String {
+    let digits = if x > 0.0 { (1.0 - x.log10().floor()).clamp(3.0, 9.0) as usize } else { 3 };
+    format!("{x:.digits$}")
 }

@@ -57,7 +57,8 @@ impl Hindsight {
             let days = self.usual_lead().unwrap_or(0);
             let never = count - warned;
             out.push(Message::new("hindsight-warned").with("count", count).with("warned", warned).with("days", days));
-            if never > 0 {
+            // Where none stood on it, that says it.
+            if never > 0 && warned > 0 {
                 out.push(Message::new("hindsight-never").with("never", never));
             }
         }

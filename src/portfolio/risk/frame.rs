@@ -145,7 +145,7 @@ impl Expectation {
         orders: &[Orders],
     ) -> Expectation {
         let today = now.today();
-        let margins = clients.iter().flat_map(|c| &c.orders).filter(|o| o.day <= today);
+        let margins = clients.iter().flat_map(|c| &c.orders).filter(|o| o.day <= today && o.valued);
         let (count, sum) = margins.fold((0_u32, 0.0), |(n, sum), o| (n + 1, sum + o.margin));
         let mean_margin = if count == 0 { 0.0 } else { sum / f64::from(count) };
         let scorer = Scorer::new(&model, orders);
@@ -163,11 +163,12 @@ impl Expectation {
         let season = in_season(days, &orders, today);
         let counted = season.unwrap_or(orders);
         let score = self.scorer.score(&counted);
-        let past = client.orders.iter().filter(|o| o.day <= today);
+        let past = client.orders.iter().filter(|o| o.day <= today && o.valued);
         let (count, sum) = past.fold((0.0, 0.0), |(n, s), o| (n + 1.0, s + o.margin));
         let margin = (sum + self.mean_margin) / (count + 1.0);
         let mut worth = Worth { orders, score, seasonal: season.is_some(), counted: counted.silence(), margin, expected: 0.0 };
-        worth.expected = worth.margin * self.expected_orders(&worth, YEAR);
+        // Where no order has a value in the base currency nothing is expected in it either.
+        worth.expected = if count > 0.0 { worth.margin * self.expected_orders(&worth, YEAR) } else { 0.0 };
         worth
     }
 

@@ -253,7 +253,8 @@ fn state(client: &Subject<'_>, worth: Option<&Worth>, under: Under<'_>) -> RiskS
     if let Some(until) = client.paused {
         return RiskState::Paused(until);
     }
-    let fixed = |e: &EngagementRow| e.end.filter(|end| e.start <= today && *end >= today && e.status == EngagementStatus::Open);
+    let fixed =
+        |e: &EngagementRow| e.end.filter(|end| e.start <= today && *end >= today && e.status != EngagementStatus::Planned);
     if let Some(end) = facts.engagements.iter().filter_map(fixed).max() {
         return RiskState::Engaged(end);
     }

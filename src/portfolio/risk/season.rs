@@ -29,7 +29,8 @@ fn angle(day: Day) -> f64 {
 /// Orders of these days, with only the silence in season in T; `None` where they have no season.
 pub(super) fn in_season(days: &[Day], orders: &Orders, today: Day) -> Option<Orders> {
     let (first, last) = (*days.first()?, *days.last()?);
-    if days.len() < ORDERS || first.date().year() == last.date().year() {
+    // Two seasons at least: some orders around New Year lie in two years and in no season.
+    if days.len() < ORDERS || f64::from(last.since(first)) < YEAR - 2.0 * SEASON {
         return None;
     }
     let n = days.len() as f64;

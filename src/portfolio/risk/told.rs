@@ -36,6 +36,10 @@ pub fn reasons(risk: &Risk) -> Vec<Reason> {
 
 /// The orders that did not come, and what they weigh; `None` where none is missing.
 fn missing_orders(risk: &Risk) -> Option<(f64, Message)> {
+    // While work is agreed a missing order says nothing.
+    if matches!(risk.state, RiskState::Engaged(_)) {
+        return None;
+    }
     let none = risk.orders_alone()?.clamp(0.01, 0.99);
     let weight = (none / (1.0 - none)).ln().max(0.0);
     let slower = risk.signals.iter().any(|s| s.kind == SignalKind::FrequencyDrop);

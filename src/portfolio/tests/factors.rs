@@ -3,6 +3,7 @@
 use super::*;
 use crate::domain::money::Money;
 use crate::domain::policy::preset;
+use crate::portfolio::bill;
 use crate::portfolio::explain::explain;
 use crate::portfolio::preview::{Effect, moves};
 use crate::portfolio::tier_history::history;
@@ -159,7 +160,21 @@ fn s005_a_preview_says_what_is_held_pinned_or_only_advice() {
     book.pin(0, Tier::A);
     let other = parse(preset("factors").unwrap()).unwrap();
     let effect = |book: &Book, id: i64| moves(&book.at(NOW), &other).into_iter().find(|m| m.id == Id(id)).map(|m| m.effect);
-    assert_eq!(effect(&book, 12), Some(Effect::Offered));
+    let held = moves(&book.at(NOW), &other).into_iter().find(|m| m.id == Id(12)).unwrap();
+    assert_eq!(
+        (held.from, held.to, held.effect, held.changes()),
+        (Some(Tier::C), Some(Tier::A), Effect::Offered, true),
+        "the tier in force"
+    );
+    let bills = [bill::of(&book.at(NOW), &book.policy), bill::at_once(&book.at(NOW), &other), bill::of(&book.at(NOW), &other)];
+    let a = bills.map(|b| b.tiers.iter().find(|t| t.tier == Some(Tier::A)).map_or(0, |t| t.clients));
+    assert!(a[2] > a[1], "the bill counts an offered tier as accepted: {a:?}");
+    let kept = std::mem::take(&mut book.rows[11].month_scores);
+    for month in ["2026-09-30", "2026-10-31"] {
+        book.month(11, month, Tier::A, 0.1);
+    }
+    assert_eq!(effect(&book, 12), None, "who is held there already does not move");
+    book.rows[11].month_scores = kept;
     assert!(matches!(effect(&book, 1), None | Some(Effect::Pinned)));
     book.rows.drain(1..5);
     assert_eq!(effect(&book, 12), Some(Effect::Advice));

@@ -143,6 +143,41 @@ fn every_view_orders_by_a_figure_of_its_own_and_says_what_it_shows() {
     }
 }
 
+#[test]
+fn s068_a_margin_by_hour_of_little_time_is_none_to_order_by() {
+    let mut book = book();
+    touch(&mut book, 1, "2026-11-10 10:00", Some(59));
+    let s = book.at(AT);
+    let figures = figures(&s, 1);
+    assert!(figures.has_little_time() && figures.hour.is_some());
+    assert_eq!(ValueView::Hour.figure(&figures), None);
+}
+
+#[test]
+fn s054_an_estimate_is_read_in_three_digits() {
+    let s = book().at(AT);
+    let read = |minor: f64| s.rough_money(minor).to_string();
+    assert_eq!([read(2_567_849.0), read(99_951.0), read(12.0)], ["CNY 25,700", "CNY 1,000", "CNY 0"]);
+}
+
+#[test]
+fn s010_a_project_is_one_order_a_contract_one_for_each_invoice() {
+    let orders = |kind| {
+        let mut book = book();
+        let n = book.add("Framed", "2025-01-05");
+        book.engagement(n, "2025-06-01", None, None);
+        book.rows[n].engagements[0].kind = kind;
+        for on in ["2025-07-01", "2025-08-01", "2025-09-01"] {
+            book.invoice(n, on, None, None, 10_000);
+        }
+        let id = book.rows[n].engagements[0].id;
+        book.rows[n].invoices.iter_mut().for_each(|i| i.engagement = Some(id));
+        book.at(AT).clients[n].facts.orders.len()
+    };
+    let kinds = [EngagementKind::Project, EngagementKind::Retainer, EngagementKind::Contract];
+    assert_eq!(kinds.map(orders), [1, 3, 3]);
+}
+
 /// What is advised of a C client of the book after it was changed.
 fn advised(change: impl Fn(&mut Book, usize)) -> (Advice, &'static str) {
     let mut book = book();
@@ -248,6 +283,13 @@ fn s004_s071_clients_are_counted_by_what_they_have_in_common() {
     let tenure: Vec<(String, usize)> = of(Facet::Tenure).into_iter().map(|g| (g.filter, g.count)).collect();
     let expected = [("tenure<1", 1), ("tenure>=1 tenure<3", 10), ("tenure>=10", 1)];
     assert_eq!(tenure, expected.map(|(f, n)| (f.to_owned(), n)));
+    let mut sized = self::book();
+    for (n, size) in ["51-200", "200+", "1-10", "1-10", "11-50", "51-200", "51-200"].into_iter().enumerate() {
+        sized.rows[n].client.size = Some(size.into());
+    }
+    let sized = sized.at(AT);
+    let sizes: Vec<String> = facet(&sized, sized.present(), Facet::Size).into_iter().map(|g| g.filter).collect();
+    assert_eq!(sizes, ["size:=1-10", "size:=11-50", "size:=51-200", "size:=200+", "size:-"], "in their own order");
     let total: f64 = of(Facet::Region).iter().filter_map(|g| g.share).sum();
     assert!((total - 1.0).abs() < 1e-9);
     // The filter of a group shows just the clients of that group.

@@ -91,6 +91,9 @@ pub fn judge(book: &Snapshot, client: &Assessed) -> Judged {
     let complaints = complaints.count();
     let (advice, reason) =
         kept(client, &figures).map_or_else(|| weighed(book, values, client, &figures, complaints), |why| (Advice::Keep, why));
+    // Who was only silent and is expected to bring an order's worth is not let go; a loss says more than what is expected.
+    let worth = figures.expected.is_some_and(|x| x > 0.0 && x >= book.risk.now.mean_margin);
+    let advice = if worth && reason.id == "advice-why-no-order" { advice.max(Advice::Automate) } else { advice };
     Judged { advice, reason, complaints }
 }
 

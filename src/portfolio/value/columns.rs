@@ -1,7 +1,7 @@
 //! The columns of each view, alike on every face: heading, what stands in it, and how wide it wants to be. The most important of a view
 //! stands first. How they are laid out is a face's business.
 
-use super::{Figures, ValueView, judge};
+use super::{Advice, Figures, ValueView, judge};
 use crate::domain::message::{Arg, Message};
 use crate::domain::money::Money;
 use crate::domain::words::InvestmentKind;
@@ -28,6 +28,7 @@ enum What {
     Before,
     Decayed,
     Expected,
+    OwnExpected,
     Lifetime(usize),
     Share,
     Accumulated,
@@ -140,7 +141,7 @@ impl ValueView {
                         DECIDED,
                         PAST,
                         HOUR,
-                        EXPECTED,
+                        right("value-expected", 13, What::OwnExpected),
                     ]
                 }
             }
@@ -172,7 +173,8 @@ impl ValueColumn {
             What::Past => money(figures.past),
             What::Before => money(figures.before),
             What::Decayed => money(figures.decayed),
-            What::Expected => money(figures.expected),
+            What::Expected => expected(book, figures),
+            What::OwnExpected => own_expected(book, figures, judge(book, client).advice),
             What::Lifetime(n) => {
                 book.lifetime(client.id()).map(|all| of_range(book, "value-range-short", all[n].low, all[n].high))
             }
@@ -183,7 +185,7 @@ impl ValueColumn {
             What::Recency => rfm.map(|rfm| Message::new("value-days-ago").with("n", rfm.recency)),
             What::Frequency => rfm.map(|rfm| plain(format!("{:.1}", rfm.frequency))),
             What::Amount => money(rfm.and_then(|rfm| rfm.amount)),
-            What::Hour => money(figures.hour),
+            What::Hour => hour(book, figures),
             What::Time => figures.minutes.map(|minutes| length(i64::from(minutes))),
             What::Contacts => count(figures.contacts),
             What::Untimed => count(figures.untimed),
@@ -207,15 +209,32 @@ impl ValueColumn {
     }
 }
 
+/// What is expected, with a mark where it is mostly the mean of all.
+fn expected(book: &Snapshot, figures: &Figures) -> Option<Message> {
+    let money = book.rough_money(figures.expected?);
+    Some(if figures.rough { Message::new("value-rough").with("money", money) } else { plain(money) })
+}
+
+/// What is expected, beside what is advised: the mean of all says nothing for somebody who is better let go.
+pub fn own_expected(book: &Snapshot, figures: &Figures, advice: Advice) -> Option<Message> {
+    if figures.rough && advice == Advice::LetGo { None } else { expected(book, figures) }
+}
+
+/// The margin by hour, or that too little time was written down for one.
+pub fn hour(book: &Snapshot, figures: &Figures) -> Option<Message> {
+    let hour = figures.hour?;
+    Some(if figures.has_little_time() { Message::new("value-little-time") } else { plain(book.money(hour)) })
+}
+
 /// A lifetime value as its range; the currency is said once.
 pub fn range(book: &Snapshot, low: f64, high: f64) -> Message {
     of_range(book, "value-range", low, high)
 }
 
 fn of_range(book: &Snapshot, id: &'static str, low: f64, high: f64) -> Message {
-    let high = book.money(high).to_string();
+    let high = book.rough_money(high).to_string();
     let high = high.split_once(' ').map_or(high.as_str(), |(_, amount)| amount);
-    Message::new(id).with("low", book.money(low)).with("high", high)
+    Message::new(id).with("low", book.rough_money(low)).with("high", high)
 }
 
 /// A small share is not rounded to nothing.

@@ -54,14 +54,16 @@ pub struct Group {
     pub past: f64,
     /// Their part of the book's margin, of 1; `None` where the book has none.
     pub share: Option<f64>,
-    /// How many of them are at risk.
+    /// How many of them are at risk, those put off left out as on the list.
     pub at_risk: usize,
+    /// How many more are, but put off.
+    pub put_off: usize,
 }
 
 /// Ends of the lengths of time, years.
 const TENURE: [u32; 4] = [1, 3, 5, 10];
 
-/// The groups of these clients, the largest first; lengths of time and tiers in their own order, those without a value last.
+/// The groups of these clients, the largest first; lengths of time, sizes and tiers in their own order, those without a value last.
 pub fn facet<'a>(book: &'a Snapshot, clients: impl Iterator<Item = &'a Assessed>, facet: Facet) -> Vec<Group> {
     let values = book.values();
     let mut places: HashMap<Key, usize> = HashMap::new();
@@ -79,18 +81,41 @@ pub fn facet<'a>(book: &'a Snapshot, clients: impl Iterator<Item = &'a Assessed>
         let group = &mut out[at].1;
         group.count += 1;
         group.past += values.of(client.id()).and_then(|f| f.past).unwrap_or(0.0);
-        group.at_risk += usize::from(client.risk.is_listed());
+        let listed = usize::from(client.risk.is_listed());
+        if client.risk.snoozed.is_some() { group.put_off += listed } else { group.at_risk += listed }
     }
     out.sort_by(|(a, x), (b, y)| {
         let ordered = matches!(facet, Facet::Tenure | Facet::Tier);
+        let natural = if facet == Facet::Size { place(a).cmp(&place(b)) } else { std::cmp::Ordering::Equal };
         let size = if ordered { std::cmp::Ordering::Equal } else { y.count.cmp(&x.count) };
-        a.is_none().cmp(&b.is_none()).then(size).then_with(|| a.cmp(b))
+        a.is_none().cmp(&b.is_none()).then(natural).then(size).then_with(|| a.cmp(b))
     });
     let mut groups: Vec<Group> = out.into_iter().map(|(_, group)| group).collect();
     for group in &mut groups {
         group.share = (values.past > 0.0).then(|| group.past.max(0.0) / values.past);
     }
     groups
+}
+
+/// Words for sizes, the smallest first, and how many employees each begins with.
+const SIZES: [(&[&str], u64); 4] = [
+    (&["micro", "solo", "微型", "微型企业"], 0),
+    (&["small", "小型", "小型企业", "小微企业"], 10),
+    (&["medium", "mid", "中型", "中型企业"], 50),
+    (&["large", "big", "大型", "大型企业"], 250),
+];
+
+/// Where a size stands among sizes: by its first number, or what its word begins with; other words come last.
+fn place(key: &Key) -> u64 {
+    let Key::Text(text) = key else { return u64::MAX };
+    let folded = fold(text);
+    if let Some((_, from)) = SIZES.iter().find(|(words, _)| words.contains(&folded.as_str())) {
+        return *from;
+    }
+    let digits = folded.chars().skip_while(|c| !c.is_ascii_digit());
+    let digits: String = digits.filter(|c| *c != ',').take_while(char::is_ascii_digit).collect();
+    // Fewer than a number are fewer than those that begin with it.
+    digits.parse::<u64>().map_or(u64::MAX, |n| if folded.starts_with('<') { n.saturating_sub(1) } else { n })
 }
 
 /// What a group has in common; texts that differ only in case or width are one.
@@ -159,5 +184,5 @@ fn group(facet: Facet, key: &Key) -> Group {
             (name, format!("{token}:={value}"))
         }
     };
-    Group { name, filter, count: 0, past: 0.0, share: None, at_risk: 0 }
+    Group { name, filter, count: 0, past: 0.0, share: None, at_risk: 0, put_off: 0 }
 }

@@ -11,7 +11,7 @@ pub fn glance(book: &Snapshot, client: &Assessed) -> Vec<Message> {
     let figures = book.values().of(client.id()).copied().unwrap_or_default();
     let mut out = Vec::new();
     if let (Some(expected), Some([year, three])) = (figures.expected, book.lifetime(client.id())) {
-        out.push(Message::new("value-says-expected").with("expected", book.money(expected)));
+        out.push(Message::new("value-says-expected").with("expected", book.rough_money(expected)));
         out.push(
             Message::new("value-says-lifetime")
                 .with("year", range(book, year.low, year.high))
@@ -46,9 +46,9 @@ pub fn part(book: &Snapshot, client: &Assessed) -> Part {
     if let Some(worth) = book.risk.now.worth(client.id()).filter(|w| w.margin > 0.0) {
         lines.push(
             Message::new("explain-worth-expected")
-                .with("expected", book.money(worth.expected))
+                .with("expected", book.rough_money(worth.expected))
                 .with("orders", Arg::Decimal(worth.expected / worth.margin))
-                .with("margin", book.money(worth.margin)),
+                .with("margin", book.rough_money(worth.margin)),
         );
     }
     if let Some([year, three]) = book.lifetime(client.id()) {
@@ -57,7 +57,8 @@ pub fn part(book: &Snapshot, client: &Assessed) -> Part {
                 .with("year", range(book, year.low, year.high))
                 .with("three", range(book, three.low, three.high)),
         );
-        lines.push(Message::new("explain-worth-range"));
+        let mean = book.rough_money(book.risk.now.mean_margin);
+        lines.push(Message::new("explain-risk-formula").with("mean", mean));
     }
     lines.extend(time(book, &figures));
     if let Some(growth) = figures.growth {

@@ -103,8 +103,6 @@ pub(in super::super) fn add_client(tx: &mut Tx<'_>, new: &NewClient, external_id
             ("region", &filled(&new.region)),
             ("size", &filled(&new.size)),
             ("need", &filled(&new.need)),
-            ("need_type", &new.need_type.as_ref().map(|n| n.code.trim())),
-            ("need_why", &new.need_type.as_ref().map(|n| n.why.trim())),
             ("since", &new.since.0),
             ("potential", &new.potential),
             ("fit", &new.fit),
@@ -115,6 +113,9 @@ pub(in super::super) fn add_client(tx: &mut Tx<'_>, new: &NewClient, external_id
             ("external_id", &external_id),
         ],
     )?;
+    if let Some(need) = &new.need_type {
+        tx.update("client", client, &[("need_type", &need.code.trim()), ("need_why", &need.why.trim())])?;
+    }
     if new.quiet.is_some() {
         set_quiet(tx, client, new.quiet)?;
     }

@@ -56,7 +56,16 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
             let client = tx.client_of("touch", *touch)?;
             tx.about(client);
             tx.args.push(("touch", touch.0));
-            Ok("did-edit-touch")
+            let others = channel.is_some() || direction.is_some() || outcome.is_some() || at.is_some() || minutes.is_some();
+            Ok(match flag {
+                // A remark alone is named for what it says.
+                Some(Some(flag)) if !others && note.is_none() && person.is_none() => match flag {
+                    Flag::Competitor => "did-flag-competitor",
+                    Flag::Cold => "did-flag-cold",
+                    Flag::Declined => "did-flag-declined",
+                },
+                _ => "did-edit-touch",
+            })
         }
         _ => Err(super::unhandled()),
     }

@@ -49,12 +49,14 @@ const NAME: usize = 30;
 fn wishes(view: &View<'_>) -> Vec<(Column, usize)> {
     let chinese = view.model.words.lang == Lang::Zh;
     let (level, stake, silent) = if chinese { (4, 10, 6) } else { (6, 8, 8) };
-    let mut out = vec![(Column::Name, 14), (Column::Tier, 3), (Column::Reason, REASON.0), (Column::Level, level)];
+    let mut out = vec![(Column::Name, 14), (Column::Tier, 3), (Column::Reason, REASON.0)];
     // Where nothing is known well enough, no figure is shown.
     if !view.model.book.risk.now.has_little_history() {
         out.push((Column::Stake, stake));
     }
-    out.extend([(Column::Reason, REASON.1 - REASON.0), (Column::Silent, silent), (Column::Orders, 12), (Column::Contacts, 12)]);
+    // The sign in front says how much where there is no room for the word.
+    out.extend([(Column::Reason, REASON.1 - REASON.0), (Column::Level, level), (Column::Silent, silent)]);
+    out.extend([(Column::Orders, 12), (Column::Contacts, 12)]);
     out
 }
 

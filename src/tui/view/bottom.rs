@@ -211,8 +211,14 @@ fn of(view: &View<'_>, id: &'static str, client: Id) -> Message {
 
 /// How a playbook ended; only a win-back ends well or badly.
 fn of_run(view: &View<'_>, client: Id, run: Id) -> Message {
-    let is_win_back = view.model.book.client(client).and_then(playbooks::win_back).is_some_and(|r| r.id == run);
-    of(view, if is_win_back { "pending-ending" } else { "pending-stop" }, client)
+    let assessed = view.model.book.client(client);
+    let Some((of_client, run)) = assessed.and_then(|c| Some((c, playbooks::win_back(c).filter(|r| r.id == run)?))) else {
+        return of(view, "pending-stop", client);
+    };
+    match playbooks::mark_given(of_client, run, view.now) {
+        Some(mark) => of(view, "pending-ending-marked", client).with("mark", u32::from(mark)),
+        None => of(view, "pending-ending", client),
+    }
 }
 
 /// The keys that work now, the most important first, as many as fit; the key of the help always.

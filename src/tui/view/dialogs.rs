@@ -1,7 +1,7 @@
 //! What stands in front of list and brief: a panel to read, a text. They take the whole body; the larger ones have their own files.
 
 use super::View;
-use crate::app::dialog::{Dialog, Panel, Sheet};
+use crate::app::dialog::{Dialog, Kind, Panel, Sheet};
 use crate::app::mouse::Hit;
 use crate::domain::message::Message;
 use crate::text;
@@ -37,22 +37,16 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, dialog: &Dialog)
 }
 
 fn read(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, panel: &Panel) {
-    let cells = usize::from(body.width).saturating_sub(6).min(112);
-    let mut lines: Vec<(String, Ink, usize)> = vec![(view.say(&panel.title), Ink::Strong, 1)];
-    for (heading, rows) in &panel.parts {
-        if let Some(heading) = heading {
-            lines.push((String::new(), Ink::Plain, 0));
-            lines.push((view.say(heading), Ink::Heading, 1));
-        }
-        for row in rows {
-            for (n, line) in text::wrap(&view.say(row), cells - 2).into_iter().enumerate() {
-                lines.push((line, Ink::Plain, if n == 0 { 3 } else { 5 }));
-            }
-        }
-    }
+    let lines = panel.lines(|message| view.say(message), body.width);
     let (top, height, below) = window(lines.len(), body.height, panel.scroll);
-    for (y, (line, ink, indent)) in lines.iter().skip(top).take(height).enumerate() {
-        Pen::new(frame.buffer_mut(), body, y as u16).keep(1).skip(*indent).text(line, view.style(*ink));
+    for (y, (line, kind)) in lines.iter().skip(top).take(height).enumerate() {
+        let (ink, indent) = match kind {
+            Kind::Title => (Ink::Strong, 1),
+            Kind::Heading => (Ink::Heading, 1),
+            Kind::First => (Ink::Plain, 3),
+            Kind::Further => (Ink::Plain, 5),
+        };
+        Pen::new(frame.buffer_mut(), body, y as u16).keep(1).skip(indent).text(line, view.style(ink));
     }
     if below > 0 {
         more(view, frame, body, below);
@@ -63,8 +57,7 @@ fn read(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, panel: &Panel) {
 fn text_of(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, sheet: &Sheet) {
     Pen::new(frame.buffer_mut(), body, 0).keep(1).skip(1).text(&view.say(&sheet.title), view.style(Ink::Strong));
     let area = Rect { y: body.y + 1, height: body.height.saturating_sub(1), ..body };
-    let cells = usize::from(area.width).saturating_sub(4).max(8);
-    let lines: Vec<String> = sheet.text.lines().flat_map(|l| wrapped(l, cells)).collect();
+    let lines = sheet.lines(area.width);
     let (top, height, below) = window(lines.len(), area.height, sheet.scroll);
     for (y, line) in lines.iter().skip(top).take(height).enumerate() {
         let ink = if line.starts_with('#') { Ink::Heading } else { Ink::Plain };

@@ -5,6 +5,7 @@ use super::View;
 use super::dialogs::more;
 use crate::app::facets::Facets;
 use crate::app::mouse::Hit;
+use crate::domain::message::Message;
 use crate::portfolio::value::{Facet, percent};
 use crate::text;
 use crate::tui::theme::Ink;
@@ -16,6 +17,8 @@ use ratatui::layout::Rect;
 const HEAD: u16 = 2;
 /// Cells of a figure.
 const COUNT: usize = 8;
+/// Cells of those at risk, with those put off.
+const RISK: usize = 13;
 /// Cells of the longest bar.
 const BAR: usize = 40;
 
@@ -34,8 +37,8 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, panel: &Facets) 
     let name_cells = (usize::from(body.width) / 3).clamp(16, 40);
     let mut pen = Pen::new(frame.buffer_mut(), body, 1).keep(1);
     pen.skip(3).cell(&view.word("facets-title"), name_cells, view.style(Ink::Heading)).skip(1);
-    for id in ["facets-heads-count", "facets-heads-share", "facets-heads-risk"] {
-        pen.right(&view.word(id), COUNT, view.style(Ink::Heading)).skip(1);
+    for (id, cells) in [("facets-heads-count", COUNT), ("facets-heads-share", COUNT), ("facets-heads-risk", RISK)] {
+        pen.right(&view.word(id), cells, view.style(Ink::Heading)).skip(1);
     }
     let area = Rect { y: body.y + HEAD, height: body.height.saturating_sub(HEAD), ..body };
     if panel.groups.is_empty() {
@@ -56,8 +59,12 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, panel: &Facets) 
         pen.right(&group.count.to_string(), COUNT, view.style(Ink::Plain)).skip(1);
         let share = group.share.map(percent);
         pen.right(&share.unwrap_or_default(), COUNT, view.style(Ink::Plain)).skip(1);
-        let risk = if group.at_risk == 0 { String::new() } else { group.at_risk.to_string() };
-        pen.right(&risk, COUNT, view.style(Ink::Timed)).skip(2);
+        let risk = match (group.at_risk, group.put_off) {
+            (0, 0) => String::new(),
+            (n, 0) => n.to_string(),
+            (n, off) => view.say(&Message::new("facets-put-off").with("count", n).with("off", off)),
+        };
+        pen.right(&risk, RISK, view.style(Ink::Timed)).skip(2);
         let cells = pen.left().min(BAR) * group.count / most;
         pen.text(&"#".repeat(cells), view.style(Ink::Quiet));
         if here {

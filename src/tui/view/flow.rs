@@ -162,38 +162,58 @@ pub fn preset(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, preset: &Prese
     let details: Vec<Vec<String>> = preset.offers.iter().map(|offer| promised(view, offer)).collect();
     let all: usize = details.iter().map(|lines| lines.len() + 2).sum();
     let roomy = usize::from(area.height) >= all + 2;
+    let note = text::wrap(&view.word("preset-note"), usize::from(area.width).saturating_sub(6));
+    // Where not all of it fits, the chosen one is seen with all it promises, and with the last one the end.
+    let promises = details.get(preset.selected).map_or(0, Vec::len);
+    let total = if roomy { all + note.len() } else { preset.offers.len() + promises + 1 + note.len() };
+    let rows = usize::from(area.height);
+    let shown = if total > rows { rows.saturating_sub(1) } else { rows };
+    let top = match preset.selected + 1 {
+        _ if total <= rows => 0,
+        n if n == preset.offers.len() => total - shown,
+        n => (n + promises).saturating_sub(shown),
+    };
+    let place = |row: usize| row.checked_sub(top).filter(|y| *y < shown).and_then(|y| u16::try_from(y).ok());
     let mut row = 0;
     for (n, (offer, details)) in preset.offers.iter().zip(details).enumerate() {
         let here = n == preset.selected;
-        view.hit_row(area, row, Hit::Line(n));
-        let mut pen = Pen::new(frame.buffer_mut(), area, row).keep(1);
-        pen.text(if here { " > " } else { "   " }, view.style(Ink::Strong));
-        // A policy of the user's own has no number: its name says enough.
-        let number = if offer.is_shipped() { format!("{} ", n + 1) } else { "  ".to_owned() };
-        pen.text(&number, view.style(Ink::Key));
-        pen.cell(&offer.policy.name, 9, view.style(Ink::Strong));
-        if offer.in_force {
-            pen.text(&view.word("preset-in-force"), view.style(Ink::Done)).skip(1);
-        }
-        let ink = if offer.fits() { Ink::Plain } else { Ink::Late };
-        pen.text(&view.say(&cost(offer)), view.style(ink));
-        if here {
-            view.bar(frame, area, row);
+        if let Some(y) = place(row) {
+            view.hit_row(area, y, Hit::Line(n));
+            let mut pen = Pen::new(frame.buffer_mut(), area, y).keep(1);
+            pen.text(if here { " > " } else { "   " }, view.style(Ink::Strong));
+            // A policy of the user's own has no number: its name says enough.
+            let number = if offer.is_shipped() { format!("{} ", n + 1) } else { "  ".to_owned() };
+            pen.text(&number, view.style(Ink::Key));
+            pen.cell(&offer.policy.name, 9, view.style(Ink::Strong));
+            if offer.in_force {
+                pen.text(&view.word("preset-in-force"), view.style(Ink::Done)).skip(1);
+            }
+            let ink = if offer.fits() { Ink::Plain } else { Ink::Late };
+            pen.text(&view.say(&cost(offer)), view.style(ink));
+            if here {
+                view.bar(frame, area, y);
+            }
         }
         row += 1;
         if here || roomy {
             for line in details {
-                Pen::new(frame.buffer_mut(), area, row).keep(1).skip(5).text(&line, view.style(Ink::Quiet));
+                if let Some(y) = place(row) {
+                    Pen::new(frame.buffer_mut(), area, y).keep(1).skip(5).text(&line, view.style(Ink::Quiet));
+                }
                 row += 1;
             }
-            row += u16::from(roomy);
+            row += usize::from(roomy);
         }
     }
-    row += u16::from(!roomy);
-    let cells = usize::from(area.width).saturating_sub(6);
-    for line in text::wrap(&view.word("preset-note"), cells) {
-        Pen::new(frame.buffer_mut(), area, row).keep(1).skip(3).text(&line, view.style(Ink::Quiet));
+    row += usize::from(!roomy);
+    for line in note {
+        if let Some(y) = place(row) {
+            Pen::new(frame.buffer_mut(), area, y).keep(1).skip(3).text(&line, view.style(Ink::Quiet));
+        }
         row += 1;
+    }
+    if top + shown < total {
+        super::dialogs::more(view, frame, area, total - top - shown);
     }
 }
 
@@ -206,7 +226,8 @@ fn promised(view: &View<'_>, offer: &Offer) -> Vec<String> {
         let moves = view.say(&Message::new("preset-moves").with("count", offer.moves));
         by = format!("{moves}{}{by}", view.word("brief-between"));
     }
-    std::iter::once(by).chain(tiers(view, offer)).collect()
+    let gaps = offer.gaps.iter().map(|gaps| view.say(gaps));
+    std::iter::once(by).chain(gaps).chain(tiers(view, offer)).collect()
 }
 
 /// What a plan costs a week and a day, and whether there is room for it.

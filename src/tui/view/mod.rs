@@ -33,7 +33,7 @@ use super::theme::{Ink, Theme};
 use super::widget::Pen;
 use crate::app::dialog::Dialog;
 use crate::app::list::Entry;
-use crate::app::model::{Model, SMALLEST};
+use crate::app::model::{Model, SMALLEST, Tab};
 use crate::app::mouse::Hit;
 use crate::domain::day::{Day, Moment, Now};
 use crate::domain::id::Id;
@@ -50,6 +50,8 @@ use std::cell::RefCell;
 const BRIEF: u16 = 37;
 /// Cells in which a row of the list can say why it is there.
 const LIST: u16 = 69;
+/// Both on the list of those at risk: a reason is what the row is read for, and the brief only wraps its lines earlier.
+const RISK: (u16, u16) = (32, 76);
 
 /// What every view needs.
 #[derive(Clone, Copy)]
@@ -186,8 +188,9 @@ fn draw_all(frame: &mut Frame<'_>, view: &View<'_>) {
 
 /// Cells of the list beside the brief. Where both are short of room the brief keeps just what it needs, since a reason that is cut
 /// says little; from there on it grows first, then both.
-fn list_cells(width: u16) -> u16 {
-    (width * 29 / 50).max(width.saturating_sub(BRIEF + 1).min(LIST))
+fn list_cells(width: u16, tab: Tab) -> u16 {
+    let (brief, list) = if tab == Tab::AtRisk { RISK } else { (BRIEF, LIST) };
+    (width * 29 / 50).max(width.saturating_sub(brief + 1).min(list))
 }
 
 /// The edge between list and brief, where they stand side by side.
@@ -195,7 +198,7 @@ fn edge_of(view: &View<'_>, body: Rect) -> Option<Rect> {
     if view.model.is_narrow() || view.model.is_first_run() {
         return None;
     }
-    let left = view.model.pane.list_cells(body.width).unwrap_or_else(|| list_cells(body.width));
+    let left = view.model.pane.list_cells(body.width).unwrap_or_else(|| list_cells(body.width, view.model.tab));
     Some(Rect { x: body.x + left, width: 1, ..body })
 }
 

@@ -64,9 +64,9 @@ fn stands(view: &View<'_>, client: &Assessed, run: &RunRow) -> String {
     let mut parts = vec![view.say(&standing(run))];
     let currency = view.model.book.currency;
     match playbooks::spent(client, run, currency) {
-        Some(spent) => parts.push(view.say(&Message::new("playbook-so-far").with("cost", spent))),
+        Some(spent) => parts.push(view.say(&spent)),
         None => {
-            let expected = playbooks::expected(client, currency).filter(|m| m.minor > 0);
+            let expected = playbooks::expected_about(client, currency).filter(|m| m.minor > 0);
             parts.extend(expected.map(|m| view.say(&Message::new("playbook-expected").with("expected", m))));
         }
     }
@@ -132,11 +132,11 @@ fn detail(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, client: &Assessed,
     if let Some(cost) = step.cost {
         add(Ink::Plain, &view.say(&Message::new("part-cost").with("cost", cost)));
     }
-    let mut asks: Vec<String> = playbooks::asks(step.kind).map(|id| view.word(id)).into_iter().collect();
-    asks.extend(step.channel.map(|c| view.say(&Message::new("playbook-by").with("channel", c))));
+    let by = step.channel.map(|c| view.say(&Message::new("playbook-by").with("channel", c)));
+    let mut asks: Vec<String> = by.into_iter().chain(playbooks::asks(step.kind).map(|id| view.word(id))).collect();
     asks.extend(step.template.as_deref().map(|t| view.say(&Message::new("playbook-template").with("template", t))));
     if !asks.is_empty() && step.done.is_none() {
-        add(Ink::Label, &asks.join(&view.word("brief-between")));
+        add(Ink::Label, &asks.join(&view.word("playbook-between")));
     }
     // Paragraphs stay apart, the lines of one run on.
     for paragraph in said.and_then(|s| s.text.as_deref()).unwrap_or_default().split("\n\n") {

@@ -46,7 +46,8 @@ pub(super) fn risk(sheet: &mut Sheet<'_>, client: &Assessed) {
         && risk.has_signals()
         && !book.risk.now.has_little_history()
     {
-        let figures = Message::new("brief-risk-figures").with("alone", Arg::Share(alone)).with("all", Arg::Share(index));
+        // With signals it is an index, no chance: never a percentage.
+        let figures = Message::new("brief-risk-figures").with("alone", Arg::Decimal(alone)).with("all", Arg::Decimal(index));
         sheet.say(&figures, Ink::Quiet);
     }
     if listed && risk.snoozed.is_none() {
