@@ -18,9 +18,6 @@ pub(super) use rows::{
     BETWEEN_REASONS, code, day, maybe_code, maybe_day, maybe_number, maybe_text, moment, number, owned, text,
 };
 
-/// So many bytes of a file are read where they lie.
-const MAPPED: i64 = 1 << 31;
-
 /// Which clients are streamed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Which {
@@ -266,18 +263,6 @@ impl Store {
     }
 
     fn read_stream(&self, which: &Which, each: &mut dyn FnMut(&ClientRows)) -> Result<(), StoreError> {
-        if *which != Which::All {
-            return self.read_rows(which, each);
-        }
-        // A whole book is read out of the file itself, not page by page through a copy: that is a tenth of the time. Only meanwhile, while
-        // the lock of the transaction keeps other programs from making the file shorter.
-        self.db.pragma_update(None, "mmap_size", MAPPED)?;
-        let done = self.read_rows(which, each);
-        self.db.pragma_update(None, "mmap_size", 0)?;
-        done
-    }
-
-    fn read_rows(&self, which: &Which, each: &mut dyn FnMut(&ClientRows)) -> Result<(), StoreError> {
         // One transaction, so that all cursors see the same file.
         let db = self.db.unchecked_transaction()?;
         let mut head = db.prepare_cached(&CLIENT.sql(which))?;
