@@ -115,7 +115,6 @@ did-invest-end = 已撤回投入决定：{ $client }
 did-snooze-risk = { $day } 前不再列出，除非出现新信号：{ $client }
 
 explain-value-expected = 今后 12 个月预期毛利 { $value }，占 { $total } 的 { $share }；权重 { $weight }
-explain-value-expected = 预期毛利 { $value }，占 { $total } 的 { $share }；权重 { $weight }
 
 cli-risk-about = 可能流失的客户：程度、原因和风险金额
 cli-risk-example = touchbase risk --min 0.5

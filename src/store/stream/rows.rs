@@ -356,21 +356,6 @@ pub(in crate::store) fn relation(row: &Row<'_>) -> Result<RelationRow, StoreErro
     })
 }
 
-#[cfg(test)]
-#[allow(clippy::unwrap_used)]
-mod tests {
-    use super::*;
-    use chrono_tz::UTC;
-
-    #[test]
-    fn the_days_that_are_read_are_those_that_can_be_written() {
-        assert_eq!(Some(near(i64::MIN)), Day::ymd(1900, 1, 1));
-        assert_eq!(Some(near(i64::MAX)), Day::ymd(2200, 12, 31));
-        assert_eq!(then(i64::MAX).rfc3339(UTC), "2200-12-31T23:59:59+00:00");
-        assert_eq!(then(i64::MIN).rfc3339(UTC), "1900-01-01T00:00:00+00:00");
-    }
-}
-
 /// A share of 1 out of its millionths.
 fn share(millionths: i64) -> f64 {
     millionths.clamp(0, 1_000_000) as f64 / 1e6
@@ -447,4 +432,19 @@ pub(in crate::store) fn investment(row: &Row<'_>) -> Result<InvestmentRow, Store
         reason: text(row, 4)?.to_owned(),
         id: Id(number(row, 5)?),
     })
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use chrono_tz::UTC;
+
+    #[test]
+    fn the_days_that_are_read_are_those_that_can_be_written() {
+        assert_eq!(Some(near(i64::MIN)), Day::ymd(1900, 1, 1));
+        assert_eq!(Some(near(i64::MAX)), Day::ymd(2200, 12, 31));
+        assert_eq!(then(i64::MAX).rfc3339(UTC), "2200-12-31T23:59:59+00:00");
+        assert_eq!(then(i64::MIN).rfc3339(UTC), "1900-01-01T00:00:00+00:00");
+    }
 }
