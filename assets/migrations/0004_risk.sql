@@ -87,7 +87,15 @@ ALTER TABLE client ADD COLUMN need_why TEXT;
 
 -- What a client costs in time (S68, S69): minutes are read with the contacts, and with the entries of cases that were no contact.
 DROP INDEX touch_fold;
-CREATE INDEX touch_fold ON touch(client_id, at, channel, direction, outcome, flag, minutes, id);
+-- The four words of a touch stand in this index as one number: half a million of them are read for a day's work, and words cost most.
+-- The same expression stands in store/stream.rs.
+CREATE INDEX touch_fold ON touch(client_id, at,
+  (CASE channel WHEN 'visit' THEN 0 WHEN 'meeting' THEN 1 WHEN 'call' THEN 2 WHEN 'message' THEN 3 WHEN 'email' THEN 4
+     WHEN 'letter' THEN 5 WHEN 'unknown' THEN 6 END
+   + 8 * CASE direction WHEN 'out' THEN 0 WHEN 'in' THEN 1 END
+   + 16 * CASE outcome WHEN 'reached' THEN 0 WHEN 'no-answer' THEN 1 WHEN 'callback' THEN 2 WHEN 'declined' THEN 3 END
+   + 64 * CASE coalesce(flag, '') WHEN '' THEN 0 WHEN 'competitor' THEN 1 WHEN 'cold' THEN 2 WHEN 'declined' THEN 3 END),
+  minutes, id);
 DROP INDEX complaint_event_fold;
 CREATE INDEX complaint_event_fold ON complaint_event(client_id, complaint_id, at, kind, score, promised, channel, corrects, minutes,
   touch_id, id);

@@ -22,12 +22,6 @@ macro_rules! words {
             pub fn parse(code: &str) -> Option<$name> {
                 match code { $($code => Some($name::$variant),)+ _ => None }
             }
-
-            /// The same of a code's bytes: whether they are text need not be looked at.
-            pub fn of_bytes(code: &[u8]) -> Option<$name> {
-                $(if code == $code.as_bytes() { return Some($name::$variant); })+
-                None
-            }
         }
 
         impl Serialize for $name {

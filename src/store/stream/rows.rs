@@ -91,14 +91,6 @@ pub(in super::super) fn maybe_code<T>(
     }
 }
 
-/// The same of the codes that are read by the hundred thousand.
-fn word<T>(row: &Row<'_>, column: usize, of_bytes: fn(&[u8]) -> Option<T>) -> Result<T, StoreError> {
-    match row.get_ref(column)? {
-        ValueRef::Text(bytes) => of_bytes(bytes).ok_or_else(|| damaged(column)),
-        _ => Err(damaged(column)),
-    }
-}
-
 fn damaged(column: usize) -> StoreError {
     StoreError::bad_value("column", &column.to_string())
 }
@@ -156,14 +148,16 @@ fn minutes(row: &Row<'_>, column: usize) -> Result<Option<u32>, StoreError> {
 }
 
 pub(in crate::store) fn touch(row: &Row<'_>) -> Result<TouchRow, StoreError> {
+    let words = usize::try_from(number(row, 2)?).map_err(|_| damaged(2))?;
+    let (flag, outcome, direction, channel) = (words >> 6, words >> 4 & 3, words >> 3 & 1, words & 7);
     Ok(TouchRow {
         at: moment(row, 1)?,
-        channel: word(row, 2, Channel::of_bytes)?,
-        direction: word(row, 3, Direction::of_bytes)?,
-        outcome: word(row, 4, Outcome::of_bytes)?,
-        flag: maybe_code(row, 5, Flag::parse)?,
-        minutes: minutes(row, 6)?,
-        id: Id(number(row, 7)?),
+        channel: *Channel::ALL.get(channel).ok_or_else(|| damaged(2))?,
+        direction: *Direction::ALL.get(direction).ok_or_else(|| damaged(2))?,
+        outcome: *Outcome::ALL.get(outcome).ok_or_else(|| damaged(2))?,
+        flag: flag.checked_sub(1).map(|n| Flag::ALL.get(n).copied().ok_or_else(|| damaged(2))).transpose()?,
+        minutes: minutes(row, 3)?,
+        id: Id(number(row, 4)?),
     })
 }
 
@@ -362,21 +356,6 @@ pub(in crate::store) fn relation(row: &Row<'_>) -> Result<RelationRow, StoreErro
     })
 }
 
-#[cfg(test)]
-#[allow(clippy::unwrap_used)]
-mod tests {
-    use super::*;
-    use chrono_tz::UTC;
-
-    #[test]
-    fn the_days_that_are_read_are_those_that_can_be_written() {
-        assert_eq!(Some(near(i64::MIN)), Day::ymd(1900, 1, 1));
-        assert_eq!(Some(near(i64::MAX)), Day::ymd(2200, 12, 31));
-        assert_eq!(then(i64::MAX).rfc3339(UTC), "2200-12-31T23:59:59+00:00");
-        assert_eq!(then(i64::MIN).rfc3339(UTC), "1900-01-01T00:00:00+00:00");
-    }
-}
-
 /// A share of 1 out of its millionths.
 fn share(millionths: i64) -> f64 {
     millionths.clamp(0, 1_000_000) as f64 / 1e6
@@ -453,4 +432,19 @@ pub(in crate::store) fn investment(row: &Row<'_>) -> Result<InvestmentRow, Store
         reason: text(row, 4)?.to_owned(),
         id: Id(number(row, 5)?),
     })
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use chrono_tz::UTC;
+
+    #[test]
+    fn the_days_that_are_read_are_those_that_can_be_written() {
+        assert_eq!(Some(near(i64::MIN)), Day::ymd(1900, 1, 1));
+        assert_eq!(Some(near(i64::MAX)), Day::ymd(2200, 12, 31));
+        assert_eq!(then(i64::MAX).rfc3339(UTC), "2200-12-31T23:59:59+00:00");
+        assert_eq!(then(i64::MIN).rfc3339(UTC), "1900-01-01T00:00:00+00:00");
+    }
 }
