@@ -31,7 +31,7 @@ fn book(keep: u32) -> Vec<ClientRows> {
         let cells: Vec<&str> = line.split(',').collect();
         let customer: u32 = cells[0].parse().unwrap();
         let cents = (cells[2].parse::<f64>().unwrap() * 100.0).round() as i64;
-        if customer % keep == 0 {
+        if customer.is_multiple_of(keep) {
             of.entry(customer).or_default().push((day(cells[1]), cents));
         }
     }

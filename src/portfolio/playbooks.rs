@@ -131,7 +131,7 @@ pub fn expected(client: &Assessed, currency: Currency) -> Option<Money> {
 
 /// The same in whole units, as it is told: it is an estimate.
 pub fn expected_about(client: &Assessed, currency: Currency) -> Option<Money> {
-    let unit = 10_i64.pow(u32::try_from(currency.digits()).unwrap_or(0));
+    let unit = 10_i64.pow(currency.digits());
     let about = |m: Money| Money { minor: (m.minor as f64 / unit as f64).round() as i64 * unit, ..m };
     expected(client, currency).map(about)
 }
