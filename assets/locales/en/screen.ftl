@@ -76,7 +76,7 @@ column-tier = T
 column-status = Status
 column-last = Last contact
 column-next = Next due
-column-value = billed, 12 months
+column-value = billed, 12 mo
 column-industry = Industry
 
 # Keys: titles for the footer, sentences for the help.

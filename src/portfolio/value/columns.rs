@@ -118,7 +118,7 @@ impl ValueView {
                     &[
                         right("value-pays", 12, What::Pays),
                         right("value-open", 15, What::Open),
-                        right("column-value", 17, What::Billed),
+                        right("column-value", 15, What::Billed),
                     ]
                 }
             }

@@ -32,7 +32,7 @@ const WISHES: [(Column, usize); 7] = [
     (Column::Tier, 3),
     (Column::Next, 13),
     (Column::Status, 9),
-    (Column::Value, 17),
+    (Column::Value, 15),
     (Column::Last, 13),
     (Column::Industry, 12),
 ];
