@@ -105,8 +105,16 @@ impl Imported {
         let served = model.book.present().filter(|c| !c.plan.is_empty()).count();
         if served > 0 {
             let bills = bill::presets(&model.book);
-            let costs = |b: &bill::Bill| format!("{} {:.1}", b.policy, b.contacts_per_week());
-            let bills = bills.iter().map(costs).collect::<Vec<_>>().join(&model.words.get("and-between"));
+            // Presets that differ in their tiers only cost the same: one name is enough to choose by.
+            let mut costs: Vec<(String, &str)> = Vec::new();
+            for bill in &bills {
+                let cost = format!("{:.1}", bill.contacts_per_week());
+                if costs.iter().all(|(known, _)| *known != cost) {
+                    costs.push((cost, &bill.policy));
+                }
+            }
+            let bills: Vec<String> = costs.into_iter().map(|(cost, policy)| format!("{policy} {cost}")).collect();
+            let bills = bills.join(&model.words.get("and-between"));
             add(Step::Plan, taken(Step::Plan), Message::new("step-plan").with("count", served).with("bills", bills));
             let unsorted = super::deck::unsorted(model);
             let words = match unsorted {
