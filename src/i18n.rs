@@ -57,6 +57,11 @@ macro_rules! catalogue {
             ("screen.ftl", include_str!(concat!("../assets/locales/", $lang, "/screen.ftl"))),
             ("risk.ftl", include_str!(concat!("../assets/locales/", $lang, "/risk.ftl"))),
             ("case.ftl", include_str!(concat!("../assets/locales/", $lang, "/case.ftl"))),
+            ("calendar.ftl", include_str!(concat!("../assets/locales/", $lang, "/calendar.ftl"))),
+            ("holidays.ftl", include_str!(concat!("../assets/locales/", $lang, "/holidays.ftl"))),
+            ("load.ftl", include_str!(concat!("../assets/locales/", $lang, "/load.ftl"))),
+            ("review.ftl", include_str!(concat!("../assets/locales/", $lang, "/review.ftl"))),
+            ("projects.ftl", include_str!(concat!("../assets/locales/", $lang, "/projects.ftl"))),
         ]
     };
 }

@@ -43,6 +43,8 @@ pub(super) const FACTS: &[&str] = &[
     "playbook_step",
     "risk_outcome",
     "investment",
+    "holiday",
+    "milestone",
 ];
 
 /// A table or column name as SQL, whatever it contains.

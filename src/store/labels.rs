@@ -34,6 +34,8 @@ pub(super) fn fact(table: &str) -> &'static str {
         "playbook_step" => "fact-playbook-step",
         "risk_outcome" => "fact-outcome",
         "investment" => "fact-investment",
+        "holiday" => "fact-holiday",
+        "milestone" => "fact-milestone",
         _ => "fact-month-score",
     }
 }

@@ -23,10 +23,11 @@ pub(super) const MIGRATIONS: &[Migration] = &[
     Migration { version: 2, sql: include_str!("../../assets/migrations/0002_judged.sql") },
     Migration { version: 3, sql: include_str!("../../assets/migrations/0003_complaint.sql") },
     Migration { version: 4, sql: include_str!("../../assets/migrations/0004_risk.sql") },
+    Migration { version: 5, sql: include_str!("../../assets/migrations/0005_week.sql") },
 ];
 
 /// The schema this program writes, stamped on every op.
-pub(super) const SCHEMA: i64 = 4;
+pub(super) const SCHEMA: i64 = 5;
 
 /// The schema the list leads to.
 pub(super) fn latest(list: &[Migration]) -> i64 {
@@ -224,6 +225,7 @@ mod tests {
             "0b63334f5ccb6cb63c73f055f6106d19ead8db7ecf4fa2d8629a54888e53b5b0",
             "a5e47c91576521c2d6453017f04982bbb3a49be6168c9c7a4e2e6fd6e98633c9",
             "d592246f0e34ff0f4a7822f9bdb97a9d10a87a26cba460e151b09859ab907236",
+            "93c384e73e184d4f75893037632f30e9417cc8a79483fc9159a2408797bdec05",
         ];
         for (step, sha256) in MIGRATIONS.iter().zip(released) {
             let found: String = Sha256::digest(step.sql).iter().map(|byte| format!("{byte:02x}")).collect();

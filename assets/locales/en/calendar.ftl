@@ -1,0 +1,1 @@
+# The calendar: month, agenda, what stands on a day, moving it, visits.

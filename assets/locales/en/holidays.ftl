@@ -1,0 +1,3 @@
+# Holidays of other years and countries, and own leave.
+
+fact-holiday = holiday

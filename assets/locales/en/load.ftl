@@ -1,0 +1,1 @@
+# The load: what is promised, what was managed, the weeks ahead, levelling.
