@@ -5,7 +5,7 @@ use super::cases::{Case, Improvement, Stand};
 use super::playbooks::{self, Offer};
 use super::queue::{Item, Section};
 use crate::domain::day::Day;
-use crate::domain::facts::{AppointmentRow, EngagementRow, InvoiceRow, RunRow, TaskRow};
+use crate::domain::facts::{AppointmentRow, ClientFacts, EngagementRow, InvoiceRow, RunRow, TaskRow};
 use crate::domain::interval::Interval;
 use crate::domain::message::Message;
 use crate::domain::target::Target;
@@ -30,7 +30,11 @@ struct Collector<'a> {
 
 /// Puts every item of one client, reviews left out, into `items`.
 pub(super) fn collect(client: &Assessed, under: Under<'_>, items: &mut Vec<Item>) {
-    let today = under.now.today();
+    collect_on(client, under, under.now.today(), items);
+}
+
+/// The same as they would stand on a day to come, if nothing were done until then.
+pub(super) fn collect_on(client: &Assessed, under: Under<'_>, today: Day, items: &mut Vec<Item>) {
     let mut all = Collector { client, under, today, items };
     for case in client.cases.iter().filter(|c| !c.is_closed()) {
         all.case(case);
@@ -214,13 +218,10 @@ impl Collector<'_> {
     }
 
     fn invoice(&mut self, i: &InvoiceRow) {
-        let rules = &self.under.policy.queue;
         let due = self.under.invoice_due(i);
         let target = Target::Invoice(i.id);
-        let text = target.to_string();
-        let sent = self.client.facts.deferrals.iter().filter(|d| d.kind == DeferralKind::Reminder && d.target == text).count();
-        // After the last reminder of the list it returns on the day that reminder named.
-        let enters = rules.invoice_reminders.get(sent).map_or(due, |days| due.plus(*days));
+        let sent = reminders(&self.client.facts, i);
+        let enters = self.under.invoice_enters(&self.client.facts, i);
         if enters > self.today {
             return;
         }
@@ -283,6 +284,22 @@ impl Collector<'_> {
             item.urgency = 1.0 + f64::from(item.late_days) / 14.0;
             item.overdue = item.late_days > 7;
         });
+    }
+}
+
+/// Reminders of an invoice that were sent.
+fn reminders(facts: &ClientFacts, invoice: &InvoiceRow) -> usize {
+    let text = Target::Invoice(invoice.id).to_string();
+    facts.deferrals.iter().filter(|d| d.kind == DeferralKind::Reminder && d.target == text).count()
+}
+
+impl Under<'_> {
+    /// The day an unpaid invoice asks for its next reminder; after the last one of the policy's list it returns on the day that
+    /// reminder named.
+    pub(super) fn invoice_enters(&self, facts: &ClientFacts, invoice: &InvoiceRow) -> Day {
+        let due = self.invoice_due(invoice);
+        let sent = if facts.deferrals.is_empty() { 0 } else { reminders(facts, invoice) };
+        self.policy.queue.invoice_reminders.get(sent).map_or(due, |days| due.plus(*days))
     }
 }
 

@@ -1,8 +1,10 @@
 //! Facts in, assessed snapshot out: what every pane and command reads. The rules themselves are pure functions of `domain`;
 //! this room runs them over the whole book and knows what couples clients. No face computes a rule of its own.
 
+pub mod ahead;
 mod assess;
 pub mod bill;
+pub mod calendar;
 mod case_file;
 pub mod cases;
 pub mod causes;

@@ -167,12 +167,7 @@ pub fn build(clients: &[Assessed], improvements: &[Improvement], under: Under<'_
     collect::reviews(clients, under, &mut items);
     collect::offers(clients, under, &mut items);
     collect::improvements(improvements, under, &mut items);
-    fold_batch(clients, &mut items);
-    for item in &mut items {
-        item.priority = item.importance * item.urgency;
-        item.quadrant = item.chosen.unwrap_or_else(|| computed_quadrant(item, &under.policy.queue));
-    }
-    items.sort_by(order);
+    arrange(clients, &mut items, &under.policy.queue);
     ask_surveys(clients, under.now.today(), &mut items);
     let done_today = clients.iter().map(|c| c.facts.touches_today as usize).sum();
     let mut queue = Queue {
@@ -185,6 +180,16 @@ pub fn build(clients: &[Assessed], improvements: &[Improvement], under: Under<'_
     };
     draw_line(&mut queue);
     queue
+}
+
+/// Puts the items of a day in their order: mails of one kind as one, with their quadrants.
+pub(super) fn arrange(clients: &[Assessed], items: &mut Vec<Item>, rules: &QueueRules) {
+    fold_batch(clients, items);
+    for item in items.iter_mut() {
+        item.priority = item.importance * item.urgency;
+        item.quadrant = item.chosen.unwrap_or_else(|| computed_quadrant(item, rules));
+    }
+    items.sort_by(order);
 }
 
 /// A due survey is no item of its own: the client's best-placed call, visit or meeting asks for the mark.
