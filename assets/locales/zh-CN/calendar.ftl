@@ -32,10 +32,12 @@ do-lunar-help = 格子里显示农历，或不显示
 
 # 画面
 calendar-month = { $year } 年 { $month } 月
-calendar-week = 第 { $no } 周：{ $first } 至 { $last }
+calendar-week = 第 { $no } 周：{ $month }{ $from }日至{ $to }日
+calendar-week-across = 第 { $no } 周：{ $month }{ $from }日至{ $next }{ $to }日
 calendar-week-no = 第 { $no } 周
 calendar-headings = 一 二 三 四 五 六 日
 calendar-contacts = { $count } 次联系
+calendar-holds = { $what }
 calendar-made = 已联系 { $count } 次
 calendar-nothing-made = 没有联系
 calendar-ahead = 待联系 { $count } 次
@@ -44,6 +46,7 @@ calendar-days-over = { $count } 天超出上限
 calendar-load = { $used }/{ $capacity } 次
 calendar-load-over = { $load }，超出 { $over } 次
 calendar-things = { $count } 件事
+calendar-now = 现在
 calendar-nothing = 无安排
 calendar-today = 今天
 calendar-lunar = 农历{ $date }

@@ -185,6 +185,9 @@ pub fn hints(model: &Model) -> Vec<Hint> {
         };
         out.sort_by_key(place);
     }
+    if scope_of_tab(model) == Some(Scope::Calendar) && model.dialogs.is_empty() && model.prefix.is_none() {
+        out.sort_by_key(place_in_calendar);
+    }
     // On a case what belongs to it is new more often than anything else.
     for id in [Do::NewImprovement, Do::NewEvidence, Do::NewCaseNote].into_iter().filter(|_| model.case().is_some()) {
         if let Some(at) = out.iter().position(|h| h.id == id) {
@@ -206,6 +209,24 @@ pub fn hints(model: &Model) -> Vec<Hint> {
         }
     }
     out
+}
+
+/// On the calendar: what is done about the row, where it is moved to, how to another day; then what the calendar has beside that.
+fn place_in_calendar(hint: &Hint) -> usize {
+    let of_days = |id| Command::of(id).is_some_and(|c| c.scope == Scope::Calendar);
+    match hint.id {
+        Do::Done => 0,
+        Do::DayBack => 2,
+        Do::WeekBack => 3,
+        Do::Agenda => 4,
+        Do::MonthBack => 5,
+        Do::DayToday => 6,
+        Do::Lunar => 9,
+        Do::NoAnswer => 8,
+        id if of_days(id) && hint.each.len() > 1 => 1,
+        id if of_days(id) => 7,
+        _ => 10,
+    }
 }
 
 /// Whether a command of a case is what `d` does as well.
