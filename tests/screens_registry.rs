@@ -47,6 +47,7 @@ fn every_command_has_words_in_both_languages_and_keys_that_can_be_read() {
 fn no_key_means_two_things_at_once() {
     let together = [
         vec![Scope::Values, Scope::Item, Scope::Client, Scope::Judge, Scope::Hand, Scope::Book, Scope::Move, Scope::Always],
+        vec![Scope::Calendar, Scope::Always],
         vec![Scope::First, Scope::Always],
         vec![Scope::Sheet, Scope::Panel],
         vec![Scope::Draft, Scope::Panel],
@@ -138,6 +139,8 @@ fn way_to(command: &Command) -> &'static str {
         Scope::Preset => "C",
         Scope::Loss => "L",
         Scope::AtRisk => "5",
+        Scope::Calendar if command.id == Do::DayToday => "3 Right",
+        Scope::Calendar => "3",
         // A client that is lost, so that there is a line to choose.
         Scope::LookBack => "j j j L 1 'gone' Enter 2 G L 1 'gone' Enter 5 A",
         // On the cases of a book of their own: the first open improvement, and a period or side that can be left.
@@ -221,6 +224,8 @@ fn every_command_can_be_reached_and_does_something() {
                     learning_kit::fill(&mut cases);
                     Driver::open(cases.store, Lang::En, (60, 18), monday())
                 }
+                // A month has room there.
+                Scope::Calendar => Driver::on_book(Lang::En, (80, 24)),
                 Scope::Fold => Driver::open(risk_kit::drifting().0.store, Lang::En, (60, 18), monday()),
                 Scope::Playbook if command.id == Do::PlayTurn => Driver::open(two_playbooks(), Lang::En, (60, 18), monday()),
                 _ => Driver::on_book(Lang::En, (60, 18)),

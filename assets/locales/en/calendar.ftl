@@ -95,3 +95,5 @@ holiday-labour = Labour Day
 holiday-dragon-boat = Dragon Boat Festival
 holiday-mid-autumn = Mid-Autumn Festival
 holiday-national = National Day
+do-agenda-month = month
+not-room-for-month = A month needs 72 columns and 22 rows

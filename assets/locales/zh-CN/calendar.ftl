@@ -73,3 +73,5 @@ holiday-labour = 劳动节
 holiday-dragon-boat = 端午节
 holiday-mid-autumn = 中秋节
 holiday-national = 国庆节
+do-agenda-month = 月历
+not-room-for-month = 月历至少要 72 列、22 行

@@ -1,6 +1,7 @@
 //! What works where the model stands now: the scopes, the command of a key, and the entries of the footer.
 
 use super::{COMMANDS, Command, Do, Scope};
+use crate::app::calendar::is_agenda;
 use crate::app::dialog::Dialog;
 use crate::app::key::Key;
 use crate::app::keymap::{Found, spell};
@@ -187,6 +188,9 @@ pub fn hints(model: &Model) -> Vec<Hint> {
     }
     if scope_of_tab(model) == Some(Scope::Calendar) && model.dialogs.is_empty() && model.prefix.is_none() {
         out.sort_by_key(place_in_calendar);
+        // There the keys of the month go by weeks.
+        let agenda = is_agenda(model);
+        out.iter_mut().filter(|h| agenda && h.id == Do::MonthBack).for_each(|h| h.title = Message::new("group-weeks"));
     }
     // On a case what belongs to it is new more often than anything else.
     for id in [Do::NewImprovement, Do::NewEvidence, Do::NewCaseNote].into_iter().filter(|_| model.case().is_some()) {
@@ -249,6 +253,8 @@ fn is_quiet(id: Do, model: &Model) -> bool {
         Do::Open => model.page.is_some(),
         // Everywhere else it would stand in the way of the keys of the day.
         Do::Decide => model.tab != Tab::Clients || model.view != ValueView::Keep,
+        // In the agenda they go from row to row, as `j` and `k` do everywhere.
+        Do::WeekBack | Do::WeekOn => is_agenda(model),
         Do::PanelEnter => match model.dialogs.last() {
             Some(Dialog::Help(help)) => help.page > 0,
             other => !matches!(other, Some(Dialog::Menu(_))),
