@@ -312,7 +312,7 @@ fn the_help_runs_the_chosen_line_where_the_user_was() {
 
 #[test]
 fn the_footer_is_the_registry_cut_at_the_width() {
-    let mut d = Driver::on_book(Lang::En, (500, 40));
+    let mut d = Driver::on_book(Lang::En, (600, 40));
     let foot = d.foot();
     for hint in hints(&d.book.model) {
         let words = d.book.model.words.say(&hint.title, &d.now);

@@ -49,32 +49,22 @@ struct Rows<'a> {
     with_now: bool,
 }
 
-/// Where the rule stands that parts what has a time of today into before and after now: words would be behind with the next minute, its
-/// place is not, since the clock wakes for every row it could pass.
-enum NowRule {
-    /// Nothing with a time was met.
-    Open,
-    /// Something whose time has come was.
-    Begun,
-    /// It was drawn, or has no place.
-    Drawn,
+/// Where the rule stands that parts what has a time of today into before and after now: only where something is before it. A time in it
+/// would be wrong with the next minute; its place is not, since the clock wakes for every row it could pass.
+#[derive(Default)]
+struct NowRule {
+    /// Something whose time has come was met.
+    begun: bool,
+    drawn: bool,
 }
 
 impl NowRule {
     /// Whether it stands before this row.
     fn is_before(&mut self, item: &Item, now: Moment) -> bool {
-        let timed = item.section == Section::ByTheClock && item.at.is_some();
-        let passed = timed && item.at.is_some_and(|at| at <= now);
-        let stands = match self {
-            NowRule::Drawn => return false,
-            NowRule::Open => timed && !passed,
-            NowRule::Begun => !passed,
-        };
-        *self = match (&self, stands, passed) {
-            (_, true, _) => NowRule::Drawn,
-            (_, _, true) => NowRule::Begun,
-            _ => NowRule::Open,
-        };
+        let passed = item.section == Section::ByTheClock && item.at.is_some_and(|at| at <= now);
+        let stands = self.begun && !self.drawn && !passed;
+        self.begun |= passed;
+        self.drawn |= stands;
         stands
     }
 }
@@ -121,7 +111,7 @@ impl Rows<'_> {
         let queue = Queue { items, ..Queue::default() };
         let first = self.items.len();
         let mut last: Option<Id> = None;
-        let mut now = NowRule::Open;
+        let mut now = NowRule::default();
         for row in queue.rows() {
             let Some(item) = row.items.first().and_then(|i| queue.items.get(*i)) else { continue };
             let id = RowId { client: item.client, target: Some(item.target) };

@@ -26,6 +26,8 @@ const WITH_WEEKS: u16 = 81;
 const TALLEST: u16 = 9;
 /// The most cells of the picture of a day's load.
 const BAR: usize = 12;
+/// Cells from which on words that are cut still say something.
+const LEAST: usize = 4;
 /// From this width on the number and what follows it stand apart even where all of a day is one line.
 const AIRY: u16 = 12;
 
@@ -364,7 +366,7 @@ fn set(view: &View<'_>, pen: &mut Pen<'_>, tight: bool, pieces: impl Iterator<It
     for piece in pieces {
         let blank = usize::from(!(first && tight));
         let room = pen.left().saturating_sub(blank + if kept > 0 { kept + 1 } else { 0 });
-        if room == 0 || !first && text::width(&piece.words) > room {
+        if text::width(&piece.words) > room && (!first || room < LEAST) {
             break;
         }
         let cut = text::truncate(&piece.words, room);
