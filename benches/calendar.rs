@@ -51,7 +51,9 @@ fn open_again(bencher: Bencher, book: &str) {
 #[divan::bench(args = BOOKS, sample_size = 1, sample_count = 30)]
 fn key_day(bencher: Bencher, book: &str) {
     let stage = stage(book, &["3"]);
-    bencher.with_inputs(|| stage.borrow_mut().rest(&["Right", "Home"])).bench_local_values(|()| stage.borrow_mut().press("Right"));
+    bencher
+        .with_inputs(|| stage.borrow_mut().rest(&["Right", "Home"]))
+        .bench_local_values(|()| stage.borrow_mut().press("Right"));
 }
 
 /// Back to today, on which everything late stands.

@@ -61,7 +61,8 @@ fn s022_the_agenda_where_there_is_room_for_more() {
 
 #[test]
 fn s022_the_spring_festival_of_2026_as_it_is_in_its_year() {
-    let pictures = Lang::ALL.map(|lang| Driver::open(book_of_february().store, lang, (100, 30), now("2026-02-02 09:04")).keys("3").picture());
+    let pictures = Lang::ALL
+        .map(|lang| Driver::open(book_of_february().store, lang, (100, 30), now("2026-02-02 09:04")).keys("3").picture());
     insta::assert_snapshot!("calendar_february", pictures.join("\n"));
 }
 
@@ -69,7 +70,14 @@ fn s022_the_spring_festival_of_2026_as_it_is_in_its_year() {
 fn book_of_february() -> Maker {
     let mut m = Maker::new();
     let id = m.client("远山设计", |c| c.since = day("2025-03-03"));
-    let pin = Action::PinTier { client: id, tier: Some(Tier::A), why: "x".into(), from: day("2026-01-01"), until: None, review_on: day("2027-01-01") };
+    let pin = Action::PinTier {
+        client: id,
+        tier: Some(Tier::A),
+        why: "x".into(),
+        from: day("2026-01-01"),
+        until: None,
+        review_on: day("2027-01-01"),
+    };
     m.act(pin, "2026-01-01 08:00");
     m.touch(id, Channel::Visit, "2026-01-30 10:00", "");
     m

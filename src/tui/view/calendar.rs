@@ -1,6 +1,7 @@
-//! The calendar: what stands above its rows, and the rows themselves. The grid of a month is drawn in `grid`, what is said of one day in
-//! `day`; what stands on a day is counted elsewhere.
+//! The calendar: what stands above its rows, and the rows themselves. The grid of a month is drawn in `grid` and `cell`, what is said
+//! of one day in `day`; what stands on a day is counted elsewhere.
 
+mod cell;
 mod day;
 mod grid;
 
