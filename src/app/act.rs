@@ -186,7 +186,13 @@ fn done(model: &Model, row: &Subject<'_>, item: &Item, now: &Now) -> Result<Vec<
             let offer = playbooks::offer(client, model.book.under()).ok_or_else(|| not_due(row))?;
             playbook::begin(model, id, &offer.playbook.name, now)?
         }
-        Target::Renewal(_) | Target::Lead | Target::Complaint(_) | Target::Improvement(_) | Target::Run(_) | Target::Risk => {
+        Target::Renewal(_)
+        | Target::Lead
+        | Target::Complaint(_)
+        | Target::Improvement(_)
+        | Target::Run(_)
+        | Target::Risk
+        | Target::OfDay(_) => {
             return Err(Message::new("not-without-answer").with("client", client.name()));
         }
     }])
