@@ -14,6 +14,7 @@ mod inverse;
 mod journal;
 mod keys;
 mod labels;
+mod memo;
 mod migrate;
 mod named;
 mod open;
