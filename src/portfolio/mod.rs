@@ -23,6 +23,7 @@ pub mod find;
 pub mod frame;
 pub mod freeze;
 pub mod hindsight;
+pub mod holidays;
 pub mod import;
 pub mod learned;
 mod load;

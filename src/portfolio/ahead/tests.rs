@@ -9,7 +9,13 @@ use crate::portfolio::fixture::{Book, day};
 fn shown(book: &Book, at: &str, until: &str) -> Vec<String> {
     let book = book.at(at);
     let line = |a: &Ahead| {
-        let sign = if a.agreed { "!" } else if a.again { "~" } else { "" };
+        let sign = if a.agreed {
+            "!"
+        } else if a.again {
+            "~"
+        } else {
+            ""
+        };
         format!("{} {}{sign}", a.day, a.channel.code())
     };
     contacts(&book, day(until)).iter().map(line).collect()
@@ -25,7 +31,14 @@ fn s024_a_visit_is_also_the_call_of_its_week() {
     // The visit falls due on Thursday 26 November together with the call, and serves both; from there the calls go on.
     assert_eq!(
         shown(&book, "2026-11-23 09:00", "2026-12-31"),
-        ["2026-11-26 visit", "2026-12-03 call~", "2026-12-10 call~", "2026-12-17 call~", "2026-12-24 call~", "2026-12-28 visit~"]
+        [
+            "2026-11-26 visit",
+            "2026-12-03 call~",
+            "2026-12-10 call~",
+            "2026-12-17 call~",
+            "2026-12-24 call~",
+            "2026-12-28 visit~"
+        ]
     );
 }
 
