@@ -1,3 +1,6 @@
+//! What files of holidays say, what is refused of them, and that hostile ones end.
+//! What is done with the days is tested in `tests/cli_holidays.rs` and `tests/spring_festival.rs`.
+
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 use super::*;
 use crate::domain::day::Moment;
