@@ -1,6 +1,7 @@
 //! The identity of a queue item within its client.
 //! Which items there are and in which order is `portfolio::queue`'s to say.
 
+use super::day::Day;
 use super::id::Id;
 use super::words::Channel;
 use std::fmt;
@@ -18,6 +19,12 @@ pub enum Target {
     Invoice(Id),
     /// An engagement near its notice date.
     Renewal(Id),
+    /// Something to be reached in a project.
+    Milestone(Id),
+    /// A project of which the client is to be told how it goes.
+    Report(Id),
+    /// Possible work; nobody's item on Today.
+    Opportunity(Id),
     /// Client data to be checked.
     Review,
     /// An offered change of tier.
@@ -40,6 +47,8 @@ pub enum Target {
     BusinessReview,
     /// A client at risk.
     Risk,
+    /// A client on a day of the calendar on which nothing is to be done about it yet, or any more.
+    OfDay(Day),
 }
 
 impl Target {
@@ -53,6 +62,9 @@ impl Target {
             "appointment" => Target::Appointment(id()?),
             "invoice" => Target::Invoice(id()?),
             "renewal" => Target::Renewal(id()?),
+            "milestone" => Target::Milestone(id()?),
+            "report" => Target::Report(id()?),
+            "opportunity" => Target::Opportunity(id()?),
             "review" => Target::Review,
             "tier" => Target::Tier,
             "pin" => Target::Pin,
@@ -64,6 +76,7 @@ impl Target {
             "onboarding" => Target::Onboarding,
             "business-review" => Target::BusinessReview,
             "risk" => Target::Risk,
+            "day" => Target::OfDay(Day(rest.parse().ok()?)),
             _ => return None,
         })
     }
@@ -77,6 +90,9 @@ impl fmt::Display for Target {
             Target::Appointment(id) => write!(f, "appointment:{id}"),
             Target::Invoice(id) => write!(f, "invoice:{id}"),
             Target::Renewal(id) => write!(f, "renewal:{id}"),
+            Target::Milestone(id) => write!(f, "milestone:{id}"),
+            Target::Report(id) => write!(f, "report:{id}"),
+            Target::Opportunity(id) => write!(f, "opportunity:{id}"),
             Target::Review => f.write_str("review"),
             Target::Tier => f.write_str("tier"),
             Target::Pin => f.write_str("pin"),
@@ -88,6 +104,7 @@ impl fmt::Display for Target {
             Target::Onboarding => f.write_str("onboarding"),
             Target::BusinessReview => f.write_str("business-review"),
             Target::Risk => f.write_str("risk"),
+            Target::OfDay(day) => write!(f, "day:{}", day.0),
         }
     }
 }

@@ -4,15 +4,16 @@
 use super::ahead::{self, Ahead};
 use super::assess::Assessed;
 use super::cases::Stand;
-use super::collect::collect_on;
+use super::collect::{closes, collect_on};
 use super::load::Snapshot;
 use super::playbooks;
+use super::projects;
 use super::queue::{self, Item};
 use crate::domain::day::{Day, Moment};
 use crate::domain::id::Id;
 use crate::domain::target::Target;
 use crate::domain::words::{DeferralKind, ItemKind};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 /// What stands on a day beside the contacts of the plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -134,21 +135,22 @@ impl Calendar {
         if day < today {
             return Vec::new();
         }
-        let mut wanted: HashMap<Id, HashSet<Target>> = HashMap::new();
+        let mut wanted: BTreeMap<Id, HashSet<Target>> = BTreeMap::new();
         for one in self.dated(day) {
             wanted.entry(one.client).or_default().insert(one.target);
         }
-        let firm: HashSet<Id> = self.contacts(day).iter().filter(|a| !a.again).map(|a| a.client).collect();
+        for contact in self.contacts(day).iter().filter(|a| !a.again) {
+            wanted.entry(contact.client).or_default();
+        }
         let mut items = Vec::new();
-        for client in book.present().filter(|c| wanted.contains_key(&c.id()) || firm.contains(&c.id())) {
-            let mut all = Vec::new();
+        let mut all = Vec::new();
+        for (client, dated) in wanted.iter().filter_map(|(id, dated)| Some((book.client(*id)?, dated))) {
             collect_on(client, book.under(), day, &mut all);
-            let dated = wanted.get(&client.id());
-            let falls = |item: &Item| match item.kind {
-                ItemKind::Contact => firm.contains(&client.id()) && contact_day(book, client, item.target) == Some(day),
-                _ => dated.is_some_and(|targets| targets.contains(&item.target)),
-            };
-            items.extend(all.into_iter().filter(falls));
+            closes(client, book.under(), day, &mut all);
+            items.extend(all.drain(..).filter(|item| match item.kind {
+                ItemKind::Contact => contact_day(book, client, item.target) == Some(day),
+                _ => dated.contains(&item.target),
+            }));
         }
         queue::arrange(&book.clients, &mut items, &book.policy.queue);
         items
@@ -205,12 +207,24 @@ fn of_client(book: &Snapshot, client: &Assessed, out: &mut Vec<Dated>) {
         if let Some(day) = engagement.notice.or(engagement.renew).or(engagement.end) {
             push(day, None, Target::Renewal(engagement.id));
         }
+        if let Some(day) = projects::report_on(engagement, today, &book.time) {
+            push(day.max(today), None, Target::Report(engagement.id));
+        }
+        for milestone in engagement.milestones.iter().filter(|m| m.done.is_none()) {
+            push(milestone.due.max(today), None, Target::Milestone(milestone.id));
+        }
     }
     for run in &facts.runs {
         match (playbooks::undecided(run), run.next()) {
             (Some(_), _) => push(today, None, Target::Run(run.id)),
             (None, Some(step)) => push(step.due.max(today), None, Target::Step(step.id)),
             (None, None) => {}
+        }
+    }
+    // A signature that did not come stands on the board; only one that is expected has a day.
+    for open in facts.opportunities.iter().filter(|o| o.is_open()) {
+        if let Some(day) = open.state().close.filter(|day| *day >= today) {
+            push(day, None, Target::Opportunity(open.id));
         }
     }
     for case in client.cases.iter().filter(|c| !c.is_closed()) {

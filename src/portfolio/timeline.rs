@@ -496,6 +496,9 @@ fn what(target: &str) -> Message {
         Some(Target::Appointment(_)) => Message::new("kind-appointment"),
         Some(Target::Invoice(_)) => Message::new("kind-invoice"),
         Some(Target::Renewal(_)) => Message::new("kind-renewal"),
+        Some(Target::Milestone(_)) => Message::new("kind-milestone"),
+        Some(Target::Report(_)) => Message::new("kind-report"),
+        Some(Target::Opportunity(_)) => Message::new("kind-opportunity"),
         Some(Target::Review) => Message::new("kind-review"),
         Some(Target::Tier | Target::Pin) => Message::new("kind-tier"),
         Some(Target::Lead) => Message::new("kind-lead"),
@@ -503,6 +506,7 @@ fn what(target: &str) -> Message {
         Some(Target::Improvement(_)) => Message::new("kind-task"),
         Some(Target::Step(_) | Target::Run(_) | Target::Onboarding | Target::BusinessReview) => Message::new("kind-playbook"),
         Some(Target::Risk) => Message::new("tab-risk"),
+        Some(Target::OfDay(_)) => Message::new("tab-calendar"),
         None => Message::new("timeline-of-all"),
     }
 }
