@@ -26,6 +26,7 @@ pub mod hindsight;
 pub mod holidays;
 pub mod import;
 pub mod learned;
+pub mod leave;
 mod load;
 pub mod loss;
 mod months;
@@ -44,7 +45,6 @@ pub mod tier_history;
 pub mod timeline;
 mod turns;
 pub mod value;
-
 
 #[cfg(test)]
 pub(crate) mod fixture;

@@ -80,3 +80,37 @@ holidays-list-none = No holidays are known from this year on; bring a calendar i
 holidays-list-none-of = No holidays of { $year } are known; bring a calendar in with touchbase holidays import FILE.
 holidays-error-year = "{ $text }" is no year
 holidays-error-no-year = no holidays were imported for { $year }; see touchbase holidays list
+
+inside-limit = case limit
+inside-follow-up = ask afterwards
+inside-appointment = appointment
+inside-promise = promise
+inside-owed = owed to you
+inside-delegated = delegated
+inside-renewal = renewal
+inside-milestone = milestone
+inside-report = progress report
+leave-inside = { $items ->
+    [0] nothing with a date
+    [one] 1 thing with a date
+   *[other] { $items } things with a date
+  }; { $contacts ->
+    [0] no contact of the plan.
+    [one] 1 contact of the plan waits until after.
+   *[other] { $contacts } contacts of the plan wait until after.
+  }
+leave-inside-far = { $items ->
+    [0] nothing with a date.
+    [one] 1 thing with a date.
+   *[other] { $items } things with a date.
+  }
+leave-inside-none = nothing is due on these days
+leave-inside-more = and { $count } more
+form-field-inside = Inside
+form-inside-day = { $day }
+form-inside-at = { $at }
+form-inside = { $when }  { $kind }  { $client }{ $has-text ->
+    [0] {""}
+   *[other] : { $text }
+  }
+cli-leave-inside = Inside: { $what }

@@ -53,3 +53,28 @@ holidays-list-none = 没有今年以后的节假日数据；用 touchbase holida
 holidays-list-none-of = 没有 { $year } 年的节假日数据；用 touchbase holidays import FILE 导入一份日历。
 holidays-error-year = “{ $text }”不是年份
 holidays-error-no-year = 没有导入过 { $year } 年的节假日；见 touchbase holidays list
+
+inside-limit = 工单时限
+inside-follow-up = 工单回访
+inside-appointment = 预约
+inside-promise = 承诺
+inside-owed = 等对方
+inside-delegated = 已委派
+inside-renewal = 续约
+inside-milestone = 里程碑
+inside-report = 进度汇报
+leave-inside = { $items } 件事{ $contacts ->
+    [0] ，计划内没有沟通。
+   *[other] ，{ $contacts } 次计划内的沟通顺延到之后。
+  }
+leave-inside-far = { $items } 件事。
+leave-inside-none = 这几天没有到期的事
+leave-inside-more = 另有 { $count } 件
+form-field-inside = 期间
+form-inside-day = { $day }
+form-inside-at = { $at }
+form-inside = { $when }  { $kind }  { $client }{ $has-text ->
+    [0] {""}
+   *[other] ：{ $text }
+  }
+cli-leave-inside = 期间：{ $what }
