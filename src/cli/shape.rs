@@ -2,6 +2,7 @@
 //! under `cli-<command>-…`; turning the table into a parser is `args`, carrying commands out is the file of each command.
 
 mod case;
+mod holidays;
 mod opportunity;
 
 use crate::app::palette::LineShape;
@@ -382,6 +383,7 @@ pub const COMMANDS: &[Shape] = &[
     writes("pause", &[CLIENT, WHEN, WHY]),
     family("appointment", APPOINTMENT),
     family("leave", LEAVE),
+    family("holidays", holidays::HOLIDAYS),
     family("client", CLIENTS),
     family("person", PERSON),
     family("task", TASK),

@@ -5,6 +5,7 @@ mod face;
 mod new;
 
 use super::day::{Day, Moment};
+use super::holidays::HolidayDay;
 use super::id::Id;
 use super::interval::Interval;
 use super::money::{Currency, Money};
@@ -223,6 +224,13 @@ pub enum Action {
     RemoveLeave {
         /** Which. */
         leave: Id,
+    },
+    /// Holidays and make-up days: these instead of what was imported for `years`, and beside it for any other year.
+    SetHolidays {
+        /** Days, each once. */
+        days: Vec<HolidayDay>,
+        /** Years whose imported days are replaced. */
+        years: Vec<i32>,
     },
     /// A person with points and an optional birthday (month, day, year).
     AddPerson {

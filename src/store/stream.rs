@@ -8,6 +8,7 @@ use super::{ImprovementRow, Store, memo};
 use crate::domain::complaint::CaseRow;
 use crate::domain::day::{Day, Moment};
 use crate::domain::facts::*;
+use crate::domain::holidays::{HolidayDay, Mark};
 use crate::domain::id::Id;
 use crate::domain::words::*;
 use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
@@ -487,6 +488,23 @@ pub(super) fn leave(db: &Connection) -> Result<Vec<LeaveRow>, StoreError> {
         });
     }
     Ok(found)
+}
+
+/// A holiday that was imported.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct HolidayRow {
+    pub(super) id: Id,
+    pub(super) day: HolidayDay,
+}
+
+/// The imported holidays, by day.
+pub(super) fn holidays(db: &Connection) -> Result<Vec<HolidayRow>, StoreError> {
+    super::detail::collect(db, "SELECT id, day, kind, name, source FROM holiday ORDER BY day", (), |row| {
+        let kind: String = row.get(2)?;
+        let mark = Mark::parse(&kind).ok_or_else(|| StoreError::bad_value("holiday", "kind"))?;
+        let day = HolidayDay { day: day(row, 1)?, mark, name: row.get(3)?, source: row.get(4)? };
+        Ok(HolidayRow { id: Id(number(row, 0)?), day })
+    })
 }
 
 /// The improvements, by creation.

@@ -340,6 +340,12 @@ pub fn validate<S: State>(action: &Action, state: &S, now: &Now) -> Result<(), S
             order(*first, Some(*last))?;
             maybe(why.as_ref())?;
         }
+        Action::SetHolidays { days, years } => {
+            if days.is_empty() && years.is_empty() {
+                return Err(bad("refused-nothing").into());
+            }
+            days.iter().try_for_each(|day| text(&day.name).and_then(|()| maybe(day.source.as_ref())))?;
+        }
         Action::RemoveLeave { leave } => open(state, Fact::Leave, *leave, None, "refused-leave-removed")?,
         Action::AddPerson { client, name, role, points, birthday, note } => {
             existing(state, *client)?;

@@ -7,6 +7,7 @@ mod changes;
 mod client;
 mod complaint;
 mod drift;
+mod holidays;
 mod judged;
 mod money;
 mod person;
@@ -67,6 +68,7 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
         Action::Invest { .. } | Action::SnoozeRisk { .. } => drift::run(tx, action),
         Action::AddLeave { .. } | Action::EditLeave { .. } | Action::RemoveLeave { .. } => book::run(tx, action),
         Action::UsePolicy { .. } | Action::SetZone { .. } => book::run(tx, action),
+        Action::SetHolidays { days, years } => holidays::run(tx, days, years),
         Action::Together(actions) => together(tx, actions),
     }
 }
