@@ -194,6 +194,7 @@ fn done(model: &Model, row: &Subject<'_>, item: &Item, now: &Now) -> Result<Vec<
         | Target::Improvement(_)
         | Target::Run(_)
         | Target::Risk
+        | Target::OfDay(_)
         | Target::Opportunity(_) => {
             return Err(Message::new("not-without-answer").with("client", client.name()));
         }

@@ -121,7 +121,7 @@ pub struct Subject<'a> {
 impl Model {
     fn subject(&self, entry: &Entry) -> Subject<'_> {
         let client = entry.id.client.and_then(|id| self.book.client(id));
-        let items = entry.items.iter().filter_map(|i| self.book.queue.items.get(*i)).collect();
+        let items = entry.items.iter().filter_map(|i| self.item_at(*i)).collect();
         Subject { id: entry.id, client, items, case: complaints::case(&self.book, entry.id) }
     }
 

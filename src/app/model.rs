@@ -1,6 +1,7 @@
 //! What the screen knows: the assessed book, where the user stands in it, what is pending. Nothing here draws or changes the book.
 
 use super::at_risk::AtRisk;
+use super::calendar::Calendar;
 use super::clients::SortKeys;
 use super::command::Scope;
 use super::dates::Typed;
@@ -41,6 +42,8 @@ pub enum Tab {
     Today,
     /// The whole book.
     Clients,
+    /// The days ahead.
+    Calendar,
     /// Cases.
     Complaints,
     /// Clients who may be drifting away.
@@ -49,13 +52,14 @@ pub enum Tab {
 
 impl Tab {
     /// Every tab.
-    pub const ALL: [Tab; 4] = [Tab::Today, Tab::Clients, Tab::Complaints, Tab::AtRisk];
+    pub const ALL: [Tab; 5] = [Tab::Today, Tab::Clients, Tab::Calendar, Tab::Complaints, Tab::AtRisk];
 
     /// Its number.
     pub fn number(self) -> u8 {
         match self {
             Tab::Today => 1,
             Tab::Clients => 2,
+            Tab::Calendar => 3,
             Tab::Complaints => 4,
             Tab::AtRisk => 5,
         }
@@ -66,6 +70,7 @@ impl Tab {
         match self {
             Tab::Today => "tab-today",
             Tab::Clients => "tab-clients",
+            Tab::Calendar => "tab-calendar",
             Tab::Complaints => "tab-complaints",
             Tab::AtRisk => "tab-risk",
         }
@@ -224,6 +229,8 @@ pub struct Model {
     pub clients: List,
     /// The side from which clients are looked at there.
     pub view: ValueView,
+    /// The calendar.
+    pub calendar: Calendar,
     /// Rows of Complaints.
     pub complaints: List,
     /// Clients at risk.
@@ -312,6 +319,7 @@ impl Model {
             today: List::default(),
             clients: List::default(),
             view: ValueView::default(),
+            calendar: Calendar::new(book.now.today()),
             complaints: List::default(),
             at_risk: AtRisk::default(),
             brief: Brief::default(),
@@ -378,6 +386,7 @@ impl Model {
                 // In the list of clients nothing is dealt with: the selection stays.
                 self.clients.replace(rows, false)
             }
+            Tab::Calendar => super::calendar::renew(self, move_on),
             // Who works on a case stays with it.
             Tab::Complaints => self.complaints.replace(complaints::rows(&self.book, found), false),
             Tab::AtRisk => self.at_risk.replace(&self.book, found, move_on),
@@ -392,6 +401,7 @@ impl Model {
         match self.tab {
             Tab::Today => &self.today,
             Tab::Clients => &self.clients,
+            Tab::Calendar => &self.calendar.list,
             Tab::Complaints => &self.complaints,
             Tab::AtRisk => &self.at_risk.list,
         }
@@ -402,6 +412,7 @@ impl Model {
         match self.tab {
             Tab::Today => &mut self.today,
             Tab::Clients => &mut self.clients,
+            Tab::Calendar => &mut self.calendar.list,
             Tab::Complaints => &mut self.complaints,
             Tab::AtRisk => &mut self.at_risk.list,
         }
@@ -437,8 +448,15 @@ impl Model {
 
     /// Every item of the selected row.
     pub fn items(&self) -> impl Iterator<Item = &Item> {
-        let queue = &self.book.queue.items;
-        self.entry().into_iter().flat_map(|e| e.items.iter()).filter_map(|i| queue.get(*i))
+        self.entry().into_iter().flat_map(|e| e.items.iter()).filter_map(|i| self.item_at(*i))
+    }
+
+    /// The item an entry of the rows names: one of today's, in the calendar one of the days shown.
+    pub fn item_at(&self, index: usize) -> Option<&Item> {
+        match self.tab {
+            Tab::Calendar if self.page.is_none() => self.calendar.items.get(index),
+            _ => self.book.queue.items.get(index),
+        }
     }
 
     /// Whether the book is still empty.

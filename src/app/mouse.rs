@@ -324,6 +324,11 @@ fn book(model: &mut Model, hit: Hit, column: u16, now: &Now) -> Vec<Effect> {
     match hit {
         Hit::Tab(1) => command(model, Do::Today, now),
         Hit::Tab(2) => command(model, Do::Clients, now),
+        Hit::Tab(3) => command(model, Do::Calendar, now),
+        Hit::Day(day) => {
+            super::calendar::show(model, day);
+            Vec::new()
+        }
         Hit::Tab(4) => command(model, Do::Complaints, now),
         Hit::Tab(5) => command(model, Do::AtRisk, now),
         Hit::FirstLine(n) => {

@@ -120,9 +120,10 @@ fn worked(touches: &[TouchRow], ctx: &FoldContext<'_>) -> (Box<[Day]>, Box<[Spen
         let Some(day) = ctx.days.day(touch.at) else { continue };
         if days.last() != Some(&day) {
             days.push(day);
-            spent.push(Spent::default());
+            spent.push(Spent { channel: touch.channel, unmeasured: 0, minutes: 0 });
         }
         if let Some(on) = spent.last_mut() {
+            on.channel = on.channel.min(touch.channel);
             match touch.minutes {
                 Some(minutes) => on.minutes = on.minutes.saturating_add(minutes),
                 None => on.unmeasured = on.unmeasured.saturating_add(1),

@@ -1,6 +1,7 @@
 //! The identity of a queue item within its client.
 //! Which items there are and in which order is `portfolio::queue`'s to say.
 
+use super::day::Day;
 use super::id::Id;
 use super::words::Channel;
 use std::fmt;
@@ -46,6 +47,8 @@ pub enum Target {
     BusinessReview,
     /// A client at risk.
     Risk,
+    /// A client on a day of the calendar on which nothing is to be done about it yet, or any more.
+    OfDay(Day),
 }
 
 impl Target {
@@ -73,6 +76,7 @@ impl Target {
             "onboarding" => Target::Onboarding,
             "business-review" => Target::BusinessReview,
             "risk" => Target::Risk,
+            "day" => Target::OfDay(Day(rest.parse().ok()?)),
             _ => return None,
         })
     }
@@ -100,6 +104,7 @@ impl fmt::Display for Target {
             Target::Onboarding => f.write_str("onboarding"),
             Target::BusinessReview => f.write_str("business-review"),
             Target::Risk => f.write_str("risk"),
+            Target::OfDay(day) => write!(f, "day:{}", day.0),
         }
     }
 }

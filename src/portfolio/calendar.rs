@@ -13,7 +13,7 @@ use crate::domain::day::{Day, Moment};
 use crate::domain::id::Id;
 use crate::domain::target::Target;
 use crate::domain::words::{DeferralKind, ItemKind};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 /// What stands on a day beside the contacts of the plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -135,22 +135,22 @@ impl Calendar {
         if day < today {
             return Vec::new();
         }
-        let mut wanted: HashMap<Id, HashSet<Target>> = HashMap::new();
+        let mut wanted: BTreeMap<Id, HashSet<Target>> = BTreeMap::new();
         for one in self.dated(day) {
             wanted.entry(one.client).or_default().insert(one.target);
         }
-        let firm: HashSet<Id> = self.contacts(day).iter().filter(|a| !a.again).map(|a| a.client).collect();
+        for contact in self.contacts(day).iter().filter(|a| !a.again) {
+            wanted.entry(contact.client).or_default();
+        }
         let mut items = Vec::new();
-        for client in book.present().filter(|c| wanted.contains_key(&c.id()) || firm.contains(&c.id())) {
-            let mut all = Vec::new();
+        let mut all = Vec::new();
+        for (client, dated) in wanted.iter().filter_map(|(id, dated)| Some((book.client(*id)?, dated))) {
             collect_on(client, book.under(), day, &mut all);
             closes(client, book.under(), day, &mut all);
-            let dated = wanted.get(&client.id());
-            let falls = |item: &Item| match item.kind {
-                ItemKind::Contact => firm.contains(&client.id()) && contact_day(book, client, item.target) == Some(day),
-                _ => dated.is_some_and(|targets| targets.contains(&item.target)),
-            };
-            items.extend(all.into_iter().filter(falls));
+            items.extend(all.drain(..).filter(|item| match item.kind {
+                ItemKind::Contact => contact_day(book, client, item.target) == Some(day),
+                _ => dated.contains(&item.target),
+            }));
         }
         queue::arrange(&book.clients, &mut items, &book.policy.queue);
         items

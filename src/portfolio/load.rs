@@ -17,7 +17,7 @@ use crate::domain::playbook::Offered;
 use crate::domain::policy::{self, Policy, TierBasis};
 use crate::domain::zone::{Holidays, WorkingTime};
 use crate::store::{BookRows, ImprovementRow, Store, Which};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// What the configuration adds to the facts.
 #[derive(Debug, Clone)]
@@ -34,6 +34,22 @@ pub struct Settings {
     pub booked: bool,
 }
 
+/// The policy in force as it is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PolicyText {
+    /// Its name.
+    pub name: String,
+    /// TOML.
+    pub text: Arc<str>,
+}
+
+impl PolicyText {
+    fn of(book: &BookRows) -> PolicyText {
+        let (name, text) = book.policy.as_ref().map_or(("agency", policy::AGENCY), |row| (&row.name, &row.text));
+        PolicyText { name: name.to_owned(), text: text.into() }
+    }
+}
+
 /// The whole book assessed at one moment.
 #[derive(Debug, Clone)]
 pub struct Snapshot {
@@ -41,6 +57,8 @@ pub struct Snapshot {
     pub now: Now,
     /// The policy in force.
     pub policy: Policy,
+    /// The text it was read from; `None` under another policy than the one in force.
+    pub policy_text: Option<PolicyText>,
     /// Working hours, leave and holidays.
     pub time: WorkingTime,
     /// Base currency of value figures.
@@ -91,7 +109,8 @@ impl Snapshot {
     /// What the store refuses.
     pub fn load_under(store: &Store, settings: &Settings, now: &Now, policy: Policy) -> Result<Snapshot, PortfolioError> {
         let book = store.book()?;
-        Snapshot::load_with(store, settings, now, policy, &book, None)
+        let under = Snapshot::load_with(store, settings, now, policy, &book, None)?;
+        Ok(Snapshot { policy_text: None, ..under })
     }
 
     fn load_with(
@@ -114,13 +133,14 @@ impl Snapshot {
             Some(before) => RiskFrame::meanwhile(&facts, &leave, &time, now, before, known),
         };
         let playbooks = settings.playbooks.clone();
-        let given = Given { currency, policy, time, clocks, playbooks, improvements: &book.improvements };
+        let policy_text = Some(PolicyText::of(book));
+        let given = Given { currency, policy, policy_text, time, clocks, playbooks, improvements: &book.improvements };
         Ok(Snapshot::of(facts, risk, now, given))
     }
 
     /// Facts of the whole book, by id, assessed.
     fn of(facts: Vec<ClientFacts>, risk: RiskFrame, now: &Now, given: Given<'_>) -> Snapshot {
-        let Given { currency, policy, time, clocks, playbooks, improvements } = given;
+        let Given { currency, policy, policy_text, time, clocks, playbooks, improvements } = given;
         let frame = Frame::new(&facts, &policy, &risk, now);
         let under = Under {
             frame: &frame,
@@ -140,6 +160,7 @@ impl Snapshot {
             now: *now,
             currency,
             policy,
+            policy_text,
             time,
             clocks,
             improvements,
@@ -168,6 +189,7 @@ impl Snapshot {
         let given = Given {
             currency: self.currency,
             policy: self.policy.clone(),
+            policy_text: self.policy_text.clone(),
             time: self.time.clone(),
             clocks: self.clocks.clone(),
             playbooks: self.playbooks.clone(),
@@ -231,7 +253,8 @@ impl Snapshot {
             facts.sort_by_key(|f| f.client.id);
             let playbooks = settings.playbooks.clone();
             let improvements = &book.improvements;
-            let given = Given { currency: self.currency, policy, time, clocks, playbooks, improvements };
+            let policy_text = Some(PolicyText::of(&book));
+            let given = Given { currency: self.currency, policy, policy_text, time, clocks, playbooks, improvements };
             let known = |version| store.kept_fit(version).ok().flatten();
             let risk = RiskFrame::meanwhile(&facts, &leave, &given.time, now, &self.risk.fitted(), known);
             *self = Snapshot::of(facts, risk, now, given);
@@ -240,6 +263,7 @@ impl Snapshot {
         self.now = *now;
         self.values = OnceLock::new();
         self.clocks = clocks;
+        self.policy_text = Some(PolicyText::of(&book));
         let under = Under {
             frame: &self.frame,
             policy: &self.policy,
@@ -318,6 +342,7 @@ impl Snapshot {
 struct Given<'a> {
     currency: Currency,
     policy: Policy,
+    policy_text: Option<PolicyText>,
     time: WorkingTime,
     clocks: Clocks,
     playbooks: Vec<Offered>,

@@ -44,6 +44,7 @@ pub mod timeline;
 mod turns;
 pub mod value;
 
+
 #[cfg(test)]
 pub(crate) mod fixture;
 #[cfg(test)]
@@ -55,5 +56,5 @@ pub use cases::{Case, Clocks, Improvement, Readings, Stand};
 pub use collect::{answer_channel, case_reason, every};
 pub use error::PortfolioError;
 pub use frame::{Frame, Standing};
-pub use load::{Settings, Snapshot, policy_of};
+pub use load::{PolicyText, Settings, Snapshot, policy_of};
 pub use queue::{Item, Queue, Section};

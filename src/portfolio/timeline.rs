@@ -506,6 +506,7 @@ fn what(target: &str) -> Message {
         Some(Target::Improvement(_)) => Message::new("kind-task"),
         Some(Target::Step(_) | Target::Run(_) | Target::Onboarding | Target::BusinessReview) => Message::new("kind-playbook"),
         Some(Target::Risk) => Message::new("tab-risk"),
+        Some(Target::OfDay(_)) => Message::new("tab-calendar"),
         None => Message::new("timeline-of-all"),
     }
 }

@@ -1,1 +1,31 @@
 # The calendar: month, agenda, what stands on a day, moving it, visits.
+
+tab-calendar = Calendar
+scope-calendar = In the calendar
+calendar-day = { $day }
+calendar-empty = Nothing stands on this day
+calendar-again = comes again, once the contact before was made
+calendar-done = contacted
+do-calendar = calendar
+do-calendar-help = The days ahead: a month with what stands on each day, or a week as an agenda
+group-days = day
+group-weeks = week
+group-months = month
+do-day-back = day back
+do-day-back-help = The day before
+do-day-on = next day
+do-day-on-help = The day after
+do-week-back = week back
+do-week-back-help = The same day of the week before; in the agenda the row before
+do-week-on = next week
+do-week-on-help = The same day of the week after; in the agenda the row after
+do-month-back = month back
+do-month-back-help = The month before; in the agenda the week before
+do-month-on = next month
+do-month-on-help = The month after; in the agenda the week after
+do-day-today = today
+do-day-today-help = Back to today
+do-agenda = agenda
+do-agenda-help = The week as an agenda, or the month again
+do-lunar = lunar
+do-lunar-help = Lunar days in the cells, or none

@@ -1,1 +1,31 @@
 # 日历：月、日程、某一天的事、改日子、拜访。
+
+tab-calendar = 日历
+scope-calendar = 在日历里
+calendar-day = { $day }
+calendar-empty = 这一天没有安排
+calendar-again = 上一次联系完成后再到期
+calendar-done = 已联系
+do-calendar = 日历
+do-calendar-help = 今后的日子：按月看每天有什么，或按周看日程
+group-days = 天
+group-weeks = 周
+group-months = 月
+do-day-back = 前一天
+do-day-back-help = 前一天
+do-day-on = 后一天
+do-day-on-help = 后一天
+do-week-back = 上一周
+do-week-back-help = 上一周的同一天；日程里是上一行
+do-week-on = 下一周
+do-week-on-help = 下一周的同一天；日程里是下一行
+do-month-back = 上个月
+do-month-back-help = 上个月；日程里是上一周
+do-month-on = 下个月
+do-month-on-help = 下个月；日程里是下一周
+do-day-today = 今天
+do-day-today-help = 回到今天
+do-agenda = 日程
+do-agenda-help = 按周的日程，或回到月历
+do-lunar = 农历
+do-lunar-help = 格子里显示农历，或不显示

@@ -260,9 +260,10 @@ impl Command {
             {
                 no("not-in-brief")
             }
-            Do::Today | Do::Clients | Do::Complaints | Do::AtRisk if model.page.is_some() => Ok(()),
+            Do::Today | Do::Clients | Do::Calendar | Do::Complaints | Do::AtRisk if model.page.is_some() => Ok(()),
             Do::Today if model.tab == Tab::Today && model.find.is_none() && !model.brief.open => no("not-another-tab"),
             Do::Clients if model.tab == Tab::Clients && model.find.is_none() && !model.brief.open => no("not-another-tab"),
+            Do::Calendar if model.tab == Tab::Calendar && model.find.is_none() && !model.brief.open => no("not-another-tab"),
             Do::AtRisk if model.tab == Tab::AtRisk && model.find.is_none() && !model.brief.open => no("not-another-tab"),
             Do::Complaints if model.tab == Tab::Complaints && model.find.is_none() && !model.brief.open => {
                 no("not-another-tab")

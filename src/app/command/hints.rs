@@ -42,7 +42,12 @@ pub fn scopes_of_page(model: &Model) -> Option<Scope> {
 
 /// The keys that only one tab has: they come before those of every tab.
 pub fn scope_of_tab(model: &Model) -> Option<Scope> {
-    (model.tab == Tab::AtRisk && model.page.is_none()).then_some(Scope::AtRisk)
+    let in_list = model.page.is_none() && !model.brief.open && !model.brief.focus;
+    match model.tab {
+        Tab::AtRisk if model.page.is_none() => Some(Scope::AtRisk),
+        Tab::Calendar if in_list => Some(Scope::Calendar),
+        _ => None,
+    }
 }
 
 /// What a run of keys means.
@@ -229,7 +234,7 @@ fn is_quiet(id: Do, model: &Model) -> bool {
         },
         Do::FirstUndo | Do::CauseUndo => !model.toast.as_ref().is_some_and(|t| t.undo),
         // The same key means another panel there.
-        Do::Causes => scope_of_tab(model).is_some(),
+        Do::Causes => scope_of_tab(model) == Some(Scope::AtRisk),
         // Where it is asked for it stands in the footer.
         Do::Lose => model.tab != Tab::AtRisk,
         Do::FormEnter | Do::ManualBack | Do::DraftBack => true,

@@ -18,6 +18,19 @@ pub enum Do {
     NewImprovement,
     MarkScore,
     MarkUnreachable,
+    /// The tab Calendar.
+    Calendar,
+    DayBack,
+    DayOn,
+    WeekBack,
+    WeekOn,
+    MonthBack,
+    MonthOn,
+    DayToday,
+    /// Month or agenda.
+    Agenda,
+    /// Lunar days in the cells.
+    Lunar,
     Complaints,
     /// The tab At risk.
     AtRisk,

@@ -193,6 +193,7 @@ commands! {
         Redo, ["U", "Ctrl-r"], "redo";
         Today, ["1"], "today";
         Clients, ["2"], "clients";
+        Calendar, ["3"], "calendar";
         Complaints, ["4"], "complaints";
         AtRisk, ["5"], "at-risk";
         NextTab, ["Tab"], "next-tab";
@@ -384,6 +385,17 @@ commands! {
     }
     AtRisk {
         LookBack, ["A"], "look-back";
+    }
+    Calendar {
+        DayBack, ["Left"], "day-back", "days";
+        DayOn, ["Right"], "day-on", "days";
+        WeekBack, ["Up"], "week-back", "weeks";
+        WeekOn, ["Down"], "week-on", "weeks";
+        MonthBack, ["["], "month-back", "months";
+        MonthOn, ["]"], "month-on", "months";
+        DayToday, ["Home"], "day-today";
+        Agenda, ["a"], "agenda";
+        Lunar, ["="], "lunar";
     }
     LookBack {
         BackOpen, ["Enter"], "back-open";

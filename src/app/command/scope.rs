@@ -93,6 +93,8 @@ pub enum Scope {
     Causes,
     /// On the tab At risk.
     AtRisk,
+    /// On the tab Calendar.
+    Calendar,
     /// In the look back on who was lost.
     LookBack,
     /// In a playbook.
@@ -103,7 +105,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope in the order of the help.
-    pub const ALL: [Scope; 48] = [
+    pub const ALL: [Scope; 49] = [
         Scope::Item,
         Scope::Client,
         Scope::Judge,
@@ -149,6 +151,7 @@ impl Scope {
         Scope::Levelled,
         Scope::Causes,
         Scope::AtRisk,
+        Scope::Calendar,
         Scope::LookBack,
         Scope::Playbook,
         Scope::Facets,
@@ -213,6 +216,7 @@ impl Scope {
             Scope::Levelled => "levelled",
             Scope::Causes => "causes",
             Scope::AtRisk => "at-risk",
+            Scope::Calendar => "calendar",
             Scope::LookBack => "look-back",
             Scope::Playbook => "playbook",
         }
@@ -272,6 +276,7 @@ impl Scope {
             Scope::Levelled => "scope-levelled",
             Scope::Causes => "scope-causes",
             Scope::AtRisk => "scope-at-risk",
+            Scope::Calendar => "scope-calendar",
             Scope::LookBack => "scope-look-back",
             Scope::Playbook => "scope-playbook",
         }

@@ -24,7 +24,7 @@ use crate::app::menu::Menu;
 use crate::app::model::{LogDraft, Model, Prefix, Tab};
 use crate::app::msg::{Effect, SnoozeFor};
 use crate::app::palette::Palette;
-use crate::app::{act, at_risk, causes, copy, deck, drafts, facets, files, flow, look_back, loss, mapping, playbook};
+use crate::app::{act, at_risk, calendar, causes, copy, deck, drafts, facets, files, flow, look_back, loss, mapping, playbook};
 use crate::domain::complaint::Rating;
 use crate::domain::day::Now;
 use crate::domain::message::Message;
@@ -224,6 +224,11 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
         Do::Back => back(model),
         Do::Today => model.show(Tab::Today),
         Do::Clients => model.show(Tab::Clients),
+        Do::Calendar => model.show(Tab::Calendar),
+        Do::DayBack | Do::DayOn | Do::WeekBack | Do::WeekOn | Do::MonthBack | Do::MonthOn | Do::DayToday => {
+            calendar::go(model, id)
+        }
+        Do::Agenda | Do::Lunar => calendar::turn(model, id),
         Do::Complaints => model.show(Tab::Complaints),
         Do::AtRisk => model.show(Tab::AtRisk),
         Do::Fold => at_risk::turn_fold(model),
@@ -392,7 +397,7 @@ impl Model {
     }
 
     /// Moves in the list, or scrolls the brief where that has the focus.
-    fn walk(&mut self, n: isize) {
+    pub(in crate::app) fn walk(&mut self, n: isize) {
         if let Some(page) = self.page.as_mut().filter(|_| !self.brief.focus) {
             page.step(n);
         } else if self.brief.open || self.brief.focus {
@@ -401,6 +406,7 @@ impl Model {
         } else {
             self.list_mut().step(n);
             self.brief.scroll = 0;
+            calendar::walked(self);
         }
     }
 

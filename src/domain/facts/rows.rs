@@ -192,11 +192,15 @@ pub struct PinRow {
 /// The reason an import gives to the tiers it pins. It is stored as this word and shown in the user's language.
 pub const PINNED_BY_IMPORT: &str = "imported";
 
+/// The reason a suggestion of the load gives to the tiers it pins, stored and shown in the same way.
+pub const PINNED_BY_LOAD: &str = "load";
+
 impl PinRow {
     /// Why it is pinned, as the user reads it.
     pub fn why(&self) -> Arg {
         match self.reason.as_str() {
             PINNED_BY_IMPORT => Message::new("pin-imported").into(),
+            PINNED_BY_LOAD => Message::new("pin-load").into(),
             own => own.into(),
         }
     }

@@ -493,7 +493,7 @@ fn item<S: State>(state: &S, client: Id, target: &Target) -> Result<(), S::Error
         Target::Step(id) => open(state, Fact::Step, *id, Some(client), "refused-step-done"),
         Target::Run(id) => open(state, Fact::Run, *id, Some(client), "refused-run-over"),
         // With a reason, and with what was seen: see `SnoozeRisk`.
-        Target::Risk => Err(rule("refused-no-item").into()),
+        Target::Risk | Target::OfDay(_) => Err(rule("refused-no-item").into()),
         Target::Contact(_) | Target::Review | Target::Tier | Target::Pin | Target::Lead => Ok(()),
         Target::Onboarding | Target::BusinessReview => Ok(()),
     }

@@ -1,6 +1,6 @@
 //! The list of the tab in front: the filter, the window around the selection, headings and rules. Rows are drawn by the tab's view.
 
-use super::{View, at_risk, clients, complaints, today};
+use super::{View, at_risk, calendar, clients, complaints, today};
 use crate::app::at_risk::FOLD;
 use crate::app::list::Row;
 use crate::app::model::Tab;
@@ -36,6 +36,9 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
         at_risk::heading(view, frame, area);
         area = lower(area, 1);
     }
+    if model.tab == Tab::Calendar {
+        area = lower(area, calendar::head(view, frame, area));
+    }
     let list = model.list();
     if list.is_empty() {
         let id = match (model.find.as_ref().is_some_and(|f| !f.field.trimmed().is_empty()), model.tab) {
@@ -43,6 +46,7 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
             (false, Tab::Today) => "list-all-done",
             (false, Tab::Clients) if model.view == ValueView::Keep => "cli-keep-none",
             (false, Tab::Clients) => "list-no-clients",
+            (false, Tab::Calendar) => "calendar-empty",
             (false, Tab::Complaints) => "list-no-cases",
             (false, Tab::AtRisk) => "list-no-risk",
         };
@@ -83,6 +87,7 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
                 match model.tab {
                     Tab::Today => today::row(view, frame, area, y, entry, here),
                     Tab::Clients => clients::row(view, frame, area, y, entry, here),
+                    Tab::Calendar => calendar::row(view, frame, area, y, entry, here),
                     Tab::Complaints => complaints::row(view, frame, area, y, entry, here),
                     Tab::AtRisk if entry.id == FOLD => at_risk::fold(view, frame, area, y, here),
                     Tab::AtRisk => at_risk::row(view, frame, area, y, entry, here),

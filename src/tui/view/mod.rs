@@ -4,6 +4,7 @@
 mod at_risk;
 mod bottom;
 mod brief;
+mod calendar;
 mod case;
 mod causes;
 mod clients;

@@ -30,7 +30,7 @@ const TIER: usize = 3;
 /// Draws the row.
 pub fn row(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, y: u16, entry: &Entry, here: bool) {
     let model = view.model;
-    let items: Vec<&Item> = entry.items.iter().filter_map(|i| model.book.queue.items.get(*i)).collect();
+    let items: Vec<&Item> = entry.items.iter().filter_map(|i| model.item_at(*i)).collect();
     let client = entry.id.client.and_then(|id| model.book.client(id));
     let name_cells = (usize::from(area.width) * 27 / 100).clamp(14, 32);
     let because = client.and_then(|c| view.because(c.id()));

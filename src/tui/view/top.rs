@@ -64,13 +64,14 @@ fn tabs(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
     let mut pen = Pen::new(frame.buffer_mut(), area, 1).keep(1);
     for tab in Tab::ALL {
         let count = match tab {
-            Tab::Today => model.to_do.to_string(),
-            Tab::Clients => model.book.clients.len().to_string(),
+            Tab::Today => format!(" {}", model.to_do),
+            Tab::Clients => format!(" {}", model.book.clients.len()),
+            Tab::Calendar => String::new(),
             Tab::Complaints => {
                 let (count, burns) = model.burning;
-                format!("{count}{}", if burns { "!" } else { "" })
+                format!(" {count}{}", if burns { "!" } else { "" })
             }
-            Tab::AtRisk => model.book.at_risk.listed.len().to_string(),
+            Tab::AtRisk => format!(" {}", model.book.at_risk.listed.len()),
         };
         let here = tab == model.tab;
         let (open, close) = if here { ("[", "]") } else { (" ", " ") };
@@ -78,7 +79,7 @@ fn tabs(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
         let start = pen.skip(1).x();
         pen.text(open, view.style(edge))
             .text(&tab.number().to_string(), view.style(Ink::Key))
-            .text(&format!(" {} {count}", view.word(tab.title())), view.style(ink))
+            .text(&format!(" {}{count}", view.word(tab.title())), view.style(ink))
             .text(close, view.style(edge));
         let width = pen.x() - start;
         view.hit(Rect { x: start, y: area.y + 1, width, height: 1 }, Hit::Tab(tab.number()));

@@ -64,10 +64,11 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
 /// The items of the row; a client's own row stands for whatever of the client is in the queue, and so does (`all`) a page, its row first.
 fn items_of<'a>(view: &View<'a>, entry: &Entry, all: bool) -> Vec<&'a Item> {
     let queue = &view.model.book.queue.items;
-    let mut items: Vec<&Item> = entry.items.iter().filter_map(|i| queue.get(*i)).collect();
+    let mut items: Vec<&Item> = entry.items.iter().filter_map(|i| view.model.item_at(*i)).collect();
     if entry.items.is_empty() || all {
-        let others = queue.iter().enumerate().filter(|(n, i)| !entry.items.contains(n) && i.client.is_some());
-        items.extend(others.filter(|(_, i)| i.client == entry.id.client).map(|(_, i)| i));
+        let named: Vec<_> = items.iter().map(|i| i.key()).collect();
+        let others = queue.iter().filter(|i| i.client.is_some() && !named.contains(&i.key()));
+        items.extend(others.filter(|i| i.client == entry.id.client));
     }
     items
 }
