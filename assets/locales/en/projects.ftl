@@ -134,3 +134,20 @@ progress-left-out = { $count ->
     [1] One line is left out: it names
    *[other] { $count } lines are left out: they name
 } what is not to be mentioned.
+
+# Forms
+form-title-milestone = Milestone of { $client }
+form-title-new-milestone = New milestone of { $client }
+form-field-milestone = Milestone
+form-field-reached = Reached on
+form-field-project = Project
+form-field-report = Report every
+form-add-milestone = Add a milestone
+form-no-project = There is no project it could be a milestone of: n e adds one
+do-new-milestone = milestone
+do-new-milestone-help = something to be reached in a project by a day, in a form
+timeline-milestone = milestone { $title } ({ $project })
+timeline-milestone-done = milestone reached: { $title } ({ $project })
+timeline-report = told how it goes: { $title }
+example-notice = Enter alone: { $day }, a term later
+part-runs-until = it then runs until { $day }

@@ -126,3 +126,20 @@ prospect-moved = { $title }：预计签约推迟 { $count } 次：{ $path }
 slip-first = { $day }
 slip-next = { $path } -> { $day }
 progress-left-out = 有 { $count } 行提到了不宜提及的内容，已略去。
+
+# Forms
+form-title-milestone = { $client } 的里程碑
+form-title-new-milestone = { $client } 的新里程碑
+form-field-milestone = 里程碑
+form-field-reached = 达成日
+form-field-project = 项目
+form-field-report = 汇报周期
+form-add-milestone = 添加里程碑
+form-no-project = 没有可以添加里程碑的项目，按 n e 新建一个
+do-new-milestone = 里程碑
+do-new-milestone-help = 用表单添加项目中要在某日前达成的事
+timeline-milestone = 里程碑：{ $title }（{ $project }）
+timeline-milestone-done = 里程碑已达成：{ $title }（{ $project }）
+timeline-report = 已汇报进展：{ $title }
+example-notice = 直接按 Enter：{ $day }，顺延一期
+part-runs-until = 项目延至 { $day }
