@@ -272,6 +272,7 @@ impl Command {
             | Do::NewInvoice
             | Do::NewProject
             | Do::NewOpportunity
+            | Do::NewMilestone
             | Do::NewSurvey
             | Do::NewPlan
             | Do::NewTask
@@ -279,6 +280,7 @@ impl Command {
             {
                 no("not-nothing-selected")
             }
+            Do::NewMilestone if model.client().is_some_and(|c| c.facts.engagements.is_empty()) => no("form-no-project"),
             Do::FormPick => match form::front(model).and_then(form::Form::here) {
                 Some(part) if matches!(part.reads, form::Reads::Date(_)) => Ok(()),
                 _ => no("not-a-date"),

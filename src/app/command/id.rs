@@ -126,6 +126,7 @@ pub enum Do {
     NewInvoice,
     NewProject,
     NewOpportunity,
+    NewMilestone,
     NewLeave,
     NewPlan,
     NewSurvey,

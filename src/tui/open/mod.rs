@@ -289,7 +289,7 @@ impl Book {
             }
             Effect::Deal => self.deal(),
             Effect::LookBack(span, period) => self.look_back(span, period),
-            Effect::Draft(client, case) => self.drafts(client, case, now),
+            Effect::Draft(client, about) => self.drafts(client, about, now),
             Effect::Prep(client) => self.prep(client, now),
             Effect::Speak(lang) => {
                 self.model.words = Words::load(lang);
