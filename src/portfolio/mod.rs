@@ -42,6 +42,7 @@ pub mod tier_history;
 pub mod timeline;
 mod turns;
 pub mod value;
+pub mod workload;
 
 
 #[cfg(test)]
