@@ -218,6 +218,9 @@ impl Book {
             renew: None,
             status: EngagementStatus::Open,
             status_on: day(start),
+            report_every: None,
+            reported_on: None,
+            milestones: Vec::new(),
         });
     }
 

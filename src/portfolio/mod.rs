@@ -31,6 +31,7 @@ mod months;
 pub mod playbooks;
 pub mod prep;
 pub mod preview;
+pub mod projects;
 pub mod prospects;
 pub mod queue;
 mod records;
