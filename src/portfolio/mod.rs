@@ -45,6 +45,7 @@ pub mod tier_history;
 pub mod timeline;
 mod turns;
 pub mod value;
+pub mod workload;
 
 #[cfg(test)]
 pub(crate) mod fixture;
