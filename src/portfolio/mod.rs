@@ -28,6 +28,7 @@ pub mod learned;
 mod load;
 pub mod loss;
 mod months;
+pub mod moves;
 pub mod playbooks;
 pub mod prep;
 pub mod preview;
@@ -42,6 +43,7 @@ pub mod tier_history;
 pub mod timeline;
 mod turns;
 pub mod value;
+pub mod visits;
 
 #[cfg(test)]
 pub(crate) mod fixture;
