@@ -7,7 +7,7 @@ use super::dialog::Dialog;
 use super::field::Field;
 use super::model::{Logged, Model, Prefix};
 use super::msg::{After, Effect, SnoozeFor};
-use super::{act, case_entry, entry, playbook};
+use super::{act, case_entry, entry, playbook, visits};
 use crate::domain::action::{Action, ClientField, NewClient, NewComplaint};
 use crate::domain::day::{Day, Moment, Now};
 use crate::domain::facts::EngagementRow;
@@ -112,6 +112,13 @@ pub enum Purpose {
         client: Id,
         /** Which. */
         run: Id,
+    },
+    /// The time of another visit on this day.
+    Visit {
+        /** Whom. */
+        client: Id,
+        /** The day. */
+        day: Day,
     },
     /// The zone of the file.
     Zone,
@@ -226,6 +233,7 @@ impl Line {
             Purpose::StepSkip { client, .. } => of("line-step-skip", client),
             Purpose::Decline => of_rows("line-decline"),
             Purpose::StopRun { client, .. } => of("line-stop-run", client),
+            Purpose::Visit { client, day } => of("line-visit", client).with("day", *day),
             Purpose::Zone => Message::new("line-zone"),
         }
     }
@@ -242,6 +250,7 @@ impl Line {
                 }
                 "example-day"
             }
+            Purpose::Visit { .. } => "example-time",
             Purpose::SnoozeDate | Purpose::Pause => "example-day",
             Purpose::SkipWhy | Purpose::StopWhy => "example-why",
             Purpose::RiskWhy(_) => "example-put-off",
@@ -274,6 +283,7 @@ impl Line {
             _ if text.is_empty() => Vec::new(),
             Purpose::LogMoment => date("part-at", dates::back(text, now)),
             Purpose::LogAgain | Purpose::Reschedule => date("part-on", dates::ahead(text, now)),
+            Purpose::Visit { day, .. } => date("part-on", visits::moment(text, *day, now)),
             Purpose::SnoozeDate | Purpose::Pause => date("part-until", dates::ahead(text, now)),
             Purpose::NextNotice { row, .. } => {
                 let day = dates::ahead(text, now);
@@ -512,6 +522,7 @@ impl Line {
                 let action = Action::EndPlaybook { run: *run, how: RunEnd::Stopped, note };
                 Ok(vec![Effect::Apply(action, playbook::after(model))])
             }
+            Purpose::Visit { client, day } => visits::agree(model, *client, *day, text, now),
             Purpose::Zone => {
                 let zone = parse_zone(text).ok_or_else(|| Message::new("line-no-zone").with("text", text))?;
                 Ok(vec![Effect::Apply(Action::SetZone { zone: zone.name().to_owned() }, After::Stay)])

@@ -139,6 +139,13 @@ pub enum Action {
         /** Day. */
         until: Day,
     },
+    /// Items that were put off stand on their own day again.
+    EndSnooze {
+        /** Whom. */
+        client: Id,
+        /** Items. */
+        targets: Vec<Target>,
+    },
     /// Give requirements a miss, each until its own next day.
     Skip {
         /** Whom. */
@@ -493,6 +500,13 @@ pub enum Action {
         note: Option<String>,
         /** What it cost. */
         cost: Option<Money>,
+    },
+    /// A step that is not done gets another day.
+    MoveStep {
+        /** Which. */
+        step: Id,
+        /** Day. */
+        due: Day,
     },
     /// A playbook at its end: done, saved, lost, broken off.
     EndPlaybook {

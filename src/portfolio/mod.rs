@@ -30,6 +30,7 @@ pub mod leave;
 mod load;
 pub mod loss;
 mod months;
+pub mod moves;
 pub mod playbooks;
 pub mod prep;
 pub mod preview;
@@ -45,6 +46,7 @@ pub mod tier_history;
 pub mod timeline;
 mod turns;
 pub mod value;
+pub mod visits;
 pub mod workload;
 
 #[cfg(test)]

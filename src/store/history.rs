@@ -136,6 +136,8 @@ pub(super) const MESSAGES: &[&str] = &[
     "did-reschedule",
     "did-resume",
     "did-save-client",
+    "did-end-snooze",
+    "did-move-step",
     "did-skip",
     "did-skip-step",
     "did-snooze",

@@ -283,7 +283,11 @@ fn queue(table: &Table<'_>) -> Read<QueueRules> {
         "invoice_reminders",
         "invoice_again",
         "payment_terms",
+        "remind",
+        "remind_visit",
     ])?;
+    // A text from before reminders: they come as the shipped policies say.
+    let minutes = |key: &'static str, usual: i32| table.get(key).map_or(Ok(usual), |_| table.whole(key, 0, 720));
     let value = table.need("invoice_reminders")?;
     let reminders: Option<Vec<i32>> = match value.get_ref() {
         DeValue::Array(items) => items
@@ -308,6 +312,8 @@ fn queue(table: &Table<'_>) -> Read<QueueRules> {
         invoice_reminders,
         invoice_again: table.whole("invoice_again", 1, 365)?,
         payment_terms: table.whole("payment_terms", 0, 730)?,
+        remind: minutes("remind", 15)?,
+        remind_visit: minutes("remind_visit", 30)?,
     };
     Ok(rules)
 }

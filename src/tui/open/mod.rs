@@ -340,6 +340,21 @@ impl Book {
         self.tell(msg, now)
     }
 
+    /// Nobody typed: what another program wrote meanwhile is read, so that what it agreed on rings here. While something is typed or
+    /// chosen the picture stays; the next key looks itself.
+    fn look_up(&mut self, now: &Now) {
+        if self.model.is_typing() || self.model.prefix.is_some() || !self.model.typed.is_empty() {
+            return;
+        }
+        let before = self.model.entry().map(|e| e.id);
+        if matches!(self.follow_others(now), Ok(true)) {
+            self.tell(Msg::Reloaded, now);
+            if before.is_some() && self.model.entry().map(|e| e.id) != before {
+                self.tell(Msg::Failed(Message::new("item-gone")), now);
+            }
+        }
+    }
+
     /// What the terminal answered: its look follows. Late answers are as good as early ones.
     fn learn(&mut self, answer: Answer) -> Flow {
         let before = self.theme;
@@ -385,7 +400,10 @@ impl Screen for Book {
             Event::Answer(answer) => self.learn(answer),
             Event::Paste(text) => self.tell(Msg::Paste(text), now),
             Event::Resize => Flow::Continue,
-            Event::Wake => self.tell(Msg::Wake, now),
+            Event::Wake => {
+                self.look_up(now);
+                self.tell(Msg::Wake, now)
+            }
             Event::Done => {
                 self.fitting.collect();
                 self.see_to_fit(now);
