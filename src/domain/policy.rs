@@ -10,6 +10,7 @@ mod risk;
 use super::interval::Interval;
 use super::words::{Channel, Tier};
 use super::zone::Hours;
+use chrono::NaiveTime;
 
 pub use clients::ClientRules;
 pub use complaints::{ComplaintRules, Particular};
@@ -127,6 +128,8 @@ pub struct QueueRules {
     pub invoice_again: i32,
     /// Days to pay where an invoice names no due day.
     pub payment_terms: i32,
+    /// Weekday (Monday is 0) and time from which Today reminds of the weekly review; `None`: it never does (S34).
+    pub weekly_review: Option<(usize, NaiveTime)>,
 }
 
 /// A policy in force.

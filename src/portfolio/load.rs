@@ -55,6 +55,8 @@ pub struct Snapshot {
     pub frame: Frame,
     /// The model of repeat orders, and when the user was away.
     pub risk: RiskFrame,
+    /// The Monday of the newest week that was looked back on.
+    pub reviewed: Option<Day>,
     /// Clients by id.
     pub clients: Vec<Assessed>,
     /// The day's work.
@@ -114,13 +116,14 @@ impl Snapshot {
             Some(before) => RiskFrame::meanwhile(&facts, &leave, &time, now, before, known),
         };
         let playbooks = settings.playbooks.clone();
-        let given = Given { currency, policy, time, clocks, playbooks, improvements: &book.improvements };
+        let (reviewed, improvements) = (book.reviewed, &book.improvements[..]);
+        let given = Given { currency, policy, time, clocks, playbooks, reviewed, improvements };
         Ok(Snapshot::of(facts, risk, now, given))
     }
 
     /// Facts of the whole book, by id, assessed.
     fn of(facts: Vec<ClientFacts>, risk: RiskFrame, now: &Now, given: Given<'_>) -> Snapshot {
-        let Given { currency, policy, time, clocks, playbooks, improvements } = given;
+        let Given { currency, policy, time, clocks, playbooks, reviewed, improvements } = given;
         let frame = Frame::new(&facts, &policy, &risk, now);
         let under = Under {
             frame: &frame,
@@ -146,6 +149,7 @@ impl Snapshot {
             playbooks,
             frame,
             risk,
+            reviewed,
             clients,
             queue,
             at_risk,
@@ -171,6 +175,7 @@ impl Snapshot {
             time: self.time.clone(),
             clocks: self.clocks.clone(),
             playbooks: self.playbooks.clone(),
+            reviewed: book.reviewed,
             improvements: &book.improvements,
         };
         *self = Snapshot::of(facts, risk, &now, given);
@@ -231,13 +236,15 @@ impl Snapshot {
             facts.sort_by_key(|f| f.client.id);
             let playbooks = settings.playbooks.clone();
             let improvements = &book.improvements;
-            let given = Given { currency: self.currency, policy, time, clocks, playbooks, improvements };
+            let reviewed = book.reviewed;
+            let given = Given { currency: self.currency, policy, time, clocks, playbooks, reviewed, improvements };
             let known = |version| store.kept_fit(version).ok().flatten();
             let risk = RiskFrame::meanwhile(&facts, &leave, &given.time, now, &self.risk.fitted(), known);
             *self = Snapshot::of(facts, risk, now, given);
             return Ok(());
         }
         self.now = *now;
+        self.reviewed = book.reviewed;
         self.values = OnceLock::new();
         self.clocks = clocks;
         let under = Under {
@@ -321,6 +328,7 @@ struct Given<'a> {
     time: WorkingTime,
     clocks: Clocks,
     playbooks: Vec<Offered>,
+    reviewed: Option<Day>,
     improvements: &'a [ImprovementRow],
 }
 

@@ -34,6 +34,7 @@ pub mod preview;
 pub mod prospects;
 pub mod queue;
 mod records;
+pub mod review;
 pub mod risk;
 pub mod row;
 pub mod service;
