@@ -17,7 +17,7 @@ CREATE TABLE milestone (
   done INTEGER,                  -- day
   note TEXT
 ) STRICT;
-CREATE INDEX milestone_fold ON milestone(client_id, engagement_id, due, done, title, id);
+CREATE INDEX milestone_fold ON milestone(client_id, engagement_id, due, done, title, note, id);
 CREATE INDEX milestone_engagement ON milestone(engagement_id);
 
 -- How often the client is told how the project goes (an interval: 7d, 1mo), and the day it was told last.

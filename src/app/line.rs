@@ -426,6 +426,7 @@ impl Line {
                     status: None,
                     kind: None,
                     start: None,
+                    report_every: None,
                 };
                 Ok(vec![Effect::Apply(Action::Together(vec![talked, next]), After::MoveOn)])
             }

@@ -30,6 +30,7 @@ pub fn add(ctx: &Context, args: &Args<'_>) -> Result<()> {
         end: book.day(args, "end", Look::Ahead)?,
         notice: book.day(args, "notice", Look::Ahead)?,
         renew: book.day(args, "renew", Look::Ahead)?,
+        report_every: None,
     };
     let applied = book.apply(&Action::AddEngagement(Box::new(new)))?;
     ctx.answer(&book, &applied, Some(client))
@@ -56,6 +57,7 @@ pub fn edit(ctx: &Context, args: &Args<'_>) -> Result<()> {
         status: status.transpose()?.map(|s| (s, book.now.today())),
         kind: None,
         start: None,
+        report_every: None,
     };
     let applied = book.apply(&action)?;
     ctx.answer(&book, &applied, Some(client))
@@ -112,6 +114,7 @@ pub fn done(ctx: &Context, args: &Args<'_>) -> Result<()> {
         status: Some((EngagementStatus::Done, on)),
         kind: None,
         start: None,
+        report_every: None,
     };
     let applied = book.apply(&action)?;
     ctx.answer(&book, &applied, Some(client))

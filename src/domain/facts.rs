@@ -157,8 +157,10 @@ pub struct Sale {
 }
 
 /// What a day with a client took of the user's time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Spent {
+    /// The richest channel of the day: a visit is also the call of its day.
+    pub channel: Channel,
     /// Contacts without their minutes.
     pub unmeasured: u16,
     /// Minutes of the others.

@@ -19,6 +19,12 @@ pub enum Target {
     Invoice(Id),
     /// An engagement near its notice date.
     Renewal(Id),
+    /// Something to be reached in a project.
+    Milestone(Id),
+    /// A project of which the client is to be told how it goes.
+    Report(Id),
+    /// Possible work; nobody's item on Today.
+    Opportunity(Id),
     /// Client data to be checked.
     Review,
     /// An offered change of tier.
@@ -56,6 +62,9 @@ impl Target {
             "appointment" => Target::Appointment(id()?),
             "invoice" => Target::Invoice(id()?),
             "renewal" => Target::Renewal(id()?),
+            "milestone" => Target::Milestone(id()?),
+            "report" => Target::Report(id()?),
+            "opportunity" => Target::Opportunity(id()?),
             "review" => Target::Review,
             "tier" => Target::Tier,
             "pin" => Target::Pin,
@@ -81,6 +90,9 @@ impl fmt::Display for Target {
             Target::Appointment(id) => write!(f, "appointment:{id}"),
             Target::Invoice(id) => write!(f, "invoice:{id}"),
             Target::Renewal(id) => write!(f, "renewal:{id}"),
+            Target::Milestone(id) => write!(f, "milestone:{id}"),
+            Target::Report(id) => write!(f, "report:{id}"),
+            Target::Opportunity(id) => write!(f, "opportunity:{id}"),
             Target::Review => f.write_str("review"),
             Target::Tier => f.write_str("tier"),
             Target::Pin => f.write_str("pin"),

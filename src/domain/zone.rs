@@ -1,11 +1,12 @@
 //! Working time: weekly hours, own leave, holidays and make-up days; and the reading of zone names.
-//! Days and moments themselves live in `day`; which holiday file is used is the configuration's business.
+//! Days and moments themselves live in `day`, the holidays in `holidays`; which holiday file is used is the configuration's business.
 
 use super::day::{Day, Moment};
 use super::message::Message;
 use chrono::{Datelike, NaiveTime};
 use chrono_tz::Tz;
-use std::collections::BTreeSet;
+
+pub use super::holidays::{Holidays, Mark};
 
 /// One stretch of opening hours: from, to.
 pub type Span = (NaiveTime, NaiveTime);
@@ -74,89 +75,6 @@ fn parse_clock(text: &str) -> Option<NaiveTime> {
     }
 }
 
-/// What a holiday file says about one day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mark {
-    /// A day off.
-    Off,
-    /// A make-up day: worked although it is a weekend (调休).
-    Work,
-}
-
-/// Public holidays and make-up days, from files with one line a day: `date,kind,name`, kind `off` or `work`.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Holidays {
-    /// Ordered by day.
-    days: Vec<(Day, Mark, String)>,
-    years: BTreeSet<i32>,
-}
-
-impl Holidays {
-    /// The shipped calendar of a country code; only `CN` is there.
-    pub fn builtin(country: &str) -> Option<Holidays> {
-        country.eq_ignore_ascii_case("CN").then(|| Holidays::parse(Holidays::CN_2026).unwrap_or_default())
-    }
-
-    /// The shipped file for China, 2026.
-    pub const CN_2026: &'static str = include_str!("../../assets/holidays/cn-2026.csv");
-
-    /// Reads a holiday file. A heading line, empty lines and lines that begin with `#` are skipped; an error names its line.
-    pub fn parse(csv: &str) -> Result<Holidays, Message> {
-        let mut found = Holidays::default();
-        for (at, raw) in csv.trim_start_matches('\u{feff}').lines().enumerate() {
-            let line = raw.trim();
-            if line.is_empty() || line.starts_with('#') || (at == 0 && line.to_ascii_lowercase().starts_with("date")) {
-                continue;
-            }
-            let bad = |id| Message::new(id).with("line", at + 1).with("text", line);
-            let mut cells = line.splitn(3, ',').map(|cell| cell.trim().trim_matches('"').trim());
-            let day = cells.next().and_then(iso_day).ok_or_else(|| bad("holidays-bad-date"))?;
-            let mark = match cells.next() {
-                Some("off") => Mark::Off,
-                Some("work") => Mark::Work,
-                _ => return Err(bad("holidays-bad-kind")),
-            };
-            found.days.push((day, mark, cells.next().unwrap_or_default().to_owned()));
-            found.years.insert(day.date().year());
-        }
-        if found.days.is_empty() {
-            return Err(Message::new("holidays-empty"));
-        }
-        // A stable sort, and the last line about a day wins.
-        found.days.sort_by_key(|entry| entry.0);
-        found.days.reverse();
-        found.days.dedup_by_key(|entry| entry.0);
-        found.days.reverse();
-        Ok(found)
-    }
-
-    /// Adds another file's days; for a year that both know, the other file replaces this one's.
-    pub fn merge(&mut self, other: Holidays) {
-        self.days.retain(|entry| !other.years.contains(&entry.0.date().year()));
-        self.days.extend(other.days);
-        self.days.sort_by_key(|entry| entry.0);
-        self.years.extend(other.years);
-    }
-
-    /// Whether no file was read: then the weekly pattern stands alone and no year is missing.
-    pub fn is_empty(&self) -> bool {
-        self.years.is_empty()
-    }
-
-    fn mark(&self, day: Day) -> Option<(Mark, &str)> {
-        let (first, last) = (self.days.first()?, self.days.last()?);
-        if day < first.0 || day > last.0 {
-            return None;
-        }
-        let at = self.days.binary_search_by_key(&day, |entry| entry.0).ok()?;
-        self.days.get(at).map(|entry| (entry.1, entry.2.as_str()))
-    }
-}
-
-fn iso_day(text: &str) -> Option<Day> {
-    chrono::NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().map(Day::from)
-}
-
 /// When the user works: weekly hours, less own leave and holidays, plus make-up days.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct WorkingTime {
@@ -196,8 +114,7 @@ impl WorkingTime {
 
     /// Whether the day lies in the user's own leave.
     pub fn on_leave(&self, day: Day) -> bool {
-        let after = self.leave.partition_point(|span| span.0 <= day);
-        after > 0 && self.leave.get(after - 1).is_some_and(|span| day <= span.1)
+        self.leave_at(day).is_some()
     }
 
     /// The opening hours of a day, empty when it is not worked. A make-up day on a weekend has the hours of an ordinary day.
@@ -215,9 +132,8 @@ impl WorkingTime {
 
     /// Whether a holiday, a make-up day or own leave lies on a day from `from` up to the one before `to`.
     pub(super) fn has_exception(&self, from: Day, to: Day) -> bool {
-        let mark = self.holidays.days.partition_point(|entry| entry.0 < from);
         let leave = self.leave.partition_point(|span| span.1 < from);
-        self.holidays.days.get(mark).is_some_and(|entry| entry.0 < to) || self.leave.get(leave).is_some_and(|span| span.0 < to)
+        self.holidays.first_from(from).is_some_and(|day| day < to) || self.leave.get(leave).is_some_and(|span| span.0 < to)
     }
 
     /// Whether the day is worked.
@@ -260,6 +176,17 @@ impl WorkingTime {
         day.at(self.opening(day), zone)
     }
 
+    /// The leave that holds the day, first and last; leaves that touch each other are one.
+    pub fn leave_at(&self, day: Day) -> Option<(Day, Day)> {
+        let after = self.leave.partition_point(|span| span.0 <= day);
+        after.checked_sub(1).and_then(|at| self.leave.get(at)).copied().filter(|span| day <= span.1)
+    }
+
+    /// What the holidays say of a day, with the name: a day off or a make-up day. Own leave and weekly hours are not asked.
+    pub fn mark(&self, day: Day) -> Option<(Mark, &str)> {
+        self.holidays.mark(day)
+    }
+
     /// The name of the public holiday on a day off.
     pub fn day_off_name(&self, day: Day) -> Option<&str> {
         match self.holidays.mark(day) {
@@ -271,7 +198,17 @@ impl WorkingTime {
     /// The year of `day` when a holiday calendar is in use and has no data for it; the weekly pattern holds then, and a face says so.
     pub fn missing_year(&self, day: Day) -> Option<i32> {
         let year = day.date().year();
-        (!self.holidays.years.is_empty() && !self.holidays.years.contains(&year)).then_some(year)
+        (!self.holidays.is_empty() && !self.holidays.knows(year)).then_some(year)
+    }
+
+    /// The years that reach into `first..=last` of which a holiday calendar is in use and has no data, in order: what a face says once.
+    /// At most a thousand years are looked at.
+    pub fn missing_years(&self, first: Day, last: Day) -> Vec<i32> {
+        if self.holidays.is_empty() {
+            return Vec::new();
+        }
+        let (from, to) = (first.date().year(), last.date().year());
+        (from..=to.min(from.saturating_add(999))).filter(|&year| !self.holidays.knows(year)).collect()
     }
 }
 
@@ -281,7 +218,7 @@ mod tests {
     use super::*;
 
     fn day(text: &str) -> Day {
-        iso_day(text).unwrap()
+        Day::from(chrono::NaiveDate::parse_from_str(text, "%Y-%m-%d").unwrap())
     }
 
     fn china(leave: &[(Day, Day)]) -> WorkingTime {
@@ -329,6 +266,22 @@ mod tests {
         assert_eq!(work.next_working(day("2026-10-09")), day("2026-10-09"));
         assert_eq!(work.next_working(day("2026-10-10")), day("2026-10-15"));
         assert!(work.on_leave(day("2026-11-02")) && !work.on_leave(day("2026-11-03")));
+        // 10 to 12 and 13 to 14 October touch: for whoever asks they are one leave.
+        assert_eq!(work.leave_at(day("2026-10-12")), Some((day("2026-10-10"), day("2026-10-14"))));
+        assert_eq!(work.leave_at(day("2026-10-09")), None);
+        assert_eq!(work.leave_at(day("2026-10-15")), None);
+    }
+
+    #[test]
+    fn s022_what_is_known_of_a_day_and_which_years_are_not() {
+        let work = china(&[(day("2026-10-01"), day("2026-10-10"))]);
+        assert_eq!(work.mark(day("2026-10-01")), Some((Mark::Off, "国庆节")), "leave does not hide the holiday");
+        assert_eq!(work.mark(day("2026-10-10")), Some((Mark::Work, "国庆节")));
+        assert_eq!(work.mark(day("2026-10-12")), None);
+        assert_eq!(work.missing_years(day("2026-01-01"), day("2026-12-31")), Vec::<i32>::new());
+        assert_eq!(work.missing_years(day("2025-12-29"), day("2028-01-02")), [2025, 2027, 2028]);
+        assert_eq!(work.missing_years(day("2027-02-01"), day("2026-02-01")), Vec::<i32>::new());
+        assert_eq!(WorkingTime::default().missing_years(day("2025-12-29"), day("2028-01-02")), Vec::<i32>::new());
     }
 
     #[test]
@@ -354,26 +307,6 @@ mod tests {
         {
             assert_eq!(Hours::parse_day(bad).unwrap_err().id, "hours-bad", "{bad}");
         }
-    }
-
-    #[test]
-    fn a_bad_holiday_file_names_its_line() {
-        let line = |text: &str| format!("{:?}", Holidays::parse(text).unwrap_err());
-        assert!(line("date,kind,name\n2026-02-30,off,x").contains("Number(2)"));
-        assert!(line("date,kind,name\n\n2026-02-03,free,x").contains("holidays-bad-kind"));
-        assert!(line("").contains("holidays-empty"));
-        let two = Holidays::parse("2026-01-01,work,first\n2026-01-01,off,last").unwrap();
-        assert_eq!(two.mark(day("2026-01-01")), Some((Mark::Off, "last")));
-    }
-
-    #[test]
-    fn a_users_file_replaces_the_year_it_knows() {
-        let mut days = Holidays::builtin("CN").unwrap();
-        days.merge(Holidays::parse("2026-10-01,work,none\n2027-01-01,off,元旦").unwrap());
-        assert_eq!(days.mark(day("2026-10-02")), None);
-        assert_eq!(days.mark(day("2027-01-01")), Some((Mark::Off, "元旦")));
-        let work = WorkingTime::new(Hours::default(), &[], days);
-        assert_eq!(work.missing_year(day("2027-06-01")), None);
     }
 
     #[test]

@@ -17,7 +17,7 @@ use crate::domain::playbook::Offered;
 use crate::domain::policy::{self, Policy, TierBasis};
 use crate::domain::zone::{Holidays, WorkingTime};
 use crate::store::{BookRows, ImprovementRow, Store, Which};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// What the configuration adds to the facts.
 #[derive(Debug, Clone)]
@@ -34,6 +34,22 @@ pub struct Settings {
     pub booked: bool,
 }
 
+/// The policy in force as it is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PolicyText {
+    /// Its name.
+    pub name: String,
+    /// TOML.
+    pub text: Arc<str>,
+}
+
+impl PolicyText {
+    fn of(book: &BookRows) -> PolicyText {
+        let (name, text) = book.policy.as_ref().map_or(("agency", policy::AGENCY), |row| (&row.name, &row.text));
+        PolicyText { name: name.to_owned(), text: text.into() }
+    }
+}
+
 /// The whole book assessed at one moment.
 #[derive(Debug, Clone)]
 pub struct Snapshot {
@@ -41,6 +57,8 @@ pub struct Snapshot {
     pub now: Now,
     /// The policy in force.
     pub policy: Policy,
+    /// The text it was read from; `None` under another policy than the one in force.
+    pub policy_text: Option<PolicyText>,
     /// Working hours, leave and holidays.
     pub time: WorkingTime,
     /// Base currency of value figures.
@@ -93,7 +111,8 @@ impl Snapshot {
     /// What the store refuses.
     pub fn load_under(store: &Store, settings: &Settings, now: &Now, policy: Policy) -> Result<Snapshot, PortfolioError> {
         let book = store.book()?;
-        Snapshot::load_with(store, settings, now, policy, &book, None)
+        let under = Snapshot::load_with(store, settings, now, policy, &book, None)?;
+        Ok(Snapshot { policy_text: None, ..under })
     }
 
     fn load_with(
@@ -117,13 +136,14 @@ impl Snapshot {
         };
         let playbooks = settings.playbooks.clone();
         let (reviewed, improvements) = (book.reviewed, &book.improvements[..]);
-        let given = Given { currency, policy, time, clocks, playbooks, reviewed, improvements };
+        let policy_text = Some(PolicyText::of(book));
+        let given = Given { currency, policy, policy_text, time, clocks, playbooks, reviewed, improvements };
         Ok(Snapshot::of(facts, risk, now, given))
     }
 
     /// Facts of the whole book, by id, assessed.
     fn of(facts: Vec<ClientFacts>, risk: RiskFrame, now: &Now, given: Given<'_>) -> Snapshot {
-        let Given { currency, policy, time, clocks, playbooks, reviewed, improvements } = given;
+        let Given { currency, policy, policy_text, time, clocks, playbooks, reviewed, improvements } = given;
         let frame = Frame::new(&facts, &policy, &risk, now);
         let under = Under {
             frame: &frame,
@@ -143,6 +163,7 @@ impl Snapshot {
             now: *now,
             currency,
             policy,
+            policy_text,
             time,
             clocks,
             improvements,
@@ -172,6 +193,7 @@ impl Snapshot {
         let given = Given {
             currency: self.currency,
             policy: self.policy.clone(),
+            policy_text: self.policy_text.clone(),
             time: self.time.clone(),
             clocks: self.clocks.clone(),
             playbooks: self.playbooks.clone(),
@@ -236,8 +258,9 @@ impl Snapshot {
             facts.sort_by_key(|f| f.client.id);
             let playbooks = settings.playbooks.clone();
             let improvements = &book.improvements;
-            let reviewed = book.reviewed;
-            let given = Given { currency: self.currency, policy, time, clocks, playbooks, reviewed, improvements };
+            let (reviewed, policy_text) = (book.reviewed, Some(PolicyText::of(&book)));
+            let currency = self.currency;
+            let given = Given { currency, policy, policy_text, time, clocks, playbooks, reviewed, improvements };
             let known = |version| store.kept_fit(version).ok().flatten();
             let risk = RiskFrame::meanwhile(&facts, &leave, &given.time, now, &self.risk.fitted(), known);
             *self = Snapshot::of(facts, risk, now, given);
@@ -247,6 +270,7 @@ impl Snapshot {
         self.reviewed = book.reviewed;
         self.values = OnceLock::new();
         self.clocks = clocks;
+        self.policy_text = Some(PolicyText::of(&book));
         let under = Under {
             frame: &self.frame,
             policy: &self.policy,
@@ -325,6 +349,7 @@ impl Snapshot {
 struct Given<'a> {
     currency: Currency,
     policy: Policy,
+    policy_text: Option<PolicyText>,
     time: WorkingTime,
     clocks: Clocks,
     playbooks: Vec<Offered>,

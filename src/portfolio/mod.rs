@@ -31,6 +31,7 @@ mod months;
 pub mod playbooks;
 pub mod prep;
 pub mod preview;
+pub mod projects;
 pub mod prospects;
 pub mod queue;
 mod records;
@@ -44,6 +45,7 @@ pub mod timeline;
 mod turns;
 pub mod value;
 
+
 #[cfg(test)]
 pub(crate) mod fixture;
 #[cfg(test)]
@@ -55,5 +57,5 @@ pub use cases::{Case, Clocks, Improvement, Readings, Stand};
 pub use collect::{answer_channel, case_reason, every};
 pub use error::PortfolioError;
 pub use frame::{Frame, Standing};
-pub use load::{Settings, Snapshot, policy_of};
+pub use load::{PolicyText, Settings, Snapshot, policy_of};
 pub use queue::{Item, Queue, Section};

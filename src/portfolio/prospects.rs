@@ -3,13 +3,14 @@
 
 use super::assess::Assessed;
 use super::load::Snapshot;
-use crate::domain::day::Day;
+use crate::domain::day::{Day, Now};
 use crate::domain::facts::{ClientFacts, OpportunityRow};
 use crate::domain::id::Id;
 use crate::domain::message::{Arg, Message};
 use crate::domain::money::Money;
 use crate::domain::words::Stage;
 use crate::text;
+use chrono_tz::Tz;
 
 /// Possible work of one client or of all: what is open by its expected signature, then, where wanted, what was won or lost, newest first.
 pub fn prospects(snapshot: &Snapshot, client: Option<Id>, all: bool) -> Vec<(&Assessed, &OpportunityRow)> {
@@ -34,6 +35,28 @@ fn order(row: &OpportunityRow) -> (bool, i64, Id) {
         true => (false, state.close.map_or(i64::MAX, |day| i64::from(day.0)), row.id),
         false => (true, -state.at.0, row.id),
     }
+}
+
+/// The day something last moved: it was written down, its stage or its expected signature changed, or the client was spoken to.
+pub fn moved(client: &Assessed, row: &OpportunityRow, zone: Tz) -> Day {
+    let changed = row.states.iter().map(|s| s.at).chain([row.created]).max().unwrap_or(row.created);
+    client.facts.last_touch.map_or(changed, |t| t.at.max(changed)).day(zone)
+}
+
+/// Days that open work has stood in its stage; a moved signature does not count as a step.
+pub fn in_stage(row: &OpportunityRow, now: &Now) -> i32 {
+    let stage = row.state().stage;
+    let since = row.states.iter().rev().take_while(|s| s.stage == stage).map(|s| s.at).min().unwrap_or(row.created);
+    now.today().since(since.day(now.zone)).max(0)
+}
+
+/// Open work of which nothing moved for at least so many days (S129, S143): the stillest first, with the days.
+pub fn still(book: &Snapshot, days: i32) -> Vec<(&Assessed, &OpportunityRow, i32)> {
+    let (today, zone) = (book.now.today(), book.now.zone);
+    let rows = prospects(book, None, false).into_iter().map(|(c, o)| (c, o, today.since(moved(c, o, zone))));
+    let mut out: Vec<_> = rows.filter(|(.., n)| *n >= days).collect();
+    out.sort_by_key(|(_, o, n)| (-n, o.id));
+    out
 }
 
 /// What open work of a client comes to by probability (S2), one sum for each currency, the first seen first.

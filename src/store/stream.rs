@@ -89,8 +89,14 @@ pub(super) const PIN: Source = Source {
 pub(super) const ENGAGEMENT: Source = Source {
     table: "engagement",
     key: "client_id",
-    columns: "start, \"end\", notice, renew, status, status_on, kind, title, id",
+    columns: "start, \"end\", notice, renew, status, status_on, kind, report_every, reported_on, title, id",
     order: ", start",
+};
+pub(super) const MILESTONE: Source = Source {
+    table: "milestone",
+    key: "client_id",
+    columns: "engagement_id, due, done, title, note, id",
+    order: ", engagement_id, due",
 };
 pub(super) const INVOICE: Source = Source {
     table: "invoice",
@@ -176,6 +182,7 @@ pub(super) const CHILDREN: &[&Source] = &[
     &OVERRIDE,
     &PIN,
     &ENGAGEMENT,
+    &MILESTONE,
     &INVOICE,
     &TIER_CHANGE,
     &MONTH_SCORE,
@@ -300,6 +307,16 @@ fn read_children(source: &Source, cursor: &mut Cursor<'_>, client: i64, rows: &m
         "override" => cursor.collect(client, &mut rows.overrides, rows::changed),
         "pin" => cursor.collect(client, &mut rows.pins, rows::pin),
         "engagement" => cursor.collect(client, &mut rows.engagements, rows::engagement),
+        "milestone" => under(
+            cursor,
+            client,
+            &mut rows.engagements,
+            |e| e.id,
+            |e, r| {
+                e.milestones.push(rows::milestone(r)?);
+                Ok(())
+            },
+        ),
         "invoice" => cursor.collect(client, &mut rows.invoices, rows::invoice),
         "tier_change" => cursor.collect(client, &mut rows.tier_changes, rows::tier_change),
         "survey_answer" => cursor.collect(client, &mut rows.surveys, rows::survey),

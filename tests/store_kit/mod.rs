@@ -222,6 +222,7 @@ pub fn engagement(client: Id) -> NewEngagement {
         end: Some(today().plus(300)),
         notice: Some(today().plus(240)),
         renew: None,
+        report_every: None,
     }
 }
 

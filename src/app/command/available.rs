@@ -44,6 +44,8 @@ impl Command {
                 (ItemKind::Contact, _) if item.channel.is_some_and(Channel::is_sent) => Message::new("do-done-sent"),
                 (ItemKind::Contact, _) => Message::new("do-done-contact"),
                 (ItemKind::Appointment, _) => Message::new("do-done-appointment"),
+                (ItemKind::Task, Target::Milestone(_)) => Message::new("do-done-milestone"),
+                (ItemKind::Task, Target::Report(_)) => Message::new("do-done-report"),
                 (ItemKind::Task, _) => Message::new("do-done-task"),
                 (ItemKind::Invoice, _) => Message::new("do-done-invoice"),
                 (ItemKind::Renewal, _) => Message::new("do-done-renewal"),

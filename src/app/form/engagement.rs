@@ -44,6 +44,7 @@ pub fn add(r: &mut Reader<'_>, client: Id) -> Vec<Action> {
         end,
         notice,
         renew,
+        report_every: None,
     }))]
 }
 
@@ -63,5 +64,6 @@ pub fn change(r: &mut Reader<'_>, engagement: Id) -> Vec<Action> {
         status: status.map(|s| (s, today)),
         kind: r.set("form-field-engagement", r.chosen("form-field-engagement", EngagementKind::parse)).flatten(),
         start: r.set("form-field-from", start).flatten().map(|t| t.day),
+        report_every: None,
     }]
 }

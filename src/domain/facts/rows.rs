@@ -192,11 +192,15 @@ pub struct PinRow {
 /// The reason an import gives to the tiers it pins. It is stored as this word and shown in the user's language.
 pub const PINNED_BY_IMPORT: &str = "imported";
 
+/// The reason a suggestion of the load gives to the tiers it pins, stored and shown in the same way.
+pub const PINNED_BY_LOAD: &str = "load";
+
 impl PinRow {
     /// Why it is pinned, as the user reads it.
     pub fn why(&self) -> Arg {
         match self.reason.as_str() {
             PINNED_BY_IMPORT => Message::new("pin-imported").into(),
+            PINNED_BY_LOAD => Message::new("pin-load").into(),
             own => own.into(),
         }
     }
@@ -231,6 +235,51 @@ pub struct EngagementRow {
     pub status: EngagementStatus,
     /// Day of the state.
     pub status_on: Day,
+    /// How often the client is told how it goes (S9, S49).
+    pub report_every: Option<Interval>,
+    /// The day it was told last.
+    pub reported_on: Option<Day>,
+    /// What has to be reached on the way, by due day.
+    pub milestones: Vec<MilestoneRow>,
+}
+
+/// Something that has to be reached in a project by a day (S21, S49).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MilestoneRow {
+    /// Row id.
+    pub id: Id,
+    /// What.
+    pub title: String,
+    /// By when.
+    pub due: Day,
+    /// The day it was reached.
+    pub done: Option<Day>,
+    /// The user's own note.
+    pub note: Option<String>,
+}
+
+impl EngagementRow {
+    /// Whether it is finished or called off by a day.
+    pub fn is_over(&self, day: Day) -> bool {
+        matches!(self.status, EngagementStatus::Done | EngagementStatus::Cancelled) && self.status_on <= day
+    }
+
+    /// The first milestone that is not reached.
+    pub fn next(&self) -> Option<&MilestoneRow> {
+        self.milestones.iter().filter(|m| m.done.is_none()).min_by_key(|m| (m.due, m.id))
+    }
+
+    /// Milestones reached, and all of them.
+    pub fn reached(&self) -> (usize, usize) {
+        (self.milestones.iter().filter(|m| m.done.is_some()).count(), self.milestones.len())
+    }
+
+    /// The calendar day on which the client is to be told again: an interval after the last time, after the first day where there
+    /// was none. None of a project that has not begun or is over.
+    pub fn report_due(&self, today: Day) -> Option<Day> {
+        let every = self.report_every.filter(|_| self.start <= today && !self.is_over(today))?;
+        Some(every.after(self.reported_on.unwrap_or(self.start)))
+    }
 }
 
 /// A value-bearing record.
