@@ -45,7 +45,6 @@ pub mod timeline;
 mod turns;
 pub mod value;
 
-
 #[cfg(test)]
 pub(crate) mod fixture;
 #[cfg(test)]

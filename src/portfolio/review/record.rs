@@ -97,13 +97,7 @@ impl Record {
     ///
     /// # Errors
     /// As [`Record::read`].
-    pub fn renew(
-        &mut self,
-        store: &Store,
-        settings: &Settings,
-        book: &Snapshot,
-        clients: &[Id],
-    ) -> Result<(), PortfolioError> {
+    pub fn renew(&mut self, store: &Store, settings: &Settings, book: &Snapshot, clients: &[Id]) -> Result<(), PortfolioError> {
         for client in clients {
             self.clients.remove(client);
         }
