@@ -307,8 +307,8 @@ fn took_place(appointment: &AppointmentRow, reached: &[Option<Mark>; 7], ctx: &F
 /// Seconds within which another day for what was put off is a correction.
 const CORRECTED: i64 = 600;
 
-fn count_snoozes(rows: &[DeferralRow], now: Moment, last_contact: Option<Mark>) -> Vec<(String, u32)> {
-    let mut out: Vec<(String, u32)> = Vec::new();
+fn count_snoozes(rows: &[DeferralRow], now: Moment, last_contact: Option<Mark>) -> Vec<(String, u32, Moment)> {
+    let mut out: Vec<(String, u32, Moment)> = Vec::new();
     for row in rows.iter().filter(|d| d.kind == DeferralKind::Snooze && d.created <= now) {
         // A day that was corrected at once was put off once.
         if row.ended.is_some_and(|e| e <= now && e.0 - row.created.0 < CORRECTED) {
@@ -318,9 +318,9 @@ fn count_snoozes(rows: &[DeferralRow], now: Moment, last_contact: Option<Mark>) 
         if row.target.starts_with("contact:") && last_contact.is_some_and(|c| c >= (row.created, row.id)) {
             continue;
         }
-        match out.iter_mut().find(|(target, _)| *target == row.target) {
-            Some((_, n)) => *n += 1,
-            None => out.push((row.target.clone(), 1)),
+        match out.iter_mut().find(|(target, ..)| *target == row.target) {
+            Some((_, n, first)) => (*n, *first) = (*n + 1, row.created.min(*first)),
+            None => out.push((row.target.clone(), 1, row.created)),
         }
     }
     out
