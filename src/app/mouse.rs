@@ -334,6 +334,7 @@ fn book(model: &mut Model, hit: Hit, column: u16, now: &Now) -> Vec<Effect> {
         Hit::Tab(2) => command(model, Do::Clients, now),
         Hit::Tab(3) => command(model, Do::Calendar, now),
         Hit::Day(day) => {
+            model.brief.focus = false;
             super::calendar::show(model, day);
             Vec::new()
         }
@@ -386,6 +387,7 @@ fn row(model: &mut Model, id: RowId, now: &Now) -> Vec<Effect> {
     model.brief.focus = false;
     if !here && model.list_mut().select(id) {
         model.brief.scroll = 0;
+        super::calendar::walked(model);
     }
     effects
 }
@@ -455,6 +457,10 @@ fn wheel(model: &mut Model, spot: Option<Spot>, lines: isize) -> Vec<Effect> {
         (Hit::List | Hit::Row(_), None) if model.prefix.is_none() => {
             model.list_mut().step(lines);
             model.brief.scroll = 0;
+            super::calendar::walked(model);
+        }
+        (Hit::Day(_), None) if model.prefix.is_none() => {
+            super::calendar::go(model, if lines < 0 { Do::MonthBack } else { Do::MonthOn });
         }
         _ => {}
     }

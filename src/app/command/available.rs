@@ -273,6 +273,7 @@ impl Command {
                 no("not-in-brief")
             }
             Do::Today | Do::Clients | Do::Calendar | Do::Complaints | Do::AtRisk if model.page.is_some() => Ok(()),
+            Do::DayToday if model.calendar.day == model.day() => no("not-already-today"),
             Do::Today if model.tab == Tab::Today && model.find.is_none() && !model.brief.open => no("not-another-tab"),
             Do::Clients if model.tab == Tab::Clients && model.find.is_none() && !model.brief.open => no("not-another-tab"),
             Do::Calendar if model.tab == Tab::Calendar && model.find.is_none() && !model.brief.open => no("not-another-tab"),
