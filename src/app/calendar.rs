@@ -4,9 +4,10 @@
 mod rows;
 
 use super::command::Do;
-use super::list::List;
+use super::list::{List, RowId};
 use super::model::{Model, Tab};
 use crate::domain::day::{Day, WeekStart};
+use crate::domain::id::Id;
 use crate::domain::target::Target;
 use crate::i18n::Lang;
 use crate::portfolio::Item;
@@ -134,7 +135,11 @@ pub fn renew(model: &mut Model, move_on: bool) -> bool {
     count(model);
     let had = model.calendar.list.entry().is_some();
     let kept = rows::fill(model, move_on);
-    if had { walked(model) } else { select_day(model) }
+    if had {
+        walked(model)
+    } else {
+        select_day(model)
+    }
     kept
 }
 
