@@ -1,6 +1,7 @@
 //! `update`: what a message changes and what it asks for. It only routes; what a command means is in the modules beside it.
 
 use super::after;
+use super::alarm;
 use super::command::{self, Lookup, Scope};
 use super::deck::Deck;
 use super::dialog::{Dialog, Question, Sheet};
@@ -159,6 +160,7 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
         Msg::Failed(message) => {
             model.handled.clear();
             model.left = None;
+            model.follow = None;
             if message.id == WRITTEN_UNREAD {
                 // It is written: a line or form that came back would do it twice. What stands below it has nothing to do with it.
                 model.submitted = None;
@@ -188,7 +190,7 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Msg::Wake => after::wake(model, now),
+        Msg::Wake => alarm::wake(model, now),
     };
     form::follow(model, now);
     effects.extend(model.opening.take().map(Effect::LoadForm));
@@ -236,6 +238,7 @@ fn ran(model: &mut Model, line: String, text: String, well: bool) {
 /// A key: text where text is typed, else a command of the registry.
 fn press(model: &mut Model, key: Key, now: &Now) -> Vec<Effect> {
     model.error = None;
+    model.pressed = now.instant;
     // What was done before has been read by now; what came up while text is typed has not.
     if !model.is_typing() {
         model.toast = None;

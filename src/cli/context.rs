@@ -261,6 +261,7 @@ impl Book {
         self.snapshot.refresh(&self.store, &self.settings, clients, &self.now)?;
         self.snapshot.settle(&self.store)?;
         self.snapshot.keep_fit(&mut self.store);
+        self.store.keep_rows();
         Ok(applied)
     }
 

@@ -32,6 +32,7 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
     let import::Imported { mut report, op } = done.map_err(hinted)?;
     if op.is_some() {
         ctx.out.wrote();
+        let _ = book.store.pack_rows(1);
         book.read_again()?;
     }
     import::lead_on(&mut report, &book.snapshot);

@@ -31,6 +31,7 @@ mod leave;
 mod log;
 mod lost;
 mod man;
+mod milestone;
 mod opportunity;
 pub mod output;
 mod person;
@@ -166,6 +167,13 @@ fn dispatch(ctx: &Context, args: &Args<'_>, tick: &dyn Fn() -> Moment) -> Result
         ["engagement", "edit"] => engagement::edit(ctx, args),
         ["engagement", "list"] => engagement::list(ctx, args),
         ["engagement", "done"] => engagement::done(ctx, args),
+        ["engagement", "report"] => engagement::report(ctx, args),
+        ["engagement", "renew"] => engagement::renew(ctx, args),
+        ["milestone", "add"] => milestone::add(ctx, args),
+        ["milestone", "edit"] => milestone::edit(ctx, args),
+        ["milestone", "list"] => milestone::list(ctx, args),
+        ["milestone", "done"] => milestone::done(ctx, args),
+        ["milestone", "remove"] => milestone::remove(ctx, args),
         ["opportunity", "add"] => opportunity::add(ctx, args),
         ["opportunity", "edit"] => opportunity::edit(ctx, args),
         ["opportunity", "list"] => opportunity::list(ctx, args),

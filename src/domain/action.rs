@@ -139,6 +139,13 @@ pub enum Action {
         /** Day. */
         until: Day,
     },
+    /// Items that were put off stand on their own day again.
+    EndSnooze {
+        /** Whom. */
+        client: Id,
+        /** Items. */
+        targets: Vec<Target>,
+    },
     /// Give requirements a miss, each until its own next day.
     Skip {
         /** Whom. */
@@ -494,6 +501,13 @@ pub enum Action {
         /** What it cost. */
         cost: Option<Money>,
     },
+    /// A step that is not done gets another day.
+    MoveStep {
+        /** Which. */
+        step: Id,
+        /** Day. */
+        due: Day,
+    },
     /// A playbook at its end: done, saved, lost, broken off.
     EndPlaybook {
         /** Which. */
@@ -582,6 +596,11 @@ pub enum Action {
         name: String,
         /** TOML. */
         text: String,
+    },
+    /// The week that begins on this day was looked back on (S34).
+    ReviewWeek {
+        /** Its Monday. */
+        week: Day,
     },
     /// The file's zone.
     SetZone {

@@ -171,7 +171,7 @@ impl Calendar {
 }
 
 /// The day a contact of the plan stands on.
-fn contact_day(book: &Snapshot, client: &Assessed, target: Target) -> Option<Day> {
+pub(super) fn contact_day(book: &Snapshot, client: &Assessed, target: Target) -> Option<Day> {
     let requirement = client.plan.iter().find(|r| Target::Contact(r.channel) == target)?;
     Some(book.time.next_working(requirement.shown_from()?.max(book.now.today())))
 }

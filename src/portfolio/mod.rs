@@ -30,6 +30,7 @@ pub mod leave;
 mod load;
 pub mod loss;
 mod months;
+pub mod moves;
 pub mod playbooks;
 pub mod prep;
 pub mod preview;
@@ -37,6 +38,7 @@ pub mod projects;
 pub mod prospects;
 pub mod queue;
 mod records;
+pub mod review;
 pub mod risk;
 pub mod row;
 pub mod service;
@@ -45,6 +47,8 @@ pub mod tier_history;
 pub mod timeline;
 mod turns;
 pub mod value;
+pub mod visits;
+pub mod workload;
 
 #[cfg(test)]
 pub(crate) mod fixture;

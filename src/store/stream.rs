@@ -4,7 +4,7 @@
 pub(super) mod rows;
 
 use super::error::StoreError;
-use super::{ImprovementRow, Store};
+use super::{ImprovementRow, Store, memo};
 use crate::domain::complaint::CaseRow;
 use crate::domain::day::{Day, Moment};
 use crate::domain::facts::*;
@@ -273,25 +273,37 @@ impl Store {
     fn read_stream(&self, which: &Which, each: &mut dyn FnMut(&ClientRows)) -> Result<(), StoreError> {
         // One transaction, so that all cursors see the same file.
         let db = self.db.unchecked_transaction()?;
-        let mut head = db.prepare_cached(&CLIENT.sql(which))?;
-        let mut statements =
-            CHILDREN.iter().map(|source| db.prepare_cached(&source.sql(which))).collect::<Result<Vec<_>, _>>()?;
-        let mut cursors = Vec::with_capacity(CHILDREN.len());
-        for statement in &mut statements {
-            cursors.push(Cursor::open(open(statement, which)?)?);
+        if *which == Which::All && memo::read(&db, each)? {
+            return Ok(());
         }
-        let mut clients = open(&mut head, which)?;
-        let mut rows = empty();
-        while let Some(row) = clients.next()? {
-            rows::read_client(row, &mut rows.client)?;
-            let client = rows.client.id.0;
-            for (source, cursor) in CHILDREN.iter().zip(&mut cursors) {
-                read_children(source, cursor, client, &mut rows)?;
-            }
-            each(&rows);
-        }
-        Ok(())
+        read_tables(&db, which, each)
     }
+}
+
+/// Every table of the fold, the clients' own first.
+pub(super) fn sources() -> impl Iterator<Item = &'static Source> {
+    std::iter::once(&CLIENT).chain(CHILDREN.iter().copied())
+}
+
+/// The rows as the tables hold them, whatever is packed.
+pub(super) fn read_tables(db: &Connection, which: &Which, each: &mut dyn FnMut(&ClientRows)) -> Result<(), StoreError> {
+    let mut head = db.prepare_cached(&CLIENT.sql(which))?;
+    let mut statements = CHILDREN.iter().map(|source| db.prepare_cached(&source.sql(which))).collect::<Result<Vec<_>, _>>()?;
+    let mut cursors = Vec::with_capacity(CHILDREN.len());
+    for statement in &mut statements {
+        cursors.push(Cursor::open(open(statement, which)?)?);
+    }
+    let mut clients = open(&mut head, which)?;
+    let mut rows = empty();
+    while let Some(row) = clients.next()? {
+        rows::read_client(row, &mut rows.client)?;
+        let client = rows.client.id.0;
+        for (source, cursor) in CHILDREN.iter().zip(&mut cursors) {
+            read_children(source, cursor, client, &mut rows)?;
+        }
+        each(&rows);
+    }
+    Ok(())
 }
 
 fn read_children(source: &Source, cursor: &mut Cursor<'_>, client: i64, rows: &mut ClientRows) -> Result<(), StoreError> {
@@ -398,7 +410,7 @@ fn under<T>(
 }
 
 /// Rows of nobody, to be filled again and again.
-fn empty() -> ClientRows {
+pub(super) fn empty() -> ClientRows {
     ClientRows {
         client: ClientRow {
             id: Id(0),

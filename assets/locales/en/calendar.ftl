@@ -29,3 +29,65 @@ do-agenda = agenda
 do-agenda-help = The week as an agenda, or the month again
 do-lunar = lunar
 do-lunar-help = Lunar days in the cells, or none
+
+# Moves, visits, command line
+did-end-snooze = No longer put off, { $client }
+did-move-step = { $named ->
+    [1] Step moved to { $day }: { $what }, { $client }
+   *[other] Step moved to { $day }, { $client }
+}
+group-move-item = move it
+do-move-back = back
+do-move-back-help = Moves the item, or all marked ones, to the working day before
+do-move-on = on
+do-move-on-help = Moves the item, or all marked ones, to the working day after
+do-add-visit = another visit
+do-add-visit-help = Who of the same region has a visit due: agree on one for this day
+scope-visits = In the choice of another visit
+do-visit-take = agree
+do-visit-take-help = Asks for the time and agrees on a visit with the selected client
+do-done-happened = yes, it happened
+do-nobody-there = nobody there
+do-another-moment = another moment
+moved-to = Moved to { $to }: { $what } { $client }
+moved-put-off = Put off until { $to }: { $what } { $client }
+moved-several = Moved { $count } to { $to }
+moved-each-on = Moved { $count }, each a working day on
+moved-each-back = Moved { $count }, each a working day back
+not-moved-again = { $client } comes again once the contact before was made: move that one
+not-moved-done = { $client } was contacted on this day: what is done stays where it is
+not-moved-kind = { $client }: this has no day that could be moved
+not-moved-nobody = None of these mails can be moved
+not-moved-before-today = What is to be done cannot move to a day before today
+not-moved-past = { $at } has passed: r names another moment
+not-moved-today = { $client } stands on today: it cannot come earlier
+not-moved-earlier = { $what } { $client } is due on { $day }: it cannot come earlier; log it today instead
+not-moved-notice = { $client }: notice by { $day }, which moving would miss; E changes the day, z puts the reminder off
+not-snoozed-before = This stands on { $day } already: name a later day
+not-yet = It is on { $at }, { $client }: r moves it; c or v log a contact now
+not-a-visit-day = No visit stands on { $day }: r agrees on one
+not-a-region = { $client } has no region yet: E adds it, then + finds who else is near
+toast-visits = { $did }; { $more }
+toast-near = { $count } more in { $region } { $count ->
+    [one] has
+   *[other] have
+} a visit due: { $key } in the calendar ({ $calendar })
+toast-soon = In { $minutes } min, { $time }: { $what } { $client }
+toast-over = { $what } { $client } { $time }: did it happen? Its row takes the answer
+toast-over-keys = { $what } { $client } { $time }: did it happen? { $yes } yes, { $no } nobody there, { $other } another moment
+toast-timed-what = { $what }, { $remark }
+toast-both = { $one }; { $two }
+toast-and-more = { $said }; and { $count } more
+line-visit = Visit { $client }, { $day }: at
+example-time = 14:30
+visits-title = Another visit on { $day }: who of { $region } has one due
+visits-no-time = no time yet
+visits-more = and { $count } more
+visits-heads-near = Near
+visits-heads-region = Region
+visits-heads-due = Visit due
+visits-heads-last = Last visit
+visits-late = late, { $day }
+visits-due = { $day }
+visits-never = never
+visits-none = Nobody else there has a visit due within three weeks

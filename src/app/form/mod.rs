@@ -10,6 +10,7 @@ mod field;
 mod improvement;
 mod invoice;
 mod leave;
+mod milestone;
 mod open;
 mod opportunity;
 mod person;
@@ -74,7 +75,7 @@ impl Form {
     /// # Errors
     /// What it is about is gone, or over and no more to be changed.
     pub fn new(loaded: Loaded, book: &Snapshot) -> Result<Form, Message> {
-        open::standing(&loaded)?;
+        open::standing(&loaded, book)?;
         let fields = open::fields(&Source::of(&loaded, book)).ok_or_else(|| Message::new("item-gone"))?;
         let title = open::title(&loaded, book);
         let subject = loaded.subject;
