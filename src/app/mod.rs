@@ -4,6 +4,7 @@
 mod act;
 mod after;
 pub mod at_risk;
+pub mod board;
 pub mod calendar;
 mod case_entry;
 pub mod causes;

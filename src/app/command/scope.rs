@@ -91,6 +91,8 @@ pub enum Scope {
     Levelled,
     /// In what was learned from cases.
     Causes,
+    /// On the board of opportunities and projects.
+    Board,
     /// On the tab At risk.
     AtRisk,
     /// On the tab Calendar.
@@ -105,7 +107,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope in the order of the help.
-    pub const ALL: [Scope; 49] = [
+    pub const ALL: [Scope; 50] = [
         Scope::Item,
         Scope::Client,
         Scope::Judge,
@@ -150,6 +152,7 @@ impl Scope {
         Scope::Deck,
         Scope::Levelled,
         Scope::Causes,
+        Scope::Board,
         Scope::AtRisk,
         Scope::Calendar,
         Scope::LookBack,
@@ -163,7 +166,19 @@ impl Scope {
         matches!(self, Line | Form | Picker | Panel | Manual | Sheet | Draft | Menu | Palette | Question)
             || matches!(
                 self,
-                Files | Mapping | MapField | Steps | Preset | Loss | Deck | Levelled | Causes | LookBack | Playbook | Facets
+                Files
+                    | Mapping
+                    | MapField
+                    | Steps
+                    | Preset
+                    | Loss
+                    | Deck
+                    | Levelled
+                    | Causes
+                    | Board
+                    | LookBack
+                    | Playbook
+                    | Facets
             )
     }
 
@@ -215,6 +230,7 @@ impl Scope {
             Scope::Deck => "deck",
             Scope::Levelled => "levelled",
             Scope::Causes => "causes",
+            Scope::Board => "board",
             Scope::AtRisk => "at-risk",
             Scope::Calendar => "calendar",
             Scope::LookBack => "look-back",
@@ -275,6 +291,7 @@ impl Scope {
             Scope::Deck => "scope-deck",
             Scope::Levelled => "scope-levelled",
             Scope::Causes => "scope-causes",
+            Scope::Board => "scope-board",
             Scope::AtRisk => "scope-at-risk",
             Scope::Calendar => "scope-calendar",
             Scope::LookBack => "scope-look-back",
