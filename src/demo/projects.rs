@@ -14,11 +14,13 @@ const CALM: Way = [(-40, true), (-9, true), (12, false)];
 const LATE: Way = [(-35, true), (-2, false), (20, false)];
 
 pub(super) fn add(set: &Setting<'_>, clients: &mut [DemoClient]) {
-    let runs = |e: &&mut DemoEngagement, kind| e.kind == kind && e.status == EngagementStatus::Open && e.start <= set.today.plus(-45);
+    let runs =
+        |e: &&mut DemoEngagement, kind| e.kind == kind && e.status == EngagementStatus::Open && e.start <= set.today.plus(-45);
     let lasts = |e: &&mut DemoEngagement| e.end.is_some_and(|end| end >= set.today.plus(45));
-    let projects = clients.iter_mut().filter(|c| c.status == Status::Active).filter_map(|c| {
-        c.engagements.iter_mut().filter(lasts).find(|e| runs(e, EngagementKind::Project))
-    });
+    let projects = clients
+        .iter_mut()
+        .filter(|c| c.status == Status::Active)
+        .filter_map(|c| c.engagements.iter_mut().filter(lasts).find(|e| runs(e, EngagementKind::Project)));
     for (project, way) in projects.zip([LATE, CALM]) {
         let titles = set.texts.list("milestones");
         let days = way.into_iter().map(|(n, done)| (set.work_day(set.today.plus(n)), done));
@@ -29,9 +31,10 @@ pub(super) fn add(set: &Setting<'_>, clients: &mut [DemoClient]) {
             .map(|((due, done), title)| DemoMilestone { title: (*title).into(), due, done: done.then_some(due) })
             .collect();
     }
-    let retainer = clients.iter_mut().filter(|c| c.status == Status::Active).find_map(|c| {
-        c.engagements.iter_mut().filter(lasts).find(|e| runs(e, EngagementKind::Retainer))
-    });
+    let retainer = clients
+        .iter_mut()
+        .filter(|c| c.status == Status::Active)
+        .find_map(|c| c.engagements.iter_mut().filter(lasts).find(|e| runs(e, EngagementKind::Retainer)));
     if let Some(retainer) = retainer {
         // Told three weeks ago: the next one is days ahead in every month.
         retainer.report_every = Some(Interval::Months(1));

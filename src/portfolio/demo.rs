@@ -2,8 +2,8 @@
 
 use crate::demo::{self, DemoBook, DemoCase, DemoClient};
 use crate::domain::action::{
-    Face, NewCaseEvent, NewClient, NewComplaint, NewEngagement, NewImprovement, NewInvoice, NewMilestone, NewOpportunity, NewRun, NewStep,
-    NewSurvey, NewTouch,
+    Face, NewCaseEvent, NewClient, NewComplaint, NewEngagement, NewImprovement, NewInvoice, NewMilestone, NewOpportunity,
+    NewRun, NewStep, NewSurvey, NewTouch,
 };
 use crate::domain::day::Now;
 use crate::domain::facts::RunRow;

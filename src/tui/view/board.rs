@@ -285,7 +285,7 @@ fn list(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, board: &Board) {
         let here = n == at;
         let needs = projects::needs(client, row, view.model.book.under());
         let width = usize::from(area.width);
-        let name = (width / 4).clamp(12, 28);
+        let name = (width / if width < 76 { 5 } else { 4 }).clamp(12, 28);
         let mut pen = Pen::new(frame.buffer_mut(), area, y).keep(1);
         pen.text(if here { " > " } else { "   " }, view.style(Ink::Strong));
         pen.cell(&text::one_line(client.name()), name, view.style(Ink::Strong)).skip(1);
@@ -355,6 +355,12 @@ fn detail(view: &View<'_>, board: &Board, cells: usize) -> Vec<(Ink, String)> {
     if let Some((client, row)) = board.project(book) {
         add(Ink::Strong, &words(vec![plain(client.name()), plain(&row.title)]));
         let project = Project { client, row, moved: projects::moved(client, row, view.now), needs: Vec::new() };
+        // A narrow row has no room for all of it.
+        let needs = projects::needs(client, row, book.under());
+        if is_narrow(view.model) && !needs.is_empty() {
+            let (said, ink) = asks(view, row, &needs);
+            add(ink, &said);
+        }
         add(Ink::Plain, &words(facts(view, &project)));
         for milestone in &row.milestones {
             let today = view.now.today();
