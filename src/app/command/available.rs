@@ -1,6 +1,7 @@
 //! Whether a command can be done now, and what it is called on the selected row.
 
-use super::{Command, Do};
+use super::{Command, Do, Scope};
+use crate::app::board;
 use crate::app::dialog::Dialog;
 use crate::app::drafts;
 use crate::app::form;
@@ -69,6 +70,16 @@ impl Command {
                 (ItemKind::Playbook, _) => Message::new("do-done-step"),
             };
         }
+        if let (Do::BoardDone | Do::BoardNew | Do::BoardDay, Some(board)) = (self.id, board::front(model)) {
+            return Message::new(match (self.id, board.side) {
+                (Do::BoardDone, board::Side::Prospects) => "do-board-talked",
+                (Do::BoardDone, board::Side::Projects) => "do-done-milestone",
+                (Do::BoardNew, board::Side::Prospects) => "do-new-opportunity",
+                (Do::BoardNew, board::Side::Projects) => "do-new-milestone",
+                (_, board::Side::Prospects) => "do-board-close-day",
+                (_, board::Side::Projects) => "do-board-due-day",
+            });
+        }
         if self.id == Do::Lose && super::super::loss::returns(model).is_some() {
             return Message::new("do-return");
         }
@@ -120,6 +131,9 @@ impl Command {
                 return no("not-a-case-waits");
             }
             _ => {}
+        }
+        if self.scope == Scope::Board {
+            return board::allows(model, self.id);
         }
         match self.id {
             Do::Fold if !model.on_fold() => no("not-a-fold"),

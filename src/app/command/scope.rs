@@ -91,6 +91,8 @@ pub enum Scope {
     Levelled,
     /// In what was learned from cases.
     Causes,
+    /// On the board of opportunities and projects.
+    Board,
     /// On the tab At risk.
     AtRisk,
     /// On the tab Calendar.
@@ -107,7 +109,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope in the order of the help.
-    pub const ALL: [Scope; 50] = [
+    pub const ALL: [Scope; 51] = [
         Scope::Item,
         Scope::Client,
         Scope::Judge,
@@ -152,6 +154,7 @@ impl Scope {
         Scope::Deck,
         Scope::Levelled,
         Scope::Causes,
+        Scope::Board,
         Scope::AtRisk,
         Scope::Calendar,
         Scope::Visits,
@@ -176,6 +179,7 @@ impl Scope {
                     | Levelled
                     | Causes
                     | Visits
+                    | Board
                     | LookBack
                     | Playbook
                     | Facets
@@ -230,6 +234,7 @@ impl Scope {
             Scope::Deck => "deck",
             Scope::Levelled => "levelled",
             Scope::Causes => "causes",
+            Scope::Board => "board",
             Scope::AtRisk => "at-risk",
             Scope::Calendar => "calendar",
             Scope::Visits => "visits",
@@ -291,6 +296,7 @@ impl Scope {
             Scope::Deck => "scope-deck",
             Scope::Levelled => "scope-levelled",
             Scope::Causes => "scope-causes",
+            Scope::Board => "scope-board",
             Scope::AtRisk => "scope-at-risk",
             Scope::Calendar => "scope-calendar",
             Scope::Visits => "scope-visits",

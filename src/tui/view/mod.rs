@@ -2,6 +2,7 @@
 //! nothing; only visible rows are built.
 
 mod at_risk;
+mod board;
 mod bottom;
 mod brief;
 mod calendar;
