@@ -21,6 +21,7 @@ use super::palette::Palette;
 use super::picker::Picker;
 use super::playbook::Running;
 use super::preset::Preset;
+use super::workload::Load;
 use crate::domain::message::Message;
 use crate::text;
 
@@ -140,6 +141,8 @@ pub enum Dialog {
     Playbook(Running),
     /// How many clients there are of a kind.
     Facets(Box<Facets>),
+    /// The load.
+    Load(Box<Load>),
 }
 
 impl Dialog {
@@ -168,6 +171,7 @@ impl Dialog {
             Dialog::LookBack(_) => vec![Scope::LookBack],
             Dialog::Playbook(_) => vec![Scope::Playbook],
             Dialog::Facets(_) => vec![Scope::Facets],
+            Dialog::Load(_) => vec![Scope::Load],
         }
     }
 

@@ -45,6 +45,7 @@ pub mod preset;
 mod run;
 pub mod today;
 mod update;
+pub mod workload;
 
 pub use after::next_wake;
 pub use deed::{Deed, Subject};

@@ -393,6 +393,7 @@ impl Model {
         };
         super::causes::renew(self);
         super::facets::renew(self);
+        super::workload::renew(self);
         if paged { self.renew_page() } else { kept }
     }
 

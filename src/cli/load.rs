@@ -213,9 +213,7 @@ fn value(book: &Book, load: &Workload) -> Value {
         })
     };
     let effort = &load.effort;
-    let spending = |s: &crate::portfolio::workload::Spending| {
-        json!({ "clients": s.clients, "contacts": s.contacts, "minutes": s.minutes })
-    };
+    let spending = |s: &crate::portfolio::workload::Spending| json!({ "clients": s.clients, "contacts": s.contacts, "minutes": s.minutes });
     json!({
         "promised": {
             "requirements": tenths(load.promise.requirements()),

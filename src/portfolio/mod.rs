@@ -45,7 +45,6 @@ mod turns;
 pub mod value;
 pub mod workload;
 
-
 #[cfg(test)]
 pub(crate) mod fixture;
 #[cfg(test)]

@@ -296,6 +296,16 @@ pub enum Do {
     LevelDown,
     LevelUp,
     LevelClose,
+    /// The load.
+    Load,
+    LoadTake,
+    LoadSpread,
+    LoadFewer,
+    LoadMore,
+    LoadUndo,
+    LoadDown,
+    LoadUp,
+    LoadClose,
 }
 
 impl Do {

@@ -101,11 +101,13 @@ pub enum Scope {
     Playbook,
     /// In how many clients there are of a kind.
     Facets,
+    /// In the load.
+    Load,
 }
 
 impl Scope {
     /// Every scope in the order of the help.
-    pub const ALL: [Scope; 49] = [
+    pub const ALL: [Scope; 50] = [
         Scope::Item,
         Scope::Client,
         Scope::Judge,
@@ -155,6 +157,7 @@ impl Scope {
         Scope::LookBack,
         Scope::Playbook,
         Scope::Facets,
+        Scope::Load,
     ];
 
     /// Whether its keys work only while something stands in front of the lists.
@@ -163,7 +166,19 @@ impl Scope {
         matches!(self, Line | Form | Picker | Panel | Manual | Sheet | Draft | Menu | Palette | Question)
             || matches!(
                 self,
-                Files | Mapping | MapField | Steps | Preset | Loss | Deck | Levelled | Causes | LookBack | Playbook | Facets
+                Files
+                    | Mapping
+                    | MapField
+                    | Steps
+                    | Preset
+                    | Loss
+                    | Deck
+                    | Levelled
+                    | Causes
+                    | LookBack
+                    | Playbook
+                    | Facets
+                    | Load
             )
     }
 
@@ -187,6 +202,7 @@ impl Scope {
             Scope::Decide => "decide",
             Scope::Values => "values",
             Scope::Facets => "facets",
+            Scope::Load => "load",
             Scope::Copy => "copy",
             Scope::Fold => "fold",
             Scope::StepMark => "step-mark",
@@ -247,6 +263,7 @@ impl Scope {
             Scope::Decide => "scope-decide",
             Scope::Values => "scope-values",
             Scope::Facets => "scope-facets",
+            Scope::Load => "scope-load",
             Scope::Copy => "scope-copy",
             Scope::Fold => "scope-fold",
             Scope::StepMark => "scope-step-mark",

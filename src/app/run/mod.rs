@@ -24,7 +24,9 @@ use crate::app::menu::Menu;
 use crate::app::model::{LogDraft, Model, Prefix, Tab};
 use crate::app::msg::{Effect, SnoozeFor};
 use crate::app::palette::Palette;
-use crate::app::{act, at_risk, calendar, causes, copy, deck, drafts, facets, files, flow, look_back, loss, mapping, playbook};
+use crate::app::{
+    act, at_risk, calendar, causes, copy, deck, drafts, facets, files, flow, look_back, loss, mapping, playbook, workload,
+};
 use crate::domain::complaint::Rating;
 use crate::domain::day::Now;
 use crate::domain::message::Message;
@@ -78,6 +80,9 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
             }
         }
         Do::NewImprovement => new_improvement(model),
+        Do::Load => workload::open(model),
+        Do::LoadTake | Do::LoadSpread | Do::LoadFewer | Do::LoadMore => return workload::run(model, id, key),
+        Do::LoadUndo | Do::LoadDown | Do::LoadUp | Do::LoadClose => return workload::run(model, id, key),
         Do::LookBack => return look_back::open(model),
         Do::BackOpen | Do::BackShorter | Do::BackLonger | Do::BackDown | Do::BackUp | Do::BackClose => {
             return look_back::run(model, id, key);

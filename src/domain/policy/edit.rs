@@ -24,9 +24,7 @@ pub fn changed(text: &str, change: Change) -> Option<(String, Policy)> {
     let root = root.get_ref();
     let (value, new) = match change {
         Change::Capacity(n) => (get(table(get(root, "queue")?)?, "capacity")?, n.to_string()),
-        Change::MeetingSatisfiesVisit(yes) => {
-            (get(table(get(root, "plan")?)?, "meeting_satisfies_visit")?, yes.to_string())
-        }
+        Change::MeetingSatisfiesVisit(yes) => (get(table(get(root, "plan")?)?, "meeting_satisfies_visit")?, yes.to_string()),
         Change::Every(tier, channel, every) => {
             let plan = table(get(table(get(root, "plan")?)?, tier.code())?)?;
             let DeValue::Array(contacts) = get(plan, "contact")?.get_ref() else { return None };

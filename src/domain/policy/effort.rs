@@ -103,7 +103,11 @@ mod tests {
     #[test]
     fn s102_every_preset_shows_how_a_target_is_set() {
         for (name, text) in PRESETS {
-            let opened: String = text.lines().map(|l| l.strip_prefix("# ").filter(|_| l.contains("effort]") || l.contains("stage =")).unwrap_or(l)).collect::<Vec<_>>().join("\n");
+            let opened: String = text
+                .lines()
+                .map(|l| l.strip_prefix("# ").filter(|_| l.contains("effort]") || l.contains("stage =")).unwrap_or(l))
+                .collect::<Vec<_>>()
+                .join("\n");
             assert_eq!(parse(&opened).unwrap().effort.stage, Some(BusinessStage::Grow), "{name}");
         }
     }

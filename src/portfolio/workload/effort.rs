@@ -43,13 +43,8 @@ impl Effort {
         let (now, today) = (&book.now, book.now.today());
         let first = today.plus(1 - EFFORT_DAYS);
         let rules = book.policy.effort;
-        let mut out = Effort {
-            new: Spending::default(),
-            old: Spending::default(),
-            unmeasured: 0,
-            target: rules.new,
-            stage: rules.stage,
-        };
+        let mut out =
+            Effort { new: Spending::default(), old: Spending::default(), unmeasured: 0, target: rules.new, stage: rules.stage };
         for client in &book.clients {
             let facts = &client.facts;
             let mut sum = Spending::default();

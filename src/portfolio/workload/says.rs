@@ -1,8 +1,8 @@
 //! What every face says alike of the load: the verdict, what was managed, the effort on new clients, and each suggestion.
 //! What is counted is the parent's, how wide a column is a face's.
 
-use super::{Effort, Kind, Limit, Managed, Suggestion, Workload};
 use super::promise::Cost;
+use super::{Effort, Kind, Limit, Managed, Suggestion, Workload};
 use crate::domain::message::{Arg, Message};
 use crate::domain::policy::BusinessStage;
 use crate::domain::words::Tier;
@@ -82,9 +82,10 @@ impl Effort {
         let Some(contacts) = self.of_contacts() else { return vec![Message::new("load-effort-none")] };
         let days = super::EFFORT_DAYS;
         let mut out = vec![match self.of_minutes() {
-            Some(minutes) => {
-                Message::new("load-effort").with("minutes", Arg::Share(minutes)).with("contacts", Arg::Share(contacts)).with("days", days)
-            }
+            Some(minutes) => Message::new("load-effort")
+                .with("minutes", Arg::Share(minutes))
+                .with("contacts", Arg::Share(contacts))
+                .with("days", days),
             None => Message::new("load-effort-untimed").with("contacts", Arg::Share(contacts)).with("days", days),
         }];
         if self.unmeasured > 0 && self.of_minutes().is_some() {

@@ -168,8 +168,7 @@ fn lowered(book: &Snapshot, load: &Workload, from: Tier, to: Tier) -> Option<Sug
     let mut candidates: Vec<(bool, f64, Id, Cost)> = Vec::new();
     for client in book.clients.iter().filter(|c| !c.plan.is_empty() && c.tier.tier == Some(from)) {
         let (now, then) = (Cost::of(&client.facts, Some(from), under), Cost::of(&client.facts, Some(to), under));
-        let saves =
-            Cost { requirements: now.requirements - then.requirements, contacts: now.contacts - then.contacts };
+        let saves = Cost { requirements: now.requirements - then.requirements, contacts: now.contacts - then.contacts };
         if saves.contacts > 1e-9 {
             let by_hand =
                 client.tier.pin.as_ref().is_some_and(|p| ![PINNED_BY_IMPORT, PINNED_BY_LOAD].contains(&p.reason.as_str()));
@@ -193,7 +192,8 @@ fn lowered(book: &Snapshot, load: &Workload, from: Tier, to: Tier) -> Option<Sug
 fn seldom(book: &Snapshot, load: &Workload) -> Option<Suggestion> {
     let tier = Tier::C;
     let plan = &book.policy.plan(Some(tier)).contacts;
-    let often = |all: &mut dyn Iterator<Item = &PlannedContact>| all.min_by(|a, b| a.every.days().total_cmp(&b.every.days())).copied();
+    let often =
+        |all: &mut dyn Iterator<Item = &PlannedContact>| all.min_by(|a, b| a.every.days().total_cmp(&b.every.days())).copied();
     let contact = often(&mut plan.iter().filter(|c| c.channel.is_sent())).or_else(|| often(&mut plan.iter()))?;
     let after = match contact.every {
         Interval::Days(n) => Interval::Days(n * 2),

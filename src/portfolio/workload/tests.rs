@@ -61,8 +61,7 @@ fn s022_eight_a_fifteen_b_and_forty_c_are_27_7_requirements_and_24_7_contacts_a_
     let tiers: Vec<_> = promise.tiers.iter().map(|t| (t.tier, t.clients, tenths(t.requirements), tenths(t.contacts))).collect();
     let of = |tier, n, requirements: &str, contacts: &str| (Some(tier), n, requirements.to_owned(), contacts.to_owned());
     assert_eq!(tiers, [of(Tier::A, 8, "9.8", "8.0"), of(Tier::B, 15, "8.6", "7.5"), of(Tier::C, 40, "9.2", "9.2")]);
-    let channels: Vec<_> =
-        promise.channels.iter().map(|c| (c.channel, tenths(c.requirements), tenths(c.contacts))).collect();
+    let channels: Vec<_> = promise.channels.iter().map(|c| (c.channel, tenths(c.requirements), tenths(c.contacts))).collect();
     let of = |channel, requirements: &str, contacts: &str| (channel, requirements.to_owned(), contacts.to_owned());
     assert_eq!(
         channels,
@@ -103,7 +102,10 @@ fn s048_five_a_to_b_saves_3_3_requirements_and_2_5_contacts() {
     assert!(load.behind > 6, "{}", load.behind);
     assert_eq!(load.limit(), Limit::Managed(22.25));
     let all = said(&book, Lang::En);
-    assert_eq!(all[1], format!("2.4 contacts a week more than the 22.3 you managed; {} clients are past their grace", load.behind));
+    assert_eq!(
+        all[1],
+        format!("2.4 contacts a week more than the 22.3 you managed; {} clients are past their grace", load.behind)
+    );
     assert!(all.contains(&"5 A to B saves 3.3 requirements, 2.5 contacts a week".to_owned()), "{all:#?}");
     assert!(all.contains(&"C: email every 2 months instead of every month saves 4.6 contacts a week".to_owned()), "{all:#?}");
     assert!(said(&book, Lang::Zh).contains(&"5 个 A 类改为 B 类，每周省 3.3 项要求、2.5 次沟通".to_owned()));
@@ -263,7 +265,9 @@ fn s101_new_clients_are_leads_and_those_of_less_than_a_year() {
     }
     book.invoice(2, "2021-02-01", None, Some("2021-03-01"), 5_000);
     book.rows[3].client.status = Status::Lead;
-    for (n, at) in [(0, "2026-11-02"), (0, "2026-11-03"), (1, "2026-11-04"), (2, "2026-11-05"), (3, "2026-11-06"), (1, "2026-05-04")] {
+    for (n, at) in
+        [(0, "2026-11-02"), (0, "2026-11-03"), (1, "2026-11-04"), (2, "2026-11-05"), (3, "2026-11-06"), (1, "2026-05-04")]
+    {
         book.touch(n, Channel::Call, Outcome::Reached, &format!("{at} 10:00"));
     }
     let effort = load(&book).effort;

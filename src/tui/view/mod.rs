@@ -28,6 +28,7 @@ mod playbook;
 mod sheet;
 mod today;
 mod top;
+mod workload;
 
 use super::hits::Hits;
 use super::theme::{Ink, Theme};
