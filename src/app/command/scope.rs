@@ -95,6 +95,8 @@ pub enum Scope {
     AtRisk,
     /// On the tab Calendar.
     Calendar,
+    /// In the choice of another visit on the same way.
+    Visits,
     /// In the look back on who was lost.
     LookBack,
     /// In a playbook.
@@ -154,6 +156,7 @@ impl Scope {
         Scope::Causes,
         Scope::AtRisk,
         Scope::Calendar,
+        Scope::Visits,
         Scope::LookBack,
         Scope::Playbook,
         Scope::Facets,
@@ -175,6 +178,7 @@ impl Scope {
                     | Deck
                     | Levelled
                     | Causes
+                    | Visits
                     | LookBack
                     | Playbook
                     | Facets
@@ -233,6 +237,7 @@ impl Scope {
             Scope::Causes => "causes",
             Scope::AtRisk => "at-risk",
             Scope::Calendar => "calendar",
+            Scope::Visits => "visits",
             Scope::LookBack => "look-back",
             Scope::Playbook => "playbook",
         }
@@ -294,6 +299,7 @@ impl Scope {
             Scope::Causes => "scope-causes",
             Scope::AtRisk => "scope-at-risk",
             Scope::Calendar => "scope-calendar",
+            Scope::Visits => "scope-visits",
             Scope::LookBack => "scope-look-back",
             Scope::Playbook => "scope-playbook",
         }
