@@ -109,7 +109,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope in the order of the help.
-    pub const ALL: [Scope; 50] = [
+    pub const ALL: [Scope; 51] = [
         Scope::Item,
         Scope::Client,
         Scope::Judge,
