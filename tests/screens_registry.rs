@@ -139,6 +139,10 @@ fn way_to(command: &Command) -> &'static str {
         Scope::MapField => "i 'tests/data/import/clients_zh.csv' Enter Space Down",
         Scope::Preset => "C",
         Scope::Loss => "L",
+        // On a book whose policy leaves little room.
+        Scope::Load if command.id == Do::LoadUndo => "3 F Enter",
+        Scope::Load if command.id == Do::LoadUp => "3 F j",
+        Scope::Load => "3 F",
         Scope::AtRisk => "5",
         // A client that is lost, so that there is a line to choose.
         Scope::LookBack => "j j j L 1 'gone' Enter 2 G L 1 'gone' Enter 5 A",
@@ -198,6 +202,17 @@ fn import(d: &mut Driver, scope: Scope) {
     }
 }
 
+/// The book under a policy that leaves little room.
+fn tight() -> Store {
+    let mut m = book();
+    let text = touchbase::domain::policy::AGENCY.replace("capacity = 6 ", "capacity = 1 ");
+    m.act(
+        Action::UsePolicy { name: "tight".into(), text: text.replace("every = \"7d\"", "every = \"1d\"") },
+        "2026-11-20 10:00",
+    );
+    m.store
+}
+
 /// The book with two playbooks at one client.
 fn two_playbooks() -> Store {
     let mut m = book();
@@ -234,6 +249,7 @@ fn every_command_can_be_reached_and_does_something() {
                     Driver::open(cards.store, Lang::En, (100, 30), monday())
                 }
                 Scope::Fold => Driver::open(risk_kit::drifting().0.store, Lang::En, (60, 18), monday()),
+                Scope::Load => Driver::open(tight(), Lang::En, (60, 18), monday()),
                 Scope::Playbook if command.id == Do::PlayTurn => Driver::open(two_playbooks(), Lang::En, (60, 18), monday()),
                 _ => Driver::on_book(Lang::En, (60, 18)),
             };

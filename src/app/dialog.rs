@@ -23,6 +23,7 @@ use super::picker::Picker;
 use super::playbook::Running;
 use super::preset::Preset;
 use super::visits::Visits;
+use super::workload::Load;
 use crate::domain::message::Message;
 use crate::text;
 
@@ -146,6 +147,8 @@ pub enum Dialog {
     Visits(Box<Visits>),
     /// How many clients there are of a kind.
     Facets(Box<Facets>),
+    /// The load.
+    Load(Box<Load>),
 }
 
 impl Dialog {
@@ -176,6 +179,7 @@ impl Dialog {
             Dialog::Playbook(_) => vec![Scope::Playbook],
             Dialog::Visits(_) => vec![Scope::Visits],
             Dialog::Facets(_) => vec![Scope::Facets],
+            Dialog::Load(_) => vec![Scope::Load],
         }
     }
 

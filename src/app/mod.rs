@@ -49,6 +49,7 @@ mod run;
 pub mod today;
 mod update;
 pub mod visits;
+pub mod workload;
 
 pub use alarm::next_wake;
 pub use deed::{Deed, Subject};

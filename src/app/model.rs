@@ -402,6 +402,7 @@ impl Model {
         super::causes::renew(self);
         super::facets::renew(self);
         super::visits::renew(self);
+        super::workload::renew(self);
         if paged { self.renew_page() } else { kept }
     }
 

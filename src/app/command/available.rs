@@ -251,6 +251,10 @@ impl Command {
                 Some(Dialog::Causes(panel)) if panel.improvement(&model.book).is_some_and(|i| i.is_open()) => Ok(()),
                 _ => no("not-an-improvement"),
             },
+            Do::LoadTake => match model.dialogs.last() {
+                Some(Dialog::Load(panel)) if panel.suggestion().is_some() => Ok(()),
+                _ => no("not-a-suggestion"),
+            },
             Do::DeckBack => match model.dialogs.last() {
                 Some(Dialog::Deck(deck)) if !deck.verdicts.is_empty() => Ok(()),
                 _ => no("not-sorted-yet"),

@@ -327,6 +327,16 @@ pub enum Do {
     LevelDown,
     LevelUp,
     LevelClose,
+    /// The load.
+    Load,
+    LoadTake,
+    LoadSpread,
+    LoadFewer,
+    LoadMore,
+    LoadUndo,
+    LoadDown,
+    LoadUp,
+    LoadClose,
 }
 
 impl Do {

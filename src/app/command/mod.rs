@@ -418,6 +418,7 @@ commands! {
         DayToday, ["Home"], "day-today";
         Agenda, ["a"], "agenda";
         Lunar, ["="], "lunar";
+        Load, ["F"], "load";
         MoveBack, ["<"], "move-back", "move-item";
         MoveOn, [">"], "move-on", "move-item";
         AddVisit, ["+"], "add-visit";
@@ -435,6 +436,16 @@ commands! {
         BackDown, ["j", "Down", "PgDn"], "down", "move";
         BackUp, ["k", "Up", "PgUp"], "up", "move";
         BackClose, ["Esc", "q"], "cause-close";
+    }
+    Load {
+        LoadTake, ["Enter"], "load-take";
+        LoadSpread, ["Z"], "level";
+        LoadFewer, ["[", "-"], "load-fewer", "load-weeks";
+        LoadMore, ["]", "+"], "load-more", "load-weeks";
+        LoadUndo, ["u"], "undo";
+        LoadDown, ["j", "Down", "PgDn"], "down", "move";
+        LoadUp, ["k", "Up", "PgUp"], "up", "move";
+        LoadClose, ["Esc", "q"], "panel-close";
     }
     Playbook {
         PlayDone, ["d", "Enter"], "play-done";

@@ -105,11 +105,13 @@ pub enum Scope {
     Playbook,
     /// In how many clients there are of a kind.
     Facets,
+    /// In the load.
+    Load,
 }
 
 impl Scope {
     /// Every scope in the order of the help.
-    pub const ALL: [Scope; 51] = [
+    pub const ALL: [Scope; 52] = [
         Scope::Item,
         Scope::Client,
         Scope::Judge,
@@ -161,6 +163,7 @@ impl Scope {
         Scope::LookBack,
         Scope::Playbook,
         Scope::Facets,
+        Scope::Load,
     ];
 
     /// Whether its keys work only while something stands in front of the lists.
@@ -183,6 +186,7 @@ impl Scope {
                     | LookBack
                     | Playbook
                     | Facets
+                    | Load
             )
     }
 
@@ -206,6 +210,7 @@ impl Scope {
             Scope::Decide => "decide",
             Scope::Values => "values",
             Scope::Facets => "facets",
+            Scope::Load => "load",
             Scope::Copy => "copy",
             Scope::Fold => "fold",
             Scope::StepMark => "step-mark",
@@ -268,6 +273,7 @@ impl Scope {
             Scope::Decide => "scope-decide",
             Scope::Values => "scope-values",
             Scope::Facets => "scope-facets",
+            Scope::Load => "scope-load",
             Scope::Copy => "scope-copy",
             Scope::Fold => "scope-fold",
             Scope::StepMark => "scope-step-mark",

@@ -26,6 +26,7 @@ use crate::app::msg::{Effect, SnoozeFor};
 use crate::app::palette::Palette;
 use crate::app::{
     act, at_risk, board, calendar, causes, copy, deck, drafts, facets, files, flow, look_back, loss, mapping, playbook, visits,
+    workload,
 };
 use crate::domain::complaint::Rating;
 use crate::domain::day::Now;
@@ -80,6 +81,9 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
             }
         }
         Do::NewImprovement => new_improvement(model),
+        Do::Load => workload::open(model),
+        Do::LoadTake | Do::LoadSpread | Do::LoadFewer | Do::LoadMore => return workload::run(model, id, key),
+        Do::LoadUndo | Do::LoadDown | Do::LoadUp | Do::LoadClose => return workload::run(model, id, key),
         Do::LookBack => return look_back::open(model),
         Do::BackOpen | Do::BackShorter | Do::BackLonger | Do::BackDown | Do::BackUp | Do::BackClose => {
             return look_back::run(model, id, key);

@@ -30,6 +30,7 @@ mod sheet;
 mod today;
 mod top;
 mod visits;
+mod workload;
 
 use super::hits::Hits;
 use super::theme::{Ink, Theme};
