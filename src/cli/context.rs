@@ -184,6 +184,11 @@ impl Context {
 
     /// What a writing command answers: what was done, and the client's next due day. JSON: `{op, ids, message, next_due}`.
     pub fn answer(&self, book: &Book, applied: &Applied, client: Option<Id>) -> Result<()> {
+        self.answer_with(book, applied, client, Value::Null)
+    }
+
+    /// The same, with more fields beside those of every answer in JSON.
+    pub fn answer_with(&self, book: &Book, applied: &Applied, client: Option<Id>, more: Value) -> Result<()> {
         if applied.op.is_some() {
             self.out.wrote();
         }
@@ -192,7 +197,11 @@ impl Context {
         if self.out.json {
             let ids: Vec<Value> = applied.ids.iter().map(|(table, id)| json!({ "table": table, "id": id })).collect();
             let next = next.map(|(day, _)| day);
-            self.out.value(&json!({ "op": applied.op, "ids": ids, "message": message, "next_due": next }))?;
+            let mut answer = json!({ "op": applied.op, "ids": ids, "message": message, "next_due": next });
+            if let (Some(answer), Value::Object(more)) = (answer.as_object_mut(), more) {
+                answer.extend(more);
+            }
+            self.out.value(&answer)?;
             return Ok(());
         }
         match next {

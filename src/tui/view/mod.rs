@@ -18,6 +18,7 @@ mod flow;
 mod form;
 mod help;
 mod improvement;
+mod levelled;
 mod list;
 mod look_back;
 mod loss;
