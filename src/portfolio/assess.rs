@@ -501,7 +501,8 @@ fn requirement(facts: &ClientFacts, contact: PlannedContact, overridden: Option<
 
     let from = last.map_or(facts.client.since, |(at, _)| at.day(zone));
     let first = under.time.next_working(contact.every.after(from));
-    let Promise { day: promised, overdue_from, moved, restarted } = promise(facts, contact, (first, &target), &since_last, under);
+    let Promise { day: promised, overdue_from, moved, restarted } =
+        promise(facts, contact, (first, &target), &since_last, under);
 
     let attempt = newest(&facts.attempted).filter(|(mark, _)| since_last(*mark));
     let retry = attempt.map(|((at, _), _)| under.time.next_working(at.day(zone).plus(1))).filter(|day| *day > promised);

@@ -166,7 +166,9 @@ impl<'a> Plan<'a> {
                 let one = self.alone(n);
                 if room.take(one.first, one.last) {
                     self.placed.push(one);
-                } else if let Some(day) = (one.first..=one.last).find(|day| self.held.binary_search(&(*day, one.client)).is_ok()) {
+                } else if let Some(day) =
+                    (one.first..=one.last).find(|day| self.held.binary_search(&(*day, one.client)).is_ok())
+                {
                     (self.days[n], self.fixed[n]) = (day, true);
                 } else {
                     self.late[self.jobs.reqs[n].class] += 1;
@@ -187,7 +189,8 @@ impl<'a> Plan<'a> {
         let mut out: Vec<Contact> = Vec::new();
         for mine in &self.jobs.of {
             let from = out.len();
-            let mut open: Vec<usize> = mine.clone().filter(|n| !self.fixed[*n] && self.jobs.reqs[*n].part == Part::Within).collect();
+            let mut open: Vec<usize> =
+                mine.clone().filter(|n| !self.fixed[*n] && self.jobs.reqs[*n].part == Part::Within).collect();
             open.sort_by_key(|n| self.jobs.reqs[*n].last);
             for n in open {
                 let one = self.alone(n);
@@ -230,7 +233,8 @@ impl<'a> Plan<'a> {
                 let step = slot..((i + 1) * span / same.len()).max(slot + 1);
                 let span = span.max(earliest + 1);
                 let there = |day: &usize| {
-                    given.get(&client).is_some_and(|days| days.contains(day)) || self.held.binary_search(&(*day, client)).is_ok()
+                    given.get(&client).is_some_and(|days| days.contains(day))
+                        || self.held.binary_search(&(*day, client)).is_ok()
                 };
                 if let Some(day) = step.clone().find(there) {
                     self.days[*n] = day;

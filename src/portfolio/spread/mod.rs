@@ -132,7 +132,8 @@ pub fn plan(snapshot: &Snapshot) -> Plan {
     let last_move = moves.last().map(|m| m.to);
     let day = |n: usize| DayLoad { day: start.axis.days[n], before: loads[0][n], after: loads[1][n], again: again[n] };
     let days: Vec<DayLoad> = (0..start.axis.days.len()).map(day).collect();
-    let shown = days.iter().rposition(|d| last_move.is_some_and(|last| d.day <= last) || d.after > capacity).map_or(0, |n| n + 1);
+    let shown =
+        days.iter().rposition(|d| last_move.is_some_and(|last| d.day <= last) || d.after > capacity).map_or(0, |n| n + 1);
     Plan { moves, squeezed, days: days[..shown].to_vec(), capacity }
 }
 

@@ -104,11 +104,8 @@ fn days(view: &View<'_>, plan: &Plan, width: usize) -> Vec<Line> {
     let column = told.iter().map(|words| text::width(words)).max().unwrap_or(0);
     let room = width.saturating_sub(14 + column + 8).min(60);
     let legend = Message::new("levelled-legend").with("capacity", plan.capacity);
-    let mut out = vec![
-        (Ink::Plain, 0, String::new()),
-        (Ink::Heading, 1, view.word("levelled-days")),
-        (Ink::Quiet, 3, view.say(&legend)),
-    ];
+    let mut out =
+        vec![(Ink::Plain, 0, String::new()), (Ink::Heading, 1, view.word("levelled-days")), (Ink::Quiet, 3, view.say(&legend))];
     out.extend(plan.days.iter().zip(told).map(|(d, words)| {
         let ink = match () {
             () if d.after > plan.capacity => Ink::Late,
