@@ -130,6 +130,9 @@ fn rows(n: usize, c: &DemoClient, currency: Currency) -> ClientRows {
                 renew: e.renew,
                 status: e.status,
                 status_on: e.status_on,
+                report_every: None,
+                reported_on: None,
+                milestones: Vec::new(),
             })
             .collect(),
         invoices: c

@@ -159,7 +159,10 @@ fn s019_a_due_contact_is_put_off_and_comes_back_no_further_than_its_day() {
     assert!(d.said().starts_with("Put off until Tue 1 Dec: call Northstar"), "{}", d.said());
     let r = client(&d, "Northstar").plan.iter().find(|r| r.channel == Channel::Call).unwrap().clone();
     assert_eq!(r.due.to_string(), "2026-11-27", "its day stays, with its overdue day");
-    assert!(matches!(r.state, touchbase::portfolio::DueState::Snoozed { times: 1, .. }), "moved on twice at once is one: {r:?}");
+    assert!(
+        matches!(r.state, touchbase::portfolio::DueState::Snoozed { times: 1, .. }),
+        "moved on twice at once is one: {r:?}"
+    );
     d.keys("< <");
     assert_eq!(front(&d), "2026-11-27");
     assert!(matches!(client(&d, "Northstar").plan[0].state, touchbase::portfolio::DueState::Open));
@@ -370,7 +373,11 @@ fn s102_agreeing_on_a_visit_says_who_else_is_near() {
     let mut d = open(m);
     // A visit is due: its row on Today agrees on one.
     d.keys("/ 'lotus' Enter r 'wed 14:00' Enter");
-    assert!(d.said().starts_with("Agreed Wed 25 Nov 14:00, Lotus; 1 more in Pudong has a visit due: + in the calendar (3)"), "{}", d.said());
+    assert!(
+        d.said().starts_with("Agreed Wed 25 Nov 14:00, Lotus; 1 more in Pudong has a visit due: + in the calendar (3)"),
+        "{}",
+        d.said()
+    );
 }
 
 #[test]

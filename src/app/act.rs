@@ -175,6 +175,8 @@ fn done(model: &Model, row: &Subject<'_>, item: &Item, now: &Now) -> Result<Vec<
             Action::LogTouch { touch: Box::new(NewTouch { minutes, ..touch(id, channel, at) }), fulfils: Some(appointment) }
         }
         Target::Task(task) => Action::DoneTask { task },
+        Target::Milestone(milestone) => Action::DoneMilestone { milestone, on: Some(now.today()) },
+        Target::Report(engagement) => Action::ReportProgress { engagement, on: now.today() },
         Target::Invoice(invoice) => {
             Action::RemindInvoice { invoice, until: now.today().plus(model.book.policy.queue.invoice_again) }
         }
@@ -208,7 +210,8 @@ fn done(model: &Model, row: &Subject<'_>, item: &Item, now: &Now) -> Result<Vec<
         | Target::Improvement(_)
         | Target::Run(_)
         | Target::Risk
-        | Target::OfDay(_) => {
+        | Target::OfDay(_)
+        | Target::Opportunity(_) => {
             return Err(Message::new("not-without-answer").with("client", client.name()));
         }
     }])
@@ -371,6 +374,9 @@ fn skip(model: &Model, row: &Subject<'_>, why: &str) -> Result<Vec<Action>, Mess
 fn reschedule(model: &Model, client: &Assessed, item: Option<&Item>, typed: Typed, now: &Now) -> Result<Action, Message> {
     if let Some(Target::Task(task)) = item.map(|i| i.target) {
         return Ok(act_on_task(task, typed));
+    }
+    if let Some(Target::Milestone(milestone)) = item.map(|i| i.target) {
+        return Ok(Action::EditMilestone { milestone, title: None, due: Some(typed.day), note: None });
     }
     let start = typed.at.unwrap_or_else(|| model.book.time.opening_moment(typed.day, now.zone));
     if start <= now.instant {

@@ -10,6 +10,7 @@ use super::msg::{After, Effect, SnoozeFor};
 use super::{act, case_entry, entry, playbook, visits};
 use crate::domain::action::{Action, ClientField, NewClient, NewComplaint};
 use crate::domain::day::{Day, Moment, Now};
+use crate::domain::facts::EngagementRow;
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::money::{Currency, Money};
@@ -21,6 +22,7 @@ use crate::domain::zone::parse_zone;
 use crate::portfolio::cases::cause_words;
 use crate::portfolio::loss::reason_words;
 use crate::portfolio::playbooks::Taken;
+use crate::portfolio::projects;
 use crate::portfolio::value::decided;
 
 /// What the line is for.
@@ -66,8 +68,8 @@ pub enum Purpose {
     NextNotice {
         /** Whose. */
         client: Id,
-        /** Which. */
-        engagement: Id,
+        /** Which, as it stands. */
+        row: Box<EngagementRow>,
         /** How they talked. */
         channel: Channel,
     },
@@ -243,7 +245,13 @@ impl Line {
             Purpose::LogMoment => "example-past",
             Purpose::LogAgain | Purpose::Reschedule => "example-moment",
             Purpose::Visit { .. } => "example-time",
-            Purpose::SnoozeDate | Purpose::NextNotice { .. } | Purpose::Pause => "example-day",
+            Purpose::NextNotice { row, .. } => {
+                if let Some(day) = projects::next_notice(row) {
+                    return Message::new("example-notice").with("day", day);
+                }
+                "example-day"
+            }
+            Purpose::SnoozeDate | Purpose::Pause => "example-day",
             Purpose::SkipWhy | Purpose::StopWhy => "example-why",
             Purpose::RiskWhy(_) => "example-put-off",
             Purpose::PinWhy(_) => "example-pin",
@@ -277,7 +285,13 @@ impl Line {
             Purpose::LogAgain | Purpose::Reschedule => date("part-on", dates::ahead(text, now)),
             Purpose::Visit { day, .. } => date("part-on", visits::moment(text, *day, now)),
             Purpose::SnoozeDate | Purpose::Pause => date("part-until", dates::ahead(text, now)),
-            Purpose::NextNotice { .. } => date("part-due", dates::ahead(text, now)),
+            Purpose::NextNotice { row, .. } => {
+                let day = dates::ahead(text, now);
+                let until =
+                    day.as_ref().ok().and_then(|typed| projects::renewed(row, typed.day).end).filter(|e| row.end != Some(*e));
+                let until = until.map(|end| Message::new("part-runs-until").with("day", end));
+                date("part-due", day).into_iter().chain(until).collect()
+            }
             Purpose::Note(_) | Purpose::LogNote => entry::note(text, now).parts(),
             Purpose::Step { kind: StepKind::Remedy, money: (currency, expected), .. } => {
                 let of = |cost: Option<Money>| match (cost, expected) {
@@ -424,18 +438,24 @@ impl Line {
                 need(text)?;
                 deed::attempt(model, Deed::LetGo(text.to_owned()), now)
             }
-            Purpose::NextNotice { client, engagement, channel } => {
-                let day = dates::ahead(text, now)?.day;
+            Purpose::NextNotice { client, row, channel } => {
+                // Enter alone is the same term again.
+                let day = match projects::next_notice(row).filter(|_| text.is_empty()) {
+                    Some(day) => day,
+                    None => dates::ahead(text, now)?.day,
+                };
+                let renewed = projects::renewed(row, day);
                 let talked = Action::LogTouch { touch: Box::new(act::touch(*client, *channel, now.instant)), fulfils: None };
                 let next = Action::EditEngagement {
-                    engagement: *engagement,
+                    engagement: row.id,
                     title: None,
-                    end: None,
+                    end: (renewed.end != row.end).then_some(renewed.end),
                     notice: Some(Some(day)),
-                    renew: None,
+                    renew: (renewed.renew != row.renew).then_some(renewed.renew),
                     status: None,
                     kind: None,
                     start: None,
+                    report_every: None,
                 };
                 Ok(vec![Effect::Apply(Action::Together(vec![talked, next]), After::MoveOn)])
             }

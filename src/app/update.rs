@@ -192,6 +192,7 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
         }
         Msg::Wake => alarm::wake(model, now),
     };
+    form::follow(model, now);
     effects.extend(model.opening.take().map(Effect::LoadForm));
     if let Some(id) = deck::client(model).or_else(|| model.client().map(|c| c.id()))
         && !model.details.contains_key(&id)

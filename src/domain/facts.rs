@@ -9,12 +9,13 @@ use super::id::Id;
 use super::money::Currency;
 use super::target::Target;
 use super::words::{Channel, Tier};
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 pub use rows::*;
 
 /// How many usable contact points of each kind a client has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct PointCounts {
     /// Phone numbers.
     pub phone: u32,
@@ -27,7 +28,7 @@ pub struct PointCounts {
 }
 
 /// Every row of one client that the fold reads. The store reuses one of these while it streams.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ClientRows {
     /// The client itself.
     pub client: ClientRow,
@@ -157,8 +158,10 @@ pub struct Sale {
 }
 
 /// What a day with a client took of the user's time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Spent {
+    /// The richest channel of the day: a visit is also the call of its day.
+    pub channel: Channel,
     /// Contacts without their minutes.
     pub unmeasured: u16,
     /// Minutes of the others.

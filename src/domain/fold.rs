@@ -79,7 +79,7 @@ pub fn fold(rows: &ClientRows, ctx: &FoldContext<'_>) -> ClientFacts {
         snoozes,
         overrides: overrides(&rows.overrides, now, today),
         pin: rows.pins.iter().filter(|p| p.in_force(&ctx.now)).max_by_key(|p| (p.created, p.id)).cloned(),
-        engagements: rows.engagements.iter().filter(|e| !is_over(e, today)).cloned().collect(),
+        engagements: engagements(&rows.engagements, today),
         open_invoices: open_invoices(&rows.invoices, today),
         dates: ctx.dates(),
         values,
@@ -120,9 +120,10 @@ fn worked(touches: &[TouchRow], ctx: &FoldContext<'_>) -> (Box<[Day]>, Box<[Spen
         let Some(day) = ctx.days.day(touch.at) else { continue };
         if days.last() != Some(&day) {
             days.push(day);
-            spent.push(Spent::default());
+            spent.push(Spent { channel: touch.channel, unmeasured: 0, minutes: 0 });
         }
         if let Some(on) = spent.last_mut() {
+            on.channel = on.channel.min(touch.channel);
             match touch.minutes {
                 Some(minutes) => on.minutes = on.minutes.saturating_add(minutes),
                 None => on.unmeasured = on.unmeasured.saturating_add(1),
@@ -165,6 +166,15 @@ fn opportunities(rows: &[OpportunityRow], now: Moment) -> Vec<OpportunityRow> {
     for opportunity in &mut out {
         opportunity.states.retain(|s| s.at <= now);
         opportunity.states.sort_by_key(|s| (s.at, s.id));
+    }
+    out
+}
+
+/// Projects that are not over, with their milestones as they stood.
+fn engagements(rows: &[EngagementRow], today: Day) -> Vec<EngagementRow> {
+    let mut out: Vec<EngagementRow> = rows.iter().filter(|e| !e.is_over(today)).cloned().collect();
+    for milestone in out.iter_mut().flat_map(|e| &mut e.milestones) {
+        milestone.done = milestone.done.filter(|d| *d <= today);
     }
     out
 }
@@ -316,12 +326,8 @@ fn count_snoozes(rows: &[DeferralRow], now: Moment, last_contact: Option<Mark>) 
     out
 }
 
-fn is_over(engagement: &EngagementRow, day: Day) -> bool {
-    matches!(engagement.status, EngagementStatus::Done | EngagementStatus::Cancelled) && engagement.status_on <= day
-}
-
 fn is_running(engagement: &EngagementRow, day: Day) -> bool {
-    engagement.start <= day && engagement.end.is_none_or(|e| e >= day) && !is_over(engagement, day)
+    engagement.start <= day && engagement.end.is_none_or(|e| e >= day) && !engagement.is_over(day)
 }
 
 /// Running engagements on a day, and their mean over the 12 month-ends before.

@@ -3,6 +3,8 @@
 
 mod clients;
 mod complaints;
+pub mod edit;
+mod effort;
 mod factors;
 mod parse;
 mod risk;
@@ -13,6 +15,7 @@ use super::zone::Hours;
 
 pub use clients::ClientRules;
 pub use complaints::{ComplaintRules, Particular};
+pub use effort::{BusinessStage, EffortRules};
 pub use factors::{Counted, Factor, FactorRule, Missing, TierBasis, Transform};
 pub use parse::{PolicyError, parse};
 pub use risk::{RiskRules, signal_key};
@@ -156,6 +159,8 @@ pub struct Policy {
     pub risk: RiskRules,
     /// What clients look for, and from which growth on one is rising.
     pub clients: ClientRules,
+    /// How much of the effort is meant for new clients.
+    pub effort: EffortRules,
 }
 
 impl Policy {

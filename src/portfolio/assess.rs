@@ -319,6 +319,11 @@ pub(super) fn promised(facts: &ClientFacts, under: Under<'_>, accepted: bool) ->
     }
     let view = tier_view(facts, status, under);
     let tier = if accepted && view.pin.is_none() { view.tier.and(view.computed) } else { view.tier };
+    Some((tier, promised_as(facts, tier, under)))
+}
+
+/// What the policy promises a client of a tier, dates left out.
+pub(super) fn promised_as(facts: &ClientFacts, tier: Option<Tier>, under: Under<'_>) -> Vec<PlannedContact> {
     let mut contacts: Vec<PlannedContact> = Vec::new();
     for planned in planned(facts, tier, under).iter() {
         let (contact, _) = personal(*planned, facts);
@@ -326,7 +331,7 @@ pub(super) fn promised(facts: &ClientFacts, under: Under<'_>, accepted: bool) ->
             contacts.push(contact);
         }
     }
-    Some((tier, contacts))
+    contacts
 }
 
 /// Why the plan of a client is tightened, if it is.

@@ -242,6 +242,7 @@ fn money(tx: &mut ImportTx<'_>, client: Id, one: &DemoClient, currency: Currency
             end: e.end,
             notice: e.notice,
             renew: e.renew,
+            report_every: None,
         })?);
     }
     for i in &one.invoices {

@@ -109,6 +109,26 @@ fn least_loaded(load: &HashMap<Day, usize>, time: &WorkingTime, first: Day, last
         .unwrap_or_else(|| time.next_working(first))
 }
 
+/// The first working day on which more clients are to be contacted than it has room for, and how many; contacts that only come again
+/// are left out, as no date of theirs can be moved yet. What an answer to a new leave looks at.
+pub fn is_needed(snapshot: &Snapshot) -> Option<(Day, usize)> {
+    let (today, time, zone) = (snapshot.now.today(), &snapshot.time, snapshot.now.zone);
+    let mut contacts: Vec<(Day, Id)> = Vec::new();
+    for client in snapshot.present() {
+        let agreed = client.facts.appointments.iter().map(|a| a.start.day(zone).max(today));
+        let planned = client.plan.iter().filter_map(|r| match r.state {
+            DueState::Booked { .. } => None,
+            _ => Some(time.next_working(shown(r).unwrap_or(r.due).max(today))),
+        });
+        contacts.extend(agreed.chain(planned).filter(|day| time.is_working(*day)).map(|day| (day, client.id())));
+    }
+    contacts.sort_unstable();
+    contacts.dedup();
+    let done = |day| if day == today { snapshot.queue.done_today } else { 0 };
+    let mut days = contacts.chunk_by(|a, b| a.0 == b.0).map(|day| (day[0].0, day.len() + done(day[0].0)));
+    days.find(|(_, load)| *load > snapshot.policy.queue.capacity)
+}
+
 /// The clients of each day up to the last new one, before the moves and after.
 pub fn loads(snapshot: &Snapshot, moves: &[Move]) -> Vec<DayLoad> {
     let today = snapshot.now.today();

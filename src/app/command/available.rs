@@ -54,6 +54,8 @@ impl Command {
                 (ItemKind::Contact, _) if item.channel.is_some_and(Channel::is_sent) => Message::new("do-done-sent"),
                 (ItemKind::Contact, _) => Message::new("do-done-contact"),
                 (ItemKind::Appointment, _) => Message::new("do-done-appointment"),
+                (ItemKind::Task, Target::Milestone(_)) => Message::new("do-done-milestone"),
+                (ItemKind::Task, Target::Report(_)) => Message::new("do-done-report"),
                 (ItemKind::Task, _) => Message::new("do-done-task"),
                 (ItemKind::Invoice, _) => Message::new("do-done-invoice"),
                 (ItemKind::Renewal, _) => Message::new("do-done-renewal"),
@@ -282,6 +284,7 @@ impl Command {
             | Do::NewInvoice
             | Do::NewProject
             | Do::NewOpportunity
+            | Do::NewMilestone
             | Do::NewSurvey
             | Do::NewPlan
             | Do::NewTask
@@ -289,6 +292,7 @@ impl Command {
             {
                 no("not-nothing-selected")
             }
+            Do::NewMilestone if model.client().is_some_and(|c| c.facts.engagements.is_empty()) => no("form-no-project"),
             Do::FormPick => match form::front(model).and_then(form::Form::here) {
                 Some(part) if matches!(part.reads, form::Reads::Date(_)) => Ok(()),
                 _ => no("not-a-date"),

@@ -136,6 +136,7 @@ pub enum Do {
     NewInvoice,
     NewProject,
     NewOpportunity,
+    NewMilestone,
     NewLeave,
     NewPlan,
     NewSurvey,

@@ -128,6 +128,7 @@ commands! {
         NewInvoice, ["i"], "new-invoice";
         NewProject, ["e"], "new-project";
         NewOpportunity, ["o"], "new-opportunity";
+        NewMilestone, ["k"], "new-milestone";
         NewSurvey, ["s"], "new-survey";
         NewPlan, ["a"], "new-plan";
         NewLeave, ["h"], "new-leave";

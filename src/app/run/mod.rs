@@ -147,6 +147,7 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
         Do::NewPerson => new_fact(model, Subject::NewPerson),
         Do::NewInvoice => new_fact(model, Subject::NewInvoice),
         Do::NewProject => new_fact(model, Subject::NewEngagement),
+        Do::NewMilestone => new_fact(model, |client| Subject::NewMilestone(client, None)),
         Do::NewOpportunity => new_fact(model, Subject::NewOpportunity),
         Do::NewSurvey => new_fact(model, Subject::NewSurvey),
         Do::NewPlan => new_fact(model, Subject::NewOverride),

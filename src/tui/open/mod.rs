@@ -176,6 +176,11 @@ impl Book {
         flow
     }
 
+    /// The terminal is the shell's again: what was changed is packed, so that the next start reads it faster.
+    pub fn leave(&mut self) {
+        let _ = self.store.pack_rows(16);
+    }
+
     /// Tells the model, and carries out what it asks for until it asks for nothing.
     fn carry_out(&mut self, msg: Msg, now: &Now) -> Flow {
         let mut flow = Flow::Continue;
@@ -284,7 +289,7 @@ impl Book {
             }
             Effect::Deal => self.deal(),
             Effect::LookBack(span, period) => self.look_back(span, period),
-            Effect::Draft(client, case) => self.drafts(client, case, now),
+            Effect::Draft(client, about) => self.drafts(client, about, now),
             Effect::Prep(client) => self.prep(client, now),
             Effect::Speak(lang) => {
                 self.model.words = Words::load(lang);
