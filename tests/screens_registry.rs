@@ -138,6 +138,8 @@ fn way_to(command: &Command) -> &'static str {
         Scope::Preset => "C",
         Scope::Loss => "L",
         Scope::AtRisk => "5",
+        Scope::Calendar if command.id == Do::MoveBack => "3 >",
+        Scope::Visits => "3 +",
         // A client that is lost, so that there is a line to choose.
         Scope::LookBack => "j j j L 1 'gone' Enter 2 G L 1 'gone' Enter 5 A",
         // On the cases of a book of their own: the first open improvement, and a period or side that can be left.
@@ -191,6 +193,16 @@ fn import(d: &mut Driver, scope: Scope) {
     }
 }
 
+/// The book with others near the visit of Monday.
+fn on_the_road() -> Store {
+    let mut m = book();
+    for name in ["Near", "Nearer", "Nearest"] {
+        let id = m.client(name, |c| c.region = Some("Shanghai".into()));
+        m.pin(id, Tier::A);
+    }
+    m.store
+}
+
 /// The book with two playbooks at one client.
 fn two_playbooks() -> Store {
     let mut m = book();
@@ -221,6 +233,7 @@ fn every_command_can_be_reached_and_does_something() {
                     learning_kit::fill(&mut cases);
                     Driver::open(cases.store, Lang::En, (60, 18), monday())
                 }
+                Scope::Visits => Driver::open(on_the_road(), Lang::En, (60, 18), monday()),
                 Scope::Fold => Driver::open(risk_kit::drifting().0.store, Lang::En, (60, 18), monday()),
                 Scope::Playbook if command.id == Do::PlayTurn => Driver::open(two_playbooks(), Lang::En, (60, 18), monday()),
                 _ => Driver::on_book(Lang::En, (60, 18)),
@@ -244,6 +257,7 @@ fn every_command_can_be_reached_and_does_something() {
             let is_up = [
                 Do::CauseUp,
                 Do::FacetUp,
+                Do::VisitUp,
                 Do::FirstUp,
                 Do::PanelUp,
                 Do::FilesUp,
