@@ -146,7 +146,9 @@ fn way_to(command: &Command) -> &'static str {
         Scope::Load => "3 F",
         Scope::AtRisk => "5",
         Scope::Calendar if command.id == Do::DayToday => "3 Right",
+        Scope::Calendar if command.id == Do::MoveBack => "3 >",
         Scope::Calendar => "3",
+        Scope::Visits => "3 +",
         // A client that is lost, so that there is a line to choose.
         Scope::LookBack => "j j j L 1 'gone' Enter 2 G L 1 'gone' Enter 5 A",
         // On the cases of a book of their own: the first open improvement, and a period or side that can be left.
@@ -216,6 +218,16 @@ fn tight() -> Store {
     m.store
 }
 
+/// The book with others near the visit of Monday.
+fn on_the_road() -> Store {
+    let mut m = book();
+    for name in ["Near", "Nearer", "Nearest"] {
+        let id = m.client(name, |c| c.region = Some("Shanghai".into()));
+        m.pin(id, Tier::A);
+    }
+    m.store
+}
+
 /// The book with two playbooks at one client.
 fn two_playbooks() -> Store {
     let mut m = book();
@@ -253,6 +265,7 @@ fn every_command_can_be_reached_and_does_something() {
                 }
                 // A month has room there.
                 Scope::Calendar => Driver::on_book(Lang::En, (80, 24)),
+                Scope::Visits => Driver::open(on_the_road(), Lang::En, (60, 18), monday()),
                 Scope::Fold => Driver::open(risk_kit::drifting().0.store, Lang::En, (60, 18), monday()),
                 Scope::Load => Driver::open(tight(), Lang::En, (60, 18), monday()),
                 Scope::Playbook if command.id == Do::PlayTurn => Driver::open(two_playbooks(), Lang::En, (60, 18), monday()),
@@ -278,6 +291,7 @@ fn every_command_can_be_reached_and_does_something() {
                 Do::CauseUp,
                 Do::BoardUp,
                 Do::FacetUp,
+                Do::VisitUp,
                 Do::FirstUp,
                 Do::PanelUp,
                 Do::FilesUp,

@@ -133,3 +133,65 @@ holiday-mid-autumn = 中秋节
 holiday-national = 国庆节
 do-agenda-month = 月历
 not-room-for-month = 月历至少要 72 列、22 行
+
+cli-calendar-about = 一个月里每天有什么，或按时间看某一天
+cli-calendar-example =
+    touchbase calendar
+    touchbase calendar 2026-12
+    touchbase calendar 周四 --prep
+cli-calendar-span = 月（2026-12、十二月、下个月）或日期（周五、2026-11-26）；不写就是本月
+cli-calendar-sheets = { $day } 准备单
+cli-calendar-prep-nothing = 这一天没有约人。
+cli-calendar-lunar-day = 农历 { $day }
+cli-calendar-prep-month = --prep 只用于某一天：touchbase calendar 周五 --prep
+cli-calendar-month = { $year } 年 { $month }
+cli-calendar-legend = 联系/当日上限；! 排不下；* 今天；休：放假；班：调休上班；假：自己休假
+cli-calendar-no-holidays = 没有 { $years } 年的节假日数据，只按每周工作时间计算；用 touchbase holidays import 文件 导入
+cli-calendar-leave = 自己休假
+cli-calendar-off = 放假
+cli-calendar-work = 调休上班
+cli-calendar-mark-leave = 假
+cli-calendar-mark-off = 休
+cli-calendar-mark-work = 班
+cli-calendar-made = 已 { $count }
+cli-calendar-contacts = { $made ->
+    [0] 联系 { $count }，上限 { $capacity }
+   *[other] 联系 { $count }，上限 { $capacity }，已完成 { $made }
+}
+cli-calendar-contacts-closed = 不上班{ $count ->
+    [0] {""}
+   *[other] ，联系 { $count }
+}
+cli-calendar-timed = 按时间
+cli-calendar-others = 当天的事
+cli-calendar-due = 待联系
+cli-calendar-again = 上一次联系完成后再到期
+cli-calendar-done = 已联系
+cli-calendar-where = 地点：{ $text }
+cli-calendar-phone = 电话：{ $text }
+cli-calendar-note = 备注：{ $text }
+cli-calendar-near = { $client }（{ $tier }），{ $region }：{ $day } 该拜访，{ $last }
+cli-calendar-near-late = { $client }（{ $tier }），{ $region }：拜访已逾期，应在 { $day }，{ $last }
+cli-calendar-last = 上次 { $day }
+cli-arg-prep = 当天的准备单：几点、在哪里、见谁、要知道什么
+cli-arg-lunar = 同时显示农历
+cli-weekday-0 = 周一
+cli-weekday-1 = 周二
+cli-weekday-2 = 周三
+cli-weekday-3 = 周四
+cli-weekday-4 = 周五
+cli-weekday-5 = 周六
+cli-weekday-6 = 周日
+cli-month-1 = 1 月
+cli-month-2 = 2 月
+cli-month-3 = 3 月
+cli-month-4 = 4 月
+cli-month-5 = 5 月
+cli-month-6 = 6 月
+cli-month-7 = 7 月
+cli-month-8 = 8 月
+cli-month-9 = 9 月
+cli-month-10 = 10 月
+cli-month-11 = 11 月
+cli-month-12 = 12 月
+cli-calendar-until = { $what }，到 { $day }
