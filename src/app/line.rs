@@ -7,7 +7,7 @@ use super::dialog::Dialog;
 use super::field::Field;
 use super::model::{Logged, Model, Prefix};
 use super::msg::{After, Effect, SnoozeFor};
-use super::{act, case_entry, entry, playbook};
+use super::{act, case_entry, entry, playbook, visits};
 use crate::domain::action::{Action, ClientField, NewClient, NewComplaint, OpportunityChanges};
 use crate::domain::day::{Day, Moment, Now};
 use crate::domain::facts::EngagementRow;
@@ -128,6 +128,13 @@ pub enum Purpose {
         /** Which. */
         run: Id,
     },
+    /// The time of another visit on this day.
+    Visit {
+        /** Whom. */
+        client: Id,
+        /** The day. */
+        day: Day,
+    },
     /// The zone of the file.
     Zone,
 }
@@ -244,6 +251,7 @@ impl Line {
             Purpose::StepSkip { client, .. } => of("line-step-skip", client),
             Purpose::Decline => of_rows("line-decline"),
             Purpose::StopRun { client, .. } => of("line-stop-run", client),
+            Purpose::Visit { client, day } => of("line-visit", client).with("day", *day),
             Purpose::Zone => Message::new("line-zone"),
         }
     }
@@ -261,6 +269,7 @@ impl Line {
                 "example-day"
             }
             Purpose::ProspectLost { .. } => "example-prospect-lost",
+            Purpose::Visit { .. } => "example-time",
             Purpose::SnoozeDate | Purpose::Pause | Purpose::CardDay { .. } => "example-day",
             Purpose::SkipWhy | Purpose::StopWhy => "example-why",
             Purpose::RiskWhy(_) => "example-put-off",
@@ -293,6 +302,7 @@ impl Line {
             _ if text.is_empty() => Vec::new(),
             Purpose::LogMoment => date("part-at", dates::back(text, now)),
             Purpose::LogAgain | Purpose::Reschedule => date("part-on", dates::ahead(text, now)),
+            Purpose::Visit { day, .. } => date("part-on", visits::moment(text, *day, now)),
             Purpose::SnoozeDate | Purpose::Pause => date("part-until", dates::ahead(text, now)),
             Purpose::CardDay { .. } => date("part-on", dates::ahead(text, now)),
             Purpose::NextNotice { row, .. } => {
@@ -554,6 +564,7 @@ impl Line {
                 let action = Action::EndPlaybook { run: *run, how: RunEnd::Stopped, note };
                 Ok(vec![Effect::Apply(action, playbook::after(model))])
             }
+            Purpose::Visit { client, day } => visits::agree(model, *client, *day, text, now),
             Purpose::Zone => {
                 let zone = parse_zone(text).ok_or_else(|| Message::new("line-no-zone").with("text", text))?;
                 Ok(vec![Effect::Apply(Action::SetZone { zone: zone.name().to_owned() }, After::Stay)])

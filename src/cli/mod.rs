@@ -23,6 +23,7 @@ mod filter;
 mod help;
 mod hindsight;
 mod history;
+mod holidays;
 mod import;
 mod improvement;
 mod invoice;
@@ -138,6 +139,9 @@ fn dispatch(ctx: &Context, args: &Args<'_>, tick: &dyn Fn() -> Moment) -> Result
         ["leave", "add"] => leave::add(ctx, args),
         ["leave", "list"] => leave::list(ctx, args),
         ["leave", "remove"] => leave::remove(ctx, args),
+        ["holidays", "import"] => holidays::import(ctx, args),
+        ["holidays", "list"] => holidays::list(ctx, args),
+        ["holidays", "remove"] => holidays::remove(ctx, args),
         ["client", "add"] => client::add(ctx, args),
         ["client", "edit"] => client::edit(ctx, args),
         ["client", "show"] => client_show::run(ctx, args),

@@ -2,6 +2,7 @@
 //! under `cli-<command>-…`; turning the table into a parser is `args`, carrying commands out is the file of each command.
 
 mod case;
+mod holidays;
 mod opportunity;
 mod project;
 
@@ -355,6 +356,7 @@ pub const COMMANDS: &[Shape] = &[
     writes("pause", &[CLIENT, WHEN, WHY]),
     family("appointment", APPOINTMENT),
     family("leave", LEAVE),
+    family("holidays", holidays::HOLIDAYS),
     family("client", CLIENTS),
     family("person", PERSON),
     family("task", TASK),

@@ -304,16 +304,23 @@ fn took_place(appointment: &AppointmentRow, reached: &[Option<Mark>; 7], ctx: &F
     })
 }
 
-fn count_snoozes(rows: &[DeferralRow], now: Moment, last_contact: Option<Mark>) -> Vec<(String, u32)> {
-    let mut out: Vec<(String, u32)> = Vec::new();
+/// Seconds within which another day for what was put off is a correction.
+const CORRECTED: i64 = 600;
+
+fn count_snoozes(rows: &[DeferralRow], now: Moment, last_contact: Option<Mark>) -> Vec<(String, u32, Moment)> {
+    let mut out: Vec<(String, u32, Moment)> = Vec::new();
     for row in rows.iter().filter(|d| d.kind == DeferralKind::Snooze && d.created <= now) {
+        // A day that was corrected at once was put off once.
+        if row.ended.is_some_and(|e| e <= now && e.0 - row.created.0 < CORRECTED) {
+            continue;
+        }
         // A contact starts the count of its requirements afresh; a promise put off stays put off.
         if row.target.starts_with("contact:") && last_contact.is_some_and(|c| c >= (row.created, row.id)) {
             continue;
         }
-        match out.iter_mut().find(|(target, _)| *target == row.target) {
-            Some((_, n)) => *n += 1,
-            None => out.push((row.target.clone(), 1)),
+        match out.iter_mut().find(|(target, ..)| *target == row.target) {
+            Some((_, n, first)) => (*n, *first) = (*n + 1, row.created.min(*first)),
+            None => out.push((row.target.clone(), 1, row.created)),
         }
     }
     out

@@ -470,6 +470,11 @@ fn plan(facts: &ClientFacts, tier: Option<Tier>, tightened: bool, under: Under<'
     out
 }
 
+/// The plan of an assessed client as its tier promises it: without what risk and win-back tighten.
+pub(super) fn base_plan(client: &Assessed, under: Under<'_>) -> Vec<Requirement> {
+    if client.plan.is_empty() { Vec::new() } else { plan(&client.facts, client.tier.tier, false, under) }
+}
+
 /// The planned contact as an override or the client's preferred channel changes it.
 fn personal(planned: PlannedContact, facts: &ClientFacts) -> (PlannedContact, Option<String>) {
     if let Some(o) = facts.overrides.iter().rfind(|o| o.channel == planned.channel) {
@@ -567,5 +572,5 @@ fn requirement(facts: &ClientFacts, contact: PlannedContact, overridden: Option<
 
 /// How often an item was snoozed since it last moved.
 pub(super) fn snoozed_times(facts: &ClientFacts, target: &str) -> u32 {
-    facts.snoozes.iter().find(|(t, _)| t == target).map_or(0, |(_, n)| *n)
+    facts.snoozes.iter().find(|(t, ..)| t == target).map_or(0, |(_, n, _)| *n)
 }

@@ -5,6 +5,7 @@ use super::cases::{self, Case, Clocks, Improvement};
 use super::error::PortfolioError;
 use super::factors;
 use super::frame::Frame;
+use super::holidays::known;
 use super::queue::{self, Queue};
 use super::risk::{Fit, Fitted, RiskFrame, RiskList, pauses, risk_list};
 use super::value::Values;
@@ -73,6 +74,8 @@ pub struct Snapshot {
     pub frame: Frame,
     /// The model of repeat orders, and when the user was away.
     pub risk: RiskFrame,
+    /// The Monday of the newest week that was looked back on.
+    pub reviewed: Option<Day>,
     /// Clients by id.
     pub clients: Vec<Assessed>,
     /// The day's work.
@@ -124,7 +127,7 @@ impl Snapshot {
         let time = working_time(&policy, book, settings, now);
         let currency = settings.currency.or(book.currency).unwrap_or(Currency::CNY);
         let facts = fold_some(store, &Which::All, settings, currency, &policy, now)?;
-        let clocks = Clocks::new(book, &policy, &settings.holidays, now)?;
+        let clocks = Clocks::new(book, &policy, &known(book, settings), now)?;
         let leave = days_off(book, now);
         // A model that cannot be looked up is fitted anew: it is a cache.
         let known = |version| store.kept_fit(version).ok().flatten();
@@ -133,14 +136,15 @@ impl Snapshot {
             Some(before) => RiskFrame::meanwhile(&facts, &leave, &time, now, before, known),
         };
         let playbooks = settings.playbooks.clone();
+        let (reviewed, improvements) = (book.reviewed, &book.improvements[..]);
         let policy_text = Some(PolicyText::of(book));
-        let given = Given { currency, policy, policy_text, time, clocks, playbooks, improvements: &book.improvements };
+        let given = Given { currency, policy, policy_text, time, clocks, playbooks, reviewed, improvements };
         Ok(Snapshot::of(facts, risk, now, given))
     }
 
     /// Facts of the whole book, by id, assessed.
     fn of(facts: Vec<ClientFacts>, risk: RiskFrame, now: &Now, given: Given<'_>) -> Snapshot {
-        let Given { currency, policy, policy_text, time, clocks, playbooks, improvements } = given;
+        let Given { currency, policy, policy_text, time, clocks, playbooks, reviewed, improvements } = given;
         let frame = Frame::new(&facts, &policy, &risk, now);
         let under = Under {
             frame: &frame,
@@ -167,6 +171,7 @@ impl Snapshot {
             playbooks,
             frame,
             risk,
+            reviewed,
             clients,
             queue,
             at_risk,
@@ -193,6 +198,7 @@ impl Snapshot {
             time: self.time.clone(),
             clocks: self.clocks.clone(),
             playbooks: self.playbooks.clone(),
+            reviewed: book.reviewed,
             improvements: &book.improvements,
         };
         *self = Snapshot::of(facts, risk, &now, given);
@@ -238,7 +244,7 @@ impl Snapshot {
         // To read every policy version anew would take longer than all the rest.
         let clocks = match self.clocks.covers(&book.versions) {
             true => self.clocks.clone(),
-            false => Clocks::new(&book, &policy, &settings.holidays, now)?,
+            false => Clocks::new(&book, &policy, &known(&book, settings), now)?,
         };
         let changed = fold_some(store, &Which::Some(clients.to_vec()), settings, self.currency, &self.policy, now)?;
         let known = |id: Id| self.clients.binary_search_by_key(&id, Assessed::id).ok().map(|n| &self.clients[n].facts);
@@ -253,14 +259,16 @@ impl Snapshot {
             facts.sort_by_key(|f| f.client.id);
             let playbooks = settings.playbooks.clone();
             let improvements = &book.improvements;
-            let policy_text = Some(PolicyText::of(&book));
-            let given = Given { currency: self.currency, policy, policy_text, time, clocks, playbooks, improvements };
+            let (reviewed, policy_text) = (book.reviewed, Some(PolicyText::of(&book)));
+            let currency = self.currency;
+            let given = Given { currency, policy, policy_text, time, clocks, playbooks, reviewed, improvements };
             let known = |version| store.kept_fit(version).ok().flatten();
             let risk = RiskFrame::meanwhile(&facts, &leave, &given.time, now, &self.risk.fitted(), known);
             *self = Snapshot::of(facts, risk, now, given);
             return Ok(());
         }
         self.now = *now;
+        self.reviewed = book.reviewed;
         self.values = OnceLock::new();
         self.clocks = clocks;
         self.policy_text = Some(PolicyText::of(&book));
@@ -346,6 +354,7 @@ struct Given<'a> {
     time: WorkingTime,
     clocks: Clocks,
     playbooks: Vec<Offered>,
+    reviewed: Option<Day>,
     improvements: &'a [ImprovementRow],
 }
 
@@ -385,7 +394,7 @@ pub fn policy_of(book: &BookRows) -> Result<Policy, PortfolioError> {
 }
 
 fn working_time(policy: &Policy, book: &BookRows, settings: &Settings, now: &Now) -> WorkingTime {
-    WorkingTime::new(policy.hours.clone(), &days_off(book, now), settings.holidays.clone())
+    WorkingTime::new(policy.hours.clone(), &days_off(book, now), known(book, settings))
 }
 
 /// The user's own days off, first and last.

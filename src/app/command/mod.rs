@@ -418,6 +418,15 @@ commands! {
         DayToday, ["Home"], "day-today";
         Agenda, ["a"], "agenda";
         Lunar, ["="], "lunar";
+        MoveBack, ["<"], "move-back", "move-item";
+        MoveOn, [">"], "move-on", "move-item";
+        AddVisit, ["+"], "add-visit";
+    }
+    Visits {
+        VisitTake, ["Enter"], "visit-take";
+        VisitDown, ["j", "Down", "PgDn"], "down", "move";
+        VisitUp, ["k", "Up", "PgUp"], "up", "move";
+        VisitClose, ["Esc", "q"], "panel-close";
     }
     LookBack {
         BackOpen, ["Enter"], "back-open";

@@ -97,6 +97,8 @@ pub enum Scope {
     AtRisk,
     /// On the tab Calendar.
     Calendar,
+    /// In the choice of another visit on the same way.
+    Visits,
     /// In the look back on who was lost.
     LookBack,
     /// In a playbook.
@@ -107,7 +109,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope in the order of the help.
-    pub const ALL: [Scope; 50] = [
+    pub const ALL: [Scope; 51] = [
         Scope::Item,
         Scope::Client,
         Scope::Judge,
@@ -155,6 +157,7 @@ impl Scope {
         Scope::Board,
         Scope::AtRisk,
         Scope::Calendar,
+        Scope::Visits,
         Scope::LookBack,
         Scope::Playbook,
         Scope::Facets,
@@ -176,6 +179,7 @@ impl Scope {
                     | Levelled
                     | Causes
                     | Board
+                    | Visits
                     | LookBack
                     | Playbook
                     | Facets
@@ -233,6 +237,7 @@ impl Scope {
             Scope::Board => "board",
             Scope::AtRisk => "at-risk",
             Scope::Calendar => "calendar",
+            Scope::Visits => "visits",
             Scope::LookBack => "look-back",
             Scope::Playbook => "playbook",
         }
@@ -294,6 +299,7 @@ impl Scope {
             Scope::Board => "scope-board",
             Scope::AtRisk => "scope-at-risk",
             Scope::Calendar => "scope-calendar",
+            Scope::Visits => "scope-visits",
             Scope::LookBack => "scope-look-back",
             Scope::Playbook => "scope-playbook",
         }

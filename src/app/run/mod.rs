@@ -25,7 +25,7 @@ use crate::app::model::{LogDraft, Model, Prefix, Tab};
 use crate::app::msg::{Effect, SnoozeFor};
 use crate::app::palette::Palette;
 use crate::app::{
-    act, at_risk, board, calendar, causes, copy, deck, drafts, facets, files, flow, look_back, loss, mapping, playbook,
+    act, at_risk, board, calendar, causes, copy, deck, drafts, facets, files, flow, look_back, loss, mapping, playbook, visits,
 };
 use crate::domain::complaint::Rating;
 use crate::domain::day::Now;
@@ -240,6 +240,10 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
         Do::DayBack | Do::DayOn | Do::WeekBack | Do::WeekOn | Do::MonthBack | Do::MonthOn | Do::DayToday => {
             calendar::go(model, id)
         }
+        Do::MoveBack => return deed::perform(model, Deed::Move(-1), now),
+        Do::MoveOn => return deed::perform(model, Deed::Move(1), now),
+        Do::AddVisit => visits::open(model),
+        Do::VisitTake | Do::VisitDown | Do::VisitUp | Do::VisitClose => return visits::run(model, id, key, now),
         Do::Agenda | Do::Lunar => calendar::turn(model, id),
         Do::Complaints => model.show(Tab::Complaints),
         Do::AtRisk => model.show(Tab::AtRisk),
