@@ -268,8 +268,8 @@ impl Line {
                 }
                 "example-day"
             }
-            Purpose::Visit { .. } => "example-time",
             Purpose::ProspectLost { .. } => "example-prospect-lost",
+            Purpose::Visit { .. } => "example-time",
             Purpose::SnoozeDate | Purpose::Pause | Purpose::CardDay { .. } => "example-day",
             Purpose::SkipWhy | Purpose::StopWhy => "example-why",
             Purpose::RiskWhy(_) => "example-put-off",

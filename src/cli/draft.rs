@@ -3,6 +3,7 @@
 
 use super::args::Args;
 use super::context::{Book, Context, number, short};
+use super::engagement;
 use super::errors::{FAILED, UNKNOWN, USAGE, fail};
 use super::output::{Cell, Style};
 use crate::domain::id::Id;
@@ -51,12 +52,20 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
         Some(case) => book.store.case_detail(case.row.id, book.now.instant)?,
         None => None,
     };
+    let progress = match template.is_of_project() {
+        true => {
+            let none = || fail(UNKNOWN, Message::new("cli-milestone-no-project").with("client", short(client.name())));
+            let (project, _) = engagement::only(&book, id)?.ok_or_else(none)?;
+            Some(engagement::progress(&book, client, project, &detail)?)
+        }
+        false => None,
+    };
     let subject = Subject {
         snapshot: &book.snapshot,
         client,
         detail: &detail,
         case: case.zip(texts.as_ref()),
-        project: None,
+        project: progress.as_ref(),
         me: ctx.config.name.as_deref().unwrap_or_default(),
         words: &ctx.words,
         now: &book.now,

@@ -229,3 +229,4 @@ not-a-stage-on = It is in the last stage: w marks it won, x lost
 not-a-stage-back = It is in the first stage
 not-columns-here = There are no columns here
 board-moved-short = { $count }x
+brief-report = report due { $day }

@@ -217,3 +217,4 @@ not-a-stage-on = 已是最后阶段：w 赢单，x 输单
 not-a-stage-back = 已是第一阶段
 not-columns-here = 这里没有分列
 board-moved-short = { $count }次
+brief-report = { $day }汇报

@@ -5,7 +5,7 @@ mod list;
 mod report;
 
 pub use list::{list, value};
-pub use report::report;
+pub use report::{progress, report};
 
 use super::args::Args;
 use super::context::{Book, Context, short, word};

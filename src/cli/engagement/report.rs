@@ -2,17 +2,19 @@
 //! What stands in it is `portfolio::projects`' and `messages`' to say.
 
 use super::super::args::Args;
-use super::super::context::Context;
+use super::super::context::{Book, Context};
 use super::super::draft;
 use super::super::errors::{FAILED, USAGE, fail};
 use super::super::output::{Colour, complain};
 use crate::domain::action::Action;
 use crate::domain::facts::ClientRows;
+use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::when::Look;
 use crate::messages::{self, Subject};
+use crate::portfolio::Assessed;
 use crate::portfolio::projects::Progress;
-use crate::store::Which;
+use crate::store::{ClientDetail, Which};
 use anyhow::Result;
 
 /// Prints the report, or writes down that it was given.
@@ -34,11 +36,7 @@ pub fn report(ctx: &Context, args: &Args<'_>) -> Result<()> {
     let client = book.assessed(id)?;
     let vanished = || fail(FAILED, Message::new("cli-error-vanished"));
     let detail = book.store.detail_until(id, book.now.instant)?.ok_or_else(vanished)?;
-    let mut found = None;
-    let secret = detail.do_not_mention.as_deref();
-    let read = &mut |rows: &ClientRows| found = Progress::new(rows, engagement, &client.cases, secret, &book.now);
-    book.store.stream(&Which::One(id), read)?;
-    let progress = found.ok_or_else(vanished)?;
+    let progress = progress(&book, client, engagement, &detail)?;
     let template = messages::find(&ctx.paths.config_dir, ctx.words.lang, messages::PROGRESS);
     let template = template.map_err(|why| fail(FAILED, why))?.ok_or_else(vanished)?;
     let subject = Subject {
@@ -64,4 +62,13 @@ pub fn report(ctx: &Context, args: &Args<'_>) -> Result<()> {
         return Ok(ctx.out.block(&made.text())?);
     }
     draft::show(ctx, &book, &made)
+}
+
+/// What the record says of a project.
+pub fn progress(book: &Book, client: &Assessed, engagement: Id, detail: &ClientDetail) -> Result<Progress> {
+    let mut found = None;
+    let secret = detail.do_not_mention.as_deref();
+    let read = &mut |rows: &ClientRows| found = Progress::new(rows, engagement, &client.cases, secret, &book.now);
+    book.store.stream(&Which::One(client.id()), read)?;
+    found.ok_or_else(|| fail(FAILED, Message::new("cli-error-vanished")))
 }
