@@ -5,6 +5,7 @@ mod act;
 mod after;
 mod alarm;
 pub mod at_risk;
+pub mod board;
 pub mod calendar;
 mod case_entry;
 pub mod causes;

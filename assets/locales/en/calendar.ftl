@@ -106,13 +106,15 @@ calendar-month = { $month ->
     [11] November
    *[12] December
 } { $year }
-calendar-week = Week { $no }: { $first } to { $last }
+calendar-week = Week { $no }: { $from } to { $to } { $month }
+calendar-week-across = Week { $no }: { $from } { $month } to { $to } { $next }
 calendar-week-no = week { $no }
 calendar-headings = Mon Tue Wed Thu Fri Sat Sun
 calendar-contacts = { $count ->
     [one] { $count } contact
    *[other] { $count } contacts
 }
+calendar-holds = contacts: { $what }
 calendar-made = { $count } made
 calendar-nothing-made = nobody contacted
 calendar-ahead = { $count } to come
@@ -127,6 +129,7 @@ calendar-things = { $count ->
     [one] { $count } thing
    *[other] { $count } things
 }
+calendar-now = now
 calendar-nothing = nothing
 calendar-today = today
 calendar-lunar = lunar { $date }
@@ -153,3 +156,5 @@ holiday-labour = Labour Day
 holiday-dragon-boat = Dragon Boat Festival
 holiday-mid-autumn = Mid-Autumn Festival
 holiday-national = National Day
+do-agenda-month = month
+not-room-for-month = A month needs 72 columns and 22 rows

@@ -80,6 +80,26 @@ pub enum Do {
     DecideAutomate,
     DecideStop,
     DecideNothing,
+    /// The board of opportunities and projects.
+    Board,
+    BoardOpen,
+    BoardTurn,
+    BoardNext,
+    BoardBack,
+    BoardDone,
+    BoardWon,
+    BoardLost,
+    BoardDay,
+    BoardEdit,
+    BoardNew,
+    BoardReport,
+    BoardTold,
+    BoardUndo,
+    BoardDown,
+    BoardUp,
+    BoardRight,
+    BoardLeft,
+    BoardClose,
     Causes,
     CauseOpen,
     CauseDone,
@@ -330,7 +350,18 @@ impl Do {
         use Do::*;
         matches!(
             self,
-            Done | NoAnswer | Repeat | Paid | DeckA | DeckB | DeckC | DeckNot | DeckTake | DeckLater | DraftSent | PlayDone
+            Done | NoAnswer
+                | Repeat
+                | Paid
+                | DeckA
+                | DeckB
+                | DeckC
+                | DeckNot
+                | DeckTake
+                | DeckLater
+                | DraftSent
+                | PlayDone
+                | BoardDone
         )
     }
 }

@@ -204,6 +204,7 @@ commands! {
         Plans, ["C"], "plans";
         Import, ["i"], "import";
         Causes, ["A"], "causes";
+        Board, ["D"], "board";
     }
     Fold {
         Fold, ["Enter", "Space", "Right"], "fold";
@@ -383,6 +384,26 @@ commands! {
         CauseDown, ["j", "Down", "PgDn"], "down", "move";
         CauseUp, ["k", "Up", "PgUp"], "up", "move";
         CauseClose, ["Esc", "q"], "cause-close";
+    }
+    Board {
+        BoardOpen, ["Enter"], "board-open";
+        BoardBack, ["<"], "board-back", "stage";
+        BoardNext, [">"], "board-next", "stage";
+        BoardDone, ["d"], "board-done";
+        BoardWon, ["w"], "board-won";
+        BoardLost, ["x"], "board-lost";
+        BoardReport, ["t"], "board-report";
+        BoardTold, ["R"], "board-told";
+        BoardDay, ["r"], "board-day";
+        BoardNew, ["n"], "board-new";
+        BoardEdit, ["E"], "edit";
+        BoardTurn, ["Tab", "Shift-Tab"], "board-turn";
+        BoardUndo, ["u"], "undo";
+        BoardDown, ["j", "Down", "PgDn"], "down", "move";
+        BoardUp, ["k", "Up", "PgUp"], "up", "move";
+        BoardLeft, ["h", "Left"], "board-left", "across";
+        BoardRight, ["l", "Right"], "board-right", "across";
+        BoardClose, ["Esc", "q"], "panel-close";
     }
     AtRisk {
         LookBack, ["A"], "look-back";

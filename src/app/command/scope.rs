@@ -91,6 +91,8 @@ pub enum Scope {
     Levelled,
     /// In what was learned from cases.
     Causes,
+    /// On the board of opportunities and projects.
+    Board,
     /// On the tab At risk.
     AtRisk,
     /// On the tab Calendar.
@@ -109,7 +111,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope in the order of the help.
-    pub const ALL: [Scope; 51] = [
+    pub const ALL: [Scope; 52] = [
         Scope::Item,
         Scope::Client,
         Scope::Judge,
@@ -154,6 +156,7 @@ impl Scope {
         Scope::Deck,
         Scope::Levelled,
         Scope::Causes,
+        Scope::Board,
         Scope::AtRisk,
         Scope::Calendar,
         Scope::Visits,
@@ -179,6 +182,7 @@ impl Scope {
                     | Levelled
                     | Causes
                     | Visits
+                    | Board
                     | LookBack
                     | Playbook
                     | Facets
@@ -235,6 +239,7 @@ impl Scope {
             Scope::Deck => "deck",
             Scope::Levelled => "levelled",
             Scope::Causes => "causes",
+            Scope::Board => "board",
             Scope::AtRisk => "at-risk",
             Scope::Calendar => "calendar",
             Scope::Visits => "visits",
@@ -297,6 +302,7 @@ impl Scope {
             Scope::Deck => "scope-deck",
             Scope::Levelled => "scope-levelled",
             Scope::Causes => "scope-causes",
+            Scope::Board => "scope-board",
             Scope::AtRisk => "scope-at-risk",
             Scope::Calendar => "scope-calendar",
             Scope::Visits => "scope-visits",
