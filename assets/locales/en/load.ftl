@@ -11,7 +11,7 @@ load-spare = { $count ->
    *[other] { $spare } contacts a week to spare: about { $count } more B
 }
 load-over = { $over } contacts a week more than there is room for
-load-over-managed = { $over } contacts a week more than the { $managed } you managed; { $behind } clients are past their grace
+load-over-managed = { $over } a week over the { $managed } you managed; { $behind } clients overdue
 load-weeks-over = { $count ->
     [one] { $count } of the { $weeks } weeks ahead holds more than it has room for
    *[other] { $count } of the { $weeks } weeks ahead hold more than they have room for

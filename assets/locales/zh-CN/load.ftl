@@ -11,7 +11,7 @@ load-spare = { $count ->
    *[other] 每周还能多 { $spare } 次沟通：大约可再添 { $count } 个 B 类
 }
 load-over = 每周比排得下的多 { $over } 次沟通
-load-over-managed = 每周比您做到的 { $managed } 次多 { $over } 次沟通；已有 { $behind } 个客户超过宽限期
+load-over-managed = 每周比您做到的 { $managed } 次多 { $over } 次；已有 { $behind } 个客户逾期
 load-weeks-over = 今后 { $weeks } 周中有 { $count } 周排不下
 load-managed = 做到：最近 { $count } 周平均每周 { $mean } 次沟通
 load-managed-so-far = 做到：平均每周 { $mean } 次沟通，目前只有 { $count } 周

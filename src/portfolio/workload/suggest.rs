@@ -155,8 +155,9 @@ pub(super) fn all(book: &Snapshot, load: &Workload) -> Vec<Suggestion> {
         out.extend(capacity(load));
     }
     let over = load.weeks_over();
-    if over > 0 && load.weeks.iter().any(|w| w.contacts < w.capacity) {
-        out.push(Suggestion::new(Kind::Spread { weeks: over }));
+    let spread = Suggestion::new(Kind::Spread { weeks: over });
+    if over > 0 && load.weeks.iter().any(|w| w.contacts < w.capacity) && spread.action(book).is_some() {
+        out.push(spread);
     }
     out
 }
