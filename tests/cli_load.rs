@@ -33,7 +33,8 @@ fn s022_the_load_of_8_a_15_b_and_40_c_says_27_7_requirements_and_24_7_contacts_a
     let text = cli.ok(&["load"]);
     assert!(text.starts_with("27.7 requirements and 24.7 contacts a week are promised; there is room for 30"), "{text}");
     assert!(text.contains("5.3 contacts a week to spare: about 10 more B"), "{text}");
-    let of = |line: &str| text.lines().find(|l| l.starts_with(line)).map(|l| l.split_whitespace().collect::<Vec<_>>().join(" "));
+    let of =
+        |line: &str| text.lines().find(|l| l.starts_with(line)).map(|l| l.split_whitespace().collect::<Vec<_>>().join(" "));
     assert_eq!(of("A  ").as_deref(), Some("A 8 9.8 8.0"));
     assert_eq!(of("call  ").as_deref(), Some("call 15.5 12.5"));
     assert_eq!(text.lines().filter(|l| l.starts_with("Mon ")).count(), 8, "eight weeks ahead, none behind: {text}");
@@ -110,7 +111,10 @@ fn s101_s102_the_share_of_new_clients_stands_beside_its_target() {
     }
     cli.ok(&["client", "edit", "A1 Works", "--since", "2019-01-01"]);
     let effort = &cli.json(&["load"])["effort"];
-    assert_eq!((&effort["share_contacts"], &effort["share_minutes"], &effort["target"]), (&0.5.into(), &0.5.into(), &().into()));
+    assert_eq!(
+        (&effort["share_contacts"], &effort["share_minutes"], &effort["target"]),
+        (&0.5.into(), &0.5.into(), &().into())
+    );
     let text = format!("{}\n[effort]\nstage = \"start\"\n", touchbase::domain::policy::AGENCY);
     cli.ok(&["policy", "use", cli.file("start.toml", text).to_str().unwrap()]);
     let effort = &cli.json(&["load"])["effort"];

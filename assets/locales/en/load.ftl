@@ -101,10 +101,13 @@ levelled-title = { $count ->
     [1] 1 contact moves
    *[other] { $count } contacts move
 }{ $beyond ->
-    [0] , all that can wait within their grace
-    [1] ; 1 cannot stay within its grace
-   *[other] ; { $beyond } cannot stay within their grace
-}; a day has room for { $capacity }
+    [0] {""}
+   *[other] , { $beyond } of them not within their grace
+}
+levelled-stuck = { $count ->
+    [1] 1 contact has no room on any day
+   *[other] { $count } contacts have no room on any day
+}
 levelled-nothing = No planned contact is late and no day is too full: nothing moves
 levelled-days = CLIENTS A DAY, BEFORE AND AFTER
 levelled-legend = # a client   + comes again   . moves away   | room for { $capacity }
@@ -115,7 +118,7 @@ levelled-squeezed = NO ROOM ON ANY DAY, MORE THAN { $capacity } THAT DAY { $coun
 levelled-late = PAST THEIR GRACE ALREADY, A FIRST { $count }
 levelled-within = MOVED WITHIN THEIR GRACE { $count }
 levelled-move = { $channel }, was { $from }, now { $to }
-levelled-move-beyond = { $channel }, was { $from }, now { $to }; overdue from { $overdue }
+levelled-move-beyond = { $channel }, now { $to }, overdue from { $overdue }
 levelled-stays = { $channel }, { $day }
 cli-spread-beyond = No room within its grace: { $client }, { $channel }, due { $due }, now { $to }; overdue from { $overdue }
 cli-spread-stays = No room on any day: { $client }, { $channel }, { $day }

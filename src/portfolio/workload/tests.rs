@@ -102,10 +102,7 @@ fn s048_five_a_to_b_saves_3_3_requirements_and_2_5_contacts() {
     assert!(load.behind > 6, "{}", load.behind);
     assert_eq!(load.limit(), Limit::Managed(22.25));
     let all = said(&book, Lang::En);
-    assert_eq!(
-        all[1],
-        format!("2.4 a week over the 22.3 you managed; {} clients overdue", load.behind)
-    );
+    assert_eq!(all[1], format!("2.4 a week over the 22.3 you managed; {} clients overdue", load.behind));
     assert!(all.contains(&"5 A to B saves 3.3 requirements, 2.5 contacts a week".to_owned()), "{all:#?}");
     assert!(all.contains(&"C: email every 2 months instead of every month saves 4.6 contacts a week".to_owned()), "{all:#?}");
     assert!(said(&book, Lang::Zh).contains(&"5 个 A 类改为 B 类，每周省 3.3 项要求、2.5 次沟通".to_owned()));

@@ -15,9 +15,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 /// From so many columns on the days stand beside the names.
-const WIDE: u16 = 150;
-/// Columns of the days there.
-const DAYS: u16 = 66;
+const WIDE: u16 = 116;
 
 /// The preview.
 pub fn levelled(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, levelled: &Levelled) {
@@ -31,23 +29,22 @@ pub fn levelled(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, levelled: &L
         all.extend(moves(view, plan, width));
         return lines(view, frame, area, trimmed(&all), scroll);
     }
-    let left = Rect { width: DAYS, ..area };
-    let right = Rect { x: area.x + DAYS, width: area.width - DAYS, ..area };
+    let (left, right) = (area.width * 9 / 20, area.width - area.width * 9 / 20);
+    let (left, right) = (Rect { width: left, ..area }, Rect { x: area.x + left, width: right, ..area });
     let width = usize::from(right.width);
     let mut who = named(view, plan, width);
     who.extend(moves(view, plan, width));
-    lines(view, frame, left, trimmed(&days(view, plan, usize::from(DAYS))), scroll);
+    lines(view, frame, left, trimmed(&days(view, plan, usize::from(left.width))), scroll);
     lines(view, frame, right, trimmed(&who), scroll);
 }
 
-/// How many move, and whether all is well with it.
+/// How many move, and how many of them are late in spite of it.
 fn title(plan: &Plan) -> Message {
-    let beyond = plan.of(MoveKind::Beyond).count() + plan.squeezed.len();
-    match (plan.moves.len(), beyond) {
+    let beyond = plan.of(MoveKind::Beyond).count();
+    match (plan.moves.len(), plan.squeezed.len()) {
         (0, 0) => Message::new("levelled-nothing"),
-        (count, beyond) => {
-            Message::new("levelled-title").with("count", count).with("capacity", plan.capacity).with("beyond", beyond)
-        }
+        (0, count) => Message::new("levelled-stuck").with("count", count),
+        (count, _) => Message::new("levelled-title").with("count", count).with("beyond", beyond),
     }
 }
 
@@ -148,12 +145,11 @@ fn bar(d: &DayLoad, capacity: usize, room: usize) -> String {
 
 /// Who moves, from when to when.
 fn moved(view: &View<'_>, one: &Move, width: usize) -> String {
-    let id = if one.kind == MoveKind::Beyond { "levelled-move-beyond" } else { "levelled-move" };
-    let message = Message::new(id)
-        .with("channel", one.channel)
-        .with("from", one.from)
-        .with("to", one.to)
-        .with("overdue", one.overdue_from);
+    let message = match one.kind {
+        MoveKind::Beyond => Message::new("levelled-move-beyond").with("overdue", one.overdue_from),
+        _ => Message::new("levelled-move").with("from", one.from),
+    };
+    let message = message.with("channel", one.channel).with("to", one.to);
     format!("{} {}", whose(view, one.client, one.tier, width), view.say(&message))
 }
 
