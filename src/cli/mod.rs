@@ -38,6 +38,7 @@ mod playbook;
 mod policy;
 mod preview;
 mod relation;
+mod review;
 mod risk;
 mod screen;
 mod set;
@@ -190,6 +191,7 @@ fn dispatch(ctx: &Context, args: &Args<'_>, tick: &dyn Fn() -> Moment) -> Result
         ["draft"] => draft::run(ctx, args),
         ["risk"] => risk::run(ctx, args),
         ["tiers"] => explain::tiers(ctx, args),
+        ["review"] => review::run(ctx, args),
         ["spread"] => spread::run(ctx, args),
         ["undo"] => history::undo(ctx, args),
         ["redo"] => history::redo(ctx, args),

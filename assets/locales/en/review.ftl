@@ -104,3 +104,9 @@ review-load-sum = { $first } to { $last }: { $count ->
 review-holiday = { $day }: { $name }
 review-leave = { $day }: days off
 review-over = { $day }: { $count } contacts, room for { $capacity }
+
+# Command line
+cli-review-about = The week looked back on: promises kept and broken, what is open after it, the week ahead
+cli-review-example = touchbase review --week 2026-11-16
+cli-review-week = A day of the week to look back on; without it this one, and on Monday the one before
+cli-error-week = The week of { $day } has not begun yet

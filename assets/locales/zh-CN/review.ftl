@@ -73,3 +73,9 @@ review-load-sum = { $first } 至 { $last }：沟通 { $count } 次，可安排 {
 review-holiday = { $day }：{ $name }
 review-leave = { $day }：休假
 review-over = { $day }：沟通 { $count } 次，只可安排 { $capacity } 次
+
+# 命令行
+cli-review-about = 回顾一周：兑现和落空的承诺、未了的事、下一周的安排
+cli-review-example = touchbase review --week 2026-11-16
+cli-review-week = 要回顾的那一周中的任意一天；不写则为本周，周一时为上一周
+cli-error-week = { $day } 那一周还没有开始
