@@ -4,7 +4,7 @@ use super::dates::Typed;
 use super::list::{Entry, RowId};
 use super::model::{LogDraft, Model};
 use super::msg::{After, Effect, SnoozeFor};
-use super::{act, complaints};
+use super::{act, complaints, moves};
 use crate::domain::action::Action;
 use crate::domain::complaint::Rating;
 use crate::domain::day::{Day, Moment, Now};
@@ -60,6 +60,8 @@ pub enum Deed {
     Lose(String, String),
     /// An offered playbook is not wanted, for a reason.
     Decline(String),
+    /// Moved by a working day, on or back.
+    Move(i32),
     /// An event of a case, with what was said, what was promised and the mark.
     Case(CaseEventKind, Option<String>, Option<Moment>, Option<Rating>),
 }
@@ -74,7 +76,8 @@ impl Deed {
             | Deed::Quadrant(_)
             | Deed::Flag(_)
             | Deed::Survey(..)
-            | Deed::Owed(..) => After::Stay,
+            | Deed::Owed(..)
+            | Deed::Move(_) => After::Stay,
             Deed::Case(CaseEventKind::Close, ..) => After::MoveOn,
             Deed::Case(..) => After::Stay,
             _ => After::MoveOn,
@@ -173,6 +176,7 @@ pub fn attempt(model: &mut Model, deed: Deed, now: &Now) -> Result<Vec<Effect>, 
         return Err(why.unwrap_or_else(|| Message::new("not-nothing-selected")));
     }
     model.left = why.map(|why| Message::new("toast-marked-left").with("count", left).with("why", why));
+    model.follow = if let Deed::Move(n) = deed { moves::follow(model, n, &handled) } else { None };
     model.handled = handled;
     model.repeat = deed.again();
     let after = deed.after();

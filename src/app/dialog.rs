@@ -21,6 +21,7 @@ use super::palette::Palette;
 use super::picker::Picker;
 use super::playbook::Running;
 use super::preset::Preset;
+use super::visits::Visits;
 use crate::domain::message::Message;
 use crate::text;
 
@@ -138,6 +139,8 @@ pub enum Dialog {
     LookBack(Box<LookBack>),
     /// A playbook at a client.
     Playbook(Running),
+    /// Who else could be visited on the same way.
+    Visits(Box<Visits>),
     /// How many clients there are of a kind.
     Facets(Box<Facets>),
 }
@@ -167,6 +170,7 @@ impl Dialog {
             Dialog::Causes(_) => vec![Scope::Causes],
             Dialog::LookBack(_) => vec![Scope::LookBack],
             Dialog::Playbook(_) => vec![Scope::Playbook],
+            Dialog::Visits(_) => vec![Scope::Visits],
             Dialog::Facets(_) => vec![Scope::Facets],
         }
     }

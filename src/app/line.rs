@@ -7,9 +7,10 @@ use super::dialog::Dialog;
 use super::field::Field;
 use super::model::{Logged, Model, Prefix};
 use super::msg::{After, Effect, SnoozeFor};
-use super::{act, case_entry, entry, playbook};
+use super::{act, case_entry, entry, playbook, visits};
 use crate::domain::action::{Action, ClientField, NewClient, NewComplaint};
 use crate::domain::day::{Day, Moment, Now};
+use crate::domain::facts::EngagementRow;
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::money::{Currency, Money};
@@ -21,6 +22,7 @@ use crate::domain::zone::parse_zone;
 use crate::portfolio::cases::cause_words;
 use crate::portfolio::loss::reason_words;
 use crate::portfolio::playbooks::Taken;
+use crate::portfolio::projects;
 use crate::portfolio::value::decided;
 
 /// What the line is for.
@@ -66,8 +68,8 @@ pub enum Purpose {
     NextNotice {
         /** Whose. */
         client: Id,
-        /** Which. */
-        engagement: Id,
+        /** Which, as it stands. */
+        row: Box<EngagementRow>,
         /** How they talked. */
         channel: Channel,
     },
@@ -110,6 +112,13 @@ pub enum Purpose {
         client: Id,
         /** Which. */
         run: Id,
+    },
+    /// The time of another visit on this day.
+    Visit {
+        /** Whom. */
+        client: Id,
+        /** The day. */
+        day: Day,
     },
     /// The zone of the file.
     Zone,
@@ -224,6 +233,7 @@ impl Line {
             Purpose::StepSkip { client, .. } => of("line-step-skip", client),
             Purpose::Decline => of_rows("line-decline"),
             Purpose::StopRun { client, .. } => of("line-stop-run", client),
+            Purpose::Visit { client, day } => of("line-visit", client).with("day", *day),
             Purpose::Zone => Message::new("line-zone"),
         }
     }
@@ -234,7 +244,14 @@ impl Line {
             Purpose::Note(_) | Purpose::ClientNote(_) | Purpose::LogNote => "example-note",
             Purpose::LogMoment => "example-past",
             Purpose::LogAgain | Purpose::Reschedule => "example-moment",
-            Purpose::SnoozeDate | Purpose::NextNotice { .. } | Purpose::Pause => "example-day",
+            Purpose::NextNotice { row, .. } => {
+                if let Some(day) = projects::next_notice(row) {
+                    return Message::new("example-notice").with("day", day);
+                }
+                "example-day"
+            }
+            Purpose::Visit { .. } => "example-time",
+            Purpose::SnoozeDate | Purpose::Pause => "example-day",
             Purpose::SkipWhy | Purpose::StopWhy => "example-why",
             Purpose::RiskWhy(_) => "example-put-off",
             Purpose::PinWhy(_) => "example-pin",
@@ -266,8 +283,15 @@ impl Line {
             _ if text.is_empty() => Vec::new(),
             Purpose::LogMoment => date("part-at", dates::back(text, now)),
             Purpose::LogAgain | Purpose::Reschedule => date("part-on", dates::ahead(text, now)),
+            Purpose::Visit { day, .. } => date("part-on", visits::moment(text, *day, now)),
             Purpose::SnoozeDate | Purpose::Pause => date("part-until", dates::ahead(text, now)),
-            Purpose::NextNotice { .. } => date("part-due", dates::ahead(text, now)),
+            Purpose::NextNotice { row, .. } => {
+                let day = dates::ahead(text, now);
+                let until =
+                    day.as_ref().ok().and_then(|typed| projects::renewed(row, typed.day).end).filter(|e| row.end != Some(*e));
+                let until = until.map(|end| Message::new("part-runs-until").with("day", end));
+                date("part-due", day).into_iter().chain(until).collect()
+            }
             Purpose::Note(_) | Purpose::LogNote => entry::note(text, now).parts(),
             Purpose::Step { kind: StepKind::Remedy, money: (currency, expected), .. } => {
                 let of = |cost: Option<Money>| match (cost, expected) {
@@ -414,15 +438,20 @@ impl Line {
                 need(text)?;
                 deed::attempt(model, Deed::LetGo(text.to_owned()), now)
             }
-            Purpose::NextNotice { client, engagement, channel } => {
-                let day = dates::ahead(text, now)?.day;
+            Purpose::NextNotice { client, row, channel } => {
+                // Enter alone is the same term again.
+                let day = match projects::next_notice(row).filter(|_| text.is_empty()) {
+                    Some(day) => day,
+                    None => dates::ahead(text, now)?.day,
+                };
+                let renewed = projects::renewed(row, day);
                 let talked = Action::LogTouch { touch: Box::new(act::touch(*client, *channel, now.instant)), fulfils: None };
                 let next = Action::EditEngagement {
-                    engagement: *engagement,
+                    engagement: row.id,
                     title: None,
-                    end: None,
+                    end: (renewed.end != row.end).then_some(renewed.end),
                     notice: Some(Some(day)),
-                    renew: None,
+                    renew: (renewed.renew != row.renew).then_some(renewed.renew),
                     status: None,
                     kind: None,
                     start: None,
@@ -493,6 +522,7 @@ impl Line {
                 let action = Action::EndPlaybook { run: *run, how: RunEnd::Stopped, note };
                 Ok(vec![Effect::Apply(action, playbook::after(model))])
             }
+            Purpose::Visit { client, day } => visits::agree(model, *client, *day, text, now),
             Purpose::Zone => {
                 let zone = parse_zone(text).ok_or_else(|| Message::new("line-no-zone").with("text", text))?;
                 Ok(vec![Effect::Apply(Action::SetZone { zone: zone.name().to_owned() }, After::Stay)])

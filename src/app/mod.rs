@@ -3,6 +3,7 @@
 
 mod act;
 mod after;
+mod alarm;
 pub mod at_risk;
 pub mod calendar;
 mod case_entry;
@@ -36,6 +37,7 @@ pub mod mapping;
 pub mod menu;
 pub mod model;
 pub mod mouse;
+mod moves;
 pub mod msg;
 pub mod page;
 pub mod palette;
@@ -45,8 +47,9 @@ pub mod preset;
 mod run;
 pub mod today;
 mod update;
+pub mod visits;
 
-pub use after::next_wake;
+pub use alarm::next_wake;
 pub use deed::{Deed, Subject};
 pub use model::Model;
 pub use msg::{Effect, Msg};

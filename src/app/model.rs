@@ -15,6 +15,7 @@ use super::keymap::Keymap;
 use super::line::Line;
 use super::list::{Entry, List, RowId};
 use super::mouse::Pane;
+use super::moves::Follow;
 use super::msg::SnoozeFor;
 use super::page::{Page, Past};
 use super::palette::LineShape;
@@ -307,6 +308,10 @@ pub struct Model {
     pub sort_keys: SortKeys,
     /// Up to here the timed items have been announced.
     pub announced: Moment,
+    /// When a key was pressed last.
+    pub pressed: Moment,
+    /// Where the selection goes once the rows that are being moved have moved.
+    pub follow: Option<Follow>,
 }
 
 impl Model {
@@ -358,6 +363,8 @@ impl Model {
             unsorted: 0,
             sort_keys: SortKeys::default(),
             announced: book.now.instant,
+            pressed: book.now.instant,
+            follow: None,
             book,
         };
         model.rebuild(false);
@@ -393,6 +400,7 @@ impl Model {
         };
         super::causes::renew(self);
         super::facets::renew(self);
+        super::visits::renew(self);
         if paged { self.renew_page() } else { kept }
     }
 

@@ -270,6 +270,13 @@ fn press(model: &mut Model, spot: Option<Spot>, now: &Now) -> Vec<Effect> {
                 Vec::new()
             }
         }
+        (Some(Hit::Line(n)), Some(Dialog::Visits(panel))) => {
+            if panel.pick(n) {
+                command(model, Do::VisitTake, now)
+            } else {
+                Vec::new()
+            }
+        }
         (Some(Hit::Page(n)), Some(Dialog::Facets(panel))) => {
             let here = Facet::ALL.iter().position(|f| *f == panel.by).unwrap_or(0);
             panel.turn(&model.book, n as isize - here as isize);
@@ -299,6 +306,7 @@ fn press(model: &mut Model, spot: Option<Spot>, now: &Now) -> Vec<Effect> {
         }
         (Some(hit), Some(Dialog::Files(_))) => outside(model, hit, Do::FilesClose, now),
         (Some(hit), Some(Dialog::Imported(_))) => outside(model, hit, Do::StepClose, now),
+        (Some(hit), Some(Dialog::Visits(_))) => outside(model, hit, Do::VisitClose, now),
         (Some(hit), Some(Dialog::Facets(_))) => outside(model, hit, Do::FacetClose, now),
         (Some(hit), Some(Dialog::Causes(_))) => outside(model, hit, Do::CauseClose, now),
         (Some(hit), Some(Dialog::LookBack(_))) => outside(model, hit, Do::BackClose, now),
@@ -326,6 +334,7 @@ fn book(model: &mut Model, hit: Hit, column: u16, now: &Now) -> Vec<Effect> {
         Hit::Tab(2) => command(model, Do::Clients, now),
         Hit::Tab(3) => command(model, Do::Calendar, now),
         Hit::Day(day) => {
+            model.brief.focus = false;
             super::calendar::show(model, day);
             Vec::new()
         }
@@ -378,6 +387,7 @@ fn row(model: &mut Model, id: RowId, now: &Now) -> Vec<Effect> {
     model.brief.focus = false;
     if !here && model.list_mut().select(id) {
         model.brief.scroll = 0;
+        super::calendar::walked(model);
     }
     effects
 }
@@ -436,6 +446,7 @@ fn wheel(model: &mut Model, spot: Option<Spot>, lines: isize) -> Vec<Effect> {
         (_, Some(Dialog::Causes(panel))) => panel.step(lines.signum()),
         (_, Some(Dialog::LookBack(panel))) => panel.step(lines.signum()),
         (_, Some(Dialog::Playbook(running))) => running.walk(lines.signum(), &model.book),
+        (_, Some(Dialog::Visits(panel))) => panel.step(lines.signum()),
         (_, Some(Dialog::Facets(panel))) => panel.step(lines.signum()),
         (_, Some(Dialog::Form(form))) => form.step(lines.signum()),
         (_, Some(Dialog::Picker(picker))) => picker.months(lines.signum() as i32),
@@ -446,6 +457,10 @@ fn wheel(model: &mut Model, spot: Option<Spot>, lines: isize) -> Vec<Effect> {
         (Hit::List | Hit::Row(_), None) if model.prefix.is_none() => {
             model.list_mut().step(lines);
             model.brief.scroll = 0;
+            super::calendar::walked(model);
+        }
+        (Hit::Day(_), None) if model.prefix.is_none() => {
+            super::calendar::go(model, if lines < 0 { Do::MonthBack } else { Do::MonthOn });
         }
         _ => {}
     }

@@ -14,6 +14,7 @@ use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::period::Period;
+use crate::domain::target::Target;
 use crate::i18n::Lang;
 use crate::interchange::{ImportOptions, Report};
 use crate::portfolio::CaseFile;
@@ -113,6 +114,23 @@ pub enum Msg {
     Wake,
 }
 
+impl Msg {
+    /// Whether the book in the model may be another one now: what was counted from it is counted anew.
+    pub fn brings_another_book(&self) -> bool {
+        matches!(
+            self,
+            Msg::Applied(..)
+                | Msg::Undone(..)
+                | Msg::Reloaded
+                | Msg::Fitted
+                | Msg::Imported(_)
+                | Msg::Ran { .. }
+                | Msg::Failed(_)
+                | Msg::Wake
+        )
+    }
+}
+
 /// What the screen asks for.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
@@ -170,8 +188,8 @@ pub enum Effect {
     RunLine(Vec<String>),
     /// The prep sheet of a client, answer [`Msg::Sheet`].
     Prep(Id),
-    /// What can be written to a client now, about one of its cases where there is one; answer [`Msg::Drafts`].
-    Draft(Id, Option<Id>),
+    /// What can be written to a client now, about one of its cases or projects where there is one; answer [`Msg::Drafts`].
+    Draft(Id, Option<Target>),
     /// Ring the bell and show this in the window title.
     Announce(Message),
     /// Stop the job (Ctrl-Z).

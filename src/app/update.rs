@@ -1,6 +1,7 @@
 //! `update`: what a message changes and what it asks for. It only routes; what a command means is in the modules beside it.
 
 use super::after;
+use super::alarm;
 use super::command::{self, Lookup, Scope};
 use super::deck::Deck;
 use super::dialog::{Dialog, Question, Sheet};
@@ -15,7 +16,7 @@ use super::mouse;
 use super::msg::{Effect, Msg};
 use super::palette::Palette;
 use super::run::run;
-use super::{deck, files, look_back, mapping};
+use super::{calendar, deck, files, look_back, mapping};
 use crate::domain::day::Now;
 use crate::domain::message::Message;
 
@@ -24,15 +25,20 @@ pub const WRITTEN_UNREAD: &str = "screen-written-unread";
 
 /// Takes a message. Every effect asked for is answered by the shell before the next key.
 pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
+    if msg.brings_another_book() {
+        model.calendar.outdate();
+    }
     let mut effects = match msg {
         Msg::Key(key) => press(model, key, now),
         Msg::Mouse(event, spot) => mouse::mouse(model, event, spot, now),
         Msg::Paste(text) => paste(model, &text, now),
         Msg::Resize(width, height) => {
+            let was_agenda = calendar::is_agenda(model);
             model.size = (width, height);
             if !model.is_narrow() {
                 model.brief.open = false;
             }
+            calendar::resized(model, was_agenda);
             Vec::new()
         }
         Msg::Applied(applied, after) => after::applied(model, &applied, after),
@@ -159,6 +165,7 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
         Msg::Failed(message) => {
             model.handled.clear();
             model.left = None;
+            model.follow = None;
             if message.id == WRITTEN_UNREAD {
                 // It is written: a line or form that came back would do it twice. What stands below it has nothing to do with it.
                 model.submitted = None;
@@ -188,8 +195,9 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Msg::Wake => after::wake(model, now),
+        Msg::Wake => alarm::wake(model, now),
     };
+    form::follow(model, now);
     effects.extend(model.opening.take().map(Effect::LoadForm));
     if let Some(id) = deck::client(model).or_else(|| model.client().map(|c| c.id()))
         && !model.details.contains_key(&id)
@@ -235,6 +243,7 @@ fn ran(model: &mut Model, line: String, text: String, well: bool) {
 /// A key: text where text is typed, else a command of the registry.
 fn press(model: &mut Model, key: Key, now: &Now) -> Vec<Effect> {
     model.error = None;
+    model.pressed = now.instant;
     // What was done before has been read by now; what came up while text is typed has not.
     if !model.is_typing() {
         model.toast = None;

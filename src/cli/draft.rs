@@ -56,6 +56,7 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
         client,
         detail: &detail,
         case: case.zip(texts.as_ref()),
+        project: None,
         me: ctx.config.name.as_deref().unwrap_or_default(),
         words: &ctx.words,
         now: &book.now,
@@ -91,7 +92,7 @@ fn unknown(ctx: &Context, id: &'static str, name: &str) -> Message {
     Message::new(id).with("template", short(name)).with("templates", known.join(", "))
 }
 
-fn show(ctx: &Context, book: &Book, draft: &Draft) -> Result<()> {
+pub(super) fn show(ctx: &Context, book: &Book, draft: &Draft) -> Result<()> {
     let way = match &draft.address {
         Some(address) => Message::new("draft-by-to").with("address", crate::text::one_line(address).into_owned()),
         None => Message::new("draft-by"),
@@ -108,7 +109,7 @@ fn show(ctx: &Context, book: &Book, draft: &Draft) -> Result<()> {
     Ok(ctx.out.block(&draft.body)?)
 }
 
-fn value(book: &Book, client: &Assessed, case: Option<&Case>, draft: &Draft) -> Value {
+pub(super) fn value(book: &Book, client: &Assessed, case: Option<&Case>, draft: &Draft) -> Value {
     json!({
         "template": draft.template,
         "subject": draft.subject,

@@ -23,6 +23,7 @@ mod filter;
 mod help;
 mod hindsight;
 mod history;
+mod holidays;
 mod import;
 mod improvement;
 mod invoice;
@@ -30,6 +31,7 @@ mod leave;
 mod log;
 mod lost;
 mod man;
+mod milestone;
 mod opportunity;
 pub mod output;
 mod person;
@@ -138,6 +140,9 @@ fn dispatch(ctx: &Context, args: &Args<'_>, tick: &dyn Fn() -> Moment) -> Result
         ["leave", "add"] => leave::add(ctx, args),
         ["leave", "list"] => leave::list(ctx, args),
         ["leave", "remove"] => leave::remove(ctx, args),
+        ["holidays", "import"] => holidays::import(ctx, args),
+        ["holidays", "list"] => holidays::list(ctx, args),
+        ["holidays", "remove"] => holidays::remove(ctx, args),
         ["client", "add"] => client::add(ctx, args),
         ["client", "edit"] => client::edit(ctx, args),
         ["client", "show"] => client_show::run(ctx, args),
@@ -163,6 +168,13 @@ fn dispatch(ctx: &Context, args: &Args<'_>, tick: &dyn Fn() -> Moment) -> Result
         ["engagement", "edit"] => engagement::edit(ctx, args),
         ["engagement", "list"] => engagement::list(ctx, args),
         ["engagement", "done"] => engagement::done(ctx, args),
+        ["engagement", "report"] => engagement::report(ctx, args),
+        ["engagement", "renew"] => engagement::renew(ctx, args),
+        ["milestone", "add"] => milestone::add(ctx, args),
+        ["milestone", "edit"] => milestone::edit(ctx, args),
+        ["milestone", "list"] => milestone::list(ctx, args),
+        ["milestone", "done"] => milestone::done(ctx, args),
+        ["milestone", "remove"] => milestone::remove(ctx, args),
         ["opportunity", "add"] => opportunity::add(ctx, args),
         ["opportunity", "edit"] => opportunity::edit(ctx, args),
         ["opportunity", "list"] => opportunity::list(ctx, args),

@@ -5,6 +5,7 @@ mod face;
 mod new;
 
 use super::day::{Day, Moment};
+use super::holidays::HolidayDay;
 use super::id::Id;
 use super::interval::Interval;
 use super::money::{Currency, Money};
@@ -138,6 +139,13 @@ pub enum Action {
         /** Day. */
         until: Day,
     },
+    /// Items that were put off stand on their own day again.
+    EndSnooze {
+        /** Whom. */
+        client: Id,
+        /** Items. */
+        targets: Vec<Target>,
+    },
     /// Give requirements a miss, each until its own next day.
     Skip {
         /** Whom. */
@@ -223,6 +231,13 @@ pub enum Action {
     RemoveLeave {
         /** Which. */
         leave: Id,
+    },
+    /// Holidays and make-up days: these instead of what was imported for `years`, and beside it for any other year.
+    SetHolidays {
+        /** Days, each once. */
+        days: Vec<HolidayDay>,
+        /** Years whose imported days are replaced. */
+        years: Vec<i32>,
     },
     /// A person with points and an optional birthday (month, day, year).
     AddPerson {
@@ -485,6 +500,13 @@ pub enum Action {
         note: Option<String>,
         /** What it cost. */
         cost: Option<Money>,
+    },
+    /// A step that is not done gets another day.
+    MoveStep {
+        /** Which. */
+        step: Id,
+        /** Day. */
+        due: Day,
     },
     /// A playbook at its end: done, saved, lost, broken off.
     EndPlaybook {

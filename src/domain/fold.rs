@@ -304,9 +304,16 @@ fn took_place(appointment: &AppointmentRow, reached: &[Option<Mark>; 7], ctx: &F
     })
 }
 
+/// Seconds within which another day for what was put off is a correction.
+const CORRECTED: i64 = 600;
+
 fn count_snoozes(rows: &[DeferralRow], now: Moment, last_contact: Option<Mark>) -> Vec<(String, u32, Moment)> {
     let mut out: Vec<(String, u32, Moment)> = Vec::new();
     for row in rows.iter().filter(|d| d.kind == DeferralKind::Snooze && d.created <= now) {
+        // A day that was corrected at once was put off once.
+        if row.ended.is_some_and(|e| e <= now && e.0 - row.created.0 < CORRECTED) {
+            continue;
+        }
         // A contact starts the count of its requirements afresh; a promise put off stays put off.
         if row.target.starts_with("contact:") && last_contact.is_some_and(|c| c >= (row.created, row.id)) {
             continue;

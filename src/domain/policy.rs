@@ -131,6 +131,10 @@ pub struct QueueRules {
     pub invoice_again: i32,
     /// Days to pay where an invoice names no due day.
     pub payment_terms: i32,
+    /// Minutes before a timed item at which it is announced; 0 leaves that out.
+    pub remind: i32,
+    /// The same of a visit, which begins with the way there.
+    pub remind_visit: i32,
     /// Weekday (Monday is 0) and time from which Today reminds of the weekly review; `None`: it never does (S34).
     pub weekly_review: Option<(usize, NaiveTime)>,
 }

@@ -4,10 +4,11 @@
 use super::day::Day;
 use super::id::Id;
 use super::words::Channel;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// The identity of a queue item within its client; what a snooze names and what a key acts on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Target {
     /// A requirement of the contact plan.
     Contact(Channel),

@@ -5,6 +5,7 @@ use super::cases::{self, Case, Clocks, Improvement};
 use super::error::PortfolioError;
 use super::factors;
 use super::frame::Frame;
+use super::holidays::known;
 use super::queue::{self, Queue};
 use super::risk::{Fit, Fitted, RiskFrame, RiskList, pauses, risk_list};
 use super::value::Values;
@@ -126,7 +127,7 @@ impl Snapshot {
         let time = working_time(&policy, book, settings, now);
         let currency = settings.currency.or(book.currency).unwrap_or(Currency::CNY);
         let facts = fold_some(store, &Which::All, settings, currency, &policy, now)?;
-        let clocks = Clocks::new(book, &policy, &settings.holidays, now)?;
+        let clocks = Clocks::new(book, &policy, &known(book, settings), now)?;
         let leave = days_off(book, now);
         // A model that cannot be looked up is fitted anew: it is a cache.
         let known = |version| store.kept_fit(version).ok().flatten();
@@ -243,7 +244,7 @@ impl Snapshot {
         // To read every policy version anew would take longer than all the rest.
         let clocks = match self.clocks.covers(&book.versions) {
             true => self.clocks.clone(),
-            false => Clocks::new(&book, &policy, &settings.holidays, now)?,
+            false => Clocks::new(&book, &policy, &known(&book, settings), now)?,
         };
         let changed = fold_some(store, &Which::Some(clients.to_vec()), settings, self.currency, &self.policy, now)?;
         let known = |id: Id| self.clients.binary_search_by_key(&id, Assessed::id).ok().map(|n| &self.clients[n].facts);
@@ -393,7 +394,7 @@ pub fn policy_of(book: &BookRows) -> Result<Policy, PortfolioError> {
 }
 
 fn working_time(policy: &Policy, book: &BookRows, settings: &Settings, now: &Now) -> WorkingTime {
-    WorkingTime::new(policy.hours.clone(), &days_off(book, now), settings.holidays.clone())
+    WorkingTime::new(policy.hours.clone(), &days_off(book, now), known(book, settings))
 }
 
 /// The user's own days off, first and last.

@@ -23,11 +23,14 @@ pub mod find;
 pub mod frame;
 pub mod freeze;
 pub mod hindsight;
+pub mod holidays;
 pub mod import;
 pub mod learned;
+pub mod leave;
 mod load;
 pub mod loss;
 mod months;
+pub mod moves;
 pub mod playbooks;
 pub mod prep;
 pub mod preview;
@@ -44,6 +47,8 @@ pub mod tier_history;
 pub mod timeline;
 mod turns;
 pub mod value;
+pub mod visits;
+pub mod workload;
 
 #[cfg(test)]
 pub(crate) mod fixture;

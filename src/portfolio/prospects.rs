@@ -82,6 +82,40 @@ pub fn sums(amounts: impl Iterator<Item = Money>) -> Vec<Money> {
     out
 }
 
+/// Open work of one stage: how much, what it would bring, and that by probability.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StageSum {
+    /// The stage.
+    pub stage: Stage,
+    /// How many.
+    pub count: usize,
+    /// What it would bring, by currency.
+    pub amount: Vec<Money>,
+    /// The same by probability.
+    pub weighted: Vec<Money>,
+}
+
+/// The stages of open work in their order, empty ones among them (S129).
+pub fn stages<'a>(rows: impl Iterator<Item = &'a OpportunityRow> + Clone) -> Vec<StageSum> {
+    let of = |stage: Stage| {
+        let rows = rows.clone().filter(move |o| o.state().stage == stage);
+        let (count, amount) = (rows.clone().count(), sums(rows.clone().map(|o| o.amount)));
+        StageSum { stage, count, amount, weighted: sums(rows.map(OpportunityRow::weighted)) }
+    };
+    Stage::ALL.iter().copied().filter(|s| s.is_open()).map(of).collect()
+}
+
+/// How the expected signature moved, oldest day first; `None` where it never was put off (S95).
+pub fn slips(row: &OpportunityRow) -> Option<Message> {
+    let slips = row.slips();
+    let first = slips.first()?.0;
+    let path = slips.iter().map(|(_, to)| *to).fold(Message::new("slip-first").with("day", first), |path, to| {
+        Message::new("slip-next").with("path", path).with("day", to)
+    });
+    let title = text::one_line(&row.title).into_owned();
+    Some(Message::new("prospect-moved").with("title", title).with("count", slips.len()).with("path", path))
+}
+
 /// Sums as one text: `¥120,000 + $3,000`.
 pub fn together(sums: &[Money]) -> String {
     sums.iter().map(Money::to_string).collect::<Vec<_>>().join(" + ")

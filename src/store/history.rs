@@ -87,6 +87,7 @@ pub(super) const MESSAGES: &[&str] = &[
     "did-flag-competitor",
     "did-flag-declined",
     "did-freeze-month",
+    "did-holidays",
     "did-import",
     "did-invest-automate",
     "did-invest-end",
@@ -125,6 +126,7 @@ pub(super) const MESSAGES: &[&str] = &[
     "did-relate-end",
     "did-remind-invoice",
     "did-remove-evidence",
+    "did-remove-holidays",
     "did-remove-leave",
     "did-remove-milestone",
     "did-remove-person",
@@ -135,6 +137,8 @@ pub(super) const MESSAGES: &[&str] = &[
     "did-reschedule",
     "did-resume",
     "did-save-client",
+    "did-end-snooze",
+    "did-move-step",
     "did-skip",
     "did-skip-step",
     "did-snooze",
@@ -312,7 +316,7 @@ fn imports_of(db: &Connection, client: Id) -> Result<Vec<i64>, StoreError> {
         let (last, _): (i64, i64) = serde_json::from_str(&diff).unwrap_or((first, 0));
         let owner = match table.as_str() {
             "client" => "id",
-            "setting" | "policy_version" | "leave" | "improvement" | "improvement_done" => continue,
+            "setting" | "policy_version" | "leave" | "holiday" | "improvement" | "improvement_done" => continue,
             _ => "client_id",
         };
         let sql =

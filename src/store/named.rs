@@ -46,7 +46,7 @@ pub(super) fn what(
         "did-start-playbook" | "did-end-playbook" | "did-stop-playbook" | "did-save-client" => {
             text("playbook_run", "SELECT title FROM playbook_run WHERE id = ?1")
         }
-        "did-step" | "did-skip-step" => text("playbook_step", "SELECT title FROM playbook_step WHERE id = ?1"),
+        "did-step" | "did-skip-step" | "did-move-step" => text("playbook_step", "SELECT title FROM playbook_step WHERE id = ?1"),
         "did-add-person" | "did-edit-person" => text("person", "SELECT name FROM person WHERE id = ?1"),
         // Taken back, the journal knows how it was called.
         "did-policy" => text(

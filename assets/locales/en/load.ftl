@@ -4,3 +4,58 @@
 policy-effort-stage = must be "start", "grow" or "mature"
 policy-effort-both = cannot stand beside a stage: the stage names a share already
 pin-load = to fit the load
+load-nobody = Nobody is served yet: nothing is promised
+load-promised = { $requirements } requirements and { $contacts } contacts a week are promised; there is room for { $capacity } ({ $aday } a day, { $days } days)
+load-spare = { $count ->
+    [0] { $spare } contacts a week to spare: not enough for one more B
+   *[other] { $spare } contacts a week to spare: about { $count } more B
+}
+load-over = { $over } contacts a week more than there is room for
+load-over-managed = { $over } contacts a week more than the { $managed } you managed; { $behind } clients are past their grace
+load-weeks-over = { $count ->
+    [one] { $count } of the { $weeks } weeks ahead holds more than it has room for
+   *[other] { $count } of the { $weeks } weeks ahead hold more than they have room for
+}
+load-managed = Managed: { $mean } contacts a week in the last { $count } weeks
+load-managed-so-far = Managed: { $mean } contacts a week, { $count ->
+    [one] { $count } week so far
+   *[other] { $count } weeks so far
+}
+load-managed-none = Managed: no whole week yet, { $count ->
+    [one] { $count } contact this week
+   *[other] { $count } contacts this week
+}
+load-managed-usual = { $told }; { $usual } at this pace in a week of { $days } working days
+load-effort = New clients: { $contacts } of contacts and { $minutes } of minutes in the last { $days } days
+load-effort-untimed = New clients: { $contacts } of contacts in the last { $days } days; no minutes were written down
+load-effort-none = New clients: no contacts yet to compare
+load-effort-unmeasured = { $count ->
+    [one] { $count } contact has no minutes
+   *[other] { $count } contacts have no minutes
+}
+load-target = Target: { $target }
+load-target-stage = Target: { $target }, { $stage }
+load-target-none = No target is set: [effort] in the policy names one
+load-stage-start = a business that starts
+load-stage-grow = a business that grows
+load-stage-mature = a mature business
+load-lower = { $count } { $from } to { $to } saves { $requirements } requirements, { $contacts } contacts a week
+load-seldom = { $tier }: { $channel } { $after } instead of { $before } saves { $contacts } contacts a week
+load-video = Let a meeting by video count as a visit: saves no contact, but { $visits } visits a week
+load-capacity = Raise the capacity from { $from } to { $to } a day: room for { $room } more a week
+load-spread = { $count ->
+    [one] Spread: { $count } week is too full and others have room
+   *[other] Spread: { $count } weeks are too full and others have room
+}
+load-still = Still { $over } a week too many after it
+load-names = { $more ->
+    [0] { $names }
+   *[other] { $names } and { $more } more
+}
+load-does-pin = Pins them there until a review on { $day }; an offered change is accepted. u takes it back
+load-does-spread = Looks at each move first; u takes it back
+load-does-policy = { $count ->
+    [0] Puts the policy { $name } in force with this one change; u takes it back
+    [one] Puts the policy { $name } in force with this one change, for { $count } client; u takes it back
+   *[other] Puts the policy { $name } in force with this one change, for { $count } clients; u takes it back
+}

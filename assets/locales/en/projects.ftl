@@ -63,3 +63,91 @@ need-notice = { $days ->
 need-report = report due
 need-report-late = report { $days } d late
 need-still = nothing for { $days } d
+
+# The report of progress to a client
+progress-reached = { $what }, on { $day }
+progress-by = { $what }, by { $day }
+progress-late = { $what }, was planned for { $day }
+progress-contact = { $day }: { $channel }
+progress-invoice = { $has-number ->
+    [1] no. { $number }, { $amount }
+   *[other] { $amount }
+}
+progress-invoice-due = { $invoice }, due { $day }
+progress-case = no. { $no } of { $day }: { $status }
+
+# Commands
+cli-arg-report-every = How often the client is told how it goes: 14d, 2w, 1mo; "" takes it away
+cli-arg-milestone = #id, or a unique part of the title
+cli-arg-reopen = It is not reached after all
+cli-engagement-report-about = How a project goes since the last report, from the record, as a message to its client; your notes stay out of it
+cli-engagement-report-example = touchbase engagement report "Website 2027"
+cli-engagement-report-engagement = #id, a unique part of the title, or the client when it has only one
+cli-engagement-report-done = Writes down that the client was told
+cli-engagement-report-on = With --done: the day it was told (default today)
+cli-engagement-report-on-alone = --on is the day the client was told: it goes with --done
+cli-engagement-renew-about = Goes on for another term: moves notice day, end and renewal day by the same term
+cli-engagement-renew-example = touchbase engagement renew "Care of the site" --notice 2027-11-30
+cli-engagement-renew-engagement = #id, a unique part of the title, or the client when it has only one
+cli-engagement-renew-notice = The next last day to give notice (default: a term after the present one)
+cli-engagement-over = This project is over: add a new one
+cli-engagement-no-term = It has no last day, so there is no term: say the next notice day with --notice
+cli-milestone-about = Milestones: what has to be reached in a project, and by when
+cli-milestone-example = touchbase milestone add Northstar "First draft" --due 2027-02-01
+cli-milestone-add-about = Writes down a milestone of a project
+cli-milestone-add-example = touchbase milestone add Northstar "First draft" --due 2027-02-01 --engagement Website
+cli-milestone-add-engagement = Which project, where the client has several
+cli-milestone-add-due = By when
+cli-milestone-edit-about = Changes a milestone
+cli-milestone-edit-example = touchbase milestone edit "First draft" --due +3d
+cli-milestone-edit-due = The new day
+cli-milestone-edit-note = A note; "" takes it away
+cli-milestone-list-about = Milestones ahead, of everybody or of one client
+cli-milestone-list-example = touchbase milestone list --all
+cli-milestone-list-all = Those that are reached too
+cli-milestone-done-about = Marks a milestone reached
+cli-milestone-done-example = touchbase milestone done "First draft" --on yesterday
+cli-milestone-remove-about = Takes a milestone out of its project
+cli-milestone-remove-example = touchbase milestone remove "First draft"
+cli-milestone-none = No milestones.
+cli-milestone-no-project = { $client } has no project: add one with touchbase engagement add
+cli-choice-milestone = { $title }, { $client } ({ $project }), due { $day }
+cli-error-no-milestone = No milestone is called "{ $text }": see touchbase milestone list
+cli-error-interval = "{ $text }" is no interval: write 14d, 2w or 1mo
+cli-column-milestones = Reached
+cli-column-milestone = Milestone
+cli-column-project = Project
+cli-column-reached = Reached
+cli-column-still = Still
+cli-column-needs = Asks for
+cli-column-note = Note
+cli-column-in-stage = For
+cli-opportunity-stage = { $stage }: { $count }, { $amount }, by probability { $weighted }
+prospect-moved = { $title }: expected signature moved { $count ->
+    [1] once
+    [2] twice
+   *[other] { $count } times
+}: { $path }
+slip-first = { $day }
+slip-next = { $path } -> { $day }
+progress-left-out = { $count ->
+    [1] One line is left out: it names
+   *[other] { $count } lines are left out: they name
+} what is not to be mentioned.
+
+# Forms
+form-title-milestone = Milestone of { $client }
+form-title-new-milestone = New milestone of { $client }
+form-field-milestone = Milestone
+form-field-reached = Reached on
+form-field-project = Project
+form-field-report = Report every
+form-add-milestone = Add a milestone
+form-no-project = There is no project it could be a milestone of: n e adds one
+do-new-milestone = milestone
+do-new-milestone-help = something to be reached in a project by a day, in a form
+timeline-milestone = milestone { $title } ({ $project })
+timeline-milestone-done = milestone reached: { $title } ({ $project })
+timeline-report = told how it goes: { $title }
+example-notice = Enter alone: { $day }, a term later
+part-runs-until = it then runs until { $day }

@@ -62,3 +62,84 @@ need-notice = { $days ->
 need-report = 该汇报了
 need-report-late = 汇报逾期 { $days } 天
 need-still = { $days } 天没有进展
+
+# The report of progress to a client
+progress-reached = { $what }（{ $day }）
+progress-by = { $what }（{ $day }前）
+progress-late = { $what }（原定{ $day }）
+progress-contact = { $day }：{ $channel }
+progress-invoice = { $has-number ->
+    [1] 编号 { $number }，{ $amount }
+   *[other] { $amount }
+}
+progress-invoice-due = { $invoice }，{ $day }到期
+progress-case = 编号 { $no }（{ $day }）：{ $status }
+
+# Commands
+cli-arg-report-every = 多久向客户汇报一次：14d、2w、1mo；"" 为取消
+cli-arg-milestone = #编号，或标题中唯一的一部分
+cli-arg-reopen = 其实还没有达成
+cli-engagement-report-about = 根据记录写出上次汇报以来的项目进展，作为给客户的消息；您的备注不会写进去
+cli-engagement-report-example = touchbase engagement report "官网改版"
+cli-engagement-report-engagement = #编号、标题中唯一的一部分，或只有一个项目的客户
+cli-engagement-report-done = 记下已向客户汇报
+cli-engagement-report-on = 与 --done 一起用：汇报的日期（默认今天）
+cli-engagement-report-on-alone = --on 是汇报的日期，需与 --done 一起用
+cli-engagement-renew-about = 续一期：通知期限、结束日和续约日按同样的期限后移
+cli-engagement-renew-example = touchbase engagement renew "网站维护" --notice 2027-11-30
+cli-engagement-renew-engagement = #编号、标题中唯一的一部分，或只有一个项目的客户
+cli-engagement-renew-notice = 下一个通知期限（默认：现在的期限后移一期）
+cli-engagement-over = 该项目已经结束，请新建一个
+cli-engagement-no-term = 该项目没有结束日，无法推算期限，请用 --notice 写明下一个通知期限
+cli-milestone-about = 里程碑：项目中要在某日前达成的事
+cli-milestone-example = touchbase milestone add 海川阀门 "初稿" --due 2027-02-01
+cli-milestone-add-about = 记下项目的一个里程碑
+cli-milestone-add-example = touchbase milestone add 海川阀门 "初稿" --due 2027-02-01 --engagement 官网
+cli-milestone-add-engagement = 哪个项目（客户有多个项目时）
+cli-milestone-add-due = 何时之前
+cli-milestone-edit-about = 修改里程碑
+cli-milestone-edit-example = touchbase milestone edit "初稿" --due +3d
+cli-milestone-edit-due = 新的日期
+cli-milestone-edit-note = 备注；"" 为清除
+cli-milestone-list-about = 未达成的里程碑，全部客户或一个客户
+cli-milestone-list-example = touchbase milestone list --all
+cli-milestone-list-all = 已达成的也列出
+cli-milestone-done-about = 标记里程碑已达成
+cli-milestone-done-example = touchbase milestone done "初稿" --on 昨天
+cli-milestone-remove-about = 从项目中移除里程碑
+cli-milestone-remove-example = touchbase milestone remove "初稿"
+cli-milestone-none = 没有里程碑。
+cli-milestone-no-project = { $client } 没有项目，请先用 touchbase engagement add 新建
+cli-choice-milestone = { $title }，{ $client }（{ $project }），{ $day } 到期
+cli-error-no-milestone = 没有名为“{ $text }”的里程碑，参见 touchbase milestone list
+cli-error-interval = “{ $text }”不是周期，请写 14d、2w 或 1mo
+cli-column-milestones = 达成
+cli-column-milestone = 里程碑
+cli-column-project = 项目
+cli-column-reached = 达成日
+cli-column-still = 无进展
+cli-column-needs = 需要
+cli-column-note = 备注
+cli-column-in-stage = 已停留
+cli-opportunity-stage = { $stage }：{ $count } 个，{ $amount }，按概率 { $weighted }
+prospect-moved = { $title }：预计签约推迟 { $count } 次：{ $path }
+slip-first = { $day }
+slip-next = { $path } -> { $day }
+progress-left-out = 有 { $count } 行提到了不宜提及的内容，已略去。
+
+# Forms
+form-title-milestone = { $client } 的里程碑
+form-title-new-milestone = { $client } 的新里程碑
+form-field-milestone = 里程碑
+form-field-reached = 达成日
+form-field-project = 项目
+form-field-report = 汇报周期
+form-add-milestone = 添加里程碑
+form-no-project = 没有可以添加里程碑的项目，按 n e 新建一个
+do-new-milestone = 里程碑
+do-new-milestone-help = 用表单添加项目中要在某日前达成的事
+timeline-milestone = 里程碑：{ $title }（{ $project }）
+timeline-milestone-done = 里程碑已达成：{ $title }（{ $project }）
+timeline-report = 已汇报进展：{ $title }
+example-notice = 直接按 Enter：{ $day }，顺延一期
+part-runs-until = 项目延至 { $day }

@@ -36,6 +36,16 @@ impl Command {
                 return Message::new(id).with("channel", channel.unwrap_or(Channel::Call));
             }
         }
+        // What was agreed has passed: the keys answer whether it happened.
+        let passed = match self.id {
+            Do::Done => Some("do-done-happened"),
+            Do::NoAnswer => Some("do-nobody-there"),
+            Do::Reschedule => Some("do-another-moment"),
+            _ => None,
+        };
+        if let Some(id) = passed.filter(|_| super::super::moves::asks(model)) {
+            return Message::new(id);
+        }
         if self.id == Do::Done
             && let Some(item) = model.item()
         {
@@ -211,6 +221,8 @@ impl Command {
             Do::PageTurn if model.page.is_none() && !(model.is_narrow() && model.brief.open) => no("not-on-a-page"),
             Do::Mark | Do::MarkAlike if model.entry().is_none() => no("not-nothing-selected"),
             Do::Sort if crate::app::deck::unsorted(model) == 0 => no("not-unsorted"),
+            Do::MoveBack | Do::MoveOn if model.entry().is_none() => no("not-nothing-selected"),
+            Do::VisitTake if crate::app::visits::front(model).is_none_or(|p| p.near().is_none()) => no("not-nothing-listed"),
             Do::MapChoose | Do::MapNext | Do::MapBack | Do::MapLeave | Do::MapKeep | Do::MapDown | Do::MapUp => {
                 match model.dialogs.last() {
                     Some(Dialog::Mapping(mapping)) if mapping.column().is_some() => Ok(()),
@@ -261,6 +273,7 @@ impl Command {
                 no("not-in-brief")
             }
             Do::Today | Do::Clients | Do::Calendar | Do::Complaints | Do::AtRisk if model.page.is_some() => Ok(()),
+            Do::DayToday if model.calendar.day == model.day() => no("not-already-today"),
             Do::Today if model.tab == Tab::Today && model.find.is_none() && !model.brief.open => no("not-another-tab"),
             Do::Clients if model.tab == Tab::Clients && model.find.is_none() && !model.brief.open => no("not-another-tab"),
             Do::Calendar if model.tab == Tab::Calendar && model.find.is_none() && !model.brief.open => no("not-another-tab"),
@@ -272,6 +285,7 @@ impl Command {
             | Do::NewInvoice
             | Do::NewProject
             | Do::NewOpportunity
+            | Do::NewMilestone
             | Do::NewSurvey
             | Do::NewPlan
             | Do::NewTask
@@ -279,6 +293,7 @@ impl Command {
             {
                 no("not-nothing-selected")
             }
+            Do::NewMilestone if model.client().is_some_and(|c| c.facts.engagements.is_empty()) => no("form-no-project"),
             Do::FormPick => match form::front(model).and_then(form::Form::here) {
                 Some(part) if matches!(part.reads, form::Reads::Date(_)) => Ok(()),
                 _ => no("not-a-date"),

@@ -27,6 +27,16 @@ pub enum Do {
     MonthBack,
     MonthOn,
     DayToday,
+    /// The items of the rows a working day back.
+    MoveBack,
+    /// The items of the rows a working day on.
+    MoveOn,
+    /// Another visit of the same region on the day.
+    AddVisit,
+    VisitTake,
+    VisitDown,
+    VisitUp,
+    VisitClose,
     /// Month or agenda.
     Agenda,
     /// Lunar days in the cells.
@@ -126,6 +136,7 @@ pub enum Do {
     NewInvoice,
     NewProject,
     NewOpportunity,
+    NewMilestone,
     NewLeave,
     NewPlan,
     NewSurvey,

@@ -128,6 +128,7 @@ commands! {
         NewInvoice, ["i"], "new-invoice";
         NewProject, ["e"], "new-project";
         NewOpportunity, ["o"], "new-opportunity";
+        NewMilestone, ["k"], "new-milestone";
         NewSurvey, ["s"], "new-survey";
         NewPlan, ["a"], "new-plan";
         NewLeave, ["h"], "new-leave";
@@ -396,6 +397,15 @@ commands! {
         DayToday, ["Home"], "day-today";
         Agenda, ["a"], "agenda";
         Lunar, ["="], "lunar";
+        MoveBack, ["<"], "move-back", "move-item";
+        MoveOn, [">"], "move-on", "move-item";
+        AddVisit, ["+"], "add-visit";
+    }
+    Visits {
+        VisitTake, ["Enter"], "visit-take";
+        VisitDown, ["j", "Down", "PgDn"], "down", "move";
+        VisitUp, ["k", "Up", "PgUp"], "up", "move";
+        VisitClose, ["Esc", "q"], "panel-close";
     }
     LookBack {
         BackOpen, ["Enter"], "back-open";

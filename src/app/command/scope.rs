@@ -95,6 +95,8 @@ pub enum Scope {
     AtRisk,
     /// On the tab Calendar.
     Calendar,
+    /// In the choice of another visit on the same way.
+    Visits,
     /// In the look back on who was lost.
     LookBack,
     /// In a playbook.
@@ -105,7 +107,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope in the order of the help.
-    pub const ALL: [Scope; 49] = [
+    pub const ALL: [Scope; 50] = [
         Scope::Item,
         Scope::Client,
         Scope::Judge,
@@ -152,6 +154,7 @@ impl Scope {
         Scope::Causes,
         Scope::AtRisk,
         Scope::Calendar,
+        Scope::Visits,
         Scope::LookBack,
         Scope::Playbook,
         Scope::Facets,
@@ -163,7 +166,19 @@ impl Scope {
         matches!(self, Line | Form | Picker | Panel | Manual | Sheet | Draft | Menu | Palette | Question)
             || matches!(
                 self,
-                Files | Mapping | MapField | Steps | Preset | Loss | Deck | Levelled | Causes | LookBack | Playbook | Facets
+                Files
+                    | Mapping
+                    | MapField
+                    | Steps
+                    | Preset
+                    | Loss
+                    | Deck
+                    | Levelled
+                    | Causes
+                    | Visits
+                    | LookBack
+                    | Playbook
+                    | Facets
             )
     }
 
@@ -217,6 +232,7 @@ impl Scope {
             Scope::Causes => "causes",
             Scope::AtRisk => "at-risk",
             Scope::Calendar => "calendar",
+            Scope::Visits => "visits",
             Scope::LookBack => "look-back",
             Scope::Playbook => "playbook",
         }
@@ -277,6 +293,7 @@ impl Scope {
             Scope::Causes => "scope-causes",
             Scope::AtRisk => "scope-at-risk",
             Scope::Calendar => "scope-calendar",
+            Scope::Visits => "scope-visits",
             Scope::LookBack => "scope-look-back",
             Scope::Playbook => "scope-playbook",
         }

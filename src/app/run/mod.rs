@@ -24,7 +24,9 @@ use crate::app::menu::Menu;
 use crate::app::model::{LogDraft, Model, Prefix, Tab};
 use crate::app::msg::{Effect, SnoozeFor};
 use crate::app::palette::Palette;
-use crate::app::{act, at_risk, calendar, causes, copy, deck, drafts, facets, files, flow, look_back, loss, mapping, playbook};
+use crate::app::{
+    act, at_risk, calendar, causes, copy, deck, drafts, facets, files, flow, look_back, loss, mapping, playbook, visits,
+};
 use crate::domain::complaint::Rating;
 use crate::domain::day::Now;
 use crate::domain::message::Message;
@@ -145,6 +147,7 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
         Do::NewPerson => new_fact(model, Subject::NewPerson),
         Do::NewInvoice => new_fact(model, Subject::NewInvoice),
         Do::NewProject => new_fact(model, Subject::NewEngagement),
+        Do::NewMilestone => new_fact(model, |client| Subject::NewMilestone(client, None)),
         Do::NewOpportunity => new_fact(model, Subject::NewOpportunity),
         Do::NewSurvey => new_fact(model, Subject::NewSurvey),
         Do::NewPlan => new_fact(model, Subject::NewOverride),
@@ -228,6 +231,10 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
         Do::DayBack | Do::DayOn | Do::WeekBack | Do::WeekOn | Do::MonthBack | Do::MonthOn | Do::DayToday => {
             calendar::go(model, id)
         }
+        Do::MoveBack => return deed::perform(model, Deed::Move(-1), now),
+        Do::MoveOn => return deed::perform(model, Deed::Move(1), now),
+        Do::AddVisit => visits::open(model),
+        Do::VisitTake | Do::VisitDown | Do::VisitUp | Do::VisitClose => return visits::run(model, id, key, now),
         Do::Agenda | Do::Lunar => calendar::turn(model, id),
         Do::Complaints => model.show(Tab::Complaints),
         Do::AtRisk => model.show(Tab::AtRisk),

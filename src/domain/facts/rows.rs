@@ -10,9 +10,10 @@ use crate::domain::quiet::QuietHours;
 use crate::domain::target::Target;
 use crate::domain::words::*;
 use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
 
 /// A client's own row: the columns the fold and the lists need.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ClientRow {
     /// Row id.
     pub id: Id,
@@ -53,7 +54,7 @@ pub struct ClientRow {
 }
 
 /// One touch.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TouchRow {
     /// Row id.
     pub id: Id,
@@ -72,7 +73,7 @@ pub struct TouchRow {
 }
 
 /// One appointment.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AppointmentRow {
     /// Row id.
     pub id: Id,
@@ -104,7 +105,7 @@ impl AppointmentRow {
 }
 
 /// One task.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TaskRow {
     /// Row id.
     pub id: Id,
@@ -125,7 +126,7 @@ pub struct TaskRow {
 }
 
 /// A dated deferral of one item or of the whole client.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DeferralRow {
     /// Row id.
     pub id: Id,
@@ -146,7 +147,7 @@ pub struct DeferralRow {
 }
 
 /// A requirement changed for one client.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OverrideRow {
     /// Row id.
     pub id: Id,
@@ -169,7 +170,7 @@ pub struct OverrideRow {
 }
 
 /// A tier pinned by hand.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PinRow {
     /// Row id.
     pub id: Id,
@@ -215,7 +216,7 @@ impl PinRow {
 }
 
 /// A project, retainer or contract.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EngagementRow {
     /// Row id.
     pub id: Id,
@@ -244,7 +245,7 @@ pub struct EngagementRow {
 }
 
 /// Something that has to be reached in a project by a day (S21, S49).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MilestoneRow {
     /// Row id.
     pub id: Id,
@@ -283,7 +284,7 @@ impl EngagementRow {
 }
 
 /// A value-bearing record.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InvoiceRow {
     /// Row id.
     pub id: Id,
@@ -308,7 +309,7 @@ pub struct InvoiceRow {
 }
 
 /// An accepted or first-held tier.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TierChangeRow {
     /// When.
     pub at: Moment,
@@ -325,7 +326,7 @@ pub struct TierChangeRow {
 }
 
 /// A frozen month-end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MonthScoreRow {
     /// [`Day::month_index`] of the month.
     pub month: i32,
@@ -338,7 +339,7 @@ pub struct MonthScoreRow {
 }
 
 /// A survey answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SurveyRow {
     /// Row id.
     pub id: Id,
@@ -353,7 +354,7 @@ pub struct SurveyRow {
 }
 
 /// The user's own quadrant of an item.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QuadrantRow {
     /// Row id.
     pub id: Id,
@@ -368,7 +369,7 @@ pub struct QuadrantRow {
 }
 
 /// How a client stands to another one, seen from either side.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RelationRow {
     /// Row id.
     pub id: Id,
@@ -385,7 +386,7 @@ pub struct RelationRow {
 }
 
 /// Possible work.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct OpportunityRow {
     /// Row id.
     pub id: Id,
@@ -404,7 +405,7 @@ pub struct OpportunityRow {
 }
 
 /// Where possible work stood from a moment on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OpportunityState {
     /// Row id.
     pub id: Id,
@@ -453,7 +454,7 @@ impl OpportunityRow {
 }
 
 /// A playbook at a client, and its steps by number.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RunRow {
     /// Row id.
     pub id: Id,
@@ -470,7 +471,7 @@ pub struct RunRow {
 }
 
 /// A step of a playbook.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StepRow {
     /// Row id.
     pub id: Id,
@@ -505,7 +506,7 @@ impl RunRow {
 }
 
 /// What became of a client.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OutcomeRow {
     /// Row id.
     pub id: Id,
@@ -518,7 +519,7 @@ pub struct OutcomeRow {
 }
 
 /// How much is put into a client of little value.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InvestmentRow {
     /// Row id.
     pub id: Id,

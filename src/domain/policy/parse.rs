@@ -286,8 +286,12 @@ fn queue(table: &Table<'_>) -> Read<QueueRules> {
         "invoice_reminders",
         "invoice_again",
         "payment_terms",
+        "remind",
+        "remind_visit",
         "weekly_review",
     ])?;
+    // A text from before reminders: they come as the shipped policies say.
+    let minutes = |key: &'static str, usual: i32| table.get(key).map_or(Ok(usual), |_| table.whole(key, 0, 720));
     let weekly_review = match table.get("weekly_review") {
         // A text from before the review.
         None => weekly("fri 14:00"),
@@ -323,6 +327,8 @@ fn queue(table: &Table<'_>) -> Read<QueueRules> {
         invoice_reminders,
         invoice_again: table.whole("invoice_again", 1, 365)?,
         payment_terms: table.whole("payment_terms", 0, 730)?,
+        remind: minutes("remind", 15)?,
+        remind_visit: minutes("remind_visit", 30)?,
         weekly_review,
     };
     Ok(rules)

@@ -297,6 +297,13 @@ pub fn validate<S: State>(action: &Action, state: &S, now: &Now) -> Result<(), S
             ahead(*until, now)?;
             targets.iter().try_for_each(|target| item(state, *client, target))?;
         }
+        Action::EndSnooze { client, targets } => {
+            existing(state, *client)?;
+            if targets.is_empty() {
+                return Err(bad("refused-nothing").into());
+            }
+            targets.iter().try_for_each(|target| item(state, *client, target))?;
+        }
         Action::Skip { client, turns, why } => {
             existing(state, *client)?;
             reason(why)?;
@@ -339,6 +346,12 @@ pub fn validate<S: State>(action: &Action, state: &S, now: &Now) -> Result<(), S
         Action::AddLeave { first, last, why } => {
             order(*first, Some(*last))?;
             maybe(why.as_ref())?;
+        }
+        Action::SetHolidays { days, years } => {
+            if days.is_empty() && years.is_empty() {
+                return Err(bad("refused-nothing").into());
+            }
+            days.iter().try_for_each(|day| text(&day.name).and_then(|()| maybe(day.source.as_ref())))?;
         }
         Action::RemoveLeave { leave } => open(state, Fact::Leave, *leave, None, "refused-leave-removed")?,
         Action::AddPerson { client, name, role, points, birthday, note } => {
@@ -385,6 +398,7 @@ pub fn validate<S: State>(action: &Action, state: &S, now: &Now) -> Result<(), S
         Action::AddOpportunity(_) | Action::EditOpportunity { .. } | Action::StartPlaybook(_) => {
             drift::judge(action, state, now)?
         }
+        Action::MoveStep { step, .. } => open(state, Fact::Step, *step, None, "refused-step-done")?,
         Action::LogStep { .. } | Action::EndPlaybook { .. } | Action::DeclinePlaybook { .. } | Action::LoseClient { .. } => {
             drift::judge(action, state, now)?
         }

@@ -7,6 +7,7 @@ mod changes;
 mod client;
 mod complaint;
 mod drift;
+mod holidays;
 mod judged;
 mod money;
 mod person;
@@ -41,6 +42,7 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
         Action::StopClient { .. } | Action::Verify { .. } => client::run(tx, action),
         Action::PinTier { .. } | Action::KeepPin { .. } | Action::AcceptTier { .. } => plan::run_tier(tx, action),
         Action::Override { .. } | Action::Snooze { .. } | Action::Skip { .. } => plan::run(tx, action),
+        Action::EndSnooze { .. } => plan::run(tx, action),
         Action::Pause { .. } | Action::Spread(_) => plan::run(tx, action),
         Action::LogTouch { .. } | Action::LogTouches(_) | Action::NoteTouch { .. } => touch::run(tx, action),
         Action::EditTouch { .. } => touch::run(tx, action),
@@ -62,11 +64,13 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
             complaint::run(tx, action)
         }
         Action::AddOpportunity(_) | Action::EditOpportunity { .. } | Action::StartPlaybook(_) => drift::run(tx, action),
+        Action::MoveStep { .. } => drift::run(tx, action),
         Action::LogStep { .. } | Action::EndPlaybook { .. } | Action::DeclinePlaybook { .. } => drift::run(tx, action),
         Action::LoseClient { .. } => drift::run(tx, action),
         Action::Invest { .. } | Action::SnoozeRisk { .. } => drift::run(tx, action),
         Action::AddLeave { .. } | Action::EditLeave { .. } | Action::RemoveLeave { .. } => book::run(tx, action),
         Action::UsePolicy { .. } | Action::SetZone { .. } | Action::ReviewWeek { .. } => book::run(tx, action),
+        Action::SetHolidays { days, years } => holidays::run(tx, days, years),
         Action::Together(actions) => together(tx, actions),
     }
 }

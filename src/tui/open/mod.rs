@@ -124,6 +124,7 @@ impl Book {
         model.pane.share = store.ui_get(SPLIT_KEY).ok().flatten().and_then(|s| s.parse().ok()).filter(|s| *s < 1000);
         model.lines = lines.shapes.clone();
         model.playbooks = library;
+        model.calendar.week = config.week_starts;
         let mut book = Book {
             model,
             store,
@@ -174,6 +175,11 @@ impl Book {
         let flow = self.carry_out(msg, now);
         self.see_to_fit(now);
         flow
+    }
+
+    /// The terminal is the shell's again: what was changed is packed, so that the next start reads it faster.
+    pub fn leave(&mut self) {
+        let _ = self.store.pack_rows(16);
     }
 
     /// Tells the model, and carries out what it asks for until it asks for nothing.
@@ -284,7 +290,7 @@ impl Book {
             }
             Effect::Deal => self.deal(),
             Effect::LookBack(span, period) => self.look_back(span, period),
-            Effect::Draft(client, case) => self.drafts(client, case, now),
+            Effect::Draft(client, about) => self.drafts(client, about, now),
             Effect::Prep(client) => self.prep(client, now),
             Effect::Speak(lang) => {
                 self.model.words = Words::load(lang);
@@ -335,6 +341,21 @@ impl Book {
         self.tell(msg, now)
     }
 
+    /// Nobody typed: what another program wrote meanwhile is read, so that what it agreed on rings here. While something is typed or
+    /// chosen the picture stays; the next key looks itself.
+    fn look_up(&mut self, now: &Now) {
+        if self.model.is_typing() || self.model.prefix.is_some() || !self.model.typed.is_empty() {
+            return;
+        }
+        let before = self.model.entry().map(|e| e.id);
+        if matches!(self.follow_others(now), Ok(true)) {
+            self.tell(Msg::Reloaded, now);
+            if before.is_some() && self.model.entry().map(|e| e.id) != before {
+                self.tell(Msg::Failed(Message::new("item-gone")), now);
+            }
+        }
+    }
+
     /// What the terminal answered: its look follows. Late answers are as good as early ones.
     fn learn(&mut self, answer: Answer) -> Flow {
         let before = self.theme;
@@ -380,7 +401,10 @@ impl Screen for Book {
             Event::Answer(answer) => self.learn(answer),
             Event::Paste(text) => self.tell(Msg::Paste(text), now),
             Event::Resize => Flow::Continue,
-            Event::Wake => self.tell(Msg::Wake, now),
+            Event::Wake => {
+                self.look_up(now);
+                self.tell(Msg::Wake, now)
+            }
             Event::Done => {
                 self.fitting.collect();
                 self.see_to_fit(now);

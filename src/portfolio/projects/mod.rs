@@ -1,6 +1,8 @@
 //! Projects over the book: what each of them needs, in which order, and which of them stand still (S9, S21, S49, S143).
 //! What a project says of itself is `domain::facts`'s; how the client is told of it is `messages`'s.
 
+mod progress;
+
 use super::assess::{Assessed, Under};
 use super::load::Snapshot;
 use crate::domain::day::{Day, Now};
@@ -10,6 +12,8 @@ use crate::domain::interval::Interval;
 use crate::domain::message::Message;
 use crate::domain::zone::WorkingTime;
 use crate::text;
+
+pub use progress::Progress;
 
 /// Days without movement after which a project is said to stand still.
 pub const STILL: i32 = 14;
@@ -55,6 +59,18 @@ impl Need {
     /// Whether it is late, and not only near.
     pub fn is_late(self) -> bool {
         !matches!(self, Need::Notice(_) | Need::Report(0) | Need::Still(_))
+    }
+
+    /// The code in JSON.
+    pub fn code(self) -> &'static str {
+        match self {
+            Need::Milestone(_) => "milestone-late",
+            Need::NoticePassed(_) => "notice-passed",
+            Need::PastEnd(_) => "past-end",
+            Need::Notice(_) => "notice-near",
+            Need::Report(_) => "report-due",
+            Need::Still(_) => "still",
+        }
     }
 
     /// In words.
@@ -106,9 +122,11 @@ pub fn projects(book: &Snapshot, client: Option<Id>) -> Vec<Project<'_>> {
 
 /// The same of one client, in the order of their start.
 pub fn of_client<'a>(client: &'a Assessed, under: Under<'_>) -> Vec<Project<'a>> {
-    let each = client.facts.engagements.iter().map(|row| {
-        let moved = moved(client, row, under.now);
-        Project { client, row, moved, needs: needs(row, moved, under) }
+    let each = client.facts.engagements.iter().map(|row| Project {
+        client,
+        row,
+        moved: moved(client, row, under.now),
+        needs: needs(client, row, under),
     });
     each.collect()
 }
@@ -144,7 +162,9 @@ pub fn report_on(row: &EngagementRow, today: Day, time: &WorkingTime) -> Option<
     row.report_due(today).map(|day| time.next_working(day))
 }
 
-fn needs(row: &EngagementRow, moved: Day, under: Under<'_>) -> Vec<Need> {
+/// What a project asks for, most pressing first.
+pub fn needs(client: &Assessed, row: &EngagementRow, under: Under<'_>) -> Vec<Need> {
+    let moved = moved(client, row, under.now);
     let today = under.now.today();
     let mut out: Vec<Need> = Vec::new();
     out.extend(row.next().map(|m| today.since(m.due)).filter(|n| *n > 0).map(Need::Milestone));
@@ -219,6 +239,11 @@ pub fn milestone_words(row: &MilestoneRow, today: Day) -> Message {
         .with("title", text::one_line(&row.title).into_owned())
         .with("day", row.done.unwrap_or(row.due))
         .with("days", today.since(row.due))
+}
+
+/// A number of days, short.
+pub fn days(n: i32) -> Message {
+    Message::new("span-days").with("n", n)
 }
 
 /// How far a project is: milestones reached of all. `None` without any.
