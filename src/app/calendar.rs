@@ -4,9 +4,10 @@
 mod rows;
 
 use super::command::Do;
-use super::list::List;
+use super::list::{List, RowId};
 use super::model::{Model, Tab};
 use crate::domain::day::{Day, WeekStart};
+use crate::domain::id::Id;
 use crate::domain::target::Target;
 use crate::i18n::Lang;
 use crate::portfolio::Item;
