@@ -135,7 +135,11 @@ pub fn renew(model: &mut Model, move_on: bool) -> bool {
     count(model);
     let had = model.calendar.list.entry().is_some();
     let kept = rows::fill(model, move_on);
-    if had { walked(model) } else { select_day(model) }
+    if had {
+        walked(model)
+    } else {
+        select_day(model)
+    }
     kept
 }
 

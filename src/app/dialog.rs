@@ -21,6 +21,7 @@ use super::palette::Palette;
 use super::picker::Picker;
 use super::playbook::Running;
 use super::preset::Preset;
+use super::review;
 use super::visits::Visits;
 use crate::domain::message::Message;
 use crate::text;
@@ -137,6 +138,8 @@ pub enum Dialog {
     Causes(Box<Causes>),
     /// Who was lost, and which signs there were.
     LookBack(Box<LookBack>),
+    /// The weekly review.
+    Review(Box<review::Panel>),
     /// A playbook at a client.
     Playbook(Running),
     /// Who else could be visited on the same way.
@@ -169,6 +172,7 @@ impl Dialog {
             Dialog::Levelled(_) => vec![Scope::Levelled],
             Dialog::Causes(_) => vec![Scope::Causes],
             Dialog::LookBack(_) => vec![Scope::LookBack],
+            Dialog::Review(_) => vec![Scope::Review],
             Dialog::Playbook(_) => vec![Scope::Playbook],
             Dialog::Visits(_) => vec![Scope::Visits],
             Dialog::Facets(_) => vec![Scope::Facets],

@@ -81,7 +81,15 @@ pub fn of_client(book: &Snapshot, client: &Assessed, until: Day, out: &mut Vec<A
         if day > until {
             return;
         }
-        out.push(Ahead { client: client.id(), tier: client.tier.tier, channel, day, again, after, agreed: appointment.is_some() });
+        out.push(Ahead {
+            client: client.id(),
+            tier: client.tier.tier,
+            channel,
+            day,
+            again,
+            after,
+            agreed: appointment.is_some(),
+        });
         after = Some(day);
         for turn in turns.iter_mut().filter(|t| serves(channel, t.channel)) {
             let next = book.time.next_working(turn.every.after(day));

@@ -303,6 +303,23 @@ pub enum Do {
     LossDown,
     LossUp,
     LossClose,
+    /// The weekly review.
+    Review,
+    ReviewOpen,
+    ReviewDone,
+    ReviewSnooze,
+    ReviewTick,
+    ReviewPart,
+    ReviewKeep,
+    ReviewWhy,
+    ReviewBefore,
+    ReviewAfter,
+    ReviewSpread,
+    ReviewCopy,
+    ReviewUndo,
+    ReviewDown,
+    ReviewUp,
+    ReviewClose,
     LevelApply,
     LevelDown,
     LevelUp,
@@ -320,7 +337,18 @@ impl Do {
         use Do::*;
         matches!(
             self,
-            Done | NoAnswer | Repeat | Paid | DeckA | DeckB | DeckC | DeckNot | DeckTake | DeckLater | DraftSent | PlayDone
+            Done | NoAnswer
+                | Repeat
+                | Paid
+                | DeckA
+                | DeckB
+                | DeckC
+                | DeckNot
+                | DeckTake
+                | DeckLater
+                | DraftSent
+                | PlayDone
+                | ReviewDone
         )
     }
 }

@@ -99,6 +99,8 @@ pub enum Scope {
     Visits,
     /// In the look back on who was lost.
     LookBack,
+    /// In the weekly review.
+    Review,
     /// In a playbook.
     Playbook,
     /// In how many clients there are of a kind.
@@ -107,7 +109,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope in the order of the help.
-    pub const ALL: [Scope; 50] = [
+    pub const ALL: [Scope; 51] = [
         Scope::Item,
         Scope::Client,
         Scope::Judge,
@@ -156,6 +158,7 @@ impl Scope {
         Scope::Calendar,
         Scope::Visits,
         Scope::LookBack,
+        Scope::Review,
         Scope::Playbook,
         Scope::Facets,
     ];
@@ -177,6 +180,7 @@ impl Scope {
                     | Causes
                     | Visits
                     | LookBack
+                    | Review
                     | Playbook
                     | Facets
             )
@@ -234,6 +238,7 @@ impl Scope {
             Scope::Calendar => "calendar",
             Scope::Visits => "visits",
             Scope::LookBack => "look-back",
+            Scope::Review => "review",
             Scope::Playbook => "playbook",
         }
     }
@@ -295,6 +300,7 @@ impl Scope {
             Scope::Calendar => "scope-calendar",
             Scope::Visits => "scope-visits",
             Scope::LookBack => "scope-look-back",
+            Scope::Review => "scope-review",
             Scope::Playbook => "scope-playbook",
         }
     }

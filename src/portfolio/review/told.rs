@@ -56,8 +56,8 @@ impl Part {
         }
     }
 
-    /// What is said of it when nothing asks for anything.
-    fn clear(self) -> &'static str {
+    /// The catalogue id of what is said when nothing asks for anything.
+    pub fn clear(self) -> &'static str {
         match self {
             Part::Well => "review-no-contacts",
             Part::Promises => "review-no-promises",

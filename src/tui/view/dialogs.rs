@@ -29,6 +29,7 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, dialog: &Dialog)
         Dialog::Deck(deck) => super::deck::draw(view, frame, body, deck),
         Dialog::LookBack(panel) => super::look_back::draw(view, frame, body, panel),
         Dialog::Visits(panel) => super::visits::draw(view, frame, body, panel),
+        Dialog::Review(panel) => super::review::draw(view, frame, body, panel),
         Dialog::Facets(panel) => super::facets::draw(view, frame, body, panel),
         Dialog::Causes(panel) => super::causes::draw(view, frame, body, panel),
         Dialog::Playbook(running) => super::playbook::draw(view, frame, body, running),
