@@ -28,6 +28,7 @@ mod import;
 mod improvement;
 mod invoice;
 mod leave;
+mod load;
 mod log;
 mod lost;
 mod man;
@@ -204,6 +205,7 @@ fn dispatch(ctx: &Context, args: &Args<'_>, tick: &dyn Fn() -> Moment) -> Result
         ["risk"] => risk::run(ctx, args),
         ["tiers"] => explain::tiers(ctx, args),
         ["review"] => review::run(ctx, args),
+        ["load"] => load::run(ctx, args),
         ["spread"] => spread::run(ctx, args),
         ["undo"] => history::undo(ctx, args),
         ["redo"] => history::redo(ctx, args),

@@ -7,8 +7,9 @@ use super::output::{Cell, Style, widths};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::when::{self, Look};
+use crate::portfolio::projects::Need;
+use crate::portfolio::review;
 use crate::portfolio::review::{Group, Load, Point, Promise, Record, Review, Section, State, Week, Work, is_weekly};
-use crate::portfolio::{prospects, review};
 use crate::text::one_line;
 use anyhow::Result;
 use serde_json::{Value, json};
@@ -29,7 +30,7 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
     let record = Record::read(&book.store, &book.settings, &book.snapshot, week)?;
     let review = Review::new(&book.snapshot, record);
     if ctx.out.json {
-        return Ok(ctx.out.value(&value(ctx, &book, &review))?);
+        return Ok(ctx.out.value(&value(&book, &review))?);
     }
     let say = |message: &Message| ctx.say(message, &book.now);
     let sections = review.sections(&book.snapshot);
@@ -68,10 +69,9 @@ fn part(ctx: &Context, book: &Book, section: &Section) -> Result<()> {
     Ok(rows.iter().try_for_each(|row| ctx.out.row(row, &widths))?)
 }
 
-fn value(ctx: &Context, book: &Book, review: &Review) -> Value {
+fn value(book: &Book, review: &Review) -> Value {
     let now = &book.now;
     let client = |id: Id| book.snapshot.client(id).map(|c| json!({ "id": c.id(), "name": c.name(), "tier": c.tier.tier }));
-    let say = |message: &Message| ctx.say(message, now);
     let promise = |p: &Promise| {
         let (on, by, why) = match p.state {
             State::Kept(on, by) | State::Late(on, by) => (Some(on), Some(by), None),
@@ -116,7 +116,7 @@ fn value(ctx: &Context, book: &Book, review: &Review) -> Value {
         "put_off": review.put_off.iter().map(|p| json!({
             "client": client(p.client), "target": p.target.to_string(), "times": p.times, "since": p.since, "until": p.until,
         })).collect::<Vec<_>>(),
-        "work": review.work.iter().map(|w| work(book, w, client(w.client()), &say)).collect::<Vec<_>>(),
+        "work": review.work.iter().map(|w| work(book, w, client(w.client()))).collect::<Vec<_>>(),
         "complaints": review.cases.iter().map(|(id, case)| json!({
             "client": client(*id), "no": book.snapshot.case(*id, *case).map(|c| c.row.no),
         })).collect::<Vec<_>>(),
@@ -131,21 +131,34 @@ fn owed_text(book: &Book, owed: &review::Owed) -> Option<String> {
     Some(task.text.clone())
 }
 
-fn work(book: &Book, work: &Work, client: Option<Value>, say: &dyn Fn(&Message) -> String) -> Value {
+/// What a project needs, with its days.
+fn need(need: &Need) -> Value {
+    let (kind, days) = match *need {
+        Need::Milestone(days) => ("milestone-late", days),
+        Need::NoticePassed(days) => ("notice-passed", days),
+        Need::PastEnd(days) => ("past-end", days),
+        Need::Notice(days) => ("notice", days),
+        Need::Report(days) => ("report", days),
+        Need::Still(days) => ("still", days),
+    };
+    json!({ "kind": kind, "days": days })
+}
+
+fn work(book: &Book, work: &Work, client: Option<Value>) -> Value {
     let facts = book.snapshot.client(work.client()).map(|c| &c.facts);
     match work {
         Work::Project { project, needs, .. } => {
             let row = facts.and_then(|f| f.engagements.iter().find(|e| e.id == *project));
             json!({
                 "client": client, "kind": "project", "id": project, "title": row.map(|e| e.title.as_str()),
-                "needs": needs.iter().map(|n| say(&n.message())).collect::<Vec<_>>(),
+                "needs": needs.iter().map(need).collect::<Vec<_>>(),
             })
         }
         Work::Opportunity { opportunity, still, late, .. } => {
             let row = facts.and_then(|f| f.opportunities.iter().find(|o| o.id == *opportunity));
             json!({
                 "client": client, "kind": "opportunity", "id": opportunity, "title": row.map(|o| o.title.as_str()),
-                "stage": row.map(|o| say(&Message::new(prospects::stage_id(o.state().stage)))),
+                "stage": row.map(|o| o.state().stage),
                 "still_days": still, "late_days": late,
             })
         }

@@ -374,6 +374,7 @@ pub const COMMANDS: &[Shape] = &[
     reads("risk", &[opt("min", "P"), flag("lost"), opt("period", "PERIOD")]),
     reads("tiers", &[flag("sort"), opt("preview", "POLICY")]),
     reads("review", &[opt("week", "WHEN")]),
+    reads("load", &[opt("weeks", "N"), opt("apply", "NO")]),
     reads("spread", &[flag("apply")]),
     writes("undo", &[opt("op", "ID"), opt("steps", "N")]),
     writes("redo", &[]),

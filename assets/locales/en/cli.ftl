@@ -355,7 +355,7 @@ cli-today-more = { $n ->
    *[other] and { $n } more rows
 }
 cli-today-line = --- { $used } of { $capacity } contacts used; these will not fit ---
-cli-today-no-holidays = No holidays of { $year } are known; the weekly hours alone count.
+cli-today-no-holidays = No holidays of { $year } are known; the weekly hours alone count. Bring some in: touchbase holidays import FILE
 cli-today-batch = { $n } clients
 
 cli-appointment-none = No open appointments.

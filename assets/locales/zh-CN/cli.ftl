@@ -352,7 +352,7 @@ cli-today-no-clients = 还没有客户：touchbase client add 名称，或 touch
 cli-today-nothing = 今天没有到期事项，好好休息。
 cli-today-more = 还有 { $n } 行
 cli-today-line = --- 每日上限 { $capacity }，已用 { $used }；以下排不下 ---
-cli-today-no-holidays = 没有 { $year } 年的节假日数据，只按每周工作时间计算。
+cli-today-no-holidays = 没有 { $year } 年的节假日数据，只按每周工作时间计算。可用 touchbase holidays import FILE 导入。
 cli-today-batch = { $n } 个客户
 
 cli-appointment-none = 没有未完成的预约。

@@ -1,6 +1,7 @@
 //! Whether a command can be done now, and what it is called on the selected row.
 
-use super::{Command, Do};
+use super::{Command, Do, Scope};
+use crate::app::board;
 use crate::app::dialog::Dialog;
 use crate::app::drafts;
 use crate::app::form;
@@ -57,6 +58,16 @@ impl Command {
         {
             return done_title(item);
         }
+        if let (Do::BoardDone | Do::BoardNew | Do::BoardDay, Some(board)) = (self.id, board::front(model)) {
+            return Message::new(match (self.id, board.side) {
+                (Do::BoardDone, board::Side::Prospects) => "do-board-talked",
+                (Do::BoardDone, board::Side::Projects) => "do-done-milestone",
+                (Do::BoardNew, board::Side::Prospects) => "do-new-opportunity",
+                (Do::BoardNew, board::Side::Projects) => "do-new-milestone",
+                (_, board::Side::Prospects) => "do-board-close-day",
+                (_, board::Side::Projects) => "do-board-due-day",
+            });
+        }
         if self.id == Do::Lose && super::super::loss::returns(model).is_some() {
             return Message::new("do-return");
         }
@@ -108,6 +119,9 @@ impl Command {
                 return no("not-a-case-waits");
             }
             _ => {}
+        }
+        if self.scope == Scope::Board {
+            return board::allows(model, self.id);
         }
         match self.id {
             Do::Fold if !model.on_fold() => no("not-a-fold"),
@@ -224,6 +238,10 @@ impl Command {
             Do::CauseDone => match model.dialogs.last() {
                 Some(Dialog::Causes(panel)) if panel.improvement(&model.book).is_some_and(|i| i.is_open()) => Ok(()),
                 _ => no("not-an-improvement"),
+            },
+            Do::LoadTake => match model.dialogs.last() {
+                Some(Dialog::Load(panel)) if panel.suggestion().is_some() => Ok(()),
+                _ => no("not-a-suggestion"),
             },
             Do::DeckBack => match model.dialogs.last() {
                 Some(Dialog::Deck(deck)) if !deck.verdicts.is_empty() => Ok(()),

@@ -80,6 +80,26 @@ pub enum Do {
     DecideAutomate,
     DecideStop,
     DecideNothing,
+    /// The board of opportunities and projects.
+    Board,
+    BoardOpen,
+    BoardTurn,
+    BoardNext,
+    BoardBack,
+    BoardDone,
+    BoardWon,
+    BoardLost,
+    BoardDay,
+    BoardEdit,
+    BoardNew,
+    BoardReport,
+    BoardTold,
+    BoardUndo,
+    BoardDown,
+    BoardUp,
+    BoardRight,
+    BoardLeft,
+    BoardClose,
     Causes,
     CauseOpen,
     CauseDone,
@@ -324,6 +344,16 @@ pub enum Do {
     LevelDown,
     LevelUp,
     LevelClose,
+    /// The load.
+    Load,
+    LoadTake,
+    LoadSpread,
+    LoadFewer,
+    LoadMore,
+    LoadUndo,
+    LoadDown,
+    LoadUp,
+    LoadClose,
 }
 
 impl Do {
@@ -349,6 +379,7 @@ impl Do {
                 | DraftSent
                 | PlayDone
                 | ReviewDone
+                | BoardDone
         )
     }
 }

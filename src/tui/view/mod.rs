@@ -2,6 +2,7 @@
 //! nothing; only visible rows are built.
 
 mod at_risk;
+mod board;
 mod bottom;
 mod brief;
 mod calendar;
@@ -30,6 +31,7 @@ mod sheet;
 mod today;
 mod top;
 mod visits;
+mod workload;
 
 use super::hits::Hits;
 use super::theme::{Ink, Theme};

@@ -149,7 +149,7 @@ fn detail(view: &View<'_>, panel: &Panel, cells: usize) -> Vec<String> {
             let client = point.client.and_then(|id| view.model.book.client(id));
             let words = view.say(&point.words);
             match client {
-                Some(client) => format!("{}: {words}", text::one_line(client.name())),
+                Some(client) => view.say(&Message::new("review-detail").with("client", client.name()).with("words", words)),
                 None => words,
             }
         }
