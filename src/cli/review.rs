@@ -10,6 +10,7 @@ use crate::domain::when::{self, Look};
 use crate::portfolio::projects::Need;
 use crate::portfolio::review;
 use crate::portfolio::review::{Group, Load, Point, Promise, Record, Review, Section, State, Week, Work, is_weekly};
+use crate::portfolio::workload::EFFORT_DAYS;
 use crate::text::one_line;
 use anyhow::Result;
 use serde_json::{Value, json};
@@ -121,6 +122,10 @@ fn value(book: &Book, review: &Review) -> Value {
             "client": client(*id), "no": book.snapshot.case(*id, *case).map(|c| c.row.no),
         })).collect::<Vec<_>>(),
         "at_risk": review.at_risk.iter().map(|id| client(*id)).collect::<Vec<_>>(),
+        "effort": {
+            "new_of_contacts": review.effort.of_contacts(), "new_of_minutes": review.effort.of_minutes(),
+            "target": review.effort.target, "days": EFFORT_DAYS,
+        },
         "load": review.load.as_ref().map(load),
     })
 }

@@ -137,3 +137,5 @@ review-kept-already = This week or a later one was reviewed already
 not-a-review-point = Nothing can be done about this from here: Enter opens the client
 not-a-week-begun = The week after has not begun yet
 review-detail = { $client }: { $words }
+review-effort = New clients and old ones
+review-no-effort = no contacts to compare

@@ -106,3 +106,5 @@ review-kept-already = 这一周或更晚的一周已经回顾过
 not-a-review-point = 这里无法处理此项：按 Enter 打开客户
 not-a-week-begun = 下一周还没有开始
 review-detail = { $client }：{ $words }
+review-effort = 新老客户投入
+review-no-effort = 没有可比较的沟通

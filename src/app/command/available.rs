@@ -48,6 +48,9 @@ impl Command {
         if let Some(id) = passed.filter(|_| super::super::moves::asks(model)) {
             return Message::new(id);
         }
+        if self.id == Do::ReviewOpen && review::front(model).is_some_and(review::Panel::on_finish) {
+            return Message::new("do-review-keep");
+        }
         if self.id == Do::ReviewDone
             && let Some(item) = review::front(model).and_then(review::Panel::point).and_then(|p| p.item.as_ref())
         {
