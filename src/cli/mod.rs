@@ -5,6 +5,8 @@ mod appointment;
 pub mod args;
 mod bill;
 mod brief;
+mod calendar;
+mod calendar_prep;
 mod causes;
 mod client;
 mod client_list;
@@ -200,6 +202,7 @@ fn dispatch(ctx: &Context, args: &Args<'_>, tick: &dyn Fn() -> Moment) -> Result
         ["playbook", "end"] => playbook::end(ctx, args),
         ["playbook", "show"] => playbook::show(ctx, args),
         ["explain"] => explain::run(ctx, args),
+        ["calendar"] => calendar::run(ctx, args),
         ["brief"] => brief::run(ctx, args),
         ["draft"] => draft::run(ctx, args),
         ["risk"] => risk::run(ctx, args),

@@ -369,6 +369,7 @@ pub const COMMANDS: &[Shape] = &[
     family("improvement", case::IMPROVEMENT),
     family("playbook", PLAYBOOK),
     reads("explain", &[CLIENT]),
+    reads("calendar", &[arg("span", "MONTH|DAY", How::Maybe), flag("prep"), flag("lunar")]),
     reads("brief", &[arg("client", "CLIENT", How::Some)]),
     reads("draft", &[MAYBE_CLIENT, arg("template", "TEMPLATE", How::Maybe), opt("case", "NO"), flag("stdout"), flag("list")]),
     reads("risk", &[opt("min", "P"), flag("lost"), opt("period", "PERIOD")]),

@@ -368,7 +368,7 @@ cli-invoice-none = No invoices.
 cli-engagement-none = No projects.
 cli-history-none = Nothing was done yet.
 cli-history-why = { $what } ({ $why })
-cli-spread-nothing = Nothing is overdue: there is nothing to spread.
+cli-spread-nothing = Nothing moves: no contact is overdue, and no day can be made emptier.
 cli-spread-preview = { $n ->
     [1] 1 contact would move
    *[other] { $n } contacts would move

@@ -96,3 +96,32 @@ load-week-detail = { $from } to { $until }: { $firm } firm, { $again } only once
 load-tier-detail = Each { $tier }: { $requirements } requirements, { $contacts } contacts a week
 load-channel-detail = { $channel }: { $requirements } a week are promised, { $kept } of them kept by richer contacts
 load-done-detail = { $from }, { $days } working days: { $channels }
+# Levelling
+levelled-title = { $count ->
+    [1] 1 contact moves
+   *[other] { $count } contacts move
+}{ $beyond ->
+    [0] , all that can wait within their grace
+    [1] ; 1 cannot stay within its grace
+   *[other] ; { $beyond } cannot stay within their grace
+}; a day has room for { $capacity }
+levelled-nothing = No planned contact is late and no day is too full: nothing moves
+levelled-days = CLIENTS A DAY, BEFORE AND AFTER
+levelled-legend = # a client   + comes again   . moves away   | room for { $capacity }
+levelled-day = { $before } to { $after }
+levelled-day-again = { $before } to { $after }, { $again } again
+levelled-beyond = NO ROOM WITHIN THEIR GRACE, THE FIRST DAY AFTER IT { $count }
+levelled-squeezed = NO ROOM ON ANY DAY, MORE THAN { $capacity } THAT DAY { $count }
+levelled-late = PAST THEIR GRACE ALREADY, A FIRST { $count }
+levelled-within = MOVED WITHIN THEIR GRACE { $count }
+levelled-move = { $channel }, was { $from }, now { $to }
+levelled-move-beyond = { $channel }, was { $from }, now { $to }; overdue from { $overdue }
+levelled-stays = { $channel }, { $day }
+cli-spread-beyond = No room within its grace: { $client }, { $channel }, due { $due }, now { $to }; overdue from { $overdue }
+cli-spread-stays = No room on any day: { $client }, { $channel }, { $day }
+cli-spread-over = { $day } holds { $holds } of { $capacity }
+cli-spread-again = With the contacts that come again, { $day } holds { $holds } of { $capacity }
+cli-spread-more-days = { $n ->
+    [one] and { $n } more day
+   *[other] and { $n } more days
+}

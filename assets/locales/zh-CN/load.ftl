@@ -80,3 +80,25 @@ load-week-detail = { $from }至{ $until }：已定 { $firm } 次，做完上一�
 load-tier-detail = 每个 { $tier } 类：每周 { $requirements } 项要求、{ $contacts } 次沟通
 load-channel-detail = { $channel }：每周承诺 { $requirements } 次，其中 { $kept } 次由更高一级的沟通代替
 load-done-detail = { $from }，{ $days } 个工作日：{ $channels }
+# Levelling
+levelled-title = 移动 { $count } 次沟通{ $beyond ->
+    [0] ，都在宽限期内
+   *[other] ；其中 { $beyond } 次无法留在宽限期内
+}；每天最多 { $capacity } 次
+levelled-nothing = 没有逾期的计划沟通，也没有过满的日子：无需移动
+levelled-days = 每天的客户数，前后对比
+levelled-legend = # 一位客户   + 届时再联系   . 移走   | 每天最多 { $capacity } 次
+levelled-day = { $before } 变 { $after }
+levelled-day-again = { $before } 变 { $after }，再联系 { $again }
+levelled-beyond = 宽限期内排不下，排到其后第一个有空的日子 { $count } 项
+levelled-squeezed = 哪天都排不下，当天超过 { $capacity } 次 { $count } 项
+levelled-late = 已超宽限期，A 类优先 { $count } 项
+levelled-within = 在宽限期内移动 { $count } 项
+levelled-move = { $channel }，原 { $from }，改到 { $to }
+levelled-move-beyond = { $channel }，原 { $from }，改到 { $to }；{ $overdue } 起逾期
+levelled-stays = { $channel }，{ $day }
+cli-spread-beyond = 宽限期内排不下：{ $client }，{ $channel }，应于 { $due }，改到 { $to }；{ $overdue } 起逾期
+cli-spread-stays = 哪天都排不下：{ $client }，{ $channel }，{ $day }
+cli-spread-over = { $day }有 { $holds } 次，每天最多 { $capacity } 次
+cli-spread-again = 算上届时再次联系的，{ $day }有 { $holds } 次，每天最多 { $capacity } 次
+cli-spread-more-days = 另有 { $n } 天

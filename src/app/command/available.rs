@@ -2,6 +2,7 @@
 
 use super::{Command, Do, Scope};
 use crate::app::board;
+use crate::app::calendar;
 use crate::app::dialog::Dialog;
 use crate::app::drafts;
 use crate::app::form;
@@ -79,6 +80,9 @@ impl Command {
             && question.yes != Effect::UndoForGood
         {
             return Message::new("do-question-agree");
+        }
+        if self.id == Do::Agenda && calendar::is_agenda(model) {
+            return Message::new("do-agenda-month");
         }
         if self.id == Do::Snooze && model.is_of_risk() {
             return Message::new("do-put-off");
@@ -296,6 +300,7 @@ impl Command {
                 no("not-in-brief")
             }
             Do::Today | Do::Clients | Do::Calendar | Do::Complaints | Do::AtRisk if model.page.is_some() => Ok(()),
+            Do::Agenda if !calendar::has_room(model) => no("not-room-for-month"),
             Do::DayToday if model.calendar.day == model.day() => no("not-already-today"),
             Do::Today if model.tab == Tab::Today && model.find.is_none() && !model.brief.open => no("not-another-tab"),
             Do::Clients if model.tab == Tab::Clients && model.find.is_none() && !model.brief.open => no("not-another-tab"),

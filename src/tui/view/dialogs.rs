@@ -35,7 +35,7 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, dialog: &Dialog)
         Dialog::Board(board) => super::board::draw(view, frame, body, board),
         Dialog::Causes(panel) => super::causes::draw(view, frame, body, panel),
         Dialog::Playbook(running) => super::playbook::draw(view, frame, body, running),
-        Dialog::Levelled(levelled) => super::flow::levelled(view, frame, body, levelled),
+        Dialog::Levelled(levelled) => super::levelled::levelled(view, frame, body, levelled),
         Dialog::Line(_) | Dialog::Question(_) | Dialog::Picker(_) => {}
     }
 }

@@ -22,61 +22,74 @@ use ratatui::layout::Rect;
 const WEEK: u16 = 4;
 /// From this width on there is.
 const WITH_WEEKS: u16 = 81;
-/// Lines of a cell at most.
-const TALLEST: u16 = 6;
+/// Lines of a week at most.
+const TALLEST: u16 = 9;
 /// The most cells of the picture of a day's load.
 const BAR: usize = 12;
+/// Cells from which on words that are cut still say something.
+const LEAST: usize = 4;
+/// From this width on the number and what follows it stand apart even where all of a day is one line.
+const AIRY: u16 = 12;
 
 /// How large the cells are.
 struct Size {
     /// Cells before the first day.
     left: u16,
     width: u16,
-    height: u16,
+    /// Lines of each week.
+    heights: Vec<u16>,
 }
 
 impl Size {
-    /// Lines are the same for every month, however many weeks it has: those below the grid are what changes.
-    fn of(area: Rect) -> Size {
+    /// Every month has the same lines to share, so that what stands below stays where it is. A week that is over needs few of them.
+    fn of(area: Rect, over: &[bool]) -> Size {
         let left = if area.width >= WITH_WEEKS { WEEK } else { 0 };
         let rows = match area.height {
             ..18 => 5,
             18..40 => 8,
             height => height * 2 / 5,
         };
-        let height = (area.height.saturating_sub(rows + 3) / 6).clamp(1, TALLEST);
-        Size { left, width: (area.width - left) / 7, height }
+        let each = (area.height.saturating_sub(rows + 2) / 6).max(1);
+        let few = (each - 1).clamp(1, 2);
+        let ahead = over.iter().filter(|over| !**over).count() as u16;
+        let shared = (6 * each).saturating_sub(few * (over.len() as u16 - ahead));
+        let tall = if each == 1 { 1 } else { shared.checked_div(ahead).unwrap_or(1).min(TALLEST) };
+        let heights = over.iter().map(|over| if *over { few } else { tall }).collect();
+        Size { left, width: (area.width - left) / 7, heights }
     }
 }
 
 /// Draws the headings and the weeks; how many lines that takes.
 pub(super) fn draw(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) -> u16 {
     let calendar = &view.model.calendar;
-    let size = Size::of(area);
     let (first, last) = calendar.span_of_month();
+    let weeks: Vec<Day> = (0..=last.since(first) / 7).map(|week| first.plus(7 * week)).collect();
+    let over: Vec<bool> = weeks.iter().map(|week| week.plus(6) < view.now.today()).collect();
+    let size = Size::of(area, &over);
     let names = view.word("calendar-headings");
     let names: Vec<&str> = names.split(' ').collect();
     for n in 0..7 {
         let name = names.get(first.plus(n).weekday()).copied().unwrap_or_default();
         let at = Rect { x: area.x + size.left + size.width * n as u16, width: size.width, ..area };
-        Pen::new(frame.buffer_mut(), at, 0).keep(1).skip(1).text(name, view.style(Ink::Label));
+        Pen::new(frame.buffer_mut(), at, 0).skip(1).text(name, view.style(Ink::Label));
     }
-    let weeks = ((last.since(first) + 1) / 7) as u16;
-    for week in 0..weeks {
-        let monday = first.plus(i32::from(week) * 7);
-        let y = area.y + 1 + week * size.height;
+    let mut row = 1;
+    for (week, height) in weeks.into_iter().zip(&size.heights) {
+        let y = area.y + row;
         if size.left > 0 {
             let at = Rect { y, height: 1, width: size.left, ..area };
-            let no = format!("w{}", monday.plus(3).iso_week());
-            Pen::new(frame.buffer_mut(), at, 0).keep(1).right(&no, 3, view.style(Ink::Label));
+            // The number is that of the week's Thursday, whichever day weeks begin on.
+            let no = format!("w{}", week.plus(3).iso_week());
+            Pen::new(frame.buffer_mut(), at, 0).right(&no, 3, view.style(Ink::Label));
         }
         for n in 0..7u16 {
             let x = area.x + size.left + size.width * n;
-            let at = Rect { x, y, width: size.width, height: size.height }.intersection(area);
-            Cell::new(view, monday.plus(i32::from(n)), n == 0).draw(frame, at);
+            let at = Rect { x, y, width: size.width, height: *height }.intersection(area);
+            Cell::new(view, week.plus(i32::from(n)), n == 0).draw(frame, at);
         }
+        row += height;
     }
-    1 + weeks * size.height
+    row
 }
 
 /// One day.
@@ -108,11 +121,15 @@ impl<'a> Cell<'a> {
         pen.text(sign, self.view.style(ink));
         pen.right(&self.day.date().day().to_string(), 2, self.view.style(self.ink()));
         if area.height == 1 {
-            self.only_line(&mut pen);
+            self.only_line(&mut pen, area.width);
         } else {
             let badge = self.badge();
             let month = self.month_name().map(Piece::quiet);
-            set(self.view, &mut pen, month.into_iter().chain(self.lunar().map(Piece::quiet)), badge);
+            set(self.view, &mut pen, false, month.into_iter().chain(self.lunar().map(Piece::quiet)), badge);
+            if area.height > 2 && pen.left() > 2 {
+                // An edge parts the weeks without taking a line of its own.
+                pen.skip(1).fill(self.view.theme.horizontal(), self.view.style(Ink::Edge));
+            }
             self.load_line(&mut Pen::new(frame.buffer_mut(), area, 1), area.height == 2);
         }
         match area.height {
@@ -196,7 +213,7 @@ impl<'a> Cell<'a> {
     }
 
     /// All of the day behind its number.
-    fn only_line(&self, pen: &mut Pen<'_>) {
+    fn only_line(&self, pen: &mut Pen<'_>, width: u16) {
         let view = self.view;
         let works = self.mark.is_some_and(|(mark, _)| mark == Mark::Work);
         let label = match self.lunar() {
@@ -206,7 +223,9 @@ impl<'a> Cell<'a> {
             None => self.holiday().or_else(|| self.badge()).or_else(|| self.month_name().map(Piece::quiet)),
         };
         let cells = label.as_ref().map_or(0, |l| text::width(&l.words));
-        let fits = |piece: &Piece| text::width(&piece.words) + 1 + cells <= pen.left();
+        let tight = width < AIRY && self.lunar().is_some();
+        let room = pen.left().saturating_sub(cells + usize::from(!tight && cells > 0));
+        let fits = |piece: &Piece| text::width(&piece.words) < room;
         let load = [false, true].into_iter().filter_map(|short| self.load(short)).find(fits);
         let off = || self.badge().filter(|_| self.lunar().is_some() && !works);
         let right = load.or_else(off);
@@ -217,8 +236,8 @@ impl<'a> Cell<'a> {
             }
             _ if self.leave.is_some() => self.run(pen),
             // With a label the load keeps to the right, where one stands below the other; alone it leads.
-            Some(_) if cells > 0 => set(view, pen, label.into_iter(), right),
-            _ => set(view, pen, label.into_iter().chain(right).chain(self.counts()), None),
+            Some(_) if cells > 0 => set(view, pen, tight, label.into_iter(), right),
+            _ => set(view, pen, tight, label.into_iter().chain(right).chain(self.counts()), None),
         }
     }
 
@@ -235,11 +254,11 @@ impl<'a> Cell<'a> {
         let has_bar = load.is_some() && !self.past && self.plan.capacity > 0;
         let behind = if counts { self.counts() } else { Vec::new() };
         if !has_bar || !behind.is_empty() {
-            return set(view, pen, load.into_iter().chain(self.holiday()).chain(behind), None);
+            return set(view, pen, false, load.into_iter().chain(self.holiday()).chain(behind), None);
         }
         let Some(load) = load else { return };
         // Pictures begin in one column, whatever the numbers before them.
-        let widest = 2 * self.plan.capacity.to_string().len() + 2;
+        let widest = 2 * self.plan.capacity.to_string().len() + 3;
         pen.skip(1).cell(&load.words, widest.max(text::width(&load.words)), view.style(load.ink)).skip(1);
         let cells = pen.left().min(BAR);
         let full = (self.plan.used() * cells).div_ceil(self.plan.capacity).min(cells);
@@ -268,8 +287,8 @@ impl<'a> Cell<'a> {
         let others = (self.plan.timed + self.plan.others).saturating_sub(usize::from(self.plan.timed > 0));
         let behind = (others > 0).then(|| Piece { words: format!("+{others}"), ink: Ink::Quiet });
         match self.timed().next() {
-            Some(thing) => set(self.view, &mut pen, std::iter::once(thing), behind),
-            None => set(self.view, &mut pen, behind.into_iter(), None),
+            Some(thing) => set(self.view, &mut pen, false, std::iter::once(thing), behind),
+            None => set(self.view, &mut pen, false, behind.into_iter(), None),
         }
     }
 
@@ -307,7 +326,7 @@ impl<'a> Cell<'a> {
         }
         contacts.sort_by_key(rank);
         for contact in contacts {
-            let ink = if contact.tier == Some(Tier::A) { Ink::Strong } else { Ink::Quiet };
+            let ink = if contact.tier == Some(Tier::A) && !contact.again { Ink::Strong } else { Ink::Quiet };
             let tier = view.model.words.tier(contact.tier);
             out.push(Piece { words: format!("{tier} {}", self.name(contact.client)), ink });
         }
@@ -339,17 +358,15 @@ impl Piece {
     }
 }
 
-/// Writes pieces parted by blanks as far as there is room, the first one cut where it must be, and one at the right.
-fn set(view: &View<'_>, pen: &mut Pen<'_>, pieces: impl Iterator<Item = Piece>, right: Option<Piece>) {
+/// Writes pieces parted by blanks (the first one, when it is `tight`, without a blank before it) as far as there is room, the first one
+/// cut where it must be; and one at the right.
+fn set(view: &View<'_>, pen: &mut Pen<'_>, tight: bool, pieces: impl Iterator<Item = Piece>, right: Option<Piece>) {
     let kept = right.as_ref().map_or(0, |r| text::width(&r.words));
-    // Where a blank on either side has no room, the one on the left goes.
-    let mut pieces = pieces.peekable();
-    let tight = pieces.peek().is_some_and(|p| text::width(&p.words) + kept + 2 > pen.left());
     let mut first = true;
     for piece in pieces {
-        let blank = usize::from(!(first && tight && kept > 0));
+        let blank = usize::from(!(first && tight));
         let room = pen.left().saturating_sub(blank + if kept > 0 { kept + 1 } else { 0 });
-        if room == 0 || !first && text::width(&piece.words) > room {
+        if text::width(&piece.words) > room && (!first || room < LEAST) {
             break;
         }
         let cut = text::truncate(&piece.words, room);
