@@ -144,6 +144,11 @@ fn way_to(command: &Command) -> &'static str {
         Scope::Load if command.id == Do::LoadUndo => "3 F Enter",
         Scope::Load if command.id == Do::LoadUp => "3 F j",
         Scope::Load => "3 F",
+        // On a promise of the plan; `u` after something was done.
+        Scope::Review if command.id == Do::ReviewUndo => "3 R d",
+        Scope::Review if command.id == Do::ReviewAfter => "3 R [",
+        Scope::Review if command.id == Do::ReviewUp => "3 R j",
+        Scope::Review => "3 R",
         Scope::AtRisk => "5",
         Scope::Calendar if command.id == Do::DayToday => "3 Right",
         Scope::Calendar if command.id == Do::MoveBack => "3 >",

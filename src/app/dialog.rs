@@ -22,6 +22,7 @@ use super::palette::Palette;
 use super::picker::Picker;
 use super::playbook::Running;
 use super::preset::Preset;
+use super::review;
 use super::visits::Visits;
 use super::workload::Load;
 use crate::domain::message::Message;
@@ -141,6 +142,8 @@ pub enum Dialog {
     Causes(Box<Causes>),
     /// Who was lost, and which signs there were.
     LookBack(Box<LookBack>),
+    /// The weekly review.
+    Review(Box<review::Panel>),
     /// A playbook at a client.
     Playbook(Running),
     /// Who else could be visited on the same way.
@@ -176,6 +179,7 @@ impl Dialog {
             Dialog::Board(_) => vec![Scope::Board],
             Dialog::Causes(_) => vec![Scope::Causes],
             Dialog::LookBack(_) => vec![Scope::LookBack],
+            Dialog::Review(_) => vec![Scope::Review],
             Dialog::Playbook(_) => vec![Scope::Playbook],
             Dialog::Visits(_) => vec![Scope::Visits],
             Dialog::Facets(_) => vec![Scope::Facets],

@@ -45,6 +45,7 @@ pub mod palette;
 pub mod picker;
 pub mod playbook;
 pub mod preset;
+pub mod review;
 mod run;
 pub mod today;
 mod update;

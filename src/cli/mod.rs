@@ -43,6 +43,7 @@ mod playbook;
 mod policy;
 mod preview;
 mod relation;
+mod review;
 mod risk;
 mod screen;
 mod set;
@@ -206,6 +207,7 @@ fn dispatch(ctx: &Context, args: &Args<'_>, tick: &dyn Fn() -> Moment) -> Result
         ["draft"] => draft::run(ctx, args),
         ["risk"] => risk::run(ctx, args),
         ["tiers"] => explain::tiers(ctx, args),
+        ["review"] => review::run(ctx, args),
         ["load"] => load::run(ctx, args),
         ["spread"] => spread::run(ctx, args),
         ["undo"] => history::undo(ctx, args),

@@ -10,12 +10,13 @@ use crate::app::line::Purpose;
 use crate::app::model::{Model, Prefix, Tab};
 use crate::app::msg::Effect;
 use crate::app::playbook;
+use crate::app::review;
 use crate::domain::complaint::Rating;
 use crate::domain::message::Message;
 use crate::domain::target::Target;
 use crate::domain::words::{CaseEventKind, Channel, ItemKind, Status};
-use crate::portfolio::answer_channel;
 use crate::portfolio::playbooks;
+use crate::portfolio::{Item, answer_channel};
 
 impl Command {
     /// The title as it reads now: `d` is named after what it does to the selected item.
@@ -48,28 +49,18 @@ impl Command {
         if let Some(id) = passed.filter(|_| super::super::moves::asks(model)) {
             return Message::new(id);
         }
+        if self.id == Do::ReviewOpen && review::front(model).is_some_and(review::Panel::on_finish) {
+            return Message::new("do-review-keep");
+        }
+        if self.id == Do::ReviewDone
+            && let Some(item) = review::front(model).and_then(review::Panel::point).and_then(|p| p.item.as_ref())
+        {
+            return done_title(item);
+        }
         if self.id == Do::Done
             && let Some(item) = model.item()
         {
-            return match (item.kind, item.target) {
-                (ItemKind::Complaint, _) => Message::new("do-done-task"),
-                (ItemKind::Contact, _) if item.channel.is_some_and(Channel::is_sent) => Message::new("do-done-sent"),
-                (ItemKind::Contact, _) => Message::new("do-done-contact"),
-                (ItemKind::Appointment, _) => Message::new("do-done-appointment"),
-                (ItemKind::Task, Target::Milestone(_)) => Message::new("do-done-milestone"),
-                (ItemKind::Task, Target::Report(_)) => Message::new("do-done-report"),
-                (ItemKind::Task, _) => Message::new("do-done-task"),
-                (ItemKind::Invoice, _) => Message::new("do-done-invoice"),
-                (ItemKind::Renewal, _) => Message::new("do-done-renewal"),
-                (ItemKind::Review, _) => Message::new("do-done-review"),
-                (_, Target::Pin) => Message::new("do-done-pin"),
-                (ItemKind::Tier, _) => Message::new("do-done-tier"),
-                (ItemKind::Lead, _) => Message::new("do-done-lead"),
-                (ItemKind::Batch, _) => Message::new("do-done-batch"),
-                (ItemKind::Playbook, Target::Onboarding | Target::BusinessReview) => Message::new("do-done-offer"),
-                (ItemKind::Playbook, Target::Run(_)) => Message::new("do-done-run"),
-                (ItemKind::Playbook, _) => Message::new("do-done-step"),
-            };
+            return done_title(item);
         }
         if let (Do::BoardDone | Do::BoardNew | Do::BoardDay, Some(board)) = (self.id, board::front(model)) {
             return Message::new(match (self.id, board.side) {
@@ -267,6 +258,20 @@ impl Command {
                 Some(Dialog::Deck(deck)) if deck.card().is_some_and(|card| card.suggested.is_some()) => Ok(()),
                 _ => no("not-suggested"),
             },
+            Do::ReviewDone | Do::ReviewSnooze | Do::ReviewWhy | Do::ReviewTick => {
+                let point = review::front(model).and_then(review::Panel::point);
+                let acts = point.and_then(|p| p.item.as_ref()).is_some();
+                match point {
+                    None => no("not-nothing-selected"),
+                    Some(_) if acts || self.id == Do::ReviewTick => Ok(()),
+                    Some(point) if self.id == Do::ReviewWhy && point.client.is_some() => Ok(()),
+                    Some(_) => no("not-a-review-point"),
+                }
+            }
+            Do::ReviewAfter => match review::front(model) {
+                Some(panel) if panel.review.week.plus(1).first() <= model.day() => Ok(()),
+                _ => no("not-a-week-begun"),
+            },
             Do::Repeat if model.repeat.is_none() => no("not-done-yet"),
             Do::Repeat if model.entry().is_none() => no("not-nothing-selected"),
             Do::Note if model.last.is_none() => no("not-logged-yet"),
@@ -334,5 +339,28 @@ impl Command {
             },
             _ => Ok(()),
         }
+    }
+}
+
+/// What `d` does to an item.
+fn done_title(item: &Item) -> Message {
+    match (item.kind, item.target) {
+        (ItemKind::Complaint, _) => Message::new("do-done-task"),
+        (ItemKind::Contact, _) if item.channel.is_some_and(Channel::is_sent) => Message::new("do-done-sent"),
+        (ItemKind::Contact, _) => Message::new("do-done-contact"),
+        (ItemKind::Appointment, _) => Message::new("do-done-appointment"),
+        (ItemKind::Task, Target::Milestone(_)) => Message::new("do-done-milestone"),
+        (ItemKind::Task, Target::Report(_)) => Message::new("do-done-report"),
+        (ItemKind::Task, _) => Message::new("do-done-task"),
+        (ItemKind::Invoice, _) => Message::new("do-done-invoice"),
+        (ItemKind::Renewal, _) => Message::new("do-done-renewal"),
+        (ItemKind::Review, _) => Message::new("do-done-review"),
+        (_, Target::Pin) => Message::new("do-done-pin"),
+        (ItemKind::Tier, _) => Message::new("do-done-tier"),
+        (ItemKind::Lead, _) => Message::new("do-done-lead"),
+        (ItemKind::Batch, _) => Message::new("do-done-batch"),
+        (ItemKind::Playbook, Target::Onboarding | Target::BusinessReview) => Message::new("do-done-offer"),
+        (ItemKind::Playbook, Target::Run(_)) => Message::new("do-done-run"),
+        (ItemKind::Playbook, _) => Message::new("do-done-step"),
     }
 }

@@ -323,6 +323,23 @@ pub enum Do {
     LossDown,
     LossUp,
     LossClose,
+    /// The weekly review.
+    Review,
+    ReviewOpen,
+    ReviewDone,
+    ReviewSnooze,
+    ReviewTick,
+    ReviewPart,
+    ReviewKeep,
+    ReviewWhy,
+    ReviewBefore,
+    ReviewAfter,
+    ReviewSpread,
+    ReviewCopy,
+    ReviewUndo,
+    ReviewDown,
+    ReviewUp,
+    ReviewClose,
     LevelApply,
     LevelDown,
     LevelUp,
@@ -361,6 +378,7 @@ impl Do {
                 | DeckLater
                 | DraftSent
                 | PlayDone
+                | ReviewDone
                 | BoardDone
         )
     }

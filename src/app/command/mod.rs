@@ -417,6 +417,7 @@ commands! {
         MonthOn, ["]"], "month-on", "months";
         DayToday, ["Home"], "day-today";
         Agenda, ["a"], "agenda";
+        Review, ["R"], "review";
         Lunar, ["="], "lunar";
         Load, ["F"], "load";
         MoveBack, ["<"], "move-back", "move-item";
@@ -436,6 +437,23 @@ commands! {
         BackDown, ["j", "Down", "PgDn"], "down", "move";
         BackUp, ["k", "Up", "PgUp"], "up", "move";
         BackClose, ["Esc", "q"], "cause-close";
+    }
+    Review {
+        ReviewOpen, ["Enter"], "review-open";
+        ReviewDone, ["d"], "review-done";
+        ReviewSnooze, ["z"], "snooze";
+        ReviewTick, ["x", "Space"], "review-tick";
+        ReviewPart, ["Tab", "Shift-Tab"], "review-part";
+        ReviewKeep, ["F10"], "review-keep";
+        ReviewWhy, ["w"], "why";
+        ReviewBefore, ["["], "review-before", "review-weeks";
+        ReviewAfter, ["]"], "review-after", "review-weeks";
+        ReviewSpread, ["Z"], "level";
+        ReviewCopy, ["y"], "review-copy";
+        ReviewUndo, ["u"], "undo";
+        ReviewDown, ["j", "Down", "PgDn"], "down", "move";
+        ReviewUp, ["k", "Up", "PgUp"], "up", "move";
+        ReviewClose, ["Esc", "q"], "panel-close";
     }
     Load {
         LoadTake, ["Enter"], "load-take";

@@ -101,6 +101,8 @@ pub enum Scope {
     Visits,
     /// In the look back on who was lost.
     LookBack,
+    /// In the weekly review.
+    Review,
     /// In a playbook.
     Playbook,
     /// In how many clients there are of a kind.
@@ -111,7 +113,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope in the order of the help.
-    pub const ALL: [Scope; 52] = [
+    pub const ALL: [Scope; 53] = [
         Scope::Item,
         Scope::Client,
         Scope::Judge,
@@ -161,6 +163,7 @@ impl Scope {
         Scope::Calendar,
         Scope::Visits,
         Scope::LookBack,
+        Scope::Review,
         Scope::Playbook,
         Scope::Facets,
         Scope::Load,
@@ -184,6 +187,7 @@ impl Scope {
                     | Visits
                     | Board
                     | LookBack
+                    | Review
                     | Playbook
                     | Facets
                     | Load
@@ -244,6 +248,7 @@ impl Scope {
             Scope::Calendar => "calendar",
             Scope::Visits => "visits",
             Scope::LookBack => "look-back",
+            Scope::Review => "review",
             Scope::Playbook => "playbook",
         }
     }
@@ -307,6 +312,7 @@ impl Scope {
             Scope::Calendar => "scope-calendar",
             Scope::Visits => "scope-visits",
             Scope::LookBack => "scope-look-back",
+            Scope::Review => "scope-review",
             Scope::Playbook => "scope-playbook",
         }
     }

@@ -30,6 +30,7 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, dialog: &Dialog)
         Dialog::Load(panel) => super::workload::draw(view, frame, body, panel),
         Dialog::LookBack(panel) => super::look_back::draw(view, frame, body, panel),
         Dialog::Visits(panel) => super::visits::draw(view, frame, body, panel),
+        Dialog::Review(panel) => super::review::draw(view, frame, body, panel),
         Dialog::Facets(panel) => super::facets::draw(view, frame, body, panel),
         Dialog::Board(board) => super::board::draw(view, frame, body, board),
         Dialog::Causes(panel) => super::causes::draw(view, frame, body, panel),

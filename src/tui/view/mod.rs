@@ -27,6 +27,7 @@ mod mapping;
 mod menu;
 mod page;
 mod playbook;
+mod review;
 mod sheet;
 mod today;
 mod top;
