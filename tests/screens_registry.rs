@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod board_kit;
 mod learning_kit;
 mod risk_kit;
 mod screen_fixture;
@@ -96,6 +97,7 @@ fn way_to(command: &Command) -> &'static str {
         Scope::Snooze if command.id == Do::SnoozeLast => "z 1 z",
         Scope::Snooze => "j z",
         Scope::Skip => "j j j j j j -",
+        Scope::New if command.id == Do::NewMilestone => "2 / 'kite' Enter n",
         Scope::New if matches!(command.id, Do::NewCaseNote | Do::NewEvidence | Do::NewImprovement) => "! 'typo' Enter n",
         Scope::New => "n",
         Scope::Survey if command.id == Do::SurveyOne => "s 1",
@@ -138,9 +140,20 @@ fn way_to(command: &Command) -> &'static str {
         Scope::MapField => "i 'tests/data/import/clients_zh.csv' Enter Space Down",
         Scope::Preset => "C",
         Scope::Loss => "L",
+        // On a book whose policy leaves little room.
+        Scope::Load if command.id == Do::LoadUndo => "3 F Enter",
+        Scope::Load if command.id == Do::LoadUp => "3 F j",
+        Scope::Load => "3 F",
+        // On a promise of the plan; `u` after something was done.
+        Scope::Review if command.id == Do::ReviewUndo => "3 R d",
+        Scope::Review if command.id == Do::ReviewAfter => "3 R [",
+        Scope::Review if command.id == Do::ReviewUp => "3 R j",
+        Scope::Review => "3 R",
         Scope::AtRisk => "5",
         Scope::Calendar if command.id == Do::DayToday => "3 Right",
+        Scope::Calendar if command.id == Do::MoveBack => "3 >",
         Scope::Calendar => "3",
+        Scope::Visits => "3 +",
         // A client that is lost, so that there is a line to choose.
         Scope::LookBack => "j j j L 1 'gone' Enter 2 G L 1 'gone' Enter 5 A",
         // On the cases of a book of their own: the first open improvement, and a period or side that can be left.
@@ -148,6 +161,11 @@ fn way_to(command: &Command) -> &'static str {
         Scope::Decide if command.id == Do::DecideNothing => "2 M k 'a friend' Enter M",
         Scope::Decide => "2 M",
         Scope::Facets => "2 #",
+        // On a book with cards in several stages.
+        Scope::Board if matches!(command.id, Do::BoardReport | Do::BoardTold) => "D Tab",
+        Scope::Board if matches!(command.id, Do::BoardBack | Do::BoardLeft) => "D l",
+        Scope::Board if command.id == Do::BoardUndo => "D >",
+        Scope::Board => "D",
         Scope::Causes if matches!(command.id, Do::CauseDone) => "A j j j j j j j",
         Scope::Causes if matches!(command.id, Do::CauseUndo) => "A j j j j j j j d",
         Scope::Causes => "A",
@@ -194,6 +212,27 @@ fn import(d: &mut Driver, scope: Scope) {
     }
 }
 
+/// The book under a policy that leaves little room.
+fn tight() -> Store {
+    let mut m = book();
+    let text = touchbase::domain::policy::AGENCY.replace("capacity = 6 ", "capacity = 1 ");
+    m.act(
+        Action::UsePolicy { name: "tight".into(), text: text.replace("every = \"7d\"", "every = \"1d\"") },
+        "2026-11-20 10:00",
+    );
+    m.store
+}
+
+/// The book with others near the visit of Monday.
+fn on_the_road() -> Store {
+    let mut m = book();
+    for name in ["Near", "Nearer", "Nearest"] {
+        let id = m.client(name, |c| c.region = Some("Shanghai".into()));
+        m.pin(id, Tier::A);
+    }
+    m.store
+}
+
 /// The book with two playbooks at one client.
 fn two_playbooks() -> Store {
     let mut m = book();
@@ -224,9 +263,16 @@ fn every_command_can_be_reached_and_does_something() {
                     learning_kit::fill(&mut cases);
                     Driver::open(cases.store, Lang::En, (60, 18), monday())
                 }
+                Scope::Board => {
+                    let mut cards = Maker::new();
+                    board_kit::fill(&mut cards);
+                    Driver::open(cards.store, Lang::En, (100, 30), monday())
+                }
                 // A month has room there.
                 Scope::Calendar => Driver::on_book(Lang::En, (80, 24)),
+                Scope::Visits => Driver::open(on_the_road(), Lang::En, (60, 18), monday()),
                 Scope::Fold => Driver::open(risk_kit::drifting().0.store, Lang::En, (60, 18), monday()),
+                Scope::Load => Driver::open(tight(), Lang::En, (60, 18), monday()),
                 Scope::Playbook if command.id == Do::PlayTurn => Driver::open(two_playbooks(), Lang::En, (60, 18), monday()),
                 _ => Driver::on_book(Lang::En, (60, 18)),
             };
@@ -248,7 +294,9 @@ fn every_command_can_be_reached_and_does_something() {
             }
             let is_up = [
                 Do::CauseUp,
+                Do::BoardUp,
                 Do::FacetUp,
+                Do::VisitUp,
                 Do::FirstUp,
                 Do::PanelUp,
                 Do::FilesUp,

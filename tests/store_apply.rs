@@ -489,6 +489,7 @@ fn the_first_invoice_or_begun_engagement_makes_a_lead_a_client() {
         status: Some((EngagementStatus::Done, today())),
         kind: Some(EngagementKind::Contract),
         start: Some(today().plus(-60)),
+        report_every: Some(Some(Interval::Days(14))),
     });
     let ends_before_it_starts = Action::EditEngagement {
         engagement: id,
@@ -499,6 +500,7 @@ fn the_first_invoice_or_begun_engagement_makes_a_lead_a_client() {
         status: None,
         kind: None,
         start: None,
+        report_every: None,
     };
     assert_eq!(book.refused(&ends_before_it_starts), (2, "refused-order"));
     let backwards = NewEngagement { end: Some(today().plus(-40)), ..engagement(other) };

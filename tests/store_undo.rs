@@ -301,6 +301,7 @@ fn any_action(rng: &mut StdRng, book: &Book, clients: &[Id]) -> Action {
             status: None,
             kind: None,
             start: None,
+            report_every: None,
         },
         31 | 32 => Action::AddSurvey(Box::new(NewSurvey { score: 1 + rng.random_range(0..5), ..survey(client) })),
         33 => Action::RemoveSurvey { survey: survey_id },

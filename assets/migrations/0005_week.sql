@@ -17,7 +17,7 @@ CREATE TABLE milestone (
   done INTEGER,                  -- day
   note TEXT
 ) STRICT;
-CREATE INDEX milestone_fold ON milestone(client_id, engagement_id, due, done, title, id);
+CREATE INDEX milestone_fold ON milestone(client_id, engagement_id, due, done, title, note, id);
 CREATE INDEX milestone_engagement ON milestone(engagement_id);
 
 -- How often the client is told how the project goes (an interval: 7d, 1mo), and the day it was told last.
@@ -26,3 +26,11 @@ ALTER TABLE engagement ADD COLUMN reported_on INTEGER;
 DROP INDEX engagement_fold;
 CREATE INDEX engagement_fold ON engagement(client_id, start, "end", notice, renew, status, status_on, kind, report_every, reported_on,
   title, id);
+
+-- The rows of a client as one packed value: a cache, made from the tables above and dropped by their triggers when one of its rows changes.
+CREATE TABLE memo (
+  client_id INTEGER PRIMARY KEY,
+  shape INTEGER NOT NULL,        -- of the form it was packed in
+  rows BLOB NOT NULL
+) STRICT;
+CREATE INDEX memo_shape ON memo(shape);

@@ -5,7 +5,7 @@ use super::dates::Typed;
 use super::deed::{Deed, Subject};
 use super::model::{LogDraft, Model};
 use super::msg::SnoozeFor;
-use super::playbook;
+use super::{moves, playbook};
 use crate::domain::action::{Action, NewCaseEvent, NewSurvey, NewTask, NewTouch};
 use crate::domain::day::{Day, Moment, Now};
 use crate::domain::id::Id;
@@ -81,8 +81,15 @@ pub fn actions(model: &Model, row: &Subject<'_>, deed: &Deed, now: &Now) -> Resu
             let said = NewCaseEvent { text, promised, rating, channel, fulfils, ..*new };
             Ok(vec![Action::LogCase(Box::new(said))])
         }
-        Deed::Done => done(model, row, item()?, now),
-        Deed::NoAnswer => no_answer(item()?, now),
+        Deed::Move(n) => moves::of_row(model, row, *n).map(|moved| moved.actions),
+        Deed::Done => {
+            row.client.map_or(Ok(()), |client| moves::not_ahead(client, item()?, now))?;
+            done(model, row, item()?, now)
+        }
+        Deed::NoAnswer => {
+            row.client.map_or(Ok(()), |client| moves::not_ahead(client, item()?, now))?;
+            no_answer(item()?, now)
+        }
         Deed::Paid => match item()?.target {
             Target::Invoice(invoice) => Ok(vec![Action::PayInvoice { invoice, on: now.today() }]),
             _ => Err(Message::new("not-an-invoice")),
@@ -93,7 +100,16 @@ pub fn actions(model: &Model, row: &Subject<'_>, deed: &Deed, now: &Now) -> Resu
             all.extend(promised(client, &draft.owed, &draft.tags));
             Ok(all)
         }
-        Deed::Snooze(span) => snooze(row, item()?, snooze_until(*span, now.today())),
+        Deed::Snooze(span) => {
+            let (item, day) = (item()?, moves::day_of(model, row.id));
+            // Hidden, an agreed moment would pass without a word.
+            row.client.map_or(Ok(()), |client| moves::not_ahead(client, item, now))?;
+            let until = snooze_until(*span, day);
+            if until <= day && day > now.today() {
+                return Err(Message::new("not-snoozed-before").with("day", day));
+            }
+            snooze(row, item, until)
+        }
         Deed::PutOff(span, why) => Ok(vec![put_off(row, client()?, snooze_until(*span, now.today()), why)?]),
         Deed::Skip(why) => skip(model, row, why),
         Deed::Reschedule(typed) => Ok(vec![reschedule(model, client()?, item().ok(), *typed, now)?]),
@@ -159,6 +175,8 @@ fn done(model: &Model, row: &Subject<'_>, item: &Item, now: &Now) -> Result<Vec<
             Action::LogTouch { touch: Box::new(NewTouch { minutes, ..touch(id, channel, at) }), fulfils: Some(appointment) }
         }
         Target::Task(task) => Action::DoneTask { task },
+        Target::Milestone(milestone) => Action::DoneMilestone { milestone, on: Some(now.today()) },
+        Target::Report(engagement) => Action::ReportProgress { engagement, on: now.today() },
         Target::Invoice(invoice) => {
             Action::RemindInvoice { invoice, until: now.today().plus(model.book.policy.queue.invoice_again) }
         }
@@ -192,7 +210,8 @@ fn done(model: &Model, row: &Subject<'_>, item: &Item, now: &Now) -> Result<Vec<
         | Target::Improvement(_)
         | Target::Run(_)
         | Target::Risk
-        | Target::OfDay(_) => {
+        | Target::OfDay(_)
+        | Target::Opportunity(_) => {
             return Err(Message::new("not-without-answer").with("client", client.name()));
         }
     }])
@@ -294,10 +313,17 @@ fn no_answer(item: &Item, now: &Now) -> Result<Vec<Action>, Message> {
 
 /// The touch of a finished log.
 fn log(model: &Model, client: Id, draft: &LogDraft, outcome: Outcome, again: Option<Moment>, now: &Now) -> Action {
-    let at = logged_at(draft, now);
-    let new =
-        NewTouch { outcome, direction: draft.direction, note: draft.note.clone(), again, ..touch(client, draft.channel, at) };
-    let fulfils = if outcome == Outcome::Reached { model.book.fulfilled(client, draft.channel, at) } else { None };
+    let mut at = logged_at(draft, now);
+    let kept = if outcome == Outcome::Reached { model.book.kept(client, draft.channel, at) } else { None };
+    let fulfils = kept.map(|a| a.id);
+    let mut minutes = None;
+    // Written down in the evening, it took place when it was agreed; a moment that was typed is meant.
+    if let Some(agreed) = kept.filter(|a| draft.at.is_none() && a.start.day(now.zone) == at.day(now.zone)) {
+        at = if draft.days_back > 0 { agreed.start } else { agreed.start.min(at) };
+        minutes = agreed.minutes;
+    }
+    let (direction, note) = (draft.direction, draft.note.clone());
+    let new = NewTouch { outcome, direction, note, again, minutes, ..touch(client, draft.channel, at) };
     Action::LogTouch { touch: Box::new(new), fulfils }
 }
 
@@ -348,6 +374,9 @@ fn skip(model: &Model, row: &Subject<'_>, why: &str) -> Result<Vec<Action>, Mess
 fn reschedule(model: &Model, client: &Assessed, item: Option<&Item>, typed: Typed, now: &Now) -> Result<Action, Message> {
     if let Some(Target::Task(task)) = item.map(|i| i.target) {
         return Ok(act_on_task(task, typed));
+    }
+    if let Some(Target::Milestone(milestone)) = item.map(|i| i.target) {
+        return Ok(Action::EditMilestone { milestone, title: None, due: Some(typed.day), note: None });
     }
     let start = typed.at.unwrap_or_else(|| model.book.time.opening_moment(typed.day, now.zone));
     if start <= now.instant {

@@ -1,20 +1,17 @@
-//! What follows an answer of the shell or the clock: rows and selection brought up to date, the toast, announcements.
+//! What follows an answer of the shell: rows and selection brought up to date, the toast.
 
 use super::command::Scope;
 use super::dialog::{Dialog, Question};
 use super::list::RowId;
 use super::model::{Brief, Logged, Model, Tab, Toast};
 use super::msg::{After, Effect};
-use super::{complaints, deck, levelled, playbook, preset};
+use super::{complaints, deck, levelled, moves, playbook, preset, review, visits};
 use crate::domain::action::{Action, NewCaseEvent};
 use crate::domain::complaint::Rating;
-use crate::domain::day::{Moment, Now};
 use crate::domain::id::Id;
 use crate::domain::message::{Arg, Message};
 use crate::domain::target::Target;
-use crate::domain::words::{CaseEventKind, ItemKind, SignalKind};
-use crate::portfolio::cases::length;
-use crate::portfolio::queue::Item;
+use crate::domain::words::{CaseEventKind, SignalKind};
 use crate::portfolio::{Case, DueState, Stand};
 use crate::store::{Applied, Undone};
 
@@ -44,7 +41,7 @@ pub fn applied(model: &mut Model, applied: &Applied, after: After) -> Vec<Effect
     let new = (after == After::SelectNew).then(|| applied.clients.first().copied()).flatten();
     if new.is_some() {
         // Whoever is new stands in front.
-        model.page = None;
+        (model.page, model.parked) = (None, None);
         model.find = None;
     }
     model.rebuild(after == After::MoveOn);
@@ -95,6 +92,21 @@ pub fn applied(model: &mut Model, applied: &Applied, after: After) -> Vec<Effect
         Some(left) => Message::new("toast-and-left").with("did", applied.message.clone()).with("left", left),
         None => message,
     };
+    let message = match visits::beside(model, applied) {
+        Some(more) => Message::new("toast-visits").with("did", message).with("more", more),
+        None => message,
+    };
+    let message = match model.follow.take() {
+        Some(follow) => {
+            let words = moves::arrived(model, follow);
+            // What could not be moved is said behind it.
+            match message.id {
+                "toast-and-left" => left_behind(message, words),
+                _ => words,
+            }
+        }
+        None => message,
+    };
     let message = if is_back(model, applied) { Message::new("toast-back-on-list").with("did", message) } else { message };
     // Where nothing changed there is nothing of this to take back.
     model.toast = Some(Toast { message, undo: applied.op.is_some(), note: touches.len() == 1 });
@@ -107,7 +119,16 @@ pub fn applied(model: &mut Model, applied: &Applied, after: After) -> Vec<Effect
         [Scope::Levelled] => levelled::written(model),
         _ => {}
     }
-    below
+    below.into_iter().chain(review::outdated(model, &applied.clients, applied.all)).collect()
+}
+
+/// The same remark on what was left, behind other words.
+fn left_behind(message: Message, words: Message) -> Message {
+    let left = message.args.into_iter().find(|(name, _)| *name == "left").map(|(_, arg)| arg);
+    match left {
+        Some(left) => Message::new("toast-and-left").with("did", words).with("left", left),
+        None => words,
+    }
 }
 
 /// Whether a remark brought a client who was put off back to the list of those at risk.
@@ -228,69 +249,5 @@ pub fn undone(model: &mut Model, undone: &Undone, back: bool) -> Vec<Effect> {
     if back {
         deck::undone(model);
     }
-    Vec::new()
-}
-
-/// The clock moved on: timed items that fell due are announced, cases whose limit is nearly or just over, and a new day is read anew.
-pub fn wake(model: &mut Model, now: &Now) -> Vec<Effect> {
-    let mut effects = Vec::new();
-    if !std::mem::replace(&mut model.prepared, true) && model.finder.stale {
-        effects.push(Effect::LoadFinder(Vec::new()));
-    }
-    let from = model.announced;
-    let passed = |at: &Moment| *at > from && *at <= now.instant;
-    let due = model.book.queue.items.iter().filter_map(|i| Some((alarms(i).into_iter().flatten().filter(passed).max()?, i)));
-    let said = due.max_by_key(|(at, _)| *at).map(|(_, item)| announcement(model, item, now));
-    if let Some(message) = said {
-        model.toast = Some(Toast { message: message.clone(), undo: false, note: false });
-        effects.extend([Effect::Announce(message), Effect::Reload]);
-    } else if model.book.now.today() != now.today() {
-        effects.push(Effect::Reload);
-    }
-    model.announced = now.instant;
-    effects
-}
-
-/// The moments at which an item speaks up: a timed one when it is due; a case when a quarter of its limit is left, and when that is
-/// broken. A moment equal to the limit still keeps it.
-fn alarms(item: &Item) -> [Option<Moment>; 2] {
-    match item.kind {
-        ItemKind::Complaint => [item.warn, item.at.map(|due| Moment(due.0 + 1))],
-        _ => [item.at, None],
-    }
-}
-
-/// What is said of an item that speaks up.
-fn announcement(model: &Model, item: &Item, now: &Now) -> Message {
-    let name = item.client.and_then(|id| model.book.client(id)).map(|c| c.name().to_owned()).unwrap_or_default();
-    let case = match (item.client, item.target) {
-        (Some(client), Target::Complaint(case)) => model.book.case(client, case),
-        _ => None,
-    };
-    let Some(case) = case else {
-        let time = item.at.map(|at| model.words.time(at, now)).unwrap_or_default();
-        return Message::new("toast-timed").with("time", time).with("client", name).with("what", item.reason.clone());
-    };
-    let readings = model.book.readings(case, now);
-    let stand = readings.stand(case);
-    let (id, limit) = match stand {
-        Stand::Answer(r) if r.is_breached() => ("toast-case-late-answer", readings.first_limit),
-        Stand::Answer(_) => ("toast-case-answer", readings.first_limit),
-        _ if readings.solution.is_some_and(|r| r.is_breached()) => ("toast-case-late-solution", readings.solution_limit),
-        _ => ("toast-case-solution", readings.solution_limit),
-    };
-    let left = stand.reading().map_or(0, |r| r.left);
-    let due = item.at.map(|at| model.words.time(at, now)).unwrap_or_default();
-    Message::new(id).with("client", name).with("left", length(left, limit.clock)).with("due", due)
-}
-
-/// The next moment at which the picture changes by itself: a timed item, the limit of a case, or the next minute of the clock in the header. Once, after the
-/// first frame, what the filter searches is read, so that the first `/` need not wait for it.
-pub fn next_wake(model: &Model, now: &Now) -> Moment {
-    if !model.prepared {
-        return Moment(now.instant.0 + 1);
-    }
-    let minute = Moment(now.instant.0.div_euclid(60) * 60 + 60);
-    let timed = model.book.queue.items.iter().flat_map(alarms).flatten().filter(|at| *at > now.instant).min();
-    timed.map_or(minute, |at| at.min(minute))
+    review::outdated(model, &undone.clients, undone.all)
 }

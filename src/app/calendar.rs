@@ -4,9 +4,10 @@
 mod rows;
 
 use super::command::Do;
-use super::list::List;
+use super::list::{List, RowId};
 use super::model::{Model, Tab};
 use crate::domain::day::{Day, WeekStart};
+use crate::domain::id::Id;
 use crate::domain::target::Target;
 use crate::i18n::Lang;
 use crate::portfolio::Item;
@@ -64,6 +65,19 @@ impl Calendar {
     /// Whether lunar days stand in the cells.
     pub fn shows_lunar(&self, lang: Lang) -> bool {
         self.lunar.unwrap_or(lang == Lang::Zh)
+    }
+
+    /// The day a row stands on.
+    pub fn day_of(&self, id: RowId) -> Option<Day> {
+        let at = self.list.entries().find(|(_, e)| e.id == id).map(|(n, _)| n)?;
+        self.row_days.get(at).copied()
+    }
+
+    /// Selects the first row of a client on a day; `false` when there is none.
+    pub fn select_on(&mut self, client: Id, day: Day) -> bool {
+        let on = |n: &usize| self.row_days.get(*n) == Some(&day);
+        let row = self.list.entries().find(|(n, e)| on(n) && e.id.client == Some(client)).map(|(_, e)| e.id);
+        row.is_some_and(|id| self.list.select(id))
     }
 
     /// The first day of the month in front.

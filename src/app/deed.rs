@@ -4,7 +4,7 @@ use super::dates::Typed;
 use super::list::{Entry, RowId};
 use super::model::{LogDraft, Model};
 use super::msg::{After, Effect, SnoozeFor};
-use super::{act, complaints};
+use super::{act, complaints, moves};
 use crate::domain::action::Action;
 use crate::domain::complaint::Rating;
 use crate::domain::day::{Day, Moment, Now};
@@ -60,6 +60,8 @@ pub enum Deed {
     Lose(String, String),
     /// An offered playbook is not wanted, for a reason.
     Decline(String),
+    /// Moved by a working day, on or back.
+    Move(i32),
     /// An event of a case, with what was said, what was promised and the mark.
     Case(CaseEventKind, Option<String>, Option<Moment>, Option<Rating>),
 }
@@ -74,7 +76,8 @@ impl Deed {
             | Deed::Quadrant(_)
             | Deed::Flag(_)
             | Deed::Survey(..)
-            | Deed::Owed(..) => After::Stay,
+            | Deed::Owed(..)
+            | Deed::Move(_) => After::Stay,
             Deed::Case(CaseEventKind::Close, ..) => After::MoveOn,
             Deed::Case(..) => After::Stay,
             _ => After::MoveOn,
@@ -127,9 +130,11 @@ impl Model {
 
     /// The rows an action is about: those that are marked, else the selected one; on a page its client and nobody else.
     pub fn subjects(&self) -> impl Iterator<Item = Subject<'_>> {
-        let marked = self.page.is_none() && !self.marks.is_empty();
+        let reviewed = super::review::front(self).is_some();
+        let marked = self.page.is_none() && !self.marks.is_empty() && !reviewed;
         let rows = self.list().entries().filter(move |(_, e)| marked && self.marks.contains(&e.id)).map(|(_, e)| e);
-        rows.chain(self.entry().filter(move |_| !marked)).map(|e| self.subject(e))
+        let rows = rows.chain(self.entry().filter(move |_| !marked && !reviewed)).map(|e| self.subject(e));
+        rows.chain(super::review::subject(self))
     }
 }
 
@@ -173,6 +178,7 @@ pub fn attempt(model: &mut Model, deed: Deed, now: &Now) -> Result<Vec<Effect>, 
         return Err(why.unwrap_or_else(|| Message::new("not-nothing-selected")));
     }
     model.left = why.map(|why| Message::new("toast-marked-left").with("count", left).with("why", why));
+    model.follow = if let Deed::Move(n) = deed { moves::follow(model, n, &handled) } else { None };
     model.handled = handled;
     model.repeat = deed.again();
     let after = deed.after();

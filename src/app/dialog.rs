@@ -1,6 +1,7 @@
 //! The dialogs that can stand in front: a line of text, a form, its calendar, the keys, the menu, the palette, a panel or text to read, a
 //! question. They are a stack.
 
+use super::board::Board;
 use super::causes::Causes;
 use super::command::Scope;
 use super::deck::Deck;
@@ -21,6 +22,9 @@ use super::palette::Palette;
 use super::picker::Picker;
 use super::playbook::Running;
 use super::preset::Preset;
+use super::review;
+use super::visits::Visits;
+use super::workload::Load;
 use crate::domain::message::Message;
 use crate::text;
 
@@ -132,14 +136,22 @@ pub enum Dialog {
     Deck(Box<Deck>),
     /// The preview of a levelled plan.
     Levelled(Box<Levelled>),
+    /// Opportunities by stage and projects by what they ask for.
+    Board(Box<Board>),
     /// What was learned from cases.
     Causes(Box<Causes>),
     /// Who was lost, and which signs there were.
     LookBack(Box<LookBack>),
+    /// The weekly review.
+    Review(Box<review::Panel>),
     /// A playbook at a client.
     Playbook(Running),
+    /// Who else could be visited on the same way.
+    Visits(Box<Visits>),
     /// How many clients there are of a kind.
     Facets(Box<Facets>),
+    /// The load.
+    Load(Box<Load>),
 }
 
 impl Dialog {
@@ -164,10 +176,14 @@ impl Dialog {
             Dialog::Loss(_) => vec![Scope::Loss],
             Dialog::Deck(_) => vec![Scope::Deck],
             Dialog::Levelled(_) => vec![Scope::Levelled],
+            Dialog::Board(_) => vec![Scope::Board],
             Dialog::Causes(_) => vec![Scope::Causes],
             Dialog::LookBack(_) => vec![Scope::LookBack],
+            Dialog::Review(_) => vec![Scope::Review],
             Dialog::Playbook(_) => vec![Scope::Playbook],
+            Dialog::Visits(_) => vec![Scope::Visits],
             Dialog::Facets(_) => vec![Scope::Facets],
+            Dialog::Load(_) => vec![Scope::Load],
         }
     }
 

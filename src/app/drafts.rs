@@ -6,7 +6,9 @@ use super::dialog::Dialog;
 use super::model::Model;
 use super::msg::{After, Effect};
 use crate::domain::day::Now;
+use crate::domain::facts::EngagementRow;
 use crate::domain::message::Message;
+use crate::domain::target::Target;
 use crate::messages::Draft;
 
 /// The drafts in front.
@@ -64,8 +66,21 @@ pub fn front(model: &Model) -> Option<&Drafts> {
 
 /// `t`: asks for what can be written to the selected client, about the selected case.
 pub fn ask(model: &Model) -> Vec<Effect> {
-    let case = model.case().map(|case| case.row.id);
-    model.client().map(|client| vec![Effect::Draft(client.id(), case)]).unwrap_or_default()
+    let case = model.case().map(|case| Target::Complaint(case.row.id));
+    // On what asks for a report the report is meant; on a milestone that of its project.
+    let project = || {
+        let client = model.client()?;
+        match model.item()?.target {
+            report @ Target::Report(_) => Some(report),
+            Target::Milestone(id) => {
+                let has = |e: &&EngagementRow| e.milestones.iter().any(|m| m.id == id);
+                client.facts.engagements.iter().find(has).map(|e| Target::Report(e.id))
+            }
+            _ => None,
+        }
+    };
+    let about = case.or_else(project);
+    model.client().map(|client| vec![Effect::Draft(client.id(), about)]).unwrap_or_default()
 }
 
 /// What a key does in a draft.

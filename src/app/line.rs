@@ -7,20 +7,23 @@ use super::dialog::Dialog;
 use super::field::Field;
 use super::model::{Logged, Model, Prefix};
 use super::msg::{After, Effect, SnoozeFor};
-use super::{act, case_entry, entry, playbook};
-use crate::domain::action::{Action, ClientField, NewClient, NewComplaint};
+use super::{act, case_entry, entry, playbook, visits};
+use crate::domain::action::{Action, ClientField, NewClient, NewComplaint, OpportunityChanges};
 use crate::domain::day::{Day, Moment, Now};
+use crate::domain::facts::EngagementRow;
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::money::{Currency, Money};
+use crate::domain::target::Target;
 use crate::domain::words::{
-    CaseEventKind, CaseStatus, Channel, ClientKind, InvestmentKind, Outcome, RunEnd, Status, StepKind, SurveyKind, TaskKind,
-    Tier,
+    CaseEventKind, CaseStatus, Channel, ClientKind, InvestmentKind, Outcome, RunEnd, Stage, Status, StepKind, SurveyKind,
+    TaskKind, Tier,
 };
 use crate::domain::zone::parse_zone;
 use crate::portfolio::cases::cause_words;
 use crate::portfolio::loss::reason_words;
 use crate::portfolio::playbooks::Taken;
+use crate::portfolio::projects;
 use crate::portfolio::value::decided;
 
 /// What the line is for.
@@ -66,8 +69,8 @@ pub enum Purpose {
     NextNotice {
         /** Whose. */
         client: Id,
-        /** Which. */
-        engagement: Id,
+        /** Which, as it stands. */
+        row: Box<EngagementRow>,
         /** How they talked. */
         channel: Channel,
     },
@@ -77,6 +80,20 @@ pub enum Purpose {
         client: Id,
         /** How. */
         channel: Channel,
+    },
+    /// Why possible work is lost.
+    ProspectLost {
+        /** Whose. */
+        client: Id,
+        /** Which. */
+        opportunity: Id,
+    },
+    /// The day a signature is expected or a milestone is due.
+    CardDay {
+        /** Whose. */
+        client: Id,
+        /** Which. */
+        target: Target,
     },
     /// A new case of a client.
     Complaint(Id),
@@ -110,6 +127,13 @@ pub enum Purpose {
         client: Id,
         /** Which. */
         run: Id,
+    },
+    /// The time of another visit on this day.
+    Visit {
+        /** Whom. */
+        client: Id,
+        /** The day. */
+        day: Day,
     },
     /// The zone of the file.
     Zone,
@@ -210,6 +234,9 @@ impl Line {
             .with("no", case_numbers(model)),
             Purpose::NextNotice { client, .. } => of("line-next-notice", client),
             Purpose::NextStep { client, .. } => of("line-next-step", client),
+            Purpose::ProspectLost { client, .. } => of("line-prospect-lost", client),
+            Purpose::CardDay { client, target: Target::Milestone(_) } => of("line-milestone-day", client),
+            Purpose::CardDay { client, .. } => of("line-close-day", client),
             Purpose::Step { client, kind: StepKind::Remedy, money: (_, Some(expected)), .. } => {
                 of("line-step-remedy", client).with("expected", *expected)
             }
@@ -224,6 +251,7 @@ impl Line {
             Purpose::StepSkip { client, .. } => of("line-step-skip", client),
             Purpose::Decline => of_rows("line-decline"),
             Purpose::StopRun { client, .. } => of("line-stop-run", client),
+            Purpose::Visit { client, day } => of("line-visit", client).with("day", *day),
             Purpose::Zone => Message::new("line-zone"),
         }
     }
@@ -234,7 +262,15 @@ impl Line {
             Purpose::Note(_) | Purpose::ClientNote(_) | Purpose::LogNote => "example-note",
             Purpose::LogMoment => "example-past",
             Purpose::LogAgain | Purpose::Reschedule => "example-moment",
-            Purpose::SnoozeDate | Purpose::NextNotice { .. } | Purpose::Pause => "example-day",
+            Purpose::NextNotice { row, .. } => {
+                if let Some(day) = projects::next_notice(row) {
+                    return Message::new("example-notice").with("day", day);
+                }
+                "example-day"
+            }
+            Purpose::ProspectLost { .. } => "example-prospect-lost",
+            Purpose::Visit { .. } => "example-time",
+            Purpose::SnoozeDate | Purpose::Pause | Purpose::CardDay { .. } => "example-day",
             Purpose::SkipWhy | Purpose::StopWhy => "example-why",
             Purpose::RiskWhy(_) => "example-put-off",
             Purpose::PinWhy(_) => "example-pin",
@@ -266,8 +302,16 @@ impl Line {
             _ if text.is_empty() => Vec::new(),
             Purpose::LogMoment => date("part-at", dates::back(text, now)),
             Purpose::LogAgain | Purpose::Reschedule => date("part-on", dates::ahead(text, now)),
+            Purpose::Visit { day, .. } => date("part-on", visits::moment(text, *day, now)),
             Purpose::SnoozeDate | Purpose::Pause => date("part-until", dates::ahead(text, now)),
-            Purpose::NextNotice { .. } => date("part-due", dates::ahead(text, now)),
+            Purpose::CardDay { .. } => date("part-on", dates::ahead(text, now)),
+            Purpose::NextNotice { row, .. } => {
+                let day = dates::ahead(text, now);
+                let until =
+                    day.as_ref().ok().and_then(|typed| projects::renewed(row, typed.day).end).filter(|e| row.end != Some(*e));
+                let until = until.map(|end| Message::new("part-runs-until").with("day", end));
+                date("part-due", day).into_iter().chain(until).collect()
+            }
             Purpose::Note(_) | Purpose::LogNote => entry::note(text, now).parts(),
             Purpose::Step { kind: StepKind::Remedy, money: (currency, expected), .. } => {
                 let of = |cost: Option<Money>| match (cost, expected) {
@@ -414,30 +458,58 @@ impl Line {
                 need(text)?;
                 deed::attempt(model, Deed::LetGo(text.to_owned()), now)
             }
-            Purpose::NextNotice { client, engagement, channel } => {
-                let day = dates::ahead(text, now)?.day;
+            Purpose::NextNotice { client, row, channel } => {
+                // Enter alone is the same term again.
+                let day = match projects::next_notice(row).filter(|_| text.is_empty()) {
+                    Some(day) => day,
+                    None => dates::ahead(text, now)?.day,
+                };
+                let renewed = projects::renewed(row, day);
                 let talked = Action::LogTouch { touch: Box::new(act::touch(*client, *channel, now.instant)), fulfils: None };
                 let next = Action::EditEngagement {
-                    engagement: *engagement,
+                    engagement: row.id,
                     title: None,
-                    end: None,
+                    end: (renewed.end != row.end).then_some(renewed.end),
                     notice: Some(Some(day)),
-                    renew: None,
+                    renew: (renewed.renew != row.renew).then_some(renewed.renew),
                     status: None,
                     kind: None,
                     start: None,
+                    report_every: None,
                 };
                 Ok(vec![Effect::Apply(Action::Together(vec![talked, next]), After::MoveOn)])
+            }
+            Purpose::ProspectLost { opportunity, .. } => {
+                need(text)?;
+                let why = Some(text.to_owned());
+                let changes = OpportunityChanges { stage: Some(Stage::Lost), why, ..OpportunityChanges::default() };
+                let action = Action::EditOpportunity { opportunity: *opportunity, changes: Box::new(changes) };
+                Ok(vec![Effect::Apply(action, After::Stay)])
+            }
+            Purpose::CardDay { target, .. } => {
+                let day = dates::ahead(text, now)?.day;
+                let action = match *target {
+                    Target::Milestone(milestone) => {
+                        Action::EditMilestone { milestone, title: None, due: Some(day), note: None }
+                    }
+                    Target::Opportunity(opportunity) => {
+                        let changes = OpportunityChanges { close: Some(Some(day)), ..OpportunityChanges::default() };
+                        Action::EditOpportunity { opportunity, changes: Box::new(changes) }
+                    }
+                    _ => return Err(Message::new("not-here")),
+                };
+                Ok(vec![Effect::Apply(action, After::Stay)])
             }
             Purpose::NextStep { client, channel } => {
                 let (what, due) = entry::promise(text, now);
                 need(&what)?;
                 let due = due.ok_or_else(|| Message::new("line-no-date"))?;
                 let reached = Action::LogTouch { touch: Box::new(act::touch(*client, *channel, now.instant)), fulfils: None };
-                Ok(vec![Effect::Apply(
-                    Action::Together(vec![reached, act::task(*client, TaskKind::Own, what, due)]),
-                    After::MoveOn,
-                )])
+                // Behind the board the list stays where it is.
+                let on_board = model.dialogs.iter().any(|d| matches!(d, Dialog::Board(_)));
+                let after = if on_board { After::Stay } else { After::MoveOn };
+                let next = act::task(*client, TaskKind::Own, what, due);
+                Ok(vec![Effect::Apply(Action::Together(vec![reached, next]), after)])
             }
             Purpose::Complaint(client) => complaint(model, *client, text, now),
             Purpose::Evidence(case) => {
@@ -492,6 +564,7 @@ impl Line {
                 let action = Action::EndPlaybook { run: *run, how: RunEnd::Stopped, note };
                 Ok(vec![Effect::Apply(action, playbook::after(model))])
             }
+            Purpose::Visit { client, day } => visits::agree(model, *client, *day, text, now),
             Purpose::Zone => {
                 let zone = parse_zone(text).ok_or_else(|| Message::new("line-no-zone").with("text", text))?;
                 Ok(vec![Effect::Apply(Action::SetZone { zone: zone.name().to_owned() }, After::Stay)])

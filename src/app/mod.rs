@@ -3,7 +3,9 @@
 
 mod act;
 mod after;
+mod alarm;
 pub mod at_risk;
+pub mod board;
 pub mod calendar;
 mod case_entry;
 pub mod causes;
@@ -36,17 +38,21 @@ pub mod mapping;
 pub mod menu;
 pub mod model;
 pub mod mouse;
+mod moves;
 pub mod msg;
 pub mod page;
 pub mod palette;
 pub mod picker;
 pub mod playbook;
 pub mod preset;
+pub mod review;
 mod run;
 pub mod today;
 mod update;
+pub mod visits;
+pub mod workload;
 
-pub use after::next_wake;
+pub use alarm::next_wake;
 pub use deed::{Deed, Subject};
 pub use model::Model;
 pub use msg::{Effect, Msg};

@@ -14,11 +14,13 @@ use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::period::Period;
+use crate::domain::target::Target;
 use crate::i18n::Lang;
 use crate::interchange::{ImportOptions, Report};
 use crate::portfolio::CaseFile;
 use crate::portfolio::deck::Card;
 use crate::portfolio::hindsight::Hindsight;
+use crate::portfolio::review::{Record, Week};
 use crate::store::{Applied, ClientDetail, Undone};
 use std::collections::{HashMap, HashSet};
 
@@ -86,6 +88,8 @@ pub enum Msg {
     Dealt(Vec<Card>),
     /// What looking back shows, with the place of its span.
     LookedBack(usize, Box<Hindsight>),
+    /// A week was read for its review: all of it, or of these clients again.
+    Reviewed(Box<Record>, Option<Vec<Id>>),
     /// An import ended, and the book is up to date: its report.
     Imported(Box<Report>),
     /// A text to be read: what it is, and the text.
@@ -171,6 +175,8 @@ pub enum Effect {
     Deal,
     /// Look back on who was lost in a period, answer [`Msg::LookedBack`] with the place of its span.
     LookBack(usize, Period),
+    /// Read a week for its review, or of these clients again; answer [`Msg::Reviewed`].
+    Review(Week, Option<Vec<Id>>),
     /// Leave for the sample portfolio.
     Demo,
     /// Speak this language from now on.
@@ -187,8 +193,8 @@ pub enum Effect {
     RunLine(Vec<String>),
     /// The prep sheet of a client, answer [`Msg::Sheet`].
     Prep(Id),
-    /// What can be written to a client now, about one of its cases where there is one; answer [`Msg::Drafts`].
-    Draft(Id, Option<Id>),
+    /// What can be written to a client now, about one of its cases or projects where there is one; answer [`Msg::Drafts`].
+    Draft(Id, Option<Target>),
     /// Ring the bell and show this in the window title.
     Announce(Message),
     /// Stop the job (Ctrl-Z).

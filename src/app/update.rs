@@ -1,6 +1,7 @@
 //! `update`: what a message changes and what it asks for. It only routes; what a command means is in the modules beside it.
 
 use super::after;
+use super::alarm;
 use super::command::{self, Lookup, Scope};
 use super::deck::Deck;
 use super::dialog::{Dialog, Question, Sheet};
@@ -15,7 +16,7 @@ use super::mouse;
 use super::msg::{Effect, Msg};
 use super::palette::Palette;
 use super::run::run;
-use super::{calendar, deck, files, look_back, mapping};
+use super::{calendar, deck, files, look_back, mapping, review};
 use crate::domain::day::Now;
 use crate::domain::message::Message;
 
@@ -53,7 +54,9 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
                 model.dialogs.retain(|d| !matches!(d, Dialog::Line(line) if line.purpose.is_of_row()));
             }
             model.finder.stale = true;
-            form::reload(model)
+            let mut effects = form::reload(model);
+            effects.extend(review::outdated(model, &[], true));
+            effects
         }
         // Only said while nothing is typed or chosen.
         Msg::Fitted => {
@@ -125,6 +128,10 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
             look_back::arrived(model, span, *seen);
             Vec::new()
         }
+        Msg::Reviewed(record, clients) => {
+            review::arrived(model, *record, clients);
+            Vec::new()
+        }
         Msg::Sheet(title, text) => {
             model.dialogs.push(Dialog::Sheet(Sheet { title, text, scroll: 0 }));
             Vec::new()
@@ -164,6 +171,7 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
         Msg::Failed(message) => {
             model.handled.clear();
             model.left = None;
+            model.follow = None;
             if message.id == WRITTEN_UNREAD {
                 // It is written: a line or form that came back would do it twice. What stands below it has nothing to do with it.
                 model.submitted = None;
@@ -193,8 +201,9 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Msg::Wake => after::wake(model, now),
+        Msg::Wake => alarm::wake(model, now),
     };
+    form::follow(model, now);
     effects.extend(model.opening.take().map(Effect::LoadForm));
     if let Some(id) = deck::client(model).or_else(|| model.client().map(|c| c.id()))
         && !model.details.contains_key(&id)
@@ -240,6 +249,7 @@ fn ran(model: &mut Model, line: String, text: String, well: bool) {
 /// A key: text where text is typed, else a command of the registry.
 fn press(model: &mut Model, key: Key, now: &Now) -> Vec<Effect> {
     model.error = None;
+    model.pressed = now.instant;
     // What was done before has been read by now; what came up while text is typed has not.
     if !model.is_typing() {
         model.toast = None;

@@ -9,6 +9,7 @@ use crate::domain::message::Message;
 use crate::domain::money::Money;
 use crate::domain::words::{Status, Tier};
 use crate::portfolio::explain::{every, state_code};
+use crate::portfolio::projects;
 use crate::portfolio::prospects::ordered;
 use crate::portfolio::tier_history::history;
 use crate::portfolio::value as worth;
@@ -261,6 +262,11 @@ fn invoices(ctx: &Context, book: &Book, client: &Assessed) -> Vec<Vec<Cell>> {
 }
 
 fn engagements(ctx: &Context, book: &Book, client: &Assessed) -> Vec<Vec<Cell>> {
+    let progress = |e: &crate::domain::facts::EngagementRow| {
+        let next = e.next().map(|m| projects::milestone_words(m, book.now.today()));
+        let parts: Vec<String> = projects::progress(e).into_iter().chain(next).map(|m| ctx.say(&m, &book.now)).collect();
+        parts.join("; ")
+    };
     let row = |e: &crate::domain::facts::EngagementRow| {
         vec![
             Cell::from(e.title.as_str()),
@@ -268,6 +274,7 @@ fn engagements(ctx: &Context, book: &Book, client: &Assessed) -> Vec<Vec<Cell>> 
             Cell::from(ctx.word("engagementstatus", e.status.code())),
             Cell::from(ctx.words.day(e.start, &book.now)),
             Cell::from(e.end.map(|d| ctx.words.day(d, &book.now)).unwrap_or_default()),
+            Cell::from(progress(e)),
         ]
     };
     client.facts.engagements.iter().map(row).collect()
@@ -336,7 +343,7 @@ fn value(book: &Book, client: &Assessed, detail: &ClientDetail) -> Value {
     put("appointments", client.facts.appointments.iter().map(|a| appointment::value(book, client, a)).collect());
     put("tasks", client.facts.tasks.iter().map(|t| task::value(book, client, t)).collect());
     put("open_invoices", client.facts.open_invoices.iter().map(|i| invoice::value(row, i)).collect());
-    put("engagements", client.facts.engagements.iter().map(|e| engagement::value(client, e)).collect());
+    put("engagements", client.facts.engagements.iter().map(|e| engagement::value(book, client, e)).collect());
     let prospects = ordered(&client.facts).into_iter();
     put("opportunities", prospects.map(|o| opportunity::value(&book.snapshot, client, o, &detail.opportunities)).collect());
     let touches: Vec<Value> = detail

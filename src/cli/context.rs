@@ -21,7 +21,7 @@ use crate::store::{Applied, OpenMode, Store, StoreError};
 use crate::text::fold;
 use anyhow::Result;
 use chrono_tz::Tz;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 use std::mem::ManuallyDrop;
 use std::str::FromStr;
@@ -149,6 +149,11 @@ impl Context {
         self.words.say(message, now)
     }
 
+    /// A remark beside the answer, on standard error.
+    pub fn aside(&self, line: &str) {
+        super::output::remark_aside(line);
+    }
+
     /// The name of a code in the user's language: `word("channel", "call")`.
     pub fn word(&self, family: &str, code: &str) -> String {
         self.words.get(&format!("{family}-{code}"))
@@ -184,6 +189,11 @@ impl Context {
 
     /// What a writing command answers: what was done, and the client's next due day. JSON: `{op, ids, message, next_due}`.
     pub fn answer(&self, book: &Book, applied: &Applied, client: Option<Id>) -> Result<()> {
+        self.answer_with(book, applied, client, Map::new())
+    }
+
+    /// The same with more fields in its JSON.
+    pub fn answer_with(&self, book: &Book, applied: &Applied, client: Option<Id>, more: Map<String, Value>) -> Result<()> {
         if applied.op.is_some() {
             self.out.wrote();
         }
@@ -192,7 +202,11 @@ impl Context {
         if self.out.json {
             let ids: Vec<Value> = applied.ids.iter().map(|(table, id)| json!({ "table": table, "id": id })).collect();
             let next = next.map(|(day, _)| day);
-            self.out.value(&json!({ "op": applied.op, "ids": ids, "message": message, "next_due": next }))?;
+            let mut answer = json!({ "op": applied.op, "ids": ids, "message": message, "next_due": next });
+            if let Value::Object(answer) = &mut answer {
+                answer.extend(more);
+            }
+            self.out.value(&answer)?;
             return Ok(());
         }
         match next {
@@ -252,6 +266,7 @@ impl Book {
         self.snapshot.refresh(&self.store, &self.settings, clients, &self.now)?;
         self.snapshot.settle(&self.store)?;
         self.snapshot.keep_fit(&mut self.store);
+        self.store.keep_rows();
         Ok(applied)
     }
 

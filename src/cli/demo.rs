@@ -72,7 +72,9 @@ fn make(ctx: &Context, path: &Path, options: &DemoOptions) -> Result<Book> {
     let written = demo::write(&mut store, &sample, &now, &mut |n| bar.set_position(n as u64));
     bar.finish_and_clear();
     written?;
+    let _ = store.pack_rows(1);
     let snapshot = Snapshot::load(&store, &settings, &now)?;
+    snapshot.keep_fit(&mut store);
     Ok(Book { store, settings, now, snapshot: ManuallyDrop::new(snapshot) })
 }
 

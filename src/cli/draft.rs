@@ -3,6 +3,7 @@
 
 use super::args::Args;
 use super::context::{Book, Context, number, short};
+use super::engagement;
 use super::errors::{FAILED, UNKNOWN, USAGE, fail};
 use super::output::{Cell, Style};
 use crate::domain::id::Id;
@@ -51,11 +52,20 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
         Some(case) => book.store.case_detail(case.row.id, book.now.instant)?,
         None => None,
     };
+    let progress = match template.is_of_project() {
+        true => {
+            let none = || fail(UNKNOWN, Message::new("cli-milestone-no-project").with("client", short(client.name())));
+            let (project, _) = engagement::only(&book, id)?.ok_or_else(none)?;
+            Some(engagement::progress(&book, client, project, &detail)?)
+        }
+        false => None,
+    };
     let subject = Subject {
         snapshot: &book.snapshot,
         client,
         detail: &detail,
         case: case.zip(texts.as_ref()),
+        project: progress.as_ref(),
         me: ctx.config.name.as_deref().unwrap_or_default(),
         words: &ctx.words,
         now: &book.now,
@@ -91,7 +101,7 @@ fn unknown(ctx: &Context, id: &'static str, name: &str) -> Message {
     Message::new(id).with("template", short(name)).with("templates", known.join(", "))
 }
 
-fn show(ctx: &Context, book: &Book, draft: &Draft) -> Result<()> {
+pub(super) fn show(ctx: &Context, book: &Book, draft: &Draft) -> Result<()> {
     let way = match &draft.address {
         Some(address) => Message::new("draft-by-to").with("address", crate::text::one_line(address).into_owned()),
         None => Message::new("draft-by"),
@@ -108,7 +118,7 @@ fn show(ctx: &Context, book: &Book, draft: &Draft) -> Result<()> {
     Ok(ctx.out.block(&draft.body)?)
 }
 
-fn value(book: &Book, client: &Assessed, case: Option<&Case>, draft: &Draft) -> Value {
+pub(super) fn value(book: &Book, client: &Assessed, case: Option<&Case>, draft: &Draft) -> Value {
     json!({
         "template": draft.template,
         "subject": draft.subject,

@@ -32,6 +32,7 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
     let import::Imported { mut report, op } = done.map_err(hinted)?;
     if op.is_some() {
         ctx.out.wrote();
+        let _ = book.store.pack_rows(1);
         book.read_again()?;
     }
     import::lead_on(&mut report, &book.snapshot);
@@ -107,7 +108,7 @@ fn options(ctx: &Context, args: &Args<'_>) -> Result<ImportOptions> {
 }
 
 /// The bytes of a file, or of standard input for `-`.
-fn read(path: &Path) -> Result<Vec<u8>> {
+pub(super) fn read(path: &Path) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
     let read = if path.as_os_str() == "-" {
         std::io::stdin().lock().read_to_end(&mut bytes).map(|_| ())

@@ -1,4 +1,4 @@
-//! `leave add|list|remove`: the user's own days off.
+//! `leave add|list|remove`: the user's own days off. What lies inside them is `portfolio::leave`'s.
 
 use super::args::Args;
 use super::context::{Book, Context};
@@ -8,16 +8,58 @@ use crate::domain::action::Action;
 use crate::domain::facts::LeaveRow;
 use crate::domain::message::Message;
 use crate::domain::when::Look;
+use crate::portfolio::leave::{self, Inside, LeaveCheck};
+use crate::text::one_line;
 use anyhow::Result;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 /// Adds days off.
 pub fn add(ctx: &Context, args: &Args<'_>) -> Result<()> {
     let mut book = ctx.write()?;
     let first = book.when(&args.needed("from"), Look::Ahead)?.day;
     let last = args.text("to").map(|text| book.when(&text, Look::Ahead)).transpose()?.map_or(first, |t| t.day);
+    // Before they are written: afterwards the contacts have moved behind them.
+    let check = leave::inside(&book.snapshot, first, last);
     let applied = book.apply(&Action::AddLeave { first, last, why: args.text("why") })?;
-    ctx.answer(&book, &applied, None)
+    let mut extra = Map::new();
+    extra.insert("inside".to_owned(), inside_json(&book, &check));
+    ctx.answer_with(&book, &applied, None, extra)?;
+    if ctx.out.json || check.is_empty() {
+        return Ok(());
+    }
+    ctx.out.line(&ctx.say(&Message::new("cli-leave-inside").with("what", check.summary()), &book.now))?;
+    let cells: Vec<Vec<Cell>> = check.items.iter().map(|item| row(ctx, &book, item)).collect();
+    if !cells.is_empty() {
+        ctx.out.table(&ctx.headings(&["when", "kind", "client", "about"]), &cells)?;
+    }
+    Ok(())
+}
+
+/// One thing inside, as a row.
+fn row(ctx: &Context, book: &Book, item: &Inside) -> Vec<Cell> {
+    let when = item.at.map_or_else(|| ctx.words.day(item.day, &book.now), |at| ctx.words.moment(at, &book.now));
+    let client = book.snapshot.client(item.client).map(|c| one_line(c.name()).into_owned()).unwrap_or_default();
+    vec![
+        Cell::from(when),
+        Cell::from(ctx.words.get(item.kind.word())),
+        Cell::from(client).style(Style::Bold),
+        Cell::from(item.text.clone()),
+    ]
+}
+
+fn inside_json(book: &Book, check: &LeaveCheck) -> Value {
+    let one = |item: &Inside| {
+        let name = book.snapshot.client(item.client).map(|c| c.name().to_owned());
+        json!({
+            "kind": item.kind.code(),
+            "date": item.day,
+            "at": item.at.map(|at| at.rfc3339(book.now.zone)),
+            "client": { "id": item.client, "name": name },
+            "target": item.target.to_string(),
+            "text": item.text,
+        })
+    };
+    json!({ "contacts": check.contacts, "items": check.items.iter().map(one).collect::<Vec<_>>() })
 }
 
 /// Days off by first day.

@@ -5,6 +5,8 @@ mod appointment;
 pub mod args;
 mod bill;
 mod brief;
+mod calendar;
+mod calendar_prep;
 mod causes;
 mod client;
 mod client_list;
@@ -23,13 +25,16 @@ mod filter;
 mod help;
 mod hindsight;
 mod history;
+mod holidays;
 mod import;
 mod improvement;
 mod invoice;
 mod leave;
+mod load;
 mod log;
 mod lost;
 mod man;
+mod milestone;
 mod opportunity;
 pub mod output;
 mod person;
@@ -38,6 +43,7 @@ mod playbook;
 mod policy;
 mod preview;
 mod relation;
+mod review;
 mod risk;
 mod screen;
 mod set;
@@ -137,6 +143,9 @@ fn dispatch(ctx: &Context, args: &Args<'_>, tick: &dyn Fn() -> Moment) -> Result
         ["leave", "add"] => leave::add(ctx, args),
         ["leave", "list"] => leave::list(ctx, args),
         ["leave", "remove"] => leave::remove(ctx, args),
+        ["holidays", "import"] => holidays::import(ctx, args),
+        ["holidays", "list"] => holidays::list(ctx, args),
+        ["holidays", "remove"] => holidays::remove(ctx, args),
         ["client", "add"] => client::add(ctx, args),
         ["client", "edit"] => client::edit(ctx, args),
         ["client", "show"] => client_show::run(ctx, args),
@@ -162,6 +171,13 @@ fn dispatch(ctx: &Context, args: &Args<'_>, tick: &dyn Fn() -> Moment) -> Result
         ["engagement", "edit"] => engagement::edit(ctx, args),
         ["engagement", "list"] => engagement::list(ctx, args),
         ["engagement", "done"] => engagement::done(ctx, args),
+        ["engagement", "report"] => engagement::report(ctx, args),
+        ["engagement", "renew"] => engagement::renew(ctx, args),
+        ["milestone", "add"] => milestone::add(ctx, args),
+        ["milestone", "edit"] => milestone::edit(ctx, args),
+        ["milestone", "list"] => milestone::list(ctx, args),
+        ["milestone", "done"] => milestone::done(ctx, args),
+        ["milestone", "remove"] => milestone::remove(ctx, args),
         ["opportunity", "add"] => opportunity::add(ctx, args),
         ["opportunity", "edit"] => opportunity::edit(ctx, args),
         ["opportunity", "list"] => opportunity::list(ctx, args),
@@ -186,10 +202,13 @@ fn dispatch(ctx: &Context, args: &Args<'_>, tick: &dyn Fn() -> Moment) -> Result
         ["playbook", "end"] => playbook::end(ctx, args),
         ["playbook", "show"] => playbook::show(ctx, args),
         ["explain"] => explain::run(ctx, args),
+        ["calendar"] => calendar::run(ctx, args),
         ["brief"] => brief::run(ctx, args),
         ["draft"] => draft::run(ctx, args),
         ["risk"] => risk::run(ctx, args),
         ["tiers"] => explain::tiers(ctx, args),
+        ["review"] => review::run(ctx, args),
+        ["load"] => load::run(ctx, args),
         ["spread"] => spread::run(ctx, args),
         ["undo"] => history::undo(ctx, args),
         ["redo"] => history::redo(ctx, args),

@@ -15,6 +15,7 @@ use crate::domain::message::{Arg, Message};
 use crate::domain::money::Money;
 use crate::domain::when::Look;
 use crate::domain::words::Stage;
+use crate::portfolio::projects;
 use crate::portfolio::prospects::{self, delays, prospects, stage_id};
 use crate::portfolio::{Assessed, Snapshot};
 use crate::store::{OpportunityDetail, Which};
@@ -116,11 +117,14 @@ pub fn list(ctx: &Context, args: &Args<'_>) -> Result<()> {
         .map(|(c, o)| {
             let mut cells = line(ctx, &book, o);
             cells.insert(1, Cell::from(c.name()));
+            let age = projects::days(prospects::in_stage(o, &book.now));
+            let age = if o.is_open() { ctx.say(&age, &book.now) } else { String::new() };
+            cells.insert(3, Cell::from(age).right());
             cells.push(Cell::from(format!("#{}", o.id)).style(Style::Dim));
             cells
         })
         .collect();
-    let headings = ["title", "client", "stage", "close", "amount", "probability", "weighted", "delay", "id"];
+    let headings = ["title", "client", "stage", "in-stage", "close", "amount", "probability", "weighted", "delay", "id"];
     ctx.out.table(&ctx.headings(&headings), &cells)?;
     let open = || rows.iter().map(|(_, o)| *o).filter(|o| o.is_open());
     let sums = |amounts: Vec<Money>| prospects::together(&prospects::sums(amounts.into_iter()));
@@ -131,6 +135,17 @@ pub fn list(ctx: &Context, args: &Args<'_>) -> Result<()> {
             .with("amount", sums(open().map(|o| o.amount).collect()))
             .with("weighted", sums(open().map(OpportunityRow::weighted).collect()));
         ctx.out.remark(&ctx.say(&together, &book.now))?;
+        for sum in prospects::stages(rows.iter().map(|(_, o)| *o)).iter().filter(|s| s.count > 0) {
+            let stage = Message::new("cli-opportunity-stage")
+                .with("stage", Message::new(stage_id(sum.stage)))
+                .with("count", sum.count)
+                .with("amount", prospects::together(&sum.amount))
+                .with("weighted", prospects::together(&sum.weighted));
+            ctx.out.remark(&ctx.say(&stage, &book.now))?;
+        }
+    }
+    for moved in rows.iter().filter(|(_, o)| o.is_open()).filter_map(|(_, o)| prospects::slips(o)) {
+        ctx.out.remark(&ctx.say(&moved, &book.now))?;
     }
     Ok(())
 }
@@ -173,6 +188,8 @@ pub fn value(snapshot: &Snapshot, client: &Assessed, row: &OpportunityRow, detai
         "amount": row.amount,
         "stage": state.stage,
         "since": state.at.rfc3339(now.zone),
+        "stage_days": prospects::in_stage(row, now),
+        "still_days": now.today().since(prospects::moved(client, row, now.zone)).max(0),
         "probability": row.chance(),
         "entered": row.probability,
         "weighted": row.weighted(),

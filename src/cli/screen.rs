@@ -40,7 +40,9 @@ pub fn run(ctx: &Context, store: Store, tick: &dyn Fn() -> Moment) -> Result<boo
         config_file: ctx.paths.config_file.display().to_string(),
     };
     let mut book = Book::open(launch, &now).map_err(|m| fail(USAGE, m))?;
-    match run::run(&mut book, Events::new(), tick)?.code() {
+    let ended = run::run(&mut book, Events::new(), tick);
+    book.leave();
+    match ended?.code() {
         0 => Ok(book.wants_demo()),
         code => Err(Quiet(u8::try_from(code).map_or(FAILED, i32::from)).into()),
     }

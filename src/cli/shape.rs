@@ -2,7 +2,9 @@
 //! under `cli-<command>-…`; turning the table into a parser is `args`, carrying commands out is the file of each command.
 
 mod case;
+mod holidays;
 mod opportunity;
+mod project;
 
 use crate::app::palette::LineShape;
 
@@ -284,34 +286,6 @@ const INVOICE: &[Shape] = &[
     },
 ];
 
-const ENGAGEMENT: &[Shape] = &[
-    writes(
-        "add",
-        &[
-            CLIENT,
-            arg("title", "TITLE", How::Needed),
-            opt("start", "DATE"),
-            opt("end", "DATE"),
-            opt("notice", "DATE"),
-            opt("renew", "DATE"),
-            opt("kind", "project|retainer|contract"),
-        ],
-    ),
-    writes(
-        "edit",
-        &[
-            arg("engagement", "ENGAGEMENT", How::Needed),
-            opt("title", "TITLE"),
-            opt("end", "DATE"),
-            opt("notice", "DATE"),
-            opt("renew", "DATE"),
-            opt("status", "planned|open|done|cancelled"),
-        ],
-    ),
-    reads("list", &[MAYBE_CLIENT]),
-    writes("done", &[arg("engagement", "ENGAGEMENT", How::Needed), opt("on", "DATE")]),
-];
-
 const SURVEY: &[Shape] = &[
     writes(
         "add",
@@ -382,21 +356,26 @@ pub const COMMANDS: &[Shape] = &[
     writes("pause", &[CLIENT, WHEN, WHY]),
     family("appointment", APPOINTMENT),
     family("leave", LEAVE),
+    family("holidays", holidays::HOLIDAYS),
     family("client", CLIENTS),
     family("person", PERSON),
     family("task", TASK),
     family("invoice", INVOICE),
-    family("engagement", ENGAGEMENT),
+    family("engagement", project::ENGAGEMENT),
+    family("milestone", project::MILESTONE),
     family("opportunity", opportunity::OPPORTUNITY),
     family("survey", SURVEY),
     family("complaint", case::COMPLAINT),
     family("improvement", case::IMPROVEMENT),
     family("playbook", PLAYBOOK),
     reads("explain", &[CLIENT]),
+    reads("calendar", &[arg("span", "MONTH|DAY", How::Maybe), flag("prep"), flag("lunar")]),
     reads("brief", &[arg("client", "CLIENT", How::Some)]),
     reads("draft", &[MAYBE_CLIENT, arg("template", "TEMPLATE", How::Maybe), opt("case", "NO"), flag("stdout"), flag("list")]),
     reads("risk", &[opt("min", "P"), flag("lost"), opt("period", "PERIOD")]),
     reads("tiers", &[flag("sort"), opt("preview", "POLICY")]),
+    reads("review", &[opt("week", "WHEN")]),
+    reads("load", &[opt("weeks", "N"), opt("apply", "NO")]),
     reads("spread", &[flag("apply")]),
     writes("undo", &[opt("op", "ID"), opt("steps", "N")]),
     writes("redo", &[]),

@@ -88,6 +88,9 @@ fn rows(n: usize, c: &DemoClient, currency: Currency) -> ClientRows {
         renew: e.renew,
         status: e.status,
         status_on: e.status_on,
+        report_every: e.report_every,
+        reported_on: e.reported_on,
+        milestones: Vec::new(),
     };
     let mut invoices: Vec<InvoiceRow> = c
         .invoices

@@ -5,6 +5,7 @@ mod face;
 mod new;
 
 use super::day::{Day, Moment};
+use super::holidays::HolidayDay;
 use super::id::Id;
 use super::interval::Interval;
 use super::money::{Currency, Money};
@@ -14,7 +15,7 @@ use super::words::*;
 pub use face::Face;
 pub use new::{
     ClientField, ComplaintChanges, NeedType, NewCaseEvent, NewClient, NewComplaint, NewEngagement, NewEvidence, NewImprovement,
-    NewInvoice, NewOpportunity, NewPoint, NewRun, NewStep, NewSurvey, NewTask, NewTouch, OpportunityChanges,
+    NewInvoice, NewMilestone, NewOpportunity, NewPoint, NewRun, NewStep, NewSurvey, NewTask, NewTouch, OpportunityChanges,
 };
 
 /// One thing a user does; committed whole or not at all, undone whole.
@@ -138,6 +139,13 @@ pub enum Action {
         /** Day. */
         until: Day,
     },
+    /// Items that were put off stand on their own day again.
+    EndSnooze {
+        /** Whom. */
+        client: Id,
+        /** Items. */
+        targets: Vec<Target>,
+    },
     /// Give requirements a miss, each until its own next day.
     Skip {
         /** Whom. */
@@ -223,6 +231,13 @@ pub enum Action {
     RemoveLeave {
         /** Which. */
         leave: Id,
+    },
+    /// Holidays and make-up days: these instead of what was imported for `years`, and beside it for any other year.
+    SetHolidays {
+        /** Days, each once. */
+        days: Vec<HolidayDay>,
+        /** Years whose imported days are replaced. */
+        years: Vec<i32>,
     },
     /// A person with points and an optional birthday (month, day, year).
     AddPerson {
@@ -371,6 +386,40 @@ pub enum Action {
         kind: Option<EngagementKind>,
         /** First day. */
         start: Option<Day>,
+        /** How often the client is told how it goes. */
+        report_every: Option<Option<Interval>>,
+    },
+    /// The client was told how a project goes (S9, S49).
+    ReportProgress {
+        /** Which. */
+        engagement: Id,
+        /** When. */
+        on: Day,
+    },
+    /// Something to be reached in a project.
+    AddMilestone(Box<NewMilestone>),
+    /// Changed fields of a milestone.
+    EditMilestone {
+        /** Which. */
+        milestone: Id,
+        /** What. */
+        title: Option<String>,
+        /** By when. */
+        due: Option<Day>,
+        /** Own note. */
+        note: Option<Option<String>>,
+    },
+    /// A milestone reached; `None` opens it again.
+    DoneMilestone {
+        /** Which. */
+        milestone: Id,
+        /** When. */
+        on: Option<Day>,
+    },
+    /// A milestone taken out of its project.
+    RemoveMilestone {
+        /** Which. */
+        milestone: Id,
     },
     /// An offered tier accepted.
     AcceptTier {
@@ -451,6 +500,13 @@ pub enum Action {
         note: Option<String>,
         /** What it cost. */
         cost: Option<Money>,
+    },
+    /// A step that is not done gets another day.
+    MoveStep {
+        /** Which. */
+        step: Id,
+        /** Day. */
+        due: Day,
     },
     /// A playbook at its end: done, saved, lost, broken off.
     EndPlaybook {
@@ -540,6 +596,11 @@ pub enum Action {
         name: String,
         /** TOML. */
         text: String,
+    },
+    /// The week that begins on this day was looked back on (S34).
+    ReviewWeek {
+        /** Its Monday. */
+        week: Day,
     },
     /// The file's zone.
     SetZone {

@@ -2,16 +2,17 @@
 
 use chrono::{DateTime, Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
 use chrono_tz::Tz;
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 use std::cell::Cell;
 use std::fmt;
 
-/// A calendar date as days since 1970-01-01; it is not a moment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// A calendar date as days since 1970-01-01; it is not a moment. Written as a date where a human reads it, else as that number, and
+/// only read back from the number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 pub struct Day(pub i32);
 
-/// A moment as UTC seconds since 1970.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// A moment as UTC seconds since 1970. What a human reads needs its zone ([`Moment::rfc3339`]); written as it is, it is that number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Moment(pub i64);
 
 /// The clock as an argument: the instant at which a question is asked and the file's zone (IANA).
@@ -255,7 +256,7 @@ impl fmt::Display for Day {
 
 impl Serialize for Day {
     fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-        s.collect_str(self)
+        if s.is_human_readable() { s.collect_str(self) } else { s.serialize_i32(self.0) }
     }
 }
 

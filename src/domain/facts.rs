@@ -9,12 +9,13 @@ use super::id::Id;
 use super::money::Currency;
 use super::target::Target;
 use super::words::{Channel, Tier};
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 pub use rows::*;
 
 /// How many usable contact points of each kind a client has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct PointCounts {
     /// Phone numbers.
     pub phone: u32,
@@ -27,7 +28,7 @@ pub struct PointCounts {
 }
 
 /// Every row of one client that the fold reads. The store reuses one of these while it streams.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ClientRows {
     /// The client itself.
     pub client: ClientRow,
@@ -249,8 +250,8 @@ pub struct ClientFacts {
     pub tasks: Vec<TaskRow>,
     /// Deferrals in force by creation, and every pause there ever was.
     pub deferrals: Vec<DeferralRow>,
-    /// How often each target was snoozed since the last contact.
-    pub snoozes: Vec<(String, u32)>,
+    /// How often each target was snoozed since the last contact, and when for the first time.
+    pub snoozes: Vec<(String, u32, Moment)>,
     /// Overrides in force.
     pub overrides: Vec<OverrideRow>,
     /// The pin in force.

@@ -79,7 +79,7 @@ pub fn fold(rows: &ClientRows, ctx: &FoldContext<'_>) -> ClientFacts {
         snoozes,
         overrides: overrides(&rows.overrides, now, today),
         pin: rows.pins.iter().filter(|p| p.in_force(&ctx.now)).max_by_key(|p| (p.created, p.id)).cloned(),
-        engagements: rows.engagements.iter().filter(|e| !is_over(e, today)).cloned().collect(),
+        engagements: engagements(&rows.engagements, today),
         open_invoices: open_invoices(&rows.invoices, today),
         dates: ctx.dates(),
         values,
@@ -170,6 +170,15 @@ fn opportunities(rows: &[OpportunityRow], now: Moment) -> Vec<OpportunityRow> {
     out
 }
 
+/// Projects that are not over, with their milestones as they stood.
+fn engagements(rows: &[EngagementRow], today: Day) -> Vec<EngagementRow> {
+    let mut out: Vec<EngagementRow> = rows.iter().filter(|e| !e.is_over(today)).cloned().collect();
+    for milestone in out.iter_mut().flat_map(|e| &mut e.milestones) {
+        milestone.done = milestone.done.filter(|d| *d <= today);
+    }
+    out
+}
+
 /// Playbooks as they stood.
 fn runs(rows: &[RunRow], now: Moment) -> Vec<RunRow> {
     let mut out: Vec<RunRow> = rows.iter().filter(|r| r.started <= now).cloned().collect();
@@ -205,9 +214,10 @@ fn in_force(created: Moment, ended: Option<Moment>, now: Moment) -> bool {
 }
 
 /// Deferrals in force, and every pause there ever was: days of a pause are cut out of the plan for good. One that was taken back
-/// lasted until then.
+/// lasted until then. Of a day that was spread more than once every step counts: the first of them fixed the day it is overdue.
 fn deferrals(rows: &[DeferralRow], now: Moment) -> Vec<DeferralRow> {
-    let counts = |d: &&DeferralRow| in_force(d.created, d.ended, now) || d.kind == DeferralKind::Pause && d.created <= now;
+    let lasts = |kind| matches!(kind, DeferralKind::Pause | DeferralKind::Spread);
+    let counts = |d: &&DeferralRow| in_force(d.created, d.ended, now) || lasts(d.kind) && d.created <= now;
     let mut out: Vec<DeferralRow> = rows.iter().filter(counts).cloned().collect();
     out.sort_by_key(|d| (d.created, d.id));
     out
@@ -295,27 +305,30 @@ fn took_place(appointment: &AppointmentRow, reached: &[Option<Mark>; 7], ctx: &F
     })
 }
 
-fn count_snoozes(rows: &[DeferralRow], now: Moment, last_contact: Option<Mark>) -> Vec<(String, u32)> {
-    let mut out: Vec<(String, u32)> = Vec::new();
+/// Seconds within which another day for what was put off is a correction.
+const CORRECTED: i64 = 600;
+
+fn count_snoozes(rows: &[DeferralRow], now: Moment, last_contact: Option<Mark>) -> Vec<(String, u32, Moment)> {
+    let mut out: Vec<(String, u32, Moment)> = Vec::new();
     for row in rows.iter().filter(|d| d.kind == DeferralKind::Snooze && d.created <= now) {
+        // A day that was corrected at once was put off once.
+        if row.ended.is_some_and(|e| e <= now && e.0 - row.created.0 < CORRECTED) {
+            continue;
+        }
         // A contact starts the count of its requirements afresh; a promise put off stays put off.
         if row.target.starts_with("contact:") && last_contact.is_some_and(|c| c >= (row.created, row.id)) {
             continue;
         }
-        match out.iter_mut().find(|(target, _)| *target == row.target) {
-            Some((_, n)) => *n += 1,
-            None => out.push((row.target.clone(), 1)),
+        match out.iter_mut().find(|(target, ..)| *target == row.target) {
+            Some((_, n, first)) => (*n, *first) = (*n + 1, row.created.min(*first)),
+            None => out.push((row.target.clone(), 1, row.created)),
         }
     }
     out
 }
 
-fn is_over(engagement: &EngagementRow, day: Day) -> bool {
-    matches!(engagement.status, EngagementStatus::Done | EngagementStatus::Cancelled) && engagement.status_on <= day
-}
-
 fn is_running(engagement: &EngagementRow, day: Day) -> bool {
-    engagement.start <= day && engagement.end.is_none_or(|e| e >= day) && !is_over(engagement, day)
+    engagement.start <= day && engagement.end.is_none_or(|e| e >= day) && !engagement.is_over(day)
 }
 
 /// Running engagements on a day, and their mean over the 12 month-ends before.

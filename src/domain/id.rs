@@ -1,10 +1,11 @@
 //! The identity of a row. Making new ids is the store's work (`store::id`).
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 use std::fmt;
 
-/// A 63-bit row id, unique across devices. JSON writes it as a string, because JavaScript cannot hold it as a number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+/// A 63-bit row id, unique across devices. JSON writes it as a string, because JavaScript cannot hold it as a number; it is only read
+/// back from a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Deserialize)]
 pub struct Id(pub i64);
 
 impl fmt::Display for Id {
@@ -15,6 +16,6 @@ impl fmt::Display for Id {
 
 impl Serialize for Id {
     fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-        s.collect_str(self)
+        if s.is_human_readable() { s.collect_str(self) } else { s.serialize_i64(self.0) }
     }
 }

@@ -2,10 +2,11 @@
 //! What falls due when is `portfolio::assess`'s to say.
 
 use super::day::Day;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// How often a requirement returns.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Interval {
     /// Days.
     Days(i32),

@@ -1,6 +1,6 @@
 //! Money: integer minor units with a currency. Sums never mix currencies; rates are the configuration's.
 
-use serde::{Serialize, Serializer, ser::SerializeStruct};
+use serde::{Deserialize, Serialize, Serializer, ser::SerializeStruct};
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -14,7 +14,7 @@ const CODES: &str = "\
     TTD TWD TZS UAH UGX USD UYU UZS VED VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWG HRK ZWL";
 
 /// An ISO 4217 currency code, upper case.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Currency(pub [u8; 3]);
 
 impl Currency {
@@ -50,7 +50,7 @@ impl Currency {
 }
 
 /// An amount in minor units (cents, fen) of one currency.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 pub struct Money {
     /// Minor units; negative for a credit.
     pub minor: i64,
@@ -252,9 +252,13 @@ impl fmt::Display for Money {
 
 impl Serialize for Money {
     fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        let human = s.is_human_readable();
         let mut out = s.serialize_struct("Money", 2)?;
         out.serialize_field("minor", &self.minor)?;
-        out.serialize_field("currency", self.currency.as_str())?;
+        match human {
+            true => out.serialize_field("currency", self.currency.as_str())?,
+            false => out.serialize_field("currency", &self.currency)?,
+        }
         out.end()
     }
 }

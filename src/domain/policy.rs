@@ -3,6 +3,8 @@
 
 mod clients;
 mod complaints;
+pub mod edit;
+mod effort;
 mod factors;
 mod parse;
 mod risk;
@@ -10,9 +12,11 @@ mod risk;
 use super::interval::Interval;
 use super::words::{Channel, Tier};
 use super::zone::Hours;
+use chrono::NaiveTime;
 
 pub use clients::ClientRules;
 pub use complaints::{ComplaintRules, Particular};
+pub use effort::{BusinessStage, EffortRules};
 pub use factors::{Counted, Factor, FactorRule, Missing, TierBasis, Transform};
 pub use parse::{PolicyError, parse};
 pub use risk::{RiskRules, signal_key};
@@ -127,6 +131,12 @@ pub struct QueueRules {
     pub invoice_again: i32,
     /// Days to pay where an invoice names no due day.
     pub payment_terms: i32,
+    /// Minutes before a timed item at which it is announced; 0 leaves that out.
+    pub remind: i32,
+    /// The same of a visit, which begins with the way there.
+    pub remind_visit: i32,
+    /// Weekday (Monday is 0) and time from which Today reminds of the weekly review; `None`: it never does (S34).
+    pub weekly_review: Option<(usize, NaiveTime)>,
 }
 
 /// A policy in force.
@@ -152,6 +162,8 @@ pub struct Policy {
     pub risk: RiskRules,
     /// What clients look for, and from which growth on one is rising.
     pub clients: ClientRules,
+    /// How much of the effort is meant for new clients.
+    pub effort: EffortRules,
 }
 
 impl Policy {

@@ -4,14 +4,14 @@
 use super::day::{Moment, Now};
 use super::message::Message;
 use chrono::{NaiveTime, Timelike};
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 use std::fmt;
 
 /// Minutes of a day.
 const DAY: u16 = 24 * 60;
 
 /// From a minute of the day up to another one, local to the file's zone; over midnight where the second is the smaller one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 pub struct QuietHours {
     from: u16,
     to: u16,
@@ -93,7 +93,7 @@ impl fmt::Display for QuietHours {
 
 impl Serialize for QuietHours {
     fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-        s.collect_str(self)
+        if s.is_human_readable() { s.collect_str(self) } else { (self.from, self.to).serialize(s) }
     }
 }
 

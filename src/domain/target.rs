@@ -4,10 +4,11 @@
 use super::day::Day;
 use super::id::Id;
 use super::words::Channel;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// The identity of a queue item within its client; what a snooze names and what a key acts on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Target {
     /// A requirement of the contact plan.
     Contact(Channel),
@@ -19,6 +20,12 @@ pub enum Target {
     Invoice(Id),
     /// An engagement near its notice date.
     Renewal(Id),
+    /// Something to be reached in a project.
+    Milestone(Id),
+    /// A project of which the client is to be told how it goes.
+    Report(Id),
+    /// Possible work; nobody's item on Today.
+    Opportunity(Id),
     /// Client data to be checked.
     Review,
     /// An offered change of tier.
@@ -56,6 +63,9 @@ impl Target {
             "appointment" => Target::Appointment(id()?),
             "invoice" => Target::Invoice(id()?),
             "renewal" => Target::Renewal(id()?),
+            "milestone" => Target::Milestone(id()?),
+            "report" => Target::Report(id()?),
+            "opportunity" => Target::Opportunity(id()?),
             "review" => Target::Review,
             "tier" => Target::Tier,
             "pin" => Target::Pin,
@@ -81,6 +91,9 @@ impl fmt::Display for Target {
             Target::Appointment(id) => write!(f, "appointment:{id}"),
             Target::Invoice(id) => write!(f, "invoice:{id}"),
             Target::Renewal(id) => write!(f, "renewal:{id}"),
+            Target::Milestone(id) => write!(f, "milestone:{id}"),
+            Target::Report(id) => write!(f, "report:{id}"),
+            Target::Opportunity(id) => write!(f, "opportunity:{id}"),
             Target::Review => f.write_str("review"),
             Target::Tier => f.write_str("tier"),
             Target::Pin => f.write_str("pin"),

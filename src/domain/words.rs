@@ -1,8 +1,10 @@
 //! The fixed vocabulary (status, channel, outcome, tier …) as enums. Their names in a language are in the catalogues.
 
-use serde::{Serialize, Serializer};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// Defines an enum with one fixed code per value: `code()`, `parse()`, `ALL`, and serialisation as the code.
+/// Defines an enum with one fixed code per value: `code()`, `parse()`, `ALL`, and serialisation as the code; where no human reads it,
+/// as its place in `ALL`.
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $code:literal),+ $(,)? }) => {
         $(#[$doc])*
@@ -26,7 +28,17 @@ macro_rules! words {
 
         impl Serialize for $name {
             fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-                s.serialize_str(self.code())
+                if s.is_human_readable() { s.serialize_str(self.code()) } else { s.serialize_u8(*self as u8) }
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(d: D) -> Result<$name, D::Error> {
+                let unknown = || D::Error::custom(concat!("no ", stringify!($name)));
+                if d.is_human_readable() {
+                    return $name::parse(&String::deserialize(d)?).ok_or_else(unknown);
+                }
+                $name::ALL.get(usize::from(u8::deserialize(d)?)).copied().ok_or_else(unknown)
             }
         }
     };

@@ -9,6 +9,7 @@ mod csv_in;
 mod csv_out;
 mod encoding;
 mod headings;
+pub mod holidays;
 mod json_out;
 mod merge;
 pub mod plan;

@@ -1,6 +1,7 @@
 //! What a template can say: names, the case, limits, the client's own plan, each as words of the language. How a text is filled is
 //! `engine`'s; which text is offered when, `mod`'s.
 
+use super::progress;
 use crate::domain::complaint::{Limit, Run, clock};
 use crate::domain::day::{Moment, Now};
 use crate::domain::interval::Interval;
@@ -9,6 +10,7 @@ use crate::domain::words::*;
 use crate::domain::zone::{Hours, Span};
 use crate::i18n::{Lang, Words};
 use crate::portfolio::cases::{cause_words, kind_id, status_id};
+use crate::portfolio::projects::Progress;
 use crate::portfolio::{Assessed, Case, Snapshot};
 use crate::store::{CaseDetail, ClientDetail, PersonDetail};
 use serde_json::{Map, Value, json};
@@ -24,6 +26,8 @@ pub struct Subject<'a> {
     pub detail: &'a ClientDetail,
     /// The case with its texts.
     pub case: Option<(&'a Case, &'a CaseDetail)>,
+    /// The record of the project it is about.
+    pub project: Option<&'a Progress>,
     /// The user's own name; empty where none is configured.
     pub me: &'a str,
     /// The language it is written in.
@@ -36,7 +40,7 @@ pub struct Subject<'a> {
 const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 impl Subject<'_> {
-    /// The values by name. Without a case there is no `case`; everything else is always there, empty where it is not known.
+    /// The values by name. Without a case there is no `case`, without a project no `project`; everything else is always there, empty where it is not known.
     pub fn values(&self) -> Value {
         let mut all = Map::new();
         let person = self.person();
@@ -45,6 +49,9 @@ impl Subject<'_> {
         all.insert("me".into(), json!({ "name": self.me, "hours": self.hours() }));
         if let Some((case, detail)) = self.case {
             all.insert("case".into(), self.case_words(case, detail));
+        }
+        if let Some(progress) = self.project {
+            all.insert("project".into(), progress::words(self, progress));
         }
         let (first, solution) = self.limits();
         all.insert(

@@ -4,6 +4,7 @@
 mod context;
 mod engine;
 mod language;
+mod progress;
 mod template;
 
 pub use context::Subject;
@@ -19,6 +20,8 @@ use crate::portfolio::{Case, answer_channel};
 use crate::text;
 use std::path::Path;
 
+/// The template that tells a client how a project goes (S9, S49).
+pub const PROGRESS: &str = "progress-report";
 /// The template that every client can be sent (S7).
 pub const TERMS: &str = "service-terms";
 
@@ -41,6 +44,8 @@ pub struct Draft {
     pub client: Id,
     /// The case it is about.
     pub case: Option<Id>,
+    /// The project it tells of.
+    pub project: Option<Id>,
     /// The event of that case it is, where sending it is a step.
     pub event: Option<CaseEventKind>,
     /// What it promises the client, where it is the answer that does.
@@ -72,7 +77,7 @@ impl Draft {
         }
     }
 
-    /// What is written once it went out: the event of the case, with the contact it was, or the contact alone. `note` names the template
+    /// What is written once it went out: that the client was told how a project goes; the event of the case, with the contact it was, or the contact alone. `note` names the template
     /// in the latter; `fulfils` is the appointment that contact was.
     pub fn logged(&self, note: String, fulfils: Option<Id>, now: &Now) -> Action {
         if let (Some(complaint), Some(kind)) = (self.case, self.event) {
@@ -103,7 +108,11 @@ impl Draft {
             note: Some(note),
             again: None,
         };
-        Action::LogTouch { touch: Box::new(touch), fulfils }
+        let contact = Action::LogTouch { touch: Box::new(touch), fulfils };
+        match self.project {
+            Some(engagement) => Action::Together(vec![Action::ReportProgress { engagement, on: now.today() }, contact]),
+            None => contact,
+        }
     }
 }
 
@@ -166,8 +175,11 @@ fn step_of(template: &Template, case: &Case) -> Option<CaseEventKind> {
 }
 
 /// How well a template fits, the best first; `None` where it makes no sense.
-fn place(template: &Template, case: Option<&Case>) -> Option<usize> {
+fn place(template: &Template, case: Option<&Case>, project: bool) -> Option<usize> {
     const ANYTHING: usize = 90;
+    if project && template.uses.contains(&Use::Project) {
+        return Some(0);
+    }
     match case {
         Some(case) => {
             let step = step_of(template, case).and_then(|step| steps(case).iter().position(|s| *s == step));
@@ -201,6 +213,7 @@ pub fn draft(subject: &Subject<'_>, template: &Template) -> Result<Draft, Messag
         address,
         client: subject.client.id(),
         case: case.map(|case| case.row.id),
+        project: subject.project.filter(|_| template.uses.contains(&Use::Project)).map(|p| p.project.id),
         event,
         promised: subject.promise().filter(|_| event == Some(CaseEventKind::Acknowledge)),
         call_first: case.is_some_and(calls) && event == Some(CaseEventKind::Acknowledge),
@@ -230,12 +243,13 @@ fn way(subject: &Subject<'_>, template: &Template) -> (Channel, Option<String>) 
 pub fn drafts(subject: &Subject<'_>, config_dir: &Path) -> Vec<(String, Result<Draft, Message>)> {
     let lang = subject.words.lang;
     let case = subject.case.map(|(case, _)| case);
-    let offered = case.and_then(|case| steps(case).first().map(|step| for_step(case.row.kind, *step)));
+    let step = case.and_then(|case| steps(case).first().map(|step| for_step(case.row.kind, *step)));
+    let offered = if subject.project.is_some() { Some(PROGRESS) } else { step };
     let mut found: Vec<(usize, String, Result<Draft, Message>)> = Vec::new();
     for name in names(config_dir, lang) {
         match find(config_dir, lang, &name) {
             Ok(Some(template)) => {
-                if let Some(place) = place(&template, case) {
+                if let Some(place) = place(&template, case, subject.project.is_some()) {
                     found.push((place, name, draft(subject, &template)));
                 }
             }

@@ -18,6 +18,8 @@ const RULE: &str = "---";
 pub enum Use {
     /// A client, whatever happens.
     Client,
+    /// A project, to tell how it goes.
+    Project,
     /// A step of a case, of one kind or of all.
     Step(Option<ComplaintKind>, CaseEventKind),
 }
@@ -64,6 +66,7 @@ shipped!(
     "complaint-follow-up",
     "complaint-reopened",
     "enquiry-acknowledge",
+    "progress-report",
     "service-terms",
 );
 
@@ -106,7 +109,12 @@ impl Template {
 
     /// Whether it speaks of a case and of nothing else.
     pub fn is_of_case(&self) -> bool {
-        !self.uses.is_empty() && !self.uses.contains(&Use::Client)
+        !self.uses.is_empty() && self.uses.iter().all(|of| matches!(of, Use::Step(..)))
+    }
+
+    /// Whether it speaks of a project and of nothing else.
+    pub fn is_of_project(&self) -> bool {
+        !self.uses.is_empty() && self.uses.iter().all(|of| *of == Use::Project)
     }
 
     /// The subject, to be filled.
@@ -174,8 +182,10 @@ fn file(name: &str, source: &Source) -> String {
 impl Use {
     /// Reads `client`, `complaint/acknowledge`, `case/propose`.
     fn parse(word: &str) -> Option<Use> {
-        if word == "client" {
-            return Some(Use::Client);
+        match word {
+            "client" => return Some(Use::Client),
+            "project" => return Some(Use::Project),
+            _ => {}
         }
         let (kind, step) = word.split_once('/')?;
         let kind = if kind == "case" { None } else { Some(ComplaintKind::parse(kind)?) };

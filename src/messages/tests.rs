@@ -4,11 +4,13 @@
 
 use super::*;
 use crate::domain::complaint::{CaseEvent, CaseRow, Rating};
+use crate::domain::facts::MilestoneRow;
 use crate::domain::message::Arg;
 use crate::domain::money::{Currency, Money};
 use crate::i18n::{Lang, Words};
 use crate::portfolio::Snapshot;
 use crate::portfolio::fixture::{Book, day, moment, now, person, point};
+use crate::portfolio::projects::Progress;
 use crate::store::{CaseDetail, CaseEventDetail, ClientDetail};
 
 const WHEN: &str = "2026-11-23 09:04";
@@ -88,7 +90,7 @@ fn about<'a>(
     words: &'a Words,
 ) -> Subject<'a> {
     let case = detail.map(|detail| (&snapshot.clients[0].cases[0], detail));
-    Subject { snapshot, client: &snapshot.clients[0], detail: client, case, me, words, now: &snapshot.now }
+    Subject { snapshot, client: &snapshot.clients[0], detail: client, case, project: None, me, words, now: &snapshot.now }
 }
 
 /// What is written to this client about this case, by name.
@@ -152,7 +154,78 @@ fn every_shipped_template_is_filled_for_every_kind_and_stage_in_both_languages()
             }
         }
     }
-    assert_eq!(seen, template::shipped_names().map(str::to_owned).collect());
+    let of_cases = template::shipped_names().filter(|name| *name != PROGRESS);
+    assert_eq!(seen, of_cases.map(str::to_owned).collect());
+}
+
+/// What is written of a project, with everything in its record or with nothing.
+fn told(lang: Lang, full: bool) -> Vec<(String, Result<Draft, Message>)> {
+    let mut book = Book::new();
+    let n = book.add("Northstar Media", "2025-03-03");
+    book.engagement(n, "2026-09-01", Some("2027-02-28"), None);
+    if full {
+        book.touch(n, Channel::Call, crate::domain::words::Outcome::Reached, "2026-11-18 10:00");
+        book.task(n, TaskKind::Own, "send the quote", "2026-11-28");
+        book.task(n, TaskKind::Waiting, "logo files", "2026-11-27");
+        book.invoice(n, "2026-10-20", Some("2026-11-20"), Some("2026-11-16"), 100_00);
+        let (row, _) = case(ComplaintKind::Complaint, &[], true);
+        book.rows[n].complaints.push(row);
+        let milestone = |id: i64, title: &str, due: &str, done: Option<&str>| MilestoneRow {
+            id: Id(id),
+            title: title.to_owned(),
+            due: day(due),
+            done: done.map(day),
+            note: Some("they must not know".to_owned()),
+        };
+        let project = &mut book.rows[n].engagements[0];
+        project.reported_on = Some(day("2026-11-02"));
+        project.milestones = vec![
+            milestone(901, "plan", "2026-10-10", Some("2026-10-10")),
+            milestone(902, "draft", "2026-11-10", Some("2026-11-11")),
+            milestone(903, "proofs", "2026-11-20", None),
+            milestone(904, "handover", "2027-02-20", None),
+        ];
+    }
+    let project = book.rows[n].engagements[0].id;
+    let detail = book.detail(n);
+    let snapshot = book.at(WHEN);
+    let cases = &snapshot.clients[0].cases;
+    let progress = Progress::new(&book.rows[n], project, cases, None, &snapshot.now).unwrap();
+    let words = Words::load(lang);
+    let subject = Subject { project: Some(&progress), ..about(&snapshot, &detail, None, "Ada Lane", &words) };
+    drafts(&subject, "/nonexistent".as_ref())
+}
+
+#[test]
+fn s009_a_report_of_progress_says_what_the_record_says_in_both_languages() {
+    for lang in Lang::ALL {
+        for full in [true, false] {
+            let all = told(lang, full);
+            assert_eq!(all.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), [PROGRESS, TERMS]);
+            let draft = all[0].1.as_ref().unwrap_or_else(|e| panic!("{e:?}"));
+            let text = format!("{}\n{}", draft.subject, draft.body);
+            assert!(!text.contains("{{") && !text.contains("{%") && !text.contains("\n\n\n"), "{text}");
+            assert!(text.lines().all(|line| line == line.trim_end()), "{text}");
+            for part in ["draft", "proofs", "handover", "send the quote", "logo files", "31", "100"] {
+                assert_eq!(text.contains(part), full, "{part} in {text}");
+            }
+            for secret in ["plan\n", "they must not know", "third typo"] {
+                assert!(!text.contains(secret), "{secret} in {text}");
+            }
+        }
+    }
+    let (en, zh) = (told(Lang::En, true), told(Lang::Zh, true));
+    let body = |all: &[(String, Result<Draft, Message>)]| all[0].1.as_ref().unwrap().body.clone();
+    assert!(body(&en).contains("- proofs, was planned for Friday 20 November"), "{}", body(&en));
+    assert!(body(&zh).contains("- proofs（原定11月20日（周五））"), "{}", body(&zh));
+}
+
+#[test]
+fn s049_a_report_that_went_out_is_a_contact_and_starts_the_interval_anew() {
+    let draft = told(Lang::En, true).remove(0).1.unwrap();
+    let Action::Together(parts) = draft.logged("Sent".into(), None, &now(WHEN)) else { panic!("one action") };
+    assert!(matches!(parts[0], Action::ReportProgress { on, .. } if on == day("2026-11-23")));
+    assert!(matches!(&parts[1], Action::LogTouch { touch, .. } if touch.channel == draft.channel));
 }
 
 #[test]

@@ -86,7 +86,7 @@ fn counted(snapshot: &Snapshot, policy: &Policy, accepted: bool) -> Bill {
         let sum = &mut tiers[tier.map_or(3, Tier::rank)];
         sum.clients += 1;
         sum.requirements += contacts.iter().map(a_week).sum::<f64>();
-        sum.contacts += with_substitution(&contacts, policy.meeting_satisfies_visit);
+        sum.contacts += with_substitution(&contacts, policy.meeting_satisfies_visit).iter().map(|(_, rate)| rate).sum::<f64>();
     }
     let working_days = policy.hours.0.iter().filter(|spans| !spans.is_empty()).count();
     Bill {
@@ -103,14 +103,14 @@ pub fn presets(snapshot: &Snapshot) -> Vec<Bill> {
 }
 
 /// How often a week.
-fn a_week(contact: &PlannedContact) -> f64 {
+pub(super) fn a_week(contact: &PlannedContact) -> f64 {
     7.0 / contact.every.days()
 }
 
-/// Contacts a week that keep every requirement of one client. A visit is also the call of its week, so a call every 7 days and a visit
+/// Contacts a week that keep every requirement of one client, by channel. A visit is also the call of its week, so a call every 7 days and a visit
 /// every month make one contact a week, not one and a quarter: richest first, each requirement adds only what the richer contacts before
 /// it leave open.
-fn with_substitution(contacts: &[PlannedContact], meeting_satisfies_visit: bool) -> f64 {
+pub(super) fn with_substitution(contacts: &[PlannedContact], meeting_satisfies_visit: bool) -> Vec<(Channel, f64)> {
     let mut made: Vec<(Channel, f64)> = Vec::with_capacity(contacts.len());
     for channel in RICHEST_FIRST {
         for contact in contacts.iter().filter(|c| c.channel == channel) {
@@ -119,7 +119,7 @@ fn with_substitution(contacts: &[PlannedContact], meeting_satisfies_visit: bool)
             made.push((channel, (a_week(contact) - covered).max(0.0)));
         }
     }
-    made.iter().map(|(_, rate)| rate).sum()
+    made
 }
 
 /// What satisfies stands before what it satisfies: a letter satisfies an e-mail, never the reverse.

@@ -4,9 +4,10 @@
 use super::ahead::{self, Ahead};
 use super::assess::Assessed;
 use super::cases::Stand;
-use super::collect::collect_on;
+use super::collect::{closes, collect_on};
 use super::load::Snapshot;
 use super::playbooks;
+use super::projects;
 use super::queue::{self, Item};
 use crate::domain::day::{Day, Moment};
 use crate::domain::id::Id;
@@ -195,6 +196,7 @@ impl Calendar {
         let mut all = Vec::new();
         for (client, dated) in wanted.iter().filter_map(|(id, dated)| Some((book.client(*id)?, dated))) {
             collect_on(client, book.under(), day, &mut all);
+            closes(client, book.under(), day, &mut all);
             items.extend(all.drain(..).filter(|item| match item.kind {
                 ItemKind::Contact => contact_day(book, client, item.target) == Some(day),
                 _ => dated.contains(&item.target),
@@ -258,7 +260,7 @@ pub fn channel_on(client: &Assessed, day: Day) -> Option<Channel> {
 }
 
 /// The day a contact of the plan stands on.
-fn contact_day(book: &Snapshot, client: &Assessed, target: Target) -> Option<Day> {
+pub(super) fn contact_day(book: &Snapshot, client: &Assessed, target: Target) -> Option<Day> {
     let requirement = client.plan.iter().find(|r| Target::Contact(r.channel) == target)?;
     Some(book.time.next_working(requirement.shown_from()?.max(book.now.today())))
 }
@@ -294,12 +296,24 @@ fn of_client(book: &Snapshot, client: &Assessed, out: &mut Vec<Dated>) {
         if let Some(day) = engagement.notice.or(engagement.renew).or(engagement.end) {
             push(day, None, Target::Renewal(engagement.id));
         }
+        if let Some(day) = projects::report_on(engagement, today, &book.time) {
+            push(day.max(today), None, Target::Report(engagement.id));
+        }
+        for milestone in engagement.milestones.iter().filter(|m| m.done.is_none()) {
+            push(milestone.due.max(today), None, Target::Milestone(milestone.id));
+        }
     }
     for run in &facts.runs {
         match (playbooks::undecided(run), run.next()) {
             (Some(_), _) => push(today, None, Target::Run(run.id)),
             (None, Some(step)) => push(step.due.max(today), None, Target::Step(step.id)),
             (None, None) => {}
+        }
+    }
+    // A signature that did not come stands on the board; only one that is expected has a day.
+    for open in facts.opportunities.iter().filter(|o| o.is_open()) {
+        if let Some(day) = open.state().close.filter(|day| *day >= today) {
+            push(day, None, Target::Opportunity(open.id));
         }
     }
     for case in client.cases.iter().filter(|c| !c.is_closed()) {

@@ -3,9 +3,10 @@
 use super::assess::{Assessed, DueState, Requirement, Under, snoozed_times};
 use super::cases::{Case, Improvement, Stand};
 use super::playbooks::{self, Offer};
+use super::projects;
 use super::queue::{Item, Section};
 use crate::domain::day::Day;
-use crate::domain::facts::{AppointmentRow, ClientFacts, EngagementRow, InvoiceRow, RunRow, TaskRow};
+use crate::domain::facts::{AppointmentRow, ClientFacts, EngagementRow, InvoiceRow, MilestoneRow, RunRow, TaskRow};
 use crate::domain::interval::Interval;
 use crate::domain::message::Message;
 use crate::domain::target::Target;
@@ -53,12 +54,28 @@ pub(super) fn collect_on(client: &Assessed, under: Under<'_>, today: Day, items:
     }
     for engagement in &client.facts.engagements {
         all.renewal(engagement);
+        all.report(engagement);
+        for milestone in engagement.milestones.iter().filter(|m| m.done.is_none() && m.due <= today) {
+            all.milestone(engagement, milestone);
+        }
     }
     for run in &client.facts.runs {
         all.step(run);
     }
     all.tier();
     all.lead();
+}
+
+/// Signatures expected on a day. They stand in the calendar and on the board: nobody has promised anything for them.
+pub(super) fn closes(client: &Assessed, under: Under<'_>, day: Day, items: &mut Vec<Item>) {
+    let mut all = Collector { client, under, today: day, items };
+    for open in client.facts.opportunities.iter().filter(|o| o.is_open() && o.state().close == Some(day)) {
+        let reason = Message::new("reason-opportunity")
+            .with("title", open.title.as_str())
+            .with("stage", Message::new(super::prospects::stage_id(open.state().stage)))
+            .with("amount", open.amount);
+        all.push(ItemKind::Task, Target::Opportunity(open.id), day, Section::Rest, reason, |_| {});
+    }
 }
 
 impl Collector<'_> {
@@ -247,6 +264,28 @@ impl Collector<'_> {
             Message::new(id).with("title", e.title.as_str()).with("day", due).with("days", due.since(self.today).abs());
         self.push(ItemKind::Renewal, Target::Renewal(e.id), due, Section::Promised, reason, |item| {
             item.urgency = 1.0 + f64::from(item.late_days) / 30.0;
+        });
+    }
+
+    /// Something to be reached in a project was promised for its day.
+    fn milestone(&mut self, e: &EngagementRow, m: &MilestoneRow) {
+        let reason = Message::new("reason-milestone").with("title", m.title.as_str()).with("project", e.title.as_str());
+        self.push(ItemKind::Task, Target::Milestone(m.id), m.due, Section::Promised, reason, |item| {
+            item.importance = (item.importance + 0.2).min(1.0);
+            item.urgency = 1.0 + f64::from(item.late_days) / 7.0;
+        });
+    }
+
+    /// The client was promised to be told how a project goes (S9, S49).
+    fn report(&mut self, e: &EngagementRow) {
+        let Some(due) = projects::report_on(e, self.today, self.under.time).filter(|day| *day <= self.today) else { return };
+        let reason = match e.reported_on {
+            Some(on) => Message::new("reason-report").with("on", on),
+            None => Message::new("reason-report-never").with("on", e.start),
+        };
+        let reason = reason.with("project", e.title.as_str());
+        self.push(ItemKind::Task, Target::Report(e.id), due, Section::Promised, reason, |item| {
+            item.urgency = 1.0 + f64::from(item.late_days) / 7.0;
         });
     }
 

@@ -5,7 +5,7 @@
 use super::assess::{Under, assess};
 use super::cases::Clocks;
 use super::frame::Frame;
-use super::load::Snapshot;
+use super::load::{PolicyText, Snapshot};
 use super::queue;
 use super::risk::{RiskFrame, risk_list};
 use crate::domain::complaint::{CaseEvent, CaseRow};
@@ -41,6 +41,8 @@ pub fn day(text: &str) -> Day {
 pub struct Book {
     pub rows: Vec<ClientRows>,
     pub policy: Policy,
+    /// The text of the policy.
+    pub text: String,
     pub leave: Vec<(Day, Day)>,
     pub holidays: Holidays,
     pub playbooks: Vec<Offered>,
@@ -54,12 +56,18 @@ impl Book {
         Book {
             rows: Vec::new(),
             policy: parse(AGENCY).unwrap(),
+            text: AGENCY.to_owned(),
             leave: Vec::new(),
             holidays: Holidays::default(),
             playbooks: Vec::new(),
             booked: true,
             next: 1000,
         }
+    }
+
+    /// Puts a policy in force.
+    pub fn under(&mut self, text: &str) {
+        (self.policy, self.text) = (parse(text).unwrap(), text.to_owned());
     }
 
     /// A new active client; `since` as a date.
@@ -210,6 +218,9 @@ impl Book {
             renew: None,
             status: EngagementStatus::Open,
             status_on: day(start),
+            report_every: None,
+            reported_on: None,
+            milestones: Vec::new(),
         });
     }
 
@@ -274,6 +285,7 @@ impl Book {
         Snapshot {
             now,
             policy,
+            policy_text: Some(PolicyText { name: "agency".to_owned(), text: self.text.as_str().into() }),
             time,
             clocks,
             improvements: Vec::new(),
@@ -282,6 +294,7 @@ impl Book {
             frame,
             risk,
             at_risk: risk_list(&clients),
+            reviewed: None,
             clients,
             queue,
             values: Default::default(),

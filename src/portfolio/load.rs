@@ -5,6 +5,7 @@ use super::cases::{self, Case, Clocks, Improvement};
 use super::error::PortfolioError;
 use super::factors;
 use super::frame::Frame;
+use super::holidays::known;
 use super::queue::{self, Queue};
 use super::risk::{Fit, Fitted, RiskFrame, RiskList, pauses, risk_list};
 use super::value::Values;
@@ -17,7 +18,7 @@ use crate::domain::playbook::Offered;
 use crate::domain::policy::{self, Policy, TierBasis};
 use crate::domain::zone::{Holidays, WorkingTime};
 use crate::store::{BookRows, ImprovementRow, Store, Which};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// What the configuration adds to the facts.
 #[derive(Debug, Clone)]
@@ -34,6 +35,22 @@ pub struct Settings {
     pub booked: bool,
 }
 
+/// The policy in force as it is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PolicyText {
+    /// Its name.
+    pub name: String,
+    /// TOML.
+    pub text: Arc<str>,
+}
+
+impl PolicyText {
+    fn of(book: &BookRows) -> PolicyText {
+        let (name, text) = book.policy.as_ref().map_or(("agency", policy::AGENCY), |row| (&row.name, &row.text));
+        PolicyText { name: name.to_owned(), text: text.into() }
+    }
+}
+
 /// The whole book assessed at one moment.
 #[derive(Debug, Clone)]
 pub struct Snapshot {
@@ -41,6 +58,8 @@ pub struct Snapshot {
     pub now: Now,
     /// The policy in force.
     pub policy: Policy,
+    /// The text it was read from; `None` under another policy than the one in force.
+    pub policy_text: Option<PolicyText>,
     /// Working hours, leave and holidays.
     pub time: WorkingTime,
     /// Base currency of value figures.
@@ -55,6 +74,8 @@ pub struct Snapshot {
     pub frame: Frame,
     /// The model of repeat orders, and when the user was away.
     pub risk: RiskFrame,
+    /// The Monday of the newest week that was looked back on.
+    pub reviewed: Option<Day>,
     /// Clients by id.
     pub clients: Vec<Assessed>,
     /// The day's work.
@@ -91,7 +112,8 @@ impl Snapshot {
     /// What the store refuses.
     pub fn load_under(store: &Store, settings: &Settings, now: &Now, policy: Policy) -> Result<Snapshot, PortfolioError> {
         let book = store.book()?;
-        Snapshot::load_with(store, settings, now, policy, &book, None)
+        let under = Snapshot::load_with(store, settings, now, policy, &book, None)?;
+        Ok(Snapshot { policy_text: None, ..under })
     }
 
     fn load_with(
@@ -105,7 +127,7 @@ impl Snapshot {
         let time = working_time(&policy, book, settings, now);
         let currency = settings.currency.or(book.currency).unwrap_or(Currency::CNY);
         let facts = fold_some(store, &Which::All, settings, currency, &policy, now)?;
-        let clocks = Clocks::new(book, &policy, &settings.holidays, now)?;
+        let clocks = Clocks::new(book, &policy, &known(book, settings), now)?;
         let leave = days_off(book, now);
         // A model that cannot be looked up is fitted anew: it is a cache.
         let known = |version| store.kept_fit(version).ok().flatten();
@@ -114,13 +136,15 @@ impl Snapshot {
             Some(before) => RiskFrame::meanwhile(&facts, &leave, &time, now, before, known),
         };
         let playbooks = settings.playbooks.clone();
-        let given = Given { currency, policy, time, clocks, playbooks, improvements: &book.improvements };
+        let (reviewed, improvements) = (book.reviewed, &book.improvements[..]);
+        let policy_text = Some(PolicyText::of(book));
+        let given = Given { currency, policy, policy_text, time, clocks, playbooks, reviewed, improvements };
         Ok(Snapshot::of(facts, risk, now, given))
     }
 
     /// Facts of the whole book, by id, assessed.
     fn of(facts: Vec<ClientFacts>, risk: RiskFrame, now: &Now, given: Given<'_>) -> Snapshot {
-        let Given { currency, policy, time, clocks, playbooks, improvements } = given;
+        let Given { currency, policy, policy_text, time, clocks, playbooks, reviewed, improvements } = given;
         let frame = Frame::new(&facts, &policy, &risk, now);
         let under = Under {
             frame: &frame,
@@ -140,12 +164,14 @@ impl Snapshot {
             now: *now,
             currency,
             policy,
+            policy_text,
             time,
             clocks,
             improvements,
             playbooks,
             frame,
             risk,
+            reviewed,
             clients,
             queue,
             at_risk,
@@ -168,9 +194,11 @@ impl Snapshot {
         let given = Given {
             currency: self.currency,
             policy: self.policy.clone(),
+            policy_text: self.policy_text.clone(),
             time: self.time.clone(),
             clocks: self.clocks.clone(),
             playbooks: self.playbooks.clone(),
+            reviewed: book.reviewed,
             improvements: &book.improvements,
         };
         *self = Snapshot::of(facts, risk, &now, given);
@@ -216,7 +244,7 @@ impl Snapshot {
         // To read every policy version anew would take longer than all the rest.
         let clocks = match self.clocks.covers(&book.versions) {
             true => self.clocks.clone(),
-            false => Clocks::new(&book, &policy, &settings.holidays, now)?,
+            false => Clocks::new(&book, &policy, &known(&book, settings), now)?,
         };
         let changed = fold_some(store, &Which::Some(clients.to_vec()), settings, self.currency, &self.policy, now)?;
         let known = |id: Id| self.clients.binary_search_by_key(&id, Assessed::id).ok().map(|n| &self.clients[n].facts);
@@ -231,15 +259,19 @@ impl Snapshot {
             facts.sort_by_key(|f| f.client.id);
             let playbooks = settings.playbooks.clone();
             let improvements = &book.improvements;
-            let given = Given { currency: self.currency, policy, time, clocks, playbooks, improvements };
+            let (reviewed, policy_text) = (book.reviewed, Some(PolicyText::of(&book)));
+            let currency = self.currency;
+            let given = Given { currency, policy, policy_text, time, clocks, playbooks, reviewed, improvements };
             let known = |version| store.kept_fit(version).ok().flatten();
             let risk = RiskFrame::meanwhile(&facts, &leave, &given.time, now, &self.risk.fitted(), known);
             *self = Snapshot::of(facts, risk, now, given);
             return Ok(());
         }
         self.now = *now;
+        self.reviewed = book.reviewed;
         self.values = OnceLock::new();
         self.clocks = clocks;
+        self.policy_text = Some(PolicyText::of(&book));
         let under = Under {
             frame: &self.frame,
             policy: &self.policy,
@@ -318,9 +350,11 @@ impl Snapshot {
 struct Given<'a> {
     currency: Currency,
     policy: Policy,
+    policy_text: Option<PolicyText>,
     time: WorkingTime,
     clocks: Clocks,
     playbooks: Vec<Offered>,
+    reviewed: Option<Day>,
     improvements: &'a [ImprovementRow],
 }
 
@@ -360,7 +394,7 @@ pub fn policy_of(book: &BookRows) -> Result<Policy, PortfolioError> {
 }
 
 fn working_time(policy: &Policy, book: &BookRows, settings: &Settings, now: &Now) -> WorkingTime {
-    WorkingTime::new(policy.hours.clone(), &days_off(book, now), settings.holidays.clone())
+    WorkingTime::new(policy.hours.clone(), &days_off(book, now), known(book, settings))
 }
 
 /// The user's own days off, first and last.

@@ -3,13 +3,14 @@
 
 use super::assess::Assessed;
 use super::load::Snapshot;
-use crate::domain::day::Day;
+use crate::domain::day::{Day, Now};
 use crate::domain::facts::{ClientFacts, OpportunityRow};
 use crate::domain::id::Id;
 use crate::domain::message::{Arg, Message};
 use crate::domain::money::Money;
 use crate::domain::words::Stage;
 use crate::text;
+use chrono_tz::Tz;
 
 /// Possible work of one client or of all: what is open by its expected signature, then, where wanted, what was won or lost, newest first.
 pub fn prospects(snapshot: &Snapshot, client: Option<Id>, all: bool) -> Vec<(&Assessed, &OpportunityRow)> {
@@ -36,6 +37,28 @@ fn order(row: &OpportunityRow) -> (bool, i64, Id) {
     }
 }
 
+/// The day something last moved: it was written down, its stage or its expected signature changed, or the client was spoken to.
+pub fn moved(client: &Assessed, row: &OpportunityRow, zone: Tz) -> Day {
+    let changed = row.states.iter().map(|s| s.at).chain([row.created]).max().unwrap_or(row.created);
+    client.facts.last_touch.map_or(changed, |t| t.at.max(changed)).day(zone)
+}
+
+/// Days that open work has stood in its stage; a moved signature does not count as a step.
+pub fn in_stage(row: &OpportunityRow, now: &Now) -> i32 {
+    let stage = row.state().stage;
+    let since = row.states.iter().rev().take_while(|s| s.stage == stage).map(|s| s.at).min().unwrap_or(row.created);
+    now.today().since(since.day(now.zone)).max(0)
+}
+
+/// Open work of which nothing moved for at least so many days (S129, S143): the stillest first, with the days.
+pub fn still(book: &Snapshot, days: i32) -> Vec<(&Assessed, &OpportunityRow, i32)> {
+    let (today, zone) = (book.now.today(), book.now.zone);
+    let rows = prospects(book, None, false).into_iter().map(|(c, o)| (c, o, today.since(moved(c, o, zone))));
+    let mut out: Vec<_> = rows.filter(|(.., n)| *n >= days).collect();
+    out.sort_by_key(|(_, o, n)| (-n, o.id));
+    out
+}
+
 /// What open work of a client comes to by probability (S2), one sum for each currency, the first seen first.
 pub fn potential(facts: &ClientFacts) -> Vec<Money> {
     sums(facts.opportunities.iter().filter(|o| o.is_open()).map(OpportunityRow::weighted))
@@ -57,6 +80,40 @@ pub fn sums(amounts: impl Iterator<Item = Money>) -> Vec<Money> {
         }
     }
     out
+}
+
+/// Open work of one stage: how much, what it would bring, and that by probability.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StageSum {
+    /// The stage.
+    pub stage: Stage,
+    /// How many.
+    pub count: usize,
+    /// What it would bring, by currency.
+    pub amount: Vec<Money>,
+    /// The same by probability.
+    pub weighted: Vec<Money>,
+}
+
+/// The stages of open work in their order, empty ones among them (S129).
+pub fn stages<'a>(rows: impl Iterator<Item = &'a OpportunityRow> + Clone) -> Vec<StageSum> {
+    let of = |stage: Stage| {
+        let rows = rows.clone().filter(move |o| o.state().stage == stage);
+        let (count, amount) = (rows.clone().count(), sums(rows.clone().map(|o| o.amount)));
+        StageSum { stage, count, amount, weighted: sums(rows.map(OpportunityRow::weighted)) }
+    };
+    Stage::ALL.iter().copied().filter(|s| s.is_open()).map(of).collect()
+}
+
+/// How the expected signature moved, oldest day first; `None` where it never was put off (S95).
+pub fn slips(row: &OpportunityRow) -> Option<Message> {
+    let slips = row.slips();
+    let first = slips.first()?.0;
+    let path = slips.iter().map(|(_, to)| *to).fold(Message::new("slip-first").with("day", first), |path, to| {
+        Message::new("slip-next").with("path", path).with("day", to)
+    });
+    let title = text::one_line(&row.title).into_owned();
+    Some(Message::new("prospect-moved").with("title", title).with("count", slips.len()).with("path", path))
 }
 
 /// Sums as one text: `¥120,000 + $3,000`.

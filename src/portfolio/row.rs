@@ -135,6 +135,9 @@ pub fn what(item: &Item) -> Message {
         }
         (ItemKind::Appointment, _) => "what-appointment",
         (ItemKind::Task, _) if matches!(item.target, Target::Improvement(_)) => "what-improve",
+        (ItemKind::Task, _) if matches!(item.target, Target::Milestone(_)) => "what-milestone",
+        (ItemKind::Task, _) if matches!(item.target, Target::Report(_)) => "what-report",
+        (ItemKind::Task, _) if matches!(item.target, Target::Opportunity(_)) => "what-opportunity",
         // What the client or a helper owes is no promise of the user's.
         (ItemKind::Task, _) if item.section == Section::Rest => "what-owed",
         (ItemKind::Task, _) => "what-task",

@@ -161,6 +161,8 @@ pub enum FactRef {
     Task(Id),
     /// An engagement.
     Engagement(Id),
+    /// A milestone of one.
+    Milestone(Id),
     /// Possible work.
     Opportunity(Id),
     /// An invoice.
@@ -223,7 +225,10 @@ pub fn events(snapshot: &Snapshot, client: &Assessed, detail: &ClientDetail, row
     rows.appointments.iter().for_each(|a| all.appointment(a));
     rows.tasks.iter().for_each(|t| all.task(t));
     rows.invoices.iter().for_each(|i| all.invoice(i));
-    rows.engagements.iter().for_each(|e| all.engagement(e));
+    rows.engagements.iter().for_each(|e| {
+        all.engagement(e);
+        all.progress(e);
+    });
     client.facts.opportunities.iter().for_each(|o| all.opportunity(o));
     rows.deferrals.iter().for_each(|d| all.deferral(d));
     rows.overrides.iter().for_each(|o| all.plan(o));
@@ -367,6 +372,25 @@ impl Collector<'_> {
         }
     }
 
+    /// Milestones ahead stand on their day, those that were reached on the day they were; the last report on its own.
+    fn progress(&mut self, e: &EngagementRow) {
+        let over = e.is_over(self.today);
+        for m in &e.milestones {
+            let fact = FactRef::Milestone(m.id);
+            let words = |id| Message::new(id).with("title", m.title.as_str()).with("project", e.title.as_str());
+            let note = m.note.as_deref();
+            if let Some(day) = m.done.filter(|day| *day <= self.today) {
+                self.push(When::Day(day), EventKind::Engagement, words("timeline-milestone-done"), note, fact);
+            } else if !over {
+                self.ahead(When::Day(m.due), EventKind::Engagement, words("timeline-milestone"), note, fact);
+            }
+        }
+        if let Some(day) = e.reported_on.filter(|day| *day <= self.today) {
+            let words = Message::new("timeline-report").with("title", e.title.as_str());
+            self.push(When::Day(day), EventKind::Engagement, words, None, FactRef::Engagement(e.id));
+        }
+    }
+
     fn deferral(&mut self, d: &DeferralRow) {
         let (kind, id) = match d.kind {
             DeferralKind::Snooze => (EventKind::Deferral, "timeline-snooze"),
@@ -375,7 +399,7 @@ impl Collector<'_> {
             DeferralKind::Spread => (EventKind::Deferral, "timeline-spread"),
             DeferralKind::Reminder => (EventKind::Reminder, "timeline-reminder"),
         };
-        let words = Message::new(id).with("what", what(&d.target)).with("until", d.until);
+        let words = Message::new(id).with("what", target_words(&d.target)).with("until", d.until);
         self.push(When::Moment(d.created), kind, words, d.reason.as_deref(), FactRef::Deferral(d.id));
     }
 
@@ -488,7 +512,7 @@ pub(super) fn relation_words(row: &RelationRow, snapshot: &Snapshot) -> Message 
 }
 
 /// What a deferral was about.
-fn what(target: &str) -> Message {
+pub(super) fn target_words(target: &str) -> Message {
     let channel = |channel| Message::new("timeline-of-channel").with("channel", channel);
     match Target::parse(target) {
         Some(Target::Contact(c)) => channel(c),
@@ -496,6 +520,9 @@ fn what(target: &str) -> Message {
         Some(Target::Appointment(_)) => Message::new("kind-appointment"),
         Some(Target::Invoice(_)) => Message::new("kind-invoice"),
         Some(Target::Renewal(_)) => Message::new("kind-renewal"),
+        Some(Target::Milestone(_)) => Message::new("kind-milestone"),
+        Some(Target::Report(_)) => Message::new("kind-report"),
+        Some(Target::Opportunity(_)) => Message::new("kind-opportunity"),
         Some(Target::Review) => Message::new("kind-review"),
         Some(Target::Tier | Target::Pin) => Message::new("kind-tier"),
         Some(Target::Lead) => Message::new("kind-lead"),

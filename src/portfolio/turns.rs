@@ -18,10 +18,18 @@ impl Snapshot {
     /// The open appointment that a contact on `channel` at `at` was. One that lies more than an hour ahead still is to come, whatever
     /// was spoken about before.
     pub fn fulfilled(&self, client: Id, channel: Channel, at: Moment) -> Option<Id> {
+        self.kept(client, channel, at).map(|a| a.id)
+    }
+
+    /// The same with all that was agreed.
+    pub fn kept(&self, client: Id, channel: Channel, at: Moment) -> Option<&AppointmentRow> {
         let agreed = &self.client(client)?.facts.appointments;
         let has_come = |start: Moment| start.0 <= self.now.instant.0 + 3600;
         let kept = |a: &&AppointmentRow| a.is_kept_by(channel, at, self.now.zone, self.policy.meeting_satisfies_visit);
-        agreed.iter().filter(|a| has_come(a.start)).find(kept).map(|a| a.id)
+        // Of several, the one of the day on which it happened.
+        let day = at.day(self.now.zone);
+        let open = || agreed.iter().filter(|a| has_come(a.start)).filter(kept);
+        open().find(|a| a.start.day(self.now.zone) == day).or_else(|| open().next())
     }
 }
 

@@ -8,8 +8,8 @@ use super::journal::OpKind;
 use super::tx::{PIN_AHEAD, Tx};
 use super::{Applied, Store, apply};
 use crate::domain::action::{
-    ClientField, Face, NewClient, NewComplaint, NewEngagement, NewInvoice, NewOpportunity, NewPoint, NewSurvey, NewTouch,
-    OpportunityChanges,
+    ClientField, Face, NewClient, NewComplaint, NewEngagement, NewInvoice, NewMilestone, NewOpportunity, NewPoint, NewSurvey,
+    NewTouch, OpportunityChanges,
 };
 use crate::domain::day::{Day, Moment, Now};
 use crate::domain::id::Id;
@@ -166,6 +166,19 @@ impl ImportTx<'_> {
     pub fn add_engagement(&mut self, engagement: &NewEngagement) -> Result<Id, StoreError> {
         validate::engagement(engagement)?;
         apply::insert_engagement(&mut self.tx, engagement)
+    }
+
+    /// Sets the day on which the client was told last how an engagement goes.
+    pub fn report_progress(&mut self, engagement: Id, on: Day) -> Result<(), StoreError> {
+        self.tx.update("engagement", engagement, &[("reported_on", &on.0)])
+    }
+
+    /// Writes a milestone of an engagement, reached on `done`.
+    pub fn add_milestone(&mut self, new: &NewMilestone, done: Option<Day>) -> Result<Id, StoreError> {
+        validate::milestone(new)?;
+        let milestone = apply::insert_milestone(&mut self.tx, new)?;
+        done.map_or(Ok(()), |day| self.tx.update("milestone", milestone, &[("done", &day.0)]))?;
+        Ok(milestone)
     }
 
     /// Writes a survey answer.

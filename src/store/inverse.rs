@@ -310,6 +310,7 @@ impl Inverse<'_, '_> {
     /// Removes what an import made, children before parents, with the same exceptions. `forget` keeps no before-images.
     fn remove_ranges(&mut self, since: &BTreeSet<i64>, forget: bool) -> Result<(), StoreError> {
         let db = self.tx.db;
+        super::memo::forget(db)?;
         let journal = |on: bool| db.execute("UPDATE current_op SET journal_deletes = ?1", [on]);
         let (changed, kept) = (list(since), list(&self.kept.keys().copied().collect()));
         if !self.kept.is_empty() {

@@ -2,6 +2,7 @@
 //! Reading it back is `history`'s work, taking it back `undo`'s.
 
 use super::error::StoreError;
+use super::memo;
 use crate::domain::action::Face;
 use crate::domain::day::Moment;
 use rusqlite::{Connection, params};
@@ -77,17 +78,19 @@ pub(super) fn drop_triggers(db: &Connection) -> Result<(), StoreError> {
 
 /// Makes the journal triggers of every fact table of the file.
 pub(super) fn make_triggers(db: &Connection) -> Result<(), StoreError> {
+    let packs = !columns(db, "memo")?.is_empty();
     for table in FACTS {
         let columns = columns(db, table)?;
         if !columns.is_empty() {
-            db.execute_batch(&triggers(table, &columns))?;
+            db.execute_batch(&triggers(table, &columns, packs))?;
         }
     }
     Ok(())
 }
 
-/// The three triggers of one table. A write outside an op fails, because `change.op` may not be null.
-fn triggers(table: &str, columns: &[String]) -> String {
+/// The three triggers of one table. A write outside an op fails, because `change.op` may not be null. They also drop the packed rows of
+/// the clients a row belongs to; writes that are not stamped one by one forget all of them at once.
+fn triggers(table: &str, columns: &[String], packs: bool) -> String {
     let (name, text) = (quoted(table), literal(table));
     let trigger = |what: &str| quoted(&format!("journal_{table}_{what}"));
     let client = if table == "client" { Some("id") } else { columns.iter().any(|c| c == "client_id").then_some("client_id") };
@@ -109,20 +112,36 @@ fn triggers(table: &str, columns: &[String]) -> String {
     let insert = "INSERT INTO change(op, tbl, row, client_id, client_id_before, kind, diff)";
     let op = "(SELECT op FROM current_op)";
     let (new, old) = (of("NEW"), of("OLD"));
+    // A relation stands in the rows of both sides.
+    let owners: Vec<&str> = client.into_iter().chain((table == "client_relation").then_some("other_id")).collect();
+    let forget = |rows: &[&str]| {
+        let ids: Vec<String> = rows.iter().flat_map(|row| owners.iter().map(move |c| format!("{row}.{c}"))).collect();
+        if ids.is_empty() || !packs {
+            String::new()
+        } else {
+            format!("DELETE FROM memo WHERE client_id IN ({});", ids.join(", "))
+        }
+    };
     format!(
         "CREATE TRIGGER {ti} AFTER INSERT ON {name} WHEN (SELECT journal_inserts FROM current_op) = 1 BEGIN
            {insert} VALUES ({op}, {text}, NEW.id, {new}, NULL, 'insert', NULL);
+           {forget_new}
          END;
          CREATE TRIGGER {tu} AFTER UPDATE ON {name} WHEN {changed} BEGIN
            {insert} VALUES ({op}, {text}, NEW.id, {new}, {old}, 'update',
              (SELECT json_group_object(k, json_array(b, a)) FROM ({pairs})));
+           {forget_both}
          END;
          CREATE TRIGGER {td} AFTER DELETE ON {name} WHEN (SELECT journal_deletes FROM current_op) = 1 BEGIN
            {insert} VALUES ({op}, {text}, OLD.id, {old}, {old}, 'delete', json_object({image}));
+           {forget_old}
          END;",
         ti = trigger("insert"),
         tu = trigger("update"),
         td = trigger("delete"),
+        forget_new = forget(&["NEW"]),
+        forget_both = forget(&["NEW", "OLD"]),
+        forget_old = forget(&["OLD"]),
     )
 }
 
@@ -162,6 +181,9 @@ pub(super) fn begin(db: &Connection, head: &Head<'_>, bulk: bool) -> Result<i64,
     )?
     .execute(params![head.uid, head.device, head.at.0, head.face.code(), kind, target, root, super::migrate::SCHEMA])?;
     let op = db.last_insert_rowid();
+    if bulk {
+        memo::forget(db)?;
+    }
     db.prepare_cached("UPDATE current_op SET op = ?1, journal_inserts = ?2, journal_deletes = 1")?
         .execute(params![op, !bulk])?;
     Ok(op)

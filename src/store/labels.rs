@@ -93,6 +93,8 @@ pub(super) fn field(column: &str) -> &'static str {
         "paid" => "field-paid",
         "product" => "field-product",
         "title" => "field-title",
+        "report_every" => "field-report-every",
+        "reported_on" => "field-reported",
         "end" => "field-end",
         "notice" => "field-notice",
         "renew" => "field-renew",

@@ -14,6 +14,7 @@ mod inverse;
 mod journal;
 mod keys;
 mod labels;
+mod memo;
 mod migrate;
 mod named;
 mod open;
@@ -45,6 +46,7 @@ pub use timeline::{MONTHS, NEWEST, TimelineRows};
 use crate::domain::action::{Action, Face};
 use crate::domain::day::{Day, Moment, Now};
 use crate::domain::facts::LeaveRow;
+use crate::domain::holidays::HolidayDay;
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::money::Currency;
@@ -118,6 +120,10 @@ pub struct BookRows {
     pub policy: Option<PolicyRow>,
     /// Days off, ended ones too, by first day.
     pub leave: Vec<LeaveRow>,
+    /// Imported holidays and make-up days, by day.
+    pub holidays: Vec<HolidayDay>,
+    /// The Monday of the newest week that was looked back on.
+    pub reviewed: Option<Day>,
     /// The currency most invoices are in, `None` without an invoice.
     pub currency: Option<Currency>,
     /// How many clients there are, of any status.
@@ -212,6 +218,7 @@ impl Store {
                 .query_map([], version)?
                 .collect::<Result<_, _>>()?;
             let leave = stream::leave(&self.db)?;
+            let holidays = stream::holidays(&self.db)?.into_iter().map(|row| row.day).collect();
             let clients: i64 = self.db.prepare_cached("SELECT count(*) FROM client")?.query_row([], |r| r.get(0))?;
             let currency: Option<String> = self
                 .db
@@ -220,7 +227,14 @@ impl Store {
                 .optional()?;
             let currency = currency.as_deref().and_then(Currency::stored);
             let improvements = stream::improvements(&self.db)?;
-            Ok(BookRows { zone: self.zone.get(), policy, leave, currency, clients: clients as usize, versions, improvements })
+            let reviewed: Option<String> = self
+                .db
+                .prepare_cached("SELECT value FROM setting WHERE key = 'reviewed_week'")?
+                .query_row([], |r| r.get(0))
+                .optional()?;
+            let reviewed = reviewed.and_then(|text| text.parse().ok()).map(|day: chrono::NaiveDate| Day::from(day));
+            let (zone, clients) = (self.zone.get(), clients as usize);
+            Ok(BookRows { zone, policy, leave, holidays, reviewed, currency, clients, versions, improvements })
         };
         read().map_err(|e: StoreError| e.at(&self.path))
     }

@@ -29,8 +29,16 @@ pub(super) fn what(
         "did-add-task" | "did-add-waiting" | "did-add-delegated" | "did-done-task" | "did-edit-task" => {
             text("task", "SELECT text FROM task WHERE id = ?1")
         }
-        "did-add-engagement" | "did-edit-engagement" | "did-done-engagement" => {
+        "did-add-engagement" | "did-edit-engagement" | "did-done-engagement" | "did-report-progress" => {
             text("engagement", "SELECT title FROM engagement WHERE id = ?1")
+        }
+        // Taken out of its project, the journal knows how it was called.
+        "did-add-milestone" | "did-edit-milestone" | "did-done-milestone" | "did-reopen-milestone" | "did-remove-milestone" => {
+            text(
+                "milestone",
+                "SELECT title FROM milestone WHERE id = ?1
+                 UNION ALL SELECT diff ->> '$.title' FROM change WHERE tbl = 'milestone' AND kind = 'delete' AND row = ?1 LIMIT 1",
+            )
         }
         "did-add-opportunity" | "did-edit-opportunity" | "did-win-opportunity" | "did-lose-opportunity" => {
             text("opportunity", "SELECT title FROM opportunity WHERE id = ?1")
@@ -38,7 +46,7 @@ pub(super) fn what(
         "did-start-playbook" | "did-end-playbook" | "did-stop-playbook" | "did-save-client" => {
             text("playbook_run", "SELECT title FROM playbook_run WHERE id = ?1")
         }
-        "did-step" | "did-skip-step" => text("playbook_step", "SELECT title FROM playbook_step WHERE id = ?1"),
+        "did-step" | "did-skip-step" | "did-move-step" => text("playbook_step", "SELECT title FROM playbook_step WHERE id = ?1"),
         "did-add-person" | "did-edit-person" => text("person", "SELECT name FROM person WHERE id = ?1"),
         // Taken back, the journal knows how it was called.
         "did-policy" => text(

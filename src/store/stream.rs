@@ -4,10 +4,11 @@
 pub(super) mod rows;
 
 use super::error::StoreError;
-use super::{ImprovementRow, Store};
+use super::{ImprovementRow, Store, memo};
 use crate::domain::complaint::CaseRow;
 use crate::domain::day::{Day, Moment};
 use crate::domain::facts::*;
+use crate::domain::holidays::{HolidayDay, Mark};
 use crate::domain::id::Id;
 use crate::domain::words::*;
 use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
@@ -89,8 +90,14 @@ pub(super) const PIN: Source = Source {
 pub(super) const ENGAGEMENT: Source = Source {
     table: "engagement",
     key: "client_id",
-    columns: "start, \"end\", notice, renew, status, status_on, kind, title, id",
+    columns: "start, \"end\", notice, renew, status, status_on, kind, report_every, reported_on, title, id",
     order: ", start",
+};
+pub(super) const MILESTONE: Source = Source {
+    table: "milestone",
+    key: "client_id",
+    columns: "engagement_id, due, done, title, note, id",
+    order: ", engagement_id, due",
 };
 pub(super) const INVOICE: Source = Source {
     table: "invoice",
@@ -176,6 +183,7 @@ pub(super) const CHILDREN: &[&Source] = &[
     &OVERRIDE,
     &PIN,
     &ENGAGEMENT,
+    &MILESTONE,
     &INVOICE,
     &TIER_CHANGE,
     &MONTH_SCORE,
@@ -265,25 +273,37 @@ impl Store {
     fn read_stream(&self, which: &Which, each: &mut dyn FnMut(&ClientRows)) -> Result<(), StoreError> {
         // One transaction, so that all cursors see the same file.
         let db = self.db.unchecked_transaction()?;
-        let mut head = db.prepare_cached(&CLIENT.sql(which))?;
-        let mut statements =
-            CHILDREN.iter().map(|source| db.prepare_cached(&source.sql(which))).collect::<Result<Vec<_>, _>>()?;
-        let mut cursors = Vec::with_capacity(CHILDREN.len());
-        for statement in &mut statements {
-            cursors.push(Cursor::open(open(statement, which)?)?);
+        if *which == Which::All && memo::read(&db, each)? {
+            return Ok(());
         }
-        let mut clients = open(&mut head, which)?;
-        let mut rows = empty();
-        while let Some(row) = clients.next()? {
-            rows::read_client(row, &mut rows.client)?;
-            let client = rows.client.id.0;
-            for (source, cursor) in CHILDREN.iter().zip(&mut cursors) {
-                read_children(source, cursor, client, &mut rows)?;
-            }
-            each(&rows);
-        }
-        Ok(())
+        read_tables(&db, which, each)
     }
+}
+
+/// Every table of the fold, the clients' own first.
+pub(super) fn sources() -> impl Iterator<Item = &'static Source> {
+    std::iter::once(&CLIENT).chain(CHILDREN.iter().copied())
+}
+
+/// The rows as the tables hold them, whatever is packed.
+pub(super) fn read_tables(db: &Connection, which: &Which, each: &mut dyn FnMut(&ClientRows)) -> Result<(), StoreError> {
+    let mut head = db.prepare_cached(&CLIENT.sql(which))?;
+    let mut statements = CHILDREN.iter().map(|source| db.prepare_cached(&source.sql(which))).collect::<Result<Vec<_>, _>>()?;
+    let mut cursors = Vec::with_capacity(CHILDREN.len());
+    for statement in &mut statements {
+        cursors.push(Cursor::open(open(statement, which)?)?);
+    }
+    let mut clients = open(&mut head, which)?;
+    let mut rows = empty();
+    while let Some(row) = clients.next()? {
+        rows::read_client(row, &mut rows.client)?;
+        let client = rows.client.id.0;
+        for (source, cursor) in CHILDREN.iter().zip(&mut cursors) {
+            read_children(source, cursor, client, &mut rows)?;
+        }
+        each(&rows);
+    }
+    Ok(())
 }
 
 fn read_children(source: &Source, cursor: &mut Cursor<'_>, client: i64, rows: &mut ClientRows) -> Result<(), StoreError> {
@@ -300,6 +320,16 @@ fn read_children(source: &Source, cursor: &mut Cursor<'_>, client: i64, rows: &m
         "override" => cursor.collect(client, &mut rows.overrides, rows::changed),
         "pin" => cursor.collect(client, &mut rows.pins, rows::pin),
         "engagement" => cursor.collect(client, &mut rows.engagements, rows::engagement),
+        "milestone" => under(
+            cursor,
+            client,
+            &mut rows.engagements,
+            |e| e.id,
+            |e, r| {
+                e.milestones.push(rows::milestone(r)?);
+                Ok(())
+            },
+        ),
         "invoice" => cursor.collect(client, &mut rows.invoices, rows::invoice),
         "tier_change" => cursor.collect(client, &mut rows.tier_changes, rows::tier_change),
         "survey_answer" => cursor.collect(client, &mut rows.surveys, rows::survey),
@@ -380,7 +410,7 @@ fn under<T>(
 }
 
 /// Rows of nobody, to be filled again and again.
-fn empty() -> ClientRows {
+pub(super) fn empty() -> ClientRows {
     ClientRows {
         client: ClientRow {
             id: Id(0),
@@ -458,6 +488,23 @@ pub(super) fn leave(db: &Connection) -> Result<Vec<LeaveRow>, StoreError> {
         });
     }
     Ok(found)
+}
+
+/// A holiday that was imported.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct HolidayRow {
+    pub(super) id: Id,
+    pub(super) day: HolidayDay,
+}
+
+/// The imported holidays, by day.
+pub(super) fn holidays(db: &Connection) -> Result<Vec<HolidayRow>, StoreError> {
+    super::detail::collect(db, "SELECT id, day, kind, name, source FROM holiday ORDER BY day", (), |row| {
+        let kind: String = row.get(2)?;
+        let mark = Mark::parse(&kind).ok_or_else(|| StoreError::bad_value("holiday", "kind"))?;
+        let day = HolidayDay { day: day(row, 1)?, mark, name: row.get(3)?, source: row.get(4)? };
+        Ok(HolidayRow { id: Id(number(row, 0)?), day })
+    })
 }
 
 /// The improvements, by creation.

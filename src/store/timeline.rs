@@ -73,7 +73,8 @@ impl Store {
     }
 
     /// The clients with this text in a note of theirs or in what they need, in a note of a person, an appointment or a touch, in what a
-    /// case is about, what is wanted in it or what was said in its log, in what possible work is about or why it is otherwise. Case, accents and width do not matter.
+    /// case is about, what is wanted in it or what was said in its log, in a milestone, in what possible work is about or why it is
+    /// otherwise. Case, accents and width do not matter.
     ///
     /// # Errors
     /// What the file refuses.
@@ -91,6 +92,8 @@ impl Store {
                 "SELECT client_id, text FROM complaint",
                 "SELECT client_id, demand FROM complaint WHERE demand IS NOT NULL",
                 "SELECT client_id, text FROM complaint_event WHERE text IS NOT NULL",
+                "SELECT client_id, title FROM milestone",
+                "SELECT client_id, note FROM milestone WHERE note IS NOT NULL",
                 "SELECT client_id, title FROM opportunity",
                 "SELECT client_id, note FROM opportunity WHERE note IS NOT NULL",
                 "SELECT client_id, why FROM opportunity_state WHERE why IS NOT NULL",
@@ -148,7 +151,7 @@ fn read(db: &Connection, client: Id, now: &Now) -> Result<TimelineRows, StoreErr
         appointments: newest(db, &stream::APPOINTMENT, "start", client, any, rows::appointment)?,
         tasks: tasks(db, client, instant)?,
         invoices: newest(db, &stream::INVOICE, "issued", client, today.0.into(), rows::invoice)?,
-        engagements: newest(db, &stream::ENGAGEMENT, "start", client, any, rows::engagement)?,
+        engagements: engagements(db, client)?,
         deferrals: newest(db, &stream::DEFERRAL, "created", client, instant.0, rows::deferral)?,
         overrides: newest(db, &stream::OVERRIDE, "created", client, instant.0, rows::changed)?,
         pins: newest(db, &stream::PIN, "created", client, any, rows::pin)?,
@@ -188,6 +191,19 @@ fn newest<T>(
          ORDER BY {dated} DESC, id DESC LIMIT {NEWEST}"
     );
     collect(db, &sql, (client.0, until), read)
+}
+
+/// Engagements with their milestones.
+fn engagements(db: &Connection, client: Id) -> Result<Vec<EngagementRow>, StoreError> {
+    let mut all = newest(db, &stream::ENGAGEMENT, "start", client, i64::MAX, rows::engagement)?;
+    let Source { table, columns, .. } = &stream::MILESTONE;
+    let sql = format!("SELECT client_id, {columns} FROM {table} WHERE client_id = ?1 ORDER BY engagement_id, due, id");
+    for (engagement, milestone) in collect(db, &sql, [client.0], |r| Ok((Id(number(r, 1)?), rows::milestone(r)?)))? {
+        if let Some(owner) = all.iter_mut().find(|e| e.id == engagement) {
+            owner.milestones.push(milestone);
+        }
+    }
+    Ok(all)
 }
 
 /// A task that is open stays in sight however long it is late; of those that are done the newest.

@@ -290,6 +290,7 @@ pub fn book() -> Maker {
             end: Some(day("2026-12-31")),
             notice: Some(day("2026-11-30")),
             renew: None,
+            report_every: None,
         })),
         "2026-11-01 10:00",
     );

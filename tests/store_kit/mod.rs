@@ -98,8 +98,9 @@ impl Book {
 
     /// Every fact of the file, by table.
     pub fn dump(&self) -> Dump {
+        assert_eq!(self.store.stale_rows().unwrap(), [], "packed rows that are not those of the tables");
         let db = &self.sql;
-        let other = ["meta", "op", "change", "current_op", "ui_state", "fit", "sqlite_sequence"];
+        let other = ["meta", "op", "change", "current_op", "ui_state", "fit", "memo", "sqlite_sequence"];
         let mut tables = db.prepare_cached("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").unwrap();
         let tables: Vec<String> = tables.query_map([], |r| r.get(0)).unwrap().collect::<Result<_, _>>().unwrap();
         let mut dump = Dump::new();
@@ -115,9 +116,11 @@ impl Book {
 
     /// Runs an action and proves that undo and redo are exact. Leaves it done.
     pub fn there_and_back(&mut self, action: &Action) -> Applied {
+        self.store.pack_rows(1).unwrap();
         let before = self.dump();
         let done = self.run(action);
         let after = self.dump();
+        self.store.pack_rows(1).unwrap();
         assert_ne!(before, after, "nothing happened: {action:?}");
         let undone = self.undo();
         assert_eq!(Some(undone.undone), done.op);
@@ -125,6 +128,7 @@ impl Book {
         assert_eq!(undone.clients, done.clients);
         assert_eq!(self.dump(), before, "undo of {action:?}");
         self.reopen();
+        self.store.pack_rows(1).unwrap();
         let redone = self.redo();
         assert_eq!((Some(redone.undone), redone.clients), (done.op, done.clients.clone()));
         assert_eq!(self.dump(), after, "redo of {action:?}");
@@ -222,6 +226,7 @@ pub fn engagement(client: Id) -> NewEngagement {
         end: Some(today().plus(300)),
         notice: Some(today().plus(240)),
         renew: None,
+        report_every: None,
     }
 }
 

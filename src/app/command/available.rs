@@ -1,6 +1,7 @@
 //! Whether a command can be done now, and what it is called on the selected row.
 
-use super::{Command, Do};
+use super::{Command, Do, Scope};
+use crate::app::board;
 use crate::app::calendar;
 use crate::app::dialog::Dialog;
 use crate::app::drafts;
@@ -9,12 +10,13 @@ use crate::app::line::Purpose;
 use crate::app::model::{Model, Prefix, Tab};
 use crate::app::msg::Effect;
 use crate::app::playbook;
+use crate::app::review;
 use crate::domain::complaint::Rating;
 use crate::domain::message::Message;
 use crate::domain::target::Target;
 use crate::domain::words::{CaseEventKind, Channel, ItemKind, Status};
-use crate::portfolio::answer_channel;
 use crate::portfolio::playbooks;
+use crate::portfolio::{Item, answer_channel};
 
 impl Command {
     /// The title as it reads now: `d` is named after what it does to the selected item.
@@ -37,26 +39,38 @@ impl Command {
                 return Message::new(id).with("channel", channel.unwrap_or(Channel::Call));
             }
         }
+        // What was agreed has passed: the keys answer whether it happened.
+        let passed = match self.id {
+            Do::Done => Some("do-done-happened"),
+            Do::NoAnswer => Some("do-nobody-there"),
+            Do::Reschedule => Some("do-another-moment"),
+            _ => None,
+        };
+        if let Some(id) = passed.filter(|_| super::super::moves::asks(model)) {
+            return Message::new(id);
+        }
+        if self.id == Do::ReviewOpen && review::front(model).is_some_and(review::Panel::on_finish) {
+            return Message::new("do-review-keep");
+        }
+        if self.id == Do::ReviewDone
+            && let Some(item) = review::front(model).and_then(review::Panel::point).and_then(|p| p.item.as_ref())
+        {
+            return done_title(item);
+        }
         if self.id == Do::Done
             && let Some(item) = model.item()
         {
-            return match (item.kind, item.target) {
-                (ItemKind::Complaint, _) => Message::new("do-done-task"),
-                (ItemKind::Contact, _) if item.channel.is_some_and(Channel::is_sent) => Message::new("do-done-sent"),
-                (ItemKind::Contact, _) => Message::new("do-done-contact"),
-                (ItemKind::Appointment, _) => Message::new("do-done-appointment"),
-                (ItemKind::Task, _) => Message::new("do-done-task"),
-                (ItemKind::Invoice, _) => Message::new("do-done-invoice"),
-                (ItemKind::Renewal, _) => Message::new("do-done-renewal"),
-                (ItemKind::Review, _) => Message::new("do-done-review"),
-                (_, Target::Pin) => Message::new("do-done-pin"),
-                (ItemKind::Tier, _) => Message::new("do-done-tier"),
-                (ItemKind::Lead, _) => Message::new("do-done-lead"),
-                (ItemKind::Batch, _) => Message::new("do-done-batch"),
-                (ItemKind::Playbook, Target::Onboarding | Target::BusinessReview) => Message::new("do-done-offer"),
-                (ItemKind::Playbook, Target::Run(_)) => Message::new("do-done-run"),
-                (ItemKind::Playbook, _) => Message::new("do-done-step"),
-            };
+            return done_title(item);
+        }
+        if let (Do::BoardDone | Do::BoardNew | Do::BoardDay, Some(board)) = (self.id, board::front(model)) {
+            return Message::new(match (self.id, board.side) {
+                (Do::BoardDone, board::Side::Prospects) => "do-board-talked",
+                (Do::BoardDone, board::Side::Projects) => "do-done-milestone",
+                (Do::BoardNew, board::Side::Prospects) => "do-new-opportunity",
+                (Do::BoardNew, board::Side::Projects) => "do-new-milestone",
+                (_, board::Side::Prospects) => "do-board-close-day",
+                (_, board::Side::Projects) => "do-board-due-day",
+            });
         }
         if self.id == Do::Lose && super::super::loss::returns(model).is_some() {
             return Message::new("do-return");
@@ -112,6 +126,9 @@ impl Command {
                 return no("not-a-case-waits");
             }
             _ => {}
+        }
+        if self.scope == Scope::Board {
+            return board::allows(model, self.id);
         }
         match self.id {
             Do::Fold if !model.on_fold() => no("not-a-fold"),
@@ -213,6 +230,8 @@ impl Command {
             Do::PageTurn if model.page.is_none() && !(model.is_narrow() && model.brief.open) => no("not-on-a-page"),
             Do::Mark | Do::MarkAlike if model.entry().is_none() => no("not-nothing-selected"),
             Do::Sort if crate::app::deck::unsorted(model) == 0 => no("not-unsorted"),
+            Do::MoveBack | Do::MoveOn if model.entry().is_none() => no("not-nothing-selected"),
+            Do::VisitTake if crate::app::visits::front(model).is_none_or(|p| p.near().is_none()) => no("not-nothing-listed"),
             Do::MapChoose | Do::MapNext | Do::MapBack | Do::MapLeave | Do::MapKeep | Do::MapDown | Do::MapUp => {
                 match model.dialogs.last() {
                     Some(Dialog::Mapping(mapping)) if mapping.column().is_some() => Ok(()),
@@ -227,6 +246,10 @@ impl Command {
                 Some(Dialog::Causes(panel)) if panel.improvement(&model.book).is_some_and(|i| i.is_open()) => Ok(()),
                 _ => no("not-an-improvement"),
             },
+            Do::LoadTake => match model.dialogs.last() {
+                Some(Dialog::Load(panel)) if panel.suggestion().is_some() => Ok(()),
+                _ => no("not-a-suggestion"),
+            },
             Do::DeckBack => match model.dialogs.last() {
                 Some(Dialog::Deck(deck)) if !deck.verdicts.is_empty() => Ok(()),
                 _ => no("not-sorted-yet"),
@@ -234,6 +257,20 @@ impl Command {
             Do::DeckTake => match model.dialogs.last() {
                 Some(Dialog::Deck(deck)) if deck.card().is_some_and(|card| card.suggested.is_some()) => Ok(()),
                 _ => no("not-suggested"),
+            },
+            Do::ReviewDone | Do::ReviewSnooze | Do::ReviewWhy | Do::ReviewTick => {
+                let point = review::front(model).and_then(review::Panel::point);
+                let acts = point.and_then(|p| p.item.as_ref()).is_some();
+                match point {
+                    None => no("not-nothing-selected"),
+                    Some(_) if acts || self.id == Do::ReviewTick => Ok(()),
+                    Some(point) if self.id == Do::ReviewWhy && point.client.is_some() => Ok(()),
+                    Some(_) => no("not-a-review-point"),
+                }
+            }
+            Do::ReviewAfter => match review::front(model) {
+                Some(panel) if panel.review.week.plus(1).first() <= model.day() => Ok(()),
+                _ => no("not-a-week-begun"),
             },
             Do::Repeat if model.repeat.is_none() => no("not-done-yet"),
             Do::Repeat if model.entry().is_none() => no("not-nothing-selected"),
@@ -276,6 +313,7 @@ impl Command {
             | Do::NewInvoice
             | Do::NewProject
             | Do::NewOpportunity
+            | Do::NewMilestone
             | Do::NewSurvey
             | Do::NewPlan
             | Do::NewTask
@@ -283,6 +321,7 @@ impl Command {
             {
                 no("not-nothing-selected")
             }
+            Do::NewMilestone if model.client().is_some_and(|c| c.facts.engagements.is_empty()) => no("form-no-project"),
             Do::FormPick => match form::front(model).and_then(form::Form::here) {
                 Some(part) if matches!(part.reads, form::Reads::Date(_)) => Ok(()),
                 _ => no("not-a-date"),
@@ -300,5 +339,28 @@ impl Command {
             },
             _ => Ok(()),
         }
+    }
+}
+
+/// What `d` does to an item.
+fn done_title(item: &Item) -> Message {
+    match (item.kind, item.target) {
+        (ItemKind::Complaint, _) => Message::new("do-done-task"),
+        (ItemKind::Contact, _) if item.channel.is_some_and(Channel::is_sent) => Message::new("do-done-sent"),
+        (ItemKind::Contact, _) => Message::new("do-done-contact"),
+        (ItemKind::Appointment, _) => Message::new("do-done-appointment"),
+        (ItemKind::Task, Target::Milestone(_)) => Message::new("do-done-milestone"),
+        (ItemKind::Task, Target::Report(_)) => Message::new("do-done-report"),
+        (ItemKind::Task, _) => Message::new("do-done-task"),
+        (ItemKind::Invoice, _) => Message::new("do-done-invoice"),
+        (ItemKind::Renewal, _) => Message::new("do-done-renewal"),
+        (ItemKind::Review, _) => Message::new("do-done-review"),
+        (_, Target::Pin) => Message::new("do-done-pin"),
+        (ItemKind::Tier, _) => Message::new("do-done-tier"),
+        (ItemKind::Lead, _) => Message::new("do-done-lead"),
+        (ItemKind::Batch, _) => Message::new("do-done-batch"),
+        (ItemKind::Playbook, Target::Onboarding | Target::BusinessReview) => Message::new("do-done-offer"),
+        (ItemKind::Playbook, Target::Run(_)) => Message::new("do-done-run"),
+        (ItemKind::Playbook, _) => Message::new("do-done-step"),
     }
 }

@@ -259,7 +259,9 @@ fn is_quiet(id: Do, model: &Model) -> bool {
             Some(Dialog::Help(help)) => help.page > 0,
             other => !matches!(other, Some(Dialog::Menu(_))),
         },
-        Do::FirstUndo | Do::CauseUndo => !model.toast.as_ref().is_some_and(|t| t.undo),
+        Do::FirstUndo | Do::CauseUndo | Do::ReviewUndo | Do::BoardUndo | Do::LoadUndo => {
+            !model.toast.as_ref().is_some_and(|t| t.undo)
+        }
         // The same key means another panel there.
         Do::Causes => scope_of_tab(model) == Some(Scope::AtRisk),
         // Where it is asked for it stands in the footer.
@@ -271,6 +273,7 @@ fn is_quiet(id: Do, model: &Model) -> bool {
         | Do::NextTab
         | Do::LastTab
         | Do::Import
+        | Do::Board
         | Do::Plans
         | Do::PresetPick
         | Do::Suspend

@@ -27,6 +27,16 @@ pub enum Do {
     MonthBack,
     MonthOn,
     DayToday,
+    /// The items of the rows a working day back.
+    MoveBack,
+    /// The items of the rows a working day on.
+    MoveOn,
+    /// Another visit of the same region on the day.
+    AddVisit,
+    VisitTake,
+    VisitDown,
+    VisitUp,
+    VisitClose,
     /// Month or agenda.
     Agenda,
     /// Lunar days in the cells.
@@ -70,6 +80,26 @@ pub enum Do {
     DecideAutomate,
     DecideStop,
     DecideNothing,
+    /// The board of opportunities and projects.
+    Board,
+    BoardOpen,
+    BoardTurn,
+    BoardNext,
+    BoardBack,
+    BoardDone,
+    BoardWon,
+    BoardLost,
+    BoardDay,
+    BoardEdit,
+    BoardNew,
+    BoardReport,
+    BoardTold,
+    BoardUndo,
+    BoardDown,
+    BoardUp,
+    BoardRight,
+    BoardLeft,
+    BoardClose,
     Causes,
     CauseOpen,
     CauseDone,
@@ -126,6 +156,7 @@ pub enum Do {
     NewInvoice,
     NewProject,
     NewOpportunity,
+    NewMilestone,
     NewLeave,
     NewPlan,
     NewSurvey,
@@ -292,10 +323,37 @@ pub enum Do {
     LossDown,
     LossUp,
     LossClose,
+    /// The weekly review.
+    Review,
+    ReviewOpen,
+    ReviewDone,
+    ReviewSnooze,
+    ReviewTick,
+    ReviewPart,
+    ReviewKeep,
+    ReviewWhy,
+    ReviewBefore,
+    ReviewAfter,
+    ReviewSpread,
+    ReviewCopy,
+    ReviewUndo,
+    ReviewDown,
+    ReviewUp,
+    ReviewClose,
     LevelApply,
     LevelDown,
     LevelUp,
     LevelClose,
+    /// The load.
+    Load,
+    LoadTake,
+    LoadSpread,
+    LoadFewer,
+    LoadMore,
+    LoadUndo,
+    LoadDown,
+    LoadUp,
+    LoadClose,
 }
 
 impl Do {
@@ -309,7 +367,19 @@ impl Do {
         use Do::*;
         matches!(
             self,
-            Done | NoAnswer | Repeat | Paid | DeckA | DeckB | DeckC | DeckNot | DeckTake | DeckLater | DraftSent | PlayDone
+            Done | NoAnswer
+                | Repeat
+                | Paid
+                | DeckA
+                | DeckB
+                | DeckC
+                | DeckNot
+                | DeckTake
+                | DeckLater
+                | DraftSent
+                | PlayDone
+                | ReviewDone
+                | BoardDone
         )
     }
 }

@@ -128,6 +128,7 @@ commands! {
         NewInvoice, ["i"], "new-invoice";
         NewProject, ["e"], "new-project";
         NewOpportunity, ["o"], "new-opportunity";
+        NewMilestone, ["k"], "new-milestone";
         NewSurvey, ["s"], "new-survey";
         NewPlan, ["a"], "new-plan";
         NewLeave, ["h"], "new-leave";
@@ -203,6 +204,7 @@ commands! {
         Plans, ["C"], "plans";
         Import, ["i"], "import";
         Causes, ["A"], "causes";
+        Board, ["D"], "board";
     }
     Fold {
         Fold, ["Enter", "Space", "Right"], "fold";
@@ -383,6 +385,26 @@ commands! {
         CauseUp, ["k", "Up", "PgUp"], "up", "move";
         CauseClose, ["Esc", "q"], "cause-close";
     }
+    Board {
+        BoardOpen, ["Enter"], "board-open";
+        BoardBack, ["<"], "board-back", "stage";
+        BoardNext, [">"], "board-next", "stage";
+        BoardDone, ["d"], "board-done";
+        BoardWon, ["w"], "board-won";
+        BoardLost, ["x"], "board-lost";
+        BoardReport, ["t"], "board-report";
+        BoardTold, ["R"], "board-told";
+        BoardDay, ["r"], "board-day";
+        BoardNew, ["n"], "board-new";
+        BoardEdit, ["E"], "edit";
+        BoardTurn, ["Tab", "Shift-Tab"], "board-turn";
+        BoardUndo, ["u"], "undo";
+        BoardDown, ["j", "Down", "PgDn"], "down", "move";
+        BoardUp, ["k", "Up", "PgUp"], "up", "move";
+        BoardLeft, ["h", "Left"], "board-left", "across";
+        BoardRight, ["l", "Right"], "board-right", "across";
+        BoardClose, ["Esc", "q"], "panel-close";
+    }
     AtRisk {
         LookBack, ["A"], "look-back";
     }
@@ -395,7 +417,18 @@ commands! {
         MonthOn, ["]"], "month-on", "months";
         DayToday, ["Home"], "day-today";
         Agenda, ["a"], "agenda";
+        Review, ["R"], "review";
         Lunar, ["="], "lunar";
+        Load, ["F"], "load";
+        MoveBack, ["<"], "move-back", "move-item";
+        MoveOn, [">"], "move-on", "move-item";
+        AddVisit, ["+"], "add-visit";
+    }
+    Visits {
+        VisitTake, ["Enter"], "visit-take";
+        VisitDown, ["j", "Down", "PgDn"], "down", "move";
+        VisitUp, ["k", "Up", "PgUp"], "up", "move";
+        VisitClose, ["Esc", "q"], "panel-close";
     }
     LookBack {
         BackOpen, ["Enter"], "back-open";
@@ -404,6 +437,33 @@ commands! {
         BackDown, ["j", "Down", "PgDn"], "down", "move";
         BackUp, ["k", "Up", "PgUp"], "up", "move";
         BackClose, ["Esc", "q"], "cause-close";
+    }
+    Review {
+        ReviewOpen, ["Enter"], "review-open";
+        ReviewDone, ["d"], "review-done";
+        ReviewSnooze, ["z"], "snooze";
+        ReviewTick, ["x", "Space"], "review-tick";
+        ReviewPart, ["Tab", "Shift-Tab"], "review-part";
+        ReviewKeep, ["F10"], "review-keep";
+        ReviewWhy, ["w"], "why";
+        ReviewBefore, ["["], "review-before", "review-weeks";
+        ReviewAfter, ["]"], "review-after", "review-weeks";
+        ReviewSpread, ["Z"], "level";
+        ReviewCopy, ["y"], "review-copy";
+        ReviewUndo, ["u"], "undo";
+        ReviewDown, ["j", "Down", "PgDn"], "down", "move";
+        ReviewUp, ["k", "Up", "PgUp"], "up", "move";
+        ReviewClose, ["Esc", "q"], "panel-close";
+    }
+    Load {
+        LoadTake, ["Enter"], "load-take";
+        LoadSpread, ["Z"], "level";
+        LoadFewer, ["[", "-"], "load-fewer", "load-weeks";
+        LoadMore, ["]", "+"], "load-more", "load-weeks";
+        LoadUndo, ["u"], "undo";
+        LoadDown, ["j", "Down", "PgDn"], "down", "move";
+        LoadUp, ["k", "Up", "PgUp"], "up", "move";
+        LoadClose, ["Esc", "q"], "panel-close";
     }
     Playbook {
         PlayDone, ["d", "Enter"], "play-done";

@@ -91,21 +91,29 @@ pub enum Scope {
     Levelled,
     /// In what was learned from cases.
     Causes,
+    /// On the board of opportunities and projects.
+    Board,
     /// On the tab At risk.
     AtRisk,
     /// On the tab Calendar.
     Calendar,
+    /// In the choice of another visit on the same way.
+    Visits,
     /// In the look back on who was lost.
     LookBack,
+    /// In the weekly review.
+    Review,
     /// In a playbook.
     Playbook,
     /// In how many clients there are of a kind.
     Facets,
+    /// In the load.
+    Load,
 }
 
 impl Scope {
     /// Every scope in the order of the help.
-    pub const ALL: [Scope; 49] = [
+    pub const ALL: [Scope; 53] = [
         Scope::Item,
         Scope::Client,
         Scope::Judge,
@@ -150,11 +158,15 @@ impl Scope {
         Scope::Deck,
         Scope::Levelled,
         Scope::Causes,
+        Scope::Board,
         Scope::AtRisk,
         Scope::Calendar,
+        Scope::Visits,
         Scope::LookBack,
+        Scope::Review,
         Scope::Playbook,
         Scope::Facets,
+        Scope::Load,
     ];
 
     /// Whether its keys work only while something stands in front of the lists.
@@ -163,7 +175,22 @@ impl Scope {
         matches!(self, Line | Form | Picker | Panel | Manual | Sheet | Draft | Menu | Palette | Question)
             || matches!(
                 self,
-                Files | Mapping | MapField | Steps | Preset | Loss | Deck | Levelled | Causes | LookBack | Playbook | Facets
+                Files
+                    | Mapping
+                    | MapField
+                    | Steps
+                    | Preset
+                    | Loss
+                    | Deck
+                    | Levelled
+                    | Causes
+                    | Visits
+                    | Board
+                    | LookBack
+                    | Review
+                    | Playbook
+                    | Facets
+                    | Load
             )
     }
 
@@ -187,6 +214,7 @@ impl Scope {
             Scope::Decide => "decide",
             Scope::Values => "values",
             Scope::Facets => "facets",
+            Scope::Load => "load",
             Scope::Copy => "copy",
             Scope::Fold => "fold",
             Scope::StepMark => "step-mark",
@@ -215,9 +243,12 @@ impl Scope {
             Scope::Deck => "deck",
             Scope::Levelled => "levelled",
             Scope::Causes => "causes",
+            Scope::Board => "board",
             Scope::AtRisk => "at-risk",
             Scope::Calendar => "calendar",
+            Scope::Visits => "visits",
             Scope::LookBack => "look-back",
+            Scope::Review => "review",
             Scope::Playbook => "playbook",
         }
     }
@@ -247,6 +278,7 @@ impl Scope {
             Scope::Decide => "scope-decide",
             Scope::Values => "scope-values",
             Scope::Facets => "scope-facets",
+            Scope::Load => "scope-load",
             Scope::Copy => "scope-copy",
             Scope::Fold => "scope-fold",
             Scope::StepMark => "scope-step-mark",
@@ -275,9 +307,12 @@ impl Scope {
             Scope::Deck => "scope-deck",
             Scope::Levelled => "scope-levelled",
             Scope::Causes => "scope-causes",
+            Scope::Board => "scope-board",
             Scope::AtRisk => "scope-at-risk",
             Scope::Calendar => "scope-calendar",
+            Scope::Visits => "scope-visits",
             Scope::LookBack => "scope-look-back",
+            Scope::Review => "scope-review",
             Scope::Playbook => "scope-playbook",
         }
     }

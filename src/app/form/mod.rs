@@ -10,6 +10,7 @@ mod field;
 mod improvement;
 mod invoice;
 mod leave;
+mod milestone;
 mod open;
 mod opportunity;
 mod person;
@@ -32,7 +33,7 @@ use super::model::Model;
 use super::msg::Effect;
 use super::picker::Picker;
 use crate::domain::action::Action;
-use crate::domain::day::Now;
+use crate::domain::day::{Day, Now};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::words::Status;
@@ -62,6 +63,8 @@ pub struct Form {
     pub moved: bool,
     /// Something was written from in front of it: what is read next is news to be taken over.
     pub expects: bool,
+    /// The days off of which it shows what lies inside.
+    pub inside: Option<(Day, Day)>,
     /// What was read for it.
     pub loaded: Box<Loaded>,
 }
@@ -72,7 +75,7 @@ impl Form {
     /// # Errors
     /// What it is about is gone, or over and no more to be changed.
     pub fn new(loaded: Loaded, book: &Snapshot) -> Result<Form, Message> {
-        open::standing(&loaded)?;
+        open::standing(&loaded, book)?;
         let fields = open::fields(&Source::of(&loaded, book)).ok_or_else(|| Message::new("item-gone"))?;
         let title = open::title(&loaded, book);
         let subject = loaded.subject;
@@ -88,6 +91,7 @@ impl Form {
             why: None,
             moved: false,
             expects: false,
+            inside: None,
             loaded,
         };
         if form.fields.first().is_some_and(|f| !f.takes_keys()) {
@@ -246,6 +250,7 @@ impl Form {
 
     /// Takes over what the book says now, where nothing was typed.
     pub fn take_news(&mut self, book: &Snapshot) {
+        self.inside = None;
         if let Some(fresh) = open::fields(&Source::of(&self.loaded, book)) {
             self.meet(fresh, false);
         }
@@ -337,6 +342,15 @@ impl Form {
     /// What takes the fact back.
     pub fn remove(&self) -> Option<Action> {
         open::remove(self)
+    }
+}
+
+/// After a message: what a form shows of the book beside its fields.
+pub fn follow(model: &mut Model, now: &Now) {
+    if let Some(Dialog::Form(form)) = model.dialogs.last_mut()
+        && matches!(form.subject, Subject::NewLeave | Subject::Leave(_))
+    {
+        leave::look_inside(form, &model.book, now);
     }
 }
 

@@ -3,8 +3,8 @@
 
 use super::{Form, FormField, Press, Reader};
 use super::{
-    appointment, case, case_event, client, engagement, improvement, invoice, leave, opportunity, person, plan, survey, task,
-    touch,
+    appointment, case, case_event, client, engagement, improvement, invoice, leave, milestone, opportunity, person, plan,
+    survey, task, touch,
 };
 use crate::app::model::Model;
 use crate::domain::action::Action;
@@ -30,6 +30,7 @@ pub enum Subject {
     Appointment(Id),
     Invoice(Id),
     Engagement(Id),
+    Milestone(Id),
     Opportunity(Id),
     Override(Id),
     Leave(Id),
@@ -48,6 +49,8 @@ pub enum Subject {
     NewTask(Id),
     NewInvoice(Id),
     NewEngagement(Id),
+    /// Of a client, in this project where one is named.
+    NewMilestone(Id, Option<Id>),
     NewOpportunity(Id),
     NewOverride(Id),
     NewSurvey(Id),
@@ -59,7 +62,7 @@ impl Subject {
     pub fn is_new(self) -> bool {
         use Subject::*;
         matches!(self, NewPerson(_) | NewTask(_) | NewInvoice(_) | NewEngagement(_) | NewOverride(_) | NewSurvey(_))
-            || matches!(self, NewOpportunity(_) | NewImprovement(_) | NewLeave)
+            || matches!(self, NewOpportunity(_) | NewMilestone(..) | NewImprovement(_) | NewLeave)
     }
 
     /// The client, where it is named.
@@ -67,7 +70,7 @@ impl Subject {
         use Subject::*;
         match self {
             Client(id) | Review(id) | NewPerson(id) | NewTask(id) | NewInvoice(id) | NewEngagement(id) => Some(id),
-            NewOverride(id) | NewSurvey(id) | NewOpportunity(id) => Some(id),
+            NewOverride(id) | NewSurvey(id) | NewOpportunity(id) | NewMilestone(id, _) => Some(id),
             _ => None,
         }
     }
@@ -82,6 +85,7 @@ impl Subject {
             Appointment(id) => Some(("appointment", id)),
             Invoice(id) => Some(("invoice", id)),
             Engagement(id) => Some(("engagement", id)),
+            Milestone(id) => Some(("milestone", id)),
             Opportunity(id) => Some(("opportunity", id)),
             Override(id) => Some(("override", id)),
             _ => self.case().map(|id| ("complaint", id)),
@@ -173,6 +177,7 @@ pub fn open(model: &mut Model, fact: FactRef) -> Result<(), Message> {
         FactRef::Appointment(id) => Subject::Appointment(id),
         FactRef::Task(id) => Subject::Task(id),
         FactRef::Engagement(id) => Subject::Engagement(id),
+        FactRef::Milestone(id) => Subject::Milestone(id),
         FactRef::Opportunity(id) => Subject::Opportunity(id),
         FactRef::Invoice(id) => Subject::Invoice(id),
         FactRef::Override(id) => Subject::Override(id),
@@ -199,8 +204,11 @@ pub fn open_subject(model: &mut Model, subject: Subject) {
 ///
 /// # Errors
 /// That it is over, and what to do instead.
-pub(super) fn standing(loaded: &Loaded) -> Result<(), Message> {
+pub(super) fn standing(loaded: &Loaded, book: &Snapshot) -> Result<(), Message> {
     let Some(rows) = &loaded.rows else { return Ok(()) };
+    if matches!(loaded.subject, Subject::NewMilestone(_, None)) && !milestone::can_be_added(rows, book) {
+        return Err(Message::new("form-no-project"));
+    }
     let (over, why) = match loaded.subject {
         Subject::Appointment(id) => {
             let ended = rows.appointments.iter().find(|a| a.id == id).and_then(|a| a.ended);
@@ -230,6 +238,8 @@ pub(super) fn fields(source: &Source<'_>) -> Option<Vec<FormField>> {
         Subject::NewInvoice(_) => invoice::fields(source, None)?,
         Subject::Engagement(id) => engagement::fields(source, Some(id))?,
         Subject::NewEngagement(_) => engagement::fields(source, None)?,
+        Subject::Milestone(id) => milestone::fields(source, id)?,
+        Subject::NewMilestone(_, project) => milestone::new(source, project)?,
         Subject::Opportunity(id) => opportunity::fields(source, Some(id))?,
         Subject::NewOpportunity(_) => opportunity::fields(source, None)?,
         Subject::Override(id) => plan::fields(source, Some(id))?,
@@ -244,7 +254,7 @@ pub(super) fn fields(source: &Source<'_>) -> Option<Vec<FormField>> {
     };
     fields.push(FormField::button("form-save", None, Press::Save, Message::new("form-save")));
     let taken_back = match subject {
-        Subject::Person(_) | Subject::Leave(_) => Some("form-remove"),
+        Subject::Person(_) | Subject::Leave(_) | Subject::Milestone(_) => Some("form-remove"),
         Subject::Appointment(_) => Some("form-cancel-appointment"),
         Subject::Override(_) => Some("form-end-plan"),
         _ => None,
@@ -271,6 +281,8 @@ pub(super) fn title(loaded: &Loaded, book: &Snapshot) -> Message {
         NewInvoice(_) => "form-title-new-invoice",
         Engagement(_) => "form-title-engagement",
         NewEngagement(_) => "form-title-new-engagement",
+        Milestone(_) => "form-title-milestone",
+        NewMilestone(..) => "form-title-new-milestone",
         Opportunity(_) => "form-title-opportunity",
         NewOpportunity(_) => "form-title-new-opportunity",
         Override(_) | NewOverride(_) => "form-title-plan",
@@ -307,6 +319,8 @@ pub(super) fn actions(form: &mut Form, book: &Snapshot, now: &Now) -> Result<Vec
         Subject::NewInvoice(client) => invoice::add(&mut r, client),
         Subject::Engagement(id) => engagement::change(&mut r, id),
         Subject::NewEngagement(client) => engagement::add(&mut r, client),
+        Subject::Milestone(id) => milestone::change(&mut r, id),
+        Subject::NewMilestone(..) => milestone::add(&mut r),
         Subject::Opportunity(id) => opportunity::change(&mut r, id),
         Subject::NewOpportunity(client) => opportunity::add(&mut r, client),
         Subject::Override(_) => plan::actions(&mut r, owner),
@@ -328,6 +342,7 @@ pub(super) fn remove(form: &Form) -> Option<Action> {
     match form.subject {
         Subject::Person(person) => Some(Action::RemovePerson { person }),
         Subject::Leave(leave) => Some(Action::RemoveLeave { leave }),
+        Subject::Milestone(milestone) => Some(Action::RemoveMilestone { milestone }),
         Subject::Appointment(appointment) => Some(Action::CancelAppointment { appointment }),
         Subject::Override(_) => plan::end(form),
         _ => None,

@@ -41,6 +41,11 @@ impl<'a> Reader<'a> {
         self.field(name).map(|f| f.value().to_owned()).unwrap_or_default()
     }
 
+    /// What stood in a field when the form was opened.
+    pub fn was(&self, name: &str) -> &str {
+        self.field(name).and_then(|f| f.parts.first()).map_or("", |p| &p.before)
+    }
+
     /// Whether a field was changed.
     pub fn is_changed(&self, name: &str) -> bool {
         self.field(name).is_some_and(FormField::is_changed)

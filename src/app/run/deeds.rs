@@ -68,7 +68,10 @@ pub(super) fn done(model: &mut Model, now: &Now) -> Vec<Effect> {
     {
         let (id, channel) = (client.id(), act::item_channel(item, client));
         let purpose = match item.target {
-            Target::Renewal(engagement) => Some(Purpose::NextNotice { client: id, engagement, channel }),
+            Target::Renewal(engagement) => {
+                let row = client.facts.engagements.iter().find(|e| e.id == engagement).cloned();
+                row.map(|row| Purpose::NextNotice { client: id, row: Box::new(row), channel })
+            }
             Target::Lead => Some(Purpose::NextStep { client: id, channel }),
             _ => None,
         };

@@ -32,7 +32,9 @@ pub(super) fn edit(model: &mut Model) {
     let subject = match model.item().map(|i| i.target).filter(|_| of_item) {
         Some(Target::Task(id)) => Subject::Task(id),
         Some(Target::Invoice(id)) => Subject::Invoice(id),
-        Some(Target::Renewal(id)) => Subject::Engagement(id),
+        Some(Target::Milestone(id)) => Subject::Milestone(id),
+        Some(Target::Opportunity(id)) => Subject::Opportunity(id),
+        Some(Target::Renewal(id) | Target::Report(id)) => Subject::Engagement(id),
         Some(Target::Appointment(id)) => Subject::Appointment(id),
         Some(Target::Review) => Subject::Review(client),
         _ => Subject::Client(client),

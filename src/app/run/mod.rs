@@ -24,7 +24,10 @@ use crate::app::menu::Menu;
 use crate::app::model::{LogDraft, Model, Prefix, Tab};
 use crate::app::msg::{Effect, SnoozeFor};
 use crate::app::palette::Palette;
-use crate::app::{act, at_risk, calendar, causes, copy, deck, drafts, facets, files, flow, look_back, loss, mapping, playbook};
+use crate::app::{
+    act, at_risk, board, calendar, causes, copy, deck, drafts, facets, files, flow, look_back, loss, mapping, playbook, review,
+    visits, workload,
+};
 use crate::domain::complaint::Rating;
 use crate::domain::day::Now;
 use crate::domain::message::Message;
@@ -78,10 +81,30 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
             }
         }
         Do::NewImprovement => new_improvement(model),
+        Do::Review => return review::open(model),
+        Do::ReviewOpen | Do::ReviewDone | Do::ReviewSnooze | Do::ReviewTick | Do::ReviewPart | Do::ReviewKeep => {
+            return review::run(model, id, key, now);
+        }
+        Do::ReviewWhy | Do::ReviewBefore | Do::ReviewAfter | Do::ReviewSpread | Do::ReviewCopy | Do::ReviewUndo => {
+            return review::run(model, id, key, now);
+        }
+        Do::ReviewDown | Do::ReviewUp | Do::ReviewClose => return review::run(model, id, key, now),
+        Do::Load => workload::open(model),
+        Do::LoadTake | Do::LoadSpread | Do::LoadFewer | Do::LoadMore => return workload::run(model, id, key),
+        Do::LoadUndo | Do::LoadDown | Do::LoadUp | Do::LoadClose => return workload::run(model, id, key),
         Do::LookBack => return look_back::open(model),
         Do::BackOpen | Do::BackShorter | Do::BackLonger | Do::BackDown | Do::BackUp | Do::BackClose => {
             return look_back::run(model, id, key);
         }
+        Do::Board => board::open(model),
+        Do::BoardOpen | Do::BoardTurn | Do::BoardNew | Do::BoardEdit | Do::BoardUndo | Do::BoardClose => {
+            return board::run(model, id, key, now);
+        }
+        Do::BoardNext | Do::BoardBack | Do::BoardWon | Do::BoardLost | Do::BoardDone | Do::BoardDay => {
+            return board::run(model, id, key, now);
+        }
+        Do::BoardReport | Do::BoardTold => return board::run(model, id, key, now),
+        Do::BoardDown | Do::BoardUp | Do::BoardLeft | Do::BoardRight => return board::run(model, id, key, now),
         Do::Causes => causes::open(model),
         Do::ViewNext | Do::ViewBack => model.turn_view(if id == Do::ViewNext { 1 } else { -1 }),
         Do::Facets => facets::open(model),
@@ -145,6 +168,7 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
         Do::NewPerson => new_fact(model, Subject::NewPerson),
         Do::NewInvoice => new_fact(model, Subject::NewInvoice),
         Do::NewProject => new_fact(model, Subject::NewEngagement),
+        Do::NewMilestone => new_fact(model, |client| Subject::NewMilestone(client, None)),
         Do::NewOpportunity => new_fact(model, Subject::NewOpportunity),
         Do::NewSurvey => new_fact(model, Subject::NewSurvey),
         Do::NewPlan => new_fact(model, Subject::NewOverride),
@@ -214,7 +238,10 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
             model.brief.open = model.is_narrow();
             model.brief.focus = true;
         }
-        Do::ToList if model.page.is_some() && !model.brief.focus => model.close_page(),
+        Do::ToList if model.page.is_some() && !model.brief.focus => {
+            model.close_page();
+            review::back(model);
+        }
         Do::ToList => (model.brief.open, model.brief.focus) = (false, false),
         Do::PageTurn => turn(model),
         Do::KindNext => model.turn_kind(1),
@@ -228,6 +255,10 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
         Do::DayBack | Do::DayOn | Do::WeekBack | Do::WeekOn | Do::MonthBack | Do::MonthOn | Do::DayToday => {
             calendar::go(model, id)
         }
+        Do::MoveBack => return deed::perform(model, Deed::Move(-1), now),
+        Do::MoveOn => return deed::perform(model, Deed::Move(1), now),
+        Do::AddVisit => visits::open(model),
+        Do::VisitTake | Do::VisitDown | Do::VisitUp | Do::VisitClose => return visits::run(model, id, key, now),
         Do::Agenda | Do::Lunar => calendar::turn(model, id),
         Do::Complaints => model.show(Tab::Complaints),
         Do::AtRisk => model.show(Tab::AtRisk),
@@ -237,6 +268,7 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
         Do::Undo | Do::FirstUndo => return vec![Effect::Undo],
         Do::Redo | Do::FirstRedo => return vec![Effect::Redo],
         Do::Find => {
+            model.parked = None;
             model.close_page();
             let before = model.entry().map(|e| e.id);
             let find = model.find.get_or_insert_with(|| Find { before, ..Find::open() });
@@ -427,7 +459,7 @@ impl Model {
     /// Brings a tab to the front, without filter.
     pub fn show(&mut self, tab: Tab) {
         self.tab = tab;
-        self.page = None;
+        (self.page, self.parked) = (None, None);
         self.brief = Default::default();
         self.find = None;
         self.marks.clear();
@@ -496,10 +528,12 @@ fn back(model: &mut Model) {
     if model.page.is_some() && !model.brief.focus {
         model.close_page();
         model.brief.focus = model.brief.open;
+        review::back(model);
     } else if model.page.is_some() {
         model.brief.focus = false;
     } else if model.brief.open || model.brief.focus {
         (model.brief.open, model.brief.focus) = (false, false);
+        review::back(model);
     } else if !model.marks.is_empty() {
         model.marks.clear();
     } else if model.find.take().is_some() {

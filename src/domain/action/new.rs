@@ -4,6 +4,7 @@
 use crate::domain::complaint::Rating;
 use crate::domain::day::{Day, Moment};
 use crate::domain::id::Id;
+use crate::domain::interval::Interval;
 use crate::domain::money::Money;
 use crate::domain::quiet::QuietHours;
 use crate::domain::words::*;
@@ -200,6 +201,21 @@ pub struct NewEngagement {
     pub notice: Option<Day>,
     /// Renewal day.
     pub renew: Option<Day>,
+    /// How often the client is told how it goes.
+    pub report_every: Option<Interval>,
+}
+
+/// A milestone to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewMilestone {
+    /// Of which project.
+    pub engagement: Id,
+    /// What has to be reached.
+    pub title: String,
+    /// By when.
+    pub due: Day,
+    /// Own note.
+    pub note: Option<String>,
 }
 
 /// A survey answer to be written.

@@ -12,10 +12,11 @@ use super::day::Moment;
 use super::id::Id;
 use super::money::Money;
 use super::words::*;
+use serde::{Deserialize, Serialize};
 use std::collections::{HashMap, HashSet};
 
 /// What the client thought of how the case was handled (S81).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Rating {
     /// 1 to 5.
     Mark(u8),
@@ -55,7 +56,7 @@ impl Rating {
 }
 
 /// One event of a case, without its text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CaseEvent {
     /// Row id.
     pub id: Id,
@@ -76,7 +77,7 @@ pub struct CaseEvent {
 }
 
 /// A case and its log.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CaseRow {
     /// Row id.
     pub id: Id,

@@ -10,9 +10,10 @@ use crate::domain::quiet::QuietHours;
 use crate::domain::target::Target;
 use crate::domain::words::*;
 use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
 
 /// A client's own row: the columns the fold and the lists need.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ClientRow {
     /// Row id.
     pub id: Id,
@@ -53,7 +54,7 @@ pub struct ClientRow {
 }
 
 /// One touch.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TouchRow {
     /// Row id.
     pub id: Id,
@@ -72,7 +73,7 @@ pub struct TouchRow {
 }
 
 /// One appointment.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AppointmentRow {
     /// Row id.
     pub id: Id,
@@ -104,7 +105,7 @@ impl AppointmentRow {
 }
 
 /// One task.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TaskRow {
     /// Row id.
     pub id: Id,
@@ -125,7 +126,7 @@ pub struct TaskRow {
 }
 
 /// A dated deferral of one item or of the whole client.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DeferralRow {
     /// Row id.
     pub id: Id,
@@ -146,7 +147,7 @@ pub struct DeferralRow {
 }
 
 /// A requirement changed for one client.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OverrideRow {
     /// Row id.
     pub id: Id,
@@ -169,7 +170,7 @@ pub struct OverrideRow {
 }
 
 /// A tier pinned by hand.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PinRow {
     /// Row id.
     pub id: Id,
@@ -192,11 +193,15 @@ pub struct PinRow {
 /// The reason an import gives to the tiers it pins. It is stored as this word and shown in the user's language.
 pub const PINNED_BY_IMPORT: &str = "imported";
 
+/// The reason a suggestion of the load gives to the tiers it pins, stored and shown in the same way.
+pub const PINNED_BY_LOAD: &str = "load";
+
 impl PinRow {
     /// Why it is pinned, as the user reads it.
     pub fn why(&self) -> Arg {
         match self.reason.as_str() {
             PINNED_BY_IMPORT => Message::new("pin-imported").into(),
+            PINNED_BY_LOAD => Message::new("pin-load").into(),
             own => own.into(),
         }
     }
@@ -211,7 +216,7 @@ impl PinRow {
 }
 
 /// A project, retainer or contract.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EngagementRow {
     /// Row id.
     pub id: Id,
@@ -231,10 +236,55 @@ pub struct EngagementRow {
     pub status: EngagementStatus,
     /// Day of the state.
     pub status_on: Day,
+    /// How often the client is told how it goes (S9, S49).
+    pub report_every: Option<Interval>,
+    /// The day it was told last.
+    pub reported_on: Option<Day>,
+    /// What has to be reached on the way, by due day.
+    pub milestones: Vec<MilestoneRow>,
+}
+
+/// Something that has to be reached in a project by a day (S21, S49).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MilestoneRow {
+    /// Row id.
+    pub id: Id,
+    /// What.
+    pub title: String,
+    /// By when.
+    pub due: Day,
+    /// The day it was reached.
+    pub done: Option<Day>,
+    /// The user's own note.
+    pub note: Option<String>,
+}
+
+impl EngagementRow {
+    /// Whether it is finished or called off by a day.
+    pub fn is_over(&self, day: Day) -> bool {
+        matches!(self.status, EngagementStatus::Done | EngagementStatus::Cancelled) && self.status_on <= day
+    }
+
+    /// The first milestone that is not reached.
+    pub fn next(&self) -> Option<&MilestoneRow> {
+        self.milestones.iter().filter(|m| m.done.is_none()).min_by_key(|m| (m.due, m.id))
+    }
+
+    /// Milestones reached, and all of them.
+    pub fn reached(&self) -> (usize, usize) {
+        (self.milestones.iter().filter(|m| m.done.is_some()).count(), self.milestones.len())
+    }
+
+    /// The calendar day on which the client is to be told again: an interval after the last time, after the first day where there
+    /// was none. None of a project that has not begun or is over.
+    pub fn report_due(&self, today: Day) -> Option<Day> {
+        let every = self.report_every.filter(|_| self.start <= today && !self.is_over(today))?;
+        Some(every.after(self.reported_on.unwrap_or(self.start)))
+    }
 }
 
 /// A value-bearing record.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InvoiceRow {
     /// Row id.
     pub id: Id,
@@ -259,7 +309,7 @@ pub struct InvoiceRow {
 }
 
 /// An accepted or first-held tier.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TierChangeRow {
     /// When.
     pub at: Moment,
@@ -276,7 +326,7 @@ pub struct TierChangeRow {
 }
 
 /// A frozen month-end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MonthScoreRow {
     /// [`Day::month_index`] of the month.
     pub month: i32,
@@ -289,7 +339,7 @@ pub struct MonthScoreRow {
 }
 
 /// A survey answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SurveyRow {
     /// Row id.
     pub id: Id,
@@ -304,7 +354,7 @@ pub struct SurveyRow {
 }
 
 /// The user's own quadrant of an item.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QuadrantRow {
     /// Row id.
     pub id: Id,
@@ -319,7 +369,7 @@ pub struct QuadrantRow {
 }
 
 /// How a client stands to another one, seen from either side.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RelationRow {
     /// Row id.
     pub id: Id,
@@ -336,7 +386,7 @@ pub struct RelationRow {
 }
 
 /// Possible work.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct OpportunityRow {
     /// Row id.
     pub id: Id,
@@ -355,7 +405,7 @@ pub struct OpportunityRow {
 }
 
 /// Where possible work stood from a moment on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OpportunityState {
     /// Row id.
     pub id: Id,
@@ -404,7 +454,7 @@ impl OpportunityRow {
 }
 
 /// A playbook at a client, and its steps by number.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RunRow {
     /// Row id.
     pub id: Id,
@@ -421,7 +471,7 @@ pub struct RunRow {
 }
 
 /// A step of a playbook.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StepRow {
     /// Row id.
     pub id: Id,
@@ -456,7 +506,7 @@ impl RunRow {
 }
 
 /// What became of a client.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OutcomeRow {
     /// Row id.
     pub id: Id,
@@ -469,7 +519,7 @@ pub struct OutcomeRow {
 }
 
 /// How much is put into a client of little value.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InvestmentRow {
     /// Row id.
     pub id: Id,

@@ -1,11 +1,12 @@
 //! Reading and checking a policy text: every complaint names line and key. What the values mean is in `policy`.
 
 use super::{PlannedContact, Policy, QueueRules, TierPlan, TierRules};
-use super::{clients, complaints, factors, risk};
+use super::{clients, complaints, effort, factors, risk};
 use crate::domain::interval::Interval;
 use crate::domain::message::Message;
 use crate::domain::words::Channel;
 use crate::domain::zone::Hours;
+use chrono::NaiveTime;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -154,7 +155,7 @@ pub fn parse(text: &str) -> Result<Policy, PolicyError> {
         what: Message::new("policy-not-toml").with("detail", e.message().lines().next().unwrap_or_default()),
     })?;
     let root = Table { text, path: String::new(), line: 1, table: root.get_ref() };
-    root.only(&["name", "hours", "tiers", "queue", "plan", "complaints", "risk", "clients"])?;
+    root.only(&["name", "hours", "tiers", "queue", "plan", "complaints", "risk", "clients", "effort"])?;
     let plan = root.table("plan")?;
     plan.only(&["meeting_satisfies_visit", "A", "B", "C"])?;
     let policy = Policy {
@@ -168,15 +169,18 @@ pub fn parse(text: &str) -> Result<Policy, PolicyError> {
         complaints: complaints::read(&root)?,
         risk: risk::read(&root)?,
         clients: clients::read(&root)?,
+        effort: effort::read(&root)?,
     };
     Ok(policy)
 }
 
+/// The days of the week as a policy names them.
+const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
 fn hours(table: &Table<'_>) -> Read<Hours> {
-    let days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-    table.only(&days)?;
+    table.only(&DAYS)?;
     let mut week: [Vec<_>; 7] = Default::default();
-    for (day, key) in week.iter_mut().zip(days) {
+    for (day, key) in week.iter_mut().zip(DAYS) {
         match Hours::parse_day(table.text(key)?) {
             Ok(spans) => *day = spans,
             Err(what) => return table.bad(key, table.get(key), what),
@@ -282,7 +286,23 @@ fn queue(table: &Table<'_>) -> Read<QueueRules> {
         "invoice_reminders",
         "invoice_again",
         "payment_terms",
+        "remind",
+        "remind_visit",
+        "weekly_review",
     ])?;
+    // A text from before reminders: they come as the shipped policies say.
+    let minutes = |key: &'static str, usual: i32| table.get(key).map_or(Ok(usual), |_| table.whole(key, 0, 720));
+    let weekly_review = match table.get("weekly_review") {
+        // A text from before the review.
+        None => weekly("fri 14:00"),
+        Some(value) => match table.text("weekly_review")? {
+            "off" => None,
+            text => match weekly(text) {
+                Some(from) => Some(from),
+                None => return table.bad("weekly_review", Some(value), Message::new("policy-weekly-review")),
+            },
+        },
+    };
     let value = table.need("invoice_reminders")?;
     let reminders: Option<Vec<i32>> = match value.get_ref() {
         DeValue::Array(items) => items
@@ -307,8 +327,18 @@ fn queue(table: &Table<'_>) -> Read<QueueRules> {
         invoice_reminders,
         invoice_again: table.whole("invoice_again", 1, 365)?,
         payment_terms: table.whole("payment_terms", 0, 730)?,
+        remind: minutes("remind", 15)?,
+        remind_visit: minutes("remind_visit", 30)?,
+        weekly_review,
     };
     Ok(rules)
+}
+
+/// `fri 14:00`.
+fn weekly(text: &str) -> Option<(usize, NaiveTime)> {
+    let (day, time) = text.trim().split_once(' ')?;
+    let day = DAYS.iter().position(|name| *name == day)?;
+    Some((day, NaiveTime::parse_from_str(time.trim(), "%H:%M").ok()?))
 }
 
 fn tier_plan(table: &Table<'_>) -> Read<TierPlan> {

@@ -104,7 +104,7 @@ pub(super) fn judge<S: State>(action: &Action, state: &S, now: &Now) -> Result<(
                 order(issued, due.unwrap_or(found.to))?;
             }
         }
-        Action::EditEngagement { engagement, title, end, notice, renew, status, kind, start } => {
+        Action::EditEngagement { engagement, title, end, notice, renew, status, kind, start, report_every } => {
             let found = fact(state, Fact::Engagement, *engagement, None)?;
             given(&[
                 title.is_some(),
@@ -114,6 +114,7 @@ pub(super) fn judge<S: State>(action: &Action, state: &S, now: &Now) -> Result<(
                 status.is_some(),
                 kind.is_some(),
                 start.is_some(),
+                report_every.is_some(),
             ])?;
             if let Some(title) = title {
                 needed(title, bad("refused-empty-title"))?;
@@ -138,7 +139,7 @@ pub(super) fn judge<S: State>(action: &Action, state: &S, now: &Now) -> Result<(
     Ok(())
 }
 
-fn given(fields: &[bool]) -> Result<(), Refusal> {
+pub(super) fn given(fields: &[bool]) -> Result<(), Refusal> {
     if fields.contains(&true) { Ok(()) } else { Err(bad("refused-nothing")) }
 }
 

@@ -5,10 +5,12 @@ mod case;
 mod drift;
 mod edit;
 mod parts;
+mod project;
 
 pub use case::new_complaint;
 pub use drift::{new_opportunity, opportunity_changes};
 pub use parts::{engagement, field, invoice, is_ahead, is_blank, new_client, point, survey, task, text, touch, yearly};
+pub use project::milestone;
 
 use super::action::{Action, ClientField, NewTouch};
 use super::complaint::CaseRow;
@@ -90,6 +92,8 @@ pub enum Fact {
     Invoice,
     /// An engagement.
     Engagement,
+    /// A milestone of one.
+    Milestone,
     /// A survey answer.
     Survey,
     /// A case.
@@ -118,6 +122,7 @@ impl Fact {
             Fact::Leave => "refused-no-leave",
             Fact::Invoice => "refused-no-invoice",
             Fact::Engagement => "refused-no-engagement",
+            Fact::Milestone => "refused-no-milestone",
             Fact::Survey => "refused-no-survey",
             Fact::Complaint => "refused-no-complaint",
             Fact::Evidence => "refused-no-evidence",
@@ -292,6 +297,13 @@ pub fn validate<S: State>(action: &Action, state: &S, now: &Now) -> Result<(), S
             ahead(*until, now)?;
             targets.iter().try_for_each(|target| item(state, *client, target))?;
         }
+        Action::EndSnooze { client, targets } => {
+            existing(state, *client)?;
+            if targets.is_empty() {
+                return Err(bad("refused-nothing").into());
+            }
+            targets.iter().try_for_each(|target| item(state, *client, target))?;
+        }
         Action::Skip { client, turns, why } => {
             existing(state, *client)?;
             reason(why)?;
@@ -335,6 +347,12 @@ pub fn validate<S: State>(action: &Action, state: &S, now: &Now) -> Result<(), S
             order(*first, Some(*last))?;
             maybe(why.as_ref())?;
         }
+        Action::SetHolidays { days, years } => {
+            if days.is_empty() && years.is_empty() {
+                return Err(bad("refused-nothing").into());
+            }
+            days.iter().try_for_each(|day| text(&day.name).and_then(|()| maybe(day.source.as_ref())))?;
+        }
         Action::RemoveLeave { leave } => open(state, Fact::Leave, *leave, None, "refused-leave-removed")?,
         Action::AddPerson { client, name, role, points, birthday, note } => {
             existing(state, *client)?;
@@ -367,6 +385,10 @@ pub fn validate<S: State>(action: &Action, state: &S, now: &Now) -> Result<(), S
             existing(state, new.client)?;
             engagement(new)?;
         }
+        Action::AddMilestone(_) | Action::EditMilestone { .. } | Action::DoneMilestone { .. } => {
+            project::judge(action, state, now)?
+        }
+        Action::RemoveMilestone { .. } | Action::ReportProgress { .. } => project::judge(action, state, now)?,
         Action::EditTouch { .. } | Action::EditPoint { .. } | Action::RankPoints { .. } => edit::judge(action, state, now)?,
         Action::EditPerson { .. } | Action::EditAppointment { .. } | Action::EditTask { .. } => {
             edit::judge(action, state, now)?
@@ -376,6 +398,7 @@ pub fn validate<S: State>(action: &Action, state: &S, now: &Now) -> Result<(), S
         Action::AddOpportunity(_) | Action::EditOpportunity { .. } | Action::StartPlaybook(_) => {
             drift::judge(action, state, now)?
         }
+        Action::MoveStep { step, .. } => open(state, Fact::Step, *step, None, "refused-step-done")?,
         Action::LogStep { .. } | Action::EndPlaybook { .. } | Action::DeclinePlaybook { .. } | Action::LoseClient { .. } => {
             drift::judge(action, state, now)?
         }
@@ -432,6 +455,11 @@ pub fn validate<S: State>(action: &Action, state: &S, now: &Now) -> Result<(), S
                 return Err(Refusal::bad(Message::new("refused-zone").with("zone", zone.as_str())).into());
             }
         }
+        Action::ReviewWeek { week } => {
+            if week.weekday() != 0 || *week > now.today() {
+                return Err(bad("refused-week").into());
+            }
+        }
         Action::Together(actions) if actions.is_empty() => return Err(bad("refused-nothing").into()),
         Action::Together(_) => {}
     }
@@ -476,10 +504,11 @@ fn item<S: State>(state: &S, client: Id, target: &Target) -> Result<(), S::Error
         Target::Task(id) => open(state, Fact::Task, *id, Some(client), "refused-task-done"),
         Target::Appointment(id) => open(state, Fact::Appointment, *id, Some(client), "refused-appointment-over"),
         Target::Invoice(id) => open(state, Fact::Invoice, *id, Some(client), "refused-paid"),
-        Target::Renewal(id) => fact(state, Fact::Engagement, *id, Some(client)).map(|_| ()),
+        Target::Renewal(id) | Target::Report(id) => fact(state, Fact::Engagement, *id, Some(client)).map(|_| ()),
+        Target::Milestone(id) => open(state, Fact::Milestone, *id, Some(client), "refused-milestone-done"),
         // Nobody may look away from a burning case (design 4.2).
         Target::Complaint(_) => Err(rule("refused-snooze-case").into()),
-        Target::Improvement(_) => Err(rule("refused-no-item").into()),
+        Target::Improvement(_) | Target::Opportunity(_) => Err(rule("refused-no-item").into()),
         Target::Step(id) => open(state, Fact::Step, *id, Some(client), "refused-step-done"),
         Target::Run(id) => open(state, Fact::Run, *id, Some(client), "refused-run-over"),
         // With a reason, and with what was seen: see `SnoozeRisk`.

@@ -13,6 +13,7 @@ mod learning;
 mod opportunities;
 mod plan;
 mod prep;
+mod projects;
 mod queue;
 mod risk_book;
 mod tiers;

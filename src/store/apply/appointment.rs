@@ -14,11 +14,16 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
             if let Some(old) = replaces {
                 end(tx, *old, tx.now.instant, AppointmentEnd::Cancelled)?;
             }
+            // Whom they meet stays whom they meet, whatever the day.
+            let person = match (person, replaces) {
+                (None, Some(old)) => met(tx, *old)?,
+                _ => person.map(|p| p.0),
+            };
             tx.insert(
                 "appointment",
                 &[
                     ("client_id", &client.0),
-                    ("person_id", &person.map(|p| p.0)),
+                    ("person_id", &person),
                     ("channel", &channel.code()),
                     ("start", &start.0),
                     ("minutes", minutes),
@@ -54,6 +59,12 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
         }
         _ => Err(super::unhandled()),
     }
+}
+
+/// The person an appointment is with.
+fn met(tx: &Tx<'_>, appointment: Id) -> Result<Option<i64>, StoreError> {
+    let sql = "SELECT person_id FROM appointment WHERE id = ?1";
+    Ok(tx.db.prepare_cached(sql)?.query_row([appointment.0], |r| r.get(0))?)
 }
 
 /// Ends an appointment, never before it was agreed.

@@ -42,6 +42,12 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
             end_finished(tx, *step)?;
             Ok(if *skipped { "did-skip-step" } else { "did-step" })
         }
+        Action::MoveStep { step, due } => {
+            tx.update("playbook_step", *step, &[("due", &due.0)])?;
+            about(tx, "playbook_step", *step)?;
+            tx.args.push(("day", i64::from(due.0)));
+            Ok("did-move-step")
+        }
         Action::EndPlaybook { run, how, note } => {
             if matches!(how, RunEnd::Saved | RunEnd::Lost) && !is_win_back(tx, *run)? {
                 return Err(Refusal::rule(Message::new("refused-no-win-back")).into());

@@ -7,11 +7,13 @@ mod changes;
 mod client;
 mod complaint;
 mod drift;
+mod holidays;
 mod judged;
 mod money;
 mod person;
 mod plan;
 mod point;
+mod project;
 mod task;
 mod touch;
 
@@ -28,6 +30,7 @@ pub(super) use judged::insert_survey;
 pub(super) use money::{insert_engagement, insert_invoice};
 pub(super) use person::{PersonColumns, insert_care_date, insert_person, set_birthday, update_person};
 pub(super) use plan::{NewPin, insert_pin};
+pub(super) use project::insert_milestone;
 pub(super) use task::insert_task;
 pub(super) use touch::insert_touch;
 
@@ -39,6 +42,7 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
         Action::StopClient { .. } | Action::Verify { .. } => client::run(tx, action),
         Action::PinTier { .. } | Action::KeepPin { .. } | Action::AcceptTier { .. } => plan::run_tier(tx, action),
         Action::Override { .. } | Action::Snooze { .. } | Action::Skip { .. } => plan::run(tx, action),
+        Action::EndSnooze { .. } => plan::run(tx, action),
         Action::Pause { .. } | Action::Spread(_) => plan::run(tx, action),
         Action::LogTouch { .. } | Action::LogTouches(_) | Action::NoteTouch { .. } => touch::run(tx, action),
         Action::EditTouch { .. } => touch::run(tx, action),
@@ -50,6 +54,8 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
         Action::AddTask(_) | Action::EditTask { .. } | Action::DoneTask { .. } => task::run(tx, action),
         Action::AddInvoice(_) | Action::EditInvoice { .. } | Action::PayInvoice { .. } => money::run(tx, action),
         Action::RemindInvoice { .. } | Action::AddEngagement(_) | Action::EditEngagement { .. } => money::run(tx, action),
+        Action::AddMilestone(_) | Action::EditMilestone { .. } | Action::DoneMilestone { .. } => project::run(tx, action),
+        Action::RemoveMilestone { .. } | Action::ReportProgress { .. } => project::run(tx, action),
         Action::AddSurvey(_) | Action::RemoveSurvey { .. } => judged::run(tx, action),
         Action::SetQuadrant { .. } | Action::Relate { .. } => judged::run(tx, action),
         Action::OpenComplaint(_) | Action::EditComplaint { .. } | Action::LogCase(_) => complaint::run(tx, action),
@@ -58,11 +64,13 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
             complaint::run(tx, action)
         }
         Action::AddOpportunity(_) | Action::EditOpportunity { .. } | Action::StartPlaybook(_) => drift::run(tx, action),
+        Action::MoveStep { .. } => drift::run(tx, action),
         Action::LogStep { .. } | Action::EndPlaybook { .. } | Action::DeclinePlaybook { .. } => drift::run(tx, action),
         Action::LoseClient { .. } => drift::run(tx, action),
         Action::Invest { .. } | Action::SnoozeRisk { .. } => drift::run(tx, action),
         Action::AddLeave { .. } | Action::EditLeave { .. } | Action::RemoveLeave { .. } => book::run(tx, action),
-        Action::UsePolicy { .. } | Action::SetZone { .. } => book::run(tx, action),
+        Action::UsePolicy { .. } | Action::SetZone { .. } | Action::ReviewWeek { .. } => book::run(tx, action),
+        Action::SetHolidays { days, years } => holidays::run(tx, days, years),
         Action::Together(actions) => together(tx, actions),
     }
 }

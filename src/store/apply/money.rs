@@ -47,7 +47,7 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
             tx.about(new.client);
             Ok("did-add-engagement")
         }
-        Action::EditEngagement { engagement, title, end, notice, renew, status, kind, start } => {
+        Action::EditEngagement { engagement, title, end, notice, renew, status, kind, start, report_every } => {
             let mut changes = Changes::default();
             changes.set("title", title.as_deref().map(|t| t.trim().to_owned()));
             for (column, day) in [("end", end), ("notice", notice), ("renew", renew)] {
@@ -55,6 +55,7 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
             }
             changes.set("kind", kind.map(|k| k.code().to_owned()));
             changes.set("start", start.map(|d| d.0));
+            changes.set("report_every", report_every.map(|every| every.map(|e| e.to_string())));
             changes.set("status", status.map(|(status, _)| status.code().to_owned()));
             changes.set("status_on", status.map(|(_, on)| on.0));
             changes.write(tx, "engagement", *engagement)?;
@@ -66,7 +67,7 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
     }
 }
 
-fn about_owner(tx: &mut Tx<'_>, table: &'static str, id: Id) -> Result<(), StoreError> {
+pub(super) fn about_owner(tx: &mut Tx<'_>, table: &'static str, id: Id) -> Result<(), StoreError> {
     let client = tx.client_of(table, id)?;
     tx.about(client);
     tx.args.push((table, id.0));
@@ -114,6 +115,7 @@ pub(in super::super) fn insert_engagement(tx: &mut Tx<'_>, new: &NewEngagement) 
             ("renew", &new.renew.map(|d| d.0)),
             ("status", &status.code()),
             ("status_on", &on.0),
+            ("report_every", &new.report_every.map(|e| e.to_string())),
         ],
     )?;
     tx.activate(new.client, new.start)?;

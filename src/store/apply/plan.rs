@@ -21,6 +21,13 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
             tx.args.push(("day", i64::from(until.0)));
             Ok("did-snooze")
         }
+        Action::EndSnooze { client, targets } => {
+            for target in targets {
+                end_deferrals(tx, *client, DeferralKind::Snooze, &target.to_string())?;
+            }
+            tx.about(*client);
+            Ok("did-end-snooze")
+        }
         Action::Skip { client, turns, why } => {
             for (channel, until) in turns {
                 let target = Target::Contact(*channel).to_string();

@@ -238,8 +238,21 @@ pub(in crate::store) fn engagement(row: &Row<'_>) -> Result<EngagementRow, Store
         status: code(row, 5, EngagementStatus::parse)?,
         status_on: day(row, 6)?,
         kind: code(row, 7, EngagementKind::parse)?,
-        title: text(row, 8)?.to_owned(),
-        id: Id(number(row, 9)?),
+        report_every: maybe_code(row, 8, Interval::parse)?,
+        reported_on: maybe_day(row, 9)?,
+        title: text(row, 10)?.to_owned(),
+        id: Id(number(row, 11)?),
+        milestones: Vec::new(),
+    })
+}
+
+pub(in crate::store) fn milestone(row: &Row<'_>) -> Result<MilestoneRow, StoreError> {
+    Ok(MilestoneRow {
+        due: day(row, 2)?,
+        done: maybe_day(row, 3)?,
+        title: text(row, 4)?.to_owned(),
+        note: owned(row, 5)?,
+        id: Id(number(row, 6)?),
     })
 }
 

@@ -177,6 +177,11 @@ impl Book {
         flow
     }
 
+    /// The terminal is the shell's again: what was changed is packed, so that the next start reads it faster.
+    pub fn leave(&mut self) {
+        let _ = self.store.pack_rows(16);
+    }
+
     /// Tells the model, and carries out what it asks for until it asks for nothing.
     fn carry_out(&mut self, msg: Msg, now: &Now) -> Flow {
         let mut flow = Flow::Continue;
@@ -285,7 +290,8 @@ impl Book {
             }
             Effect::Deal => self.deal(),
             Effect::LookBack(span, period) => self.look_back(span, period),
-            Effect::Draft(client, case) => self.drafts(client, case, now),
+            Effect::Review(week, clients) => self.review(week, clients),
+            Effect::Draft(client, about) => self.drafts(client, about, now),
             Effect::Prep(client) => self.prep(client, now),
             Effect::Speak(lang) => {
                 self.model.words = Words::load(lang);
@@ -336,6 +342,21 @@ impl Book {
         self.tell(msg, now)
     }
 
+    /// Nobody typed: what another program wrote meanwhile is read, so that what it agreed on rings here. While something is typed or
+    /// chosen the picture stays; the next key looks itself.
+    fn look_up(&mut self, now: &Now) {
+        if self.model.is_typing() || self.model.prefix.is_some() || !self.model.typed.is_empty() {
+            return;
+        }
+        let before = self.model.entry().map(|e| e.id);
+        if matches!(self.follow_others(now), Ok(true)) {
+            self.tell(Msg::Reloaded, now);
+            if before.is_some() && self.model.entry().map(|e| e.id) != before {
+                self.tell(Msg::Failed(Message::new("item-gone")), now);
+            }
+        }
+    }
+
     /// What the terminal answered: its look follows. Late answers are as good as early ones.
     fn learn(&mut self, answer: Answer) -> Flow {
         let before = self.theme;
@@ -381,7 +402,10 @@ impl Screen for Book {
             Event::Answer(answer) => self.learn(answer),
             Event::Paste(text) => self.tell(Msg::Paste(text), now),
             Event::Resize => Flow::Continue,
-            Event::Wake => self.tell(Msg::Wake, now),
+            Event::Wake => {
+                self.look_up(now);
+                self.tell(Msg::Wake, now)
+            }
             Event::Done => {
                 self.fitting.collect();
                 self.see_to_fit(now);

@@ -9,12 +9,16 @@ use crate::app::model::Toast;
 use crate::app::msg::Msg;
 use crate::app::page::Story;
 use crate::domain::day::{Moment, Now};
+use crate::domain::facts::ClientRows;
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::period::Period;
+use crate::domain::target::Target;
 use crate::interchange::ImportOptions;
 use crate::messages;
 use crate::portfolio::hindsight::Hindsight;
+use crate::portfolio::projects::Progress;
+use crate::portfolio::review::{Record, Week};
 use crate::portfolio::{CaseFile, deck, timeline};
 use crate::store::{StoreError, Which};
 use crate::text::{self, NameKeys};
@@ -107,6 +111,16 @@ impl Book {
         Ok(Msg::LookedBack(span, Box::new(seen)))
     }
 
+    /// A week for its review: all of it, or these clients again.
+    pub(super) fn review(&self, week: Week, clients: Option<Vec<Id>>) -> Result<Msg, Message> {
+        let (store, settings, book) = (&self.store, &self.settings, &self.model.book);
+        let record = match &clients {
+            None => Record::read(store, settings, book, week),
+            Some(clients) => Record::read_some(store, settings, book, week, clients),
+        };
+        Ok(Msg::Reviewed(Box::new(record.map_err(|e| e.message())?), clients))
+    }
+
     /// A command line, which the user can stop. What it changed is not read here.
     pub(super) fn line(&mut self, words: &[String], show: &mut Show<'_>, now: &Now) -> Msg {
         let line = words.join(" ");
@@ -129,22 +143,33 @@ impl Book {
     }
 
     /// What can be written to a client now, in the language of the screen.
-    pub(super) fn drafts(&self, client: Id, case: Option<Id>, now: &Now) -> Result<Msg, Message> {
+    pub(super) fn drafts(&self, client: Id, about: Option<Target>, now: &Now) -> Result<Msg, Message> {
         let gone = || Message::new("item-gone");
         let detail = self.store.detail_until(client, now.instant).map_err(|e| busy(&e))?.ok_or_else(gone)?;
         let assessed = self.model.book.client(client).ok_or_else(gone)?;
-        let case = match case {
-            Some(id) => {
+        let project = match about {
+            Some(Target::Report(id)) => {
+                let mut found = None;
+                let secret = detail.do_not_mention.as_deref();
+                let read = &mut |rows: &ClientRows| found = Progress::new(rows, id, &assessed.cases, secret, now);
+                self.store.stream(&Which::One(client), read).map_err(|e| busy(&e))?;
+                Some(found.ok_or_else(gone)?)
+            }
+            _ => None,
+        };
+        let case = match about {
+            Some(Target::Complaint(id)) => {
                 let texts = self.store.case_detail(id, now.instant).map_err(|e| busy(&e))?.ok_or_else(gone)?;
                 Some((self.model.book.case(client, id).ok_or_else(gone)?, texts))
             }
-            None => None,
+            _ => None,
         };
         let subject = messages::Subject {
             snapshot: &self.model.book,
             client: assessed,
             detail: &detail,
             case: case.as_ref().map(|(case, texts)| (*case, texts)),
+            project: project.as_ref(),
             me: self.config.name.as_deref().unwrap_or_default(),
             words: &self.model.words,
             now,

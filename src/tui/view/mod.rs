@@ -2,6 +2,7 @@
 //! nothing; only visible rows are built.
 
 mod at_risk;
+mod board;
 mod bottom;
 mod brief;
 mod calendar;
@@ -18,6 +19,7 @@ mod flow;
 mod form;
 mod help;
 mod improvement;
+mod levelled;
 mod list;
 mod look_back;
 mod loss;
@@ -25,9 +27,12 @@ mod mapping;
 mod menu;
 mod page;
 mod playbook;
+mod review;
 mod sheet;
 mod today;
 mod top;
+mod visits;
+mod workload;
 
 use super::hits::Hits;
 use super::theme::{Ink, Theme};

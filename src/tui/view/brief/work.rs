@@ -8,6 +8,7 @@ use crate::domain::message::Message;
 use crate::domain::money::Money;
 use crate::domain::target::Target;
 use crate::domain::words::*;
+use crate::portfolio::projects;
 use crate::portfolio::prospects;
 use crate::portfolio::{self, Assessed, DueState, Item, Requirement, Tightened, explain};
 use crate::text;
@@ -155,7 +156,14 @@ pub(super) fn projects(sheet: &mut Sheet<'_>, client: &Assessed) {
         for (id, day) in [("brief-ends", e.end), ("brief-notice", e.notice), ("brief-renews", e.renew)] {
             words.extend(day.map(|day| view.say(&Message::new(id).with("day", day))));
         }
-        sheet.list(&words, Ink::Plain);
+        let (today, under) = (view.now.today(), view.model.book.under());
+        words.extend(projects::progress(e).map(|m| view.say(&m)));
+        if let Some(day) = projects::report_on(e, today, under.time) {
+            words.push(view.say(&Message::new("brief-report").with("day", day)));
+        }
+        let late = e.next().is_some_and(|m| m.due < today);
+        words.extend(e.next().map(|m| view.say(&projects::milestone_words(m, today))));
+        sheet.list(&words, if late { Ink::Late } else { Ink::Plain });
     }
 }
 

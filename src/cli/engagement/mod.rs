@@ -1,21 +1,28 @@
-//! `engagement add|edit|list|done`: projects, retainers, contracts.
+//! `engagement add|edit|done|renew`: projects, retainers, contracts. What they are shown as stands in `list`, what their clients are told
+//! in `report`.
+
+mod list;
+mod report;
+
+pub use list::{list, value};
+pub use report::{progress, report};
 
 use super::args::Args;
 use super::context::{Book, Context, short, word};
-use super::output::{Cell, Style};
-use super::pick::{Choice, pick};
+use super::errors::{REFUSED, USAGE, fail};
+use super::pick::{Choice, ambiguous, is_ambiguous, pick};
 use crate::domain::action::{Action, NewEngagement};
 use crate::domain::day::Day;
 use crate::domain::facts::EngagementRow;
 use crate::domain::id::Id;
+use crate::domain::interval::Interval;
 use crate::domain::message::Message;
 use crate::domain::when::Look;
 use crate::domain::words::{EngagementKind, EngagementStatus};
-use crate::portfolio::Assessed;
 use crate::portfolio::explain::engagement_status_id;
+use crate::portfolio::projects;
 use crate::store::Which;
 use anyhow::Result;
-use serde_json::{Value, json};
 
 /// Writes down a project, retainer or contract.
 pub fn add(ctx: &Context, args: &Args<'_>) -> Result<()> {
@@ -30,6 +37,7 @@ pub fn add(ctx: &Context, args: &Args<'_>) -> Result<()> {
         end: book.day(args, "end", Look::Ahead)?,
         notice: book.day(args, "notice", Look::Ahead)?,
         renew: book.day(args, "renew", Look::Ahead)?,
+        report_every: args.text("report-every").filter(|t| !t.trim().is_empty()).map(|t| interval(&t)).transpose()?,
     };
     let applied = book.apply(&Action::AddEngagement(Box::new(new)))?;
     ctx.answer(&book, &applied, Some(client))
@@ -46,6 +54,10 @@ pub fn edit(ctx: &Context, args: &Args<'_>) -> Result<()> {
             None => Ok(None),
         }
     };
+    let every = args.text("report-every").map(|text| match text.trim() {
+        "" => Ok(None),
+        _ => interval(&text).map(Some),
+    });
     let status = args.text("status").map(|text| word("engagementstatus", &text, EngagementStatus::ALL, EngagementStatus::code));
     let action = Action::EditEngagement {
         engagement,
@@ -56,46 +68,36 @@ pub fn edit(ctx: &Context, args: &Args<'_>) -> Result<()> {
         status: status.transpose()?.map(|s| (s, book.now.today())),
         kind: None,
         start: None,
+        report_every: every.transpose()?,
     };
     let applied = book.apply(&action)?;
     ctx.answer(&book, &applied, Some(client))
 }
 
-/// Projects that are not over, by start.
-pub fn list(ctx: &Context, args: &Args<'_>) -> Result<()> {
-    let book = ctx.read(args)?;
-    let client = book.maybe_client(args)?;
-    let clients = book.snapshot.present().filter(|c| client.is_none_or(|id| c.id() == id));
-    let mut rows: Vec<(&Assessed, &EngagementRow)> =
-        clients.flat_map(|c| c.facts.engagements.iter().map(move |e| (c, e))).collect();
-    rows.sort_by_key(|(_, e)| (e.start, e.id));
-    if ctx.out.json {
-        let all: Vec<Value> = rows.iter().map(|(c, e)| value(c, e)).collect();
-        return Ok(ctx.out.value(&Value::from(all))?);
-    }
-    if rows.is_empty() {
-        return Ok(ctx.out.line(&ctx.words.get("cli-engagement-none"))?);
-    }
-    let day = |d: Option<Day>| d.map(|d| ctx.words.day(d, &book.now)).unwrap_or_default();
-    let cells: Vec<Vec<Cell>> = rows
-        .iter()
-        .map(|(c, e)| {
-            vec![
-                Cell::from(e.title.as_str()).style(Style::Bold),
-                Cell::from(c.name()),
-                Cell::from(ctx.word("engagement", e.kind.code())),
-                Cell::from(ctx.word("engagementstatus", e.status.code())),
-                Cell::from(day(Some(e.start))),
-                Cell::from(day(e.end)),
-                Cell::from(day(e.notice)),
-                Cell::from(day(e.renew)),
-                Cell::from(format!("#{}", e.id)).style(Style::Dim),
-            ]
-        })
-        .collect();
-    let headings = ["title", "client", "kind", "status", "start", "end", "notice", "renew", "id"];
-    ctx.out.table(&ctx.headings(&headings), &cells)?;
-    Ok(())
+/// Goes on for another term: the notice day that is given or the one of the same term, and with it the last day and the renewal.
+pub fn renew(ctx: &Context, args: &Args<'_>) -> Result<()> {
+    let mut book = ctx.write()?;
+    let (engagement, client) = named(&book, &args.needed("engagement"))?;
+    let row = row(&book, client, engagement);
+    let row = row.ok_or_else(|| fail(REFUSED, Message::new("cli-engagement-over")))?;
+    let notice = match book.day(args, "notice", Look::Ahead)? {
+        Some(day) => day,
+        None => projects::next_notice(&row).ok_or_else(|| fail(USAGE, Message::new("cli-engagement-no-term")))?,
+    };
+    let next = projects::renewed(&row, notice);
+    let action = Action::EditEngagement {
+        engagement,
+        title: None,
+        end: (next.end != row.end).then_some(next.end),
+        notice: Some(Some(notice)),
+        renew: (next.renew != row.renew).then_some(next.renew),
+        status: None,
+        kind: None,
+        start: None,
+        report_every: None,
+    };
+    let applied = book.apply(&action)?;
+    ctx.answer(&book, &applied, Some(client))
 }
 
 /// Marks a project finished.
@@ -112,6 +114,7 @@ pub fn done(ctx: &Context, args: &Args<'_>) -> Result<()> {
         status: Some((EngagementStatus::Done, on)),
         kind: None,
         start: None,
+        report_every: None,
     };
     let applied = book.apply(&action)?;
     ctx.answer(&book, &applied, Some(client))
@@ -135,18 +138,44 @@ pub fn find(book: &Book, client: Option<Id>, text: &str) -> Result<(Id, Id)> {
     pick(rows, text, "cli-error-no-engagement")
 }
 
-/// An engagement as JSON.
-pub fn value(client: &Assessed, row: &EngagementRow) -> Value {
-    json!({
-        "id": row.id,
-        "client": { "id": client.id(), "name": client.name() },
-        "kind": row.kind,
-        "title": row.title,
-        "start": row.start,
-        "end": row.end,
-        "notice": row.notice,
-        "renew": row.renew,
-        "status": row.status,
-        "status_on": row.status_on,
-    })
+/// The same, where the only project of a client may be named by the client.
+pub fn named(book: &Book, text: &str) -> Result<(Id, Id)> {
+    let refused = match find(book, None, text) {
+        Ok(found) => return Ok(found),
+        Err(refused) if is_ambiguous(&refused) => return Err(refused),
+        Err(refused) => refused,
+    };
+    match book.client(text) {
+        Ok(client) => only(book, client).and_then(|found| found.ok_or(refused)),
+        Err(_) => Err(refused),
+    }
+}
+
+/// The only project of a client that is not over; `None` without one.
+pub fn only(book: &Book, client: Id) -> Result<Option<(Id, Id)>> {
+    let name = book.assessed(client)?.name();
+    let rows = &book.assessed(client)?.facts.engagements;
+    if rows.len() > 1 {
+        let shown = |e: &EngagementRow| {
+            let shown = Message::new("cli-choice-engagement")
+                .with("title", short(&e.title))
+                .with("client", short(name))
+                .with("start", e.start)
+                .with("status", Message::new(engagement_status_id(e.status)));
+            (e.id, shown)
+        };
+        return Err(ambiguous(name, rows.iter().map(shown)));
+    }
+    Ok(rows.first().map(|e| (e.id, client)))
+}
+
+/// The row of a project that is not over.
+fn row(book: &Book, client: Id, engagement: Id) -> Option<EngagementRow> {
+    let client = book.snapshot.client(client)?;
+    client.facts.engagements.iter().find(|e| e.id == engagement).cloned()
+}
+
+/// `14d`, `2w`, `1mo`.
+fn interval(text: &str) -> Result<Interval> {
+    Interval::parse(text).ok_or_else(|| fail(USAGE, Message::new("cli-error-interval").with("text", text)))
 }
