@@ -153,15 +153,15 @@ mod tests {
 
     #[test]
     fn a_users_sequence_takes_the_place_of_the_shipped_key() {
-        let map = Keymap::with(&[bind(None, "top", &["g g"]), bind(Some("item"), "done", &["D", "Space d"])], "c.toml");
+        let map = Keymap::with(&[bind(None, "top", &["g g"]), bind(Some("item"), "done", &["H", "Space d"])], "c.toml");
         // `Space` marks: a sequence that begins with it would never come to its end.
         assert_eq!(map.unwrap_err().id, "keys-conflict");
-        let map = Keymap::with(&[bind(None, "top", &["g g"]), bind(Some("item"), "done", &["D"])], "c.toml").unwrap();
+        let map = Keymap::with(&[bind(None, "top", &["g g"]), bind(Some("item"), "done", &["H"])], "c.toml").unwrap();
         assert!(matches!(map.find(Scope::Move, &keys("g")), Some(Found::Begun)));
         assert!(matches!(map.find(Scope::Move, &keys("g g")), Some(Found::Command(c)) if c.id == Do::Top));
-        assert!(matches!(map.find(Scope::Item, &keys("D")), Some(Found::Command(c)) if c.id == Do::Done));
+        assert!(matches!(map.find(Scope::Item, &keys("H")), Some(Found::Command(c)) if c.id == Do::Done));
         assert!(map.find(Scope::Item, &keys("d")).is_none());
-        assert_eq!((map.shown(Do::Top), map.shown(Do::Done)), ("g g".to_owned(), "D".to_owned()));
+        assert_eq!((map.shown(Do::Top), map.shown(Do::Done)), ("g g".to_owned(), "H".to_owned()));
     }
 
     #[test]

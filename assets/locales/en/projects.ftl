@@ -230,3 +230,4 @@ not-a-stage-back = It is in the first stage
 not-columns-here = There are no columns here
 board-moved-short = { $count }x
 brief-report = report due { $day }
+cli-engagement-report-stdout = Only the text, to be piped on

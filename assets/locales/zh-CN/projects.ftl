@@ -218,3 +218,4 @@ not-a-stage-back = 已是第一阶段
 not-columns-here = 这里没有分列
 board-moved-short = { $count }次
 brief-report = { $day }汇报
+cli-engagement-report-stdout = 只输出正文，便于接入其他程序
