@@ -1,6 +1,7 @@
 //! The configuration file, the user's own versions of shipped files, and the choice of language.
 //! Where the files lie is `paths`' business; rules of tiers and contact plans stand in the policy, not here.
 
+use crate::domain::day::WeekStart;
 use crate::domain::message::Message;
 use crate::domain::money::{Currency, Rates};
 use crate::domain::zone::Holidays;
@@ -96,6 +97,8 @@ pub struct Config {
     pub borders: Borders,
     /// Whether the mouse is used.
     pub mouse: bool,
+    /// The first day of the weeks of the calendar.
+    pub week_starts: WeekStart,
     /// The user's own keys, as written.
     pub keys: Vec<KeyBinding>,
 }
@@ -111,6 +114,7 @@ impl Default for Config {
             theme: None,
             borders: Borders::Auto,
             mouse: true,
+            week_starts: WeekStart::Monday,
             keys: Vec::new(),
         }
     }
@@ -189,6 +193,10 @@ impl Config {
                 ("borders", _) => return Err(bad("config-bad-borders")),
                 ("mouse", DeValue::Boolean(on)) => config.mouse = *on,
                 ("mouse", _) => return Err(bad("config-bad-mouse")),
+                ("week_starts", DeValue::String(s)) => {
+                    config.week_starts = WeekStart::parse(s).ok_or_else(|| bad("config-bad-week"))?;
+                }
+                ("week_starts", _) => return Err(bad("config-bad-week")),
                 ("keys", DeValue::Table(table)) => {
                     let line = |start: usize| text.get(..start).unwrap_or(text).matches('\n').count() + 1;
                     read_keys(table, None, &line, &mut config.keys)
@@ -387,6 +395,8 @@ mod tests {
             ("borders = \"round\"", "config-bad-borders", 1, Some("borders")),
             ("lang = \"en\"\nborders = true", "config-bad-borders", 2, Some("borders")),
             ("mouse = \"on\"", "config-bad-mouse", 1, Some("mouse")),
+            ("week_starts = \"tuesday\"", "config-bad-week", 1, Some("week_starts")),
+            ("week_starts = 1", "config-bad-week", 1, Some("week_starts")),
             ("\n\nmouse = 1", "config-bad-mouse", 3, Some("mouse")),
             ("lang = \"en\"\ncurrency = ", "config-syntax", 2, None),
             ("lang = \"en\"\nlang = \"en\"", "config-syntax", 2, None),

@@ -20,6 +20,18 @@ use touchbase::i18n::Lang;
 use touchbase::portfolio::risk::RiskFrame;
 use touchbase::portfolio::{Assessed, Clocks, DueState, Frame, Queue, Under, assess, queue};
 
+/// Milestones of a project.
+fn milestones(base: i64, e: &touchbase::demo::DemoEngagement) -> Vec<MilestoneRow> {
+    let row = |(n, m): (usize, &touchbase::demo::DemoMilestone)| MilestoneRow {
+        id: Id(base + n as i64),
+        title: m.title.to_string(),
+        due: m.due,
+        done: m.done,
+        note: None,
+    };
+    e.milestones.iter().enumerate().map(row).collect()
+}
+
 /// Touches, those that answers in cases were among them.
 fn touches(base: i64, c: &DemoClient) -> Vec<TouchRow> {
     let row = |i: usize, (at, channel, direction, outcome, flag)| TouchRow {
@@ -130,9 +142,9 @@ fn rows(n: usize, c: &DemoClient, currency: Currency) -> ClientRows {
                 renew: e.renew,
                 status: e.status,
                 status_on: e.status_on,
-                report_every: None,
-                reported_on: None,
-                milestones: Vec::new(),
+                report_every: e.report_every,
+                reported_on: e.reported_on,
+                milestones: milestones(id(10, i).0 * 10, e),
             })
             .collect(),
         invoices: c

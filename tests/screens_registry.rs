@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod board_kit;
 mod learning_kit;
 mod risk_kit;
 mod screen_fixture;
@@ -47,6 +48,7 @@ fn every_command_has_words_in_both_languages_and_keys_that_can_be_read() {
 fn no_key_means_two_things_at_once() {
     let together = [
         vec![Scope::Values, Scope::Item, Scope::Client, Scope::Judge, Scope::Hand, Scope::Book, Scope::Move, Scope::Always],
+        vec![Scope::Calendar, Scope::Always],
         vec![Scope::First, Scope::Always],
         vec![Scope::Sheet, Scope::Panel],
         vec![Scope::Draft, Scope::Panel],
@@ -95,6 +97,7 @@ fn way_to(command: &Command) -> &'static str {
         Scope::Snooze if command.id == Do::SnoozeLast => "z 1 z",
         Scope::Snooze => "j z",
         Scope::Skip => "j j j j j j -",
+        Scope::New if command.id == Do::NewMilestone => "2 / 'kite' Enter n",
         Scope::New if matches!(command.id, Do::NewCaseNote | Do::NewEvidence | Do::NewImprovement) => "! 'typo' Enter n",
         Scope::New => "n",
         Scope::Survey if command.id == Do::SurveyOne => "s 1",
@@ -137,9 +140,15 @@ fn way_to(command: &Command) -> &'static str {
         Scope::MapField => "i 'tests/data/import/clients_zh.csv' Enter Space Down",
         Scope::Preset => "C",
         Scope::Loss => "L",
+        // On a book whose policy leaves little room.
+        Scope::Load if command.id == Do::LoadUndo => "3 F Enter",
+        Scope::Load if command.id == Do::LoadUp => "3 F j",
+        Scope::Load => "3 F",
         Scope::AtRisk => "5",
         Scope::Calendar if command.id == Do::MoveBack => "3 >",
         Scope::Visits => "3 +",
+        Scope::Calendar if command.id == Do::DayToday => "3 Right",
+        Scope::Calendar => "3",
         // A client that is lost, so that there is a line to choose.
         Scope::LookBack => "j j j L 1 'gone' Enter 2 G L 1 'gone' Enter 5 A",
         // On the cases of a book of their own: the first open improvement, and a period or side that can be left.
@@ -147,6 +156,11 @@ fn way_to(command: &Command) -> &'static str {
         Scope::Decide if command.id == Do::DecideNothing => "2 M k 'a friend' Enter M",
         Scope::Decide => "2 M",
         Scope::Facets => "2 #",
+        // On a book with cards in several stages.
+        Scope::Board if matches!(command.id, Do::BoardReport | Do::BoardTold) => "D Tab",
+        Scope::Board if matches!(command.id, Do::BoardBack | Do::BoardLeft) => "D l",
+        Scope::Board if command.id == Do::BoardUndo => "D >",
+        Scope::Board => "D",
         Scope::Causes if matches!(command.id, Do::CauseDone) => "A j j j j j j j",
         Scope::Causes if matches!(command.id, Do::CauseUndo) => "A j j j j j j j d",
         Scope::Causes => "A",
@@ -203,6 +217,17 @@ fn on_the_road() -> Store {
     m.store
 }
 
+/// The book under a policy that leaves little room.
+fn tight() -> Store {
+    let mut m = book();
+    let text = touchbase::domain::policy::AGENCY.replace("capacity = 6 ", "capacity = 1 ");
+    m.act(
+        Action::UsePolicy { name: "tight".into(), text: text.replace("every = \"7d\"", "every = \"1d\"") },
+        "2026-11-20 10:00",
+    );
+    m.store
+}
+
 /// The book with two playbooks at one client.
 fn two_playbooks() -> Store {
     let mut m = book();
@@ -234,7 +259,15 @@ fn every_command_can_be_reached_and_does_something() {
                     Driver::open(cases.store, Lang::En, (60, 18), monday())
                 }
                 Scope::Visits => Driver::open(on_the_road(), Lang::En, (60, 18), monday()),
+                Scope::Board => {
+                    let mut cards = Maker::new();
+                    board_kit::fill(&mut cards);
+                    Driver::open(cards.store, Lang::En, (100, 30), monday())
+                }
+                // A month has room there.
+                Scope::Calendar => Driver::on_book(Lang::En, (80, 24)),
                 Scope::Fold => Driver::open(risk_kit::drifting().0.store, Lang::En, (60, 18), monday()),
+                Scope::Load => Driver::open(tight(), Lang::En, (60, 18), monday()),
                 Scope::Playbook if command.id == Do::PlayTurn => Driver::open(two_playbooks(), Lang::En, (60, 18), monday()),
                 _ => Driver::on_book(Lang::En, (60, 18)),
             };
@@ -256,6 +289,7 @@ fn every_command_can_be_reached_and_does_something() {
             }
             let is_up = [
                 Do::CauseUp,
+                Do::BoardUp,
                 Do::FacetUp,
                 Do::VisitUp,
                 Do::FirstUp,
@@ -321,7 +355,7 @@ fn the_help_runs_the_chosen_line_where_the_user_was() {
 
 #[test]
 fn the_footer_is_the_registry_cut_at_the_width() {
-    let mut d = Driver::on_book(Lang::En, (500, 40));
+    let mut d = Driver::on_book(Lang::En, (600, 40));
     let foot = d.foot();
     for hint in hints(&d.book.model) {
         let words = d.book.model.words.say(&hint.title, &d.now);

@@ -1,19 +1,18 @@
-//! The calendar: the day in front, month or agenda, and the rows of what stands on a day. How much stands where is the portfolio's to
-//! say, how it is drawn the view's.
+//! The calendar: the day in front, month or agenda, which days are counted, and the keys between them. Its rows are made in `rows`, how
+//! much stands where is the portfolio's to say, how it is drawn the view's.
+
+mod rows;
 
 use super::command::Do;
-use super::find::Found;
-use super::list::{Entry, List, Row, RowId};
-use super::model::Model;
-use crate::domain::day::Day;
+use super::list::{List, RowId};
+use super::model::{Model, Tab};
+use crate::domain::day::{Day, WeekStart};
 use crate::domain::id::Id;
-use crate::domain::message::Message;
 use crate::domain::target::Target;
 use crate::i18n::Lang;
+use crate::portfolio::Item;
 use crate::portfolio::calendar::Calendar as Days;
-use crate::portfolio::{Item, Queue, Snapshot};
 use chrono::Datelike;
-use std::collections::HashSet;
 
 /// State of the tab.
 #[derive(Debug, Clone)]
@@ -28,12 +27,20 @@ pub struct Calendar {
     pub agenda: bool,
     /// Whether lunar days stand in the cells, once that was chosen; else where the language is Chinese.
     pub lunar: Option<bool>,
+    /// The day on which weeks begin.
+    pub week: WeekStart,
     /// The days shown, counted.
     pub days: Days,
     /// First and last of them.
     pub span: (Day, Day),
     /// The day of each row.
     row_days: Vec<Day>,
+    /// The days were counted from the book as it is.
+    counted: bool,
+    /// Today when they were.
+    today: Day,
+    /// The years of which no holidays are known, with the month that said so.
+    missing: Vec<(i32, Day)>,
 }
 
 impl Calendar {
@@ -45,9 +52,13 @@ impl Calendar {
             day,
             agenda: false,
             lunar: None,
+            week: WeekStart::default(),
             days: Days::default(),
             span: (day, day),
             row_days: Vec::new(),
+            counted: false,
+            today: day,
+            missing: Vec::new(),
         }
     }
 
@@ -71,138 +82,85 @@ impl Calendar {
 
     /// The first day of the month in front.
     pub fn month(&self) -> Day {
-        let date = self.day.date();
-        Day::ymd(date.year(), date.month(), 1).unwrap_or(self.day)
+        self.day.first_of_month()
+    }
+
+    /// The first day of the week in front.
+    pub fn week_in_front(&self) -> Day {
+        self.week.week_of(self.day)
+    }
+
+    /// The days a month is drawn with: whole weeks.
+    pub fn span_of_month(&self) -> (Day, Day) {
+        let month = self.month();
+        (self.week.week_of(month), self.week.week_of(month.end_of_month()).plus(6))
+    }
+
+    /// The day a row of the list belongs to.
+    pub fn day_of_row(&self, row: usize) -> Option<Day> {
+        self.row_days.get(row).copied()
+    }
+
+    /// The year of the month in front of which no holidays are known, in the month that says so.
+    pub fn missing_year(&self) -> Option<i32> {
+        let month = self.month();
+        self.missing.iter().find(|(_, said)| *said == month).map(|(year, _)| *year)
+    }
+
+    /// The book is another one: the days are counted anew when they are shown.
+    pub fn outdate(&mut self) {
+        self.counted = false;
     }
 }
 
-/// The Monday of a day's week.
-pub fn monday(day: Day) -> Day {
-    day.plus(-(day.weekday() as i32))
+/// Whether a month has room.
+pub fn has_room(model: &Model) -> bool {
+    model.size.0 >= 72 && model.size.1 >= 22
 }
-
-/// The days a month is drawn with: whole weeks, Monday first.
-pub fn span_of_month(month: Day) -> (Day, Day) {
-    (monday(month), monday(month.end_of_month()).plus(6))
-}
-
-/// How many hits of the filter that have nothing in these days are shown.
-const OTHERS: usize = 200;
 
 /// Whether the agenda is drawn: where it was asked for, and where a month has no room.
 pub fn is_agenda(model: &Model) -> bool {
-    model.calendar.agenda || model.size.0 < 72 || model.size.1 < 22
+    model.calendar.agenda || !has_room(model)
 }
 
-/// Counts the days anew and puts the rows in; `true` when the selected row is still there.
+/// Whether the day itself is looked at, since no row of it is selected.
+pub fn is_on_day(model: &Model) -> bool {
+    let nobody = |e: &super::list::Entry| e.id.client.is_none() && matches!(e.id.target, Some(Target::OfDay(_)));
+    model.tab == Tab::Calendar && model.page.is_none() && model.find.is_none() && model.entry().is_none_or(nobody)
+}
+
+/// Puts the rows in, from days that are counted anew where the book or the month is another one; `true` when the selected row is still
+/// there.
 pub fn renew(model: &mut Model, move_on: bool) -> bool {
-    let month = span_of_month(model.calendar.month());
-    let span = (month.0.min(monday(model.calendar.day)), month.1);
-    model.calendar.days = Days::new(&model.book, span.0, span.1);
-    model.calendar.span = span;
-    fill(model, move_on)
-}
-
-/// Puts the rows of the day or the week in, from days that are counted already.
-fn fill(model: &mut Model, move_on: bool) -> bool {
-    let agenda = is_agenda(model);
-    let found = model.find.as_ref().and_then(|f| Some(Found { ids: f.hits.as_deref()?, ranked: f.ranked }));
-    let (book, calendar) = (&model.book, &model.calendar);
-    let mut rows =
-        Rows { book, days: &calendar.days, items: Vec::new(), rows: Vec::new(), row_days: Vec::new(), seen: HashSet::new() };
-    match found {
-        Some(found) => rows.found(calendar.span, &found),
-        None if agenda => (0..7).map(|n| monday(calendar.day).plus(n)).for_each(|day| rows.headed(day, None)),
-        None => rows.day(calendar.day, None),
+    let today = model.book.now.today();
+    // Whoever leaves the program open overnight looks at today the next morning too.
+    if model.calendar.day == std::mem::replace(&mut model.calendar.today, today) {
+        model.calendar.day = today;
     }
-    let Rows { items, rows, row_days, .. } = rows;
-    let kept = model.calendar.list.replace(rows, move_on);
-    (model.calendar.items, model.calendar.row_days) = (items, row_days);
+    count(model);
+    let had = model.calendar.list.entry().is_some();
+    let kept = rows::fill(model, move_on);
+    if had {
+        walked(model)
+    } else {
+        select_day(model)
+    }
     kept
 }
 
-/// The rows while they are made.
-struct Rows<'a> {
-    book: &'a Snapshot,
-    days: &'a Days,
-    items: Vec<Item>,
-    rows: Vec<Row>,
-    row_days: Vec<Day>,
-    /// What stands in two places stands in the first.
-    seen: HashSet<RowId>,
-}
-
-impl Rows<'_> {
-    fn push(&mut self, row: Row, day: Day) {
-        self.rows.push(row);
-        self.row_days.push(day);
+/// Counts the days of the month in front, where that was not done.
+fn count(model: &mut Model) {
+    let span = model.calendar.span_of_month();
+    if !model.calendar.counted || model.calendar.span != span {
+        model.calendar.days = Days::new(&model.book, span.0, span.1);
+        model.calendar.span = span;
+        model.calendar.counted = true;
     }
-
-    /// A day with its heading.
-    fn headed(&mut self, day: Day, only: Option<&HashSet<Id>>) {
-        let heading = Message::new("calendar-day").with("day", day);
-        let before = self.rows.len();
-        self.push(Row::Heading(heading), day);
-        self.day(day, only);
-        if only.is_some() && self.rows.len() == before + 1 {
-            self.rows.pop();
-            self.row_days.pop();
-        }
-    }
-
-    /// What is to be done on a day, then who comes again, then who was contacted.
-    fn day(&mut self, day: Day, only: Option<&HashSet<Id>>) {
-        let passes = |id: Id| only.is_none_or(|ids| ids.contains(&id));
-        let items: Vec<Item> = self.days.items(self.book, day);
-        let items: Vec<Item> = items.into_iter().filter(|i| only.is_none() || i.client.is_some_and(passes)).collect();
-        let queue = Queue { items, ..Queue::default() };
-        let first = self.items.len();
-        let mut last: Option<Id> = None;
-        for row in queue.rows() {
-            let Some(item) = row.items.first().and_then(|i| queue.items.get(*i)) else { continue };
-            let id = RowId { client: item.client, target: Some(item.target) };
-            let same = item.client.is_some() && last == item.client;
-            last = item.client;
-            if self.seen.insert(id) {
-                let items = row.items.iter().map(|i| first + i).collect();
-                self.push(Row::Entry(Entry { id, items, same }), day);
-            }
-        }
-        self.items.extend(queue.items);
-        let of_day = |client: Id| {
-            let id = RowId { client: Some(client), target: Some(Target::OfDay(day)) };
-            Row::Entry(Entry { id, items: Vec::new(), same: false })
-        };
-        for again in self.days.again(day).into_iter().filter(|a| passes(a.client)) {
-            self.push(of_day(again.client), day);
-        }
-        if day <= self.book.now.today() {
-            for client in self.days.done(self.book, day).into_iter().filter(|id| passes(*id)) {
-                self.push(of_day(client), day);
-            }
-        }
-    }
-
-    /// Where the hits of the filter stand in these days; those that do not, below a rule.
-    fn found(&mut self, span: (Day, Day), found: &Found<'_>) {
-        let wanted: HashSet<Id> = found.ids.iter().copied().collect();
-        let from = self.book.now.today().max(span.0);
-        for day in (0..=span.1.since(from)).map(|n| from.plus(n)) {
-            let here = self.days.contacts(day).iter().map(|a| a.client).chain(self.days.dated(day).iter().map(|d| d.client));
-            if day == from || here.into_iter().any(|id| wanted.contains(&id)) {
-                self.headed(day, Some(&wanted));
-            }
-        }
-        let listed: HashSet<Id> =
-            self.rows.iter().filter_map(|r| if let Row::Entry(e) = r { e.id.client } else { None }).collect();
-        let others: Vec<Id> =
-            found.ids.iter().copied().filter(|id| !listed.contains(id) && self.book.client(*id).is_some()).collect();
-        if !others.is_empty() {
-            self.push(Row::Rule(Message::new("find-others").with("count", others.len())), span.1);
-            for id in others.into_iter().take(OTHERS) {
-                let id = RowId { client: Some(id), target: None };
-                self.push(Row::Entry(Entry { id, items: Vec::new(), same: false }), span.1);
-            }
+    // What is over needs no holidays any more.
+    let (month, today) = (model.calendar.month(), model.book.now.today());
+    for year in model.book.time.missing_years(month.max(today), month.end_of_month()) {
+        if model.calendar.missing.iter().all(|(known, _)| *known != year) {
+            model.calendar.missing.push((year, month));
         }
     }
 }
@@ -215,17 +173,12 @@ pub fn show(model: &mut Model, day: Day) {
     model.calendar.day = day;
     model.marks.clear();
     model.brief.scroll = 0;
-    let (first, last) = model.calendar.span;
-    let month = span_of_month(model.calendar.month());
-    if month.0 < first || month.1 != last || monday(day) < first {
-        renew(model, false);
-    } else {
-        fill(model, false);
-    }
+    count(model);
+    rows::fill(model, false);
     select_day(model);
 }
 
-/// In the agenda the first row of the day in front is selected.
+/// The first row of the day in front is selected.
 fn select_day(model: &mut Model) {
     let calendar = &mut model.calendar;
     let here = calendar.list.entries().find(|(n, _)| calendar.row_days.get(*n) == Some(&calendar.day)).map(|(_, e)| e.id);
@@ -233,19 +186,25 @@ fn select_day(model: &mut Model) {
         Some(id) => {
             calendar.list.select(id);
         }
-        None if calendar.agenda => {}
         None => calendar.list.step(isize::MIN),
     }
 }
 
 /// The selection moved: in the agenda the day in front is that of the row.
 pub fn walked(model: &mut Model) {
-    if model.tab != super::model::Tab::Calendar || !is_agenda(model) || model.find.is_some() {
+    if model.tab != Tab::Calendar || !is_agenda(model) || model.find.is_some() {
         return;
     }
     let calendar = &mut model.calendar;
     if let Some(day) = calendar.list.index().and_then(|n| calendar.row_days.get(n)) {
         calendar.day = *day;
+    }
+}
+
+/// The screen has another size: where that turns the month into the agenda or back, other rows stand there.
+pub fn resized(model: &mut Model, was_agenda: bool) {
+    if model.tab == Tab::Calendar && is_agenda(model) != was_agenda {
+        renew(model, false);
     }
 }
 
@@ -274,8 +233,12 @@ pub fn turn(model: &mut Model, id: Do) {
     match id {
         Do::Agenda => {
             model.calendar.agenda = !model.calendar.agenda;
-            fill(model, false);
-            select_day(model);
+            rows::fill(model, false);
+            // The row stays where it is one of the day.
+            let calendar = &model.calendar;
+            if calendar.list.index().and_then(|n| calendar.day_of_row(n)) != Some(calendar.day) {
+                select_day(model);
+            }
         }
         _ => model.calendar.lunar = Some(!model.calendar.shows_lunar(model.words.lang)),
     }

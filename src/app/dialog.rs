@@ -1,6 +1,7 @@
 //! The dialogs that can stand in front: a line of text, a form, its calendar, the keys, the menu, the palette, a panel or text to read, a
 //! question. They are a stack.
 
+use super::board::Board;
 use super::causes::Causes;
 use super::command::Scope;
 use super::deck::Deck;
@@ -22,6 +23,7 @@ use super::picker::Picker;
 use super::playbook::Running;
 use super::preset::Preset;
 use super::visits::Visits;
+use super::workload::Load;
 use crate::domain::message::Message;
 use crate::text;
 
@@ -133,6 +135,8 @@ pub enum Dialog {
     Deck(Box<Deck>),
     /// The preview of a levelled plan.
     Levelled(Box<Levelled>),
+    /// Opportunities by stage and projects by what they ask for.
+    Board(Box<Board>),
     /// What was learned from cases.
     Causes(Box<Causes>),
     /// Who was lost, and which signs there were.
@@ -143,6 +147,8 @@ pub enum Dialog {
     Visits(Box<Visits>),
     /// How many clients there are of a kind.
     Facets(Box<Facets>),
+    /// The load.
+    Load(Box<Load>),
 }
 
 impl Dialog {
@@ -167,11 +173,13 @@ impl Dialog {
             Dialog::Loss(_) => vec![Scope::Loss],
             Dialog::Deck(_) => vec![Scope::Deck],
             Dialog::Levelled(_) => vec![Scope::Levelled],
+            Dialog::Board(_) => vec![Scope::Board],
             Dialog::Causes(_) => vec![Scope::Causes],
             Dialog::LookBack(_) => vec![Scope::LookBack],
             Dialog::Playbook(_) => vec![Scope::Playbook],
             Dialog::Visits(_) => vec![Scope::Visits],
             Dialog::Facets(_) => vec![Scope::Facets],
+            Dialog::Load(_) => vec![Scope::Load],
         }
     }
 

@@ -8,15 +8,16 @@ use super::field::Field;
 use super::model::{Logged, Model, Prefix};
 use super::msg::{After, Effect, SnoozeFor};
 use super::{act, case_entry, entry, playbook, visits};
-use crate::domain::action::{Action, ClientField, NewClient, NewComplaint};
+use crate::domain::action::{Action, ClientField, NewClient, NewComplaint, OpportunityChanges};
 use crate::domain::day::{Day, Moment, Now};
 use crate::domain::facts::EngagementRow;
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::money::{Currency, Money};
+use crate::domain::target::Target;
 use crate::domain::words::{
-    CaseEventKind, CaseStatus, Channel, ClientKind, InvestmentKind, Outcome, RunEnd, Status, StepKind, SurveyKind, TaskKind,
-    Tier,
+    CaseEventKind, CaseStatus, Channel, ClientKind, InvestmentKind, Outcome, RunEnd, Stage, Status, StepKind, SurveyKind,
+    TaskKind, Tier,
 };
 use crate::domain::zone::parse_zone;
 use crate::portfolio::cases::cause_words;
@@ -79,6 +80,20 @@ pub enum Purpose {
         client: Id,
         /** How. */
         channel: Channel,
+    },
+    /// Why possible work is lost.
+    ProspectLost {
+        /** Whose. */
+        client: Id,
+        /** Which. */
+        opportunity: Id,
+    },
+    /// The day a signature is expected or a milestone is due.
+    CardDay {
+        /** Whose. */
+        client: Id,
+        /** Which. */
+        target: Target,
     },
     /// A new case of a client.
     Complaint(Id),
@@ -219,6 +234,9 @@ impl Line {
             .with("no", case_numbers(model)),
             Purpose::NextNotice { client, .. } => of("line-next-notice", client),
             Purpose::NextStep { client, .. } => of("line-next-step", client),
+            Purpose::ProspectLost { client, .. } => of("line-prospect-lost", client),
+            Purpose::CardDay { client, target: Target::Milestone(_) } => of("line-milestone-day", client),
+            Purpose::CardDay { client, .. } => of("line-close-day", client),
             Purpose::Step { client, kind: StepKind::Remedy, money: (_, Some(expected)), .. } => {
                 of("line-step-remedy", client).with("expected", *expected)
             }
@@ -244,14 +262,15 @@ impl Line {
             Purpose::Note(_) | Purpose::ClientNote(_) | Purpose::LogNote => "example-note",
             Purpose::LogMoment => "example-past",
             Purpose::LogAgain | Purpose::Reschedule => "example-moment",
-            Purpose::Visit { .. } => "example-time",
             Purpose::NextNotice { row, .. } => {
                 if let Some(day) = projects::next_notice(row) {
                     return Message::new("example-notice").with("day", day);
                 }
                 "example-day"
             }
-            Purpose::SnoozeDate | Purpose::Pause => "example-day",
+            Purpose::Visit { .. } => "example-time",
+            Purpose::ProspectLost { .. } => "example-prospect-lost",
+            Purpose::SnoozeDate | Purpose::Pause | Purpose::CardDay { .. } => "example-day",
             Purpose::SkipWhy | Purpose::StopWhy => "example-why",
             Purpose::RiskWhy(_) => "example-put-off",
             Purpose::PinWhy(_) => "example-pin",
@@ -285,6 +304,7 @@ impl Line {
             Purpose::LogAgain | Purpose::Reschedule => date("part-on", dates::ahead(text, now)),
             Purpose::Visit { day, .. } => date("part-on", visits::moment(text, *day, now)),
             Purpose::SnoozeDate | Purpose::Pause => date("part-until", dates::ahead(text, now)),
+            Purpose::CardDay { .. } => date("part-on", dates::ahead(text, now)),
             Purpose::NextNotice { row, .. } => {
                 let day = dates::ahead(text, now);
                 let until =
@@ -459,15 +479,37 @@ impl Line {
                 };
                 Ok(vec![Effect::Apply(Action::Together(vec![talked, next]), After::MoveOn)])
             }
+            Purpose::ProspectLost { opportunity, .. } => {
+                need(text)?;
+                let why = Some(text.to_owned());
+                let changes = OpportunityChanges { stage: Some(Stage::Lost), why, ..OpportunityChanges::default() };
+                let action = Action::EditOpportunity { opportunity: *opportunity, changes: Box::new(changes) };
+                Ok(vec![Effect::Apply(action, After::Stay)])
+            }
+            Purpose::CardDay { target, .. } => {
+                let day = dates::ahead(text, now)?.day;
+                let action = match *target {
+                    Target::Milestone(milestone) => {
+                        Action::EditMilestone { milestone, title: None, due: Some(day), note: None }
+                    }
+                    Target::Opportunity(opportunity) => {
+                        let changes = OpportunityChanges { close: Some(Some(day)), ..OpportunityChanges::default() };
+                        Action::EditOpportunity { opportunity, changes: Box::new(changes) }
+                    }
+                    _ => return Err(Message::new("not-here")),
+                };
+                Ok(vec![Effect::Apply(action, After::Stay)])
+            }
             Purpose::NextStep { client, channel } => {
                 let (what, due) = entry::promise(text, now);
                 need(&what)?;
                 let due = due.ok_or_else(|| Message::new("line-no-date"))?;
                 let reached = Action::LogTouch { touch: Box::new(act::touch(*client, *channel, now.instant)), fulfils: None };
-                Ok(vec![Effect::Apply(
-                    Action::Together(vec![reached, act::task(*client, TaskKind::Own, what, due)]),
-                    After::MoveOn,
-                )])
+                // Behind the board the list stays where it is.
+                let on_board = model.dialogs.iter().any(|d| matches!(d, Dialog::Board(_)));
+                let after = if on_board { After::Stay } else { After::MoveOn };
+                let next = act::task(*client, TaskKind::Own, what, due);
+                Ok(vec![Effect::Apply(Action::Together(vec![reached, next]), after)])
             }
             Purpose::Complaint(client) => complaint(model, *client, text, now),
             Purpose::Evidence(case) => {

@@ -5,6 +5,7 @@ mod act;
 mod after;
 mod alarm;
 pub mod at_risk;
+pub mod board;
 pub mod calendar;
 mod case_entry;
 pub mod causes;
@@ -48,6 +49,7 @@ mod run;
 pub mod today;
 mod update;
 pub mod visits;
+pub mod workload;
 
 pub use alarm::next_wake;
 pub use deed::{Deed, Subject};

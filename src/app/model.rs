@@ -398,9 +398,11 @@ impl Model {
             Tab::Complaints => self.complaints.replace(complaints::rows(&self.book, found), false),
             Tab::AtRisk => self.at_risk.replace(&self.book, found, move_on),
         };
+        super::board::renew(self);
         super::causes::renew(self);
         super::facets::renew(self);
         super::visits::renew(self);
+        super::workload::renew(self);
         if paged { self.renew_page() } else { kept }
     }
 

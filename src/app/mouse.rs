@@ -256,9 +256,30 @@ fn press(model: &mut Model, spot: Option<Spot>, now: &Now) -> Vec<Effect> {
                 Vec::new()
             }
         }
+        (Some(Hit::Line(n)), Some(Dialog::Board(board))) => {
+            if board.pick(n) {
+                command(model, Do::BoardOpen, now)
+            } else {
+                Vec::new()
+            }
+        }
+        (Some(Hit::Page(n)), Some(Dialog::Board(board))) => {
+            if n == board.side as usize {
+                Vec::new()
+            } else {
+                command(model, Do::BoardTurn, now)
+            }
+        }
         (Some(Hit::Line(n)), Some(Dialog::LookBack(panel))) => {
             if panel.pick(n) {
                 command(model, Do::BackOpen, now)
+            } else {
+                Vec::new()
+            }
+        }
+        (Some(Hit::Line(n)), Some(Dialog::Load(panel))) => {
+            if panel.pick(n) && panel.suggestion().is_some() {
+                command(model, Do::LoadTake, now)
             } else {
                 Vec::new()
             }
@@ -308,7 +329,9 @@ fn press(model: &mut Model, spot: Option<Spot>, now: &Now) -> Vec<Effect> {
         (Some(hit), Some(Dialog::Imported(_))) => outside(model, hit, Do::StepClose, now),
         (Some(hit), Some(Dialog::Visits(_))) => outside(model, hit, Do::VisitClose, now),
         (Some(hit), Some(Dialog::Facets(_))) => outside(model, hit, Do::FacetClose, now),
+        (Some(hit), Some(Dialog::Board(_))) => outside(model, hit, Do::BoardClose, now),
         (Some(hit), Some(Dialog::Causes(_))) => outside(model, hit, Do::CauseClose, now),
+        (Some(hit), Some(Dialog::Load(_))) => outside(model, hit, Do::LoadClose, now),
         (Some(hit), Some(Dialog::LookBack(_))) => outside(model, hit, Do::BackClose, now),
         (Some(hit), Some(Dialog::Loss(_))) => outside(model, hit, Do::LossClose, now),
         (Some(hit), Some(Dialog::Playbook(_))) => outside(model, hit, Do::PlayClose, now),
@@ -334,6 +357,7 @@ fn book(model: &mut Model, hit: Hit, column: u16, now: &Now) -> Vec<Effect> {
         Hit::Tab(2) => command(model, Do::Clients, now),
         Hit::Tab(3) => command(model, Do::Calendar, now),
         Hit::Day(day) => {
+            model.brief.focus = false;
             super::calendar::show(model, day);
             Vec::new()
         }
@@ -386,6 +410,7 @@ fn row(model: &mut Model, id: RowId, now: &Now) -> Vec<Effect> {
     model.brief.focus = false;
     if !here && model.list_mut().select(id) {
         model.brief.scroll = 0;
+        super::calendar::walked(model);
     }
     effects
 }
@@ -441,7 +466,9 @@ fn wheel(model: &mut Model, spot: Option<Spot>, lines: isize) -> Vec<Effect> {
         (_, Some(Dialog::Loss(loss))) => loss.step(lines.signum()),
         (_, Some(Dialog::Levelled(levelled))) => levelled.scroll = levelled.scroll.saturating_add_signed(lines as i16),
         (_, Some(Dialog::Palette(palette))) => palette.step(lines),
+        (_, Some(Dialog::Board(board))) => board.step(lines.signum(), model.size.0 < 100),
         (_, Some(Dialog::Causes(panel))) => panel.step(lines.signum()),
+        (_, Some(Dialog::Load(panel))) => panel.step(lines.signum()),
         (_, Some(Dialog::LookBack(panel))) => panel.step(lines.signum()),
         (_, Some(Dialog::Playbook(running))) => running.walk(lines.signum(), &model.book),
         (_, Some(Dialog::Visits(panel))) => panel.step(lines.signum()),
@@ -455,6 +482,10 @@ fn wheel(model: &mut Model, spot: Option<Spot>, lines: isize) -> Vec<Effect> {
         (Hit::List | Hit::Row(_), None) if model.prefix.is_none() => {
             model.list_mut().step(lines);
             model.brief.scroll = 0;
+            super::calendar::walked(model);
+        }
+        (Hit::Day(_), None) if model.prefix.is_none() => {
+            super::calendar::go(model, if lines < 0 { Do::MonthBack } else { Do::MonthOn });
         }
         _ => {}
     }

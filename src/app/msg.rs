@@ -114,6 +114,23 @@ pub enum Msg {
     Wake,
 }
 
+impl Msg {
+    /// Whether the book in the model may be another one now: what was counted from it is counted anew.
+    pub fn brings_another_book(&self) -> bool {
+        matches!(
+            self,
+            Msg::Applied(..)
+                | Msg::Undone(..)
+                | Msg::Reloaded
+                | Msg::Fitted
+                | Msg::Imported(_)
+                | Msg::Ran { .. }
+                | Msg::Failed(_)
+                | Msg::Wake
+        )
+    }
+}
+
 /// What the screen asks for.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {

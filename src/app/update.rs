@@ -16,7 +16,7 @@ use super::mouse;
 use super::msg::{Effect, Msg};
 use super::palette::Palette;
 use super::run::run;
-use super::{deck, files, look_back, mapping};
+use super::{calendar, deck, files, look_back, mapping};
 use crate::domain::day::Now;
 use crate::domain::message::Message;
 
@@ -25,15 +25,20 @@ pub const WRITTEN_UNREAD: &str = "screen-written-unread";
 
 /// Takes a message. Every effect asked for is answered by the shell before the next key.
 pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
+    if msg.brings_another_book() {
+        model.calendar.outdate();
+    }
     let mut effects = match msg {
         Msg::Key(key) => press(model, key, now),
         Msg::Mouse(event, spot) => mouse::mouse(model, event, spot, now),
         Msg::Paste(text) => paste(model, &text, now),
         Msg::Resize(width, height) => {
+            let was_agenda = calendar::is_agenda(model);
             model.size = (width, height);
             if !model.is_narrow() {
                 model.brief.open = false;
             }
+            calendar::resized(model, was_agenda);
             Vec::new()
         }
         Msg::Applied(applied, after) => after::applied(model, &applied, after),

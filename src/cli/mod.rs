@@ -30,6 +30,7 @@ mod import;
 mod improvement;
 mod invoice;
 mod leave;
+mod load;
 mod log;
 mod lost;
 mod man;
@@ -205,6 +206,7 @@ fn dispatch(ctx: &Context, args: &Args<'_>, tick: &dyn Fn() -> Moment) -> Result
         ["draft"] => draft::run(ctx, args),
         ["risk"] => risk::run(ctx, args),
         ["tiers"] => explain::tiers(ctx, args),
+        ["load"] => load::run(ctx, args),
         ["spread"] => spread::run(ctx, args),
         ["undo"] => history::undo(ctx, args),
         ["redo"] => history::redo(ctx, args),

@@ -374,6 +374,7 @@ pub const COMMANDS: &[Shape] = &[
     reads("draft", &[MAYBE_CLIENT, arg("template", "TEMPLATE", How::Maybe), opt("case", "NO"), flag("stdout"), flag("list")]),
     reads("risk", &[opt("min", "P"), flag("lost"), opt("period", "PERIOD")]),
     reads("tiers", &[flag("sort"), opt("preview", "POLICY")]),
+    reads("load", &[opt("weeks", "N"), opt("apply", "NO")]),
     reads("spread", &[flag("apply")]),
     writes("undo", &[opt("op", "ID"), opt("steps", "N")]),
     writes("redo", &[]),

@@ -183,6 +183,9 @@ fn engagement(set: &Setting<'_>, start: Day, end: Day, title: usize) -> DemoEnga
         renew: None,
         status: EngagementStatus::Done,
         status_on: end,
+        report_every: None,
+        reported_on: None,
+        milestones: Vec::new(),
     }
 }
 

@@ -10,6 +10,7 @@ mod drift;
 mod history;
 mod marks;
 mod money;
+mod projects;
 mod random;
 mod situation;
 mod texts;
@@ -19,6 +20,7 @@ use crate::domain::action::NewPoint;
 use crate::domain::complaint::Rating;
 use crate::domain::day::{Day, Moment, Now};
 use crate::domain::facts::{MonthScoreRow, TierChangeRow};
+use crate::domain::interval::Interval;
 use crate::domain::money::Currency;
 use crate::domain::quiet::QuietHours;
 use crate::domain::words::*;
@@ -433,6 +435,23 @@ pub struct DemoEngagement {
     pub status: EngagementStatus,
     /// Day of the state.
     pub status_on: Day,
+    /// How often the client is told how it goes.
+    pub report_every: Option<Interval>,
+    /// The day it was told last.
+    pub reported_on: Option<Day>,
+    /// What is to be reached, by due day.
+    pub milestones: Vec<DemoMilestone>,
+}
+
+/// Something to be reached in a project.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DemoMilestone {
+    /// What.
+    pub title: Text,
+    /// By when.
+    pub due: Day,
+    /// The day it was reached.
+    pub done: Option<Day>,
 }
 
 /// An invoice.
@@ -532,6 +551,7 @@ pub fn portfolio(options: &DemoOptions, time: &WorkingTime, now: &Now) -> DemoBo
     let relations = marks::conflict(&set, &clients, active);
     cases::give(&set, &mut clients, active);
     drift::follow(&set, &mut clients, active);
+    projects::add(&set, &mut clients);
     for one in &mut clients {
         one.invoices.sort_by_key(|i| i.issued);
     }

@@ -155,7 +155,20 @@ fn engagements(set: &Setting<'_>, client: &mut DemoClient, tier: Tier, situation
         let renew = notice.and(end).map(|end| end.plus(1));
         let title = titles.pick(set.texts.list(section)).into();
         let status_on = if status == EngagementStatus::Done { end.unwrap_or(start) } else { start };
-        client.engagements.push(DemoEngagement { kind, title, start, end, notice, renew, status, status_on });
+        let (report_every, reported_on, milestones) = (None, None, Vec::new());
+        client.engagements.push(DemoEngagement {
+            kind,
+            title,
+            start,
+            end,
+            notice,
+            renew,
+            status,
+            status_on,
+            report_every,
+            reported_on,
+            milestones,
+        });
     };
     let since = client.since;
     if situation == Situation::Renewal {

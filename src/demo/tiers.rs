@@ -88,8 +88,8 @@ fn rows(n: usize, c: &DemoClient, currency: Currency) -> ClientRows {
         renew: e.renew,
         status: e.status,
         status_on: e.status_on,
-        report_every: None,
-        reported_on: None,
+        report_every: e.report_every,
+        reported_on: e.reported_on,
         milestones: Vec::new(),
     };
     let mut invoices: Vec<InvoiceRow> = c

@@ -597,6 +597,11 @@ pub enum Action {
         /** TOML. */
         text: String,
     },
+    /// The week that begins on this day was looked back on (S34).
+    ReviewWeek {
+        /** Its Monday. */
+        week: Day,
+    },
     /// The file's zone.
     SetZone {
         /** IANA name. */

@@ -77,6 +77,16 @@ impl Day {
         Day::ymd(d.year(), d.month(), 1).map_or(self, |first| first.plus_months(1).plus(-1))
     }
 
+    /// The first day of this day's month.
+    pub fn first_of_month(self) -> Day {
+        self.plus(1 - self.date().day() as i32)
+    }
+
+    /// The number of this day's week by ISO 8601: weeks begin on Monday, the first one holds the year's first Thursday.
+    pub fn iso_week(self) -> u32 {
+        self.date().iso_week().week()
+    }
+
     /// The month as `year * 12 + month0`, so that neighbouring months differ by one.
     pub fn month_index(self) -> i32 {
         let d = self.date();
@@ -203,6 +213,35 @@ impl DayStarts {
     }
 }
 
+/// The day on which weeks begin.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum WeekStart {
+    /// As in ISO 8601 and in China.
+    #[default]
+    Monday,
+    /// As in North America.
+    Sunday,
+}
+
+impl WeekStart {
+    /// Reads `monday` and `sunday`.
+    pub fn parse(text: &str) -> Option<WeekStart> {
+        match text {
+            "monday" => Some(WeekStart::Monday),
+            "sunday" => Some(WeekStart::Sunday),
+            _ => None,
+        }
+    }
+
+    /// The first day of a day's week.
+    pub fn week_of(self, day: Day) -> Day {
+        match self {
+            WeekStart::Monday => day.plus(-(day.weekday() as i32)),
+            WeekStart::Sunday => day.plus(-((day.weekday() as i32 + 1) % 7)),
+        }
+    }
+}
+
 impl From<NaiveDate> for Day {
     fn from(date: NaiveDate) -> Day {
         Day(date.signed_duration_since(EPOCH).num_days() as i32)
@@ -225,6 +264,22 @@ impl Serialize for Day {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn weeks_begin_where_they_should_and_are_counted_by_iso() {
+        let day = |y, m, d| Day::ymd(y, m, d).unwrap();
+        for n in -3000..3000 {
+            let day = Day(n);
+            assert_eq!(WeekStart::Monday.week_of(day).weekday(), 0);
+            assert_eq!(WeekStart::Sunday.week_of(day).weekday(), 6);
+            assert!([WeekStart::Monday, WeekStart::Sunday].iter().all(|w| (0..7).contains(&day.since(w.week_of(day)))));
+            assert_eq!(day.first_of_month().date().day(), 1);
+            assert_eq!(day.first_of_month().end_of_month(), day.end_of_month());
+        }
+        assert_eq!(day(2026, 11, 23).iso_week(), 48);
+        assert_eq!((day(2027, 1, 3).iso_week(), day(2027, 1, 4).iso_week()), (53, 1));
+        assert_eq!(WeekStart::parse("Sunday"), None, "as it is written in the configuration");
+    }
 
     #[test]
     fn the_last_day_of_a_month_is_that_of_the_calendar() {

@@ -250,8 +250,8 @@ pub struct ClientFacts {
     pub tasks: Vec<TaskRow>,
     /// Deferrals in force by creation, and every pause there ever was.
     pub deferrals: Vec<DeferralRow>,
-    /// How often each target was snoozed since the last contact.
-    pub snoozes: Vec<(String, u32)>,
+    /// How often each target was snoozed since the last contact, and when for the first time.
+    pub snoozes: Vec<(String, u32, Moment)>,
     /// Overrides in force.
     pub overrides: Vec<OverrideRow>,
     /// The pin in force.

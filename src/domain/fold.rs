@@ -214,9 +214,10 @@ fn in_force(created: Moment, ended: Option<Moment>, now: Moment) -> bool {
 }
 
 /// Deferrals in force, and every pause there ever was: days of a pause are cut out of the plan for good. One that was taken back
-/// lasted until then.
+/// lasted until then. Of a day that was spread more than once every step counts: the first of them fixed the day it is overdue.
 fn deferrals(rows: &[DeferralRow], now: Moment) -> Vec<DeferralRow> {
-    let counts = |d: &&DeferralRow| in_force(d.created, d.ended, now) || d.kind == DeferralKind::Pause && d.created <= now;
+    let lasts = |kind| matches!(kind, DeferralKind::Pause | DeferralKind::Spread);
+    let counts = |d: &&DeferralRow| in_force(d.created, d.ended, now) || lasts(d.kind) && d.created <= now;
     let mut out: Vec<DeferralRow> = rows.iter().filter(counts).cloned().collect();
     out.sort_by_key(|d| (d.created, d.id));
     out
@@ -307,8 +308,8 @@ fn took_place(appointment: &AppointmentRow, reached: &[Option<Mark>; 7], ctx: &F
 /// Seconds within which another day for what was put off is a correction.
 const CORRECTED: i64 = 600;
 
-fn count_snoozes(rows: &[DeferralRow], now: Moment, last_contact: Option<Mark>) -> Vec<(String, u32)> {
-    let mut out: Vec<(String, u32)> = Vec::new();
+fn count_snoozes(rows: &[DeferralRow], now: Moment, last_contact: Option<Mark>) -> Vec<(String, u32, Moment)> {
+    let mut out: Vec<(String, u32, Moment)> = Vec::new();
     for row in rows.iter().filter(|d| d.kind == DeferralKind::Snooze && d.created <= now) {
         // A day that was corrected at once was put off once.
         if row.ended.is_some_and(|e| e <= now && e.0 - row.created.0 < CORRECTED) {
@@ -318,9 +319,9 @@ fn count_snoozes(rows: &[DeferralRow], now: Moment, last_contact: Option<Mark>) 
         if row.target.starts_with("contact:") && last_contact.is_some_and(|c| c >= (row.created, row.id)) {
             continue;
         }
-        match out.iter_mut().find(|(target, _)| *target == row.target) {
-            Some((_, n)) => *n += 1,
-            None => out.push((row.target.clone(), 1)),
+        match out.iter_mut().find(|(target, ..)| *target == row.target) {
+            Some((_, n, first)) => (*n, *first) = (*n + 1, row.created.min(*first)),
+            None => out.push((row.target.clone(), 1, row.created)),
         }
     }
     out

@@ -12,6 +12,7 @@ mod risk;
 use super::interval::Interval;
 use super::words::{Channel, Tier};
 use super::zone::Hours;
+use chrono::NaiveTime;
 
 pub use clients::ClientRules;
 pub use complaints::{ComplaintRules, Particular};
@@ -134,6 +135,8 @@ pub struct QueueRules {
     pub remind: i32,
     /// The same of a visit, which begins with the way there.
     pub remind_visit: i32,
+    /// Weekday (Monday is 0) and time from which Today reminds of the weekly review; `None`: it never does (S34).
+    pub weekly_review: Option<(usize, NaiveTime)>,
 }
 
 /// A policy in force.

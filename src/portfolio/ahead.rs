@@ -21,6 +21,8 @@ pub struct Ahead {
     pub day: Day,
     /// It only comes once the one before it was made.
     pub again: bool,
+    /// The day of the client's contact before it among these.
+    pub after: Option<Day>,
     /// An appointment.
     pub agreed: bool,
 }
@@ -60,6 +62,7 @@ pub fn of_client(book: &Snapshot, client: &Assessed, until: Day, out: &mut Vec<A
             Turn { channel: r.channel, every: r.every, next: book.time.next_working(shown.max(today)), again: false }
         })
         .collect();
+    let mut after = None;
     let mut agreed = client.facts.appointments.iter().map(|a| (a.start.day(zone).max(today), a.channel)).peekable();
     loop {
         let planned = turns.iter().map(|t| t.next).min();
@@ -78,8 +81,16 @@ pub fn of_client(book: &Snapshot, client: &Assessed, until: Day, out: &mut Vec<A
         if day > until {
             return;
         }
-        let base = Ahead { client: client.id(), tier: client.tier.tier, channel, day, again, agreed: appointment.is_some() };
-        out.push(base);
+        out.push(Ahead {
+            client: client.id(),
+            tier: client.tier.tier,
+            channel,
+            day,
+            again,
+            after,
+            agreed: appointment.is_some(),
+        });
+        after = Some(day);
         for turn in turns.iter_mut().filter(|t| serves(channel, t.channel)) {
             let next = book.time.next_working(turn.every.after(day));
             // Where nothing is ever worked, days still pass.

@@ -12,7 +12,7 @@ use super::queue::{self, Item};
 use crate::domain::day::{Day, Moment};
 use crate::domain::id::Id;
 use crate::domain::target::Target;
-use crate::domain::words::{DeferralKind, ItemKind};
+use crate::domain::words::{Channel, DeferralKind, ItemKind};
 use std::collections::{BTreeMap, HashSet};
 
 /// What stands on a day beside the contacts of the plan.
@@ -46,10 +46,38 @@ pub struct DayPlan {
 }
 
 impl DayPlan {
+    /// Contacts of the day: those to come, and today those made.
+    pub fn used(&self) -> usize {
+        self.contacts + self.done
+    }
+
+    /// Contacts beyond what it has room for.
+    pub fn over(&self) -> usize {
+        if self.is_over() { self.used() - self.capacity } else { 0 }
+    }
+
+    /// Whether it is worked and has room for another contact.
+    pub fn has_room(&self) -> bool {
+        self.used() < self.capacity
+    }
+
     /// Whether more stands on it than it has room for, what was done today among it.
     pub fn is_over(&self) -> bool {
-        self.contacts > 0 && self.contacts + self.done > self.capacity
+        self.contacts > 0 && self.used() > self.capacity
     }
+}
+
+/// How much stands on several days.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Sum {
+    /// Clients to be contacted, each day for itself.
+    pub contacts: usize,
+    /// Clients contacted already.
+    pub done: usize,
+    /// Contacts for which there is room from today on.
+    pub capacity: usize,
+    /// Days with more than they have room for.
+    pub over: usize,
 }
 
 /// A stretch of days.
@@ -111,6 +139,28 @@ impl Calendar {
         self.days.get(n)
     }
 
+    /// How much stands on the days from `first` to `last`, as far as they were counted.
+    pub fn sum(&self, book: &Snapshot, first: Day, last: Day) -> Sum {
+        let today = book.now.today();
+        let mut sum = Sum::default();
+        for n in 0..=last.since(first).max(0) {
+            let day = first.plus(n);
+            let Some(plan) = self.day(day) else { continue };
+            sum.contacts += plan.contacts;
+            sum.done += plan.done;
+            sum.capacity += if day >= today { plan.capacity } else { 0 };
+            sum.over += usize::from(plan.is_over());
+        }
+        sum
+    }
+
+    /// The first day after this one, and after today, with room for another contact, as far as days were counted.
+    pub fn next_room(&self, book: &Snapshot, day: Day) -> Option<Day> {
+        let last = self.first?.plus(self.days.len() as i32 - 1);
+        let from = day.max(book.now.today()).plus(1);
+        (0..=last.since(from)).map(|n| from.plus(n)).find(|day| self.day(*day).is_some_and(DayPlan::has_room))
+    }
+
     /// The contacts of a day.
     pub fn contacts(&self, day: Day) -> &[Ahead] {
         let from = self.contacts.partition_point(|a| a.day < day);
@@ -168,6 +218,45 @@ impl Calendar {
         let contacted = |c: &&Assessed| c.facts.worked.binary_search(&day).is_ok();
         book.present().filter(contacted).map(Assessed::id).collect()
     }
+
+    /// The first stretch of the working hours of a day, from this moment on, that no appointment takes and that is long enough for one:
+    /// from, to. None where nothing is agreed on the day, since all of it is free then.
+    pub fn free_time(&self, book: &Snapshot, day: Day) -> Option<(Moment, Moment)> {
+        let zone = book.now.zone;
+        let mut taken: Vec<(Moment, Moment)> = Vec::new();
+        for client in book.present() {
+            for a in client.facts.appointments.iter().filter(|a| a.start.day(zone) == day) {
+                let minutes = a.minutes.unwrap_or(LENGTH).max(1);
+                taken.push((a.start, Moment(a.start.0 + 60 * minutes)));
+            }
+        }
+        if taken.is_empty() {
+            return None;
+        }
+        taken.sort();
+        for (opens, closes) in book.time.spans(day) {
+            let (mut from, until) = (day.at(*opens, zone).max(book.now.instant), day.at(*closes, zone));
+            for (start, end) in &taken {
+                if start.0 - from.0 >= 60 * LENGTH && *start <= until {
+                    return Some((from, *start));
+                }
+                from = from.max(*end);
+            }
+            if until.0 - from.0 >= 60 * LENGTH {
+                return Some((from, until));
+            }
+        }
+        None
+    }
+}
+
+/// Minutes an appointment takes of which nothing else is said, and the least that is called free time.
+const LENGTH: i64 = 60;
+
+/// How a client was contacted on a day: the richest channel.
+pub fn channel_on(client: &Assessed, day: Day) -> Option<Channel> {
+    let n = client.facts.worked.binary_search(&day).ok()?;
+    client.facts.spent.get(n).map(|spent| spent.channel)
 }
 
 /// The day a contact of the plan stands on.

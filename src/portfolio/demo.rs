@@ -2,8 +2,8 @@
 
 use crate::demo::{self, DemoBook, DemoCase, DemoClient};
 use crate::domain::action::{
-    Face, NewCaseEvent, NewClient, NewComplaint, NewEngagement, NewImprovement, NewInvoice, NewOpportunity, NewRun, NewStep,
-    NewSurvey, NewTouch,
+    Face, NewCaseEvent, NewClient, NewComplaint, NewEngagement, NewImprovement, NewInvoice, NewMilestone, NewOpportunity,
+    NewRun, NewStep, NewSurvey, NewTouch,
 };
 use crate::domain::day::Now;
 use crate::domain::facts::RunRow;
@@ -234,7 +234,7 @@ fn people(tx: &mut ImportTx<'_>, client: Id, one: &DemoClient) -> Result<Vec<Id>
 fn money(tx: &mut ImportTx<'_>, client: Id, one: &DemoClient, currency: Currency) -> Result<(), StoreError> {
     let mut engagements = Vec::with_capacity(one.engagements.len());
     for e in &one.engagements {
-        engagements.push(tx.add_engagement(&NewEngagement {
+        let engagement = tx.add_engagement(&NewEngagement {
             client,
             kind: e.kind,
             title: e.title.to_string(),
@@ -242,8 +242,14 @@ fn money(tx: &mut ImportTx<'_>, client: Id, one: &DemoClient, currency: Currency
             end: e.end,
             notice: e.notice,
             renew: e.renew,
-            report_every: None,
-        })?);
+            report_every: e.report_every,
+        })?;
+        e.reported_on.map_or(Ok(()), |on| tx.report_progress(engagement, on))?;
+        for m in &e.milestones {
+            let new = NewMilestone { engagement, title: m.title.to_string(), due: m.due, note: None };
+            tx.add_milestone(&new, m.done)?;
+        }
+        engagements.push(engagement);
     }
     for i in &one.invoices {
         tx.add_invoice(&NewInvoice {

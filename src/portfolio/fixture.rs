@@ -294,6 +294,7 @@ impl Book {
             frame,
             risk,
             at_risk: risk_list(&clients),
+            reviewed: None,
             clients,
             queue,
             values: Default::default(),

@@ -74,6 +74,8 @@ pub struct Snapshot {
     pub frame: Frame,
     /// The model of repeat orders, and when the user was away.
     pub risk: RiskFrame,
+    /// The Monday of the newest week that was looked back on.
+    pub reviewed: Option<Day>,
     /// Clients by id.
     pub clients: Vec<Assessed>,
     /// The day's work.
@@ -134,14 +136,15 @@ impl Snapshot {
             Some(before) => RiskFrame::meanwhile(&facts, &leave, &time, now, before, known),
         };
         let playbooks = settings.playbooks.clone();
+        let (reviewed, improvements) = (book.reviewed, &book.improvements[..]);
         let policy_text = Some(PolicyText::of(book));
-        let given = Given { currency, policy, policy_text, time, clocks, playbooks, improvements: &book.improvements };
+        let given = Given { currency, policy, policy_text, time, clocks, playbooks, reviewed, improvements };
         Ok(Snapshot::of(facts, risk, now, given))
     }
 
     /// Facts of the whole book, by id, assessed.
     fn of(facts: Vec<ClientFacts>, risk: RiskFrame, now: &Now, given: Given<'_>) -> Snapshot {
-        let Given { currency, policy, policy_text, time, clocks, playbooks, improvements } = given;
+        let Given { currency, policy, policy_text, time, clocks, playbooks, reviewed, improvements } = given;
         let frame = Frame::new(&facts, &policy, &risk, now);
         let under = Under {
             frame: &frame,
@@ -168,6 +171,7 @@ impl Snapshot {
             playbooks,
             frame,
             risk,
+            reviewed,
             clients,
             queue,
             at_risk,
@@ -194,6 +198,7 @@ impl Snapshot {
             time: self.time.clone(),
             clocks: self.clocks.clone(),
             playbooks: self.playbooks.clone(),
+            reviewed: book.reviewed,
             improvements: &book.improvements,
         };
         *self = Snapshot::of(facts, risk, &now, given);
@@ -254,14 +259,16 @@ impl Snapshot {
             facts.sort_by_key(|f| f.client.id);
             let playbooks = settings.playbooks.clone();
             let improvements = &book.improvements;
-            let policy_text = Some(PolicyText::of(&book));
-            let given = Given { currency: self.currency, policy, policy_text, time, clocks, playbooks, improvements };
+            let (reviewed, policy_text) = (book.reviewed, Some(PolicyText::of(&book)));
+            let currency = self.currency;
+            let given = Given { currency, policy, policy_text, time, clocks, playbooks, reviewed, improvements };
             let known = |version| store.kept_fit(version).ok().flatten();
             let risk = RiskFrame::meanwhile(&facts, &leave, &given.time, now, &self.risk.fitted(), known);
             *self = Snapshot::of(facts, risk, now, given);
             return Ok(());
         }
         self.now = *now;
+        self.reviewed = book.reviewed;
         self.values = OnceLock::new();
         self.clocks = clocks;
         self.policy_text = Some(PolicyText::of(&book));
@@ -347,6 +354,7 @@ struct Given<'a> {
     time: WorkingTime,
     clocks: Clocks,
     playbooks: Vec<Offered>,
+    reviewed: Option<Day>,
     improvements: &'a [ImprovementRow],
 }
 

@@ -38,6 +38,7 @@ pub mod projects;
 pub mod prospects;
 pub mod queue;
 mod records;
+pub mod review;
 pub mod risk;
 pub mod row;
 pub mod service;

@@ -88,6 +88,7 @@ pub fn beside_row(book: &Snapshot, items: &[&Item], from: Day, on: bool) -> Resu
         }
         Target::Complaint(_) => Err(Message::new("not-a-case-waits")),
         Target::Run(_) => Err(Message::new("not-without-answer").with("client", name)),
+        // An expected signature that moves is a slip: nothing to be done by a slip of the hand.
         Target::OfDay(_) | Target::Improvement(_) | Target::Risk | Target::Opportunity(_) => {
             Err(Message::new("not-moved-kind").with("client", name))
         }

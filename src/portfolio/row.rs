@@ -130,12 +130,9 @@ fn span(days: i32) -> Arg {
 /// What is to be done, one short word: the channel of a contact, else the kind of item.
 pub fn what(item: &Item) -> Message {
     Message::new(match (item.kind, item.channel) {
-        (ItemKind::Contact | ItemKind::Appointment, Some(Channel::Visit)) => "what-visit",
-        (ItemKind::Contact | ItemKind::Appointment, Some(Channel::Meeting)) => "what-meeting",
-        (ItemKind::Contact | ItemKind::Appointment, Some(Channel::Call)) => "what-call",
-        (ItemKind::Contact | ItemKind::Appointment, Some(Channel::Message)) => "what-message",
-        (ItemKind::Contact | ItemKind::Appointment, Some(Channel::Email)) => "what-email",
-        (ItemKind::Contact | ItemKind::Appointment, Some(Channel::Letter)) => "what-letter",
+        (ItemKind::Contact | ItemKind::Appointment, Some(channel)) if channel != Channel::Unknown => {
+            return what_channel(channel);
+        }
         (ItemKind::Appointment, _) => "what-appointment",
         (ItemKind::Task, _) if matches!(item.target, Target::Improvement(_)) => "what-improve",
         (ItemKind::Task, _) if matches!(item.target, Target::Milestone(_)) => "what-milestone",
@@ -154,6 +151,19 @@ pub fn what(item: &Item) -> Message {
         (ItemKind::Playbook, _) if is_offer(item) => "what-offer",
         (ItemKind::Playbook, _) => "what-step",
         _ => "what-contact",
+    })
+}
+
+/// A channel as one short word.
+pub fn what_channel(channel: Channel) -> Message {
+    Message::new(match channel {
+        Channel::Visit => "what-visit",
+        Channel::Meeting => "what-meeting",
+        Channel::Call => "what-call",
+        Channel::Message => "what-message",
+        Channel::Email => "what-email",
+        Channel::Letter => "what-letter",
+        Channel::Unknown => "what-contact",
     })
 }
 

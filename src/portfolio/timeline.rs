@@ -399,7 +399,7 @@ impl Collector<'_> {
             DeferralKind::Spread => (EventKind::Deferral, "timeline-spread"),
             DeferralKind::Reminder => (EventKind::Reminder, "timeline-reminder"),
         };
-        let words = Message::new(id).with("what", what(&d.target)).with("until", d.until);
+        let words = Message::new(id).with("what", target_words(&d.target)).with("until", d.until);
         self.push(When::Moment(d.created), kind, words, d.reason.as_deref(), FactRef::Deferral(d.id));
     }
 
@@ -512,7 +512,7 @@ pub(super) fn relation_words(row: &RelationRow, snapshot: &Snapshot) -> Message 
 }
 
 /// What a deferral was about.
-fn what(target: &str) -> Message {
+pub(super) fn target_words(target: &str) -> Message {
     let channel = |channel| Message::new("timeline-of-channel").with("channel", channel);
     match Target::parse(target) {
         Some(Target::Contact(c)) => channel(c),

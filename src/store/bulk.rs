@@ -168,6 +168,11 @@ impl ImportTx<'_> {
         apply::insert_engagement(&mut self.tx, engagement)
     }
 
+    /// Sets the day on which the client was told last how an engagement goes.
+    pub fn report_progress(&mut self, engagement: Id, on: Day) -> Result<(), StoreError> {
+        self.tx.update("engagement", engagement, &[("reported_on", &on.0)])
+    }
+
     /// Writes a milestone of an engagement, reached on `done`.
     pub fn add_milestone(&mut self, new: &NewMilestone, done: Option<Day>) -> Result<Id, StoreError> {
         validate::milestone(new)?;

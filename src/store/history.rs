@@ -121,6 +121,7 @@ pub(super) const MESSAGES: &[&str] = &[
     "did-quadrant",
     "did-quadrant-end",
     "did-rank-points",
+    "did-review",
     "did-relate",
     "did-relate-end",
     "did-remind-invoice",

@@ -122,6 +122,8 @@ pub struct BookRows {
     pub leave: Vec<LeaveRow>,
     /// Imported holidays and make-up days, by day.
     pub holidays: Vec<HolidayDay>,
+    /// The Monday of the newest week that was looked back on.
+    pub reviewed: Option<Day>,
     /// The currency most invoices are in, `None` without an invoice.
     pub currency: Option<Currency>,
     /// How many clients there are, of any status.
@@ -225,16 +227,14 @@ impl Store {
                 .optional()?;
             let currency = currency.as_deref().and_then(Currency::stored);
             let improvements = stream::improvements(&self.db)?;
-            Ok(BookRows {
-                zone: self.zone.get(),
-                policy,
-                leave,
-                holidays,
-                currency,
-                clients: clients as usize,
-                versions,
-                improvements,
-            })
+            let reviewed: Option<String> = self
+                .db
+                .prepare_cached("SELECT value FROM setting WHERE key = 'reviewed_week'")?
+                .query_row([], |r| r.get(0))
+                .optional()?;
+            let reviewed = reviewed.and_then(|text| text.parse().ok()).map(|day: chrono::NaiveDate| Day::from(day));
+            let (zone, clients) = (self.zone.get(), clients as usize);
+            Ok(BookRows { zone, policy, leave, holidays, reviewed, currency, clients, versions, improvements })
         };
         read().map_err(|e: StoreError| e.at(&self.path))
     }

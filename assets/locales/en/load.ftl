@@ -41,7 +41,7 @@ load-stage-grow = a business that grows
 load-stage-mature = a mature business
 load-lower = { $count } { $from } to { $to } saves { $requirements } requirements, { $contacts } contacts a week
 load-seldom = { $tier }: { $channel } { $after } instead of { $before } saves { $contacts } contacts a week
-load-video = Let a meeting by video count as a visit: saves no contact, but { $visits } visits a week
+load-video = Let an online meeting count as a visit: saves no contact, but { $visits } visits a week
 load-capacity = Raise the capacity from { $from } to { $to } a day: room for { $room } more a week
 load-spread = { $count ->
     [one] Spread: { $count } week is too full and others have room
@@ -52,10 +52,76 @@ load-names = { $more ->
     [0] { $names }
    *[other] { $names } and { $more } more
 }
-load-does-pin = Pins them there until a review on { $day }; an offered change is accepted. u takes it back
-load-does-spread = Looks at each move first; u takes it back
+load-does-pin = Pins them there until a review on { $day }; where that change is offered, it is accepted
+load-does-spread = Moves contacts to days with room, within their grace where that can be
 load-does-policy = { $count ->
-    [0] Puts the policy { $name } in force with this one change; u takes it back
-    [one] Puts the policy { $name } in force with this one change, for { $count } client; u takes it back
-   *[other] Puts the policy { $name } in force with this one change, for { $count } clients; u takes it back
+    [0] Puts the policy { $name } in force with this one change
+    [one] Puts the policy { $name } in force with this one change, for { $count } client
+   *[other] Puts the policy { $name } in force with this one change, for { $count } clients
+}
+load-tiers = WHAT THE TIERS PROMISE A WEEK
+load-channels = BY CHANNEL
+load-weeks = THE WEEKS AHEAD
+load-done = THE WEEKS BEHIND
+load-effort-title = EFFORT ON NEW CLIENTS
+load-suggestions = WHAT COULD BE DONE
+load-over-by = { $over } over
+load-legend = # firm, ~ only once the one before is made, | room
+cli-load-how = touchbase load --apply NO does one of them, as one undo step.
+cli-column-week = Week
+cli-column-room = Room
+cli-column-agreed = Agreed
+cli-column-managed = Managed
+cli-column-days = Days
+cli-load-about = The load: what the tiers promise, what was managed, the weeks ahead, and what could be done
+cli-load-example = touchbase load --weeks 12
+cli-load-weeks = Weeks ahead, 1 to 53 (8 unless said otherwise)
+cli-load-apply = Does the suggestion of this number (or name), as one undo step
+cli-error-weeks = --weeks needs a whole number from 1 to { $most }, not "{ $text }"
+cli-error-suggestion = no suggestion "{ $text }"; there are { $known }
+cli-error-suggestion-none = no suggestion "{ $text }": there is nothing to suggest
+cli-load-spread = touchbase spread shows each move
+scope-load = LOAD
+do-load = load
+do-load-help = What is promised, managed and ahead, against what there is room for, and what could be done
+do-load-take = do it
+do-load-take-help = Carries out the selected suggestion, as one step that u takes back
+do-load-fewer = fewer
+do-load-fewer-help = Looks at fewer weeks ahead
+do-load-more = more
+do-load-more-help = Looks at more weeks ahead
+group-load-weeks = weeks
+not-a-suggestion = No suggestion is selected
+load-week-detail = { $from } to { $until }: { $firm } firm, { $again } only once the one before is made, { $agreed } agreed; room for { $capacity }
+load-tier-detail = Each { $tier }: { $requirements } requirements, { $contacts } contacts a week
+load-channel-detail = { $channel }: { $requirements } a week are promised, { $kept } of them kept by richer contacts
+load-done-detail = { $from }, { $days } working days: { $channels }
+# Levelling
+levelled-title = { $count ->
+    [1] 1 contact moves
+   *[other] { $count } contacts move
+}{ $beyond ->
+    [0] , all that can wait within their grace
+    [1] ; 1 cannot stay within its grace
+   *[other] ; { $beyond } cannot stay within their grace
+}; a day has room for { $capacity }
+levelled-nothing = No planned contact is late and no day is too full: nothing moves
+levelled-days = CLIENTS A DAY, BEFORE AND AFTER
+levelled-legend = # a client   + comes again   . moves away   | room for { $capacity }
+levelled-day = { $before } to { $after }
+levelled-day-again = { $before } to { $after }, { $again } again
+levelled-beyond = NO ROOM WITHIN THEIR GRACE, THE FIRST DAY AFTER IT { $count }
+levelled-squeezed = NO ROOM ON ANY DAY, MORE THAN { $capacity } THAT DAY { $count }
+levelled-late = PAST THEIR GRACE ALREADY, A FIRST { $count }
+levelled-within = MOVED WITHIN THEIR GRACE { $count }
+levelled-move = { $channel }, was { $from }, now { $to }
+levelled-move-beyond = { $channel }, was { $from }, now { $to }; overdue from { $overdue }
+levelled-stays = { $channel }, { $day }
+cli-spread-beyond = No room within its grace: { $client }, { $channel }, due { $due }, now { $to }; overdue from { $overdue }
+cli-spread-stays = No room on any day: { $client }, { $channel }, { $day }
+cli-spread-over = { $day } holds { $holds } of { $capacity }
+cli-spread-again = With the contacts that come again, { $day } holds { $holds } of { $capacity }
+cli-spread-more-days = { $n ->
+    [one] and { $n } more day
+   *[other] and { $n } more days
 }

@@ -151,3 +151,81 @@ timeline-milestone-done = milestone reached: { $title } ({ $project })
 timeline-report = told how it goes: { $title }
 example-notice = Enter alone: { $day }, a term later
 part-runs-until = it then runs until { $day }
+
+# The board
+scope-board = BOARD
+do-board = board
+do-board-help = Opportunities by stage, and projects by what they ask for
+do-board-open = client
+do-board-open-help = The page of its client
+do-board-back = stage back
+do-board-back-help = The opportunity goes back a stage
+do-board-next = stage on
+do-board-next-help = The opportunity goes on to the next stage
+group-stage = stage
+do-board-done = talked, or reached
+do-board-done-help = Opportunity: they were talked to, asks the next step; project: its next milestone is reached
+do-board-talked = talked, next step
+do-board-won = won
+do-board-won-help = The opportunity is won; a lead becomes a client
+do-board-lost = lost
+do-board-lost-help = The opportunity is lost, with the reason
+do-board-report = report
+do-board-report-help = How the project goes, as a message to its client, to be copied and logged
+do-board-told = told
+do-board-told-help = The client was told how the project goes
+do-board-day = other day
+do-board-day-help = Another day of signature, or another day of the next milestone
+do-board-close-day = signature
+do-board-due-day = other day
+do-board-new = new
+do-board-new-help = A new opportunity of this client, or a new milestone of this project
+do-board-turn = other side
+do-board-turn-help = Opportunities and projects in turn
+do-board-left = column left
+do-board-left-help = The stage before
+do-board-right = column right
+do-board-right-help = The stage after
+group-across = column
+board-prospects = Opportunities
+board-projects = Projects
+board-sum = { $count } open, { $amount }, by probability { $weighted }
+board-count = { $count ->
+    [1] 1 project
+   *[other] { $count } projects
+}{ $asking ->
+    [0] {""}
+    [1] , 1 asks for something
+   *[other] , { $asking } ask for something
+}
+board-no-prospects = No opportunities yet: n adds one of the selected client.
+board-no-projects = No projects yet: n e in the lists adds one.
+board-stage = { $stage } { $count }
+board-weighted = weighted { $weighted }
+board-moved = { $count }x moved
+board-still = { $days }d
+board-between = {"; "}
+board-in-stage = { $stage } for { $days } d
+board-begins = begins { $day }
+board-calm = nothing now
+board-from-to = { $from } to { $to }
+board-from = since { $from }
+board-notice = notice by { $day }
+board-renew = renews { $day }
+board-told = report { $every }, last { $day }
+board-never-told = report { $every }, not yet
+board-last-moved = { $days ->
+    [0] moved today
+   *[other] last moved { $days } d ago
+}
+line-prospect-lost = Lost at { $client }; why
+line-close-day = Signature of { $client } expected
+line-milestone-day = Milestone of { $client } due
+example-prospect-lost = too expensive, went to a rival, no budget this year
+not-an-opportunity = No opportunity is selected
+not-a-project = No project is selected
+not-a-milestone = This project has no open milestone: n adds one
+not-a-stage-on = It is in the last stage: w marks it won, x lost
+not-a-stage-back = It is in the first stage
+not-columns-here = There are no columns here
+board-moved-short = { $count }x

@@ -33,3 +33,4 @@ why-other = { $text }
 config-bad-theme = { $file }, line { $line }: { $key } is "dark", "light", "high-contrast" or "mono"
 config-bad-borders = { $file }, line { $line }: { $key } is "auto", "unicode" or "ascii"
 config-bad-mouse = { $file }, line { $line }: { $key } is true or false, without quotes
+config-bad-week = { $file }, line { $line }: { $key } is "monday" or "sunday"

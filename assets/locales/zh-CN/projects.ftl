@@ -143,3 +143,77 @@ timeline-milestone-done = 里程碑已达成：{ $title }（{ $project }）
 timeline-report = 已汇报进展：{ $title }
 example-notice = 直接按 Enter：{ $day }，顺延一期
 part-runs-until = 项目延至 { $day }
+
+# The board
+scope-board = 看板
+do-board = 看板
+do-board-help = 按阶段看商机，按需要看项目
+do-board-open = 客户
+do-board-open-help = 打开该客户的页面
+do-board-back = 退一阶段
+do-board-back-help = 商机退回上一阶段
+do-board-next = 进一阶段
+do-board-next-help = 商机进入下一阶段
+group-stage = 阶段
+do-board-done = 已谈或已达成
+do-board-done-help = 商机：已与客户谈过，询问下一步；项目：下一个里程碑已达成
+do-board-talked = 已谈，下一步
+do-board-won = 赢单
+do-board-won-help = 商机赢单；线索成为客户
+do-board-lost = 输单
+do-board-lost-help = 商机输单，并写明原因
+do-board-report = 汇报
+do-board-report-help = 把项目进展写成给客户的消息，可复制并记录
+do-board-told = 已汇报
+do-board-told-help = 已向客户汇报项目进展
+do-board-day = 改日期
+do-board-day-help = 改预计签约日，或改下一个里程碑的日期
+do-board-close-day = 签约日
+do-board-due-day = 改日期
+do-board-new = 新建
+do-board-new-help = 该客户的新商机，或该项目的新里程碑
+do-board-turn = 另一面
+do-board-turn-help = 在商机与项目之间切换
+do-board-left = 左一列
+do-board-left-help = 前一阶段
+do-board-right = 右一列
+do-board-right-help = 后一阶段
+group-across = 列
+board-prospects = 商机
+board-projects = 项目
+board-sum = { $count } 个进行中，{ $amount }，按概率 { $weighted }
+board-count = { $count } 个项目{ $asking ->
+    [0] {""}
+   *[other] ，{ $asking } 个需要处理
+}
+board-no-prospects = 还没有商机：按 n 为所选客户添加。
+board-no-projects = 还没有项目：在列表中按 n e 添加。
+board-stage = { $stage } { $count }
+board-weighted = 按概率 { $weighted }
+board-moved = 推迟 { $count } 次
+board-still = { $days }天
+board-between = ；
+board-in-stage = { $stage }阶段 { $days } 天
+board-begins = { $day } 开始
+board-calm = 暂无
+board-from-to = { $from } 至 { $to }
+board-from = 自 { $from }
+board-notice = { $day } 前通知
+board-renew = { $day } 续约
+board-told = { $every }汇报，上次 { $day }
+board-never-told = { $every }汇报，尚未汇报
+board-last-moved = { $days ->
+    [0] 今天有进展
+   *[other] { $days } 天前有进展
+}
+line-prospect-lost = { $client } 的商机输单，原因
+line-close-day = { $client } 预计签约日
+line-milestone-day = { $client } 的里程碑日期
+example-prospect-lost = 价格太高、选了同行、今年没有预算
+not-an-opportunity = 没有选中商机
+not-a-project = 没有选中项目
+not-a-milestone = 该项目没有未达成的里程碑，按 n 添加
+not-a-stage-on = 已是最后阶段：w 赢单，x 输单
+not-a-stage-back = 已是第一阶段
+not-columns-here = 这里没有分列
+board-moved-short = { $count }次

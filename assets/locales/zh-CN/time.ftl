@@ -33,3 +33,4 @@ why-other = { $text }
 config-bad-theme = { $file } 第 { $line } 行：{ $key } 只能是 "dark"、"light"、"high-contrast" 或 "mono"
 config-bad-borders = { $file } 第 { $line } 行：{ $key } 只能是 "auto"、"unicode" 或 "ascii"
 config-bad-mouse = { $file } 第 { $line } 行：{ $key } 只能是 true 或 false，不加引号
+config-bad-week = { $file } 第 { $line } 行：{ $key } 只能是 "monday" 或 "sunday"

@@ -1,6 +1,8 @@
 //! Whether a command can be done now, and what it is called on the selected row.
 
-use super::{Command, Do};
+use super::{Command, Do, Scope};
+use crate::app::board;
+use crate::app::calendar;
 use crate::app::dialog::Dialog;
 use crate::app::drafts;
 use crate::app::form;
@@ -69,6 +71,16 @@ impl Command {
                 (ItemKind::Playbook, _) => Message::new("do-done-step"),
             };
         }
+        if let (Do::BoardDone | Do::BoardNew | Do::BoardDay, Some(board)) = (self.id, board::front(model)) {
+            return Message::new(match (self.id, board.side) {
+                (Do::BoardDone, board::Side::Prospects) => "do-board-talked",
+                (Do::BoardDone, board::Side::Projects) => "do-done-milestone",
+                (Do::BoardNew, board::Side::Prospects) => "do-new-opportunity",
+                (Do::BoardNew, board::Side::Projects) => "do-new-milestone",
+                (_, board::Side::Prospects) => "do-board-close-day",
+                (_, board::Side::Projects) => "do-board-due-day",
+            });
+        }
         if self.id == Do::Lose && super::super::loss::returns(model).is_some() {
             return Message::new("do-return");
         }
@@ -77,6 +89,9 @@ impl Command {
             && question.yes != Effect::UndoForGood
         {
             return Message::new("do-question-agree");
+        }
+        if self.id == Do::Agenda && calendar::is_agenda(model) {
+            return Message::new("do-agenda-month");
         }
         if self.id == Do::Snooze && model.is_of_risk() {
             return Message::new("do-put-off");
@@ -120,6 +135,9 @@ impl Command {
                 return no("not-a-case-waits");
             }
             _ => {}
+        }
+        if self.scope == Scope::Board {
+            return board::allows(model, self.id);
         }
         match self.id {
             Do::Fold if !model.on_fold() => no("not-a-fold"),
@@ -237,6 +255,10 @@ impl Command {
                 Some(Dialog::Causes(panel)) if panel.improvement(&model.book).is_some_and(|i| i.is_open()) => Ok(()),
                 _ => no("not-an-improvement"),
             },
+            Do::LoadTake => match model.dialogs.last() {
+                Some(Dialog::Load(panel)) if panel.suggestion().is_some() => Ok(()),
+                _ => no("not-a-suggestion"),
+            },
             Do::DeckBack => match model.dialogs.last() {
                 Some(Dialog::Deck(deck)) if !deck.verdicts.is_empty() => Ok(()),
                 _ => no("not-sorted-yet"),
@@ -273,6 +295,8 @@ impl Command {
                 no("not-in-brief")
             }
             Do::Today | Do::Clients | Do::Calendar | Do::Complaints | Do::AtRisk if model.page.is_some() => Ok(()),
+            Do::Agenda if !calendar::has_room(model) => no("not-room-for-month"),
+            Do::DayToday if model.calendar.day == model.day() => no("not-already-today"),
             Do::Today if model.tab == Tab::Today && model.find.is_none() && !model.brief.open => no("not-another-tab"),
             Do::Clients if model.tab == Tab::Clients && model.find.is_none() && !model.brief.open => no("not-another-tab"),
             Do::Calendar if model.tab == Tab::Calendar && model.find.is_none() && !model.brief.open => no("not-another-tab"),

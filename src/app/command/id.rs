@@ -80,6 +80,26 @@ pub enum Do {
     DecideAutomate,
     DecideStop,
     DecideNothing,
+    /// The board of opportunities and projects.
+    Board,
+    BoardOpen,
+    BoardTurn,
+    BoardNext,
+    BoardBack,
+    BoardDone,
+    BoardWon,
+    BoardLost,
+    BoardDay,
+    BoardEdit,
+    BoardNew,
+    BoardReport,
+    BoardTold,
+    BoardUndo,
+    BoardDown,
+    BoardUp,
+    BoardRight,
+    BoardLeft,
+    BoardClose,
     Causes,
     CauseOpen,
     CauseDone,
@@ -307,6 +327,16 @@ pub enum Do {
     LevelDown,
     LevelUp,
     LevelClose,
+    /// The load.
+    Load,
+    LoadTake,
+    LoadSpread,
+    LoadFewer,
+    LoadMore,
+    LoadUndo,
+    LoadDown,
+    LoadUp,
+    LoadClose,
 }
 
 impl Do {
@@ -320,7 +350,18 @@ impl Do {
         use Do::*;
         matches!(
             self,
-            Done | NoAnswer | Repeat | Paid | DeckA | DeckB | DeckC | DeckNot | DeckTake | DeckLater | DraftSent | PlayDone
+            Done | NoAnswer
+                | Repeat
+                | Paid
+                | DeckA
+                | DeckB
+                | DeckC
+                | DeckNot
+                | DeckTake
+                | DeckLater
+                | DraftSent
+                | PlayDone
+                | BoardDone
         )
     }
 }

@@ -204,6 +204,7 @@ commands! {
         Plans, ["C"], "plans";
         Import, ["i"], "import";
         Causes, ["A"], "causes";
+        Board, ["D"], "board";
     }
     Fold {
         Fold, ["Enter", "Space", "Right"], "fold";
@@ -384,6 +385,26 @@ commands! {
         CauseUp, ["k", "Up", "PgUp"], "up", "move";
         CauseClose, ["Esc", "q"], "cause-close";
     }
+    Board {
+        BoardOpen, ["Enter"], "board-open";
+        BoardBack, ["<"], "board-back", "stage";
+        BoardNext, [">"], "board-next", "stage";
+        BoardDone, ["d"], "board-done";
+        BoardWon, ["w"], "board-won";
+        BoardLost, ["x"], "board-lost";
+        BoardReport, ["t"], "board-report";
+        BoardTold, ["R"], "board-told";
+        BoardDay, ["r"], "board-day";
+        BoardNew, ["n"], "board-new";
+        BoardEdit, ["E"], "edit";
+        BoardTurn, ["Tab", "Shift-Tab"], "board-turn";
+        BoardUndo, ["u"], "undo";
+        BoardDown, ["j", "Down", "PgDn"], "down", "move";
+        BoardUp, ["k", "Up", "PgUp"], "up", "move";
+        BoardLeft, ["h", "Left"], "board-left", "across";
+        BoardRight, ["l", "Right"], "board-right", "across";
+        BoardClose, ["Esc", "q"], "panel-close";
+    }
     AtRisk {
         LookBack, ["A"], "look-back";
     }
@@ -397,6 +418,7 @@ commands! {
         DayToday, ["Home"], "day-today";
         Agenda, ["a"], "agenda";
         Lunar, ["="], "lunar";
+        Load, ["F"], "load";
         MoveBack, ["<"], "move-back", "move-item";
         MoveOn, [">"], "move-on", "move-item";
         AddVisit, ["+"], "add-visit";
@@ -414,6 +436,16 @@ commands! {
         BackDown, ["j", "Down", "PgDn"], "down", "move";
         BackUp, ["k", "Up", "PgUp"], "up", "move";
         BackClose, ["Esc", "q"], "cause-close";
+    }
+    Load {
+        LoadTake, ["Enter"], "load-take";
+        LoadSpread, ["Z"], "level";
+        LoadFewer, ["[", "-"], "load-fewer", "load-weeks";
+        LoadMore, ["]", "+"], "load-more", "load-weeks";
+        LoadUndo, ["u"], "undo";
+        LoadDown, ["j", "Down", "PgDn"], "down", "move";
+        LoadUp, ["k", "Up", "PgUp"], "up", "move";
+        LoadClose, ["Esc", "q"], "panel-close";
     }
     Playbook {
         PlayDone, ["d", "Enter"], "play-done";

@@ -91,6 +91,8 @@ pub enum Scope {
     Levelled,
     /// In what was learned from cases.
     Causes,
+    /// On the board of opportunities and projects.
+    Board,
     /// On the tab At risk.
     AtRisk,
     /// On the tab Calendar.
@@ -103,11 +105,13 @@ pub enum Scope {
     Playbook,
     /// In how many clients there are of a kind.
     Facets,
+    /// In the load.
+    Load,
 }
 
 impl Scope {
     /// Every scope in the order of the help.
-    pub const ALL: [Scope; 50] = [
+    pub const ALL: [Scope; 52] = [
         Scope::Item,
         Scope::Client,
         Scope::Judge,
@@ -152,12 +156,14 @@ impl Scope {
         Scope::Deck,
         Scope::Levelled,
         Scope::Causes,
+        Scope::Board,
         Scope::AtRisk,
         Scope::Calendar,
         Scope::Visits,
         Scope::LookBack,
         Scope::Playbook,
         Scope::Facets,
+        Scope::Load,
     ];
 
     /// Whether its keys work only while something stands in front of the lists.
@@ -176,9 +182,11 @@ impl Scope {
                     | Levelled
                     | Causes
                     | Visits
+                    | Board
                     | LookBack
                     | Playbook
                     | Facets
+                    | Load
             )
     }
 
@@ -202,6 +210,7 @@ impl Scope {
             Scope::Decide => "decide",
             Scope::Values => "values",
             Scope::Facets => "facets",
+            Scope::Load => "load",
             Scope::Copy => "copy",
             Scope::Fold => "fold",
             Scope::StepMark => "step-mark",
@@ -230,6 +239,7 @@ impl Scope {
             Scope::Deck => "deck",
             Scope::Levelled => "levelled",
             Scope::Causes => "causes",
+            Scope::Board => "board",
             Scope::AtRisk => "at-risk",
             Scope::Calendar => "calendar",
             Scope::Visits => "visits",
@@ -263,6 +273,7 @@ impl Scope {
             Scope::Decide => "scope-decide",
             Scope::Values => "scope-values",
             Scope::Facets => "scope-facets",
+            Scope::Load => "scope-load",
             Scope::Copy => "scope-copy",
             Scope::Fold => "scope-fold",
             Scope::StepMark => "scope-step-mark",
@@ -291,6 +302,7 @@ impl Scope {
             Scope::Deck => "scope-deck",
             Scope::Levelled => "scope-levelled",
             Scope::Causes => "scope-causes",
+            Scope::Board => "scope-board",
             Scope::AtRisk => "scope-at-risk",
             Scope::Calendar => "scope-calendar",
             Scope::Visits => "scope-visits",

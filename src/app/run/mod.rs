@@ -25,7 +25,8 @@ use crate::app::model::{LogDraft, Model, Prefix, Tab};
 use crate::app::msg::{Effect, SnoozeFor};
 use crate::app::palette::Palette;
 use crate::app::{
-    act, at_risk, calendar, causes, copy, deck, drafts, facets, files, flow, look_back, loss, mapping, playbook, visits,
+    act, at_risk, board, calendar, causes, copy, deck, drafts, facets, files, flow, look_back, loss, mapping, playbook, visits,
+    workload,
 };
 use crate::domain::complaint::Rating;
 use crate::domain::day::Now;
@@ -80,10 +81,22 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
             }
         }
         Do::NewImprovement => new_improvement(model),
+        Do::Load => workload::open(model),
+        Do::LoadTake | Do::LoadSpread | Do::LoadFewer | Do::LoadMore => return workload::run(model, id, key),
+        Do::LoadUndo | Do::LoadDown | Do::LoadUp | Do::LoadClose => return workload::run(model, id, key),
         Do::LookBack => return look_back::open(model),
         Do::BackOpen | Do::BackShorter | Do::BackLonger | Do::BackDown | Do::BackUp | Do::BackClose => {
             return look_back::run(model, id, key);
         }
+        Do::Board => board::open(model),
+        Do::BoardOpen | Do::BoardTurn | Do::BoardNew | Do::BoardEdit | Do::BoardUndo | Do::BoardClose => {
+            return board::run(model, id, key, now);
+        }
+        Do::BoardNext | Do::BoardBack | Do::BoardWon | Do::BoardLost | Do::BoardDone | Do::BoardDay => {
+            return board::run(model, id, key, now);
+        }
+        Do::BoardReport | Do::BoardTold => return board::run(model, id, key, now),
+        Do::BoardDown | Do::BoardUp | Do::BoardLeft | Do::BoardRight => return board::run(model, id, key, now),
         Do::Causes => causes::open(model),
         Do::ViewNext | Do::ViewBack => model.turn_view(if id == Do::ViewNext { 1 } else { -1 }),
         Do::Facets => facets::open(model),

@@ -6,6 +6,7 @@ use crate::domain::interval::Interval;
 use crate::domain::message::Message;
 use crate::domain::words::Channel;
 use crate::domain::zone::Hours;
+use chrono::NaiveTime;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -173,11 +174,13 @@ pub fn parse(text: &str) -> Result<Policy, PolicyError> {
     Ok(policy)
 }
 
+/// The days of the week as a policy names them.
+const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
 fn hours(table: &Table<'_>) -> Read<Hours> {
-    let days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-    table.only(&days)?;
+    table.only(&DAYS)?;
     let mut week: [Vec<_>; 7] = Default::default();
-    for (day, key) in week.iter_mut().zip(days) {
+    for (day, key) in week.iter_mut().zip(DAYS) {
         match Hours::parse_day(table.text(key)?) {
             Ok(spans) => *day = spans,
             Err(what) => return table.bad(key, table.get(key), what),
@@ -285,9 +288,21 @@ fn queue(table: &Table<'_>) -> Read<QueueRules> {
         "payment_terms",
         "remind",
         "remind_visit",
+        "weekly_review",
     ])?;
     // A text from before reminders: they come as the shipped policies say.
     let minutes = |key: &'static str, usual: i32| table.get(key).map_or(Ok(usual), |_| table.whole(key, 0, 720));
+    let weekly_review = match table.get("weekly_review") {
+        // A text from before the review.
+        None => weekly("fri 14:00"),
+        Some(value) => match table.text("weekly_review")? {
+            "off" => None,
+            text => match weekly(text) {
+                Some(from) => Some(from),
+                None => return table.bad("weekly_review", Some(value), Message::new("policy-weekly-review")),
+            },
+        },
+    };
     let value = table.need("invoice_reminders")?;
     let reminders: Option<Vec<i32>> = match value.get_ref() {
         DeValue::Array(items) => items
@@ -314,8 +329,16 @@ fn queue(table: &Table<'_>) -> Read<QueueRules> {
         payment_terms: table.whole("payment_terms", 0, 730)?,
         remind: minutes("remind", 15)?,
         remind_visit: minutes("remind_visit", 30)?,
+        weekly_review,
     };
     Ok(rules)
+}
+
+/// `fri 14:00`.
+fn weekly(text: &str) -> Option<(usize, NaiveTime)> {
+    let (day, time) = text.trim().split_once(' ')?;
+    let day = DAYS.iter().position(|name| *name == day)?;
+    Some((day, NaiveTime::parse_from_str(time.trim(), "%H:%M").ok()?))
 }
 
 fn tier_plan(table: &Table<'_>) -> Read<TierPlan> {

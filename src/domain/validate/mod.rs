@@ -455,6 +455,11 @@ pub fn validate<S: State>(action: &Action, state: &S, now: &Now) -> Result<(), S
                 return Err(Refusal::bad(Message::new("refused-zone").with("zone", zone.as_str())).into());
             }
         }
+        Action::ReviewWeek { week } => {
+            if week.weekday() != 0 || *week > now.today() {
+                return Err(bad("refused-week").into());
+            }
+        }
         Action::Together(actions) if actions.is_empty() => return Err(bad("refused-nothing").into()),
         Action::Together(_) => {}
     }

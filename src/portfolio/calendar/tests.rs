@@ -36,3 +36,30 @@ fn s022_a_day_holds_what_is_due_and_agreed_on_it() {
     assert_eq!(calendar.done(&book, day("2026-11-20")).len(), 1);
     assert!(calendar.day(day("2026-12-07")).is_none());
 }
+
+#[test]
+fn s022_room_on_the_days_and_between_appointments() {
+    let mut book = Book::new();
+    let n = book.add("Northstar", "2026-01-05");
+    book.pin(n, Tier::A);
+    book.touch(n, Channel::Visit, Outcome::Reached, "2026-11-20 10:00");
+    book.touch(n, Channel::Call, Outcome::Reached, "2026-11-20 11:00");
+    book.appointment(n, Channel::Visit, "2026-11-25 10:30", "2026-11-20 10:00");
+    book.appointment(n, Channel::Call, "2026-11-26 09:30", "2026-11-20 10:00");
+    book.appointment(n, Channel::Call, "2026-11-26 10:45", "2026-11-20 10:00");
+    let book = book.at("2026-11-23 09:00");
+    let calendar = Calendar::new(&book, day("2026-11-16"), day("2026-11-29"));
+    let free = |d: &str| {
+        let (from, to) = calendar.free_time(&book, day(d))?;
+        Some([from, to].map(|at| at.local(book.now.zone).format("%H:%M").to_string()).join("-"))
+    };
+    assert_eq!(free("2026-11-24"), None, "nothing is agreed");
+    assert_eq!(free("2026-11-25").as_deref(), Some("09:00-10:30"));
+    assert_eq!(free("2026-11-26").as_deref(), Some("11:45-18:00"), "half an hour and a quarter are none");
+    let sum = calendar.sum(&book, day("2026-11-16"), day("2026-11-29"));
+    assert_eq!((sum.done, sum.contacts, sum.capacity, sum.over), (1, 2, 30, 0));
+    assert_eq!(calendar.next_room(&book, day("2026-11-01")), Some(day("2026-11-24")), "after today");
+    assert_eq!(calendar.next_room(&book, day("2026-11-27")), None, "nothing was counted after the weekend");
+    assert_eq!(channel_on(&book.clients[0], day("2026-11-20")), Some(Channel::Visit), "the richer one");
+    assert_eq!(channel_on(&book.clients[0], day("2026-11-19")), None);
+}

@@ -252,7 +252,7 @@ impl RiskFrame {
     }
 
     /// The same model over the facts of some clients as of another moment.
-    pub(super) fn at(&self, clients: &[ClientFacts], now: &Now) -> RiskFrame {
+    pub(in crate::portfolio) fn at(&self, clients: &[ClientFacts], now: &Now) -> RiskFrame {
         let (days, orders) = orders_of(clients, now);
         let expected = Expectation::under(clients, now, self.now.model, self.now.version, &days, &orders);
         RiskFrame { now: expected, wanted: None, away: self.away.clone() }

@@ -100,7 +100,7 @@ impl Suggestion {
                 (!all.is_empty()).then_some(Action::Together(all))
             }
             Kind::Spread { .. } => {
-                let moves: Vec<_> = spread::plan(book).iter().map(|m| (m.client, m.channel, m.to)).collect();
+                let moves: Vec<_> = spread::plan(book).writes();
                 (!moves.is_empty()).then_some(Action::Spread(moves))
             }
             _ => {

@@ -33,6 +33,17 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
             }
             Ok("did-zone")
         }
+        Action::ReviewWeek { week } => {
+            let value = week.to_string();
+            match tx.ids("SELECT id FROM setting WHERE key = 'reviewed_week'", [])?.first() {
+                Some(id) => tx.update("setting", *id, &[("value", &value)])?,
+                None => {
+                    tx.insert("setting", &[("key", &"reviewed_week"), ("value", &value)])?;
+                }
+            }
+            tx.args.push(("day", i64::from(week.0)));
+            Ok("did-review")
+        }
         _ => Err(super::unhandled()),
     }
 }

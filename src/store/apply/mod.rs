@@ -69,7 +69,7 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
         Action::LoseClient { .. } => drift::run(tx, action),
         Action::Invest { .. } | Action::SnoozeRisk { .. } => drift::run(tx, action),
         Action::AddLeave { .. } | Action::EditLeave { .. } | Action::RemoveLeave { .. } => book::run(tx, action),
-        Action::UsePolicy { .. } | Action::SetZone { .. } => book::run(tx, action),
+        Action::UsePolicy { .. } | Action::SetZone { .. } | Action::ReviewWeek { .. } => book::run(tx, action),
         Action::SetHolidays { days, years } => holidays::run(tx, days, years),
         Action::Together(actions) => together(tx, actions),
     }

@@ -124,6 +124,7 @@ impl Book {
         model.pane.share = store.ui_get(SPLIT_KEY).ok().flatten().and_then(|s| s.parse().ok()).filter(|s| *s < 1000);
         model.lines = lines.shapes.clone();
         model.playbooks = library;
+        model.calendar.week = config.week_starts;
         let mut book = Book {
             model,
             store,

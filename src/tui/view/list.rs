@@ -69,6 +69,10 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
         gaps += u16::from(airy && n > 0 && matches!(row, Row::Heading(_) | Row::Rule(_)));
         let y = (n - top) as u16 + gaps;
         match row {
+            Row::Heading(_) if model.tab == Tab::Calendar => {
+                let day = model.calendar.day_of_row(n).unwrap_or(model.calendar.day);
+                calendar::heading(view, frame, area, y, day);
+            }
             Row::Heading(message) => {
                 let mut pen = Pen::new(frame.buffer_mut(), area, y).keep(1);
                 pen.skip(1).text(&view.say(message), view.style(Ink::Heading)).skip(2);
@@ -87,7 +91,7 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
                 match model.tab {
                     Tab::Today => today::row(view, frame, area, y, entry, here),
                     Tab::Clients => clients::row(view, frame, area, y, entry, here),
-                    Tab::Calendar => calendar::row(view, frame, area, y, entry, here),
+                    Tab::Calendar => calendar::row(view, frame, area, (y, n), entry, here),
                     Tab::Complaints => complaints::row(view, frame, area, y, entry, here),
                     Tab::AtRisk if entry.id == FOLD => at_risk::fold(view, frame, area, y, here),
                     Tab::AtRisk => at_risk::row(view, frame, area, y, entry, here),

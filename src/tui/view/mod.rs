@@ -2,6 +2,7 @@
 //! nothing; only visible rows are built.
 
 mod at_risk;
+mod board;
 mod bottom;
 mod brief;
 mod calendar;
@@ -18,6 +19,7 @@ mod flow;
 mod form;
 mod help;
 mod improvement;
+mod levelled;
 mod list;
 mod look_back;
 mod loss;
@@ -29,10 +31,12 @@ mod sheet;
 mod today;
 mod top;
 mod visits;
+mod workload;
 
 use super::hits::Hits;
 use super::theme::{Ink, Theme};
 use super::widget::Pen;
+use crate::app::calendar::is_on_day;
 use crate::app::dialog::Dialog;
 use crate::app::list::Entry;
 use crate::app::model::{Model, SMALLEST, Tab};
@@ -54,6 +58,8 @@ const BRIEF: u16 = 37;
 const LIST: u16 = 69;
 /// Both on the list of those at risk: a reason is what the row is read for, and the brief only wraps its lines earlier.
 const RISK: (u16, u16) = (32, 76);
+/// Both on the calendar: from here on its days hold names and not only numbers.
+const CALENDAR: (u16, u16) = (37, 130);
 
 /// What every view needs.
 #[derive(Clone, Copy)]
@@ -191,7 +197,11 @@ fn draw_all(frame: &mut Frame<'_>, view: &View<'_>) {
 /// Cells of the list beside the brief. Where both are short of room the brief keeps just what it needs, since a reason that is cut
 /// says little; from there on it grows first, then both.
 fn list_cells(width: u16, tab: Tab) -> u16 {
-    let (brief, list) = if tab == Tab::AtRisk { RISK } else { (BRIEF, LIST) };
+    let (brief, list) = match tab {
+        Tab::AtRisk => RISK,
+        Tab::Calendar => CALENDAR,
+        _ => (BRIEF, LIST),
+    };
     (width * 29 / 50).max(width.saturating_sub(brief + 1).min(list))
 }
 
@@ -230,7 +240,7 @@ fn draw_book(view: &View<'_>, frame: &mut Frame<'_>, body: Rect) {
         view.hit(body, Hit::Brief);
         brief::draw(view, frame, body);
     } else {
-        let foot = if model.entry().is_some() { brief::FOOT } else { 0 };
+        let foot = if model.entry().is_some() || is_on_day(model) { brief::FOOT } else { 0 };
         let list = Rect { height: body.height.saturating_sub(foot), ..body };
         view.hit(list, Hit::List);
         list::draw(view, frame, list);

@@ -19,20 +19,25 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 /// Cells of the column that says when: the longest span of each language fits.
-fn when_cells(view: &View<'_>) -> usize {
+pub(super) fn when_cells(view: &View<'_>) -> usize {
     if view.model.words.lang == Lang::Zh { 11 } else { 10 }
 }
 /// Cells of the column that says what.
-const WHAT: usize = 8;
+pub(super) const WHAT: usize = 8;
 /// Cells of the tier.
-const TIER: usize = 3;
+pub(super) const TIER: usize = 3;
+
+/// Cells of the name.
+pub(super) fn name_cells(area: Rect) -> usize {
+    (usize::from(area.width) * 27 / 100).clamp(14, 32)
+}
 
 /// Draws the row.
 pub fn row(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, y: u16, entry: &Entry, here: bool) {
     let model = view.model;
     let items: Vec<&Item> = entry.items.iter().filter_map(|i| model.item_at(*i)).collect();
     let client = entry.id.client.and_then(|id| model.book.client(id));
-    let name_cells = (usize::from(area.width) * 27 / 100).clamp(14, 32);
+    let name_cells = name_cells(area);
     let because = client.and_then(|c| view.because(c.id()));
     let mut pen = Pen::new(frame.buffer_mut(), area, y).keep(1);
     pen.text(view.mark(entry, here), view.style(Ink::Strong));

@@ -9,7 +9,8 @@ pub(super) mod who;
 mod work;
 
 use super::sheet::Sheet;
-use super::{View, at_risk, case, improvement, today};
+use super::{View, at_risk, calendar, case, improvement, today};
+use crate::app::calendar::is_on_day;
 use crate::app::complaints;
 use crate::app::list::Entry;
 use crate::app::page::Story;
@@ -35,6 +36,9 @@ struct Known<'a> {
 /// Draws the pane.
 pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
     let model = view.model;
+    if is_on_day(model) {
+        return calendar::brief(view, frame, area);
+    }
     let Some(entry) = model.entry() else { return };
     if let Some(case) = complaints::case(&model.book, entry.id) {
         return case::draw(view, frame, area, case);
@@ -80,6 +84,9 @@ pub fn draw_foot(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
     }
     view.rule(frame, area, 0, "");
     let model = view.model;
+    if is_on_day(model) {
+        return calendar::foot(view, frame, Rect { y: area.y + 1, height: area.height - 1, ..area });
+    }
     if let Some(case) = model.case() {
         let area = Rect { y: area.y + 1, height: area.height - 1, ..area };
         return case::foot(view, frame, area, case);
