@@ -151,6 +151,11 @@ pub fn hints(model: &Model) -> Vec<Hint> {
             if keys.is_empty() || command.available(model).is_err() || is_quiet(command.id, model) {
                 continue;
             }
+            // Where a more special scope has the key, it means that.
+            let own = model.keymap.of(command.id).first();
+            if own.is_some_and(|own| matches!(lookup(model, own), Lookup::Command(other) if other.id != command.id)) {
+                continue;
+            }
             match command.group.and_then(|g| groups.iter().find(|(name, _)| *name == g)) {
                 Some((_, at)) => {
                     out[*at].keys.push(' ');
