@@ -117,6 +117,15 @@ impl Command {
             Do::Survey | Do::MarkScore | Do::MarkUnreachable if model.case().is_some() => {
                 return allows(CaseEventKind::Close, Some(Rating::Unreachable));
             }
+            // What was agreed for a later day has not happened yet.
+            Do::Done | Do::NoAnswer if model.marks.is_empty() => {
+                if let Some((item, client)) = model.item().zip(model.client()) {
+                    super::super::moves::not_ahead(client, item, &model.book.now)?;
+                }
+            }
+            _ => {}
+        }
+        match self.id {
             Do::NoAnswer if model.case().is_some() => return allows(CaseEventKind::Attempt, None),
             Do::Done if model.case().is_some() => return Ok(()),
             Do::NewCaseNote | Do::NewEvidence if model.case().is_none() => return no("not-a-case"),
