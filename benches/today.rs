@@ -47,6 +47,13 @@ fn refresh(bencher: Bencher, book: &str) {
     bencher.bench_local(|| snapshot.refresh(&store, &settings, &[client], &now).unwrap());
 }
 
+/// The coming weeks levelled, as the preview shows them.
+#[divan::bench(args = BOOKS, sample_size = 1, sample_count = 20)]
+fn levelled(bencher: Bencher, book: &str) {
+    let snapshot = Snapshot::load(&read(&path(book)), &settings(), &now()).unwrap();
+    bencher.bench_local(|| touchbase::portfolio::spread::plan(black_box(&snapshot)));
+}
+
 #[divan::bench(args = [Lang::En, Lang::Zh])]
 fn words(lang: Lang) -> Words {
     Words::load(lang)

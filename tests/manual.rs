@@ -117,6 +117,11 @@ fn sample(lang: Lang) -> Cli {
     cli.file("cards.vcf", "BEGIN:VCARD\nVERSION:3.0\nFN:Bo Tan\nORG:Tan Tea\nEMAIL:bo@tan.example\nEND:VCARD\n");
     cli.file("clients.xlsx", workbook(&[&["Company", "Email"], &["Hofgarten", "post@hofgarten.example"]]));
     cli.file("proof.pdf", "page 3");
+    cli.file(
+        "holidays-2027.ics",
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20270501\nSUMMARY:1\nEND:VEVENT\nEND:VCALENDAR\n",
+    );
+    cli.file("germany.toml", "[2027]\noff = [\"2027-10-03\"]\n");
     cli.ok(&["demo", "--db", "fresh.db"]);
     // Something that can be taken back.
     cli.ok(&["leave", "add", "2027-08-02", "--db", "fresh.db"]);

@@ -161,6 +161,26 @@ fn leave() {
 }
 
 #[test]
+fn s022_days_off_show_what_lies_inside_with_the_way_to_it() {
+    scene("leave_inside", |_, _| Subject::NewLeave, "'2026-11-24' Tab '2026-12-31'");
+    let (m, _) = rich();
+    let mut d = Driver::open(m.store, Lang::En, (100, 30), monday());
+    open(&mut d, Subject::NewLeave);
+    assert!(!d.picture().contains("Inside"), "nothing while no day is typed");
+    d.keys("'2026-11-24' Tab '2026-12-31'");
+    assert!(d.picture().contains("thing with a date; "), "{}", d.picture());
+    // Two below the reason stands the first thing: Enter opens it in front, Esc comes back to what was typed.
+    d.keys("Down Down Enter");
+    d.event(Event::Wake);
+    assert!(!d.picture().contains("New days off"), "{}", d.picture());
+    d.keys("Esc");
+    assert!(d.picture().contains("New days off") && d.picture().contains("2026-12-31"), "{}", d.picture());
+    // Days that are no days show nothing.
+    d.keys("Up Up Up Ctrl-u 'soon'");
+    assert!(!d.picture().contains("thing with a date"), "{}", d.picture());
+}
+
+#[test]
 fn plan() {
     scene("plan", |m, c| Subject::Override(row(m, c, "override")), "Down Down");
 }

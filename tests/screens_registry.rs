@@ -48,6 +48,7 @@ fn every_command_has_words_in_both_languages_and_keys_that_can_be_read() {
 fn no_key_means_two_things_at_once() {
     let together = [
         vec![Scope::Values, Scope::Item, Scope::Client, Scope::Judge, Scope::Hand, Scope::Book, Scope::Move, Scope::Always],
+        vec![Scope::Calendar, Scope::Always],
         vec![Scope::First, Scope::Always],
         vec![Scope::Sheet, Scope::Panel],
         vec![Scope::Draft, Scope::Panel],
@@ -139,7 +140,20 @@ fn way_to(command: &Command) -> &'static str {
         Scope::MapField => "i 'tests/data/import/clients_zh.csv' Enter Space Down",
         Scope::Preset => "C",
         Scope::Loss => "L",
+        // On a book whose policy leaves little room.
+        Scope::Load if command.id == Do::LoadUndo => "3 F Enter",
+        Scope::Load if command.id == Do::LoadUp => "3 F j",
+        Scope::Load => "3 F",
+        // On a promise of the plan; `u` after something was done.
+        Scope::Review if command.id == Do::ReviewUndo => "3 R d",
+        Scope::Review if command.id == Do::ReviewAfter => "3 R [",
+        Scope::Review if command.id == Do::ReviewUp => "3 R j",
+        Scope::Review => "3 R",
         Scope::AtRisk => "5",
+        Scope::Calendar if command.id == Do::DayToday => "3 Right",
+        Scope::Calendar if command.id == Do::MoveBack => "3 >",
+        Scope::Calendar => "3",
+        Scope::Visits => "3 +",
         // A client that is lost, so that there is a line to choose.
         Scope::LookBack => "j j j L 1 'gone' Enter 2 G L 1 'gone' Enter 5 A",
         // On the cases of a book of their own: the first open improvement, and a period or side that can be left.
@@ -198,6 +212,27 @@ fn import(d: &mut Driver, scope: Scope) {
     }
 }
 
+/// The book under a policy that leaves little room.
+fn tight() -> Store {
+    let mut m = book();
+    let text = touchbase::domain::policy::AGENCY.replace("capacity = 6 ", "capacity = 1 ");
+    m.act(
+        Action::UsePolicy { name: "tight".into(), text: text.replace("every = \"7d\"", "every = \"1d\"") },
+        "2026-11-20 10:00",
+    );
+    m.store
+}
+
+/// The book with others near the visit of Monday.
+fn on_the_road() -> Store {
+    let mut m = book();
+    for name in ["Near", "Nearer", "Nearest"] {
+        let id = m.client(name, |c| c.region = Some("Shanghai".into()));
+        m.pin(id, Tier::A);
+    }
+    m.store
+}
+
 /// The book with two playbooks at one client.
 fn two_playbooks() -> Store {
     let mut m = book();
@@ -233,7 +268,11 @@ fn every_command_can_be_reached_and_does_something() {
                     board_kit::fill(&mut cards);
                     Driver::open(cards.store, Lang::En, (100, 30), monday())
                 }
+                // A month has room there.
+                Scope::Calendar => Driver::on_book(Lang::En, (80, 24)),
+                Scope::Visits => Driver::open(on_the_road(), Lang::En, (60, 18), monday()),
                 Scope::Fold => Driver::open(risk_kit::drifting().0.store, Lang::En, (60, 18), monday()),
+                Scope::Load => Driver::open(tight(), Lang::En, (60, 18), monday()),
                 Scope::Playbook if command.id == Do::PlayTurn => Driver::open(two_playbooks(), Lang::En, (60, 18), monday()),
                 _ => Driver::on_book(Lang::En, (60, 18)),
             };
@@ -257,6 +296,7 @@ fn every_command_can_be_reached_and_does_something() {
                 Do::CauseUp,
                 Do::BoardUp,
                 Do::FacetUp,
+                Do::VisitUp,
                 Do::FirstUp,
                 Do::PanelUp,
                 Do::FilesUp,
@@ -320,7 +360,7 @@ fn the_help_runs_the_chosen_line_where_the_user_was() {
 
 #[test]
 fn the_footer_is_the_registry_cut_at_the_width() {
-    let mut d = Driver::on_book(Lang::En, (500, 40));
+    let mut d = Driver::on_book(Lang::En, (600, 40));
     let foot = d.foot();
     for hint in hints(&d.book.model) {
         let words = d.book.model.words.say(&hint.title, &d.now);

@@ -5,10 +5,11 @@
 mod screen_fixture;
 
 use screen_fixture::*;
-use touchbase::domain::action::{Action, NewCaseEvent, NewComplaint};
+use touchbase::domain::action::{Action, NewCaseEvent, NewComplaint, NewTask};
 use touchbase::domain::id::Id;
 use touchbase::domain::words::*;
 use touchbase::i18n::Lang;
+use touchbase::store::{OpenMode, Store};
 use touchbase::tui::events::Event;
 use touchbase::tui::run::Screen;
 
@@ -129,4 +130,140 @@ fn s138_a_machine_that_slept_over_both_moments_says_the_worse_one_once() {
     assert!(d.said().contains("it was due by 11:10"), "{}", d.said());
     d.event(Event::Wake);
     assert!(!d.book.take_bell());
+}
+
+/// A client who is met on Monday 23 November at this time; without minutes it is an hour.
+fn met(m: &mut Maker, name: &str, channel: Channel, at: &str, minutes: Option<i64>) -> Id {
+    let client = m.client(name, |_| {});
+    m.touch(client, Channel::Visit, "2026-11-20 15:00", "");
+    let action = Action::AddAppointment {
+        client,
+        person: None,
+        channel,
+        start: moment(at),
+        minutes,
+        place: None,
+        note: None,
+        replaces: None,
+    };
+    m.act(action, "2026-11-20 16:00");
+    client
+}
+
+fn rung(said: &[(String, String)]) -> Vec<(&str, &str)> {
+    said.iter().map(|(at, said)| (&at[..5], said.as_str())).collect()
+}
+
+#[test]
+fn s012_an_appointment_rings_before_it_at_its_moment_and_asks_afterwards_whether_it_happened() {
+    let mut m = Maker::new();
+    met(&mut m, "Northstar", Channel::Visit, "2026-11-23 10:30", Some(90));
+    let mut d = Driver::open(m.store, Lang::En, (140, 40), now("2026-11-23 09:04"));
+    let said = sleep_until(&mut d, "2026-11-23 13:00");
+    let said = rung(&said);
+    assert_eq!(said.len(), 3, "{said:?}");
+    assert_eq!(said[0], ("10:00", "In 30 min, 10:30: visit Northstar"));
+    assert_eq!(said[1], ("10:30", "10:30 Northstar: visit"));
+    // Nobody pressed a key: its row is under the cursor, so that one key answers.
+    assert_eq!(said[2], ("12:00", "visit Northstar 10:30: did it happen? d yes, x nobody there, r another moment"));
+    assert!(d.book.title(&d.now).contains("did it happen?"));
+    d.keys("d");
+    assert_eq!(d.book.title(&d.now), "touchbase");
+    let touch = d.book.model.book.clients[0].facts.last_touch.unwrap();
+    assert_eq!((touch.at, touch.minutes), (moment("2026-11-23 10:30"), Some(90)));
+    assert_eq!(sleep_until(&mut d, "2026-11-23 15:00"), [], "answered");
+}
+
+#[test]
+fn s012_the_keys_are_only_named_where_they_answer() {
+    let mut m = Maker::new();
+    met(&mut m, "Northstar", Channel::Call, "2026-11-23 10:30", Some(30));
+    let other = m.client("Harbor", |_| {});
+    m.task(other, "send the list", "2026-11-20");
+    let mut d = Driver::open(m.store, Lang::En, (140, 40), now("2026-11-23 10:45"));
+    d.keys("/ 'harbor' Enter");
+    let said = sleep_until(&mut d, "2026-11-23 11:05");
+    assert_eq!(rung(&said), [("11:00", "call Northstar 10:30: did it happen? Its row takes the answer")]);
+    assert_eq!(d.who(), "Harbor", "what the user looks at stays");
+}
+
+#[test]
+fn s012_two_at_the_same_moment_ring_once_and_both_are_named() {
+    let mut m = Maker::new();
+    met(&mut m, "Northstar", Channel::Call, "2026-11-23 15:00", None);
+    let harbor = m.client("Harbor", |_| {});
+    let task = NewTask {
+        client: harbor,
+        kind: TaskKind::Own,
+        text: "send the list".into(),
+        due: day("2026-11-23"),
+        due_at: Some(moment("2026-11-23 15:00")),
+        assignee: None,
+        goal: None,
+        requirement: None,
+    };
+    m.act(Action::AddTask(Box::new(task)), "2026-11-20 16:00");
+    let mut d = Driver::open(m.store, Lang::En, (140, 40), now("2026-11-23 14:50"));
+    let said = sleep_until(&mut d, "2026-11-23 15:30");
+    assert_eq!(said.len(), 1, "{said:?}");
+    assert!(said[0].1.contains("Northstar: call") && said[0].1.contains("Harbor: send the list"), "{said:?}");
+}
+
+#[test]
+fn s012_reminders_come_when_the_policy_says_and_not_at_all_at_zero() {
+    for (text, minutes) in [("remind = 5", Some("14:55")), ("remind = 0", None)] {
+        let mut m = Maker::new();
+        let policy = touchbase::domain::policy::AGENCY.replacen("[queue]", &format!("[queue]\n{text}"), 1);
+        m.act(Action::UsePolicy { name: "own".into(), text: policy }, "2026-11-19 08:00");
+        met(&mut m, "Northstar", Channel::Call, "2026-11-23 15:00", None);
+        let mut d = Driver::open(m.store, Lang::En, (140, 40), now("2026-11-23 14:00"));
+        let said = sleep_until(&mut d, "2026-11-23 15:00");
+        let at: Vec<&str> = rung(&said).iter().map(|(at, _)| *at).collect();
+        assert_eq!(at, minutes.into_iter().chain(["15:00"]).collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn s012_what_another_program_agreed_on_rings_here_too() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("book.touchbase");
+    let open = || Store::open(&path, OpenMode::Create { zone: ZONE }, None).unwrap();
+    let mut m = Maker { store: open() };
+    let client = m.client("Northstar", |_| {});
+    m.touch(client, Channel::Visit, "2026-11-20 15:00", "");
+    let mut d = Driver::open(m.store, Lang::En, (140, 40), now("2026-11-23 14:00"));
+    assert_eq!(sleep_until(&mut d, "2026-11-23 14:10"), []);
+    let mut other = Maker { store: open() };
+    let action = Action::AddAppointment {
+        client,
+        person: None,
+        channel: Channel::Call,
+        start: moment("2026-11-23 14:12"),
+        minutes: None,
+        place: None,
+        note: None,
+        replaces: None,
+    };
+    other.act(action, "2026-11-23 14:10");
+    let said = sleep_until(&mut d, "2026-11-23 14:20");
+    assert_eq!(rung(&said), [("14:12", "14:12 Northstar: call")]);
+}
+
+#[test]
+fn s138_ten_appointments_ahead_wake_nobody_between_the_minutes() {
+    let mut m = Maker::new();
+    for n in 0..10 {
+        met(&mut m, &format!("Client {n}"), Channel::Call, &format!("2026-11-2{} 1{n}:30", 3 + n % 4), Some(30));
+    }
+    let mut d = Driver::open(m.store, Lang::En, (140, 40), now("2026-11-23 09:04"));
+    d.event(Event::Wake);
+    let mut woken = 0;
+    while d.now.instant < moment("2026-11-23 10:04") {
+        let wake = d.book.next_wake(&d.now).unwrap();
+        assert!(wake.0 % 60 == 0, "only at whole minutes: {}", wake.0);
+        d.now.instant = wake;
+        d.event(Event::Wake);
+        woken += 1;
+    }
+    assert_eq!(woken, 60);
 }

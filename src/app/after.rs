@@ -5,7 +5,7 @@ use super::dialog::{Dialog, Question};
 use super::list::RowId;
 use super::model::{Brief, Logged, Model, Tab, Toast};
 use super::msg::{After, Effect};
-use super::{complaints, deck, levelled, moves, playbook, preset, visits};
+use super::{complaints, deck, levelled, moves, playbook, preset, review, visits};
 use crate::domain::action::{Action, NewCaseEvent};
 use crate::domain::complaint::Rating;
 use crate::domain::id::Id;
@@ -41,7 +41,7 @@ pub fn applied(model: &mut Model, applied: &Applied, after: After) -> Vec<Effect
     let new = (after == After::SelectNew).then(|| applied.clients.first().copied()).flatten();
     if new.is_some() {
         // Whoever is new stands in front.
-        model.page = None;
+        (model.page, model.parked) = (None, None);
         model.find = None;
     }
     model.rebuild(after == After::MoveOn);
@@ -119,7 +119,7 @@ pub fn applied(model: &mut Model, applied: &Applied, after: After) -> Vec<Effect
         [Scope::Levelled] => levelled::written(model),
         _ => {}
     }
-    below
+    below.into_iter().chain(review::outdated(model, &applied.clients, applied.all)).collect()
 }
 
 /// The same remark on what was left, behind other words.
@@ -249,5 +249,5 @@ pub fn undone(model: &mut Model, undone: &Undone, back: bool) -> Vec<Effect> {
     if back {
         deck::undone(model);
     }
-    Vec::new()
+    review::outdated(model, &undone.clients, undone.all)
 }

@@ -6,6 +6,7 @@ use super::list::RowId;
 use super::model::{Model, Toast};
 use super::moves;
 use super::msg::Effect;
+use super::review;
 use crate::domain::day::{Moment, Now};
 use crate::domain::message::Message;
 use crate::domain::target::Target;
@@ -53,7 +54,7 @@ pub fn wake(model: &mut Model, now: &Now) -> Vec<Effect> {
     let over =
         due.iter().find(|(_, why, _)| *why == Why::Over).map(|(_, _, i)| RowId { client: i.client, target: Some(i.target) });
     if due.is_empty() {
-        if model.book.now.today() != now.today() {
+        if model.book.now.today() != now.today() || review::is_time(model, now) {
             effects.push(Effect::Reload);
         }
         model.announced = now.instant;

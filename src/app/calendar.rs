@@ -113,9 +113,14 @@ impl Calendar {
     }
 }
 
+/// Whether a month has room.
+pub fn has_room(model: &Model) -> bool {
+    model.size.0 >= 72 && model.size.1 >= 22
+}
+
 /// Whether the agenda is drawn: where it was asked for, and where a month has no room.
 pub fn is_agenda(model: &Model) -> bool {
-    model.calendar.agenda || model.size.0 < 72 || model.size.1 < 22
+    model.calendar.agenda || !has_room(model)
 }
 
 /// Whether the day itself is looked at, since no row of it is selected.

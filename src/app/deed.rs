@@ -130,9 +130,11 @@ impl Model {
 
     /// The rows an action is about: those that are marked, else the selected one; on a page its client and nobody else.
     pub fn subjects(&self) -> impl Iterator<Item = Subject<'_>> {
-        let marked = self.page.is_none() && !self.marks.is_empty();
+        let reviewed = super::review::front(self).is_some();
+        let marked = self.page.is_none() && !self.marks.is_empty() && !reviewed;
         let rows = self.list().entries().filter(move |(_, e)| marked && self.marks.contains(&e.id)).map(|(_, e)| e);
-        rows.chain(self.entry().filter(move |_| !marked)).map(|e| self.subject(e))
+        let rows = rows.chain(self.entry().filter(move |_| !marked && !reviewed)).map(|e| self.subject(e));
+        rows.chain(super::review::subject(self))
     }
 }
 

@@ -22,7 +22,9 @@ use super::palette::Palette;
 use super::picker::Picker;
 use super::playbook::Running;
 use super::preset::Preset;
+use super::review;
 use super::visits::Visits;
+use super::workload::Load;
 use crate::domain::message::Message;
 use crate::text;
 
@@ -140,12 +142,16 @@ pub enum Dialog {
     Causes(Box<Causes>),
     /// Who was lost, and which signs there were.
     LookBack(Box<LookBack>),
+    /// The weekly review.
+    Review(Box<review::Panel>),
     /// A playbook at a client.
     Playbook(Running),
     /// Who else could be visited on the same way.
     Visits(Box<Visits>),
     /// How many clients there are of a kind.
     Facets(Box<Facets>),
+    /// The load.
+    Load(Box<Load>),
 }
 
 impl Dialog {
@@ -173,9 +179,11 @@ impl Dialog {
             Dialog::Board(_) => vec![Scope::Board],
             Dialog::Causes(_) => vec![Scope::Causes],
             Dialog::LookBack(_) => vec![Scope::LookBack],
+            Dialog::Review(_) => vec![Scope::Review],
             Dialog::Playbook(_) => vec![Scope::Playbook],
             Dialog::Visits(_) => vec![Scope::Visits],
             Dialog::Facets(_) => vec![Scope::Facets],
+            Dialog::Load(_) => vec![Scope::Load],
         }
     }
 

@@ -122,7 +122,7 @@ impl Imported {
                 n => Message::new("step-sort").with("count", n),
             };
             add(Step::Sort, unsorted == 0 || taken(Step::Sort), words);
-            let moves = spread::plan(&model.book).len();
+            let moves = spread::plan(&model.book).moves.len();
             let words = match moves {
                 0 => Message::new("step-levelled"),
                 n => Message::new("step-level").with("count", n),

@@ -45,10 +45,12 @@ pub mod palette;
 pub mod picker;
 pub mod playbook;
 pub mod preset;
+pub mod review;
 mod run;
 pub mod today;
 mod update;
 pub mod visits;
+pub mod workload;
 
 pub use alarm::next_wake;
 pub use deed::{Deed, Subject};

@@ -276,6 +276,8 @@ pub struct Model {
     pub progress: Option<(usize, usize)>,
     /// Open dialogs, the front one last.
     pub dialogs: Vec<Dialog>,
+    /// The weekly review, while the page of one of its clients stands in front.
+    pub parked: Option<Box<super::review::Panel>>,
     /// A form that is to be opened once what it needs was read.
     pub opening: Option<Subject>,
     /// The line and the first key whose action is being written: they come back when that is refused.
@@ -347,6 +349,7 @@ impl Model {
             manual: Vec::new(),
             progress: None,
             dialogs: Vec::new(),
+            parked: None,
             opening: None,
             submitted: None,
             toast: None,
@@ -385,7 +388,13 @@ impl Model {
         let move_on = move_on && !paged;
         // The other tab is built when it is shown.
         let kept = match self.tab {
-            Tab::Today => self.today.replace(today::rows(&self.book, found), move_on),
+            Tab::Today => {
+                let mut rows = today::rows(&self.book, found);
+                if self.find.is_none() && !rows.is_empty() {
+                    super::review::remind(&self.keymap, &self.book, &mut rows);
+                }
+                self.today.replace(rows, move_on)
+            }
             Tab::Clients => {
                 let every_tier = self.find.as_ref().is_some_and(|f| f.names_tier);
                 let shown = super::clients::Shown { view: self.view, every_tier };
@@ -401,7 +410,9 @@ impl Model {
         super::board::renew(self);
         super::causes::renew(self);
         super::facets::renew(self);
+        super::review::renew(self);
         super::visits::renew(self);
+        super::workload::renew(self);
         if paged { self.renew_page() } else { kept }
     }
 
@@ -494,7 +505,7 @@ impl Model {
     /// The first key that waits for its second: nothing stands in front of it but the panel it was pressed in.
     pub fn pending(&self) -> Option<&Prefix> {
         let front = self.dialogs.last();
-        self.prefix.as_ref().filter(|_| front.is_none_or(|d| matches!(d, Dialog::Playbook(_))))
+        self.prefix.as_ref().filter(|_| front.is_none_or(|d| matches!(d, Dialog::Playbook(_) | Dialog::Review(_))))
     }
 
     /// The day shown as today.

@@ -277,6 +277,18 @@ fn press(model: &mut Model, spot: Option<Spot>, now: &Now) -> Vec<Effect> {
                 Vec::new()
             }
         }
+        (Some(Hit::Line(n)), Some(Dialog::Review(panel))) => {
+            let here = panel.pick(n);
+            model.prefix = None;
+            if here { command(model, Do::ReviewOpen, now) } else { Vec::new() }
+        }
+        (Some(Hit::Line(n)), Some(Dialog::Load(panel))) => {
+            if panel.pick(n) && panel.suggestion().is_some() {
+                command(model, Do::LoadTake, now)
+            } else {
+                Vec::new()
+            }
+        }
         (Some(Hit::Line(n)), Some(Dialog::Facets(panel))) => {
             if panel.pick(n) {
                 command(model, Do::FacetTake, now)
@@ -324,7 +336,9 @@ fn press(model: &mut Model, spot: Option<Spot>, now: &Now) -> Vec<Effect> {
         (Some(hit), Some(Dialog::Facets(_))) => outside(model, hit, Do::FacetClose, now),
         (Some(hit), Some(Dialog::Board(_))) => outside(model, hit, Do::BoardClose, now),
         (Some(hit), Some(Dialog::Causes(_))) => outside(model, hit, Do::CauseClose, now),
+        (Some(hit), Some(Dialog::Load(_))) => outside(model, hit, Do::LoadClose, now),
         (Some(hit), Some(Dialog::LookBack(_))) => outside(model, hit, Do::BackClose, now),
+        (Some(hit), Some(Dialog::Review(_))) => outside(model, hit, Do::ReviewClose, now),
         (Some(hit), Some(Dialog::Loss(_))) => outside(model, hit, Do::LossClose, now),
         (Some(hit), Some(Dialog::Playbook(_))) => outside(model, hit, Do::PlayClose, now),
         (Some(hit), Some(Dialog::Deck(_))) => outside(model, hit, Do::DeckClose, now),
@@ -460,7 +474,9 @@ fn wheel(model: &mut Model, spot: Option<Spot>, lines: isize) -> Vec<Effect> {
         (_, Some(Dialog::Palette(palette))) => palette.step(lines),
         (_, Some(Dialog::Board(board))) => board.step(lines.signum(), model.size.0 < 100),
         (_, Some(Dialog::Causes(panel))) => panel.step(lines.signum()),
+        (_, Some(Dialog::Load(panel))) => panel.step(lines.signum()),
         (_, Some(Dialog::LookBack(panel))) => panel.step(lines.signum()),
+        (_, Some(Dialog::Review(panel))) => panel.step(lines.signum()),
         (_, Some(Dialog::Playbook(running))) => running.walk(lines.signum(), &model.book),
         (_, Some(Dialog::Visits(panel))) => panel.step(lines.signum()),
         (_, Some(Dialog::Facets(panel))) => panel.step(lines.signum()),

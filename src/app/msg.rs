@@ -20,6 +20,7 @@ use crate::interchange::{ImportOptions, Report};
 use crate::portfolio::CaseFile;
 use crate::portfolio::deck::Card;
 use crate::portfolio::hindsight::Hindsight;
+use crate::portfolio::review::{Record, Week};
 use crate::store::{Applied, ClientDetail, Undone};
 use std::collections::{HashMap, HashSet};
 
@@ -87,6 +88,8 @@ pub enum Msg {
     Dealt(Vec<Card>),
     /// What looking back shows, with the place of its span.
     LookedBack(usize, Box<Hindsight>),
+    /// A week was read for its review: all of it, or of these clients again.
+    Reviewed(Box<Record>, Option<Vec<Id>>),
     /// An import ended, and the book is up to date: its report.
     Imported(Box<Report>),
     /// A text to be read: what it is, and the text.
@@ -172,6 +175,8 @@ pub enum Effect {
     Deal,
     /// Look back on who was lost in a period, answer [`Msg::LookedBack`] with the place of its span.
     LookBack(usize, Period),
+    /// Read a week for its review, or of these clients again; answer [`Msg::Reviewed`].
+    Review(Week, Option<Vec<Id>>),
     /// Leave for the sample portfolio.
     Demo,
     /// Speak this language from now on.

@@ -102,6 +102,11 @@ impl Model {
     pub fn open_page(&mut self) {
         let Some(client) = self.client().map(|c| c.id()) else { return };
         let before = self.entry().map(|e| e.id);
+        self.open_page_of(client, before);
+    }
+
+    /// Opens the page of a client; `before` is the row that was meant.
+    pub fn open_page_of(&mut self, client: Id, before: Option<RowId>) {
         let entry = entry(&self.book, client, before);
         self.page = Some(Page { client, entry, kind: None, shown: Vec::new(), selected: 0 });
         self.brief.focus = false;
@@ -129,7 +134,7 @@ impl Model {
     pub fn renew_page(&mut self) -> bool {
         let Some(page) = &mut self.page else { return true };
         if self.book.client(page.client).is_none() {
-            self.page = None;
+            (self.page, self.parked) = (None, None);
             return false;
         }
         let before = page.entry.id;

@@ -16,7 +16,7 @@ use super::mouse;
 use super::msg::{Effect, Msg};
 use super::palette::Palette;
 use super::run::run;
-use super::{calendar, deck, files, look_back, mapping};
+use super::{calendar, deck, files, look_back, mapping, review};
 use crate::domain::day::Now;
 use crate::domain::message::Message;
 
@@ -54,7 +54,9 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
                 model.dialogs.retain(|d| !matches!(d, Dialog::Line(line) if line.purpose.is_of_row()));
             }
             model.finder.stale = true;
-            form::reload(model)
+            let mut effects = form::reload(model);
+            effects.extend(review::outdated(model, &[], true));
+            effects
         }
         // Only said while nothing is typed or chosen.
         Msg::Fitted => {
@@ -124,6 +126,10 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
         }
         Msg::LookedBack(span, seen) => {
             look_back::arrived(model, span, *seen);
+            Vec::new()
+        }
+        Msg::Reviewed(record, clients) => {
+            review::arrived(model, *record, clients);
             Vec::new()
         }
         Msg::Sheet(title, text) => {

@@ -10,7 +10,7 @@ use super::line::{Line, Purpose};
 use super::model::Model;
 use super::msg::{After, Effect};
 use crate::domain::action::Action;
-use crate::domain::day::{Day, Moment, Now};
+use crate::domain::day::{Day, Now};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::words::Channel;
@@ -101,8 +101,7 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
 /// # Errors
 /// What cannot be read.
 pub fn moment(text: &str, day: Day, now: &Now) -> Result<dates::Typed, Message> {
-    let before = Moment(day.start(now.zone).0 - 1);
-    match dates::ahead(text, &now.at(before)) {
+    match dates::ahead(text, &now.at(day.start(now.zone))) {
         Ok(typed) if typed.day == day => Ok(typed),
         // Another day was named: as it reads today.
         _ => dates::ahead(text, now),

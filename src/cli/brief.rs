@@ -33,7 +33,8 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
     Ok(ctx.out.block(&sheets.join("\n---\n\n"))?)
 }
 
-fn value(ctx: &Context, book: &Book, prep: &Prep, known: &Completeness, client: Value) -> Value {
+/// A sheet as JSON.
+pub fn value(ctx: &Context, book: &Book, prep: &Prep, known: &Completeness, client: Value) -> Value {
     let say = |message: &Message| ctx.say(message, &book.now);
     let line = |line: &Line| json!({ "text": say(&line.words), "note": line.note, "late": line.late, "inner": line.inner });
     let sections: Map<String, Value> =

@@ -149,6 +149,11 @@ impl Context {
         self.words.say(message, now)
     }
 
+    /// A remark beside the answer, on standard error.
+    pub fn aside(&self, line: &str) {
+        super::output::remark_aside(line);
+    }
+
     /// The name of a code in the user's language: `word("channel", "call")`.
     pub fn word(&self, family: &str, code: &str) -> String {
         self.words.get(&format!("{family}-{code}"))

@@ -5,6 +5,8 @@ mod appointment;
 pub mod args;
 mod bill;
 mod brief;
+mod calendar;
+mod calendar_prep;
 mod causes;
 mod client;
 mod client_list;
@@ -28,6 +30,7 @@ mod import;
 mod improvement;
 mod invoice;
 mod leave;
+mod load;
 mod log;
 mod lost;
 mod man;
@@ -40,6 +43,7 @@ mod playbook;
 mod policy;
 mod preview;
 mod relation;
+mod review;
 mod risk;
 mod screen;
 mod set;
@@ -198,10 +202,13 @@ fn dispatch(ctx: &Context, args: &Args<'_>, tick: &dyn Fn() -> Moment) -> Result
         ["playbook", "end"] => playbook::end(ctx, args),
         ["playbook", "show"] => playbook::show(ctx, args),
         ["explain"] => explain::run(ctx, args),
+        ["calendar"] => calendar::run(ctx, args),
         ["brief"] => brief::run(ctx, args),
         ["draft"] => draft::run(ctx, args),
         ["risk"] => risk::run(ctx, args),
         ["tiers"] => explain::tiers(ctx, args),
+        ["review"] => review::run(ctx, args),
+        ["load"] => load::run(ctx, args),
         ["spread"] => spread::run(ctx, args),
         ["undo"] => history::undo(ctx, args),
         ["redo"] => history::redo(ctx, args),

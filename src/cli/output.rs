@@ -273,6 +273,12 @@ fn columns() -> Option<usize> {
     std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok()).or_else(crate::tui::terminal::columns).filter(|c| *c >= 20)
 }
 
+/// A remark on standard error, where it gets into no other program's input.
+pub fn remark_aside(line: &str) {
+    // Nobody is left to be told when standard error is gone.
+    let _ = writeln!(io::stderr(), "touchbase: {}", text::one_line(line));
+}
+
 /// The one line of an error, and what follows it (the matches of an ambiguous name).
 pub fn complain(line: &str, more: &[String], colour: Colour) {
     let mut text = String::new();

@@ -42,7 +42,8 @@ fn as_json(ctx: &Context, book: &Book, limit: Option<usize>) -> Result<()> {
     Ok(())
 }
 
-fn item(ctx: &Context, book: &Book, item: &Item) -> Value {
+/// An item as JSON.
+pub fn item(ctx: &Context, book: &Book, item: &Item) -> Value {
     let client = |id| book.snapshot.client(id).map(|c| json!({ "id": c.id(), "name": c.name(), "tier": c.tier.tier }));
     let mut value = json!({
         "kind": item.kind,

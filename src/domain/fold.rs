@@ -214,9 +214,10 @@ fn in_force(created: Moment, ended: Option<Moment>, now: Moment) -> bool {
 }
 
 /// Deferrals in force, and every pause there ever was: days of a pause are cut out of the plan for good. One that was taken back
-/// lasted until then.
+/// lasted until then. Of a day that was spread more than once every step counts: the first of them fixed the day it is overdue.
 fn deferrals(rows: &[DeferralRow], now: Moment) -> Vec<DeferralRow> {
-    let counts = |d: &&DeferralRow| in_force(d.created, d.ended, now) || d.kind == DeferralKind::Pause && d.created <= now;
+    let lasts = |kind| matches!(kind, DeferralKind::Pause | DeferralKind::Spread);
+    let counts = |d: &&DeferralRow| in_force(d.created, d.ended, now) || lasts(d.kind) && d.created <= now;
     let mut out: Vec<DeferralRow> = rows.iter().filter(counts).cloned().collect();
     out.sort_by_key(|d| (d.created, d.id));
     out

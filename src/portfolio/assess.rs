@@ -120,6 +120,8 @@ pub struct Requirement {
     pub late_days: i32,
     /// Whether a skip or a spread set the day.
     pub moved: Option<DeferralKind>,
+    /// It was late when a spread set its day: its grace began anew.
+    pub restarted: bool,
     /// Changed for this client by an override.
     pub overridden: Option<String>,
     /// Why it stands in Today or not.
@@ -143,7 +145,7 @@ impl Requirement {
     }
 
     /// The day from which it stands in Today; `None` while an appointment or a pause speaks for it.
-    pub(super) fn shown_from(&self) -> Option<Day> {
+    pub(in crate::portfolio) fn shown_from(&self) -> Option<Day> {
         match &self.state {
             DueState::Open | DueState::Retry { .. } => Some(self.due),
             DueState::Snoozed { until, .. } => Some(self.due.max(*until)),
@@ -508,31 +510,9 @@ fn requirement(facts: &ClientFacts, contact: PlannedContact, overridden: Option<
     let target = Target::Contact(contact.channel).to_string();
 
     let from = last.map_or(facts.client.since, |(at, _)| at.day(zone));
-    let mut promised = under.time.next_working(contact.every.after(from));
-    let moved = facts.deferrals.iter().rfind(|d| {
-        matches!(d.kind, DeferralKind::Skip | DeferralKind::Spread) && d.target == target && since_last((d.created, d.id))
-    });
-    let spread = moved.filter(|d| d.kind == DeferralKind::Spread).map(|d| (d.created.day(zone), promised));
-    if let Some(deferral) = moved {
-        let until = under.time.next_working(deferral.until);
-        promised = if deferral.kind == DeferralKind::Skip { promised.max(until) } else { until };
-    }
-    let mut moved = moved.map(|d| d.kind);
-    // Days of a pause are no days of silence: nothing falls due inside one.
-    for pause in facts.deferrals.iter().filter(|d| d.kind == DeferralKind::Pause) {
-        let end = pause.ended.map_or(pause.until, |ended| ended.day(zone).min(pause.until));
-        let after = under.time.next_working(end);
-        if promised < after && end > pause.created.day(zone) {
-            promised = after;
-            moved = Some(DeferralKind::Pause);
-        }
-    }
-    let overdue_after = |due: Day| under.time.add_working(due, contact.grace.clamp(0, 999).unsigned_abs()).plus(1);
-    let overdue_from = match spread {
-        // What was not late when it was spread moved within its grace: the day it is overdue stays.
-        Some((created, before)) if created < overdue_after(before) => overdue_after(before).max(promised.plus(1)),
-        _ => overdue_after(promised),
-    };
+    let first = under.time.next_working(contact.every.after(from));
+    let Promise { day: promised, overdue_from, moved, restarted } =
+        promise(facts, contact, (first, &target), &since_last, under);
 
     let attempt = newest(&facts.attempted).filter(|(mark, _)| since_last(*mark));
     let retry = attempt.map(|((at, _), _)| under.time.next_working(at.day(zone).plus(1))).filter(|day| *day > promised);
@@ -565,9 +545,60 @@ fn requirement(facts: &ClientFacts, contact: PlannedContact, overridden: Option<
         overdue_from,
         late_days: today.since(promised).max(0),
         moved,
+        restarted,
         overridden,
         state,
     }
+}
+
+/// The day a requirement is promised for.
+struct Promise {
+    day: Day,
+    overdue_from: Day,
+    moved: Option<DeferralKind>,
+    restarted: bool,
+}
+
+/// The promised day of a requirement as it was moved, step by step in the order in which that was written.
+fn promise(
+    facts: &ClientFacts,
+    contact: PlannedContact,
+    (first, target): (Day, &str),
+    since_last: &dyn Fn(Mark) -> bool,
+    under: Under<'_>,
+) -> Promise {
+    let zone = under.now.zone;
+    let overdue_after = |due: Day| under.time.add_working(due, contact.grace.clamp(0, 999).unsigned_abs()).plus(1);
+    let to = |day: Day, moved| Promise { day, overdue_from: overdue_after(day), moved, restarted: false };
+    let mut out = to(first, None);
+    // Days of a pause are no days of silence: nothing falls due inside one.
+    let mut earliest = first;
+    for d in &facts.deferrals {
+        let counts = || d.target == target && since_last((d.created, d.id));
+        match d.kind {
+            DeferralKind::Pause => {
+                let end = d.ended.map_or(d.until, |ended| ended.day(zone).min(d.until));
+                let after = under.time.next_working(end);
+                if out.day < after && end > d.created.day(zone) {
+                    earliest = earliest.max(after);
+                    out = to(after, Some(DeferralKind::Pause));
+                }
+            }
+            DeferralKind::Skip if counts() => {
+                out = to(earliest.max(under.time.next_working(d.until)), Some(DeferralKind::Skip));
+            }
+            DeferralKind::Spread if counts() => {
+                let day = earliest.max(under.time.next_working(d.until));
+                // What was not late when it was spread moved within its grace: the day it is overdue stays, however often it is spread.
+                let kept = (d.created.day(zone) < out.overdue_from).then(|| out.overdue_from.max(day.plus(1)));
+                let restarted = out.restarted || kept.is_none();
+                out = to(day, Some(DeferralKind::Spread));
+                (out.overdue_from, out.restarted) = (kept.unwrap_or(out.overdue_from), restarted);
+            }
+            _ => {}
+        }
+    }
+    out
 }
 
 /// How often an item was snoozed since it last moved.

@@ -118,7 +118,7 @@ pub fn inside(book: &Snapshot, first: Day, last: Day) -> LeaveCheck {
     let (first, last) = (first.min(last), first.max(last));
     let mut items = Vec::new();
     for client in book.present() {
-        of_client(book, client, &mut items);
+        of_client(book, client, (first, last), &mut items);
     }
     items.retain(|item| (first..=last).contains(&item.day));
     items.sort_by_key(|item| (item.day, item.at, item.kind, item.client, item.target));
@@ -132,8 +132,8 @@ pub fn inside(book: &Snapshot, first: Day, last: Day) -> LeaveCheck {
     LeaveCheck { items, contacts }
 }
 
-/// Every dated thing of a client that somebody waits for.
-fn of_client(book: &Snapshot, client: &Assessed, out: &mut Vec<Inside>) {
+/// Every dated thing of a client that somebody waits for; of a case the first limit that runs out between two days.
+fn of_client(book: &Snapshot, client: &Assessed, (first, last): (Day, Day), out: &mut Vec<Inside>) {
     let (now, zone, facts) = (book.now, book.now.zone, &client.facts);
     let mut push = |day: Day, at: Option<Moment>, kind: InsideKind, target: Target, text: &str, engagement: Option<Id>| {
         out.push(Inside { day, at, kind, client: client.id(), target, text: one_line(text).into_owned(), engagement });
@@ -143,8 +143,13 @@ fn of_client(book: &Snapshot, client: &Assessed, out: &mut Vec<Inside>) {
         let readings = book.readings(case, &now);
         match readings.stand(case) {
             Stand::FollowUp(day) => push(day, None, InsideKind::FollowUp, target, &case.row.text, None),
-            Stand::Answer(r) | Stand::Solve(r) if !r.is_breached() => {
-                push(r.due.day(zone), Some(r.due), InsideKind::Limit, target, &case.row.text, None);
+            // Whoever is late with the answer can still keep the limit of the solution.
+            Stand::Answer(_) | Stand::Solve(_) => {
+                let runs = [readings.first, readings.solution].into_iter().flatten().filter(|r| r.met.is_none());
+                let inside = runs.map(|r| r.due).filter(|due| (first..=last).contains(&due.day(zone))).min();
+                if let Some(due) = inside {
+                    push(due.day(zone), Some(due), InsideKind::Limit, target, &case.row.text, None);
+                }
             }
             _ => {}
         }

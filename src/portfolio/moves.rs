@@ -4,7 +4,7 @@
 use super::assess::Assessed;
 use super::load::Snapshot;
 use super::queue::Item;
-use super::{playbooks, row};
+use super::{playbooks, projects, row};
 use crate::domain::action::Action;
 use crate::domain::day::{Day, Moment};
 use crate::domain::id::Id;
@@ -69,9 +69,6 @@ pub fn beside_row(book: &Snapshot, items: &[&Item], from: Day, on: bool) -> Resu
             actions.push(Action::MoveStep { step, due: to });
             Ok(Moved { actions, to, words: moved(client, item, to.into()) })
         }
-        Target::Renewal(_) if item.due >= book.now.today() && (!on || to > item.due) => {
-            Err(Message::new("not-moved-notice").with("day", item.due).with("client", name))
-        }
         Target::Milestone(milestone) => {
             if to < book.now.today() {
                 return Err(too_early(book, to, None));
@@ -79,6 +76,9 @@ pub fn beside_row(book: &Snapshot, items: &[&Item], from: Day, on: bool) -> Resu
             let mut actions = woken(book, client, item.target);
             actions.push(Action::EditMilestone { milestone, title: None, due: Some(to), note: None });
             Ok(Moved { actions, to, words: moved(client, item, to.into()) })
+        }
+        Target::Renewal(_) if item.due >= book.now.today() && (!on || to > item.due) => {
+            Err(Message::new("not-moved-notice").with("day", item.due).with("client", name))
         }
         Target::Contact(_) | Target::Invoice(_) | Target::Renewal(_) | Target::Report(_) => {
             put_off(book, client, items, from, to, on)
@@ -181,6 +181,10 @@ fn own_day(book: &Snapshot, client: &Assessed, item: &Item) -> Day {
         Target::Invoice(id) => {
             let invoice = client.facts.open_invoices.iter().find(|i| i.id == id);
             invoice.map_or(item.due, |i| under.invoice_enters(&client.facts, i))
+        }
+        Target::Report(id) => {
+            let project = client.facts.engagements.iter().find(|e| e.id == id);
+            project.and_then(|e| projects::report_on(e, book.now.today(), &book.time)).unwrap_or(item.due)
         }
         _ => book.now.today(),
     }

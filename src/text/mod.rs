@@ -1,6 +1,7 @@
 //! Text as data: made safe for a terminal, measured in cells, folded into keys, found by name.
 //! What is said to the user lives in `i18n`; reading files of other encodings in `interchange`.
 
+mod bar;
 mod cells;
 mod find;
 mod key;
@@ -10,6 +11,7 @@ mod safe;
 mod share;
 mod typed;
 
+pub use bar::bar;
 pub use cells::{pad, truncate, width, wrap};
 pub use find::{NameKeys, Needle, matches};
 pub use key::{fold, sort_key};

@@ -106,13 +106,15 @@ calendar-month = { $month ->
     [11] November
    *[12] December
 } { $year }
-calendar-week = Week { $no }: { $first } to { $last }
+calendar-week = Week { $no }: { $from } to { $to } { $month }
+calendar-week-across = Week { $no }: { $from } { $month } to { $to } { $next }
 calendar-week-no = week { $no }
 calendar-headings = Mon Tue Wed Thu Fri Sat Sun
 calendar-contacts = { $count ->
     [one] { $count } contact
    *[other] { $count } contacts
 }
+calendar-holds = contacts: { $what }
 calendar-made = { $count } made
 calendar-nothing-made = nobody contacted
 calendar-ahead = { $count } to come
@@ -127,6 +129,7 @@ calendar-things = { $count ->
     [one] { $count } thing
    *[other] { $count } things
 }
+calendar-now = now
 calendar-nothing = nothing
 calendar-today = today
 calendar-lunar = lunar { $date }
@@ -153,3 +156,74 @@ holiday-labour = Labour Day
 holiday-dragon-boat = Dragon Boat Festival
 holiday-mid-autumn = Mid-Autumn Festival
 holiday-national = National Day
+do-agenda-month = month
+not-room-for-month = A month needs 72 columns and 22 rows
+
+cli-calendar-about = A month with what stands on each day, or one day by time
+cli-calendar-example =
+    touchbase calendar
+    touchbase calendar 2026-12
+    touchbase calendar thu --prep
+cli-calendar-span = A month (2026-12, dec, next month) or a day (fri, 2026-11-26); without it this month
+cli-calendar-sheets = Sheets for { $day }
+cli-calendar-prep-nothing = Nobody is met on this day.
+cli-calendar-lunar-day = lunar { $day }
+cli-calendar-prep-month = --prep is for one day: touchbase calendar fri --prep
+cli-calendar-month = { $month } { $year }
+cli-calendar-legend = contacts/room for a day; ! more than fit; * today; off: day off; work: make-up day; away: own leave
+cli-calendar-no-holidays = No holidays of { $years } are known: the weekly hours alone count; touchbase holidays import FILE adds them
+cli-calendar-leave = own leave
+cli-calendar-off = off:
+cli-calendar-work = worked:
+cli-calendar-mark-leave = away
+cli-calendar-mark-off = off
+cli-calendar-mark-work = work
+cli-calendar-made = { $count } made
+cli-calendar-contacts = { $made ->
+    [0] { $count ->
+        [one] { $count } contact
+       *[other] { $count } contacts
+    } of { $capacity }
+   *[other] { $count ->
+        [one] { $count } contact
+       *[other] { $count } contacts
+    } of { $capacity }, { $made } made
+}
+cli-calendar-contacts-closed = not worked{ $count ->
+    [0] {""}
+    [one] , { $count } contact
+   *[other] , { $count } contacts
+}
+cli-calendar-timed = BY THE CLOCK
+cli-calendar-others = ON THIS DAY
+cli-calendar-due = CONTACTS
+cli-calendar-again = COME AGAIN, once the contact before was made
+cli-calendar-done = CONTACTED
+cli-calendar-where = where: { $text }
+cli-calendar-phone = phone: { $text }
+cli-calendar-note = note: { $text }
+cli-calendar-near = { $client } ({ $tier }), { $region }: visit due { $day }, { $last }
+cli-calendar-near-late = { $client } ({ $tier }), { $region }: visit late, due { $day }, { $last }
+cli-calendar-last = last { $day }
+cli-arg-prep = The sheets of the day: who is met when and where, and what to know of them
+cli-arg-lunar = Lunar days, too
+cli-weekday-0 = Mon
+cli-weekday-1 = Tue
+cli-weekday-2 = Wed
+cli-weekday-3 = Thu
+cli-weekday-4 = Fri
+cli-weekday-5 = Sat
+cli-weekday-6 = Sun
+cli-month-1 = January
+cli-month-2 = February
+cli-month-3 = March
+cli-month-4 = April
+cli-month-5 = May
+cli-month-6 = June
+cli-month-7 = July
+cli-month-8 = August
+cli-month-9 = September
+cli-month-10 = October
+cli-month-11 = November
+cli-month-12 = December
+cli-calendar-until = { $what }, until { $day }

@@ -355,7 +355,7 @@ cli-today-more = { $n ->
    *[other] and { $n } more rows
 }
 cli-today-line = --- { $used } of { $capacity } contacts used; these will not fit ---
-cli-today-no-holidays = No holidays of { $year } are known; the weekly hours alone count.
+cli-today-no-holidays = No holidays of { $year } are known; the weekly hours alone count. Bring some in: touchbase holidays import FILE
 cli-today-batch = { $n } clients
 
 cli-appointment-none = No open appointments.
@@ -368,7 +368,7 @@ cli-invoice-none = No invoices.
 cli-engagement-none = No projects.
 cli-history-none = Nothing was done yet.
 cli-history-why = { $what } ({ $why })
-cli-spread-nothing = Nothing is overdue: there is nothing to spread.
+cli-spread-nothing = Nothing moves: no contact is overdue, and no day can be made emptier.
 cli-spread-preview = { $n ->
     [1] 1 contact would move
    *[other] { $n } contacts would move

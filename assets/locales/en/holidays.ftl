@@ -95,9 +95,9 @@ leave-inside = { $items ->
     [one] 1 thing with a date
    *[other] { $items } things with a date
   }; { $contacts ->
-    [0] no contact of the plan.
-    [one] 1 contact of the plan waits until after.
-   *[other] { $contacts } contacts of the plan wait until after.
+    [0] no contact.
+    [one] 1 contact will wait.
+   *[other] { $contacts } contacts will wait.
   }
 leave-inside-far = { $items ->
     [0] nothing with a date.

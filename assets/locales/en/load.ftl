@@ -11,7 +11,7 @@ load-spare = { $count ->
    *[other] { $spare } contacts a week to spare: about { $count } more B
 }
 load-over = { $over } contacts a week more than there is room for
-load-over-managed = { $over } contacts a week more than the { $managed } you managed; { $behind } clients are past their grace
+load-over-managed = { $over } a week over the { $managed } you managed; { $behind } clients overdue
 load-weeks-over = { $count ->
     [one] { $count } of the { $weeks } weeks ahead holds more than it has room for
    *[other] { $count } of the { $weeks } weeks ahead hold more than they have room for
@@ -41,7 +41,7 @@ load-stage-grow = a business that grows
 load-stage-mature = a mature business
 load-lower = { $count } { $from } to { $to } saves { $requirements } requirements, { $contacts } contacts a week
 load-seldom = { $tier }: { $channel } { $after } instead of { $before } saves { $contacts } contacts a week
-load-video = Let a meeting by video count as a visit: saves no contact, but { $visits } visits a week
+load-video = Let an online meeting count as a visit: saves no contact, but { $visits } visits a week
 load-capacity = Raise the capacity from { $from } to { $to } a day: room for { $room } more a week
 load-spread = { $count ->
     [one] Spread: { $count } week is too full and others have room
@@ -52,10 +52,79 @@ load-names = { $more ->
     [0] { $names }
    *[other] { $names } and { $more } more
 }
-load-does-pin = Pins them there until a review on { $day }; an offered change is accepted. u takes it back
-load-does-spread = Looks at each move first; u takes it back
+load-does-pin = Pins them there until a review on { $day }; where that change is offered, it is accepted
+load-does-spread = Moves contacts to days with room, within their grace where that can be
 load-does-policy = { $count ->
-    [0] Puts the policy { $name } in force with this one change; u takes it back
-    [one] Puts the policy { $name } in force with this one change, for { $count } client; u takes it back
-   *[other] Puts the policy { $name } in force with this one change, for { $count } clients; u takes it back
+    [0] Puts the policy { $name } in force with this one change
+    [one] Puts the policy { $name } in force with this one change, for { $count } client
+   *[other] Puts the policy { $name } in force with this one change, for { $count } clients
+}
+load-tiers = WHAT THE TIERS PROMISE A WEEK
+load-channels = BY CHANNEL
+load-weeks = THE WEEKS AHEAD
+load-done = THE WEEKS BEHIND
+load-effort-title = EFFORT ON NEW CLIENTS
+load-suggestions = WHAT COULD BE DONE
+load-over-by = { $over } over
+load-legend = # firm, ~ only once the one before is made, | room
+cli-load-how = touchbase load --apply NO does one of them, as one undo step.
+cli-column-week = Week
+cli-column-room = Room
+cli-column-agreed = Agreed
+cli-column-managed = Managed
+cli-column-days = Days
+cli-load-about = The load: what the tiers promise, what was managed, the weeks ahead, and what could be done
+cli-load-example = touchbase load --weeks 12
+cli-load-weeks = Weeks ahead, 1 to 53 (8 unless said otherwise)
+cli-load-apply = Does the suggestion of this number (or name), as one undo step
+cli-error-weeks = --weeks needs a whole number from 1 to { $most }, not "{ $text }"
+cli-error-suggestion = no suggestion "{ $text }"; there are { $known }
+cli-error-suggestion-none = no suggestion "{ $text }": there is nothing to suggest
+cli-load-spread = touchbase spread shows each move
+scope-load = LOAD
+do-load = load
+do-load-help = What is promised, managed and ahead, against what there is room for, and what could be done
+do-load-take = do it
+do-load-take-help = Carries out the selected suggestion, as one step that u takes back
+do-load-fewer = fewer
+do-load-fewer-help = Looks at fewer weeks ahead
+do-load-more = more
+do-load-more-help = Looks at more weeks ahead
+group-load-weeks = weeks
+not-a-suggestion = No suggestion is selected
+load-week-detail = { $from } to { $until }: { $firm } firm, { $again } only once the one before is made, { $agreed } agreed; room for { $capacity }
+load-tier-detail = Each { $tier }: { $requirements } requirements, { $contacts } contacts a week
+load-channel-detail = { $channel }: { $requirements } a week are promised, { $kept } of them kept by richer contacts
+load-done-detail = { $from }, { $days } working days: { $channels }
+# Levelling
+levelled-title = { $count ->
+    [1] 1 contact moves
+   *[other] { $count } contacts move
+}{ $beyond ->
+    [0] {""}
+   *[other] , { $beyond } of them not within their grace
+}
+levelled-stuck = { $count ->
+    [1] 1 contact has no room on any day
+   *[other] { $count } contacts have no room on any day
+}
+levelled-nothing = No planned contact is late and no day is too full: nothing moves
+levelled-days = CLIENTS A DAY, BEFORE AND AFTER
+levelled-legend = # a client   + comes again   . moves away   | room for { $capacity }
+levelled-day = { $before } to { $after }
+levelled-day-again = { $before } to { $after }, { $again } again
+levelled-beyond = NO ROOM WITHIN THEIR GRACE, THE FIRST DAY AFTER IT { $count }
+levelled-squeezed = NO ROOM ON ANY DAY, MORE THAN { $capacity } THAT DAY { $count }
+levelled-late = PAST THEIR GRACE ALREADY, A FIRST { $count }
+levelled-within = MOVED WITHIN THEIR GRACE { $count }
+levelled-move = { $channel }, was { $from }, now { $to }
+levelled-move-beyond = { $channel }, now { $to }, overdue from { $overdue }
+levelled-stays = { $channel }, { $day }
+cli-spread-beyond = No room within its grace: { $client }, { $channel }, due { $due }, now { $to }; overdue from { $overdue }
+cli-spread-stays = No room on any day: { $client }, { $channel }, { $day }
+cli-spread-over = { $day } holds { $holds } of { $capacity }
+cli-spread-again = With the contacts that come again, { $day } holds { $holds } of { $capacity }
+cli-spread-more-days = { $n ->
+    [one] and { $n } more day
+   *[other] and { $n } more days
 }

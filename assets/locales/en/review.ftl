@@ -22,7 +22,7 @@ review-tiers = Tiers to look at
 review-put-off = Put off three times or more
 review-work = Projects and opportunities
 review-cases = Complaints past their limit
-review-risk = New at risk this week
+review-risk = New at risk
 review-load = The week ahead
 
 review-no-contacts = no contacts
@@ -66,7 +66,7 @@ review-closed-won = { $closed ->
 review-group = { $tier }, { $channel } { $every }: { $said }
 review-group-none = none counts
 review-group-kept = { $kept } of { $of } kept
-review-group-made = { $kept } of { $of } due made in time
+review-group-made = { $of } due, { $kept } in time
 review-group-late = { $count } late
 review-group-open = { $count } still open
 review-group-broken = { $count } missed
@@ -104,3 +104,38 @@ review-load-sum = { $first } to { $last }: { $count ->
 review-holiday = { $day }: { $name }
 review-leave = { $day }: days off
 review-over = { $day }: { $count } contacts, room for { $capacity }
+
+# Command line
+cli-review-about = The week looked back on: promises kept and broken, what is open after it, the week ahead
+cli-review-example = touchbase review --week 2026-11-16
+cli-review-week = A day of the week to look back on; without it this one, and on Monday the one before
+cli-error-week = The week of { $day } has not begun yet
+
+# On the screen
+scope-review = In the weekly review
+do-review = weekly review
+do-review-help = The week looked back on: promises kept and broken, what is open, the week ahead
+do-review-open = open
+do-review-open-help = The client's page, Esc comes back; at the end the week is kept as reviewed
+do-review-done = done
+do-review-done-help = The point in its own way: tier accepted, promise kept, appointment took place, milestone reached
+do-review-tick = tick off
+do-review-tick-help = Looked at: the point counts no more while this panel is open
+do-review-part = next part
+do-review-part-help = The first point of the next part, with Shift of the one before
+do-review-keep = reviewed
+do-review-keep-help = The week is kept as looked back on, and Today does not remind of it any more
+group-review-weeks = week
+do-review-before = week before
+do-review-before-help = The review of the week before
+do-review-after = week after
+do-review-after-help = The review of the week after
+do-review-copy = copy
+do-review-copy-help = The review as a text
+review-finish = That was the week
+review-kept-already = This week or a later one was reviewed already
+not-a-review-point = Nothing can be done about this from here: Enter opens the client
+not-a-week-begun = The week after has not begun yet
+review-detail = { $client }: { $words }
+review-effort = New clients and old ones
+review-no-effort = no contacts to compare

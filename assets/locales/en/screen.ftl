@@ -1004,16 +1004,6 @@ preset-tier = { $count ->
 }
 preset-contact = { $channel } { $every }
 preset-note = A richer contact counts for a poorer one: a visit is also the call of its week. Where tiers would change, the figures hold once every change is accepted. The plan can be changed at any time, and u takes it back.
-levelled-title = { $count ->
-    [1] 1 contact moves; a day has room for { $capacity }
-   *[other] { $count } contacts move; a day has room for { $capacity }
-}
-levelled-nothing = No planned contact is late and no day is too full: nothing moves
-levelled-days = CLIENTS A DAY, BEFORE AND AFTER
-levelled-day = { $before } to { $after }
-levelled-late = PAST THEIR GRACE ALREADY, A FIRST { $count }
-levelled-within = MOVED WITHIN THEIR GRACE { $count }
-levelled-move = { $channel }, was { $from }, now { $to }
 deck-title = Sorting clients: { $at } of { $all }
 deck-why = sorted by hand
 deck-why-not = not a client

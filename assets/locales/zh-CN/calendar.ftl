@@ -90,10 +90,12 @@ visits-never = 从未
 visits-none = 三周内那里没有其他客户该拜访
 # 画面
 calendar-month = { $year } 年 { $month } 月
-calendar-week = 第 { $no } 周：{ $first } 至 { $last }
+calendar-week = 第 { $no } 周：{ $month }{ $from }日至{ $to }日
+calendar-week-across = 第 { $no } 周：{ $month }{ $from }日至{ $next }{ $to }日
 calendar-week-no = 第 { $no } 周
 calendar-headings = 一 二 三 四 五 六 日
 calendar-contacts = { $count } 次联系
+calendar-holds = { $what }
 calendar-made = 已联系 { $count } 次
 calendar-nothing-made = 没有联系
 calendar-ahead = 待联系 { $count } 次
@@ -102,6 +104,7 @@ calendar-days-over = { $count } 天超出上限
 calendar-load = { $used }/{ $capacity } 次
 calendar-load-over = { $load }，超出 { $over } 次
 calendar-things = { $count } 件事
+calendar-now = 现在
 calendar-nothing = 无安排
 calendar-today = 今天
 calendar-lunar = 农历{ $date }
@@ -115,7 +118,7 @@ calendar-cell-made = 已联系 { $count }
 calendar-cell-more = 还有 { $count } 项
 calendar-missing = 尚无 { $year } 年的节假日：用 `touchbase holidays import 文件` 导入
 calendar-block-day = 当天
-calendar-block-week = 本周
+calendar-block-week = 当周
 calendar-block-room = 空档
 calendar-next-room = 下一个有空的日子：{ $day }，{ $used }/{ $capacity } 次
 calendar-no-room = 到 { $day } 为止都排满了
@@ -128,3 +131,67 @@ holiday-labour = 劳动节
 holiday-dragon-boat = 端午节
 holiday-mid-autumn = 中秋节
 holiday-national = 国庆节
+do-agenda-month = 月历
+not-room-for-month = 月历至少要 72 列、22 行
+
+cli-calendar-about = 一个月里每天有什么，或按时间看某一天
+cli-calendar-example =
+    touchbase calendar
+    touchbase calendar 2026-12
+    touchbase calendar 周四 --prep
+cli-calendar-span = 月（2026-12、十二月、下个月）或日期（周五、2026-11-26）；不写就是本月
+cli-calendar-sheets = { $day } 准备单
+cli-calendar-prep-nothing = 这一天没有约人。
+cli-calendar-lunar-day = 农历 { $day }
+cli-calendar-prep-month = --prep 只用于某一天：touchbase calendar 周五 --prep
+cli-calendar-month = { $year } 年 { $month }
+cli-calendar-legend = 联系/当日上限；! 排不下；* 今天；休：放假；班：调休上班；假：自己休假
+cli-calendar-no-holidays = 没有 { $years } 年的节假日数据，只按每周工作时间计算；用 touchbase holidays import 文件 导入
+cli-calendar-leave = 自己休假
+cli-calendar-off = 放假
+cli-calendar-work = 调休上班
+cli-calendar-mark-leave = 假
+cli-calendar-mark-off = 休
+cli-calendar-mark-work = 班
+cli-calendar-made = 已 { $count }
+cli-calendar-contacts = { $made ->
+    [0] 联系 { $count }，上限 { $capacity }
+   *[other] 联系 { $count }，上限 { $capacity }，已完成 { $made }
+}
+cli-calendar-contacts-closed = 不上班{ $count ->
+    [0] {""}
+   *[other] ，联系 { $count }
+}
+cli-calendar-timed = 按时间
+cli-calendar-others = 当天的事
+cli-calendar-due = 待联系
+cli-calendar-again = 上一次联系完成后再到期
+cli-calendar-done = 已联系
+cli-calendar-where = 地点：{ $text }
+cli-calendar-phone = 电话：{ $text }
+cli-calendar-note = 备注：{ $text }
+cli-calendar-near = { $client }（{ $tier }），{ $region }：{ $day } 该拜访，{ $last }
+cli-calendar-near-late = { $client }（{ $tier }），{ $region }：拜访已逾期，应在 { $day }，{ $last }
+cli-calendar-last = 上次 { $day }
+cli-arg-prep = 当天的准备单：几点、在哪里、见谁、要知道什么
+cli-arg-lunar = 同时显示农历
+cli-weekday-0 = 周一
+cli-weekday-1 = 周二
+cli-weekday-2 = 周三
+cli-weekday-3 = 周四
+cli-weekday-4 = 周五
+cli-weekday-5 = 周六
+cli-weekday-6 = 周日
+cli-month-1 = 1 月
+cli-month-2 = 2 月
+cli-month-3 = 3 月
+cli-month-4 = 4 月
+cli-month-5 = 5 月
+cli-month-6 = 6 月
+cli-month-7 = 7 月
+cli-month-8 = 8 月
+cli-month-9 = 9 月
+cli-month-10 = 10 月
+cli-month-11 = 11 月
+cli-month-12 = 12 月
+cli-calendar-until = { $what }，到 { $day }

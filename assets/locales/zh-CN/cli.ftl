@@ -352,7 +352,7 @@ cli-today-no-clients = 还没有客户：touchbase client add 名称，或 touch
 cli-today-nothing = 今天没有到期事项，好好休息。
 cli-today-more = 还有 { $n } 行
 cli-today-line = --- 每日上限 { $capacity }，已用 { $used }；以下排不下 ---
-cli-today-no-holidays = 没有 { $year } 年的节假日数据，只按每周工作时间计算。
+cli-today-no-holidays = 没有 { $year } 年的节假日数据，只按每周工作时间计算。可用 touchbase holidays import FILE 导入。
 cli-today-batch = { $n } 个客户
 
 cli-appointment-none = 没有未完成的预约。
@@ -365,7 +365,7 @@ cli-invoice-none = 没有账款。
 cli-engagement-none = 没有项目。
 cli-history-none = 还没有任何操作。
 cli-history-why = { $what }（{ $why }）
-cli-spread-nothing = 没有逾期，不需要错开。
+cli-spread-nothing = 无需移动：没有逾期，也没有还能减轻的日子。
 cli-spread-preview = 将移动 { $n } 次跟进；touchbase spread --apply 写入。
 cli-tiers-dormant = { $n } 位客户休眠，不参与分级：{ $months } 个月没有订单，也没有进行中的项目。
 cli-tiers-advice = 合作中的客户不足 { $n } 个：计算出的等级仅供参考，请自行指定。

@@ -64,8 +64,8 @@ inside-renewal = 续约
 inside-milestone = 里程碑
 inside-report = 进度汇报
 leave-inside = { $items } 件事{ $contacts ->
-    [0] ，计划内没有沟通。
-   *[other] ，{ $contacts } 次计划内的沟通顺延到之后。
+    [0] ，没有要顺延的沟通。
+   *[other] ，{ $contacts } 次沟通要顺延。
   }
 leave-inside-far = { $items } 件事。
 leave-inside-none = 这几天没有到期的事

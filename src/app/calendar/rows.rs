@@ -5,12 +5,12 @@ use super::is_agenda;
 use crate::app::find::Found;
 use crate::app::list::{Entry, Row, RowId};
 use crate::app::model::Model;
-use crate::domain::day::Day;
+use crate::domain::day::{Day, Moment};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::target::Target;
 use crate::portfolio::calendar::Calendar as Days;
-use crate::portfolio::{Item, Queue, Snapshot};
+use crate::portfolio::{Item, Queue, Section, Snapshot};
 use std::collections::HashSet;
 
 /// How many hits of the filter that have nothing in these days are shown.
@@ -21,8 +21,9 @@ pub(super) fn fill(model: &mut Model, move_on: bool) -> bool {
     let agenda = is_agenda(model);
     let found = model.find.as_ref().and_then(|f| Some(Found { ids: f.hits.as_deref()?, ranked: f.ranked }));
     let (book, calendar) = (&model.book, &model.calendar);
-    let mut rows =
-        Rows { book, days: &calendar.days, items: Vec::new(), rows: Vec::new(), row_days: Vec::new(), seen: HashSet::new() };
+    let with_now = agenda && found.is_none();
+    let (items, rows, row_days) = (Vec::new(), Vec::new(), Vec::new());
+    let mut rows = Rows { book, days: &calendar.days, items, rows, row_days, seen: HashSet::new(), with_now };
     let monday = calendar.week_in_front();
     match found {
         Some(found) => rows.found(calendar.span, &found),
@@ -44,6 +45,28 @@ struct Rows<'a> {
     row_days: Vec<Day>,
     /// What stands in two places stands in the first.
     seen: HashSet<RowId>,
+    /// A rule says where now is among what has a time of today.
+    with_now: bool,
+}
+
+/// Where the rule stands that parts what has a time of today into before and after now: only where something is before it. A time in it
+/// would be wrong with the next minute; its place is not, since the clock wakes for every row it could pass.
+#[derive(Default)]
+struct NowRule {
+    /// Something whose time has come was met.
+    begun: bool,
+    drawn: bool,
+}
+
+impl NowRule {
+    /// Whether it stands before this row.
+    fn is_before(&mut self, item: &Item, now: Moment) -> bool {
+        let passed = item.section == Section::ByTheClock && item.at.is_some_and(|at| at <= now);
+        let stands = self.begun && !self.drawn && !passed;
+        self.begun |= passed;
+        self.drawn |= stands;
+        stands
+    }
 }
 
 /// A row of a client on a day without anything to be done.
@@ -88,11 +111,15 @@ impl Rows<'_> {
         let queue = Queue { items, ..Queue::default() };
         let first = self.items.len();
         let mut last: Option<Id> = None;
+        let mut now = NowRule::default();
         for row in queue.rows() {
             let Some(item) = row.items.first().and_then(|i| queue.items.get(*i)) else { continue };
             let id = RowId { client: item.client, target: Some(item.target) };
             let same = item.client.is_some() && last == item.client;
             last = item.client;
+            if self.with_now && day == self.book.now.today() && !same && now.is_before(item, self.book.now.instant) {
+                self.push(Row::Rule(Message::new("calendar-now")), day);
+            }
             if self.seen.insert(id) {
                 let items = row.items.iter().map(|i| first + i).collect();
                 self.push(Row::Entry(Entry { id, items, same }), day);

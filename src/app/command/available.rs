@@ -2,6 +2,7 @@
 
 use super::{Command, Do, Scope};
 use crate::app::board;
+use crate::app::calendar;
 use crate::app::dialog::Dialog;
 use crate::app::drafts;
 use crate::app::form;
@@ -9,12 +10,13 @@ use crate::app::line::Purpose;
 use crate::app::model::{Model, Prefix, Tab};
 use crate::app::msg::Effect;
 use crate::app::playbook;
+use crate::app::review;
 use crate::domain::complaint::Rating;
 use crate::domain::message::Message;
 use crate::domain::target::Target;
 use crate::domain::words::{CaseEventKind, Channel, ItemKind, Status};
-use crate::portfolio::answer_channel;
 use crate::portfolio::playbooks;
+use crate::portfolio::{Item, answer_channel};
 
 impl Command {
     /// The title as it reads now: `d` is named after what it does to the selected item.
@@ -47,28 +49,18 @@ impl Command {
         if let Some(id) = passed.filter(|_| super::super::moves::asks(model)) {
             return Message::new(id);
         }
+        if self.id == Do::ReviewOpen && review::front(model).is_some_and(review::Panel::on_finish) {
+            return Message::new("do-review-keep");
+        }
+        if self.id == Do::ReviewDone
+            && let Some(item) = review::front(model).and_then(review::Panel::point).and_then(|p| p.item.as_ref())
+        {
+            return done_title(item);
+        }
         if self.id == Do::Done
             && let Some(item) = model.item()
         {
-            return match (item.kind, item.target) {
-                (ItemKind::Complaint, _) => Message::new("do-done-task"),
-                (ItemKind::Contact, _) if item.channel.is_some_and(Channel::is_sent) => Message::new("do-done-sent"),
-                (ItemKind::Contact, _) => Message::new("do-done-contact"),
-                (ItemKind::Appointment, _) => Message::new("do-done-appointment"),
-                (ItemKind::Task, Target::Milestone(_)) => Message::new("do-done-milestone"),
-                (ItemKind::Task, Target::Report(_)) => Message::new("do-done-report"),
-                (ItemKind::Task, _) => Message::new("do-done-task"),
-                (ItemKind::Invoice, _) => Message::new("do-done-invoice"),
-                (ItemKind::Renewal, _) => Message::new("do-done-renewal"),
-                (ItemKind::Review, _) => Message::new("do-done-review"),
-                (_, Target::Pin) => Message::new("do-done-pin"),
-                (ItemKind::Tier, _) => Message::new("do-done-tier"),
-                (ItemKind::Lead, _) => Message::new("do-done-lead"),
-                (ItemKind::Batch, _) => Message::new("do-done-batch"),
-                (ItemKind::Playbook, Target::Onboarding | Target::BusinessReview) => Message::new("do-done-offer"),
-                (ItemKind::Playbook, Target::Run(_)) => Message::new("do-done-run"),
-                (ItemKind::Playbook, _) => Message::new("do-done-step"),
-            };
+            return done_title(item);
         }
         if let (Do::BoardDone | Do::BoardNew | Do::BoardDay, Some(board)) = (self.id, board::front(model)) {
             return Message::new(match (self.id, board.side) {
@@ -88,6 +80,9 @@ impl Command {
             && question.yes != Effect::UndoForGood
         {
             return Message::new("do-question-agree");
+        }
+        if self.id == Do::Agenda && calendar::is_agenda(model) {
+            return Message::new("do-agenda-month");
         }
         if self.id == Do::Snooze && model.is_of_risk() {
             return Message::new("do-put-off");
@@ -251,6 +246,10 @@ impl Command {
                 Some(Dialog::Causes(panel)) if panel.improvement(&model.book).is_some_and(|i| i.is_open()) => Ok(()),
                 _ => no("not-an-improvement"),
             },
+            Do::LoadTake => match model.dialogs.last() {
+                Some(Dialog::Load(panel)) if panel.suggestion().is_some() => Ok(()),
+                _ => no("not-a-suggestion"),
+            },
             Do::DeckBack => match model.dialogs.last() {
                 Some(Dialog::Deck(deck)) if !deck.verdicts.is_empty() => Ok(()),
                 _ => no("not-sorted-yet"),
@@ -258,6 +257,20 @@ impl Command {
             Do::DeckTake => match model.dialogs.last() {
                 Some(Dialog::Deck(deck)) if deck.card().is_some_and(|card| card.suggested.is_some()) => Ok(()),
                 _ => no("not-suggested"),
+            },
+            Do::ReviewDone | Do::ReviewSnooze | Do::ReviewWhy | Do::ReviewTick => {
+                let point = review::front(model).and_then(review::Panel::point);
+                let acts = point.and_then(|p| p.item.as_ref()).is_some();
+                match point {
+                    None => no("not-nothing-selected"),
+                    Some(_) if acts || self.id == Do::ReviewTick => Ok(()),
+                    Some(point) if self.id == Do::ReviewWhy && point.client.is_some() => Ok(()),
+                    Some(_) => no("not-a-review-point"),
+                }
+            }
+            Do::ReviewAfter => match review::front(model) {
+                Some(panel) if panel.review.week.plus(1).first() <= model.day() => Ok(()),
+                _ => no("not-a-week-begun"),
             },
             Do::Repeat if model.repeat.is_none() => no("not-done-yet"),
             Do::Repeat if model.entry().is_none() => no("not-nothing-selected"),
@@ -287,6 +300,7 @@ impl Command {
                 no("not-in-brief")
             }
             Do::Today | Do::Clients | Do::Calendar | Do::Complaints | Do::AtRisk if model.page.is_some() => Ok(()),
+            Do::Agenda if !calendar::has_room(model) => no("not-room-for-month"),
             Do::DayToday if model.calendar.day == model.day() => no("not-already-today"),
             Do::Today if model.tab == Tab::Today && model.find.is_none() && !model.brief.open => no("not-another-tab"),
             Do::Clients if model.tab == Tab::Clients && model.find.is_none() && !model.brief.open => no("not-another-tab"),
@@ -325,5 +339,28 @@ impl Command {
             },
             _ => Ok(()),
         }
+    }
+}
+
+/// What `d` does to an item.
+fn done_title(item: &Item) -> Message {
+    match (item.kind, item.target) {
+        (ItemKind::Complaint, _) => Message::new("do-done-task"),
+        (ItemKind::Contact, _) if item.channel.is_some_and(Channel::is_sent) => Message::new("do-done-sent"),
+        (ItemKind::Contact, _) => Message::new("do-done-contact"),
+        (ItemKind::Appointment, _) => Message::new("do-done-appointment"),
+        (ItemKind::Task, Target::Milestone(_)) => Message::new("do-done-milestone"),
+        (ItemKind::Task, Target::Report(_)) => Message::new("do-done-report"),
+        (ItemKind::Task, _) => Message::new("do-done-task"),
+        (ItemKind::Invoice, _) => Message::new("do-done-invoice"),
+        (ItemKind::Renewal, _) => Message::new("do-done-renewal"),
+        (ItemKind::Review, _) => Message::new("do-done-review"),
+        (_, Target::Pin) => Message::new("do-done-pin"),
+        (ItemKind::Tier, _) => Message::new("do-done-tier"),
+        (ItemKind::Lead, _) => Message::new("do-done-lead"),
+        (ItemKind::Batch, _) => Message::new("do-done-batch"),
+        (ItemKind::Playbook, Target::Onboarding | Target::BusinessReview) => Message::new("do-done-offer"),
+        (ItemKind::Playbook, Target::Run(_)) => Message::new("do-done-run"),
+        (ItemKind::Playbook, _) => Message::new("do-done-step"),
     }
 }

@@ -1,6 +1,7 @@
 //! What works where the model stands now: the scopes, the command of a key, and the entries of the footer.
 
 use super::{COMMANDS, Command, Do, Scope};
+use crate::app::calendar::is_agenda;
 use crate::app::dialog::Dialog;
 use crate::app::key::Key;
 use crate::app::keymap::{Found, spell};
@@ -150,6 +151,11 @@ pub fn hints(model: &Model) -> Vec<Hint> {
             if keys.is_empty() || command.available(model).is_err() || is_quiet(command.id, model) {
                 continue;
             }
+            // Where a more special scope has the key, it means that.
+            let own = model.keymap.of(command.id).first();
+            if own.is_some_and(|own| matches!(lookup(model, own), Lookup::Command(other) if other.id != command.id)) {
+                continue;
+            }
             match command.group.and_then(|g| groups.iter().find(|(name, _)| *name == g)) {
                 Some((_, at)) => {
                     out[*at].keys.push(' ');
@@ -185,6 +191,12 @@ pub fn hints(model: &Model) -> Vec<Hint> {
         };
         out.sort_by_key(place);
     }
+    if scope_of_tab(model) == Some(Scope::Calendar) && model.dialogs.is_empty() && model.prefix.is_none() {
+        out.sort_by_key(place_in_calendar);
+        // There the keys of the month go by weeks.
+        let agenda = is_agenda(model);
+        out.iter_mut().filter(|h| agenda && h.id == Do::MonthBack).for_each(|h| h.title = Message::new("group-weeks"));
+    }
     // On a case what belongs to it is new more often than anything else.
     for id in [Do::NewImprovement, Do::NewEvidence, Do::NewCaseNote].into_iter().filter(|_| model.case().is_some()) {
         if let Some(at) = out.iter().position(|h| h.id == id) {
@@ -208,6 +220,24 @@ pub fn hints(model: &Model) -> Vec<Hint> {
     out
 }
 
+/// On the calendar: what is done about the row, where it is moved to, how to another day; then what the calendar has beside that.
+fn place_in_calendar(hint: &Hint) -> usize {
+    let of_days = |id| Command::of(id).is_some_and(|c| c.scope == Scope::Calendar);
+    match hint.id {
+        Do::Done => 0,
+        Do::DayBack => 2,
+        Do::WeekBack => 3,
+        Do::Agenda => 4,
+        Do::MonthBack => 5,
+        Do::DayToday => 6,
+        Do::Lunar => 9,
+        Do::NoAnswer => 8,
+        id if of_days(id) && hint.each.len() > 1 => 1,
+        id if of_days(id) => 7,
+        _ => 10,
+    }
+}
+
 /// Whether a command of a case is what `d` does as well.
 fn is_next(id: Do, case: &Case) -> bool {
     matches!(
@@ -228,11 +258,15 @@ fn is_quiet(id: Do, model: &Model) -> bool {
         Do::Open => model.page.is_some(),
         // Everywhere else it would stand in the way of the keys of the day.
         Do::Decide => model.tab != Tab::Clients || model.view != ValueView::Keep,
+        // In the agenda they go from row to row, as `j` and `k` do everywhere.
+        Do::WeekBack | Do::WeekOn => is_agenda(model),
         Do::PanelEnter => match model.dialogs.last() {
             Some(Dialog::Help(help)) => help.page > 0,
             other => !matches!(other, Some(Dialog::Menu(_))),
         },
-        Do::FirstUndo | Do::CauseUndo | Do::BoardUndo => !model.toast.as_ref().is_some_and(|t| t.undo),
+        Do::FirstUndo | Do::CauseUndo | Do::ReviewUndo | Do::BoardUndo | Do::LoadUndo => {
+            !model.toast.as_ref().is_some_and(|t| t.undo)
+        }
         // The same key means another panel there.
         Do::Causes => scope_of_tab(model) == Some(Scope::AtRisk),
         // Where it is asked for it stands in the footer.

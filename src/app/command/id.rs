@@ -323,10 +323,37 @@ pub enum Do {
     LossDown,
     LossUp,
     LossClose,
+    /// The weekly review.
+    Review,
+    ReviewOpen,
+    ReviewDone,
+    ReviewSnooze,
+    ReviewTick,
+    ReviewPart,
+    ReviewKeep,
+    ReviewWhy,
+    ReviewBefore,
+    ReviewAfter,
+    ReviewSpread,
+    ReviewCopy,
+    ReviewUndo,
+    ReviewDown,
+    ReviewUp,
+    ReviewClose,
     LevelApply,
     LevelDown,
     LevelUp,
     LevelClose,
+    /// The load.
+    Load,
+    LoadTake,
+    LoadSpread,
+    LoadFewer,
+    LoadMore,
+    LoadUndo,
+    LoadDown,
+    LoadUp,
+    LoadClose,
 }
 
 impl Do {
@@ -351,6 +378,7 @@ impl Do {
                 | DeckLater
                 | DraftSent
                 | PlayDone
+                | ReviewDone
                 | BoardDone
         )
     }

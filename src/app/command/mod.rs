@@ -417,7 +417,9 @@ commands! {
         MonthOn, ["]"], "month-on", "months";
         DayToday, ["Home"], "day-today";
         Agenda, ["a"], "agenda";
+        Review, ["R"], "review";
         Lunar, ["="], "lunar";
+        Load, ["F"], "load";
         MoveBack, ["<"], "move-back", "move-item";
         MoveOn, [">"], "move-on", "move-item";
         AddVisit, ["+"], "add-visit";
@@ -435,6 +437,33 @@ commands! {
         BackDown, ["j", "Down", "PgDn"], "down", "move";
         BackUp, ["k", "Up", "PgUp"], "up", "move";
         BackClose, ["Esc", "q"], "cause-close";
+    }
+    Review {
+        ReviewOpen, ["Enter"], "review-open";
+        ReviewDone, ["d"], "review-done";
+        ReviewSnooze, ["z"], "snooze";
+        ReviewTick, ["x", "Space"], "review-tick";
+        ReviewPart, ["Tab", "Shift-Tab"], "review-part";
+        ReviewKeep, ["F10"], "review-keep";
+        ReviewWhy, ["w"], "why";
+        ReviewBefore, ["["], "review-before", "review-weeks";
+        ReviewAfter, ["]"], "review-after", "review-weeks";
+        ReviewSpread, ["Z"], "level";
+        ReviewCopy, ["y"], "review-copy";
+        ReviewUndo, ["u"], "undo";
+        ReviewDown, ["j", "Down", "PgDn"], "down", "move";
+        ReviewUp, ["k", "Up", "PgUp"], "up", "move";
+        ReviewClose, ["Esc", "q"], "panel-close";
+    }
+    Load {
+        LoadTake, ["Enter"], "load-take";
+        LoadSpread, ["Z"], "level";
+        LoadFewer, ["[", "-"], "load-fewer", "load-weeks";
+        LoadMore, ["]", "+"], "load-more", "load-weeks";
+        LoadUndo, ["u"], "undo";
+        LoadDown, ["j", "Down", "PgDn"], "down", "move";
+        LoadUp, ["k", "Up", "PgUp"], "up", "move";
+        LoadClose, ["Esc", "q"], "panel-close";
     }
     Playbook {
         PlayDone, ["d", "Enter"], "play-done";

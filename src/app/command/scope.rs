@@ -101,15 +101,19 @@ pub enum Scope {
     Visits,
     /// In the look back on who was lost.
     LookBack,
+    /// In the weekly review.
+    Review,
     /// In a playbook.
     Playbook,
     /// In how many clients there are of a kind.
     Facets,
+    /// In the load.
+    Load,
 }
 
 impl Scope {
     /// Every scope in the order of the help.
-    pub const ALL: [Scope; 51] = [
+    pub const ALL: [Scope; 53] = [
         Scope::Item,
         Scope::Client,
         Scope::Judge,
@@ -159,8 +163,10 @@ impl Scope {
         Scope::Calendar,
         Scope::Visits,
         Scope::LookBack,
+        Scope::Review,
         Scope::Playbook,
         Scope::Facets,
+        Scope::Load,
     ];
 
     /// Whether its keys work only while something stands in front of the lists.
@@ -178,11 +184,13 @@ impl Scope {
                     | Deck
                     | Levelled
                     | Causes
-                    | Board
                     | Visits
+                    | Board
                     | LookBack
+                    | Review
                     | Playbook
                     | Facets
+                    | Load
             )
     }
 
@@ -206,6 +214,7 @@ impl Scope {
             Scope::Decide => "decide",
             Scope::Values => "values",
             Scope::Facets => "facets",
+            Scope::Load => "load",
             Scope::Copy => "copy",
             Scope::Fold => "fold",
             Scope::StepMark => "step-mark",
@@ -239,6 +248,7 @@ impl Scope {
             Scope::Calendar => "calendar",
             Scope::Visits => "visits",
             Scope::LookBack => "look-back",
+            Scope::Review => "review",
             Scope::Playbook => "playbook",
         }
     }
@@ -268,6 +278,7 @@ impl Scope {
             Scope::Decide => "scope-decide",
             Scope::Values => "scope-values",
             Scope::Facets => "scope-facets",
+            Scope::Load => "scope-load",
             Scope::Copy => "scope-copy",
             Scope::Fold => "scope-fold",
             Scope::StepMark => "scope-step-mark",
@@ -301,6 +312,7 @@ impl Scope {
             Scope::Calendar => "scope-calendar",
             Scope::Visits => "scope-visits",
             Scope::LookBack => "scope-look-back",
+            Scope::Review => "scope-review",
             Scope::Playbook => "scope-playbook",
         }
     }

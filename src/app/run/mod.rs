@@ -25,7 +25,8 @@ use crate::app::model::{LogDraft, Model, Prefix, Tab};
 use crate::app::msg::{Effect, SnoozeFor};
 use crate::app::palette::Palette;
 use crate::app::{
-    act, at_risk, board, calendar, causes, copy, deck, drafts, facets, files, flow, look_back, loss, mapping, playbook, visits,
+    act, at_risk, board, calendar, causes, copy, deck, drafts, facets, files, flow, look_back, loss, mapping, playbook, review,
+    visits, workload,
 };
 use crate::domain::complaint::Rating;
 use crate::domain::day::Now;
@@ -80,6 +81,17 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
             }
         }
         Do::NewImprovement => new_improvement(model),
+        Do::Review => return review::open(model),
+        Do::ReviewOpen | Do::ReviewDone | Do::ReviewSnooze | Do::ReviewTick | Do::ReviewPart | Do::ReviewKeep => {
+            return review::run(model, id, key, now);
+        }
+        Do::ReviewWhy | Do::ReviewBefore | Do::ReviewAfter | Do::ReviewSpread | Do::ReviewCopy | Do::ReviewUndo => {
+            return review::run(model, id, key, now);
+        }
+        Do::ReviewDown | Do::ReviewUp | Do::ReviewClose => return review::run(model, id, key, now),
+        Do::Load => workload::open(model),
+        Do::LoadTake | Do::LoadSpread | Do::LoadFewer | Do::LoadMore => return workload::run(model, id, key),
+        Do::LoadUndo | Do::LoadDown | Do::LoadUp | Do::LoadClose => return workload::run(model, id, key),
         Do::LookBack => return look_back::open(model),
         Do::BackOpen | Do::BackShorter | Do::BackLonger | Do::BackDown | Do::BackUp | Do::BackClose => {
             return look_back::run(model, id, key);
@@ -226,7 +238,10 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
             model.brief.open = model.is_narrow();
             model.brief.focus = true;
         }
-        Do::ToList if model.page.is_some() && !model.brief.focus => model.close_page(),
+        Do::ToList if model.page.is_some() && !model.brief.focus => {
+            model.close_page();
+            review::back(model);
+        }
         Do::ToList => (model.brief.open, model.brief.focus) = (false, false),
         Do::PageTurn => turn(model),
         Do::KindNext => model.turn_kind(1),
@@ -253,6 +268,7 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
         Do::Undo | Do::FirstUndo => return vec![Effect::Undo],
         Do::Redo | Do::FirstRedo => return vec![Effect::Redo],
         Do::Find => {
+            model.parked = None;
             model.close_page();
             let before = model.entry().map(|e| e.id);
             let find = model.find.get_or_insert_with(|| Find { before, ..Find::open() });
@@ -443,7 +459,7 @@ impl Model {
     /// Brings a tab to the front, without filter.
     pub fn show(&mut self, tab: Tab) {
         self.tab = tab;
-        self.page = None;
+        (self.page, self.parked) = (None, None);
         self.brief = Default::default();
         self.find = None;
         self.marks.clear();
@@ -512,10 +528,12 @@ fn back(model: &mut Model) {
     if model.page.is_some() && !model.brief.focus {
         model.close_page();
         model.brief.focus = model.brief.open;
+        review::back(model);
     } else if model.page.is_some() {
         model.brief.focus = false;
     } else if model.brief.open || model.brief.focus {
         (model.brief.open, model.brief.focus) = (false, false);
+        review::back(model);
     } else if !model.marks.is_empty() {
         model.marks.clear();
     } else if model.find.take().is_some() {

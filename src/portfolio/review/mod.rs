@@ -14,6 +14,7 @@ pub use told::{Part, Point, Section};
 pub use week::{Week, reminder};
 
 use super::Snapshot;
+use super::workload::Effort;
 use crate::domain::id::Id;
 
 /// The review of a week. The week is looked back on as the file tells it; what is open is so at the moment of the book, so that it can be
@@ -48,6 +49,8 @@ pub struct Review {
     pub load: Option<Load>,
     /// What went well.
     pub well: Well,
+    /// What went to new clients in the last 90 days, and what is meant for them (S101).
+    pub effort: Effort,
 }
 
 impl Review {
@@ -69,6 +72,7 @@ impl Review {
             at_risk: book.at_risk.listed.iter().copied().filter(|id| !record.was_listed(*id)).collect(),
             load: open::load(book, week.plus(1)),
             well: open::well(book, &record),
+            effort: Effort::new(book),
             record,
         }
     }

@@ -88,20 +88,38 @@ impl Record {
     /// # Errors
     /// What the store refuses.
     pub fn read(store: &Store, settings: &Settings, book: &Snapshot, week: Week) -> Result<Record, PortfolioError> {
-        let mut record = Record { week, clients: BTreeMap::new() };
+        let mut record = Record::empty(week);
         record.fill(store, settings, book, &Which::All)?;
         Ok(record)
     }
 
-    /// Reads these clients again, after something of theirs was written.
+    /// Reads a week of some clients only.
     ///
     /// # Errors
     /// As [`Record::read`].
-    pub fn renew(&mut self, store: &Store, settings: &Settings, book: &Snapshot, clients: &[Id]) -> Result<(), PortfolioError> {
+    pub fn read_some(
+        store: &Store,
+        settings: &Settings,
+        book: &Snapshot,
+        week: Week,
+        clients: &[Id],
+    ) -> Result<Record, PortfolioError> {
+        let mut record = Record::empty(week);
+        record.fill(store, settings, book, &Which::Some(clients.to_vec()))?;
+        Ok(record)
+    }
+
+    /// Nothing is known yet.
+    pub fn empty(week: Week) -> Record {
+        Record { week, clients: BTreeMap::new() }
+    }
+
+    /// Takes over what was read of these clients since.
+    pub fn take_over(&mut self, newer: Record, clients: &[Id]) {
         for client in clients {
             self.clients.remove(client);
         }
-        self.fill(store, settings, book, &Which::Some(clients.to_vec()))
+        self.clients.extend(newer.clients);
     }
 
     fn fill(&mut self, store: &Store, settings: &Settings, book: &Snapshot, which: &Which) -> Result<(), PortfolioError> {

@@ -22,6 +22,8 @@ use crate::text;
 pub enum Part {
     /// What went well.
     Well,
+    /// New clients' share of the effort, beside its target (S101).
+    Effort,
     /// Kept and broken promises of the plan.
     Promises,
     /// Promises of both sides.
@@ -45,6 +47,7 @@ impl Part {
     pub fn heading(self) -> &'static str {
         match self {
             Part::Well => "review-well",
+            Part::Effort => "review-effort",
             Part::Promises => "review-promises",
             Part::Owed => "review-owed",
             Part::Tiers => "review-tiers",
@@ -56,10 +59,11 @@ impl Part {
         }
     }
 
-    /// What is said of it when nothing asks for anything.
-    fn clear(self) -> &'static str {
+    /// The catalogue id of what is said when nothing asks for anything.
+    pub fn clear(self) -> &'static str {
         match self {
             Part::Well => "review-no-contacts",
+            Part::Effort => "review-no-effort",
             Part::Promises => "review-no-promises",
             Part::Owed => "review-no-owed",
             Part::Tiers => "review-no-tiers",
@@ -127,6 +131,7 @@ impl Review {
         let load = self.load.as_ref();
         vec![
             part(Part::Well, self.went_well(), Vec::new()),
+            part(Part::Effort, self.effort_said(), Vec::new()),
             part(Part::Promises, self.kept(), promises),
             part(Part::Owed, self.owed_said(), self.owed.iter().filter_map(|o| owed(book, o)).collect()),
             part(Part::Tiers, Vec::new(), self.tiers.iter().filter_map(|t| tier(book, t)).collect()),
@@ -173,6 +178,12 @@ impl Review {
             );
         }
         out
+    }
+
+    /// New clients' share, and the target where one is set; how to set one is the load's to say.
+    fn effort_said(&self) -> Vec<Message> {
+        let without = ["load-effort-none", "load-effort-unmeasured", "load-target-none"];
+        self.effort.told().into_iter().filter(|line| !without.contains(&line.id)).collect()
     }
 
     /// One line a tier and channel, then what is late from before.

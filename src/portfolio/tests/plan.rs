@@ -295,12 +295,14 @@ fn the_first_order_or_engagement_makes_a_lead_a_client_from_its_day_on() {
 #[test]
 fn spreading_again_gives_no_second_grace() {
     let mut book = Book::new();
+    // Room for all of them within their grace.
+    book.policy.queue.capacity = 20;
     for n in 0..40 {
         let n = book.add(&format!("B {n}"), "2026-11-09");
         book.pin(n, Tier::B);
     }
     let apply = |book: &mut Book, at: &str| {
-        for m in spread::plan(&book.at(at)) {
+        for m in spread::plan(&book.at(at)).moves {
             let n = m.client.0 as usize - 1;
             book.defer(n, DeferralKind::Spread, &format!("contact:{}", m.channel.code()), &m.to.to_string(), at);
         }
@@ -358,7 +360,7 @@ fn spread_levels_what_is_late_and_keeps_the_rest_within_its_grace() {
         book.pin(n, Tier::A);
     }
     let s = book.at("2026-11-23 09:00");
-    let moves = spread::plan(&s);
+    let moves = spread::plan(&s).moves;
     let calls: Vec<_> = moves.iter().filter(|m| m.channel == Channel::Call).collect();
     assert_eq!(calls.len(), 20);
     let today = s.now.today();

@@ -39,7 +39,7 @@ pub struct Effort {
 
 impl Effort {
     /// What the last days tell.
-    pub(super) fn new(book: &Snapshot) -> Effort {
+    pub(in crate::portfolio) fn new(book: &Snapshot) -> Effort {
         let (now, today) = (&book.now, book.now.today());
         let first = today.plus(1 - EFFORT_DAYS);
         let rules = book.policy.effort;

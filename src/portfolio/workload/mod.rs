@@ -12,11 +12,13 @@ mod tests;
 pub use effort::{EFFORT_DAYS, Effort, Spending};
 pub use managed::{MANAGED_WEEKS, Managed, WeekDone};
 pub use promise::{ChannelShare, Promise};
+pub use says::tenth;
 pub use suggest::{Kind, Suggestion};
 
 use super::ahead;
 use super::load::Snapshot;
 use crate::domain::day::Day;
+use crate::domain::words::Channel;
 
 /// Weeks ahead when none are asked for.
 pub const USUAL_WEEKS: usize = 8;
@@ -129,6 +131,17 @@ impl Workload {
     /// Whether the promise fits into an ordinary week.
     pub fn fits(&self) -> bool {
         self.excess() < 1e-9
+    }
+
+    /// The channels that are promised or were used, richest first.
+    pub fn channels(&self) -> Vec<ChannelShare> {
+        let used = |channel: Channel| self.managed.on(channel).is_some_and(|n| n > 0.0);
+        let none = |channel| ChannelShare { channel, requirements: 0.0, contacts: 0.0 };
+        let of = |channel: &Channel| {
+            let promised = self.promise.channels.iter().find(|c| c.channel == *channel).copied();
+            promised.or_else(|| used(*channel).then(|| none(*channel)))
+        };
+        Channel::ALL.iter().filter_map(of).collect()
     }
 
     /// Weeks ahead that hold more than they have room for.

@@ -11,8 +11,8 @@ use crate::text::one_line;
 
 /// A number with one digit behind the point.
 pub fn tenth(x: f64) -> String {
-    // Minus nothing is nothing.
-    format!("{:.1}", if x.abs() < 0.05 { 0.0 } else { x })
+    // Half a tenth is rounded up, and minus nothing is nothing.
+    format!("{:.1}", (x * 10.0).round() / 10.0 + 0.0)
 }
 
 /// Names of a suggestion that a row or line has room for.

@@ -100,7 +100,7 @@ impl Suggestion {
                 (!all.is_empty()).then_some(Action::Together(all))
             }
             Kind::Spread { .. } => {
-                let moves: Vec<_> = spread::plan(book).iter().map(|m| (m.client, m.channel, m.to)).collect();
+                let moves: Vec<_> = spread::plan(book).writes();
                 (!moves.is_empty()).then_some(Action::Spread(moves))
             }
             _ => {
@@ -155,8 +155,9 @@ pub(super) fn all(book: &Snapshot, load: &Workload) -> Vec<Suggestion> {
         out.extend(capacity(load));
     }
     let over = load.weeks_over();
-    if over > 0 && load.weeks.iter().any(|w| w.contacts < w.capacity) {
-        out.push(Suggestion::new(Kind::Spread { weeks: over }));
+    let spread = Suggestion::new(Kind::Spread { weeks: over });
+    if over > 0 && load.weeks.iter().any(|w| w.contacts < w.capacity) && spread.action(book).is_some() {
+        out.push(spread);
     }
     out
 }

@@ -290,6 +290,7 @@ impl Book {
             }
             Effect::Deal => self.deal(),
             Effect::LookBack(span, period) => self.look_back(span, period),
+            Effect::Review(week, clients) => self.review(week, clients),
             Effect::Draft(client, about) => self.drafts(client, about, now),
             Effect::Prep(client) => self.prep(client, now),
             Effect::Speak(lang) => {

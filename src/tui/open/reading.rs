@@ -18,6 +18,7 @@ use crate::interchange::ImportOptions;
 use crate::messages;
 use crate::portfolio::hindsight::Hindsight;
 use crate::portfolio::projects::Progress;
+use crate::portfolio::review::{Record, Week};
 use crate::portfolio::{CaseFile, deck, timeline};
 use crate::store::{StoreError, Which};
 use crate::text::{self, NameKeys};
@@ -108,6 +109,16 @@ impl Book {
     pub(super) fn look_back(&self, span: usize, period: Period) -> Result<Msg, Message> {
         let seen = Hindsight::new(&self.store, &self.settings, &self.model.book, period).map_err(|e| e.message())?;
         Ok(Msg::LookedBack(span, Box::new(seen)))
+    }
+
+    /// A week for its review: all of it, or these clients again.
+    pub(super) fn review(&self, week: Week, clients: Option<Vec<Id>>) -> Result<Msg, Message> {
+        let (store, settings, book) = (&self.store, &self.settings, &self.model.book);
+        let record = match &clients {
+            None => Record::read(store, settings, book, week),
+            Some(clients) => Record::read_some(store, settings, book, week, clients),
+        };
+        Ok(Msg::Reviewed(Box::new(record.map_err(|e| e.message())?), clients))
     }
 
     /// A command line, which the user can stop. What it changed is not read here.

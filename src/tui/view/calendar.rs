@@ -1,6 +1,7 @@
-//! The calendar: what stands above its rows, and the rows themselves. The grid of a month is drawn in `grid`, what is said of one day in
-//! `day`; what stands on a day is counted elsewhere.
+//! The calendar: what stands above its rows, and the rows themselves. The grid of a month is drawn in `grid` and `cell`, what is said
+//! of one day in `day`; what stands on a day is counted elsewhere.
 
+mod cell;
 mod day;
 mod grid;
 
@@ -19,6 +20,7 @@ use crate::portfolio::row::what_channel;
 use crate::text;
 use crate::tui::theme::Ink;
 use crate::tui::widget::Pen;
+use chrono::Datelike;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -31,10 +33,7 @@ pub fn head(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) -> u16 {
     let agenda = is_agenda(view.model);
     let (title, (first, last)) = if agenda {
         let first = calendar.week_in_front();
-        // The number is that of the week's Thursday, whichever day weeks begin on.
-        let no = first.plus(3).iso_week();
-        let title = Message::new("calendar-week").with("no", no).with("first", first).with("last", first.plus(6));
-        (title, (first, first.plus(6)))
+        (week_title(view, first), (first, first.plus(6)))
     } else {
         let month = calendar.month();
         (month_title(month), (month, month.end_of_month()))
@@ -67,21 +66,28 @@ pub fn head(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) -> u16 {
 
 /// The name of a month with its year.
 fn month_title(month: Day) -> Message {
-    use chrono::Datelike;
     let date = month.date();
     Message::new("calendar-month").with("month", i64::from(date.month())).with("year", date.year().to_string())
+}
+
+/// A week with its number, which is that of its Thursday whichever day weeks begin on, and its days.
+fn week_title(view: &View<'_>, first: Day) -> Message {
+    let (from, to) = (first.date(), first.plus(6).date());
+    let month = |month: u32| view.word(&format!("month-{month}"));
+    let id = if from.month() == to.month() { "calendar-week" } else { "calendar-week-across" };
+    let title = Message::new(id).with("no", first.plus(3).iso_week()).with("from", i64::from(from.day()));
+    let title = title.with("to", i64::from(to.day())).with("month", month(from.month()));
+    if id == "calendar-week" { title } else { title.with("next", month(to.month())) }
 }
 
 /// What a month or a week holds.
 fn holds(view: &View<'_>, calendar: &Calendar, first: Day, last: Day) -> Vec<(String, Ink)> {
     let Sum { contacts, done, over, .. } = calendar.days.sum(&view.model.book, first, last);
-    let said = |id, n: usize, ink| (n > 0).then(|| (view.say(&Message::new(id).with("count", n)), ink));
-    let parts = [
-        said("calendar-made", done, Ink::Quiet),
-        said("calendar-ahead", contacts, Ink::Quiet),
-        said("calendar-days-over", over, Ink::Late),
-    ];
-    parts.into_iter().flatten().collect()
+    let said = |id, n: usize| (n > 0).then(|| view.say(&Message::new(id).with("count", n)));
+    let made: Vec<String> = [said("calendar-made", done), said("calendar-ahead", contacts)].into_iter().flatten().collect();
+    let made = made.join(&view.word("pending-between"));
+    let made = (!made.is_empty()).then(|| (view.say(&Message::new("calendar-holds").with("what", made)), Ink::Quiet));
+    made.into_iter().chain(said("calendar-days-over", over).map(|words| (words, Ink::Late))).collect()
 }
 
 /// The heading of a day among others.

@@ -27,13 +27,15 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, dialog: &Dialog)
         Dialog::Preset(preset) => super::flow::preset(view, frame, body, preset),
         Dialog::Loss(loss) => super::loss::draw(view, frame, body, loss),
         Dialog::Deck(deck) => super::deck::draw(view, frame, body, deck),
+        Dialog::Load(panel) => super::workload::draw(view, frame, body, panel),
         Dialog::LookBack(panel) => super::look_back::draw(view, frame, body, panel),
         Dialog::Visits(panel) => super::visits::draw(view, frame, body, panel),
+        Dialog::Review(panel) => super::review::draw(view, frame, body, panel),
         Dialog::Facets(panel) => super::facets::draw(view, frame, body, panel),
         Dialog::Board(board) => super::board::draw(view, frame, body, board),
         Dialog::Causes(panel) => super::causes::draw(view, frame, body, panel),
         Dialog::Playbook(running) => super::playbook::draw(view, frame, body, running),
-        Dialog::Levelled(levelled) => super::flow::levelled(view, frame, body, levelled),
+        Dialog::Levelled(levelled) => super::levelled::levelled(view, frame, body, levelled),
         Dialog::Line(_) | Dialog::Question(_) | Dialog::Picker(_) => {}
     }
 }

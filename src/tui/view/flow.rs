@@ -1,18 +1,16 @@
-//! The screens that lead from a file to a sane day: path line, report with its steps, contact plans, sorting deck, levelled plan.
+//! The screens that lead from a file to a sane day: path line, report with its steps, contact plans and sorting deck.
 //! They take the whole body; what they hold is decided in `app`.
 
 use super::View;
 use super::dialogs::{more, window};
 use crate::app::files::{FileEntry, Files, size};
 use crate::app::imported::Imported;
-use crate::app::levelled::Levelled;
 use crate::app::mouse::{Hit, Typing};
 use crate::app::preset::{Offer, Preset};
 use crate::domain::message::Message;
 use crate::domain::words::Tier;
 use crate::portfolio::explain::every;
 use crate::portfolio::explain::factor_id;
-use crate::portfolio::spread::Move;
 use crate::text;
 use crate::tui::theme::Ink;
 use crate::tui::widget::{Pen, field};
@@ -261,44 +259,4 @@ fn tiers(view: &View<'_>, offer: &Offer) -> Vec<String> {
         view.say(&message)
     };
     Tier::ALL.iter().copied().map(line).collect()
-}
-
-/// The days before and after, and who moves.
-pub fn levelled(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, levelled: &Levelled) {
-    let count = levelled.moves().count();
-    let title = match count {
-        0 => Message::new("levelled-nothing"),
-        n => Message::new("levelled-title").with("count", n).with("capacity", levelled.capacity),
-    };
-    let area = heading(view, frame, body, &title);
-    let mut out: Vec<Line> = Vec::new();
-    if count > 0 {
-        out.push((Ink::Heading, 1, view.word("levelled-days")));
-        let room = usize::from(area.width).saturating_sub(38).min(40);
-        out.extend(levelled.days.iter().map(|d| {
-            let bar = "#".repeat(d.after.min(room));
-            let over = d.after > levelled.capacity;
-            let message = Message::new("levelled-day").with("before", d.before).with("after", d.after);
-            let day = text::pad(&view.short_day(d.day), 14);
-            let words = format!("{day} {}  {bar}", text::pad(&view.say(&message), 12));
-            (if over { Ink::Late } else { Ink::Plain }, 3, words)
-        }));
-    }
-    for (id, moves) in [("levelled-late", &levelled.late), ("levelled-within", &levelled.within)] {
-        if !moves.is_empty() {
-            out.push((Ink::Plain, 0, String::new()));
-            out.push((Ink::Heading, 1, view.say(&Message::new(id).with("count", moves.len()))));
-            out.extend(moves.iter().map(|m| (Ink::Plain, 3, moved(view, m, usize::from(area.width)))));
-        }
-    }
-    lines(view, frame, area, &out, levelled.scroll);
-}
-
-/// Who moves, from when to when.
-fn moved(view: &View<'_>, one: &Move, width: usize) -> String {
-    let name = view.model.book.client(one.client).map(|c| text::one_line(c.name()).into_owned()).unwrap_or_default();
-    let name = text::pad(&name, (width * 30 / 100).clamp(14, 32));
-    let tier = text::pad(view.model.words.tier(one.tier), 3);
-    let message = Message::new("levelled-move").with("channel", one.channel).with("from", one.from).with("to", one.to);
-    format!("{name} {tier} {}", view.say(&message))
 }

@@ -5,6 +5,7 @@ use crate::app::at_risk::FOLD;
 use crate::app::list::Row;
 use crate::app::model::Tab;
 use crate::app::mouse::{Hit, Typing};
+use crate::app::review;
 use crate::domain::message::Message;
 use crate::portfolio::value::ValueView;
 use crate::text;
@@ -82,7 +83,8 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
                 }
             }
             Row::Remark(message) => {
-                Pen::new(frame.buffer_mut(), area, y).keep(1).skip(1).text(&view.say(message), view.style(Ink::Timed));
+                let ink = if message.id == "review-remark" { Ink::Quiet } else { Ink::Timed };
+                Pen::new(frame.buffer_mut(), area, y).keep(1).skip(1).text(&view.say(message), view.style(ink));
             }
             Row::Rule(message) => view.rule(frame, area, y, &view.say(message)),
             Row::Entry(entry) => {
@@ -116,7 +118,9 @@ fn all_done(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
     let mut row = 3;
     let unsorted = Some(view.model.unsorted).filter(|n| *n > 0);
     let unsorted = unsorted.map(|n| view.say(&Message::new("list-unsorted").with("count", n)));
-    for words in next_up(view).into_iter().chain(unsorted) {
+    let model = view.model;
+    let remark = review::reminder(&model.keymap, &model.book, &model.book.now).map(|m| view.say(&m));
+    for words in next_up(view).into_iter().chain(unsorted).chain(remark) {
         for line in text::wrap(&words, usize::from(area.width).saturating_sub(4)) {
             Pen::new(frame.buffer_mut(), area, row).keep(1).skip(2).text(&line, view.style(Ink::Quiet));
             row += 1;

@@ -19,6 +19,7 @@ mod flow;
 mod form;
 mod help;
 mod improvement;
+mod levelled;
 mod list;
 mod look_back;
 mod loss;
@@ -26,10 +27,12 @@ mod mapping;
 mod menu;
 mod page;
 mod playbook;
+mod review;
 mod sheet;
 mod today;
 mod top;
 mod visits;
+mod workload;
 
 use super::hits::Hits;
 use super::theme::{Ink, Theme};
@@ -57,7 +60,7 @@ const LIST: u16 = 69;
 /// Both on the list of those at risk: a reason is what the row is read for, and the brief only wraps its lines earlier.
 const RISK: (u16, u16) = (32, 76);
 /// Both on the calendar: from here on its days hold names and not only numbers.
-const CALENDAR: (u16, u16) = (37, 116);
+const CALENDAR: (u16, u16) = (37, 130);
 
 /// What every view needs.
 #[derive(Clone, Copy)]

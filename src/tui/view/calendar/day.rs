@@ -135,19 +135,23 @@ pub fn foot(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
 fn week(view: &View<'_>, calendar: &Calendar, day: Day) -> String {
     let first = calendar.week.week_of(day);
     let sum = calendar.days.sum(&view.model.book, first, first.plus(6));
-    let mut parts = vec![view.say(&Message::new("calendar-week-no").with("no", first.plus(3).iso_week()))];
-    let mut say = |id, n: usize| parts.push(view.say(&Message::new(id).with("count", n)));
+    let count = |id, n: usize| view.say(&Message::new(id).with("count", n));
+    let between = view.word("pending-between");
+    let mut contacts = Vec::new();
     if sum.done > 0 {
-        say("calendar-made", sum.done);
+        contacts.push(count("calendar-made", sum.done));
     }
     if first.plus(6) >= view.now.today() {
-        say("calendar-ahead", sum.contacts);
-        say("calendar-room-for", sum.capacity);
+        contacts.extend([count("calendar-ahead", sum.contacts), count("calendar-room-for", sum.capacity)]);
+    }
+    let mut parts = vec![view.say(&Message::new("calendar-week-no").with("no", first.plus(3).iso_week()))];
+    if !contacts.is_empty() {
+        parts.push(view.say(&Message::new("calendar-holds").with("what", contacts.join(&between))));
     }
     if sum.over > 0 {
-        say("calendar-days-over", sum.over);
+        parts.push(count("calendar-days-over", sum.over));
     }
-    parts.join(&view.word("pending-between"))
+    parts.join(&between)
 }
 
 /// The next day with room, and the first free time between the appointments of this one.
