@@ -116,7 +116,7 @@ impl Board {
     /// Selects the n-th card of the side in front; `true` when it was selected already.
     pub fn pick(&mut self, n: usize) -> bool {
         let Some(card) = self.all().get(n).copied() else { return false };
-        std::mem::replace(&mut self.selected[self.side as usize], Some(card)) == Some(card)
+        self.selected[self.side as usize].replace(card) == Some(card)
     }
 
     /// Moves the selection within its column, or in the list of projects. On a narrow screen the columns stand below each other.

@@ -16,7 +16,7 @@ pub fn can_be_added(rows: &TimelineRows, book: &Snapshot) -> bool {
     rows.engagements.iter().any(|e| !e.is_over(book.now.today()))
 }
 
-fn find<'a>(rows: &'a [EngagementRow], id: Id) -> Option<(&'a EngagementRow, &'a MilestoneRow)> {
+fn find(rows: &[EngagementRow], id: Id) -> Option<(&EngagementRow, &MilestoneRow)> {
     rows.iter().find_map(|e| e.milestones.iter().find(|m| m.id == id).map(|m| (e, m)))
 }
 
