@@ -167,7 +167,7 @@ fn told(lang: Lang, full: bool) -> Vec<(String, Result<Draft, Message>)> {
         book.touch(n, Channel::Call, crate::domain::words::Outcome::Reached, "2026-11-18 10:00");
         book.task(n, TaskKind::Own, "send the quote", "2026-11-28");
         book.task(n, TaskKind::Waiting, "logo files", "2026-11-27");
-        book.invoice(n, "2026-10-20", Some("2026-11-20"), Some("2026-11-16"), 100_00);
+        book.invoice(n, "2026-10-20", Some("2026-11-20"), Some("2026-11-16"), 10_000);
         let (row, _) = case(ComplaintKind::Complaint, &[], true);
         book.rows[n].complaints.push(row);
         let milestone = |id: i64, title: &str, due: &str, done: Option<&str>| MilestoneRow {

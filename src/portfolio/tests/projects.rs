@@ -125,14 +125,14 @@ fn s143_a_project_stands_still_when_nobody_spoke_and_nothing_was_reached_billed_
     assert_eq!(still(&book, "2026-12-10 09:00"), [14]);
     row(&mut book).reported_on = Some(day("2026-12-01"));
     assert!(still(&book, "2026-12-10 09:00").is_empty());
-    book.invoice(0, "2026-12-07", None, None, 100_00);
+    book.invoice(0, "2026-12-07", None, None, 10_000);
     assert_eq!(still(&book, "2026-12-21 09:00"), [14]);
 }
 
 fn prospect(created: &str, close: Option<&str>) -> OpportunityRow {
     let (id, at) = (Id(950), moment(created));
     let state = OpportunityState { id: Id(951), at, stage: Stage::Needs, close: close.map(day) };
-    let amount = Money { minor: 100_00, currency: Currency::CNY };
+    let amount = Money { minor: 10_000, currency: Currency::CNY };
     OpportunityRow { id, title: "Shop".into(), amount, probability: None, product: None, created: at, states: vec![state] }
 }
 
