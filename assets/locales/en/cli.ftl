@@ -206,7 +206,7 @@ cli-brief-about = The sheet to prepare a visit with, as Markdown
 cli-brief-example =
     touchbase brief Northstar
     touchbase brief Northstar Harbor > monday.md
-cli-spread-about = Levels what is overdue over the coming days: shows the plan, --apply writes it
+cli-spread-about = Levels the coming weeks within each grace: shows the plan, --apply writes it
 cli-spread-example = touchbase spread --apply
 cli-spread-apply = Writes the plan, as one undo step
 cli-undo-about = Takes back the newest action, or a named one

@@ -206,7 +206,7 @@ cli-brief-about = 拜访准备单，Markdown 格式
 cli-brief-example =
     touchbase brief 海川阀门
     touchbase brief 海川阀门 北星传媒 > 周一.md
-cli-spread-about = 把逾期的跟进错开到往后几天：先预览，--apply 写入
+cli-spread-about = 在宽限期内把今后几周错开：先预览，--apply 写入
 cli-spread-example = touchbase spread --apply
 cli-spread-apply = 写入，可一步撤销
 cli-undo-about = 撤销最近一次操作，或指定的一次

@@ -11,6 +11,8 @@ pub struct Room {
     days: usize,
     /// By first day, then by last.
     left: Vec<i32>,
+    /// Windows that were full once: they stay so.
+    full: Vec<bool>,
 }
 
 impl Room {
@@ -25,12 +27,14 @@ impl Room {
                 left[first * days + last] = sum;
             }
         }
-        Room { days, left }
+        Room { days, left, full: vec![false; days * days] }
     }
 
     /// Takes room for one more contact from `first` to `last`; whether there was any.
     pub fn take(&mut self, first: usize, last: usize) -> bool {
-        let fits = self.fits(first, last);
+        let window = first * self.days + last;
+        let fits = !self.full[window] && self.fits(first, last);
+        self.full[window] = !fits;
         if fits {
             for from in 0..=first {
                 self.stretches(from, last).iter_mut().for_each(|left| *left -= 1);
@@ -39,8 +43,7 @@ impl Room {
         fits
     }
 
-    /// Whether one more contact fits.
-    pub fn fits(&self, first: usize, last: usize) -> bool {
+    fn fits(&self, first: usize, last: usize) -> bool {
         let row = |from: usize| &self.left[from * self.days + last..(from + 1) * self.days];
         // What is full is mostly the window itself.
         (0..=first).rev().all(|from| row(from).iter().all(|left| *left > 0))

@@ -4,8 +4,9 @@
 use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::interval::Interval;
+use crate::domain::target::Target;
 use crate::domain::words::{Channel, DeferralKind, Tier};
-use crate::portfolio::assess::{DueState, Requirement};
+use crate::portfolio::assess::{Assessed, DueState, Requirement};
 use crate::portfolio::load::Snapshot;
 use std::ops::Range;
 
@@ -91,6 +92,9 @@ pub struct Req {
     pub takes: bool,
     /// An earlier spread set its day.
     pub spread: bool,
+    /// It was late when a spread gave it just this day: it is not put off again. Not so where a leave has moved it since, or the day has
+    /// passed.
+    pub given: bool,
     /// Its grace begins anew with its day.
     fresh: bool,
     /// Calendar days since it was promised.
@@ -139,7 +143,8 @@ impl Jobs {
                 };
                 let Some(day) = axis.on(stands) else { continue };
                 let rank = one.tier.tier.map_or(3, Tier::rank);
-                reqs.push(req(&axis, (client, at), r, day, rank));
+                let given = r.restarted && spread_to(one, r.channel) == Some(axis.days[day]);
+                reqs.push(Req { given, ..req(&axis, (client, at), r, day, rank) });
             }
             of.push(from..reqs.len());
             for a in &one.facts.appointments {
@@ -183,7 +188,8 @@ impl Jobs {
         let mut out = self.clone();
         for (r, day) in out.reqs.iter_mut().zip(days).filter(|(r, _)| r.part != Part::Fixed) {
             if r.fresh {
-                (r.part, r.spread, r.last) = (Part::Within, true, (day + r.grace).min(self.axis.days.len() - 1));
+                (r.part, r.spread, r.given) = (Part::Within, true, true);
+                r.last = (day + r.grace).min(self.axis.days.len() - 1);
             }
             r.spread |= r.day != *day;
             (r.day, r.last) = (*day, r.last.max(*day));
@@ -210,9 +216,17 @@ fn req(axis: &Axis, (client, at): (usize, usize), r: &Requirement, day: usize, r
         part,
         takes: !matches!(r.state, DueState::Booked { .. }),
         fresh: part == Part::Overdue,
+        given: false,
         spread: r.moved == Some(DeferralKind::Spread),
         late_days: r.late_days,
     }
+}
+
+/// The day the newest spread gave a requirement.
+fn spread_to(client: &Assessed, channel: Channel) -> Option<Day> {
+    let target = Target::Contact(channel).to_string();
+    let newest = client.facts.deferrals.iter().rfind(|d| d.kind == DeferralKind::Spread && d.target == target);
+    newest.map(|d| d.until)
 }
 
 /// How the contacts come again, day by day: a contact serves the requirements of its channel and of poorer ones, and each of them

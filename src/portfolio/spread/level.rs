@@ -40,12 +40,13 @@ pub fn level(jobs: &Jobs) -> Levelled {
     let crowded = crowded(jobs);
     let mut best = Plan::new(jobs, &crowded, Way { stick: true, join: true }).run();
     for way in [(true, false), (false, true), (false, false)] {
-        let missed: usize = best.late.iter().sum();
+        let missed: usize = best.late[..4].iter().sum();
         if missed == 0 || missed > MANY {
             break;
         }
         let other = Plan::new(jobs, &crowded, Way { stick: way.0, join: way.1 }).run();
-        if other.late < best.late {
+        // What was late anyway is no reason to move what has its day.
+        if other.late[..4] < best.late[..4] {
             best = other;
         }
     }
@@ -111,7 +112,8 @@ impl<'a> Plan<'a> {
         let loads = jobs.loads(&days);
         let stays = |n: usize| {
             let r = &jobs.reqs[n];
-            r.part == Part::Fixed || way.stick && r.part == Part::Within && r.spread && loads[r.day] <= jobs.capacity
+            let stays = way.stick && r.spread && !r.given && loads[r.day] <= jobs.capacity;
+            r.part == Part::Fixed || r.part == Part::Within && stays
         };
         let mut fixed: Vec<bool> = (0..jobs.reqs.len()).map(stays).collect();
         let stay = jobs.reqs.iter().zip(&fixed).filter(|(r, fixed)| **fixed && r.takes);
@@ -145,7 +147,8 @@ impl<'a> Plan<'a> {
 
     /// By tier, then by what the client is worth.
     fn order(&self, a: &Contact, b: &Contact) -> std::cmp::Ordering {
-        let key = |c: &Contact| (self.jobs.reqs[c.reqs[0]].class, c.last, c.reqs[0]);
+        let class = |c: &Contact| c.reqs.iter().map(|n| self.jobs.reqs[*n].class).min();
+        let key = |c: &Contact| (class(c), c.last, c.reqs[0]);
         let importance = |c: &Contact| self.jobs.importance[c.client];
         let (ra, rb) = (key(a).0, key(b).0);
         ra.cmp(&rb).then(importance(b).total_cmp(&importance(a))).then(key(a).cmp(&key(b)))
@@ -172,7 +175,8 @@ impl<'a> Plan<'a> {
                     (self.days[n], self.fixed[n]) = (day, true);
                 } else {
                     self.late[self.jobs.reqs[n].class] += 1;
-                    missed.push(one);
+                    // What was late once is not put off again.
+                    if self.jobs.reqs[n].given { self.left.push(one) } else { missed.push(one) }
                 }
             }
         }
@@ -181,7 +185,8 @@ impl<'a> Plan<'a> {
 
     fn alone(&self, n: usize) -> Contact {
         let r = &self.jobs.reqs[n];
-        Contact { client: r.client, reqs: vec![n], first: r.day, last: r.last }
+        let last = if r.given { r.day } else { r.last };
+        Contact { client: r.client, reqs: vec![n], first: r.day, last }
     }
 
     /// What is within its grace, as contacts: what a client has on one day is one, and where days are crowded what may fall on one day.
@@ -191,7 +196,7 @@ impl<'a> Plan<'a> {
             let from = out.len();
             let mut open: Vec<usize> =
                 mine.clone().filter(|n| !self.fixed[*n] && self.jobs.reqs[*n].part == Part::Within).collect();
-            open.sort_by_key(|n| self.jobs.reqs[*n].last);
+            open.sort_by_key(|n| self.alone(*n).last);
             for n in open {
                 let one = self.alone(n);
                 match out[from..].iter_mut().find(|other| self.together(other, &one)) {
@@ -293,8 +298,8 @@ impl<'a> Plan<'a> {
             by_first[contact.first].push(n);
         }
         let mut stays: Vec<Vec<usize>> = vec![Vec::new(); count];
-        let settled = (0..jobs.reqs.len()).filter(|n| self.fixed[*n]).chain(self.left.iter().flat_map(|c| c.reqs.clone()));
-        settled.for_each(|n| stays[self.days[n]].push(n));
+        // What no day has room for is in nobody's way yet.
+        (0..jobs.reqs.len()).filter(|n| self.fixed[*n]).for_each(|n| stays[self.days[n]].push(n));
         let mut agreed = jobs.agreed.clone();
         agreed.sort_unstable_by_key(|a| (a.0, a.1));
         let (mut must, mut course) = (Must::new(open, &self.room), Course::new(jobs));

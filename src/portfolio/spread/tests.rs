@@ -281,7 +281,7 @@ fn most_in_time(windows: &[(usize, Vec<Day>)], room: &HashMap<Day, usize>) -> [u
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
 
     #[test]
     fn a_levelled_book_keeps_its_promises((clients, capacity, leave, off) in chance()) {
