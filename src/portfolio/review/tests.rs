@@ -59,7 +59,8 @@ const AFTER: &str = "2026-11-23 09:00";
 
 #[test]
 fn s024_a_call_every_week_is_kept_by_a_call_or_what_is_richer_and_by_nothing_else() {
-    let cases: [(&str, &[(Channel, Outcome, &str)], &str, &str); 11] = [
+    type Case<'a> = (&'a str, &'a [(Channel, Outcome, &'a str)], &'a str, &'a str);
+    let cases: [Case<'_>; 11] = [
         ("nothing yet on Friday", &[], FRIDAY, "open"),
         ("nothing at all", &[], AFTER, "broken"),
         ("nothing on the Saturday after", &[], "2026-11-21 10:00", "broken"),
@@ -304,7 +305,7 @@ fn s143_work_that_nothing_moves_and_signatures_that_did_not_come() {
     let opportunity = |id: i64, close: &str| OpportunityRow {
         id: crate::domain::id::Id(id),
         title: "Catalogue".into(),
-        amount: Money { minor: 100_00, currency: Currency::CNY },
+        amount: Money { minor: 10_000, currency: Currency::CNY },
         probability: None,
         product: None,
         created: moment("2026-11-18 10:00"),
