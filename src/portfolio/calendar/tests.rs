@@ -20,7 +20,7 @@ fn s022_a_day_holds_what_is_due_and_agreed_on_it() {
     book.task(n, TaskKind::Own, "send the quote", "2026-11-28");
     let late = book.add("Late", "2026-01-05");
     book.pin(late, Tier::C);
-    book.invoice(late, "2026-10-20", Some("2026-11-22"), None, 100_00);
+    book.invoice(late, "2026-10-20", Some("2026-11-22"), None, 10_000);
     let book = book.at("2026-11-23 09:00");
     let calendar = Calendar::new(&book, day("2026-11-16"), day("2026-12-06"));
     let plan = |d: &str| *calendar.day(day(d)).unwrap();

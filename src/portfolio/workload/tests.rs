@@ -1,6 +1,6 @@
 //! The load of books made by hand. 2026-11-23 is a Monday; the preset is `agency`.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 use super::*;
 use crate::domain::policy::{AGENCY, SOLO};
