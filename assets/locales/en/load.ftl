@@ -110,7 +110,7 @@ levelled-stuck = { $count ->
 }
 levelled-nothing = No planned contact is late and no day is too full: nothing moves
 levelled-days = CLIENTS A DAY, BEFORE AND AFTER
-levelled-legend = # a client   + comes again   . moves away   | room for { $capacity }
+levelled-legend = # client   + again   . moves away   | room for { $capacity }
 levelled-day = { $before } to { $after }
 levelled-day-again = { $before } to { $after }, { $again } again
 levelled-beyond = NO ROOM WITHIN THEIR GRACE, THE FIRST DAY AFTER IT { $count }

@@ -12,6 +12,8 @@ use std::ops::Range;
 
 /// So many days ahead are levelled: 13 weeks.
 const AHEAD: i32 = 91;
+/// So many days ahead contacts that come again are reckoned with; what comes later depends on too much.
+const AGAIN: i32 = 42;
 /// What is levelled may fall on so many days: those ahead, and one interval of three months from each.
 const REACH: i32 = 182;
 
@@ -26,21 +28,24 @@ pub struct Axis {
     next: Vec<usize>,
     /// So many of them are levelled.
     pub ahead: usize,
+    /// On so many of them contacts that come again are reckoned with.
+    pub again: usize,
 }
 
 impl Axis {
     /// The working days of a book.
     pub fn new(book: &Snapshot) -> Axis {
         let today = book.now.today();
-        let (mut days, mut next, mut ahead) = (Vec::new(), Vec::new(), 0);
+        let (mut days, mut next, mut ahead, mut again) = (Vec::new(), Vec::new(), 0, 0);
         for n in 0..=REACH {
             next.push(days.len());
             if book.time.is_working(today.plus(n)) {
                 days.push(today.plus(n));
                 ahead = if n <= AHEAD { days.len() } else { ahead };
+                again = if n <= AGAIN { days.len() } else { again };
             }
         }
-        Axis { today, days, next, ahead }
+        Axis { today, days, next, ahead, again }
     }
 
     /// The number of the first working day on or after `day`; what is past stands today. `None` beyond the last one.
@@ -243,7 +248,7 @@ pub struct Course<'a> {
 impl<'a> Course<'a> {
     /// Before the first day.
     pub fn new(jobs: &'a Jobs) -> Course<'a> {
-        Course { jobs, next: vec![None; jobs.reqs.len()], bucket: vec![Vec::new(); jobs.axis.ahead] }
+        Course { jobs, next: vec![None; jobs.reqs.len()], bucket: vec![Vec::new(); jobs.axis.again] }
     }
 
     /// The requirements that come again on a day.

@@ -21,6 +21,10 @@ pub struct Levelled {
     pub squeezed: Vec<usize>,
     /// How many are late or squeezed, by importance: what was within its grace by tier, then what was past it.
     late: [usize; 8],
+    /// Something stayed only because an earlier spread put it there.
+    stuck: bool,
+    /// Requirements were brought together although each by itself had more days to fall on.
+    joined: bool,
 }
 
 /// One contact: requirements of one client that fall on the same day.
@@ -39,15 +43,18 @@ const MANY: usize = 300;
 pub fn level(jobs: &Jobs) -> Levelled {
     let crowded = crowded(jobs);
     let mut best = Plan::new(jobs, &crowded, Way { stick: true, join: true }).run();
-    for way in [(true, false), (false, true), (false, false)] {
+    for (stick, join) in [(true, false), (false, true), (false, false)] {
         let missed: usize = best.late[..4].iter().sum();
         if missed == 0 || missed > MANY {
             break;
         }
-        let other = Plan::new(jobs, &crowded, Way { stick: way.0, join: way.1 }).run();
-        // What was late anyway is no reason to move what has its day.
-        if other.late[..4] < best.late[..4] {
-            best = other;
+        // A way that changes nothing needs no look.
+        if (stick || best.stuck) && (join || best.joined) {
+            let other = Plan::new(jobs, &crowded, Way { stick, join }).run();
+            // What was late anyway is no reason to move what has its day.
+            if other.late[..4] < best.late[..4] {
+                best = Levelled { stuck: best.stuck, joined: best.joined, ..other };
+            }
         }
     }
     best
@@ -62,7 +69,7 @@ pub fn again(jobs: &Jobs, days: &[usize]) -> Vec<usize> {
     let mut agreed = jobs.agreed.clone();
     agreed.sort_unstable_by_key(|a| (a.0, a.1));
     let mut out = vec![0; jobs.axis.days.len()];
-    for day in 0..jobs.axis.ahead {
+    for day in 0..jobs.axis.again {
         let naturals = course.again(day);
         for (_, client, channel) in agreed.iter().filter(|a| a.0 == day) {
             seen[*client] = day;
@@ -89,6 +96,11 @@ fn crowded(jobs: &Jobs) -> Vec<bool> {
     jobs.loads(&days).iter().zip(again(jobs, &days)).map(|(firm, again)| firm + again > jobs.capacity).collect()
 }
 
+/// Whether the days of one lie among those of the other.
+fn inside(a: &Contact, b: &Contact) -> bool {
+    (a.first <= b.first && b.last <= a.last) || (b.first <= a.first && a.last <= b.last)
+}
+
 struct Plan<'a> {
     jobs: &'a Jobs,
     crowded: &'a [bool],
@@ -104,18 +116,17 @@ struct Plan<'a> {
     /// What has none.
     left: Vec<Contact>,
     late: [usize; 8],
+    stuck: bool,
+    joined: bool,
 }
 
 impl<'a> Plan<'a> {
     fn new(jobs: &'a Jobs, crowded: &'a [bool], way: Way) -> Plan<'a> {
         let days: Vec<usize> = jobs.reqs.iter().map(|r| r.day).collect();
         let loads = jobs.loads(&days);
-        let stays = |n: usize| {
-            let r = &jobs.reqs[n];
-            let stays = way.stick && r.spread && !r.given && loads[r.day] <= jobs.capacity;
-            r.part == Part::Fixed || r.part == Part::Within && stays
-        };
-        let mut fixed: Vec<bool> = (0..jobs.reqs.len()).map(stays).collect();
+        let sticks = |r: &Req| way.stick && r.part == Part::Within && r.spread && !r.given && loads[r.day] <= jobs.capacity;
+        let stuck = jobs.reqs.iter().any(sticks);
+        let mut fixed: Vec<bool> = jobs.reqs.iter().map(|r| r.part == Part::Fixed || sticks(r)).collect();
         let stay = jobs.reqs.iter().zip(&fixed).filter(|(r, fixed)| **fixed && r.takes);
         let mut held: Vec<(usize, usize)> = stay.map(|(r, _)| (r.day, r.client)).collect();
         held.extend(jobs.agreed.iter().zip(&jobs.takes).filter(|(_, takes)| **takes).map(|(a, _)| (a.0, a.1)));
@@ -131,7 +142,20 @@ impl<'a> Plan<'a> {
             jobs.capacity.saturating_sub(taken) as i32
         };
         let room = (0..jobs.axis.days.len()).map(room).collect();
-        Plan { jobs, crowded, way, fixed, held, room, days, placed: Vec::new(), left: Vec::new(), late: [0; 8] }
+        Plan {
+            jobs,
+            crowded,
+            way,
+            fixed,
+            held,
+            room,
+            days,
+            placed: Vec::new(),
+            left: Vec::new(),
+            late: [0; 8],
+            stuck,
+            joined: false,
+        }
     }
 
     fn run(mut self) -> Levelled {
@@ -142,7 +166,7 @@ impl<'a> Plan<'a> {
         self.fill();
         self.even_out();
         let squeezed = self.left.iter().flat_map(|c| c.reqs.iter().copied()).collect();
-        Levelled { days: self.days, squeezed, late: self.late }
+        Levelled { days: self.days, squeezed, late: self.late, stuck: self.stuck, joined: self.joined }
     }
 
     /// By tier, then by what the client is worth.
@@ -156,7 +180,8 @@ impl<'a> Plan<'a> {
 
     /// What is within its grace is kept there, the important first. What cannot be comes back.
     fn within(&mut self, room: &mut Room) -> Vec<Contact> {
-        let mut contacts = self.contacts();
+        let (mut contacts, joined) = self.contacts();
+        self.joined = joined;
         contacts.sort_by(|a, b| self.order(a, b));
         let mut missed = Vec::new();
         for contact in contacts {
@@ -190,8 +215,9 @@ impl<'a> Plan<'a> {
     }
 
     /// What is within its grace, as contacts: what a client has on one day is one, and where days are crowded what may fall on one day.
-    fn contacts(&self) -> Vec<Contact> {
-        let mut out: Vec<Contact> = Vec::new();
+    /// With whether that left one of them fewer days.
+    fn contacts(&self) -> (Vec<Contact>, bool) {
+        let (mut out, mut joined): (Vec<Contact>, bool) = (Vec::new(), false);
         for mine in &self.jobs.of {
             let from = out.len();
             let mut open: Vec<usize> =
@@ -201,6 +227,7 @@ impl<'a> Plan<'a> {
                 let one = self.alone(n);
                 match out[from..].iter_mut().find(|other| self.together(other, &one)) {
                     Some(other) => {
+                        joined |= !inside(other, &one);
                         other.reqs.push(n);
                         (other.first, other.last) = (other.first.max(one.first), other.last.min(one.last));
                     }
@@ -208,14 +235,13 @@ impl<'a> Plan<'a> {
                 }
             }
         }
-        out
+        (out, joined)
     }
 
     fn together(&self, a: &Contact, b: &Contact) -> bool {
         let overlap = a.first.max(b.first) <= a.last.min(b.last);
-        let inside = (a.first <= b.first && b.last <= a.last) || (b.first <= a.first && a.last <= b.last);
         let crowded = self.crowded[a.first] || self.crowded[b.first];
-        a.first == b.first || crowded && overlap && (inside || self.way.join)
+        a.first == b.first || crowded && overlap && (inside(a, b) || self.way.join)
     }
 
     /// What is past its grace: those of one tier, interval and channel over one interval from today, the latest first, each on the day with

@@ -235,8 +235,10 @@ fn by_chance(clients: &[Chance], capacity: usize, leave: Option<(i32, i32)>, off
     book
 }
 
-#[allow(clippy::type_complexity, reason = "a strategy names what it makes")]
-fn chance() -> impl Strategy<Value = (Vec<Chance>, usize, Option<(i32, i32)>, Vec<i32>)> {
+/// Clients, capacity, a leave (days from now, its length), and days off.
+type BookOfChance = (Vec<Chance>, usize, Option<(i32, i32)>, Vec<i32>);
+
+fn chance() -> impl Strategy<Value = BookOfChance> {
     let client = (0..4usize, 0..40u32, 0..120u32, 0..14u32);
     let leave = proptest::option::of((0..30i32, 0..16i32));
     let off = proptest::collection::btree_set(0..60i32, 0..8);
