@@ -461,11 +461,11 @@ fn every_size_is_drawn_without_panic() {
 
 #[test]
 fn the_tabs_fit_into_sixty_columns() {
-    for (lang, wanted) in [(Lang::En, "4 Complaints 6!"), (Lang::Zh, "4 投诉 6!")] {
+    for (lang, wanted) in [(Lang::En, ["4 Cases 6!", "5 Risk 2"]), (Lang::Zh, ["4 投诉 6!", "5 风险 2"])] {
         for keys in ["", "2", "4"] {
             let mut d = on_cases(lang, (60, 18));
             d.keys(keys);
-            assert!(d.row(1).contains(wanted), "{}", d.row(1));
+            assert!(wanted.iter().all(|words| d.row(1).contains(words)), "{}", d.row(1));
         }
     }
 }

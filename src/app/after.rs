@@ -252,6 +252,10 @@ pub fn undone(model: &mut Model, undone: &Undone, back: bool) -> Vec<Effect> {
     model.past.outdate(if undone.all { &[] } else { &undone.clients });
     model.last = None;
     model.finder.outdate(&undone.clients, undone.all);
+    if model.tab == Tab::Calendar {
+        // What was marked went back to its day: a mark nobody sees must not take the next key.
+        model.marks.clear();
+    }
     model.rebuild(false);
     // A page stays with its client; the words say whose it was.
     if let Some(client) = undone.clients.first().filter(|_| model.page.is_none()) {

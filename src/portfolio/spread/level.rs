@@ -255,6 +255,10 @@ impl<'a> Plan<'a> {
         let mut late: Vec<usize> = (0..jobs.reqs.len()).filter(|n| jobs.reqs[*n].part == Part::Overdue).collect();
         late.sort_by_key(|n| (group(n), std::cmp::Reverse(jobs.reqs[*n].late_days), *n));
         let mut given: HashMap<usize, Vec<usize>> = HashMap::new();
+        // Where there is less room than there are late ones, a client is spoken to once about all that is late.
+        let farthest = late.iter().map(|n| self.span(jobs.reqs[*n].every.days())).max().unwrap_or(0);
+        let there_is: i32 = self.room.iter().take(farthest).sum();
+        let tight = self.placed.iter().filter(|c| c.first < farthest).count() + late.len() > there_is.max(0) as usize;
         for same in late.chunk_by(|a, b| group(a) == group(b)) {
             let span = self.span(jobs.reqs[same[0]].every.days());
             for (i, n) in same.iter().enumerate() {
@@ -267,7 +271,8 @@ impl<'a> Plan<'a> {
                     given.get(&client).is_some_and(|days| days.contains(day))
                         || self.held.binary_search(&(*day, client)).is_ok()
                 };
-                if let Some(day) = step.clone().find(there) {
+                let anywhere = || (earliest..span).filter(there).min_by_key(|day| (day.abs_diff(slot), *day));
+                if let Some(day) = step.clone().find(there).or_else(|| anywhere().filter(|_| tight)) {
                     self.days[*n] = day;
                     self.fixed[*n] = true;
                     continue;

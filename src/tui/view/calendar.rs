@@ -102,6 +102,10 @@ pub fn heading(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, y: u16, day: 
 /// Draws a row.
 pub fn row(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, (y, n): (u16, usize), entry: &Entry, here: bool) {
     let Some(Target::OfDay(day)) = entry.id.target else {
+        // The clock of a case runs now, wherever its limit stands.
+        if matches!(entry.id.target, Some(Target::Complaint(_))) {
+            return today::row(view, frame, area, y, entry, here);
+        }
         let day = view.model.calendar.day_of_row(n).unwrap_or(view.model.calendar.day);
         return at_its_day(view, day, |view| today::row(view, frame, area, y, entry, here));
     };

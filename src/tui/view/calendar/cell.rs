@@ -165,8 +165,12 @@ impl<'a> Cell<'a> {
             Some(words) => Some(Piece::quiet(words)),
             None => self.holiday().or_else(|| self.badge()).or_else(|| self.month_name().map(Piece::quiet)),
         };
+        // Digits behind digits need a blank between them; where the load has no room beside both it comes first.
+        let digits = view.model.words.lang != Lang::Zh && self.lunar().is_some() && !works;
+        let least = self.load(true).map_or(0, |l| text::width(&l.words) + 1);
+        let label = label.filter(|l| !digits || text::width(&l.words) + 1 + least <= pen.left());
         let cells = label.as_ref().map_or(0, |l| text::width(&l.words));
-        let tight = width < AIRY && self.lunar().is_some();
+        let tight = width < AIRY && self.lunar().is_some() && !digits;
         let room = pen.left().saturating_sub(cells + usize::from(!tight && cells > 0));
         let fits = |piece: &Piece| text::width(&piece.words) < room;
         let load = [false, true].into_iter().filter_map(|short| self.load(short)).find(fits);
@@ -281,7 +285,11 @@ impl<'a> Cell<'a> {
         }
         if all > room {
             out.truncate(room.saturating_sub(1));
-            out.push(Piece::quiet(view.say(&Message::new("calendar-cell-more").with("count", all - out.len()))));
+            let more = all - out.len();
+            let words = view.say(&Message::new("calendar-cell-more").with("count", more));
+            // A number that is cut is another number.
+            let fits = text::width(&words) < usize::from(area.width);
+            out.push(Piece::quiet(if fits { words } else { format!("+{more}") }));
         }
         for (n, piece) in out.into_iter().enumerate() {
             Pen::new(frame.buffer_mut(), area, n as u16).skip(1).text(&piece.words, view.style(piece.ink));

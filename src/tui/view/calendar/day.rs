@@ -161,13 +161,17 @@ fn room(view: &View<'_>, calendar: &Calendar, day: Day) -> Vec<String> {
         Some(next) => {
             let plan = calendar.days.day(next).copied().unwrap_or_default();
             let message = Message::new("calendar-next-room").with("day", next).with("used", plan.used());
-            view.say(&message.with("capacity", plan.capacity))
+            Some(view.say(&message.with("capacity", plan.capacity)))
         }
-        None => view.say(&Message::new("calendar-no-room").with("day", calendar.span.1)),
+        None if calendar.span.1 > view.now.today() => {
+            Some(view.say(&Message::new("calendar-no-room").with("day", calendar.span.1)))
+        }
+        // Nobody asks days that are over for room.
+        None => None,
     };
     let free = calendar.days.free_time(book, day).map(|(from, to)| {
         let time = |at| view.model.words.time(at, view.now);
         view.say(&Message::new("calendar-free").with("from", time(from)).with("to", time(to)))
     });
-    free.into_iter().chain([next]).collect()
+    free.into_iter().chain(next).collect()
 }
