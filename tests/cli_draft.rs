@@ -104,7 +104,7 @@ fn the_users_own_template_and_name_are_used() {
     let of = |name: &str| list.as_array().unwrap().iter().find(|t| t["template"] == name).unwrap().clone();
     assert_eq!(of("service-terms")["source"], "own");
     assert_eq!(of("service-terms")["file"], path.display().to_string());
-    assert_eq!((of("complaint-propose")["source"].as_str(), list.as_array().unwrap().len()), (Some("shipped"), 7));
+    assert_eq!((of("complaint-propose")["source"].as_str(), list.as_array().unwrap().len()), (Some("shipped"), 8));
     assert!(cli.ok(&["draft", "--list"]).contains(&path.display().to_string()));
     let mistake = "subject: x\n---\nHello {{ client.nmae }}\n";
     cli.file("config/touchbase/templates/service-terms.txt", mistake);

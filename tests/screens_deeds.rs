@@ -365,7 +365,7 @@ fn the_palette_takes_a_command_line() {
 
 #[test]
 fn a_users_keys_take_the_place_of_the_shipped_ones_on_the_whole_screen() {
-    let config = Config::parse("[keys]\ntop = \"g g\"\n[keys.item]\ndone = [\"D\"]\n", "c.toml").unwrap();
+    let config = Config::parse("[keys]\ntop = \"g g\"\n[keys.item]\ndone = [\"H\"]\n", "c.toml").unwrap();
     let mut d = Driver::on_book(Lang::En, (100, 30));
     d.book.model.keymap = Keymap::with(&config.keys, "c.toml").unwrap();
     d.keys("j j j g");
@@ -373,11 +373,11 @@ fn a_users_keys_take_the_place_of_the_shipped_ones_on_the_whole_screen() {
     let there = d.book.model.list().index();
     d.keys("g");
     assert_ne!(d.book.model.list().index(), there);
-    assert!(d.foot().contains("D "), "{}", d.foot());
+    assert!(d.foot().contains("H "), "{}", d.foot());
     d.keys("d");
     assert_eq!(d.said(), "d does nothing here; ? lists the keys");
-    assert!(d.book.is_guarded(Key::char('D')) && !d.book.is_guarded(Key::char('d')));
+    assert!(d.book.is_guarded(Key::char('H')) && !d.book.is_guarded(Key::char('d')));
     d.event(Event::Key(Key::char('?')));
-    assert!(d.picture().contains('D'));
+    assert!(d.picture().contains('H'));
     assert_eq!(Command::of(Do::Top).unwrap().keys, ["g", "Home"], "the registry itself stays");
 }

@@ -12,6 +12,7 @@ use crate::domain::id::Id;
 use crate::domain::message::{Arg, Message};
 use crate::domain::target::Target;
 use crate::domain::words::{CaseEventKind, SignalKind};
+use crate::portfolio::spread;
 use crate::portfolio::{Case, DueState, Stand};
 use crate::store::{Applied, Undone};
 
@@ -92,6 +93,10 @@ pub fn applied(model: &mut Model, applied: &Applied, after: After) -> Vec<Effect
         Some(left) => Message::new("toast-and-left").with("did", applied.message.clone()).with("left", left),
         None => message,
     };
+    let message = match applied.message.id {
+        "did-leave" | "did-edit-leave" => leave_full(model, message),
+        _ => message,
+    };
     let message = match visits::beside(model, applied) {
         Some(more) => Message::new("toast-visits").with("did", message).with("more", more),
         None => message,
@@ -120,6 +125,17 @@ pub fn applied(model: &mut Model, applied: &Applied, after: After) -> Vec<Effect
         _ => {}
     }
     below.into_iter().chain(review::outdated(model, &applied.clients, applied.all)).collect()
+}
+
+/// Days off that leave too little room behind them: the way out is named with them.
+fn leave_full(model: &Model, did: Message) -> Message {
+    let capacity = model.book.policy.queue.capacity;
+    match spread::is_needed(&model.book) {
+        Some((day, load)) => {
+            Message::new("toast-leave-full").with("did", did).with("day", day).with("load", load).with("capacity", capacity)
+        }
+        None => did,
+    }
 }
 
 /// The same remark on what was left, behind other words.

@@ -77,6 +77,16 @@ impl Tab {
         }
     }
 
+    /// The catalogue id of its name where the width is short.
+    pub fn short_title(self) -> &'static str {
+        match self {
+            Tab::Calendar => "tab-calendar-short",
+            Tab::Complaints => "tab-complaints-short",
+            Tab::AtRisk => "tab-risk-short",
+            Tab::Today | Tab::Clients => self.title(),
+        }
+    }
+
     /// The tab so many places on, from the last one to the first.
     pub fn beside(self, n: isize) -> Tab {
         let at = Tab::ALL.iter().position(|tab| *tab == self).unwrap_or(0) as isize;

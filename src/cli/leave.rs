@@ -9,6 +9,7 @@ use crate::domain::facts::LeaveRow;
 use crate::domain::message::Message;
 use crate::domain::when::Look;
 use crate::portfolio::leave::{self, Inside, LeaveCheck};
+use crate::portfolio::spread;
 use crate::text::one_line;
 use anyhow::Result;
 use serde_json::{Map, Value, json};
@@ -24,11 +25,24 @@ pub fn add(ctx: &Context, args: &Args<'_>) -> Result<()> {
     let mut extra = Map::new();
     extra.insert("inside".to_owned(), inside_json(&book, &check));
     ctx.answer_with(&book, &applied, None, extra)?;
-    if ctx.out.json || check.is_empty() {
+    if ctx.out.json {
         return Ok(());
     }
+    if !check.is_empty() {
+        list_inside(ctx, &book, &check)?;
+    }
+    if let Some((day, load)) = spread::is_needed(&book.snapshot) {
+        let capacity = book.snapshot.policy.queue.capacity;
+        let words = Message::new("levelled-needed").with("day", day).with("load", load).with("capacity", capacity);
+        ctx.out.line(&ctx.say(&words, &book.now))?;
+    }
+    Ok(())
+}
+
+/// What lies inside the days off.
+fn list_inside(ctx: &Context, book: &Book, check: &LeaveCheck) -> Result<()> {
     ctx.out.line(&ctx.say(&Message::new("cli-leave-inside").with("what", check.summary()), &book.now))?;
-    let cells: Vec<Vec<Cell>> = check.items.iter().map(|item| row(ctx, &book, item)).collect();
+    let cells: Vec<Vec<Cell>> = check.items.iter().map(|item| row(ctx, book, item)).collect();
     if !cells.is_empty() {
         ctx.out.table(&ctx.headings(&["when", "kind", "client", "about"]), &cells)?;
     }

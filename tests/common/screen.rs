@@ -8,7 +8,7 @@ use rusqlite::{Connection, OpenFlags};
 use std::path::Path;
 
 /// Tables that are not facts: the journal, counters, where the screen was.
-const NOT_FACTS: [&str; 7] = ["op", "change", "sqlite_sequence", "meta", "current_op", "ui_state", "fit"];
+const NOT_FACTS: [&str; 8] = ["op", "change", "sqlite_sequence", "meta", "current_op", "ui_state", "fit", "memo"];
 
 /// The screen on the folder's book, with the folder's environment.
 pub fn screen(cli: &Cli) -> Program {

@@ -1,6 +1,9 @@
 # The calendar: month, agenda, what stands on a day, moving it, visits.
 
 tab-calendar = Calendar
+tab-calendar-short = Cal
+tab-complaints-short = Cases
+tab-risk-short = Risk
 scope-calendar = In the calendar
 calendar-day = { $day }
 calendar-empty = Nothing stands on this day

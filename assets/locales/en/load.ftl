@@ -128,3 +128,7 @@ cli-spread-more-days = { $n ->
     [one] and { $n } more day
    *[other] and { $n } more days
 }
+
+# After a leave
+levelled-needed = { $day } would hold { $load } of { $capacity } contacts: touchbase spread levels it
+toast-leave-full = { $did }. { $day } holds { $load } of { $capacity } contacts now: Z spreads them

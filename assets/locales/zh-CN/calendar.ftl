@@ -1,6 +1,9 @@
 # 日历：月、日程、某一天的事、改日子、拜访。
 
 tab-calendar = 日历
+tab-calendar-short = 日历
+tab-complaints-short = 投诉
+tab-risk-short = 风险
 scope-calendar = 在日历里
 calendar-day = { $day }
 calendar-empty = 这一天没有安排

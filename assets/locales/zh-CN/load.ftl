@@ -103,3 +103,7 @@ cli-spread-stays = 哪天都排不下：{ $client }，{ $channel }，{ $day }
 cli-spread-over = { $day }有 { $holds } 次，每天最多 { $capacity } 次
 cli-spread-again = 算上届时再次联系的，{ $day }有 { $holds } 次，每天最多 { $capacity } 次
 cli-spread-more-days = 另有 { $n } 天
+
+# 休假之后
+levelled-needed = { $day } 会有 { $load } 次沟通，上限 { $capacity } 次：touchbase spread 可以错开
+toast-leave-full = { $did }。{ $day } 现有 { $load } 次沟通，上限 { $capacity } 次：Z 可以错开

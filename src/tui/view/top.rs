@@ -1,7 +1,7 @@
 //! The header: date and time, the work left and its estimate, what is overdue, the next timed item; below it the tabs with counts.
 
 use super::View;
-use crate::app::model::Tab;
+use crate::app::model::{Model, Tab};
 use crate::app::mouse::Hit;
 use crate::domain::message::Message;
 use crate::portfolio::row::{length, what};
@@ -61,27 +61,35 @@ fn facts(view: &View<'_>) -> Vec<(String, Ink)> {
 
 fn tabs(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
     let model = view.model;
+    let title = |tab: Tab, short: bool| view.word(if short { tab.short_title() } else { tab.title() });
+    // Brackets or the blanks in their place, the number, a blank before the title and the gap before the tab.
+    let cells = |tab: Tab| text::width(&title(tab, false)) + text::width(&count(model, tab)) + 5;
+    let short = Tab::ALL.into_iter().map(cells).sum::<usize>() >= usize::from(area.width);
     let mut pen = Pen::new(frame.buffer_mut(), area, 1).keep(1);
     for tab in Tab::ALL {
-        let count = match tab {
-            Tab::Today => format!(" {}", model.to_do),
-            Tab::Clients => format!(" {}", model.book.clients.len()),
-            Tab::Calendar => String::new(),
-            Tab::Complaints => {
-                let (count, burns) = model.burning;
-                format!(" {count}{}", if burns { "!" } else { "" })
-            }
-            Tab::AtRisk => format!(" {}", model.book.at_risk.listed.len()),
-        };
         let here = tab == model.tab;
         let (open, close) = if here { ("[", "]") } else { (" ", " ") };
         let (edge, ink) = if here { (Ink::Strong, Ink::Strong) } else { (Ink::Quiet, Ink::Quiet) };
-        let start = pen.skip(1).x();
+        let start = pen.skip(usize::from(!short)).x();
         pen.text(open, view.style(edge))
             .text(&tab.number().to_string(), view.style(Ink::Key))
-            .text(&format!(" {}{count}", view.word(tab.title())), view.style(ink))
+            .text(&format!(" {}{}", title(tab, short), count(model, tab)), view.style(ink))
             .text(close, view.style(edge));
         let width = pen.x() - start;
         view.hit(Rect { x: start, y: area.y + 1, width, height: 1 }, Hit::Tab(tab.number()));
+    }
+}
+
+/// What stands behind the name of a tab: how many wait there.
+fn count(model: &Model, tab: Tab) -> String {
+    match tab {
+        Tab::Today => format!(" {}", model.to_do),
+        Tab::Clients => format!(" {}", model.book.clients.len()),
+        Tab::Calendar => String::new(),
+        Tab::Complaints => {
+            let (count, burns) = model.burning;
+            format!(" {count}{}", if burns { "!" } else { "" })
+        }
+        Tab::AtRisk => format!(" {}", model.book.at_risk.listed.len()),
     }
 }
