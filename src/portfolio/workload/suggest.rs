@@ -13,6 +13,9 @@ use crate::domain::words::{Channel, Tier};
 use crate::portfolio::assess::{Under, promised_as};
 use crate::portfolio::{Assessed, Snapshot, spread};
 
+/// Up to so many clients the spread is only suggested where it would move something.
+const TRIED: usize = 2_000;
+
 /// What is suggested.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -156,7 +159,9 @@ pub(super) fn all(book: &Snapshot, load: &Workload) -> Vec<Suggestion> {
     }
     let over = load.weeks_over();
     let spread = Suggestion::new(Kind::Spread { weeks: over });
-    if over > 0 && load.weeks.iter().any(|w| w.contacts < w.capacity) && spread.action(book).is_some() {
+    // Where nothing can be moved any more it is no help. To find that out of a very large book takes longer than a panel may.
+    let moves = |one: &Suggestion| book.clients.len() > TRIED || one.action(book).is_some();
+    if over > 0 && load.weeks.iter().any(|w| w.contacts < w.capacity) && moves(&spread) {
         out.push(spread);
     }
     out
