@@ -62,6 +62,11 @@ macro_rules! catalogue {
             ("load.ftl", include_str!(concat!("../assets/locales/", $lang, "/load.ftl"))),
             ("review.ftl", include_str!(concat!("../assets/locales/", $lang, "/review.ftl"))),
             ("projects.ftl", include_str!(concat!("../assets/locales/", $lang, "/projects.ftl"))),
+            ("care.ftl", include_str!(concat!("../assets/locales/", $lang, "/care.ftl"))),
+            ("handover.ftl", include_str!(concat!("../assets/locales/", $lang, "/handover.ftl"))),
+            ("run.ftl", include_str!(concat!("../assets/locales/", $lang, "/run.ftl"))),
+            ("notes.ftl", include_str!(concat!("../assets/locales/", $lang, "/notes.ftl"))),
+            ("publish.ftl", include_str!(concat!("../assets/locales/", $lang, "/publish.ftl"))),
         ]
     };
 }

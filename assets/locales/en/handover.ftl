@@ -1,0 +1,1 @@
+# Templates, drafts and how they are handed over.

@@ -1,0 +1,1 @@
+# Publishing to calendars and address books.
