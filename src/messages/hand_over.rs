@@ -8,6 +8,7 @@ pub use maildir::{expand, to_maildir};
 pub use program::{Leash, open_link, to_command};
 
 use super::Draft;
+use super::letter::unset;
 use crate::config::Messages;
 use crate::domain::day::Now;
 use crate::domain::message::Message;
@@ -42,15 +43,14 @@ impl Draft {
     /// # Errors
     /// One line: what is not configured, with its key; what was refused or failed, and why. Nothing was handed over then.
     pub fn hand_over(&self, way: Way, ways: &Messages, now: &Now, leash: &mut Leash<'_>) -> Result<(), Message> {
-        let missing = |key: &'static str| Message::new("handover-no-key").with("key", key);
         match way {
             Way::Mailto => open_link(ways.open.as_deref(), &self.mailto()?, leash),
             Way::Command => {
-                let command = ways.command.as_deref().ok_or_else(|| missing("command"))?;
+                let command = ways.command.as_deref().ok_or_else(|| unset("command", "\"msmtp -t\""))?;
                 to_command(command, &self.letter(ways.from.as_ref(), now)?, leash)
             }
             Way::Maildir => {
-                let folder = ways.maildir.as_deref().ok_or_else(|| missing("maildir"))?;
+                let folder = ways.maildir.as_deref().ok_or_else(|| unset("maildir", "\"~/Mail/drafts\""))?;
                 to_maildir(&expand(folder), &self.letter(ways.from.as_ref(), now)?).map(|_| ())
             }
         }

@@ -36,7 +36,7 @@ impl Draft {
     /// `from` is not configured; the client has no mail address, or what stands there is not one address.
     pub fn letter(&self, from: Option<&Mailbox>, now: &Now) -> Result<Letter, Message> {
         let to = self.mailbox()?;
-        let from = from.cloned().ok_or_else(|| Message::new("handover-no-key").with("key", "from"))?;
+        let from = from.cloned().ok_or_else(|| unset("from", "\"Ada Lane <ada@lane.example>\""))?;
         let (subject, body) = (text::one_line(&self.subject).into_owned(), plain(&self.body));
         Ok(Letter { from, to, subject, body, at: now.instant, zone: now.zone })
     }
@@ -116,6 +116,11 @@ impl Letter {
         }
         out
     }
+}
+
+/// A key of the configuration is missing, with what it could be.
+pub(super) fn unset(key: &'static str, example: &'static str) -> Message {
+    Message::new("handover-no-key").with("key", key).with("example", example)
 }
 
 /// A text of lines without what only steers a terminal.

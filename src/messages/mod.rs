@@ -68,6 +68,13 @@ impl Draft {
         self.channel != Channel::Message && !self.subject.is_empty()
     }
 
+    /// It went out as a mail, whatever was meant before.
+    pub fn as_mail(&mut self) {
+        if self.mail.is_some() {
+            (self.channel, self.address) = (Channel::Email, self.mail.clone());
+        }
+    }
+
     /// The text as it is copied: a mail begins with its subject.
     pub fn text(&self) -> String {
         if self.has_subject() { format!("{}\n\n{}", self.subject, self.body) } else { self.body.clone() }

@@ -13,8 +13,8 @@ handover-given = Your command took the mail to { $to }. d logs it
 handover-filed = The mail to { $to } lies in your drafts. Sent from there? Then d logs it
 
 ## Why it was not handed over
-handover-no-key = Not handed over: set { $key } under [messages] in the configuration first
-handover-no-opener = Not handed over: { $program } was not found. Set open under [messages] in the configuration, or hand over another way
+handover-no-key = Not handed over: set { $key } = { $example } under [messages] in config.toml first
+handover-no-opener = Not handed over: { $program } was not found. Set open under [messages] in config.toml, or hand over another way
 handover-no-mail = Not handed over: no mail address is known of { $name }
 handover-bad-mail = Not handed over: "{ $mail }" of { $name } is not one mail address
 handover-long-link = Not handed over: too long for a link. A command or a Maildir takes it
@@ -31,3 +31,24 @@ handover-not-maildir = Not handed over: { $path } holds other things and is no M
 handover-link = Not handed over: { $path } is a link, and a letter must lie where it says
 handover-no-folder = Not handed over: { $path } is a file, a Maildir is a folder
 handover-unwritten = Not handed over: nothing can be written to { $path } ({ $why })
+
+## Keys of a draft
+handover-running = Handing the mail to { $to } over; Esc stops it
+do-draft-mailto = mailto
+do-draft-mailto-help = Open it as a new mail in your mail program
+do-draft-command = command
+do-draft-command-help = Give the mail to the command of your configuration, such as msmtp
+do-draft-file = Maildir
+do-draft-file-help = Put the mail among your drafts, in the Maildir of your configuration
+
+## On the command line
+cli-draft-mailto = Only a mailto: link, for a mail program
+cli-draft-maildir = Puts the mail as a draft into this Maildir; a missing one is made
+cli-draft-exec = Gives the mail to this command on its standard input, such as "msmtp -t"
+cli-draft-log = Logs it as sent once it was handed over
+cli-draft-one-way = Hand it over one way: --stdout, --mailto, --maildir DIR or --exec CMD
+cli-draft-log-way = --log needs a way it went: --stdout, --mailto, --maildir DIR or --exec CMD
+cli-draft-log-as-of = --log is about now: leave --as-of out
+cli-draft-filed = The mail to { $to } lies among the drafts of the Maildir; not logged
+cli-draft-given = The command took the mail to { $to }; not logged
+cli-draft-unlogged = It was handed over, but not logged:

@@ -12,6 +12,8 @@ use std::time::Duration;
 
 /// Between two looks at whether it has ended.
 const PAUSE: Duration = Duration::from_millis(20);
+/// After so many pauses anybody asks whether to go on: most have ended by then.
+const SOON: u32 = 5;
 /// What still holds its standard error after it has ended is waited for this long.
 const REST: Duration = Duration::from_millis(300);
 /// So much of what it says is looked at.
@@ -105,18 +107,19 @@ fn attend(child: &mut Child, input: Vec<u8>, leash: &mut Leash<'_>) -> io::Resul
             return Err(error);
         }
     };
+    let mut pauses = 0;
     loop {
         if let Some(status) = child.try_wait()? {
             // Something it left behind may hold the other end for ever.
             return Ok(Some((status, said.recv_timeout(REST).unwrap_or_default())));
         }
-        if !(leash.go_on)() {
+        if pauses >= SOON && !(leash.go_on)() {
             (leash.end)(child);
             child.wait()?;
             return Ok(None);
         }
-        // A program that ends soon is not waited for longer than it takes.
         thread::sleep(PAUSE);
+        pauses += 1;
     }
 }
 
