@@ -18,7 +18,7 @@ pub use find::{NameKeys, Needle, matches};
 pub use key::{fold, sort_key};
 pub use mailbox::{Mailbox, is_mail};
 pub use markdown::{Laid, LineKind, lay_out};
-pub use pinyin::{initials, pinyin};
+pub use pinyin::{initials, is_han, pinyin};
 pub use safe::{one_line, sanitize, sanitize_lines};
 pub use share::share;
 pub use typed::clusters;
