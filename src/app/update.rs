@@ -16,7 +16,7 @@ use super::mouse;
 use super::msg::{Effect, Msg};
 use super::palette::Palette;
 use super::run::run;
-use super::{calendar, deck, files, look_back, mapping, review};
+use super::{calendar, deck, drafts, files, look_back, mapping, review};
 use crate::domain::day::Now;
 use crate::domain::message::Message;
 
@@ -138,6 +138,10 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
         }
         Msg::Drafts(drafts) => {
             model.dialogs.push(Dialog::Draft(drafts));
+            Vec::new()
+        }
+        Msg::Handed(way) => {
+            drafts::handed(model, way);
             Vec::new()
         }
         Msg::Ran { line, text, well } => {

@@ -4,13 +4,11 @@ use std::env;
 use std::io::{self, Write};
 use std::process::Command;
 
-/// Opens `text` in `$VISUAL`, `$EDITOR` or vi and waits. `None` when it was left unchanged or the editor reported failure.
+/// Opens `text` in `$VISUAL`, `$EDITOR` or vi and waits. `None` when it was left unchanged.
+///
+/// # Errors
+/// The editor is not there or reports failure: it says how it ended.
 pub fn edit(text: &str) -> io::Result<Option<String>> {
-    Ok(edit_or_fail(text)?.unwrap_or_default())
-}
-
-/// As [`edit`], but an editor that is not there or reports failure is told apart: `Err` of the inner result says how it ended.
-pub fn edit_or_fail(text: &str) -> io::Result<Result<Option<String>, String>> {
     // Client data: the file is readable by its owner only and is removed when this returns.
     let mut file = tempfile::Builder::new().prefix("touchbase-").suffix(".txt").tempfile()?;
     file.write_all(text.as_bytes())?;
@@ -25,10 +23,10 @@ pub fn edit_or_fail(text: &str) -> io::Result<Result<Option<String>, String>> {
     let status = Command::new("sh").arg("-c").arg(format!("{there}{program} \"$1\"")).arg("sh").arg(file.path()).status()?;
     match status.code() {
         Some(0) => {}
-        Some(127) => return Ok(Err(format!("{word}: not found"))),
-        _ => return Ok(Err(format!("{word}: {status}"))),
+        Some(127) => return Err(io::Error::other(format!("{word}: not found"))),
+        _ => return Err(io::Error::other(format!("{word}: {status}"))),
     }
     // By path: many editors write a new file and rename it over the old one.
     let edited = std::fs::read_to_string(file.path())?;
-    Ok(Ok((edited != text).then_some(edited)))
+    Ok((edited != text).then_some(edited))
 }

@@ -215,11 +215,13 @@ impl Command {
                 false if model.client().is_some() => no("not-touched-yet"),
                 false => no("not-nothing-selected"),
             },
-            Do::DraftCopy | Do::DraftSent | Do::DraftEdit => match drafts::front(model).map(drafts::Drafts::shown) {
-                Some((_, Ok(_))) => Ok(()),
-                Some((_, Err(why))) => Err(why.clone()),
-                None => no("not-here"),
-            },
+            Do::DraftCopy | Do::DraftSent | Do::DraftEdit | Do::DraftMailto | Do::DraftCommand | Do::DraftFile => {
+                match drafts::front(model).map(drafts::Drafts::shown) {
+                    Some((_, Ok(_))) => Ok(()),
+                    Some((_, Err(why))) => Err(why.clone()),
+                    None => no("not-here"),
+                }
+            }
             Do::DraftNext | Do::DraftBack if drafts::front(model).is_none_or(|d| d.choices.len() < 2) => {
                 no("not-another-draft")
             }

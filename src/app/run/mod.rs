@@ -213,7 +213,14 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
             };
         }
         Do::Draft => return drafts::ask(model),
-        Do::DraftCopy | Do::DraftSent | Do::DraftNext | Do::DraftBack | Do::DraftEdit => return drafts::run(model, id, now),
+        Do::DraftCopy
+        | Do::DraftSent
+        | Do::DraftNext
+        | Do::DraftBack
+        | Do::DraftEdit
+        | Do::DraftMailto
+        | Do::DraftCommand
+        | Do::DraftFile => return drafts::run(model, id, now),
         Do::Prep => return model.client().map(|c| vec![Effect::Prep(c.id())]).unwrap_or_default(),
         Do::Note => {
             if let Some(last) = model.last {
