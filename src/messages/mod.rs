@@ -7,6 +7,7 @@ mod hand_over;
 mod language;
 mod letter;
 mod progress;
+pub mod run;
 mod template;
 
 pub use context::Subject;

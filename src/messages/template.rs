@@ -3,7 +3,7 @@
 
 use super::engine::Text;
 use crate::domain::message::Message;
-use crate::domain::words::{CaseEventKind, Channel, ComplaintKind};
+use crate::domain::words::{CaseEventKind, Channel, ComplaintKind, Purpose};
 use crate::i18n::Lang;
 use crate::own::Folder;
 use std::path::{Path, PathBuf};
@@ -44,6 +44,8 @@ pub struct Template {
     pub uses: Vec<Use>,
     /// The channel it suggests.
     pub channel: Option<Channel>,
+    /// What messages of it are for.
+    pub purpose: Purpose,
     subject: (usize, String),
     body: (usize, String),
 }
@@ -127,7 +129,7 @@ impl Template {
         Text { name: file, line: self.body.0, source: &self.body.1 }
     }
 
-    /// Takes a template apart: first lines `subject:`, `channel:`, `for:`, then a line of three hyphens, then the text.
+    /// Takes a template apart: first lines `subject:`, `channel:`, `purpose:`, `for:`, then a line of three hyphens, then the text.
     fn parse(name: &str, source: Source, text: &str) -> Result<Template, Message> {
         let file = file(name, &source);
         let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
@@ -137,6 +139,7 @@ impl Template {
             source,
             uses: Vec::new(),
             channel: None,
+            purpose: Purpose::Service,
             subject: (1, String::new()),
             body: (1, String::new()),
         };
@@ -159,6 +162,10 @@ impl Template {
                 "channel" => {
                     let channel = Channel::parse(value).filter(|c| c.is_sent());
                     template.channel = Some(channel.ok_or_else(|| at("draft-bad-channel", n + 1).with("text", value))?);
+                }
+                "purpose" => {
+                    template.purpose =
+                        Purpose::parse(value).ok_or_else(|| at("draft-bad-purpose", n + 1).with("text", value))?;
                 }
                 "for" => {
                     for word in value.split([' ', ',', '，', '、']).filter(|word| !word.is_empty()) {

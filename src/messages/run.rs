@@ -1,0 +1,328 @@
+//! One template to many clients: who can be written to, who is left out and why, and what is written once it went out (S16, S52, S111).
+//! What a single draft is made of is `messages`', how one leaves the program `hand_over`'s.
+
+mod why;
+
+pub use why::Why;
+
+use super::{Draft, Subject, Template, Use, address_of, draft, find, names};
+use crate::domain::action::{NewCampaign, NewSent, NewTouch};
+use crate::domain::day::{Day, Now};
+use crate::domain::id::Id;
+use crate::domain::message::Message;
+use crate::domain::target::Target;
+use crate::domain::words::*;
+use crate::i18n::{Lang, Words};
+use crate::portfolio::{Assessed, Snapshot, care};
+use crate::store::ClientDetail;
+use chrono::Datelike;
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// Days before and after a holiday within which it is the one that is meant.
+const AHEAD: i32 = 92;
+const BEHIND: i32 = 45;
+
+/// A client that was chosen, and the care date the message greets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Chosen {
+    /// The client.
+    pub client: Id,
+    /// What it greets, and the day that falls on.
+    pub greets: Option<(Target, Day)>,
+}
+
+/// What a run is made from.
+pub struct Order<'a> {
+    /// The book.
+    pub snapshot: &'a Snapshot,
+    /// The template's name.
+    pub template: &'a str,
+    /// Where the user's own templates lie.
+    pub config_dir: &'a Path,
+    /// Every language there is.
+    pub voices: &'a [Words],
+    /// The user's own name.
+    pub me: &'a str,
+    /// The channel that is meant for all, where one is.
+    pub channel: Option<Channel>,
+    /// Clients the user takes in although a case of theirs is open.
+    pub taken: &'a BTreeSet<Id>,
+    /// The moment.
+    pub now: &'a Now,
+}
+
+/// A message that can go out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ready {
+    /// The message.
+    pub draft: Draft,
+    /// The language it is written in.
+    pub lang: Lang,
+    /// What it greets.
+    pub greets: Option<(Target, Day)>,
+    /// Why it cannot go as a mail, where that is not how it goes.
+    pub no_mail: Option<Why>,
+}
+
+/// Everybody chosen, each either ready or left out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Run {
+    /// The template.
+    pub template: String,
+    /// What the messages are for.
+    pub purpose: Purpose,
+    /// How many were chosen.
+    pub chosen: usize,
+    /// Who can be written to, in the order they were chosen.
+    pub ready: Vec<Ready>,
+    /// Who is left out and why, in that order.
+    pub refused: Vec<(Id, Why)>,
+}
+
+/// The templates that can go to many: neither of a case nor of a project, what suits the occasion first.
+pub fn templates(config_dir: &Path, lang: Lang, greets: bool) -> Vec<String> {
+    let mut found: Vec<(usize, String)> = Vec::new();
+    for name in names(config_dir, lang) {
+        let Ok(Some(template)) = find(config_dir, lang, &name) else { continue };
+        if !is_for_many(&template) {
+            continue;
+        }
+        let suits = match (greets, template.purpose) {
+            (true, Purpose::Greeting) | (false, Purpose::News | Purpose::Service) => 0,
+            _ => 1,
+        };
+        found.push((suits, name));
+    }
+    found.sort_by_key(|(suits, _)| *suits);
+    found.into_iter().map(|(_, name)| name).collect()
+}
+
+/// Whether a template speaks of nothing that only one client has.
+pub fn is_for_many(template: &Template) -> bool {
+    template.uses.is_empty() || template.uses.contains(&Use::Client)
+}
+
+/// The day of a holiday that is meant now: the one that is nearest, half a season ahead or some weeks behind.
+pub fn day_of(snapshot: &Snapshot, code: crate::domain::occasion::Code, today: Day) -> Option<Day> {
+    let years = today.plus(-BEHIND).date().year()..=today.plus(AHEAD).date().year();
+    let days = years.flat_map(|year| snapshot.cultures.all.iter().flat_map(move |culture| culture.days(year)));
+    let of = days.filter(|(occasion, day)| occasion.code == code && (-BEHIND..=AHEAD).contains(&day.since(today)));
+    of.map(|(_, day)| day).min_by_key(|day| (day.since(today).abs(), *day))
+}
+
+/// What is known of a client before anything is written.
+struct Facts<'a> {
+    client: &'a Assessed,
+    detail: &'a ClientDetail,
+    greets: Option<(Target, Day)>,
+}
+
+impl Order<'_> {
+    /// Who can be written to what. `detail` reads what the fold leaves out of a client; a client that is chosen twice counts once.
+    ///
+    /// # Errors
+    /// There is no such template; what `detail` refuses.
+    pub fn run<E: From<Message>>(
+        &self,
+        chosen: &[Chosen],
+        mut detail: impl FnMut(Id) -> Result<Option<ClientDetail>, E>,
+    ) -> Result<Run, E> {
+        let texts = self.texts()?;
+        let purpose = texts.iter().flat_map(|(_, t)| t).map(|t| t.purpose).max().unwrap_or(Purpose::Service);
+        let mut run = Run { template: self.template.to_owned(), purpose, chosen: 0, ready: Vec::new(), refused: Vec::new() };
+        let mut seen = BTreeSet::new();
+        for one in chosen.iter().filter(|one| seen.insert(one.client)) {
+            run.chosen += 1;
+            let known = self.snapshot.client(one.client);
+            let read = if known.is_some() { detail(one.client)? } else { None };
+            let made = match (known, &read) {
+                (Some(client), Some(detail)) => self.one(&Facts { client, detail, greets: one.greets }, &texts, purpose),
+                _ => Err(Why::Vanished),
+            };
+            match made {
+                Ok(ready) => run.ready.push(ready),
+                Err(why) => run.refused.push((one.client, why)),
+            }
+        }
+        Ok(run)
+    }
+
+    /// The template in every language; one that cannot be read only refuses those who would get it.
+    fn texts(&self) -> Result<Vec<(Lang, Result<Template, Message>)>, Message> {
+        let found = self.voices.iter().map(|words| (words.lang, find(self.config_dir, words.lang, self.template)));
+        let texts: Vec<(Lang, Result<Template, Message>)> =
+            found.filter_map(|(lang, found)| Some((lang, found.transpose()?))).collect();
+        if texts.is_empty() {
+            return Err(Message::new("run-no-template").with("template", self.template));
+        }
+        Ok(texts)
+    }
+
+    fn one(&self, of: &Facts<'_>, texts: &[(Lang, Result<Template, Message>)], purpose: Purpose) -> Result<Ready, Why> {
+        let status = of.client.status;
+        if matches!(status, Status::Lost | Status::Stopped) || !of.client.facts.exists {
+            return Err(Why::Gone(status));
+        }
+        self.had(of, purpose)?;
+        if purpose != Purpose::Service && !self.taken.contains(&of.client.id()) {
+            let upset = |case: &&crate::portfolio::Case| {
+                let kind = matches!(case.row.kind, ComplaintKind::Complaint | ComplaintKind::Conflict);
+                kind && case.progress.status.is_unsettled()
+            };
+            if let Some(case) = of.client.cases.iter().find(upset) {
+                return Err(Why::Case(case.row.no));
+            }
+        }
+        let lang = Lang::of(care::language(&of.client.facts.client, &self.snapshot.cultures));
+        let words = self.voices.iter().find(|words| words.lang == lang);
+        let text = texts.iter().find(|(of, _)| *of == lang).map(|(_, text)| text);
+        let (Some(words), Some(text)) = (words, text) else { return Err(Why::NoText(lang)) };
+        let template = text.as_ref().map_err(|why| Why::Unfilled(why.clone()))?;
+        let subject = Subject {
+            snapshot: self.snapshot,
+            client: of.client,
+            detail: of.detail,
+            case: None,
+            project: None,
+            me: self.me,
+            words,
+            now: self.now,
+        };
+        let mut draft = draft(&subject, template).map_err(Why::Unfilled)?;
+        if let Some(channel) = self.channel.filter(|channel| channel.is_sent()) {
+            (draft.channel, draft.address) = (channel, address_of(&subject, channel));
+        }
+        if purpose == Purpose::News {
+            self.same_news(of, &draft)?;
+        }
+        if draft.address.as_deref().is_none_or(|address| address.trim().is_empty()) {
+            return Err(Why::NoAddress(draft.channel));
+        }
+        self.may(of, purpose, draft.channel)?;
+        let no_mail = match (&draft.mail, draft.channel) {
+            (_, Channel::Email) => None,
+            (None, _) => Some(Why::NoAddress(Channel::Email)),
+            (Some(_), _) => self.may(of, purpose, Channel::Email).err(),
+        };
+        Ok(Ready { draft, lang, greets: of.greets, no_mail })
+    }
+
+    /// Whether they are greeted already, or had as much as they take.
+    fn had(&self, of: &Facts<'_>, purpose: Purpose) -> Result<(), Why> {
+        let (now, rules) = (self.now, &self.snapshot.policy.messages);
+        if let Some((target, day)) = of.greets {
+            match care::done(of.client, target, day) {
+                Some(CareDone::Greeted) => return Err(Why::Greeted(day)),
+                Some(CareDone::Skipped) => return Err(Why::LetPass(day)),
+                None => {}
+            }
+        } else if purpose == Purpose::Greeting {
+            let year = now.today().date().year();
+            let mut same = of.detail.sent.iter().filter(|s| s.template == self.template && s.purpose == Purpose::Greeting);
+            if let Some(sent) = same.find(|s| s.at.day(now.zone).date().year() == year) {
+                return Err(Why::Greeted(sent.at.day(now.zone)));
+            }
+        }
+        if purpose == Purpose::News {
+            let since = now.today().plus(-rules.cap_days);
+            let news = of.detail.sent.iter().filter(|s| s.purpose == Purpose::News && s.at.day(now.zone) > since).count();
+            if news >= rules.cap {
+                return Err(Why::Capped { had: news, days: rules.cap_days });
+            }
+        }
+        Ok(())
+    }
+
+    /// The same news are told once (S32).
+    fn same_news(&self, of: &Facts<'_>, draft: &Draft) -> Result<(), Why> {
+        let subject = Some(draft.subject.trim()).filter(|subject| !subject.is_empty());
+        let same =
+            |s: &&crate::store::SentDetail| s.template == self.template && s.subject.as_deref().map(str::trim) == subject;
+        match of.detail.sent.iter().find(same) {
+            Some(sent) => Err(Why::Sent(sent.at.day(self.now.zone))),
+            None => Ok(()),
+        }
+    }
+
+    /// Whether they agree to a text of this purpose on this channel.
+    fn may(&self, of: &Facts<'_>, purpose: Purpose, channel: Channel) -> Result<(), Why> {
+        let word = crate::portfolio::consent::of_channel(&of.detail.consents, channel);
+        match word.map(|word| word.state) {
+            Some(ConsentState::Withdrawn) => Err(Why::Withdrawn(channel)),
+            None if purpose == Purpose::News && self.snapshot.policy.messages.opt_in => Err(Why::NoConsent(channel)),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl Ready {
+    /// What is written once it went out. `note` names the subject and the template; `fulfils` is the appointment it was.
+    pub fn sent(&self, note: String, fulfils: Option<Id>, now: &Now) -> NewSent {
+        let touch = NewTouch {
+            client: self.draft.client,
+            person: None,
+            channel: self.draft.channel,
+            direction: Direction::Out,
+            outcome: Outcome::Reached,
+            at: now.instant,
+            minutes: None,
+            flag: None,
+            note: Some(note),
+            again: None,
+        };
+        let subject = Some(self.draft.subject.clone()).filter(|subject| !subject.trim().is_empty());
+        NewSent { touch, subject, greets: self.greets, fulfils, notes: Vec::new() }
+    }
+}
+
+impl Run {
+    /// What is written of those that went out, as one step; `None` where none did.
+    pub fn logged<'a>(
+        &self,
+        out: impl IntoIterator<Item = &'a Ready>,
+        snapshot: &Snapshot,
+        words: &Words,
+        now: &Now,
+    ) -> Option<NewCampaign> {
+        let member = |ready: &Ready| {
+            let draft = &ready.draft;
+            let what =
+                Message::new("draft-note").with("subject", draft.subject.as_str()).with("template", draft.template.as_str());
+            ready.sent(words.say(&what, now), snapshot.fulfilled(draft.client, draft.channel, now.instant), now)
+        };
+        let members: Vec<NewSent> = out.into_iter().map(member).collect();
+        let title = members.first()?.subject.clone().unwrap_or_else(|| self.template.clone());
+        Some(NewCampaign { template: self.template.clone(), title, purpose: self.purpose, members })
+    }
+
+    /// How many are left out for the same kind of reason, the most frequent first.
+    pub fn reasons(&self) -> Vec<(Message, usize)> {
+        let mut out: Vec<(&'static str, usize)> = Vec::new();
+        for (_, why) in &self.refused {
+            match out.iter_mut().find(|(kind, _)| *kind == why.kind()) {
+                Some((_, count)) => *count += 1,
+                None => out.push((why.kind(), 1)),
+            }
+        }
+        out.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        out.into_iter().map(|(kind, count)| (Message::new(kind).with("count", count), count)).collect()
+    }
+
+    /// The counts in one line: so many chosen, so many ready, so many left out for each reason.
+    pub fn counts(&self) -> Message {
+        let left: Option<Message> = self
+            .reasons()
+            .into_iter()
+            .map(|(words, _)| words)
+            .reduce(|all, next| Message::new("run-counts-join").with("first", all).with("next", next));
+        let all = Message::new("run-counts").with("chosen", self.chosen).with("ready", self.ready.len());
+        match left {
+            Some(left) => Message::new("run-counts-left").with("counts", all).with("left", left),
+            None => all,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
