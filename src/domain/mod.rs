@@ -12,6 +12,7 @@ pub mod interval;
 pub mod lunar;
 pub mod message;
 pub mod money;
+pub mod occasion;
 pub mod period;
 pub mod playbook;
 pub mod policy;
