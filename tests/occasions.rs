@@ -5,13 +5,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use touchbase::domain::day::Day;
 use touchbase::domain::occasion::{Code, Culture, DayRule, Occasion};
-use touchbase::occasions::Cultures;
+use touchbase::occasions::Library;
 
-fn culture<'c>(all: &'c Cultures, code: &str) -> &'c Culture {
+fn culture<'c>(all: &'c Library, code: &str) -> &'c Culture {
     all.find(code).unwrap().unwrap_or_else(|| panic!("no culture {code}"))
 }
 
-fn occasion<'c>(all: &'c Cultures, of: &str, code: &str) -> &'c Occasion {
+fn occasion<'c>(all: &'c Library, of: &str, code: &str) -> &'c Occasion {
     culture(all, of).occasion(Code::parse(code).unwrap()).unwrap_or_else(|| panic!("no {code} in {of}"))
 }
 
@@ -26,7 +26,7 @@ fn rows(table: &str) -> impl Iterator<Item = Vec<&str>> {
 
 #[test]
 fn s047_every_holiday_falls_on_the_day_that_other_calendars_have() {
-    let all = Cultures::shipped();
+    let all = Library::shipped();
     let mut table: BTreeMap<(&str, &str), Vec<Day>> = BTreeMap::new();
     for row in rows(include_str!("data/occasions_2020_2040.csv")) {
         table.entry((row[0], row[1])).or_default().push(day(row[2]));
@@ -68,7 +68,7 @@ fn s047_qingming_of_120_years_is_where_the_sun_has_it() {
 
 #[test]
 fn s047_nobody_is_wished_well_on_a_day_of_mourning() {
-    let all = Cultures::shipped();
+    let all = Library::shipped();
     let mourned = [
         ("cn", "qingming"),
         ("hk", "qingming"),
@@ -101,7 +101,7 @@ fn s047_nobody_is_wished_well_on_a_day_of_mourning() {
 
 #[test]
 fn s047_who_is_greeted_when() {
-    let all = Cultures::shipped();
+    let all = Library::shipped();
     let greeted = |of: &str, year: i32| -> Vec<String> {
         let days = culture(&all, of).days(year).into_iter().filter(|(o, _)| o.greet);
         days.map(|(o, day)| format!("{day} {}", o.code)).collect()
@@ -116,7 +116,7 @@ fn s047_who_is_greeted_when() {
 
 #[test]
 fn s047_a_shipped_code_means_the_same_day_and_name_everywhere() {
-    let all = Cultures::shipped();
+    let all = Library::shipped();
     let mut known: BTreeMap<Code, (&Occasion, &str)> = BTreeMap::new();
     for culture in all.known() {
         for occasion in &culture.occasions {
@@ -130,7 +130,7 @@ fn s047_a_shipped_code_means_the_same_day_and_name_everywhere() {
 
 #[test]
 fn s047_every_shipped_greeting_has_its_wish_in_both_languages() {
-    let all = Cultures::shipped();
+    let all = Library::shipped();
     let codes: BTreeSet<&str> = all.entries().map(|(code, culture)| culture.map(|c| c.code.as_str()).unwrap_or(code)).collect();
     assert_eq!(codes.len(), 15);
     for (code, culture) in all.entries() {
@@ -156,7 +156,7 @@ fn s047_every_shipped_greeting_has_its_wish_in_both_languages() {
 
 #[test]
 fn s047_a_year_behind_the_end_of_a_list_is_known_to_be_unknown() {
-    let all = Cultures::shipped();
+    let all = Library::shipped();
     let codes = |year| culture(&all, "islamic").unknown(year).iter().map(|o| o.code.to_string()).collect::<Vec<_>>();
     assert_eq!(codes(2036), ["ramadan", "eid-al-fitr", "eid-al-adha", "ashura"]);
     assert_eq!(culture(&all, "islamic").days(2036), []);
@@ -166,7 +166,7 @@ fn s047_a_year_behind_the_end_of_a_list_is_known_to_be_unknown() {
 
 #[test]
 fn a_stretch_over_the_new_year_is_in_order() {
-    let all = Cultures::shipped();
+    let all = Library::shipped();
     let days = culture(&all, "us").between(day("2026-12-25"), day("2027-01-01"));
     assert_eq!(
         days.iter().map(|(o, day)| format!("{day} {}", o.code)).collect::<Vec<_>>(),

@@ -2,6 +2,7 @@
 //! What reads or writes anything lives in `store`, `interchange` or a face.
 
 pub mod action;
+pub mod care;
 pub mod complaint;
 pub mod day;
 pub mod facts;

@@ -11,7 +11,9 @@ pub use parse::{Include, Sheet};
 pub use rule::DayRule;
 
 use super::day::Day;
+use super::words::Language;
 use chrono::Datelike;
+use std::sync::Arc;
 
 /// What something is called in both languages of the program.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +22,16 @@ pub struct Names {
     pub en: String,
     /// In Chinese.
     pub zh: String,
+}
+
+impl Names {
+    /// In a language.
+    pub fn get(&self, language: Language) -> &str {
+        match language {
+            Language::En => &self.en,
+            Language::Zh => &self.zh,
+        }
+    }
 }
 
 /// A day of the year that means something to clients of a culture (S47).
@@ -35,8 +47,20 @@ pub struct Occasion {
     pub greet: bool,
     /// Whether it is a day of mourning or remembrance.
     pub mourning: bool,
-    /// The wish that is customary. None where there is none of its own.
+    /// The wish that is customary, without a mark at its end. None where there is none of its own.
     pub wish: Option<Names>,
+}
+
+impl Occasion {
+    /// Its name in a language.
+    pub fn name(&self, language: Language) -> &str {
+        self.names.get(language)
+    }
+
+    /// The wish that is customary, in a language.
+    pub fn wish(&self, language: Language) -> Option<&str> {
+        self.wish.as_ref().map(|wish| wish.get(language))
+    }
 }
 
 /// The occasions of a culture, with those that it takes over from others.
@@ -74,5 +98,32 @@ impl Culture {
     /// The occasions of which nobody has said yet when they are in that year: those with listed days, behind the end of their list.
     pub fn unknown(&self, year: i32) -> Vec<&Occasion> {
         self.occasions.iter().filter(|o| !o.rule.knows(year)).collect()
+    }
+}
+
+/// Every culture that can be read, and the language the user reads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cultures {
+    /// The cultures.
+    pub all: Arc<[Culture]>,
+    /// The user's language: clients of whom nothing else is known are written to in it.
+    pub language: Language,
+}
+
+impl Default for Cultures {
+    fn default() -> Cultures {
+        Cultures { all: Arc::new([]), language: Language::En }
+    }
+}
+
+impl Cultures {
+    /// A culture by its code.
+    pub fn get(&self, code: &str) -> Option<&Culture> {
+        self.all.iter().find(|c| c.code == code)
+    }
+
+    /// An occasion by its code, in any culture. What one culture wishes on it may differ from another: ask the client's own first.
+    pub fn occasion(&self, code: Code) -> Option<&Occasion> {
+        self.all.iter().find_map(|c| c.occasion(code))
     }
 }

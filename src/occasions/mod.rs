@@ -2,7 +2,8 @@
 //! What a file says and when an occasion is are `domain::occasion`'s; who is greeted is the portfolio's.
 
 use crate::domain::message::Message;
-use crate::domain::occasion::{Culture, Include, Occasion, Sheet, complaint};
+use crate::domain::occasion::{Culture, Cultures, Include, Occasion, Sheet, complaint};
+use crate::domain::words::Language;
 use crate::own::Folder;
 use std::path::Path;
 
@@ -20,7 +21,7 @@ shipped!("cn", "hk", "tw", "jp", "kr", "vn", "us", "gb", "de", "fr", "in", "west
 
 /// Every culture there is, the shipped codes first, then the user's own by code.
 #[derive(Debug, Clone, Default)]
-pub struct Cultures {
+pub struct Library {
     entries: Vec<(String, Result<Culture, Message>)>,
 }
 
@@ -34,14 +35,14 @@ struct Entry {
     sheet: Result<Sheet, Message>,
 }
 
-impl Cultures {
+impl Library {
     /// The shipped cultures alone.
-    pub fn shipped() -> Cultures {
-        Cultures::of(SHIPPED.iter().map(|(code, text)| Entry::shipped(code, text)).collect())
+    pub fn shipped() -> Library {
+        Library::of(SHIPPED.iter().map(|(code, text)| Entry::shipped(code, text)).collect())
     }
 
     /// The shipped cultures and the user's own. One that cannot be read stands in its place with the reason, and hides no other.
-    pub fn load(config_dir: &Path) -> Cultures {
+    pub fn load(config_dir: &Path) -> Library {
         let own = FOLDER.names(config_dir, None);
         let more = own.iter().map(String::as_str).filter(|code| SHIPPED.iter().all(|(known, _)| known != code));
         let codes = SHIPPED.iter().map(|(code, _)| *code).chain(more);
@@ -53,16 +54,16 @@ impl Cultures {
             Ok(None) => Entry::shipped(code, shipped_text(code).unwrap_or_default()),
             Err(why) => Entry { code: code.to_owned(), file: code.to_owned(), own: true, sheet: Err(why) },
         };
-        Cultures::of(codes.map(entry).collect())
+        Library::of(codes.map(entry).collect())
     }
 
-    fn of(entries: Vec<Entry>) -> Cultures {
+    fn of(entries: Vec<Entry>) -> Library {
         let whole = |entry: &Entry| {
             let sheet = entry.sheet.as_ref().map_err(Clone::clone)?;
             let occasions = gather(entry, &entries, &mut Vec::new())?;
             Ok(Culture { occasions, ..sheet.culture.clone() })
         };
-        Cultures { entries: entries.iter().map(|entry| (entry.code.clone(), whole(entry))).collect() }
+        Library { entries: entries.iter().map(|entry| (entry.code.clone(), whole(entry))).collect() }
     }
 
     /// Every code with its culture, or with what is wrong with its file.
@@ -73,6 +74,22 @@ impl Cultures {
     /// Those that can be read.
     pub fn known(&self) -> impl Iterator<Item = &Culture> {
         self.entries.iter().filter_map(|(_, culture)| culture.as_ref().ok())
+    }
+
+    /// Those that can be read, as the rules take them, with the user's language.
+    pub fn cultures(&self, language: Language) -> Cultures {
+        Cultures { all: self.known().cloned().collect(), language }
+    }
+
+    /// What is wrong with files, each mistake once: a culture that takes over a file with a mistake shares it.
+    pub fn problems(&self) -> Vec<&Message> {
+        let mut problems: Vec<&Message> = Vec::new();
+        for why in self.entries.iter().filter_map(|(_, culture)| culture.as_ref().err()) {
+            if !problems.contains(&why) {
+                problems.push(why);
+            }
+        }
+        problems
     }
 
     /// The culture of a code, or of a name in either language; `None` when there is none.

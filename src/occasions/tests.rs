@@ -9,13 +9,13 @@ use crate::i18n::{Lang, Words};
 use std::fs;
 
 /// A configuration directory with these files in `occasions`.
-fn with(files: &[(&str, &str)]) -> (tempfile::TempDir, Cultures) {
+fn with(files: &[(&str, &str)]) -> (tempfile::TempDir, Library) {
     let dir = tempfile::tempdir().unwrap();
     fs::create_dir(dir.path().join("occasions")).unwrap();
     for (name, text) in files {
         fs::write(dir.path().join("occasions").join(name), text).unwrap();
     }
-    let all = Cultures::load(dir.path());
+    let all = Library::load(dir.path());
     (dir, all)
 }
 
@@ -23,7 +23,7 @@ fn codes(culture: &Culture) -> Vec<&str> {
     culture.occasions.iter().map(|o| o.code.as_str()).collect()
 }
 
-fn found<'c>(all: &'c Cultures, code: &str) -> &'c Culture {
+fn found<'c>(all: &'c Library, code: &str) -> &'c Culture {
     all.find(code).unwrap().unwrap()
 }
 
@@ -52,7 +52,7 @@ fn s047_ones_own_culture_stands_beside_the_shipped_ones() {
     expected.push("fair");
     assert_eq!(codes(own), expected);
     assert_eq!(own.occasion(Code::parse("fair").unwrap()).unwrap().rule.day(2026), Day::ymd(2026, 5, 25));
-    assert_eq!(all.entries().count(), Cultures::shipped().entries().count() + 1);
+    assert_eq!(all.entries().count(), Library::shipped().entries().count() + 1);
     assert_eq!(found(&all, "机床行业").code, "machines", "found by name too");
     assert_eq!(all.find("nobody").unwrap(), None);
 }
@@ -88,7 +88,9 @@ fn s047_a_file_with_a_mistake_hides_no_other() {
     assert!(all.find("western").is_err());
     assert_eq!(all.find("us").unwrap_err(), all.find("western").unwrap_err(), "what is taken over from it has its reason");
     assert!(all.find("own").is_err() && all.find("cn").is_ok());
-    assert_eq!(all.known().count(), Cultures::shipped().entries().count() - 5, "western, us, gb, de, fr");
+    assert_eq!(all.known().count(), Library::shipped().entries().count() - 5, "western, us, gb, de, fr");
+    assert_eq!(all.problems(), [&all.find("western").unwrap_err()], "said once");
+    assert_eq!(all.cultures(Language::Zh).get("us"), None);
     let (_dir, all) = with(&[("big.toml", &"#".repeat(70_000))]);
     assert!(all.find("big").is_err());
 }
