@@ -29,6 +29,7 @@ pub mod i18n;
 pub mod interchange;
 pub mod manual;
 pub mod messages;
+pub mod notes;
 pub mod own;
 pub mod paths;
 pub mod playbooks;
