@@ -30,7 +30,10 @@ fn found(shelf: &Shelf, typed: &str) -> Vec<String> {
 fn s051_a_note_is_a_markdown_file_with_a_title_and_perhaps_tags() {
     let (_dir, shelf) = shelf(&[
         ("refund.md", "tags: money, 退款\nlang: en\n\n# How do *refunds* work?\n\nWithin 7 days.\n"),
-        ("billing/late.md", "---\ntitle: x\ntags:\n  - late\n  - \"#bill\"\nlang: zh-CN\n---\n付款晚了怎么办\n=======\n说明。\n"),
+        (
+            "billing/late.md",
+            "---\ntitle: x\ntags:\n  - late\n  - \"#bill\"\nlang: zh-CN\n---\n付款晚了怎么办\n=======\n说明。\n",
+        ),
         ("plain.md", "\u{feff}Just a line.\n\n## Further\n\nMore.\n"),
         ("bare.md", "No heading at all: really\n"),
         ("rule.md", "---\n\nA line across, and never closed.\n"),
@@ -154,7 +157,10 @@ fn s140_a_name_means_one_note_or_names_those_it_may_mean() {
         other => panic!("{name}: {other:?}"),
     };
     assert_eq!(one("refund"), "refund", "the path before the file name");
-    assert_eq!((one("old/refund.md"), one("Money  back"), one("opening")), ("old/refund".into(), "refund".into(), "hours".into()));
+    assert_eq!(
+        (one("old/refund.md"), one("Money  back"), one("opening")),
+        ("old/refund".into(), "refund".into(), "hours".into())
+    );
     assert!(matches!(shelf.named("money"), Named::Many(all) if all.len() == 2));
     assert!(matches!(shelf.named("opning"), Named::None(near) if near.len() == 1));
     assert!(matches!(shelf.named(""), Named::None(_)));

@@ -66,7 +66,8 @@ mod tests {
     fn s051_a_text_is_found_as_it_stands_by_sound_and_by_initials() {
         let text = TextKeys::new("我们在七个工作日内退款。Café Zoë 的客户另议。");
         let score = |typed: &str| text.holds(&Needle::new(typed));
-        for (typed, how) in [("退款", 300), ("cafe zoe", 300), ("tuikuan", 200), ("tuiku", 200), ("gongzuori", 200), ("gzrn", 100)]
+        for (typed, how) in
+            [("退款", 300), ("cafe zoe", 300), ("tuikuan", 200), ("tuiku", 200), ("gongzuori", 200), ("gzrn", 100)]
         {
             assert_eq!(score(typed), Some(how), "{typed}");
         }
