@@ -11,6 +11,7 @@ use crate::domain::day::{Day, Moment, Now};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::money::{Currency, Money};
+use crate::domain::occasion::Cultures;
 use crate::domain::when::{self, Look};
 use crate::i18n::Words;
 use crate::paths::{self, Paths};
@@ -136,7 +137,12 @@ impl Context {
         let holidays = self.config.holidays(zone, &self.paths.config_dir).map_err(|m| fail(USAGE, m))?;
         let playbooks = self.library().offered();
         let (currency, rates) = (self.config.currency, self.config.rates.clone());
-        Ok(Settings { holidays, currency, rates, playbooks, booked: true })
+        Ok(Settings { holidays, currency, rates, playbooks, cultures: self.cultures(), booked: true })
+    }
+
+    /// Holidays by culture, and the user's language.
+    fn cultures(&self) -> Cultures {
+        Cultures { language: self.words.lang.language(), ..Cultures::default() }
     }
 
     /// The playbooks in the user's language.

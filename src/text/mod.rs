@@ -17,7 +17,7 @@ pub use cells::{pad, truncate, width, wrap};
 pub use find::{NEAR_AT_MOST, NameKeys, Needle, matches};
 pub use key::{fold, sort_key};
 pub use markdown::{Laid, LineKind, lay_out};
-pub use pinyin::{initials, pinyin};
+pub use pinyin::{initials, is_han, pinyin};
 pub use safe::{one_line, sanitize, sanitize_lines};
 pub use share::share;
 pub use typed::clusters;

@@ -1,1 +1,97 @@
 # Care dates, greetings, gifts.
+
+# What stands in the file
+fact-care-done = care date settled
+fact-gift = gift
+fact-consent = consent
+fact-campaign = run
+fact-sent = message
+fact-note-use = use of a note
+field-lead = lead time
+field-language = language
+field-culture = holidays
+field-what = what
+
+# What was done
+did-add-care-date = Added care date, { $client }
+did-edit-care-date = Changed care date, { $client }
+did-remove-care-date = Removed care date, { $client }
+did-greet = Greeted, { $client }
+did-skip-care = Let pass this year, { $client }
+did-add-gift = Added gift, { $client }
+did-remove-gift = Removed gift, { $client }
+did-consent-given = Consent given, { $client }
+did-consent-withdrawn = Consent withdrawn, { $client }
+did-consent-forgotten = Consent no longer recorded, { $client }
+
+# Why not
+refused-no-care-date = No such care date at this client
+refused-no-gift = No such gift at this client
+refused-care-date = There is no such date; a lunar month has at most 30 days, and a year that is named must have the day
+refused-care-name = The date needs a name
+refused-lead = The lead time must be 0 to 365 days
+refused-gift = The gift has no name
+refused-gift-cost = A gift cannot cost less than nothing
+refused-occasion = This is no care date
+refused-care-early = { $day } is too far ahead to be settled already
+refused-culture = No such culture: { $text }; its code has small letters, digits and hyphens, 24 at most
+policy-tiers = must be letters of tiers, such as "AB", or "" for none
+policy-consent = must be "opt-out" or "opt-in"
+
+# On the screen
+kind-care = care date
+what-care = wish
+when-today = today
+when-belated = { $span } ago
+do-done-care = greeting sent
+
+# What they are
+care-birthday = { $has-whose ->
+    [1] birthday of { $whose }
+   *[other] birthday
+}{ $years ->
+    [0] {""}
+   *[other] , { $years } years
+}{ $lunar ->
+    [1] , lunar
+   *[other] {""}
+}
+care-own-anniversary = anniversary{ $years ->
+    [0] {""}
+    [1] , 1 year
+   *[other] , { $years } years
+}{ $lunar ->
+    [1] , lunar
+   *[other] {""}
+}
+care-named = { $name }{ $has-whose ->
+    [1] { " " }({ $whose })
+   *[other] {""}
+}{ $years ->
+    [0] {""}
+    [1] , 1 year
+   *[other] , { $years } years
+}{ $lunar ->
+    [1] , lunar
+   *[other] {""}
+}
+care-anniversary = { $years ->
+    [1] 1 year together
+   *[other] { $years } years together
+}
+care-holiday = { $name }
+reason-care = { $title }
+reason-care-ahead = { $title }, on { $day }
+reason-care-belated = { $title }, was on { $day }: not too late
+reason-holiday = { $title }: { $clients ->
+    [1] 1 client to greet
+   *[other] { $clients } clients to greet
+}
+reason-holiday-ahead = { $title } on { $day }: { $clients ->
+    [1] 1 client to greet
+   *[other] { $clients } clients to greet
+}
+reason-holiday-belated = { $title } was on { $day }: { $clients ->
+    [1] 1 client not greeted yet
+   *[other] { $clients } clients not greeted yet
+}

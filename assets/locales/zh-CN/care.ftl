@@ -1,1 +1,83 @@
 # 客户关怀、问候与礼品。
+
+# 文件里的内容
+fact-care-done = 已处理的关怀
+fact-gift = 礼品
+fact-consent = 同意记录
+fact-campaign = 群发
+fact-sent = 消息
+fact-note-use = 知识条目使用
+field-lead = 提前天数
+field-language = 语言
+field-culture = 节日文化
+field-what = 内容
+
+# 做了什么
+did-add-care-date = 已添加关怀日期：{ $client }
+did-edit-care-date = 已修改关怀日期：{ $client }
+did-remove-care-date = 已删除关怀日期：{ $client }
+did-greet = 已送祝福：{ $client }
+did-skip-care = 今年不再提醒：{ $client }
+did-add-gift = 已记录礼品：{ $client }
+did-remove-gift = 已删除礼品：{ $client }
+did-consent-given = 已记录同意：{ $client }
+did-consent-withdrawn = 已记录撤回同意：{ $client }
+did-consent-forgotten = 不再记录同意情况：{ $client }
+
+# 为什么不行
+refused-no-care-date = 该客户没有这个关怀日期
+refused-no-gift = 该客户没有这件礼品
+refused-care-date = 没有这样的日期；农历月最多 30 天，写明年份时那一年必须有这一天
+refused-care-name = 请给这个日期起个名称
+refused-lead = 提前天数必须是 0 到 365
+refused-gift = 礼品没有名称
+refused-gift-cost = 礼品费用不能为负
+refused-occasion = 这不是关怀日期
+refused-care-early = { $day } 还太远，不能现在就处理
+refused-culture = 没有这种节日文化：{ $text }；代码只用小写字母、数字和连字符，最多 24 个
+policy-tiers = 必须是等级字母，例如 "AB"，不要任何等级时写 ""
+policy-consent = 必须是 "opt-out" 或 "opt-in"
+
+# 屏幕
+kind-care = 客户关怀
+what-care = 祝福
+when-today = 今天
+when-belated = { $span }前
+do-done-care = 已送祝福
+
+# 是什么
+care-birthday = { $has-whose ->
+    [1] { $whose }的生日
+   *[other] 生日
+}{ $lunar ->
+    [1] （农历）
+   *[other] {""}
+}{ $years ->
+    [0] {""}
+   *[other] ，{ $years } 岁
+}
+care-own-anniversary = 纪念日{ $lunar ->
+    [1] （农历）
+   *[other] {""}
+}{ $years ->
+    [0] {""}
+   *[other] ，{ $years } 周年
+}
+care-named = { $name }{ $has-whose ->
+    [1] （{ $whose }）
+   *[other] {""}
+}{ $lunar ->
+    [1] （农历）
+   *[other] {""}
+}{ $years ->
+    [0] {""}
+   *[other] ，{ $years } 周年
+}
+care-anniversary = 合作 { $years } 周年
+care-holiday = { $name }
+reason-care = { $title }
+reason-care-ahead = { $title }，{ $day }
+reason-care-belated = { $title }，{ $day } 已过，补送还不晚
+reason-holiday = { $title }：{ $clients } 个客户待问候
+reason-holiday-ahead = { $title }（{ $day }）：{ $clients } 个客户待问候
+reason-holiday-belated = { $title }（{ $day }）已过：还有 { $clients } 个客户没问候
