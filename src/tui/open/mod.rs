@@ -300,6 +300,7 @@ impl Book {
             Effect::Review(week, clients) => self.review(week, clients),
             Effect::Draft(client, about) => self.drafts(client, about, now),
             Effect::Prep(client) => self.prep(client, now),
+            Effect::ReadNotes => self.knowledge(),
             Effect::Speak(lang) => {
                 self.model.words = Words::load(lang);
                 self.model.playbooks = Library::load(&self.config_dir, lang);
