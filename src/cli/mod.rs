@@ -22,6 +22,7 @@ mod errors;
 mod explain;
 mod export;
 mod filter;
+mod hand_over;
 mod help;
 mod hindsight;
 mod history;
