@@ -4,6 +4,7 @@
 mod context;
 mod engine;
 mod hand_over;
+mod insert;
 mod language;
 mod letter;
 mod progress;
@@ -61,6 +62,8 @@ pub struct Draft {
     pub promised: Option<Moment>,
     /// Somebody is upset or time is short: a call comes first (S73).
     pub call_first: bool,
+    /// The knowledge notes that were put into it, by name, each once.
+    pub notes: Vec<String>,
 }
 
 impl Draft {
@@ -236,6 +239,7 @@ pub fn draft(subject: &Subject<'_>, template: &Template) -> Result<Draft, Messag
         event,
         promised: subject.promise().filter(|_| event == Some(CaseEventKind::Acknowledge)),
         call_first: case.is_some_and(calls) && event == Some(CaseEventKind::Acknowledge),
+        notes: Vec::new(),
     })
 }
 
