@@ -6,6 +6,7 @@ mod why;
 pub use why::Why;
 
 use super::{Draft, Subject, Template, Use, address_of, draft, find, names};
+use crate::config::Messages;
 use crate::domain::action::{NewCampaign, NewSent, NewTouch};
 use crate::domain::day::{Day, Now};
 use crate::domain::id::Id;
@@ -42,8 +43,8 @@ pub struct Order<'a> {
     pub config_dir: &'a Path,
     /// Every language there is.
     pub voices: &'a [Words],
-    /// The user's own name.
-    pub me: &'a str,
+    /// Who writes: the user's own name, empty where none is configured, and how messages leave.
+    pub from: (&'a str, &'a Messages),
     /// The channel that is meant for all, where one is.
     pub channel: Option<Channel>,
     /// Clients the user takes in although a case of theirs is open.
@@ -111,6 +112,16 @@ pub fn day_of(snapshot: &Snapshot, code: crate::domain::occasion::Code, today: D
     of.map(|(_, day)| day).min_by_key(|day| (day.since(today).abs(), *day))
 }
 
+/// A template in every language it has.
+pub struct Texts(Vec<(Lang, Result<Template, Message>)>);
+
+impl Texts {
+    /// What messages of it are for: where the languages differ, what is held back most.
+    pub fn purpose(&self) -> Purpose {
+        self.0.iter().flat_map(|(_, text)| text).map(|text| text.purpose).max().unwrap_or(Purpose::Service)
+    }
+}
+
 /// What is known of a client before anything is written.
 struct Facts<'a> {
     client: &'a Assessed,
@@ -119,25 +130,42 @@ struct Facts<'a> {
 }
 
 impl Order<'_> {
+    /// The template in every language it has; one that cannot be read only leaves out those who would get it.
+    ///
+    /// # Errors
+    /// There is no such template in any language.
+    pub fn texts(&self) -> Result<Texts, Message> {
+        let found = self.voices.iter().map(|words| (words.lang, find(self.config_dir, words.lang, self.template)));
+        let texts: Vec<(Lang, Result<Template, Message>)> =
+            found.filter_map(|(lang, found)| Some((lang, found.transpose()?))).collect();
+        match texts.is_empty() {
+            true => Err(Message::new("run-no-template").with("template", self.template)),
+            false => Ok(Texts(texts)),
+        }
+    }
+
     /// Who can be written to what. `detail` reads what the fold leaves out of a client; a client that is chosen twice counts once.
     ///
     /// # Errors
-    /// There is no such template; what `detail` refuses.
-    pub fn run<E: From<Message>>(
+    /// What `detail` refuses.
+    pub fn run<E>(
         &self,
+        texts: &Texts,
         chosen: &[Chosen],
         mut detail: impl FnMut(Id) -> Result<Option<ClientDetail>, E>,
     ) -> Result<Run, E> {
-        let texts = self.texts()?;
-        let purpose = texts.iter().flat_map(|(_, t)| t).map(|t| t.purpose).max().unwrap_or(Purpose::Service);
-        let mut run = Run { template: self.template.to_owned(), purpose, chosen: 0, ready: Vec::new(), refused: Vec::new() };
+        let purpose = texts.purpose();
+        let mut run =
+            Run { template: self.template.to_owned(), purpose, chosen: 0, ready: Vec::new(), refused: Vec::new() };
         let mut seen = BTreeSet::new();
         for one in chosen.iter().filter(|one| seen.insert(one.client)) {
             run.chosen += 1;
             let known = self.snapshot.client(one.client);
             let read = if known.is_some() { detail(one.client)? } else { None };
             let made = match (known, &read) {
-                (Some(client), Some(detail)) => self.one(&Facts { client, detail, greets: one.greets }, &texts, purpose),
+                (Some(client), Some(detail)) => {
+                    self.one(&Facts { client, detail, greets: one.greets }, &texts.0, purpose)
+                }
                 _ => Err(Why::Vanished),
             };
             match made {
@@ -146,17 +174,6 @@ impl Order<'_> {
             }
         }
         Ok(run)
-    }
-
-    /// The template in every language; one that cannot be read only refuses those who would get it.
-    fn texts(&self) -> Result<Vec<(Lang, Result<Template, Message>)>, Message> {
-        let found = self.voices.iter().map(|words| (words.lang, find(self.config_dir, words.lang, self.template)));
-        let texts: Vec<(Lang, Result<Template, Message>)> =
-            found.filter_map(|(lang, found)| Some((lang, found.transpose()?))).collect();
-        if texts.is_empty() {
-            return Err(Message::new("run-no-template").with("template", self.template));
-        }
-        Ok(texts)
     }
 
     fn one(&self, of: &Facts<'_>, texts: &[(Lang, Result<Template, Message>)], purpose: Purpose) -> Result<Ready, Why> {
@@ -185,7 +202,7 @@ impl Order<'_> {
             detail: of.detail,
             case: None,
             project: None,
-            me: self.me,
+            me: self.from.0,
             words,
             now: self.now,
         };
@@ -272,7 +289,7 @@ impl Ready {
             again: None,
         };
         let subject = Some(self.draft.subject.clone()).filter(|subject| !subject.trim().is_empty());
-        NewSent { touch, subject, greets: self.greets, fulfils, notes: Vec::new() }
+        NewSent { touch, subject, greets: self.greets, fulfils, notes: self.draft.notes.clone() }
     }
 }
 

@@ -45,3 +45,57 @@ run-why-gone = lost
 run-why-no-text = no text of this template in their language ({ $lang })
 run-why-vanished = not there any more
 run-no-template = There is no template "{ $template }"
+run-left-out = { $client }: { $why }
+
+## On the command line
+cli-draft-about = A message from a template to a client, or to all who pass a filter; the ways it leaves; logged only with --log
+cli-arg-take = Takes a client in although a complaint of theirs is open
+cli-arg-occasion = The holiday it greets, such as lunar-new-year-eve or christmas; the nearest one is meant
+cli-draft-client = A client as everywhere; or a filter, such as tier:C. With --filter the first word is the template
+cli-draft-filter = All who pass this filter, such as "tier:C tag:food"
+cli-draft-all = Shows every preview, not one for each language
+cli-run-nobody = Nobody passes "{ $filter }"
+cli-run-one-choice = With --filter the first word is the template; leave the other out
+cli-run-no-occasion = There is no holiday "{ $text }"; there are { $codes }
+cli-run-mourning = { $name } is a day of mourning: nobody is greeted
+cli-run-far = { $name } is too far off to greet for
+cli-run-to = { $first ->
+    [1] {""}
+   *[other] ----{"\u000A"}
+}To: { $to } <{ $address }>
+cli-run-working = Handing over
+cli-run-handed = { $count } handed over{ $failed ->
+    [0] {""}
+   *[other] , { $failed } not
+}
+cli-run-preview = To { $to } ({ $lang }{ $others ->
+    [0] {""}
+   *[other] , and { $others } more like it
+})
+cli-column-left-out = Left out
+cli-column-consent = Consent
+cli-column-since = Since
+cli-column-how = How
+consent-given = given
+consent-withdrawn = withdrawn
+cli-also-consent-given = yes agreed
+cli-also-consent-withdrawn = no declined
+consent-every-channel = every channel
+cli-consent-about = What clients said about being written to: each channel or all, given or withdrawn
+cli-consent-example = touchbase consent add northstar email withdrawn --how "her mail of 3 March"
+    touchbase consent list tier:C
+cli-consent-add-about = Writes down what a client said, of one channel or of all
+cli-consent-add-example = touchbase consent add northstar withdrawn
+    touchbase consent add northstar email given --on 2026-03-03 --how "form"
+cli-consent-add-said = given or withdrawn, with a channel in front where it is about that one
+cli-consent-add-on = When it was said (default: today)
+cli-consent-add-how = How it is known: a form, a mail, by word
+cli-consent-list-about = What was said and holds, of a client or of all who pass a filter
+cli-consent-list-example = touchbase consent list
+    touchbase consent list northstar
+cli-consent-remove-about = What was said of a channel, or of all, is no longer recorded
+cli-consent-remove-example = touchbase consent remove northstar email
+cli-consent-remove-channel = The channel (default: what was said of all)
+cli-consent-words = Say given or withdrawn, with a channel in front where it is about that one
+cli-consent-none = Nothing was said about being written to
+cli-consent-nothing = Nothing of that is recorded of { $client }

@@ -126,13 +126,13 @@ impl Kit {
             template,
             config_dir: self.folder.path(),
             voices: &voices,
-            me: "Ada Lane",
+            from: ("Ada Lane", &crate::config::Messages::default()),
             channel: self.channel,
             taken: &self.taken,
             now: &now,
         };
         let chosen: Vec<Chosen> = chosen.iter().map(|client| Chosen { client: *client, greets }).collect();
-        order.run(&chosen, |id| Ok::<_, Message>(self.details.get(&id).cloned()))
+        order.run(&order.texts()?, &chosen, |id| Ok::<_, Message>(self.details.get(&id).cloned()))
     }
 
     fn why(&self, template: &str, id: Id, greets: Option<(Target, Day)>) -> Option<Why> {
