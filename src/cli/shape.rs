@@ -377,6 +377,7 @@ pub const COMMANDS: &[Shape] = &[
             MAYBE_CLIENT,
             arg("template", "TEMPLATE", How::Maybe),
             opt("case", "NO"),
+            opt("invoice", "NUMBER"),
             flag("stdout"),
             flag("mailto"),
             opt("maildir", "DIR"),
