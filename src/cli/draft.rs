@@ -78,6 +78,7 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
     // What the client does not have is asked for in vain, what the template gets wrong is a mistake in it.
     subject.meant(&template).map_err(|why| fail(UNKNOWN, why))?;
     let mut draft = messages::draft(&subject, &template).map_err(|why| fail(FAILED, why))?;
+    super::notes::insert(ctx, args, &mut draft)?;
     if let Some(out) = &out {
         hand_over::hand_over(ctx, &book, &mut draft, out)?;
     }
@@ -150,6 +151,7 @@ pub(super) fn value(book: &Book, client: &Assessed, case: Option<&Case>, draft: 
         "body": draft.body,
         "channel": draft.channel,
         "address": draft.address,
+        "notes": draft.notes,
         "mailto": draft.mailto().ok(),
         "client": { "id": client.id(), "name": client.name(), "tier": client.tier.tier },
         "case": case.map(|case| case.row.no),

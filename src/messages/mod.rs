@@ -4,6 +4,7 @@
 mod context;
 mod engine;
 mod hand_over;
+mod insert;
 mod language;
 mod letter;
 mod progress;
@@ -71,6 +72,8 @@ pub struct Draft {
     pub promised: Option<Moment>,
     /// Somebody is upset or time is short: a call comes first (S73).
     pub call_first: bool,
+    /// The knowledge notes that were put into it, by name, each once.
+    pub notes: Vec<String>,
 }
 
 impl Draft {
@@ -145,7 +148,7 @@ impl Draft {
             again: None,
         };
         let subject = Some(self.subject.clone()).filter(|subject| !subject.is_empty());
-        let member = NewSent { touch, subject, greets: self.greets, fulfils, notes: Vec::new() };
+        let member = NewSent { touch, subject, greets: self.greets, fulfils, notes: self.notes.clone() };
         let (template, title, purpose) = (self.template.clone(), self.subject.clone(), self.purpose);
         let contact = Action::LogSent(Box::new(NewCampaign { template, title, purpose, members: vec![member] }));
         if let Some(engagement) = self.project {
@@ -298,6 +301,7 @@ pub fn draft(subject: &Subject<'_>, template: &Template) -> Result<Draft, Messag
         event,
         promised: subject.promise().filter(|_| event == Some(CaseEventKind::Acknowledge)),
         call_first: case.is_some_and(calls) && event == Some(CaseEventKind::Acknowledge),
+        notes: Vec::new(),
     })
 }
 

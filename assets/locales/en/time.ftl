@@ -17,6 +17,7 @@ config-syntax = { $file }, line { $line }: this is not valid TOML; keys are writ
 config-not-text = { $file }: this is not a text in UTF-8
 config-unreadable = { $file } cannot be read: { $why }
 config-in-file = { $file }: { $error }
+config-unknown-key = { $file }, line { $line }: there is no key "{ $key }"; known are lang, name, holidays, currency, [rates], theme, borders, mouse and [notes] dir
 config-unknown-key = { $file }, line { $line }: there is no key "{ $key }"; known are lang, name, holidays, currency, [rates], theme, borders, mouse, week_starts, [messages] and [keys]
 config-bad-lang = { $file }, line { $line }: { $key } is "en" or "zh-CN"
 config-bad-name = { $file }, line { $line }: { $key } needs a text, such as "Ada Lane"

@@ -17,6 +17,7 @@ config-syntax = { $file } 第 { $line } 行：TOML 格式有误，应写成 名�
 config-not-text = { $file }：不是 UTF-8 文本
 config-unreadable = 无法读取 { $file }：{ $why }
 config-in-file = { $file }：{ $error }
+config-unknown-key = { $file } 第 { $line } 行：没有“{ $key }”这一项，可用的有 lang、name、holidays、currency、[rates]、theme、borders、mouse 和 [notes] dir
 config-unknown-key = { $file } 第 { $line } 行：没有“{ $key }”这一项，可用的有 lang、name、holidays、currency、[rates]、theme、borders、mouse、week_starts、[messages] 和 [keys]
 config-bad-lang = { $file } 第 { $line } 行：{ $key } 只能是 "en" 或 "zh-CN"
 config-bad-name = { $file } 第 { $line } 行：{ $key } 要写文字，如 "陈一"
