@@ -400,6 +400,7 @@ pub const COMMANDS: &[Shape] = &[
             many("take", "CLIENT"),
             ALL,
             opt("case", "NO"),
+            opt("invoice", "NUMBER"),
             many("note", "NAME"),
             flag("stdout"),
             flag("mailto"),
