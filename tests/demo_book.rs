@@ -298,8 +298,18 @@ fn assessed(options: &DemoOptions, now: &Now, time: &WorkingTime, policy: &Polic
     let risk = RiskFrame::new(&facts, &[], time, now, |_| None);
     let frame = Frame::new(&facts, policy, &risk, now);
     let clocks = Clocks::of_policy(policy, &[], time.holidays());
-    let under =
-        Under { frame: &frame, policy, time, clocks: &clocks, risk: &risk, currency: options.currency, playbooks: &[], now };
+    let cultures = touchbase::domain::occasion::Cultures::default();
+    let under = Under {
+        frame: &frame,
+        policy,
+        time,
+        clocks: &clocks,
+        risk: &risk,
+        currency: options.currency,
+        playbooks: &[],
+        cultures: &cultures,
+        now,
+    };
     let clients: Vec<Assessed> = facts.into_iter().map(|f| assess(f, under)).collect();
     let queue = queue::build(&clients, &[], under);
     Day1 { book, clients, queue, clocks }
