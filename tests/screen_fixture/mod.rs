@@ -38,6 +38,9 @@ pub fn day(text: &str) -> Day {
     Day::from(text.parse::<NaiveDate>().unwrap())
 }
 
+/// A configuration directory with knowledge notes.
+pub const WITH_NOTES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/config");
+
 /// Monday, before the first coffee.
 pub fn monday() -> Now {
     now("2026-11-23 09:04")
@@ -335,10 +338,15 @@ pub struct Driver {
 
 impl Driver {
     pub fn open(store: Store, lang: Lang, size: (u16, u16), now: Now) -> Driver {
+        Driver::open_in("/nonexistent", store, lang, size, now)
+    }
+
+    /// The same with a configuration directory.
+    pub fn open_in(config_dir: &str, store: Store, lang: Lang, size: (u16, u16), now: Now) -> Driver {
         let launch = Launch {
             store,
             config: Config::default(),
-            config_dir: "/nonexistent".into(),
+            config_dir: config_dir.into(),
             lang,
             theme: Theme::new(true, false),
             lines: Lines {
