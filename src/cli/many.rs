@@ -114,14 +114,17 @@ pub fn run(ctx: &Context, args: &Args<'_>, mut book: Book, chosen: &[Id], out: O
         template: &name,
         config_dir: &ctx.paths.config_dir,
         voices: &voices,
-        from: (ctx.config.name.as_deref().unwrap_or_default(), &ctx.config.messages),
+        config: &ctx.config,
         // What leaves as a mail needs an address of one.
         channel: out.as_ref().filter(|out| **out != Out::Text).map(|_| Channel::Email),
         taken: &taken,
         now: &book.now,
     };
     let chosen: Vec<Chosen> = chosen.iter().map(|client| Chosen { client: *client, greets }).collect();
-    let texts = order.texts().map_err(|_| fail(UNKNOWN, draft::unknown(ctx, "cli-draft-no-template", &name)))?;
+    let texts = order.texts().map_err(|why| match why.id {
+        "run-no-template" => fail(UNKNOWN, draft::unknown(ctx, "cli-draft-no-template", &name)),
+        _ => fail(USAGE, why),
+    })?;
     let read = |id| anyhow::Ok(book.store.detail_until(id, book.now.instant)?);
     let mut run = order.run(&texts, &chosen, read)?;
     for ready in &mut run.ready {

@@ -6,23 +6,23 @@ mod why;
 pub use why::Why;
 
 use super::{Draft, Subject, Template, Use, address_of, draft, find, names};
-use crate::config::Messages;
+use crate::config::Config;
 use crate::domain::action::{NewCampaign, NewSent, NewTouch};
 use crate::domain::day::{Day, Now};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
+use crate::domain::occasion::Code;
 use crate::domain::target::Target;
 use crate::domain::words::*;
 use crate::i18n::{Lang, Words};
 use crate::portfolio::{Assessed, Snapshot, care};
-use crate::store::ClientDetail;
+use crate::store::{ClientDetail, SentDetail};
 use chrono::Datelike;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-/// Days before and after a holiday within which it is the one that is meant.
+/// Days before a holiday from which it can be greeted: as many as it can be settled before.
 const AHEAD: i32 = 92;
-const BEHIND: i32 = 45;
 
 /// A client that was chosen, and the care date the message greets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,8 +43,8 @@ pub struct Order<'a> {
     pub config_dir: &'a Path,
     /// Every language there is.
     pub voices: &'a [Words],
-    /// Who writes: the user's own name, empty where none is configured, and how messages leave.
-    pub from: (&'a str, &'a Messages),
+    /// Who writes.
+    pub config: &'a Config,
     /// The channel that is meant for all, where one is.
     pub channel: Option<Channel>,
     /// Clients the user takes in although a case of theirs is open.
@@ -60,8 +60,6 @@ pub struct Ready {
     pub draft: Draft,
     /// The language it is written in.
     pub lang: Lang,
-    /// What it greets.
-    pub greets: Option<(Target, Day)>,
     /// Why it cannot go as a mail, where that is not how it goes.
     pub no_mail: Option<Why>,
 }
@@ -101,15 +99,16 @@ pub fn templates(config_dir: &Path, lang: Lang, greets: bool) -> Vec<String> {
 
 /// Whether a template speaks of nothing that only one client has.
 pub fn is_for_many(template: &Template) -> bool {
-    template.uses.is_empty() || template.uses.contains(&Use::Client)
+    template.uses.is_empty() || template.uses.iter().any(|of| matches!(of, Use::Client | Use::Care(_)))
 }
 
-/// The day of a holiday that is meant now: the one that is nearest, half a season ahead or some weeks behind.
-pub fn day_of(snapshot: &Snapshot, code: crate::domain::occasion::Code, today: Day) -> Option<Day> {
-    let years = today.plus(-BEHIND).date().year()..=today.plus(AHEAD).date().year();
+/// The day of a holiday that is meant now: of the last days, while a belated wish is still one, else the next one of this season.
+pub fn day_of(snapshot: &Snapshot, code: Code, today: Day) -> Option<Day> {
+    let (first, last) = (today.plus(-snapshot.policy.care.belated), today.plus(AHEAD));
+    let years = first.date().year()..=last.date().year();
     let days = years.flat_map(|year| snapshot.cultures.all.iter().flat_map(move |culture| culture.days(year)));
-    let of = days.filter(|(occasion, day)| occasion.code == code && (-BEHIND..=AHEAD).contains(&day.since(today)));
-    of.map(|(_, day)| day).min_by_key(|day| (day.since(today).abs(), *day))
+    let of = days.filter(|(occasion, day)| occasion.code == code && (first..=last).contains(day));
+    of.map(|(_, day)| day).min()
 }
 
 /// A template in every language it has.
@@ -133,15 +132,19 @@ impl Order<'_> {
     /// The template in every language it has; one that cannot be read only leaves out those who would get it.
     ///
     /// # Errors
-    /// There is no such template in any language.
+    /// There is no such template in any language, or it speaks of what only one client has.
     pub fn texts(&self) -> Result<Texts, Message> {
         let found = self.voices.iter().map(|words| (words.lang, find(self.config_dir, words.lang, self.template)));
         let texts: Vec<(Lang, Result<Template, Message>)> =
             found.filter_map(|(lang, found)| Some((lang, found.transpose()?))).collect();
-        match texts.is_empty() {
-            true => Err(Message::new("run-no-template").with("template", self.template)),
-            false => Ok(Texts(texts)),
+        let refused = |id: &'static str| Err(Message::new(id).with("template", self.template));
+        if texts.is_empty() {
+            return refused("run-no-template");
         }
+        if texts.iter().flat_map(|(_, text)| text).any(|text| !is_for_many(text)) {
+            return refused("run-not-for-many");
+        }
+        Ok(Texts(texts))
     }
 
     /// Who can be written to what. `detail` reads what the fold leaves out of a client; a client that is chosen twice counts once.
@@ -181,7 +184,7 @@ impl Order<'_> {
         if matches!(status, Status::Lost | Status::Stopped) || !of.client.facts.exists {
             return Err(Why::Gone(status));
         }
-        self.had(of, purpose)?;
+        self.greeted(of, of.greets, Purpose::Service)?;
         if purpose != Purpose::Service && !self.taken.contains(&of.client.id()) {
             let upset = |case: &&crate::portfolio::Case| {
                 let kind = matches!(case.row.kind, ComplaintKind::Complaint | ComplaintKind::Conflict);
@@ -196,22 +199,18 @@ impl Order<'_> {
         let text = texts.iter().find(|(of, _)| *of == lang).map(|(_, text)| text);
         let (Some(words), Some(text)) = (words, text) else { return Err(Why::NoText(lang)) };
         let template = text.as_ref().map_err(|why| Why::Unfilled(why.clone()))?;
-        let subject = Subject {
-            snapshot: self.snapshot,
-            client: of.client,
-            detail: of.detail,
-            case: None,
-            project: None,
-            me: self.from.0,
-            words,
-            now: self.now,
-        };
+        let plain = Subject::new(self.snapshot, of.client, of.detail, self.config, words);
+        let subject = Subject { about: of.greets.map(|(target, _)| target), now: self.now, ..plain };
         let mut draft = draft(&subject, template).map_err(Why::Unfilled)?;
+        if let Some(greets) = of.greets.filter(|_| purpose == Purpose::Greeting) {
+            draft.greets = Some(greets);
+        }
+        self.greeted(of, draft.greets, purpose)?;
         if let Some(channel) = self.channel.filter(|channel| channel.is_sent()) {
             (draft.channel, draft.address) = (channel, address_of(&subject, channel));
         }
         if purpose == Purpose::News {
-            self.same_news(of, &draft)?;
+            self.news(of, &draft)?;
         }
         if draft.address.as_deref().is_none_or(|address| address.trim().is_empty()) {
             return Err(Why::NoAddress(draft.channel));
@@ -222,42 +221,45 @@ impl Order<'_> {
             (None, _) => Some(Why::NoAddress(Channel::Email)),
             (Some(_), _) => self.may(of, purpose, Channel::Email).err(),
         };
-        Ok(Ready { draft, lang, greets: of.greets, no_mail })
+        Ok(Ready { draft, lang, no_mail })
     }
 
-    /// Whether they are greeted already, or had as much as they take.
-    fn had(&self, of: &Facts<'_>, purpose: Purpose) -> Result<(), Why> {
-        let (now, rules) = (self.now, &self.snapshot.policy.messages);
-        if let Some((target, day)) = of.greets {
-            match care::done(of.client, target, day) {
-                Some(CareDone::Greeted) => return Err(Why::Greeted(day)),
-                Some(CareDone::Skipped) => return Err(Why::LetPass(day)),
-                None => {}
+    /// Whether they are greeted already: for this day; where it greets no day, by the same text this year.
+    fn greeted(&self, of: &Facts<'_>, greets: Option<(Target, Day)>, purpose: Purpose) -> Result<(), Why> {
+        let year = |day: Day| day.date().year();
+        let on = |sent: &SentDetail| sent.at.day(self.now.zone);
+        match greets {
+            Some((target, day)) => match care::done(of.client, target, day) {
+                Some(CareDone::Greeted) => Err(Why::Greeted(day)),
+                Some(CareDone::Skipped) => Err(Why::LetPass(day)),
+                None => Ok(()),
+            },
+            None if purpose == Purpose::Greeting => {
+                let same = |s: &&SentDetail| s.template == self.template && s.purpose == Purpose::Greeting;
+                let mut same = of.detail.sent.iter().filter(same);
+                match same.find(|s| year(on(s)) == year(self.now.today())) {
+                    Some(sent) => Err(Why::Greeted(on(sent))),
+                    None => Ok(()),
+                }
             }
-        } else if purpose == Purpose::Greeting {
-            let year = now.today().date().year();
-            let mut same = of.detail.sent.iter().filter(|s| s.template == self.template && s.purpose == Purpose::Greeting);
-            if let Some(sent) = same.find(|s| s.at.day(now.zone).date().year() == year) {
-                return Err(Why::Greeted(sent.at.day(now.zone)));
-            }
+            None => Ok(()),
         }
-        if purpose == Purpose::News {
-            let since = now.today().plus(-rules.cap_days);
-            let news = of.detail.sent.iter().filter(|s| s.purpose == Purpose::News && s.at.day(now.zone) > since).count();
-            if news >= rules.cap {
-                return Err(Why::Capped { had: news, days: rules.cap_days });
-            }
-        }
-        Ok(())
     }
 
-    /// The same news are told once (S32).
-    fn same_news(&self, of: &Facts<'_>, draft: &Draft) -> Result<(), Why> {
+    /// News have a measure, and the same are told once (S32).
+    fn news(&self, of: &Facts<'_>, draft: &Draft) -> Result<(), Why> {
+        let rules = &self.snapshot.policy.messages;
+        let since = self.now.today().plus(-rules.cap_days);
+        let on = |sent: &SentDetail| sent.at.day(self.now.zone);
+        let had = of.detail.sent.iter().filter(|s| s.purpose == Purpose::News && on(s) > since).count();
+        if had >= rules.cap {
+            return Err(Why::Capped { had, days: rules.cap_days });
+        }
         let subject = Some(draft.subject.trim()).filter(|subject| !subject.is_empty());
         let same =
             |s: &&crate::store::SentDetail| s.template == self.template && s.subject.as_deref().map(str::trim) == subject;
         match of.detail.sent.iter().find(same) {
-            Some(sent) => Err(Why::Sent(sent.at.day(self.now.zone))),
+            Some(sent) => Err(Why::Sent(on(sent))),
             None => Ok(()),
         }
     }
@@ -289,7 +291,7 @@ impl Ready {
             again: None,
         };
         let subject = Some(self.draft.subject.clone()).filter(|subject| !subject.trim().is_empty());
-        NewSent { touch, subject, greets: self.greets, fulfils, notes: self.draft.notes.clone() }
+        NewSent { touch, subject, greets: self.draft.greets, fulfils, notes: self.draft.notes.clone() }
     }
 }
 

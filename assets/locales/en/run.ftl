@@ -99,3 +99,4 @@ cli-consent-remove-channel = The channel (default: what was said of all)
 cli-consent-words = Say given or withdrawn, with a channel in front where it is about that one
 cli-consent-none = Nothing was said about being written to
 cli-consent-nothing = Nothing of that is recorded of { $client }
+run-not-for-many = "{ $template }" speaks of what only one client has: draft CLIENT { $template } writes it

@@ -96,3 +96,4 @@ cli-consent-remove-channel = 渠道（默认为所有渠道的那一条）
 cli-consent-words = 请写 given 或 withdrawn；只关乎一个渠道时，前面写渠道
 cli-consent-none = 没有关于是否愿意收到消息的记录
 cli-consent-nothing = { $client }没有这样的记录
+run-not-for-many = “{ $template }”讲的是某一位客户自己的事：请用 draft CLIENT { $template }

@@ -73,6 +73,12 @@ impl Command {
                 (_, board::Side::Projects) => "do-board-due-day",
             });
         }
+        if self.id == Do::KnowTake
+            && let Some(note) = knowledge::front(model).and_then(knowledge::Finding::note)
+            && knowledge::is_inside(model, note)
+        {
+            return Message::new("do-know-out");
+        }
         if self.id == Do::Lose && super::super::loss::returns(model).is_some() {
             return Message::new("do-return");
         }
