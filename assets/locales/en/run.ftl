@@ -165,3 +165,4 @@ not-taken-yet = No message is accepted: Enter accepts one, A all
 not-handed-yet = Nothing was handed over yet: f, c, m or y first
 not-to-be-taken = Only a client with an open complaint can be taken in, before anything is accepted
 not-begun-anew = Some are decided on: leave with Esc and begin anew for another template
+group-mailing = turn

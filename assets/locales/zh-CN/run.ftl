@@ -153,3 +153,4 @@ not-taken-yet = 还没有接受任何一份：Enter 接受一份，A 接受全�
 not-handed-yet = 还没有交付：先按 f、c、m 或 y
 not-to-be-taken = 只有有未了结投诉的客户可以加入，且须在接受之前
 not-begun-anew = 已有决定：要换模板，请按 Esc 离开后重新开始
+group-mailing = 翻

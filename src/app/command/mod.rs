@@ -453,8 +453,8 @@ commands! {
         MailCopy, ["y", "F5"], "mail-copy";
         MailLink, ["m", "F6"], "mail-link";
         MailAnyway, ["+", "F9"], "mail-anyway";
-        MailNext, ["Right", "l", "Tab"], "mail-next", "turn";
-        MailBack, ["Left", "h", "Shift-Tab"], "mail-back", "turn";
+        MailNext, ["Right", "l", "Tab"], "mail-next", "mailing";
+        MailBack, ["Left", "h", "Shift-Tab"], "mail-back", "mailing";
         MailDown, ["j", "Down", "PgDn"], "down", "move";
         MailUp, ["k", "Up", "PgUp"], "up", "move";
         MailClose, ["Esc", "q"], "panel-close";

@@ -23,7 +23,7 @@ const AT_ONCE: usize = 25;
 impl Book {
     /// Makes a run. `Err`: the user stopped it, or the file refused.
     pub(super) fn mailing(&mut self, mut wanted: Wanted, show: &mut Show<'_>, now: &Now) -> Result<Msg, Message> {
-        let greets = wanted.chosen.iter().any(|one| one.greets.is_some());
+        let greets = wanted.chosen.iter().find_map(|one| one.greets).map(|(target, _)| target);
         let templates = run::templates(&self.config_dir, self.model.words.lang, greets);
         wanted.template = wanted.template.or_else(|| templates.first().cloned());
         let voices: Vec<Words> = Lang::ALL.iter().map(|lang| Words::load(*lang)).collect();
