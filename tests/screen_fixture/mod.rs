@@ -8,7 +8,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use touchbase::app::key::Key;
-use touchbase::config::Config;
+use touchbase::config::{Config, Messages};
 use touchbase::domain::action::*;
 use touchbase::domain::day::{Day, Moment, Now};
 use touchbase::domain::id::Id;
@@ -330,9 +330,16 @@ pub struct Driver {
 
 impl Driver {
     pub fn open(store: Store, lang: Lang, size: (u16, u16), now: Now) -> Driver {
+        // Nothing is opened on the machine of whoever runs the tests.
+        let messages = Messages { open: Some("true".to_owned()), ..Messages::default() };
+        Driver::with(store, Config { messages, ..Config::default() }, lang, size, now)
+    }
+
+    /// The same with a configuration.
+    pub fn with(store: Store, config: Config, lang: Lang, size: (u16, u16), now: Now) -> Driver {
         let launch = Launch {
             store,
-            config: Config::default(),
+            config,
             config_dir: "/nonexistent".into(),
             lang,
             theme: Theme::new(true, false),

@@ -122,6 +122,7 @@ fn every_shipped_template_can_be_filled_in_both_languages_with_much_or_little_kn
                 assert!(!text.contains("{{") && !text.contains("{%") && !text.contains("\n\n\n"), "{name}:\n{text}");
                 assert!(text.lines().all(|line| line == line.trim_end() && !line.contains("  ")), "{name}:\n{text}");
                 assert!(text.contains("Ada Lane") && !text.contains("()") && !text.contains("（）"), "{name}:\n{text}");
+                assert!(text.lines().all(|line| line.matches("- ").count() <= 1), "an item a line: {name}:\n{text}");
                 // Chinese says 您, and no 你.
                 assert!(lang == Lang::En || (text.contains('您') && !text.contains('你')), "{name}:\n{text}");
                 seen.insert(name);
