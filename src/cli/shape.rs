@@ -390,6 +390,7 @@ pub const COMMANDS: &[Shape] = &[
             arg("template", "TEMPLATE", How::Maybe),
             opt("case", "NO"),
             many("note", "NAME"),
+            opt("invoice", "NUMBER"),
             flag("stdout"),
             flag("mailto"),
             opt("maildir", "DIR"),
