@@ -31,9 +31,9 @@ impl Version {
 }
 
 /// The UID of a client's card that has no other, before its id.
-pub(super) const OWN_CLIENT: &str = "touchbase-client-";
+pub const OWN_CLIENT: &str = "touchbase-client-";
 /// The UID of a person's card that has no other, before its id.
-pub(super) const OWN_PERSON: &str = "touchbase-person-";
+pub const OWN_PERSON: &str = "touchbase-person-";
 
 /// Bytes of a line before it is folded.
 const LINE: usize = 75;
