@@ -8,6 +8,7 @@ use std::ffi::OsStr;
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+use std::thread;
 
 /// How the names of our files begin; nothing else is ever changed or removed.
 pub const OURS: &str = "touchbase-";
@@ -59,15 +60,24 @@ pub struct Counts {
     pub removed: usize,
 }
 
+/// Files that are written side by side, and by how many threads: a disk that is asked to keep one file at a time takes a hundred times
+/// as long as one that is asked for many at once.
+const BATCH: usize = 256;
+const THREADS: usize = 16;
+
 struct Folder {
     path: PathBuf,
     kept: HashSet<String>,
     counts: Counts,
 }
 
+/// A file to be written: its folder, its path, its bytes.
+type Waiting = (PathBuf, PathBuf, String);
+
 /// A folder that is being published to. Nobody else publishes to it meanwhile.
 pub struct Vdir {
     folders: Vec<Folder>,
+    waiting: Vec<Waiting>,
     _lock: File,
 }
 
@@ -92,24 +102,44 @@ impl Vdir {
             make(&path)?;
             open.push(Folder { path, kept: HashSet::new(), counts: Counts::default() });
         }
-        Ok(Vdir { folders: open, _lock: lock })
+        Ok(Vdir { folders: open, waiting: Vec::new(), _lock: lock })
     }
 
     /// Puts a file into a folder, by its place in the list; one that says the same already is not touched.
     ///
     /// # Errors
     /// What the system says; what stood there before is still whole.
-    pub fn put(&mut self, folder: usize, name: &str, text: &str) -> Result<(), VdirError> {
+    pub fn put(&mut self, folder: usize, name: String, text: String) -> Result<(), VdirError> {
         let Some(folder) = self.folders.get_mut(folder) else { return Ok(()) };
-        let path = folder.path.join(name);
+        let path = folder.path.join(&name);
+        folder.kept.insert(name);
         if says(&path, text.as_bytes()) {
             folder.counts.unchanged += 1;
-        } else {
-            replace(&folder.path, &path, text.as_bytes()).map_err(|e| VdirError::Io(path, e))?;
-            folder.counts.written += 1;
+            return Ok(());
         }
-        folder.kept.insert(name.to_owned());
-        Ok(())
+        folder.counts.written += 1;
+        self.waiting.push((folder.path.clone(), path, text));
+        if self.waiting.len() >= BATCH { self.write() } else { Ok(()) }
+    }
+
+    /// Writes what waits.
+    fn write(&mut self) -> Result<(), VdirError> {
+        let waiting = std::mem::take(&mut self.waiting);
+        let share = |part: &[Waiting]| {
+            part.iter().try_for_each(|(folder, path, text)| {
+                replace(folder, path, text.as_bytes()).map_err(|e| VdirError::Io(path.clone(), e))
+            })
+        };
+        if waiting.len() < THREADS {
+            return share(&waiting);
+        }
+        thread::scope(|scope| {
+            let parts = waiting.chunks(waiting.len().div_ceil(THREADS));
+            let running: Vec<_> = parts.map(|part| scope.spawn(move || share(part))).collect();
+            let ended = running.into_iter().map(|one| one.join());
+            // One that broke down wrote no half file, but not all of them either.
+            ended.fold(Ok(()), |sum, one| sum.and(one.unwrap_or_else(|_| Err(broken()))))
+        })
     }
 
     /// Takes away what was published before and is no more, and says what became of each folder, in their order.
@@ -117,6 +147,7 @@ impl Vdir {
     /// # Errors
     /// What the system says.
     pub fn finish(mut self) -> Result<Vec<Counts>, VdirError> {
+        self.write()?;
         for folder in &mut self.folders {
             let bad = |e| VdirError::Io(folder.path.clone(), e);
             for entry in fs::read_dir(&folder.path).map_err(bad)? {
@@ -176,6 +207,10 @@ fn replace(folder: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
     draft.as_file().sync_all()?;
     draft.persist(path).map_err(|e| e.error)?;
     Ok(())
+}
+
+fn broken() -> VdirError {
+    VdirError::Io(PathBuf::new(), io::Error::other("a thread that writes has broken down"))
 }
 
 fn is_ours(name: &OsStr) -> bool {

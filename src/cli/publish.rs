@@ -7,7 +7,7 @@ use super::errors::{USAGE, fail, io_exit};
 use super::output::{Cell, Style};
 use crate::domain::message::Message;
 use crate::interchange::vdirsyncer;
-use crate::portfolio::publish::{Ask, Extra, Folder, MONTHS, Publication};
+use crate::portfolio::publish::{AGAIN, Ask, Extra, Folder, MONTHS, Publication};
 use crate::text;
 use crate::vdir::{Counts, Vdir, VdirError};
 use anyhow::Result;
@@ -37,7 +37,7 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
     publication
         .each(&mut |file| {
             let place = ask.folders.iter().position(|f| *f == file.folder).unwrap_or_default();
-            vdir.put(place, &file.name, &file.text)
+            vdir.put(place, file.name, file.text)
         })
         .map_err(refusal)?;
     let counts = vdir.finish().map_err(refusal)?;
@@ -71,16 +71,23 @@ fn ask(args: &Args<'_>) -> Result<Ask> {
     for text in list(args, "with") {
         with.push(word("publish-with", &text, &Extra::ALL, Extra::code)?);
     }
-    let months: i32 = number(args, "months")?.unwrap_or(MONTHS);
-    if !(1..=MOST).contains(&months) {
-        return Err(fail(USAGE, Message::new("publish-months").with("text", months).with("most", MOST)));
-    }
+    let months = count(args, "months", 1)?.unwrap_or(MONTHS);
+    let again = count(args, "again", 0)?.unwrap_or(AGAIN);
     folders.sort_unstable();
     folders.dedup();
     if folders.is_empty() {
         folders = Folder::ALL.to_vec();
     }
-    Ok(Ask { folders, months, with })
+    Ok(Ask { folders, months, again, with })
+}
+
+/// A number of months.
+fn count(args: &Args<'_>, name: &str, least: i32) -> Result<Option<i32>> {
+    let bad = |n| {
+        let message = Message::new("publish-months").with("option", format!("--{name}")).with("text", n);
+        fail(USAGE, message.with("least", least).with("most", MOST))
+    };
+    number(args, name)?.map(|n| if (least..=MOST).contains(&n) { Ok(n) } else { Err(bad(n)) }).transpose()
 }
 
 /// The words of an option, given more than once or joined by commas.

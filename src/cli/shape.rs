@@ -408,6 +408,7 @@ pub const COMMANDS: &[Shape] = &[
             arg("dir", "DIR", How::Needed),
             many("only", "calendar|tasks|contacts"),
             opt("months", "N"),
+            opt("again", "N"),
             many("with", "notes|tier|risk|money|tags"),
             flag("print-vdirsyncer-config"),
         ],

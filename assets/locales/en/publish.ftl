@@ -46,7 +46,7 @@ publish-with-money = money
 publish-with-tags = tags
 publish-counts = { $written } written, { $unchanged } unchanged, { $removed } removed
 publish-done = Published to { $path }
-publish-months = { $text } months cannot be published: 1 to { $most }
+publish-months = { $option } is a number of months from { $least } to { $most }, not { $text }
 publish-link = { $path } is a symbolic link: name the folder itself
 publish-no-folder = { $path } is not a folder
 publish-busy = { $path } is just being published to by another run: try again when that is done
@@ -58,6 +58,7 @@ cli-publish-example =
 cli-publish-dir = The folder; made when missing. Only files named touchbase-*.ics and touchbase-*.vcf in it are ever changed or removed
 cli-publish-only = Only this folder: calendar, tasks or contacts; may be repeated
 cli-publish-months = How far ahead contacts and care dates go (default: 12)
+cli-publish-again = How many of these months also show contacts that only come once the one before was made (default: 3)
 cli-publish-with = Also what stays in the book otherwise: notes, tier, risk, money, tags; joined by commas
 cli-publish-print-vdirsyncer-config = Print a configuration of vdirsyncer for this folder, and write nothing
 

@@ -46,7 +46,7 @@ publish-with-money = 金额
 publish-with-tags = 标签
 publish-counts = 写入 { $written }，未变 { $unchanged }，移除 { $removed }
 publish-done = 已发布到 { $path }
-publish-months = 不能发布 { $text } 个月：请用 1 到 { $most }
+publish-months = { $option } 是 { $least } 到 { $most } 的月数，不能是 { $text }
 publish-link = { $path } 是符号链接：请写出文件夹本身
 publish-no-folder = { $path } 不是文件夹
 publish-busy = 另一个程序正在向 { $path } 发布：请等它完成后再试
@@ -58,6 +58,7 @@ cli-publish-example =
 cli-publish-dir = 文件夹，没有时会新建；其中只会改动或移除名为 touchbase-*.ics 和 touchbase-*.vcf 的文件
 cli-publish-only = 只发布这一类：calendar、tasks 或 contacts；可重复
 cli-publish-months = 跟进与客户关怀发布到几个月之后（默认：12）
+cli-publish-again = 其中几个月也显示要等上一次完成后才会再来的跟进（默认：3）
 cli-publish-with = 同时带上平时不外带的内容：notes、tier、risk、money、tags；用逗号分隔
 cli-publish-print-vdirsyncer-config = 输出这个文件夹的 vdirsyncer 配置，不写任何文件
 

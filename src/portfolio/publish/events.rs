@@ -19,7 +19,7 @@ impl Publication<'_> {
     /// their week, so that a contact that was made on its day renames none of them.
     pub(super) fn contacts(&self, client: &Assessed, ahead: &[Ahead], out: &mut Vec<Entry>) {
         let today = self.book.now.today();
-        for contact in ahead.iter().filter(|a| !a.agreed) {
+        for contact in ahead {
             let base = format!("touchbase-contact-{}-{}", client.id(), contact.channel.code());
             let week = contact.day.date().iso_week();
             let uid = if contact.again { format!("{base}-{}W{:02}", week.year(), week.week()) } else { base };

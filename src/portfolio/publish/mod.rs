@@ -90,12 +90,18 @@ pub struct Ask {
     pub folders: Vec<Folder>,
     /// How many months of contacts and care dates.
     pub months: i32,
+    /// How many months of contacts that only come once the one before was made: these move with every contact.
+    pub again: i32,
     /// What leaves the book beside the usual.
     pub with: Vec<Extra>,
 }
 
 /// Months that are published when nothing else is said.
 pub const MONTHS: i32 = 12;
+
+/// Months of contacts that come again. A whole year's of a large book are so many that neither server nor phone takes them, and all of
+/// a late client's move every day.
+pub const AGAIN: i32 = 3;
 
 impl Ask {
     fn wants(&self, folder: Folder) -> bool {
@@ -106,9 +112,11 @@ impl Ask {
         self.with.contains(&extra)
     }
 
-    /// The last day of contacts and care dates: of 12 months from 23 November the 22nd of the next one.
-    fn until(&self, today: Day) -> Day {
-        today.plus_months(self.months).plus(-1).max(today)
+    /// The last day of contacts and care dates, and that of contacts that come again: of 12 months from 23 November the 22nd of the
+    /// next one.
+    fn until(&self, today: Day) -> (Day, Day) {
+        let last = |months| today.plus_months(months).plus(-1);
+        (last(self.months).max(today), last(self.again.min(self.months)))
     }
 }
 
@@ -150,7 +158,7 @@ impl<'a> Publication<'a> {
     /// # Errors
     /// What `put` refuses.
     pub fn each<E>(&self, put: &mut dyn FnMut(File) -> Result<(), E>) -> Result<(), E> {
-        let until = self.ask.until(self.book.now.today());
+        let (until, again) = self.ask.until(self.book.now.today());
         let mut names = HashSet::new();
         let (mut contacts, mut dated) = (Vec::new(), Vec::new());
         for client in self.book.present() {
@@ -158,6 +166,7 @@ impl<'a> Publication<'a> {
             if self.ask.wants(Folder::Calendar) {
                 contacts.clear();
                 ahead::of_client(self.book, client, until, &mut contacts);
+                contacts.retain(|a| !a.agreed && (!a.again || a.day <= again));
                 self.contacts(client, &contacts, &mut entries);
                 self.appointments(client, &mut entries);
                 self.cases(client, &mut entries);
