@@ -4,7 +4,7 @@
 use crate::domain::day::{Day, Moment, Now};
 use crate::domain::message::{Arg, Message};
 use crate::domain::money::Money;
-use crate::domain::words::Tier;
+use crate::domain::words::{Language, Tier};
 use crate::text;
 use chrono::{Datelike, Timelike};
 use fluent_bundle::concurrent::FluentBundle;
@@ -33,6 +33,22 @@ impl Lang {
             Some(Lang::En)
         } else {
             None
+        }
+    }
+
+    /// The same as the book writes it at a client.
+    pub fn language(self) -> Language {
+        match self {
+            Lang::En => Language::En,
+            Lang::Zh => Language::Zh,
+        }
+    }
+
+    /// The language of a client as one of the program.
+    pub fn of(language: Language) -> Lang {
+        match language {
+            Language::En => Lang::En,
+            Language::Zh => Lang::Zh,
         }
     }
 

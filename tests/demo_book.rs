@@ -77,6 +77,8 @@ fn rows(n: usize, c: &DemoClient, currency: Currency) -> ClientRows {
             quiet: c.quiet,
             reviewed_on: c.reviewed_on,
             need_type: None,
+            language: None,
+            culture: None,
         },
         tags: c.tags.iter().map(|t| t.to_string()).collect(),
         points: PointCounts::default(),
@@ -189,6 +191,8 @@ fn rows(n: usize, c: &DemoClient, currency: Currency) -> ClientRows {
             .map(|(i, o)| OutcomeRow { id: id(8, i), kind: o.kind, on: o.on, reason: o.reason.as_ref().map(|r| r.to_string()) })
             .collect(),
         investments: Vec::new(),
+        care_dates: Vec::new(),
+        care_done: Vec::new(),
         complaints: c.cases.iter().enumerate().map(|(i, case)| complaint(n, i, case)).collect(),
     }
 }
@@ -283,6 +287,7 @@ fn assessed(options: &DemoOptions, now: &Now, time: &WorkingTime, policy: &Polic
         now: *now,
         half_life: policy.tiers.half_life,
         meeting_satisfies_visit: policy.meeting_satisfies_visit,
+        greetings_count: false,
         currency: options.currency,
         rates: &rates,
         days: DayStarts::of_last(WORKED, now),
@@ -293,8 +298,18 @@ fn assessed(options: &DemoOptions, now: &Now, time: &WorkingTime, policy: &Polic
     let risk = RiskFrame::new(&facts, &[], time, now, |_| None);
     let frame = Frame::new(&facts, policy, &risk, now);
     let clocks = Clocks::of_policy(policy, &[], time.holidays());
-    let under =
-        Under { frame: &frame, policy, time, clocks: &clocks, risk: &risk, currency: options.currency, playbooks: &[], now };
+    let cultures = touchbase::domain::occasion::Cultures::default();
+    let under = Under {
+        frame: &frame,
+        policy,
+        time,
+        clocks: &clocks,
+        risk: &risk,
+        currency: options.currency,
+        playbooks: &[],
+        cultures: &cultures,
+        now,
+    };
     let clients: Vec<Assessed> = facts.into_iter().map(|f| assess(f, under)).collect();
     let queue = queue::build(&clients, &[], under);
     Day1 { book, clients, queue, clocks }

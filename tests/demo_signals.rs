@@ -17,7 +17,14 @@ use touchbase::store::Store;
 
 fn settings(lang: Lang) -> Settings {
     let holidays = if lang == Lang::Zh { Holidays::builtin("CN").unwrap() } else { Holidays::default() };
-    Settings { holidays, currency: Some(Currency::CNY), rates: Default::default(), booked: true, playbooks: Default::default() }
+    Settings {
+        holidays,
+        currency: Some(Currency::CNY),
+        rates: Default::default(),
+        cultures: Default::default(),
+        booked: true,
+        playbooks: Default::default(),
+    }
 }
 
 fn zone(lang: Lang) -> Tz {

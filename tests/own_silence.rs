@@ -30,7 +30,14 @@ fn on(day: Day) -> Now {
 fn settings() -> Settings {
     let config = Config::default();
     let holidays = config.holidays(ZONE, Path::new("/nowhere")).unwrap();
-    Settings { holidays, currency: config.currency, rates: config.rates.clone(), playbooks: Vec::new(), booked: true }
+    Settings {
+        holidays,
+        currency: config.currency,
+        rates: config.rates.clone(),
+        playbooks: Vec::new(),
+        cultures: Default::default(),
+        booked: true,
+    }
 }
 
 fn client(name: &str) -> NewClient {

@@ -80,7 +80,14 @@ fn refreshing_gives_what_reading_everything_again_gives() {
     let config = Config::default();
     let holidays = config.holidays(ZONE, Path::new("/nowhere")).unwrap();
     let playbooks = Library::load(Path::new("/nowhere"), Lang::En).offered();
-    let settings = Settings { holidays, currency: config.currency, rates: config.rates.clone(), playbooks, booked: true };
+    let settings = Settings {
+        holidays,
+        currency: config.currency,
+        rates: config.rates.clone(),
+        playbooks,
+        cultures: Default::default(),
+        booked: true,
+    };
     let mut store = Store::open_memory(ZONE).unwrap();
     let mut now = monday();
     let empty = Snapshot::load(&store, &settings, &now).unwrap();

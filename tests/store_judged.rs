@@ -31,6 +31,7 @@ fn facts_at(book: &Book, client: Id, instant: Moment) -> ClientFacts {
         now,
         half_life: 182.0,
         meeting_satisfies_visit: false,
+        greetings_count: false,
         currency: Currency::CNY,
         rates: &rates,
         days: DayStarts::of_last(WORKED, &now),

@@ -346,6 +346,7 @@ fn values_no_program_of_ours_writes_are_read_as_the_nearest_that_it_does() {
         currency: None,
         rates: touchbase::domain::money::Rates::default(),
         playbooks: Vec::new(),
+        cultures: Default::default(),
         booked: true,
     };
     touchbase::portfolio::Snapshot::load(&book.store, &settings, &now()).unwrap();

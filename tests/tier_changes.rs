@@ -72,6 +72,8 @@ fn rows(id: i64, sales: &[(Day, i64)]) -> ClientRows {
             quiet: None,
             reviewed_on: None,
             need_type: None,
+            language: None,
+            culture: None,
         },
         tags: vec![],
         points: PointCounts::default(),
@@ -93,6 +95,8 @@ fn rows(id: i64, sales: &[(Day, i64)]) -> ClientRows {
         runs: vec![],
         outcomes: vec![],
         investments: vec![],
+        care_dates: vec![],
+        care_done: vec![],
     }
 }
 
@@ -104,6 +108,7 @@ fn standings(book: &[ClientRows], end: Day, policy: &Policy) -> BTreeMap<Id, Sta
         now,
         half_life: policy.tiers.half_life,
         meeting_satisfies_visit: false,
+        greetings_count: false,
         currency: Currency::CNY,
         rates: &rates,
         days: DayStarts::of_last(WORKED, &now),

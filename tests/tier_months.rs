@@ -27,6 +27,7 @@ fn settings() -> Settings {
         holidays: Default::default(),
         currency: config.currency,
         rates: config.rates,
+        cultures: Default::default(),
         booked: true,
         playbooks: Default::default(),
     }

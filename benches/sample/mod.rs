@@ -66,5 +66,12 @@ pub fn now() -> Now {
 pub fn settings() -> Settings {
     let config = Config::default();
     let holidays = config.holidays(ZONE, Path::new("/nowhere")).unwrap();
-    Settings { holidays, currency: config.currency, rates: config.rates, booked: true, playbooks: Default::default() }
+    Settings {
+        holidays,
+        currency: config.currency,
+        rates: config.rates,
+        cultures: Default::default(),
+        booked: true,
+        playbooks: Default::default(),
+    }
 }

@@ -11,7 +11,9 @@ use crate::domain::day::{Day, Moment, Now};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::target::Target;
-use crate::domain::words::{CaseEventKind, CaseStatus, Channel, Direction, Flag, ItemKind, Outcome, Status, TaskKind, Tier};
+use crate::domain::words::{
+    CareDone, CaseEventKind, CaseStatus, Channel, Direction, Flag, ItemKind, Outcome, Status, TaskKind, Tier,
+};
 use crate::portfolio::playbooks::{self, Taken};
 use crate::portfolio::risk::told;
 use crate::portfolio::{Assessed, Case, Item, answer_channel};
@@ -158,6 +160,9 @@ fn done(model: &Model, row: &Subject<'_>, item: &Item, now: &Now) -> Result<Vec<
     if let Target::Improvement(improvement) = item.target {
         return Ok(vec![Action::DoneImprovement { improvement }]);
     }
+    if let (None, Target::Holiday(_)) = (row.client, item.target) {
+        return Ok(vec![Action::Together(item.clients.iter().map(|id| greeted(model, *id, item, now)).collect())]);
+    }
     let Some(client) = row.client else {
         let channel = item.channel.unwrap_or(Channel::Email);
         return Ok(vec![Action::LogTouches(item.clients.iter().map(|c| touch(*c, channel, at)).collect())]);
@@ -204,6 +209,7 @@ fn done(model: &Model, row: &Subject<'_>, item: &Item, now: &Now) -> Result<Vec<
             let offer = playbooks::offer(client, model.book.under()).ok_or_else(|| not_due(row))?;
             playbook::begin(model, id, &offer.playbook.name, now)?
         }
+        Target::Care(_) | Target::Anniversary | Target::Holiday(_) => greeted(model, id, item, now),
         Target::Renewal(_)
         | Target::Lead
         | Target::Complaint(_)
@@ -215,6 +221,14 @@ fn done(model: &Model, row: &Subject<'_>, item: &Item, now: &Now) -> Result<Vec<
             return Err(Message::new("not-without-answer").with("client", client.name()));
         }
     }])
+}
+
+/// The greeting of a client on a care date, as it is sent.
+fn greeted(model: &Model, client: Id, item: &Item, now: &Now) -> Action {
+    let preferred = model.book.client(client).and_then(|c| c.facts.client.preferred_channel);
+    let channel = item.channel.or(preferred).filter(|c| c.is_sent() || *c == Channel::Call).unwrap_or(Channel::Message);
+    let touch = Some(Box::new(touch(client, channel, now.instant)));
+    Action::DoneCare { client, occasion: item.target, day: item.due, how: CareDone::Greeted, touch }
 }
 
 /// The next step of a case: answered, put right, the client's turn is over. What needs words or a mark is asked for before.

@@ -11,8 +11,10 @@ use crate::domain::day::{Day, Moment, Now};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::money::{Currency, Money};
+use crate::domain::occasion::Cultures;
 use crate::domain::when::{self, Look};
 use crate::i18n::Words;
+use crate::occasions;
 use crate::paths::{self, Paths};
 use crate::playbooks::Library;
 use crate::portfolio::find::{Found, find};
@@ -136,7 +138,17 @@ impl Context {
         let holidays = self.config.holidays(zone, &self.paths.config_dir).map_err(|m| fail(USAGE, m))?;
         let playbooks = self.library().offered();
         let (currency, rates) = (self.config.currency, self.config.rates.clone());
-        Ok(Settings { holidays, currency, rates, playbooks, booked: true })
+        Ok(Settings { holidays, currency, rates, playbooks, cultures: self.cultures(), booked: true })
+    }
+
+    /// Holidays by culture, and the user's language.
+    fn cultures(&self) -> Cultures {
+        self.occasions().cultures(self.words.lang.language())
+    }
+
+    /// The cultures and their holidays, with what is wrong with the files of the user's own.
+    pub fn occasions(&self) -> occasions::Library {
+        occasions::Library::load(&self.paths.config_dir)
     }
 
     /// The playbooks in the user's language.

@@ -64,6 +64,7 @@ fn standings(rows: &[ClientRows], end: Day, policy: &Policy, set: &Setting<'_>) 
         now,
         half_life: policy.tiers.half_life,
         meeting_satisfies_visit: policy.meeting_satisfies_visit,
+        greetings_count: policy.messages.greetings_count,
         currency: set.options.currency,
         rates: &rates,
         // Nothing of the tiers of this policy hangs on contacts.
@@ -131,6 +132,8 @@ fn rows(n: usize, c: &DemoClient, currency: Currency) -> ClientRows {
             quiet: None,
             reviewed_on: None,
             need_type: None,
+            language: None,
+            culture: None,
         },
         tags: Vec::new(),
         points: PointCounts::default(),
@@ -163,5 +166,7 @@ fn rows(n: usize, c: &DemoClient, currency: Currency) -> ClientRows {
         runs: Vec::new(),
         outcomes: Vec::new(),
         investments: Vec::new(),
+        care_dates: Vec::new(),
+        care_done: Vec::new(),
     }
 }

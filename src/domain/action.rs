@@ -14,8 +14,9 @@ use super::words::*;
 
 pub use face::Face;
 pub use new::{
-    ClientField, ComplaintChanges, NeedType, NewCaseEvent, NewClient, NewComplaint, NewEngagement, NewEvidence, NewImprovement,
-    NewInvoice, NewMilestone, NewOpportunity, NewPoint, NewRun, NewStep, NewSurvey, NewTask, NewTouch, OpportunityChanges,
+    ClientField, ComplaintChanges, NeedType, NewCampaign, NewCareDate, NewCaseEvent, NewClient, NewComplaint, NewEngagement,
+    NewEvidence, NewGift, NewImprovement, NewInvoice, NewMilestone, NewOpportunity, NewPoint, NewRun, NewSent, NewStep,
+    NewSurvey, NewTask, NewTouch, OpportunityChanges,
 };
 
 /// One thing a user does; committed whole or not at all, undone whole.
@@ -232,6 +233,55 @@ pub enum Action {
         /** Which. */
         leave: Id,
     },
+    /// A yearly date (S47, S87).
+    AddCareDate(Box<NewCareDate>),
+    /// The date anew, with its row.
+    EditCareDate {
+        /** Which. */
+        care_date: Id,
+        /** As it is from now on; whose it is stays. */
+        new: Box<NewCareDate>,
+    },
+    /// A yearly date removed.
+    RemoveCareDate {
+        /** Which. */
+        care_date: Id,
+    },
+    /// A care date of this year is done with: greeted, or let pass.
+    DoneCare {
+        /** Whom. */
+        client: Id,
+        /** Care date, anniversary or holiday. */
+        occasion: Target,
+        /** The day it fell on. */
+        day: Day,
+        /** How. */
+        how: CareDone,
+        /** The contact the greeting was. */
+        touch: Option<Box<NewTouch>>,
+    },
+    /// A gift that was given (S87).
+    AddGift(Box<NewGift>),
+    /// A gift taken out of the log.
+    RemoveGift {
+        /** Which. */
+        gift: Id,
+    },
+    /// What a client said about being written to; what was in force for the channel is ended.
+    SetConsent {
+        /** Whom. */
+        client: Id,
+        /** Of which channel; every one where none is named. */
+        channel: Option<Channel>,
+        /** What was said; `None` where it is not recorded any more. */
+        state: Option<ConsentState>,
+        /** When. */
+        on: Day,
+        /** How it is known. */
+        how: Option<String>,
+    },
+    /// Messages that were handed over: what is written of each, as one undo step (S16, S52).
+    LogSent(Box<NewCampaign>),
     /// Holidays and make-up days: these instead of what was imported for `years`, and beside it for any other year.
     SetHolidays {
         /** Days, each once. */

@@ -3,6 +3,7 @@
 
 mod rows;
 
+use super::care::{CareDateRow, CareDoneRow};
 use super::complaint::CaseRow;
 use super::day::{Day, Moment};
 use super::id::Id;
@@ -72,6 +73,10 @@ pub struct ClientRows {
     pub outcomes: Vec<OutcomeRow>,
     /// How much is put into it, by creation.
     pub investments: Vec<InvestmentRow>,
+    /// Yearly dates, by month and day.
+    pub care_dates: Vec<CareDateRow>,
+    /// What was done about them, by moment.
+    pub care_done: Vec<CareDoneRow>,
 }
 
 /// The user's own days off.
@@ -310,6 +315,12 @@ pub struct ClientFacts {
     pub outcomes: Vec<OutcomeRow>,
     /// How much is put into it.
     pub investment: Option<InvestmentRow>,
+    /// Yearly dates, by month and day.
+    pub care_dates: Vec<CareDateRow>,
+    /// What was done about them, by moment.
+    pub care_done: Vec<CareDoneRow>,
+    /// The day the first project that was not called off began; without one that of the first order.
+    pub began: Option<Day>,
     /// Days of the last years on which the user was in touch with the client, ascending.
     pub worked: Box<[Day]>,
     /// What each of these days took.

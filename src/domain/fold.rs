@@ -6,6 +6,7 @@ mod year;
 
 use super::day::{Day, DayStarts, Moment, Now};
 use super::facts::*;
+use super::id::Id;
 use super::money::{Currency, Rates, minor_rate};
 use super::target::Target;
 use super::words::*;
@@ -27,6 +28,8 @@ pub struct FoldContext<'a> {
     pub rates: &'a Rates,
     /// The last days, on which it is looked who was worked with.
     pub days: DayStarts,
+    /// Whether a greeting counts as a contact of the plan.
+    pub greetings_count: bool,
     /// Whether orders booked for a later day are seen: not when another date is asked about, on which nobody knew of them.
     pub booked: bool,
 }
@@ -47,8 +50,13 @@ impl FoldContext<'_> {
 pub fn fold(rows: &ClientRows, ctx: &FoldContext<'_>) -> ClientFacts {
     let now = ctx.now.instant;
     let today = ctx.now.today();
-    let in_order = in_order(&rows.touches);
-    let touches = fold_touches(&in_order, &ctx.now);
+    let every = in_order(&rows.touches);
+    let in_order = without_greetings(&every, rows, ctx);
+    let mut touches = fold_touches(&in_order, &ctx.now);
+    // A greeting is a contact; it only counts as none.
+    if in_order.len() < every.len() {
+        touches.last = every.iter().rfind(|t| t.at <= now).copied();
+    }
     let last_contact = touches.reached.iter().flatten().max().copied();
     let snoozes = count_snoozes(&rows.deferrals, now, last_contact);
     let (values, billed, money) = fold_invoices(rows, ctx);
@@ -106,10 +114,29 @@ pub fn fold(rows: &ClientRows, ctx: &FoldContext<'_>) -> ClientFacts {
         runs: runs(&rows.runs, now),
         outcomes: outcomes(&rows.outcomes, today),
         investment: investment(&rows.investments, now),
+        care_dates: rows.care_dates.clone(),
+        care_done: rows.care_done.iter().filter(|d| d.at <= now).cloned().collect(),
+        began: began(rows, today),
         worked,
         spent,
         client: rows.client.clone(),
     }
+}
+
+/// The touches without greetings, unless the policy lets these count: a wish to everybody is no talk with anybody (S47).
+fn without_greetings<'t>(touches: &'t [TouchRow], rows: &ClientRows, ctx: &FoldContext<'_>) -> Cow<'t, [TouchRow]> {
+    let greetings: Vec<Id> = rows.care_done.iter().filter_map(|d| d.touch).collect();
+    if ctx.greetings_count || greetings.is_empty() {
+        return Cow::Borrowed(touches);
+    }
+    Cow::Owned(touches.iter().filter(|t| !greetings.contains(&t.id)).copied().collect())
+}
+
+/// The day the work with a client began.
+fn began(rows: &ClientRows, today: Day) -> Option<Day> {
+    let projects = rows.engagements.iter().filter(|e| e.status != EngagementStatus::Cancelled).map(|e| e.start);
+    let orders = || rows.invoices.iter().filter(|i| i.amount > 0).map(|i| i.issued).min();
+    projects.min().or_else(orders).filter(|day| *day <= today)
 }
 
 /// Days with a contact of the user's, each once, and what they took.

@@ -2,6 +2,7 @@
 //! What reads or writes anything lives in `store`, `interchange` or a face.
 
 pub mod action;
+pub mod care;
 pub mod complaint;
 pub mod day;
 pub mod facts;
@@ -12,6 +13,7 @@ pub mod interval;
 pub mod lunar;
 pub mod message;
 pub mod money;
+pub mod occasion;
 pub mod period;
 pub mod playbook;
 pub mod policy;

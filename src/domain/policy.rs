@@ -1,6 +1,7 @@
 //! The policy: a versioned TOML text with tier rules, contact plan, working hours and queue thresholds, and its validation, which
 //! names line and key. Which version is in force is the store's `policy_version`; the presets are assets.
 
+mod care;
 mod clients;
 mod complaints;
 pub mod edit;
@@ -14,6 +15,7 @@ use super::words::{Channel, Tier};
 use super::zone::Hours;
 use chrono::NaiveTime;
 
+pub use care::{CareRules, MessageRules};
 pub use clients::ClientRules;
 pub use complaints::{ComplaintRules, Particular};
 pub use effort::{BusinessStage, EffortRules};
@@ -164,6 +166,10 @@ pub struct Policy {
     pub clients: ClientRules,
     /// How much of the effort is meant for new clients.
     pub effort: EffortRules,
+    /// Whose care dates are shown, and when.
+    pub care: CareRules,
+    /// When a client is not written to.
+    pub messages: MessageRules,
 }
 
 impl Policy {

@@ -3,6 +3,7 @@
 
 use super::day::Day;
 use super::id::Id;
+use super::occasion::Code;
 use super::words::Channel;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -46,6 +47,12 @@ pub enum Target {
     Onboarding,
     /// The review of the business that is offered to a client.
     BusinessReview,
+    /// A yearly date of a client or of one of its people.
+    Care(Id),
+    /// The day the work with a client began, every year.
+    Anniversary,
+    /// A holiday clients are greeted on; one item for all of them.
+    Holiday(Code),
     /// A client at risk.
     Risk,
     /// A client on a day of the calendar on which nothing is to be done about it yet, or any more.
@@ -76,6 +83,9 @@ impl Target {
             "run" => Target::Run(id()?),
             "onboarding" => Target::Onboarding,
             "business-review" => Target::BusinessReview,
+            "care" => Target::Care(id()?),
+            "anniversary" => Target::Anniversary,
+            "holiday" => Target::Holiday(Code::parse(rest)?),
             "risk" => Target::Risk,
             "day" => Target::OfDay(Day(rest.parse().ok()?)),
             _ => return None,
@@ -104,6 +114,9 @@ impl fmt::Display for Target {
             Target::Run(id) => write!(f, "run:{id}"),
             Target::Onboarding => f.write_str("onboarding"),
             Target::BusinessReview => f.write_str("business-review"),
+            Target::Care(id) => write!(f, "care:{id}"),
+            Target::Anniversary => f.write_str("anniversary"),
+            Target::Holiday(code) => write!(f, "holiday:{code}"),
             Target::Risk => f.write_str("risk"),
             Target::OfDay(day) => write!(f, "day:{}", day.0),
         }

@@ -147,6 +147,29 @@ words! {
     CareKind { /** Birthday. */ Birthday = "birthday", /** Anniversary. */ Anniversary = "anniversary", /** Anything else, by name. */ Other = "other" }
 }
 words! {
+    /// What was done about a care date of one year.
+    CareDone { /** The client was greeted. */ Greeted = "greeted", /** It was let pass. */ Skipped = "skipped" }
+}
+words! {
+    /// What a message is for: which of them a client can be spared (S16, S52).
+    Purpose {
+        /// About the client's own affairs: an appointment, an answer, an invoice.
+        Service = "service",
+        /// A greeting.
+        Greeting = "greeting",
+        /// News and offers that nobody asked for.
+        News = "news",
+    }
+}
+words! {
+    /// What a client said about being written to.
+    ConsentState { /** They agreed. */ Given = "given", /** They do not want it. */ Withdrawn = "withdrawn" }
+}
+words! {
+    /// The language a client is written to in.
+    Language { /** English. */ En = "en", /** Chinese. */ Zh = "zh-CN" }
+}
+words! {
     /// The calendar a yearly date follows.
     Calendar { /** Gregorian. */ Gregorian = "gregorian", /** Chinese lunisolar. */ Lunar = "lunar" }
 }
@@ -253,6 +276,8 @@ words! {
         Batch = "batch",
         /// A step of a playbook, or one that is offered.
         Playbook = "playbook",
+        /// A care date: a greeting, a gift.
+        Care = "care",
     }
 }
 words! {

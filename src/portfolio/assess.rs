@@ -11,6 +11,7 @@ use crate::domain::facts::{ClientFacts, InvoiceRow, Mark, PinRow, RunRow};
 use crate::domain::id::Id;
 use crate::domain::interval::Interval;
 use crate::domain::money::Currency;
+use crate::domain::occasion::Cultures;
 use crate::domain::playbook::Offered;
 use crate::domain::policy::{PlannedContact, Policy};
 use crate::domain::target::Target;
@@ -256,6 +257,8 @@ pub struct Under<'a> {
     pub risk: &'a RiskFrame,
     /// Playbooks that can be offered.
     pub playbooks: &'a [Offered],
+    /// Holidays by culture, and the user's language.
+    pub cultures: &'a Cultures,
     /// Base currency of value figures.
     pub currency: Currency,
     /// The moment.

@@ -1,6 +1,7 @@
 //! One client's items of the day, kind by kind. The order among them and the capacity line are `queue`'s.
 
 use super::assess::{Assessed, DueState, Requirement, Under, snoozed_times};
+use super::care;
 use super::cases::{Case, Improvement, Stand};
 use super::playbooks::{self, Offer};
 use super::projects;
@@ -64,6 +65,7 @@ pub(super) fn collect_on(client: &Assessed, under: Under<'_>, today: Day, items:
     }
     all.tier();
     all.lead();
+    all.care();
 }
 
 /// Signatures expected on a day. They stand in the calendar and on the board: nobody has promised anything for them.
@@ -287,6 +289,19 @@ impl Collector<'_> {
         self.push(ItemKind::Task, Target::Report(e.id), due, Section::Promised, reason, |item| {
             item.urgency = 1.0 + f64::from(item.late_days) / 7.0;
         });
+    }
+
+    /// Birthdays and the like, from their lead time on until they are a week over.
+    fn care(&mut self) {
+        for found in care::items_of(self.client, self.under, self.today) {
+            let channel = self.client.facts.client.preferred_channel.filter(|c| c.is_sent() || *c == Channel::Call);
+            let kept = |item: &mut Item| {
+                let (importance, late) = (item.importance, item.late_days);
+                (item.urgency, item.channel) = (found.urgency, channel);
+                (item.importance, item.late_days) = (importance, late);
+            };
+            self.push(found.kind, found.target, found.due, found.section, found.reason.clone(), kept);
+        }
     }
 
     fn tier(&mut self) {

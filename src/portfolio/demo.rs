@@ -300,12 +300,13 @@ mod tests {
                 currency: Some(Currency::CNY),
                 rates: Default::default(),
                 playbooks: Vec::new(),
+                cultures: Default::default(),
                 booked: true,
             };
             let snapshot = Snapshot::load(&store, &settings, &now()).unwrap();
             assert_eq!(snapshot.clients.len(), 45);
             let kinds: BTreeSet<ItemKind> = snapshot.queue.items.iter().map(|i| i.kind).collect();
-            assert_eq!(kinds.len(), 11, "{kinds:?}");
+            assert_eq!(kinds.len(), ItemKind::ALL.len(), "{kinds:?}");
             assert_eq!(snapshot.cases().count(), book.cases());
             let mut opened: Vec<_> = snapshot.cases().map(|c| (c.row.no, c.row.opened)).collect();
             opened.sort();

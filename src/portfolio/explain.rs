@@ -73,6 +73,7 @@ pub fn kind_id(kind: ItemKind) -> &'static str {
         ItemKind::Lead => "kind-lead",
         ItemKind::Batch => "kind-batch",
         ItemKind::Playbook => "kind-playbook",
+        ItemKind::Care => "kind-care",
     }
 }
 

@@ -46,6 +46,8 @@ pub struct Book {
     pub leave: Vec<(Day, Day)>,
     pub holidays: Holidays,
     pub playbooks: Vec<Offered>,
+    /// Holidays by culture.
+    pub cultures: crate::domain::occasion::Cultures,
     /// Whether orders booked for a later day are seen.
     pub booked: bool,
     next: i64,
@@ -60,6 +62,7 @@ impl Book {
             leave: Vec::new(),
             holidays: Holidays::default(),
             playbooks: Vec::new(),
+            cultures: Default::default(),
             booked: true,
             next: 1000,
         }
@@ -92,6 +95,8 @@ impl Book {
             quiet: None,
             reviewed_on: None,
             need_type: None,
+            language: None,
+            culture: None,
         };
         self.rows.push(ClientRows {
             client,
@@ -115,6 +120,8 @@ impl Book {
             runs: vec![],
             outcomes: vec![],
             investments: vec![],
+            care_dates: vec![],
+            care_done: vec![],
         });
         n
     }
@@ -258,6 +265,7 @@ impl Book {
             now,
             half_life: self.policy.tiers.half_life,
             meeting_satisfies_visit: self.policy.meeting_satisfies_visit,
+            greetings_count: self.policy.messages.greetings_count,
             currency: Currency::CNY,
             rates: &rates,
             days: DayStarts::of_last(WORKED, &now),
@@ -276,6 +284,7 @@ impl Book {
             clocks: &clocks,
             risk: &risk,
             playbooks: &self.playbooks,
+            cultures: &self.cultures,
             currency,
             now: &now,
         };
@@ -290,6 +299,7 @@ impl Book {
             clocks,
             improvements: Vec::new(),
             playbooks: self.playbooks.clone(),
+            cultures: self.cultures.clone(),
             currency,
             frame,
             risk,
@@ -320,6 +330,9 @@ impl Book {
             tasks: vec![],
             extra: vec![],
             care_dates: vec![],
+            gifts: vec![],
+            consents: vec![],
+            sent: vec![],
             surveys: vec![],
             outcomes: vec![],
             steps: vec![],

@@ -14,6 +14,7 @@ use crate::domain::facts::{ClientFacts, InvoiceRow};
 use crate::domain::fold::{FoldContext, WORKED, fold};
 use crate::domain::id::Id;
 use crate::domain::money::{Currency, Rates};
+use crate::domain::occasion::Cultures;
 use crate::domain::playbook::Offered;
 use crate::domain::policy::{self, Policy, TierBasis};
 use crate::domain::zone::{Holidays, WorkingTime};
@@ -31,6 +32,8 @@ pub struct Settings {
     pub rates: Rates,
     /// Playbooks that can be offered, the first that fits before the others.
     pub playbooks: Vec<Offered>,
+    /// Holidays by culture, and the user's language.
+    pub cultures: Cultures,
     /// Whether orders booked for a later day are seen: not when another date is asked about.
     pub booked: bool,
 }
@@ -70,6 +73,8 @@ pub struct Snapshot {
     pub improvements: Vec<Improvement>,
     /// Playbooks that can be offered.
     pub playbooks: Vec<Offered>,
+    /// Holidays by culture, and the user's language.
+    pub cultures: Cultures,
     /// Sums and cuts.
     pub frame: Frame,
     /// The model of repeat orders, and when the user was away.
@@ -135,16 +140,16 @@ impl Snapshot {
             None => RiskFrame::new(&facts, &leave, &time, now, known),
             Some(before) => RiskFrame::meanwhile(&facts, &leave, &time, now, before, known),
         };
-        let playbooks = settings.playbooks.clone();
+        let (playbooks, cultures) = (settings.playbooks.clone(), settings.cultures.clone());
         let (reviewed, improvements) = (book.reviewed, &book.improvements[..]);
         let policy_text = Some(PolicyText::of(book));
-        let given = Given { currency, policy, policy_text, time, clocks, playbooks, reviewed, improvements };
+        let given = Given { currency, policy, policy_text, time, clocks, playbooks, cultures, reviewed, improvements };
         Ok(Snapshot::of(facts, risk, now, given))
     }
 
     /// Facts of the whole book, by id, assessed.
     fn of(facts: Vec<ClientFacts>, risk: RiskFrame, now: &Now, given: Given<'_>) -> Snapshot {
-        let Given { currency, policy, policy_text, time, clocks, playbooks, reviewed, improvements } = given;
+        let Given { currency, policy, policy_text, time, clocks, playbooks, cultures, reviewed, improvements } = given;
         let frame = Frame::new(&facts, &policy, &risk, now);
         let under = Under {
             frame: &frame,
@@ -153,6 +158,7 @@ impl Snapshot {
             clocks: &clocks,
             risk: &risk,
             playbooks: &playbooks,
+            cultures: &cultures,
             currency,
             now,
         };
@@ -169,6 +175,7 @@ impl Snapshot {
             clocks,
             improvements,
             playbooks,
+            cultures,
             frame,
             risk,
             reviewed,
@@ -198,6 +205,7 @@ impl Snapshot {
             time: self.time.clone(),
             clocks: self.clocks.clone(),
             playbooks: self.playbooks.clone(),
+            cultures: self.cultures.clone(),
             reviewed: book.reviewed,
             improvements: &book.improvements,
         };
@@ -257,11 +265,11 @@ impl Snapshot {
             facts.retain(|f| !clients.contains(&f.client.id));
             facts.extend(changed);
             facts.sort_by_key(|f| f.client.id);
-            let playbooks = settings.playbooks.clone();
+            let (playbooks, cultures) = (settings.playbooks.clone(), settings.cultures.clone());
             let improvements = &book.improvements;
             let (reviewed, policy_text) = (book.reviewed, Some(PolicyText::of(&book)));
             let currency = self.currency;
-            let given = Given { currency, policy, policy_text, time, clocks, playbooks, reviewed, improvements };
+            let given = Given { currency, policy, policy_text, time, clocks, playbooks, cultures, reviewed, improvements };
             let known = |version| store.kept_fit(version).ok().flatten();
             let risk = RiskFrame::meanwhile(&facts, &leave, &given.time, now, &self.risk.fitted(), known);
             *self = Snapshot::of(facts, risk, now, given);
@@ -279,6 +287,7 @@ impl Snapshot {
             clocks: &self.clocks,
             risk: &self.risk,
             playbooks: &self.playbooks,
+            cultures: &self.cultures,
             currency: self.currency,
             now,
         };
@@ -340,6 +349,7 @@ impl Snapshot {
             clocks: &self.clocks,
             risk: &self.risk,
             playbooks: &self.playbooks,
+            cultures: &self.cultures,
             currency: self.currency,
             now: &self.now,
         }
@@ -354,6 +364,7 @@ struct Given<'a> {
     time: WorkingTime,
     clocks: Clocks,
     playbooks: Vec<Offered>,
+    cultures: Cultures,
     reviewed: Option<Day>,
     improvements: &'a [ImprovementRow],
 }
@@ -415,6 +426,7 @@ pub(super) fn fold_some(
         now: *now,
         half_life: policy.tiers.half_life,
         meeting_satisfies_visit: policy.meeting_satisfies_visit,
+        greetings_count: policy.messages.greetings_count,
         currency,
         rates: &settings.rates,
         days: DayStarts::of_last(WORKED, now),

@@ -5,6 +5,7 @@ pub mod ahead;
 mod assess;
 pub mod bill;
 pub mod calendar;
+pub mod care;
 mod case_file;
 pub mod cases;
 pub mod causes;

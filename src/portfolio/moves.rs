@@ -83,6 +83,7 @@ pub fn beside_row(book: &Snapshot, items: &[&Item], from: Day, on: bool) -> Resu
         Target::Contact(_) | Target::Invoice(_) | Target::Renewal(_) | Target::Report(_) => {
             put_off(book, client, items, from, to, on)
         }
+        Target::Care(_) | Target::Anniversary | Target::Holiday(_) => put_off(book, client, items, from, to, on),
         Target::Review | Target::Tier | Target::Pin | Target::Lead | Target::Onboarding | Target::BusinessReview => {
             put_off(book, client, items, from, to, on)
         }

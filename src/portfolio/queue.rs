@@ -2,6 +2,7 @@
 //! What an item's reason says is a message; how rows are drawn is a face's work.
 
 use super::assess::{Assessed, Under};
+use super::care;
 use super::cases::Improvement;
 use super::collect;
 use crate::domain::day::{Day, Moment, Now};
@@ -167,6 +168,7 @@ pub fn build(clients: &[Assessed], improvements: &[Improvement], under: Under<'_
     collect::reviews(clients, under, &mut items);
     collect::offers(clients, under, &mut items);
     collect::improvements(improvements, under, &mut items);
+    items.extend(care::holiday_items(clients, under, under.now.today()));
     arrange(clients, &mut items, &under.policy.queue);
     ask_surveys(clients, under.now.today(), &mut items);
     let done_today = clients.iter().map(|c| c.facts.touches_today as usize).sum();
@@ -211,7 +213,8 @@ fn ask_surveys(clients: &[Assessed], today: Day, items: &mut [Item]) {
 fn order(a: &Item, b: &Item) -> Ordering {
     let within = match a.section {
         Section::Answer => a.clock.cmp(&b.clock),
-        Section::ByTheClock => a.at.cmp(&b.at),
+        // What has no time of the day comes behind what has.
+        Section::ByTheClock => (a.at.is_none(), a.at).cmp(&(b.at.is_none(), b.at)).then(b.priority.total_cmp(&a.priority)),
         Section::Promised => a.due.cmp(&b.due).then(b.priority.total_cmp(&a.priority)),
         Section::Contacts | Section::Rest => {
             place(a).cmp(&place(b)).then(b.priority.total_cmp(&a.priority)).then(a.due.cmp(&b.due))

@@ -529,6 +529,7 @@ pub(super) fn target_words(target: &str) -> Message {
         Some(Target::Complaint(_)) => Message::new("kind-complaint"),
         Some(Target::Improvement(_)) => Message::new("kind-task"),
         Some(Target::Step(_) | Target::Run(_) | Target::Onboarding | Target::BusinessReview) => Message::new("kind-playbook"),
+        Some(Target::Care(_) | Target::Anniversary | Target::Holiday(_)) => Message::new("kind-care"),
         Some(Target::Risk) => Message::new("tab-risk"),
         Some(Target::OfDay(_)) => Message::new("tab-calendar"),
         None => Message::new("timeline-of-all"),

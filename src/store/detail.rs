@@ -2,6 +2,7 @@
 //! The rows of the fold come from `stream`.
 
 use super::Store;
+use super::care::{self, CareDetail, ConsentDetail, GiftDetail, SentDetail};
 use super::error::StoreError;
 use super::opportunity::{self, OpportunityDetail};
 use super::stream::{Which, code, maybe_code, maybe_day, maybe_number, maybe_text, moment, number, owned, text};
@@ -125,27 +126,6 @@ pub struct StepDetail {
     pub note: Option<String>,
 }
 
-/// A yearly date.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CareDetail {
-    /// Row id.
-    pub id: Id,
-    /// Whose, when not the client's own.
-    pub person: Option<Id>,
-    /// Kind.
-    pub kind: CareKind,
-    /// Name of another kind of day.
-    pub name: Option<String>,
-    /// Month 1 to 12.
-    pub month: u8,
-    /// Day of the month.
-    pub day: u8,
-    /// Year, when known.
-    pub year: Option<i32>,
-    /// Calendar.
-    pub calendar: Calendar,
-}
-
 /// What a playbook at a client says beyond its row of the fold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RunDetail {
@@ -190,6 +170,12 @@ pub struct ClientDetail {
     pub extra: Vec<ExtraDetail>,
     /// Yearly dates.
     pub care_dates: Vec<CareDetail>,
+    /// Gifts, newest first.
+    pub gifts: Vec<GiftDetail>,
+    /// What the client said about being written to and still holds, by channel.
+    pub consents: Vec<ConsentDetail>,
+    /// Messages from templates, newest first.
+    pub sent: Vec<SentDetail>,
     /// Survey answers, oldest first.
     pub surveys: Vec<SurveyDetail>,
     /// What was said of what became of the client, by row.
@@ -386,11 +372,11 @@ pub(super) fn collect<T>(
     Ok(found)
 }
 
-fn id(row: &Row<'_>, column: usize) -> Result<Id, StoreError> {
+pub(super) fn id(row: &Row<'_>, column: usize) -> Result<Id, StoreError> {
     number(row, column).map(Id)
 }
 
-fn maybe_id(row: &Row<'_>, column: usize) -> Result<Option<Id>, StoreError> {
+pub(super) fn maybe_id(row: &Row<'_>, column: usize) -> Result<Option<Id>, StoreError> {
     Ok(maybe_number(row, column)?.map(Id))
 }
 
@@ -417,6 +403,9 @@ pub(super) fn detail(db: &Connection, client: Id, touches: usize, until: Moment)
                 tasks: Vec::new(),
                 extra: Vec::new(),
                 care_dates: Vec::new(),
+                gifts: Vec::new(),
+                consents: Vec::new(),
+                sent: Vec::new(),
                 surveys: Vec::new(),
                 outcomes: Vec::new(),
                 runs: Vec::new(),
@@ -471,19 +460,8 @@ pub(super) fn detail(db: &Connection, client: Id, touches: usize, until: Moment)
             source: owned(r, 4)?,
         })
     })?;
-    let dates = "SELECT id, person_id, kind, name, month, day, year, calendar FROM care_date WHERE client_id = ?1 ORDER BY month, day, id";
-    out.care_dates = collect(db, dates, of, |r| {
-        Ok(CareDetail {
-            id: id(r, 0)?,
-            person: maybe_id(r, 1)?,
-            kind: code(r, 2, CareKind::parse)?,
-            name: owned(r, 3)?,
-            month: number(r, 4)?.clamp(1, 12) as u8,
-            day: number(r, 5)?.clamp(1, 31) as u8,
-            year: maybe_number(r, 6)?.map(|y| y.clamp(1, 9999) as i32),
-            calendar: code(r, 7, Calendar::parse)?,
-        })
-    })?;
+    (out.care_dates, out.gifts) = (care::dates(db, client)?, care::gifts(db, client)?);
+    (out.consents, out.sent) = (care::consents(db, client, until)?, care::sent(db, client, until)?);
     let surveys = "SELECT id, person_id, channel, note FROM survey_answer WHERE client_id = ?1 ORDER BY on_day, id";
     out.surveys = collect(db, surveys, of, |r| {
         Ok(SurveyDetail {

@@ -46,6 +46,12 @@ pub(super) const FACTS: &[&str] = &[
     "investment",
     "holiday",
     "milestone",
+    "care_done",
+    "gift",
+    "consent",
+    "campaign",
+    "sent_message",
+    "note_use",
 ];
 
 /// A table or column name as SQL, whatever it contains.

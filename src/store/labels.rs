@@ -36,6 +36,12 @@ pub(super) fn fact(table: &str) -> &'static str {
         "investment" => "fact-investment",
         "holiday" => "fact-holiday",
         "milestone" => "fact-milestone",
+        "care_done" => "fact-care-done",
+        "gift" => "fact-gift",
+        "consent" => "fact-consent",
+        "campaign" => "fact-campaign",
+        "sent_message" => "fact-sent",
+        "note_use" => "fact-note-use",
         _ => "fact-month-score",
     }
 }
@@ -56,7 +62,8 @@ pub(super) fn group<'c>(table: &str, column: &'c str) -> &'c str {
         ("appointment", "ended_how") | ("playbook_run", "ended_how" | "why") => "ended",
         ("contact_point", "value_key") => "value",
         ("contact_point", "verified_how") => "verified_on",
-        ("care_date", "day" | "year") => "month",
+        ("care_date", "day" | "year" | "calendar" | "leap") => "month",
+        ("gift", "currency") => "cost",
         _ => column,
     }
 }
@@ -118,6 +125,10 @@ pub(super) fn field(column: &str) -> &'static str {
         "issued" => "field-issued",
         "currency" => "field-currency",
         "month" => "field-birthday",
+        "lead" => "field-lead",
+        "language" => "field-language",
+        "culture" => "field-culture",
+        "what" => "field-what",
         "complex" => "field-complex",
         "opened" => "field-opened",
         "demand" => "field-demand",

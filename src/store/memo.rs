@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use std::sync::OnceLock;
 
 /// The form rows are packed in; raised whenever a packed row of before would be read as something else.
-const FORM: u8 = 1;
+const FORM: u8 = 2;
 
 /// What tells packed rows of this program from those of another: the form, the schema, and the SQL that reads the tables.
 fn shape() -> i64 {

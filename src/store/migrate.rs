@@ -24,10 +24,11 @@ pub(super) const MIGRATIONS: &[Migration] = &[
     Migration { version: 3, sql: include_str!("../../assets/migrations/0003_complaint.sql") },
     Migration { version: 4, sql: include_str!("../../assets/migrations/0004_risk.sql") },
     Migration { version: 5, sql: include_str!("../../assets/migrations/0005_week.sql") },
+    Migration { version: 6, sql: include_str!("../../assets/migrations/0006_care.sql") },
 ];
 
 /// The schema this program writes, stamped on every op.
-pub(super) const SCHEMA: i64 = 5;
+pub(super) const SCHEMA: i64 = 6;
 
 /// The schema the list leads to.
 pub(super) fn latest(list: &[Migration]) -> i64 {
@@ -226,6 +227,7 @@ mod tests {
             "a5e47c91576521c2d6453017f04982bbb3a49be6168c9c7a4e2e6fd6e98633c9",
             "d592246f0e34ff0f4a7822f9bdb97a9d10a87a26cba460e151b09859ab907236",
             "93c384e73e184d4f75893037632f30e9417cc8a79483fc9159a2408797bdec05",
+            "8b2c3c0416925f06d0f0dc5dc8f3286377b32685c1330682112d5a506af2b125",
         ];
         for (step, sha256) in MIGRATIONS.iter().zip(released) {
             let found: String = Sha256::digest(step.sql).iter().map(|byte| format!("{byte:02x}")).collect();

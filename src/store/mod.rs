@@ -3,6 +3,7 @@
 
 mod apply;
 mod bulk;
+mod care;
 mod case;
 mod detail;
 mod error;
@@ -29,10 +30,11 @@ mod tx;
 mod undo;
 
 pub use bulk::ImportTx;
+pub use care::{CareDetail, ConsentDetail, GiftDetail, NoteUse, SentDetail};
 pub use case::{CaseDetail, CaseEventDetail, CaseEventRow, EvidenceDetail};
 pub use detail::{
-    AliasDetail, CareDetail, ClientDetail, ExtraDetail, NameRow, PersonDetail, PointDetail, RunDetail, SearchRow, StepDetail,
-    SurveyDetail, TaskDetail, TouchDetail,
+    AliasDetail, ClientDetail, ExtraDetail, NameRow, PersonDetail, PointDetail, RunDetail, SearchRow, StepDetail, SurveyDetail,
+    TaskDetail, TouchDetail,
 };
 pub use error::StoreError;
 pub use history::OpRow;

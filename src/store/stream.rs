@@ -43,7 +43,7 @@ const CLIENT: Source = Source {
     table: "client",
     key: "id",
     columns: "name, name_key, initials, kind, status, status_on, industry, region, size, since, potential, fit, budget, \
-              budget_currency, preferred_channel, reviewed_on, quiet_from, quiet_to, need_type",
+              budget_currency, preferred_channel, reviewed_on, quiet_from, quiet_to, need_type, language, culture",
     order: "",
 };
 const TAG: Source = Source { table: "tag", key: "client_id", columns: "tag", order: ", tag" };
@@ -172,6 +172,15 @@ const OUTCOME: Source =
 pub(super) const INVESTMENT: Source =
     Source { table: "investment", key: "client_id", columns: "created, ended, kind, reason, id", order: ", created" };
 
+const CARE_DATE: Source = Source {
+    table: "care_date",
+    key: "client_id",
+    columns: "month, day, person_id, kind, name, year, calendar, leap, lead, id, (SELECT p.name FROM person p WHERE p.id = person_id)",
+    order: ", month, day",
+};
+pub(super) const CARE_DONE: Source =
+    Source { table: "care_done", key: "client_id", columns: "at, occasion, day, how, touch_id, id", order: ", at" };
+
 /// Every table of the fold but `client` itself.
 pub(super) const CHILDREN: &[&Source] = &[
     &TAG,
@@ -199,6 +208,8 @@ pub(super) const CHILDREN: &[&Source] = &[
     &STEP,
     &OUTCOME,
     &INVESTMENT,
+    &CARE_DATE,
+    &CARE_DONE,
 ];
 
 impl Source {
@@ -368,6 +379,14 @@ fn read_children(source: &Source, cursor: &mut Cursor<'_>, client: i64, rows: &m
         ),
         "risk_outcome" => cursor.collect(client, &mut rows.outcomes, rows::outcome),
         "investment" => cursor.collect(client, &mut rows.investments, rows::investment),
+        "care_date" => cursor.collect(client, &mut rows.care_dates, rows::care_date),
+        "care_done" => {
+            rows.care_done.clear();
+            cursor.take(client, |r| {
+                rows.care_done.extend(rows::care_done(r)?);
+                Ok(())
+            })
+        }
         "quadrant" => {
             rows.quadrants.clear();
             cursor.take(client, |r| {
@@ -431,6 +450,8 @@ pub(super) fn empty() -> ClientRows {
             quiet: None,
             reviewed_on: None,
             need_type: None,
+            language: None,
+            culture: None,
         },
         tags: Vec::new(),
         points: PointCounts::default(),
@@ -452,6 +473,8 @@ pub(super) fn empty() -> ClientRows {
         runs: Vec::new(),
         outcomes: Vec::new(),
         investments: Vec::new(),
+        care_dates: Vec::new(),
+        care_done: Vec::new(),
     }
 }
 

@@ -209,6 +209,8 @@ impl State for Tx<'_> {
             Fact::Invoice => "SELECT client_id, paid IS NOT NULL, issued, due FROM invoice WHERE id = ?1",
             Fact::Engagement => r#"SELECT client_id, status = 'done', start, "end" FROM engagement WHERE id = ?1"#,
             Fact::Milestone => "SELECT client_id, done IS NOT NULL, NULL, due FROM milestone WHERE id = ?1",
+            Fact::CareDate => "SELECT client_id, 0, NULL, NULL FROM care_date WHERE id = ?1",
+            Fact::Gift => "SELECT client_id, 0, NULL, NULL FROM gift WHERE id = ?1",
             Fact::Survey => "SELECT client_id, 0, NULL, NULL FROM survey_answer WHERE id = ?1",
             Fact::Complaint => "SELECT client_id, 0, NULL, NULL FROM complaint WHERE id = ?1",
             Fact::Evidence => "SELECT client_id, 0, NULL, NULL FROM evidence WHERE id = ?1",

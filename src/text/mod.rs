@@ -16,7 +16,7 @@ pub use cells::{pad, truncate, width, wrap};
 pub use find::{NameKeys, Needle, matches};
 pub use key::{fold, sort_key};
 pub use markdown::{Laid, LineKind, lay_out};
-pub use pinyin::{initials, pinyin};
+pub use pinyin::{initials, is_han, pinyin};
 pub use safe::{one_line, sanitize, sanitize_lines};
 pub use share::share;
 pub use typed::clusters;

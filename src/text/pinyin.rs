@@ -75,7 +75,7 @@ pub(super) fn readings(c: char) -> Vec<&'static str> {
 }
 
 /// Whether the character is written Chinese.
-pub(super) fn is_han(c: char) -> bool {
+pub fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' | '〇')
 }
 

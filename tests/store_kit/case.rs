@@ -80,7 +80,13 @@ pub fn row(book: &Book, client: Id, case: Id) -> CaseRow {
 }
 
 pub fn snapshot(book: &Book, instant: Moment) -> Snapshot {
-    let settings =
-        Settings { holidays: Holidays::default(), currency: None, rates: Rates::new(), playbooks: Vec::new(), booked: true };
+    let settings = Settings {
+        holidays: Holidays::default(),
+        currency: None,
+        rates: Rates::new(),
+        playbooks: Vec::new(),
+        cultures: Default::default(),
+        booked: true,
+    };
     Snapshot::load(&book.store, &settings, &Now { instant, zone: book.now.zone }).unwrap()
 }

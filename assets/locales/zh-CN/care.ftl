@@ -1,1 +1,106 @@
 # 客户关怀、问候与礼品。
+
+occasion-file = { $file } 第 { $line } 行：{ $what }
+occasion-not-toml = 不是 TOML 格式：{ $text }
+occasion-unknown-key = 这里没有“{ $text }”这一项，可写的有：{ $known }
+occasion-bad-code = “{ $text }”不能作代码。代码只用小写字母、数字和连字符，最多 24 个，如 "mid-autumn"
+occasion-twice = “{ $text }”在本文件中出现了两次
+occasion-no-name = 缺少名称：写 en = "…" 或 zh = "…"，也可以都写
+occasion-not-text = { $key } 要写带引号的文字
+occasion-bad-text = { $key } 要写一行文字，最多 { $most } 个字
+occasion-bad-flag = { $key } 只能是 true 或 false，不加引号
+occasion-bad-wish = wish 要写两种语言：wish = {"{"} en = "…", zh = "…" {"}"}
+occasion-no-greet = 缺少 greet：当天要祝福客户写 true，否则写 false
+occasion-mourning = 哀悼的日子不送祝福：greet = false，也不写 wish
+occasion-one-rule = 日期要用、也只能用其中一项来写：{ $known }
+occasion-bad-date = { $key } 写每年的月和日，如 "12-25"
+occasion-bad-lunar = { $key } 写农历的月和日，如 "8-15"；农历年最后一天写 "last"
+occasion-bad-term = { $key } 只能是 "qingming"
+occasion-bad-easter = { $key } 写距复活节的天数，从 -{ $most } 到 { $most }，不加引号
+occasion-bad-weekday = { $key } 依次写第几个、星期几、几月，如 "4 thu 11" 或 "-1 mon 5"
+occasion-bad-days = days 要写 1900 到 2199 年的日期列表，如 ["2027-03-09", "2028-02-26"]
+occasion-not-codes = { $key } 要写代码的列表，如 ["western"]
+occasion-not-tables = 每个节日都以一行 [[occasion]] 开头
+occasion-no-culture = 没有“{ $text }”这种文化，现有：{ $known }
+occasion-too-many = 超过 { $most } 项，读不了
+# 文件里的内容
+fact-care-done = 已处理的关怀
+fact-gift = 礼品
+fact-consent = 同意记录
+fact-campaign = 群发
+fact-sent = 消息
+fact-note-use = 知识条目使用
+field-lead = 提前天数
+field-language = 语言
+field-culture = 节日文化
+field-what = 内容
+
+# 做了什么
+did-add-care-date = 已添加关怀日期：{ $client }
+did-edit-care-date = 已修改关怀日期：{ $client }
+did-remove-care-date = 已删除关怀日期：{ $client }
+did-greet = 已送祝福：{ $client }
+did-skip-care = 今年不再提醒：{ $client }
+did-add-gift = 已记录礼品：{ $client }
+did-remove-gift = 已删除礼品：{ $client }
+did-consent-given = 已记录同意：{ $client }
+did-consent-withdrawn = 已记录撤回同意：{ $client }
+did-consent-forgotten = 不再记录同意情况：{ $client }
+
+# 为什么不行
+refused-no-care-date = 该客户没有这个关怀日期
+refused-no-gift = 该客户没有这件礼品
+refused-care-date = 没有这样的日期；农历月最多 30 天，写明年份时那一年必须有这一天
+refused-care-name = 请给这个日期起个名称
+refused-lead = 提前天数必须是 0 到 365
+refused-gift = 礼品没有名称
+refused-gift-cost = 礼品费用不能为负
+refused-occasion = 这不是关怀日期
+refused-care-early = { $day } 还太远，不能现在就处理
+refused-culture = 没有这种节日文化：{ $text }；代码只用小写字母、数字和连字符，最多 24 个
+policy-tiers = 必须是等级字母，例如 "AB"，不要任何等级时写 ""
+policy-consent = 必须是 "opt-out" 或 "opt-in"
+
+# 屏幕
+kind-care = 客户关怀
+what-care = 祝福
+when-today = 今天
+when-belated = { $span }前
+do-done-care = 已送祝福
+
+# 是什么
+care-birthday = { $has-whose ->
+    [1] { $whose }的生日
+   *[other] 生日
+}{ $lunar ->
+    [1] （农历）
+   *[other] {""}
+}{ $years ->
+    [0] {""}
+   *[other] ，{ $years } 岁
+}
+care-own-anniversary = 纪念日{ $lunar ->
+    [1] （农历）
+   *[other] {""}
+}{ $years ->
+    [0] {""}
+   *[other] ，{ $years } 周年
+}
+care-named = { $name }{ $has-whose ->
+    [1] （{ $whose }）
+   *[other] {""}
+}{ $lunar ->
+    [1] （农历）
+   *[other] {""}
+}{ $years ->
+    [0] {""}
+   *[other] ，{ $years } 周年
+}
+care-anniversary = 合作 { $years } 周年
+care-holiday = { $name }
+reason-care = { $title }
+reason-care-ahead = { $title }，{ $day }
+reason-care-belated = { $title }，{ $day } 已过，补送还不晚
+reason-holiday = { $title }：{ $clients } 个客户待问候
+reason-holiday-ahead = { $title }（{ $day }）：{ $clients } 个客户待问候
+reason-holiday-belated = { $title }（{ $day }）已过：还有 { $clients } 个客户没问候

@@ -368,6 +368,7 @@ fn done_title(item: &Item) -> Message {
         (ItemKind::Tier, _) => Message::new("do-done-tier"),
         (ItemKind::Lead, _) => Message::new("do-done-lead"),
         (ItemKind::Batch, _) => Message::new("do-done-batch"),
+        (ItemKind::Care, _) => Message::new("do-done-care"),
         (ItemKind::Playbook, Target::Onboarding | Target::BusinessReview) => Message::new("do-done-offer"),
         (ItemKind::Playbook, Target::Run(_)) => Message::new("do-done-run"),
         (ItemKind::Playbook, _) => Message::new("do-done-step"),

@@ -7,6 +7,7 @@ use crate::domain::id::Id;
 use crate::domain::interval::Interval;
 use crate::domain::money::Money;
 use crate::domain::quiet::QuietHours;
+use crate::domain::target::Target;
 use crate::domain::words::*;
 
 /// A contact point to be written.
@@ -111,6 +112,10 @@ pub enum ClientField {
     Note(Option<String>),
     /// What not to mention.
     DoNotMention(Option<String>),
+    /// The language they are written to in.
+    Language(Option<Language>),
+    /// Whose holidays they keep: the code of a culture.
+    Culture(Option<String>),
     /// A field of the user's own (an extra_field row by name).
     Extra(String, Option<String>),
 }
@@ -216,6 +221,80 @@ pub struct NewMilestone {
     pub due: Day,
     /// Own note.
     pub note: Option<String>,
+}
+
+/// A yearly date to be written (S47, S87).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewCareDate {
+    /// Whose.
+    pub client: Id,
+    /// Of which person.
+    pub person: Option<Id>,
+    /// What it remembers.
+    pub kind: CareKind,
+    /// What it is called, where the kind does not say it.
+    pub name: Option<String>,
+    /// Month, 1 to 12.
+    pub month: u8,
+    /// Day, 1 to 31; of a lunar month 1 to 30.
+    pub day: u8,
+    /// The year it counts from.
+    pub year: Option<i32>,
+    /// Calendar of the date.
+    pub calendar: Calendar,
+    /// Of a leap month.
+    pub leap: bool,
+    /// Days before it from which it is shown.
+    pub lead: Option<i32>,
+    /// Own note.
+    pub note: Option<String>,
+}
+
+/// A gift to be written (S87).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewGift {
+    /// Whose.
+    pub client: Id,
+    /// Of which person.
+    pub person: Option<Id>,
+    /// What was given.
+    pub what: String,
+    /// What it cost.
+    pub cost: Option<Money>,
+    /// When.
+    pub on: Day,
+    /// What for.
+    pub occasion: Option<String>,
+    /// Own note.
+    pub note: Option<String>,
+}
+
+/// Messages that were handed over together.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewCampaign {
+    /// The template they came from.
+    pub template: String,
+    /// What the run is called: the subject of its first message.
+    pub title: String,
+    /// What the messages were for.
+    pub purpose: Purpose,
+    /// The messages.
+    pub members: Vec<NewSent>,
+}
+
+/// A message that was handed over.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewSent {
+    /// The contact it was.
+    pub touch: NewTouch,
+    /// Its subject.
+    pub subject: Option<String>,
+    /// The care date it greeted, and the day that fell on.
+    pub greets: Option<(Target, Day)>,
+    /// The appointment it kept.
+    pub fulfils: Option<Id>,
+    /// Knowledge notes that were put into it.
+    pub notes: Vec<String>,
 }
 
 /// A survey answer to be written.

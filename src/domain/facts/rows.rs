@@ -51,6 +51,10 @@ pub struct ClientRow {
     pub reviewed_on: Option<Day>,
     /// What the client looks for (S70): a code of the policy's list.
     pub need_type: Option<String>,
+    /// The language they are written to in, where it was said.
+    pub language: Option<Language>,
+    /// Whose holidays they keep, where it was said: the code of a culture.
+    pub culture: Option<String>,
 }
 
 /// One touch.

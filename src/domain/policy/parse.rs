@@ -1,7 +1,7 @@
 //! Reading and checking a policy text: every complaint names line and key. What the values mean is in `policy`.
 
 use super::{PlannedContact, Policy, QueueRules, TierPlan, TierRules};
-use super::{clients, complaints, effort, factors, risk};
+use super::{care, clients, complaints, effort, factors, risk};
 use crate::domain::interval::Interval;
 use crate::domain::message::Message;
 use crate::domain::words::Channel;
@@ -155,7 +155,7 @@ pub fn parse(text: &str) -> Result<Policy, PolicyError> {
         what: Message::new("policy-not-toml").with("detail", e.message().lines().next().unwrap_or_default()),
     })?;
     let root = Table { text, path: String::new(), line: 1, table: root.get_ref() };
-    root.only(&["name", "hours", "tiers", "queue", "plan", "complaints", "risk", "clients", "effort"])?;
+    root.only(&["name", "hours", "tiers", "queue", "plan", "complaints", "risk", "clients", "effort", "care", "messages"])?;
     let plan = root.table("plan")?;
     plan.only(&["meeting_satisfies_visit", "A", "B", "C"])?;
     let policy = Policy {
@@ -170,6 +170,8 @@ pub fn parse(text: &str) -> Result<Policy, PolicyError> {
         risk: risk::read(&root)?,
         clients: clients::read(&root)?,
         effort: effort::read(&root)?,
+        care: care::care(&root)?,
+        messages: care::messages(&root)?,
     };
     Ok(policy)
 }

@@ -1,12 +1,14 @@
 //! What the rules say about an action before it is carried out: the one place that refuses.
 //! It sees the file only through [`State`]; carrying out is `store::apply`'s work.
 
+mod care;
 mod case;
 mod drift;
 mod edit;
 mod parts;
 mod project;
 
+pub use care::{care_date, gift};
 pub use case::new_complaint;
 pub use drift::{new_opportunity, opportunity_changes};
 pub use parts::{engagement, field, invoice, is_ahead, is_blank, new_client, point, survey, task, text, touch, yearly};
@@ -94,6 +96,10 @@ pub enum Fact {
     Engagement,
     /// A milestone of one.
     Milestone,
+    /// A yearly date.
+    CareDate,
+    /// A gift.
+    Gift,
     /// A survey answer.
     Survey,
     /// A case.
@@ -123,6 +129,8 @@ impl Fact {
             Fact::Invoice => "refused-no-invoice",
             Fact::Engagement => "refused-no-engagement",
             Fact::Milestone => "refused-no-milestone",
+            Fact::CareDate => "refused-no-care-date",
+            Fact::Gift => "refused-no-gift",
             Fact::Survey => "refused-no-survey",
             Fact::Complaint => "refused-no-complaint",
             Fact::Evidence => "refused-no-evidence",
@@ -385,6 +393,11 @@ pub fn validate<S: State>(action: &Action, state: &S, now: &Now) -> Result<(), S
             existing(state, new.client)?;
             engagement(new)?;
         }
+        Action::AddCareDate(_) | Action::EditCareDate { .. } | Action::RemoveCareDate { .. } => {
+            care::judge(action, state, now)?
+        }
+        Action::DoneCare { .. } | Action::AddGift(_) | Action::RemoveGift { .. } => care::judge(action, state, now)?,
+        Action::SetConsent { .. } | Action::LogSent(_) => care::judge(action, state, now)?,
         Action::AddMilestone(_) | Action::EditMilestone { .. } | Action::DoneMilestone { .. } => {
             project::judge(action, state, now)?
         }
@@ -514,7 +527,8 @@ fn item<S: State>(state: &S, client: Id, target: &Target) -> Result<(), S::Error
         // With a reason, and with what was seen: see `SnoozeRisk`.
         Target::Risk | Target::OfDay(_) => Err(rule("refused-no-item").into()),
         Target::Contact(_) | Target::Review | Target::Tier | Target::Pin | Target::Lead => Ok(()),
-        Target::Onboarding | Target::BusinessReview => Ok(()),
+        Target::Onboarding | Target::BusinessReview | Target::Anniversary | Target::Holiday(_) => Ok(()),
+        Target::Care(id) => fact(state, Fact::CareDate, *id, Some(client)).map(|_| ()),
     }
 }
 

@@ -7,6 +7,7 @@ use crate::domain::action::{
 };
 use crate::domain::day::{Day, Moment, Now};
 use crate::domain::message::Message;
+use crate::domain::occasion::Code;
 use crate::domain::words::*;
 
 /// A touch may lie this many seconds ahead: clocks differ a little.
@@ -141,6 +142,12 @@ pub fn field(field: &ClientField) -> Result<(), Refusal> {
         | ClientField::Source(v)
         | ClientField::Note(v)
         | ClientField::DoNotMention(v) => maybe(v.as_ref()),
+        ClientField::Culture(value) => match value {
+            Some(code) if Code::parse(code).is_none() => {
+                Err(Refusal::bad(Message::new("refused-culture").with("text", code.as_str())))
+            }
+            _ => Ok(()),
+        },
         ClientField::Extra(name, value) => {
             needed(name, bad("refused-empty-field"))?;
             maybe(value.as_ref())
@@ -150,6 +157,7 @@ pub fn field(field: &ClientField) -> Result<(), Refusal> {
         | ClientField::Since(_)
         | ClientField::Budget(_)
         | ClientField::PreferredChannel(_)
+        | ClientField::Language(_)
         | ClientField::Quiet(_)
         | ClientField::ResponseHours(_) => Ok(()),
     }

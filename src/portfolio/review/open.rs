@@ -233,6 +233,9 @@ fn is_open(book: &Snapshot, client: &Assessed, target: Target) -> bool {
         Target::Opportunity(id) => facts.opportunities.iter().any(|o| o.id == id && o.is_open()),
         Target::Onboarding
         | Target::BusinessReview
+        | Target::Care(_)
+        | Target::Anniversary
+        | Target::Holiday(_)
         | Target::Complaint(_)
         | Target::Improvement(_)
         | Target::Risk

@@ -177,6 +177,7 @@ impl<'a> Reader<'a> {
             now: then,
             half_life: book.policy.tiers.half_life,
             meeting_satisfies_visit: book.policy.meeting_satisfies_visit,
+            greetings_count: book.policy.messages.greetings_count,
             currency: book.currency,
             rates: &settings.rates,
             days: DayStarts::of_last(WORKED, &then),

@@ -14,7 +14,14 @@ use crate::portfolio::Settings;
 use crate::portfolio::fixture::*;
 
 fn settings() -> Settings {
-    Settings { holidays: Holidays::default(), currency: None, rates: Rates::new(), playbooks: Vec::new(), booked: true }
+    Settings {
+        holidays: Holidays::default(),
+        currency: None,
+        rates: Rates::new(),
+        playbooks: Vec::new(),
+        cultures: Default::default(),
+        booked: true,
+    }
 }
 
 fn record(book: &Book, when: &str, week: &str) -> Record {

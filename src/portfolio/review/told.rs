@@ -254,6 +254,7 @@ fn item(client: &Assessed, target: Target, channel: Option<Channel>, due: Day, t
         Target::Step(_) | Target::Run(_) | Target::Onboarding | Target::BusinessReview => ItemKind::Playbook,
         Target::Complaint(_) => ItemKind::Complaint,
         Target::Task(_) | Target::Milestone(_) | Target::Report(_) | Target::Opportunity(_) => ItemKind::Task,
+        Target::Care(_) | Target::Anniversary | Target::Holiday(_) => ItemKind::Care,
         Target::Improvement(_) | Target::Risk | Target::OfDay(_) => ItemKind::Task,
     };
     Item {

@@ -111,6 +111,7 @@ impl<'a> Past<'a> {
             now: *now,
             half_life: policy.tiers.half_life,
             meeting_satisfies_visit: policy.meeting_satisfies_visit,
+            greetings_count: policy.messages.greetings_count,
             currency: self.snapshot.currency,
             rates: &self.settings.rates,
             days,

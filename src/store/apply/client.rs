@@ -232,6 +232,8 @@ pub(in super::super) fn change_fields(
             }
             ClientField::Quiet(value) => set_quiet(tx, client, *value)?,
             ClientField::ResponseHours(value) => tx.update("client", client, &[("response_hours", value)])?,
+            ClientField::Language(value) => tx.update("client", client, &[("language", &value.map(Language::code))])?,
+            ClientField::Culture(value) => text(tx, "culture", value)?,
             ClientField::Extra(name, value) => set_extra(tx, client, name.trim(), filled(value))?,
         }
     }

@@ -3,6 +3,7 @@
 
 mod appointment;
 mod book;
+mod care;
 mod changes;
 mod client;
 mod complaint;
@@ -70,6 +71,9 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
         Action::Invest { .. } | Action::SnoozeRisk { .. } => drift::run(tx, action),
         Action::AddLeave { .. } | Action::EditLeave { .. } | Action::RemoveLeave { .. } => book::run(tx, action),
         Action::UsePolicy { .. } | Action::SetZone { .. } | Action::ReviewWeek { .. } => book::run(tx, action),
+        Action::AddCareDate(_) | Action::EditCareDate { .. } | Action::RemoveCareDate { .. } => care::run(tx, action),
+        Action::DoneCare { .. } | Action::AddGift(_) | Action::RemoveGift { .. } => care::run(tx, action),
+        Action::SetConsent { .. } | Action::LogSent(_) => care::run(tx, action),
         Action::SetHolidays { days, years } => holidays::run(tx, days, years),
         Action::Together(actions) => together(tx, actions),
     }

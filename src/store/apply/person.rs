@@ -46,7 +46,7 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
         Action::RemovePerson { person } => {
             let client = tx.client_of("person", *person)?;
             let nobody: Option<i64> = None;
-            for table in ["touch", "appointment", "task", "survey_answer", "complaint"] {
+            for table in ["touch", "appointment", "task", "survey_answer", "complaint", "gift"] {
                 let sql = format!("SELECT id FROM {table} WHERE person_id = ?1 ORDER BY id");
                 for id in tx.ids(&sql, [person.0])? {
                     tx.update(table, id, &[("person_id", &nobody)])?;

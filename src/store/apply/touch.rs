@@ -72,8 +72,8 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
 }
 
 /// Writes a touch and the appointment it agrees on, and ends the one it kept.
-fn log(tx: &mut Tx<'_>, touch: &NewTouch, fulfils: Option<Id>) -> Result<(), StoreError> {
-    insert_touch(tx, touch)?;
+pub(super) fn log(tx: &mut Tx<'_>, touch: &NewTouch, fulfils: Option<Id>) -> Result<Id, StoreError> {
+    let id = insert_touch(tx, touch)?;
     if let Some(appointment) = fulfils {
         end(tx, appointment, touch.at, AppointmentEnd::Kept)?;
     }
@@ -89,7 +89,7 @@ fn log(tx: &mut Tx<'_>, touch: &NewTouch, fulfils: Option<Id>) -> Result<(), Sto
             ],
         )?;
     }
-    Ok(())
+    Ok(id)
 }
 
 /// Writes the touch alone.
@@ -116,7 +116,7 @@ pub(in super::super) fn insert_touch(tx: &mut Tx<'_>, touch: &NewTouch) -> Resul
     Ok(id)
 }
 
-fn said(touch: &NewTouch) -> &'static str {
+pub(super) fn said(touch: &NewTouch) -> &'static str {
     match (touch.outcome, touch.channel) {
         (Outcome::Reached, Channel::Visit) => "did-log-visit",
         (Outcome::Reached, Channel::Meeting) => "did-log-meeting",

@@ -29,7 +29,7 @@ fn the_form_stays_or_gets_another_number() {
     let hash: String = Sha256::digest(&bytes).iter().take(8).map(|b| format!("{b:02x}")).collect();
     assert_eq!(
         (FORM, hash.as_str()),
-        (1, "a8b7248bbc0e85cd"),
+        (2, "182c4c157df9a3fa"),
         "rows are packed another way: raise FORM and write the new hash here"
     );
 }

@@ -2,6 +2,7 @@
 //! Which tables there are and in which order they come is `stream`'s business.
 
 use super::super::error::StoreError;
+use crate::domain::care::{CareDateRow, CareDoneRow};
 use crate::domain::complaint::{CaseEvent, CaseRow, Rating};
 use crate::domain::day::{Day, Moment};
 use crate::domain::facts::*;
@@ -122,6 +123,8 @@ pub(in crate::store) fn read_client(row: &Row<'_>, out: &mut ClientRow) -> Resul
     out.reviewed_on = maybe_day(row, 16)?;
     let minute = |column| Ok::<_, StoreError>(maybe_number(row, column)?.and_then(|m| u16::try_from(m).ok()));
     out.need_type = owned(row, 19)?;
+    out.language = maybe_code(row, 20, Language::parse)?;
+    out.culture = owned(row, 21)?;
     out.quiet = minute(17)?.zip(minute(18)?).and_then(|(from, to)| QuietHours::new(from, to));
     Ok(())
 }
@@ -159,6 +162,38 @@ pub(in crate::store) fn touch(row: &Row<'_>) -> Result<TouchRow, StoreError> {
         minutes: minutes(row, 3)?,
         id: Id(number(row, 4)?),
     })
+}
+
+/// A yearly date; what no year has is brought to the nearest that one has.
+pub(in crate::store) fn care_date(row: &Row<'_>) -> Result<CareDateRow, StoreError> {
+    let calendar = code(row, 7, Calendar::parse)?;
+    let last = if calendar == Calendar::Lunar { 30 } else { 31 };
+    Ok(CareDateRow {
+        month: number(row, 1)?.clamp(1, 12) as u8,
+        day: number(row, 2)?.clamp(1, last) as u8,
+        person: maybe_number(row, 3)?.map(Id),
+        kind: code(row, 4, CareKind::parse)?,
+        name: owned(row, 5)?,
+        year: maybe_number(row, 6)?.map(|y| y.clamp(1, 9999) as i32),
+        calendar,
+        leap: number(row, 8)? != 0,
+        lead: maybe_number(row, 9)?.map(|n| n.clamp(0, 365) as i32),
+        id: Id(number(row, 10)?),
+        whose: owned(row, 11)?,
+    })
+}
+
+/// What was done about one; of an occasion nobody knows there is nothing to say.
+pub(in crate::store) fn care_done(row: &Row<'_>) -> Result<Option<CareDoneRow>, StoreError> {
+    let Some(occasion) = Target::parse(text(row, 2)?) else { return Ok(None) };
+    Ok(Some(CareDoneRow {
+        at: moment(row, 1)?,
+        occasion,
+        day: day(row, 3)?,
+        how: code(row, 4, CareDone::parse)?,
+        touch: maybe_number(row, 5)?.map(Id),
+        id: Id(number(row, 6)?),
+    }))
 }
 
 pub(in crate::store) fn appointment(row: &Row<'_>) -> Result<AppointmentRow, StoreError> {

@@ -17,9 +17,11 @@ use crate::app::{self, Model};
 use crate::config::{Borders, Config, ThemeName};
 use crate::domain::day::{Moment, Now};
 use crate::domain::message::Message;
+use crate::domain::occasion::Cultures;
 use crate::i18n::{Lang, Words};
 use crate::interchange::ImportOptions;
 use crate::manual;
+use crate::occasions;
 use crate::playbooks::Library;
 use crate::portfolio::CaseFile;
 use crate::portfolio::{PortfolioError, Settings, Snapshot, freeze};
@@ -98,10 +100,15 @@ pub struct Book {
     fitting: Fitting,
 }
 
-fn settings(config: &Config, config_dir: &Path, zone: Tz, library: &Library) -> Result<Settings, Message> {
+fn settings(config: &Config, config_dir: &Path, zone: Tz, library: &Library, cultures: Cultures) -> Result<Settings, Message> {
     let holidays = config.holidays(zone, config_dir)?;
     let (currency, rates) = (config.currency, config.rates.clone());
-    Ok(Settings { holidays, currency, rates, playbooks: library.offered(), booked: true })
+    Ok(Settings { holidays, currency, rates, playbooks: library.offered(), cultures, booked: true })
+}
+
+/// Holidays by culture, and the language of the screen.
+fn cultures(config_dir: &Path, lang: Lang) -> Cultures {
+    occasions::Library::load(config_dir).cultures(lang.language())
 }
 
 impl Book {
@@ -112,7 +119,7 @@ impl Book {
     pub fn open(launch: Launch, now: &Now) -> Result<Book, Message> {
         let Launch { mut store, config, config_dir, lang, theme, lines, config_file } = launch;
         let library = Library::load(&config_dir, lang);
-        let settings = settings(&config, &config_dir, store.zone(), &library)?;
+        let settings = settings(&config, &config_dir, store.zone(), &library, cultures(&config_dir, lang))?;
         let now = &Now { zone: store.zone(), ..*now };
         // A file that cannot be written can still be read: the month is then frozen another time.
         let _ = freeze::freeze_month(&mut store, &settings, now);
@@ -297,6 +304,9 @@ impl Book {
                 self.model.words = Words::load(lang);
                 self.model.playbooks = Library::load(&self.config_dir, lang);
                 self.settings.playbooks = self.model.playbooks.offered();
+                self.settings.cultures = cultures(&self.config_dir, lang);
+                // Names of holidays are read anew with the book.
+                self.version = None;
                 self.model.manual = manual::pages(&self.model.words, &self.model.keymap, &self.config_dir);
                 // Where the screen was is remembered when that can be written, and forgotten otherwise.
                 let _ = self.store.ui_set(LANG_KEY, lang.tag());

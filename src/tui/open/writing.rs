@@ -15,7 +15,13 @@ impl Book {
     pub(super) fn apply(&mut self, action: &Action, after: After, now: &Now) -> Result<Msg, Message> {
         let mut applied = self.store.apply(action, now, Face::Tui).map_err(|e| busy(&e))?;
         if matches!(action, Action::SetZone { .. }) {
-            let read = settings(&self.config, &self.config_dir, self.store.zone(), &self.model.playbooks);
+            let read = settings(
+                &self.config,
+                &self.config_dir,
+                self.store.zone(),
+                &self.model.playbooks,
+                self.settings.cultures.clone(),
+            );
             self.settings = read.map_err(|e| {
                 // It is written all the same: the next key reads it, with the holidays of the old zone.
                 self.version = None;

@@ -1,0 +1,273 @@
+//! Care dates over the book: whose birthday, anniversary or holiday falls on which day, and what was done about it (S47, S87).
+//! On which day of a year a date falls is `domain::care`'s, what is written to the client `messages`'.
+
+use super::assess::{Assessed, Under};
+use super::load::Snapshot;
+use super::queue::{Item, Section};
+use crate::domain::care::{CareDateRow, Occurrence, Rule, gregorian};
+use crate::domain::day::Day;
+use crate::domain::facts::ClientRow;
+use crate::domain::id::Id;
+use crate::domain::message::Message;
+use crate::domain::occasion::{Code, Culture, Cultures, Occasion};
+use crate::domain::policy::CareRules;
+use crate::domain::target::Target;
+use crate::domain::words::*;
+use crate::text;
+use chrono::Datelike;
+use std::collections::BTreeMap;
+
+/// Days around a date within which something done about it was meant for it, although its day was corrected since.
+const CORRECTED: i32 = 45;
+
+/// A care date on a day.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CareDay {
+    /// The day.
+    pub day: Day,
+    /// Whose; `None` of a holiday.
+    pub client: Option<Id>,
+    /// Who is to be greeted on a holiday.
+    pub clients: Vec<Id>,
+    /// Who was greeted on a holiday, or let pass.
+    pub settled: Vec<Id>,
+    /// Care date, anniversary or holiday.
+    pub target: Target,
+    /// The person whose date it is.
+    pub person: Option<Id>,
+    /// What it is, in words.
+    pub title: Message,
+    /// How its day was found; a holiday's file says its own.
+    pub rule: Rule,
+    /// How many years it is, where the first one is known.
+    pub years: Option<i32>,
+    /// Days before it from which it is shown.
+    pub lead: i32,
+    /// What was done about it.
+    pub done: Option<CareDone>,
+}
+
+/// The language a client is written to in: said, else shown by the letters of its name, else the user's own.
+pub fn language(client: &ClientRow, cultures: &Cultures) -> Language {
+    let chinese = || client.name.chars().any(text::is_han).then_some(Language::Zh);
+    client.language.or_else(chinese).unwrap_or(cultures.language)
+}
+
+/// The culture whose holidays a client keeps: said, else that of its language.
+pub fn culture<'c>(client: &ClientRow, cultures: &'c Cultures) -> Option<&'c Culture> {
+    let usual = match language(client, cultures) {
+        Language::Zh => "cn",
+        Language::En => "western",
+    };
+    cultures.get(client.culture.as_deref().unwrap_or(usual))
+}
+
+/// Whether a client is greeted at all: nobody who was stopped or lost.
+fn is_greeted(client: &Assessed, tiers: &[Tier]) -> bool {
+    let here = client.facts.exists && matches!(client.status, Status::Active | Status::Dormant | Status::Lead);
+    here && tiers.contains(&client.tier.tier.unwrap_or(Tier::C))
+}
+
+/// What was done about an occasion that fell on this day.
+fn done(client: &Assessed, target: Target, day: Day) -> Option<CareDone> {
+    let of = client.facts.care_done.iter().filter(|d| d.occasion == target && d.day.since(day).abs() <= CORRECTED);
+    // A greeting holds whatever else was said.
+    of.map(|d| d.how).min()
+}
+
+/// The yearly dates of one client from `first` to `last`: birthdays, its own dates, and the anniversary of the first project.
+pub(super) fn of_client(client: &Assessed, rules: &CareRules, first: Day, last: Day) -> Vec<CareDay> {
+    let mut out = Vec::new();
+    let facts = &client.facts;
+    let one = |target, person, title, o: Occurrence, years, lead: Option<i32>| CareDay {
+        day: o.day,
+        client: Some(client.id()),
+        clients: Vec::new(),
+        settled: Vec::new(),
+        target,
+        person,
+        title,
+        rule: o.rule,
+        years,
+        lead: lead.unwrap_or(rules.lead),
+        done: done(client, target, o.day),
+    };
+    if !facts.care_dates.is_empty() && is_greeted(client, &rules.birthdays) {
+        for row in &facts.care_dates {
+            for o in row.between(first, last) {
+                let years = row.years_in(o);
+                out.push(one(Target::Care(row.id), row.person, title(row, years), o, years, row.lead));
+            }
+        }
+    }
+    // A date of its own says it better than the first project.
+    let own = facts.care_dates.iter().any(|row| row.kind == CareKind::Anniversary);
+    if let Some(began) = facts.began.filter(|_| !own && is_greeted(client, &rules.anniversaries)) {
+        let (month, day, year) = (began.date().month() as u8, began.date().day() as u8, began.date().year());
+        for o in (first.date().year()..=last.date().year()).filter_map(|year| gregorian(year, month, day)) {
+            let years = o.year - year;
+            if years > 0 && (first..=last).contains(&o.day) {
+                let title = Message::new("care-anniversary").with("years", years);
+                out.push(one(Target::Anniversary, None, title, o, Some(years), None));
+            }
+        }
+    }
+    out
+}
+
+/// What a yearly date is, in words.
+fn title(row: &CareDateRow, years: Option<i32>) -> Message {
+    let id = match (row.kind, &row.name) {
+        (CareKind::Birthday, _) => "care-birthday",
+        (CareKind::Anniversary, None) => "care-own-anniversary",
+        (_, _) => "care-named",
+    };
+    Message::new(id)
+        .with("name", row.name.as_deref().map(|n| text::one_line(n).into_owned()).unwrap_or_default())
+        .with("whose", row.whose.as_deref().map(|n| text::one_line(n).into_owned()).unwrap_or_default())
+        .with("has-whose", i64::from(row.whose.is_some()))
+        .with("years", years.unwrap_or(0))
+        .with("lunar", i64::from(row.calendar == Calendar::Lunar))
+}
+
+/// The holidays from `first` to `last` on which clients are greeted, one for all who keep it. `today` says who put it off.
+pub(super) fn holidays(clients: &[Assessed], under: Under<'_>, today: Day, first: Day, last: Day) -> Vec<CareDay> {
+    let rules = &under.policy.care;
+    let mut days: BTreeMap<(Day, Code), (&Occasion, Vec<&str>)> = BTreeMap::new();
+    for culture in under.cultures.all.iter() {
+        for year in first.date().year()..=last.date().year() {
+            for (occasion, day) in culture.days(year) {
+                if occasion.greet && (first..=last).contains(&day) {
+                    days.entry((day, occasion.code)).or_insert((occasion, Vec::new())).1.push(culture.code.as_str());
+                }
+            }
+        }
+    }
+    if days.is_empty() {
+        return Vec::new();
+    }
+    let kept: Vec<(&Assessed, &str)> = clients
+        .iter()
+        .filter(|c| is_greeted(c, &rules.holidays) && c.status != Status::Lead)
+        .filter_map(|c| Some((c, culture(&c.facts.client, under.cultures)?.code.as_str())))
+        .collect();
+    let mut out = Vec::new();
+    for ((day, code), (occasion, cultures)) in days {
+        let target = Target::Holiday(code);
+        let text = target.to_string();
+        let put_off = |c: &Assessed| {
+            c.facts.deferrals.iter().any(|d| d.kind == DeferralKind::Snooze && d.target == text && d.until > today)
+        };
+        let (mut open, mut settled) = (Vec::new(), Vec::new());
+        for (client, _) in kept.iter().filter(|(_, code)| cultures.contains(code)) {
+            match done(client, target, day) {
+                Some(_) => settled.push(client.id()),
+                None if put_off(client) => {}
+                None => open.push(client.id()),
+            }
+        }
+        if open.is_empty() && settled.is_empty() {
+            continue;
+        }
+        let title = Message::new("care-holiday").with("name", occasion.name(under.cultures.language));
+        out.push(CareDay {
+            day,
+            client: None,
+            done: open.is_empty().then_some(CareDone::Greeted),
+            clients: open,
+            settled,
+            target,
+            person: None,
+            title,
+            rule: Rule::Exact,
+            years: None,
+            lead: rules.lead,
+        });
+    }
+    out
+}
+
+/// The first day on which a care date stands in Today: its lead time before it, and on the last working day before a day off.
+fn enters(care: &CareDay, under: Under<'_>) -> Day {
+    let worked = (0..10).map(|n| care.day.plus(-n)).find(|day| under.time.is_working(*day)).unwrap_or(care.day);
+    worked.min(care.day.plus(-care.lead))
+}
+
+/// The care date as an item of a day; `None` when it does not stand on it.
+fn item(care: &CareDay, under: Under<'_>, today: Day) -> Option<Item> {
+    let late = today.since(care.day);
+    if care.done.is_some() || late > under.policy.care.belated || today < enters(care, under) {
+        return None;
+    }
+    let id = match (late, care.clients.len()) {
+        (..0, 0) => "reason-care-ahead",
+        (0, 0) => "reason-care",
+        (_, 0) => "reason-care-belated",
+        (..0, _) => "reason-holiday-ahead",
+        (0, _) => "reason-holiday",
+        (_, _) => "reason-holiday-belated",
+    };
+    let reason = Message::new(id)
+        .with("title", care.title.clone())
+        .with("day", care.day)
+        .with("days", late.abs())
+        .with("clients", care.clients.len());
+    Some(Item {
+        kind: ItemKind::Care,
+        client: care.client,
+        clients: care.clients.clone(),
+        target: care.target,
+        channel: None,
+        due: care.day,
+        at: None,
+        warn: None,
+        clock: (0, 0),
+        late_days: late.max(0),
+        overdue: late > 0,
+        retry: false,
+        snoozed: 0,
+        quadrant: 4,
+        chosen: None,
+        ask_survey: false,
+        priority: 0.0,
+        importance: 0.5,
+        urgency: if late < 0 { 0.5 } else { 1.0 },
+        section: if late < 0 { Section::Rest } else { Section::ByTheClock },
+        fits: true,
+        reason,
+    })
+}
+
+/// The days a care date can have to stand in Today on this one.
+fn window(rules: &CareRules, longest_lead: i32, today: Day) -> (Day, Day) {
+    (today.plus(-rules.belated), today.plus(longest_lead.max(rules.lead).max(10)))
+}
+
+/// The care dates of one client that stand on a day.
+pub(super) fn items_of(client: &Assessed, under: Under<'_>, today: Day) -> Vec<Item> {
+    let rules = &under.policy.care;
+    if client.facts.care_dates.is_empty() && client.facts.began.is_none() {
+        return Vec::new();
+    }
+    let lead = client.facts.care_dates.iter().filter_map(|row| row.lead).max().unwrap_or(0);
+    let (first, last) = window(rules, lead, today);
+    of_client(client, rules, first, last).iter().filter_map(|care| item(care, under, today)).collect()
+}
+
+/// The holidays that stand on a day.
+pub(super) fn holiday_items(clients: &[Assessed], under: Under<'_>, today: Day) -> Vec<Item> {
+    let (first, last) = window(&under.policy.care, 0, today);
+    let all = holidays(clients, under, under.now.today(), first, last);
+    all.iter().filter_map(|care| item(care, under, today)).collect()
+}
+
+impl Snapshot {
+    /// Every care date from `first` to `last`, by day, what is done with among them.
+    pub fn care(&self, first: Day, last: Day) -> Vec<CareDay> {
+        let under = self.under();
+        let mut out: Vec<CareDay> = self.present().flat_map(|c| of_client(c, &self.policy.care, first, last)).collect();
+        out.extend(holidays(&self.clients, under, self.now.today(), first, last));
+        out.sort_by_key(|c| (c.day, c.client.is_some(), c.client, c.target));
+        out
+    }
+}
