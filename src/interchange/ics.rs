@@ -1,6 +1,6 @@
-//! Events and to-dos as iCalendar objects (RFC 5545), one to a text. The lines are escaped and folded by the library; here is which lines
-//! there are, so that the same content always gives the same bytes. What is published is gathered in `portfolio::publish`.
+//! Events and to-dos as iCalendar objects (RFC 5545), one to a text. The lines are escaped by the library; here is which lines there are, so that the same content always gives the same bytes. What is published is gathered in `portfolio::publish`.
 
+use super::vcf::fold;
 use crate::domain::day::{Day, Moment};
 use chrono::DateTime;
 use icalendar::Property;
@@ -110,7 +110,8 @@ impl Lines {
     fn line(&mut self, property: Property) {
         // Writing to a string cannot fail.
         let line: Result<String, std::fmt::Error> = property.try_into();
-        self.0.push_str(&line.unwrap_or_default());
+        // The library's last piece of a folded line may be a byte too long.
+        fold(line.unwrap_or_default().replace("\r\n ", "").trim_end_matches("\r\n"), &mut self.0);
     }
 }
 

@@ -25,6 +25,17 @@ publish-tier = Tier { $tier }
 publish-risk = Risk: { $level }
 publish-note = Last note: { $text }
 
+# Care dates.
+publish-care = { $title } ({ $client })
+publish-holiday = { $title }: { $clients ->
+    [1] 1 client to greet
+   *[other] { $clients } clients to greet
+}
+publish-rule-ordinary-month = No such leap month this year: the ordinary month of that number.
+publish-rule-short-month = The month has 29 days this year: the 29th.
+publish-rule-short-ordinary-month = No such leap month this year, and the ordinary one has 29 days: the 29th.
+publish-rule-leap-day = No 29 February this year: the 28th.
+
 # Titles of to-dos.
 publish-task = { $text } ({ $client })
 publish-task-waiting = Waiting for { $client }: { $text }

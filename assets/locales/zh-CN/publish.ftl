@@ -25,6 +25,14 @@ publish-tier = 等级：{ $tier }
 publish-risk = 流失风险：{ $level }
 publish-note = 上次记录：{ $text }
 
+# 客户关怀。
+publish-care = { $title }（{ $client }）
+publish-holiday = { $title }：问候 { $clients } 个客户
+publish-rule-ordinary-month = 今年没有这个闰月，按平月。
+publish-rule-short-month = 今年这个月只有 29 天，按廿九。
+publish-rule-short-ordinary-month = 今年没有这个闰月，平月又只有 29 天，按廿九。
+publish-rule-leap-day = 今年没有 2 月 29 日，按 28 日。
+
 # 待办标题。
 publish-task = { $text }（{ $client }）
 publish-task-waiting = 等 { $client }：{ $text }

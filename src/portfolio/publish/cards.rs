@@ -17,6 +17,7 @@ const NAMED: usize = 3;
 
 /// A human at a client.
 pub(super) struct Who {
+    id: Id,
     pub(super) name: String,
     points: Vec<(PointKind, String)>,
 }
@@ -38,7 +39,7 @@ impl Reach {
         };
         let people = detail.people.iter().filter(|_| kind == ClientKind::Org);
         Reach {
-            people: people.map(|p| Who { name: p.name.clone(), points: points(Some(p.id)) }).collect(),
+            people: people.map(|p| Who { id: p.id, name: p.name.clone(), points: points(Some(p.id)) }).collect(),
             own: points(None),
             note: detail.touches.first().and_then(|t| t.note.clone()).filter(|n| !n.trim().is_empty()),
         }
@@ -50,15 +51,20 @@ impl Reach {
         self.people.iter().find(can).or(self.people.first())
     }
 
+    /// One of the people by id.
+    pub(super) fn known(&self, id: Id) -> Option<&Who> {
+        self.people.iter().find(|p| p.id == id)
+    }
+
     /// Where they are: the client's own address before that of a person.
     pub(super) fn address(&self) -> Option<&str> {
         let all = self.own.iter().chain(self.people.iter().flat_map(|p| &p.points));
         all.filter(|(kind, _)| *kind == PointKind::Address).map(|(_, value)| value.as_str()).next()
     }
 
-    /// The numbers and addresses for a channel, the person's before the client's, with the catalogue id of what they are.
-    pub(super) fn ways(&self, channel: Channel) -> Vec<(&'static str, &str)> {
-        let of_person = self.person(channel).map(|p| p.points.as_slice()).unwrap_or_default();
+    /// The numbers and addresses for a channel, those of this person before the client's, with the catalogue id of what they are.
+    pub(super) fn ways<'r>(&'r self, channel: Channel, person: Option<&'r Who>) -> Vec<(&'static str, &'r str)> {
+        let of_person = person.map(|p| p.points.as_slice()).unwrap_or_default();
         let mut out = Vec::new();
         for kind in serves(channel) {
             let id = match kind {

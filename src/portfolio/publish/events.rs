@@ -1,7 +1,8 @@
 //! The calendar: contacts of the plan on their days, what is agreed with its time, clocks of cases.
 
+use super::cards::Who;
 use super::{Extra, Publication, stamp};
-use crate::domain::day::Moment;
+use crate::domain::day::{Day, Moment};
 use crate::domain::message::Message;
 use crate::domain::words::Channel;
 use crate::interchange::ics::{Entry, When};
@@ -25,10 +26,7 @@ impl Publication<'_> {
             let uid = if contact.again { format!("{base}-{}W{:02}", week.year(), week.week()) } else { base };
             let mut text = Vec::new();
             let late = client.plan.iter().find(|r| !contact.again && r.channel == contact.channel && r.is_overdue(today));
-            if let Some(late) = late {
-                let day = late.due.date().format("%Y-%m-%d").to_string();
-                text.push(self.say(&Message::new("publish-late").with("day", day)));
-            }
+            text.extend(late.map(|late| self.late(late.due)));
             text.extend(self.lines(client, contact.channel));
             out.push(Entry {
                 uid,
@@ -99,6 +97,11 @@ impl Publication<'_> {
         }
     }
 
+    /// The day something was due that stands on another.
+    pub(super) fn late(&self, due: Day) -> String {
+        self.say(&Message::new("publish-late").with("day", due.date().format("%Y-%m-%d").to_string()))
+    }
+
     /// `Call Lotus Spa (Li Min)`.
     fn title(&self, client: &Assessed, channel: Channel) -> String {
         let id = match channel {
@@ -131,9 +134,15 @@ impl Publication<'_> {
 
     /// How to reach them, and what was asked for beside it.
     fn lines(&self, client: &Assessed, channel: Channel) -> Vec<String> {
+        let person = self.reach.get(&client.id()).and_then(|reach| reach.person(channel));
+        self.lines_of(client, channel, person)
+    }
+
+    /// The same of one person.
+    pub(super) fn lines_of<'r>(&'r self, client: &Assessed, channel: Channel, person: Option<&'r Who>) -> Vec<String> {
         let mut out = Vec::new();
         let reach = self.reach.get(&client.id());
-        for (id, value) in reach.map(|reach| reach.ways(channel)).unwrap_or_default() {
+        for (id, value) in reach.map(|reach| reach.ways(channel, person)).unwrap_or_default() {
             out.push(self.say(&Message::new(id).with("value", self.name(value))));
         }
         if self.ask.has(Extra::Tier) {

@@ -2,6 +2,7 @@
 //! as the text of one file under a name that stays the same. How files come into a folder is `vdir`'s work, iCalendar `interchange::ics`'s.
 
 mod cards;
+mod care;
 mod events;
 mod tasks;
 
@@ -188,6 +189,11 @@ impl<'a> Publication<'a> {
                 put(file(folder, &entry))?;
             }
         }
+        if self.ask.wants(Folder::Calendar) {
+            for entry in self.care(until) {
+                put(file(Folder::Calendar, &entry))?;
+            }
+        }
         if self.ask.wants(Folder::Contacts) {
             for card in &self.cards {
                 put(card.clone())?;
@@ -217,7 +223,3 @@ fn stamp(id: Id) -> Moment {
 
 /// 2020-01-01 00:00 UTC, the zero of the ids' clock.
 const ZERO: i64 = 1_577_836_800;
-
-#[cfg(test)]
-#[allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-mod tests;
