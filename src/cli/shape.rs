@@ -430,6 +430,17 @@ pub const COMMANDS: &[Shape] = &[
             Arg { name: "output", short: Some('o'), value: "FILE", how: How::Option },
         ],
     ),
+    reads(
+        "publish",
+        &[
+            arg("dir", "DIR", How::Needed),
+            many("only", "calendar|tasks|contacts"),
+            opt("months", "N"),
+            opt("again", "N"),
+            many("with", "notes|tier|risk|money|tags"),
+            flag("print-vdirsyncer-config"),
+        ],
+    ),
     reads("sql", &[arg("query", "QUERY", How::Needed)]),
     family("policy", POLICY),
     other("zone", &[arg("zone", "ZONE", How::Maybe)]),

@@ -37,6 +37,7 @@ pub mod prep;
 pub mod preview;
 pub mod projects;
 pub mod prospects;
+pub mod publish;
 pub mod queue;
 mod records;
 pub mod review;
