@@ -97,7 +97,8 @@ pub fn ask(model: &Model) -> Vec<Effect> {
             _ => None,
         }
     };
-    let about = case.or_else(project);
+    // What else the row asks for decides what is offered first.
+    let about = case.or_else(project).or_else(|| model.item().map(|item| item.target));
     model.client().map(|client| vec![Effect::Draft(client.id(), about)]).unwrap_or_default()
 }
 

@@ -7,8 +7,10 @@ use super::engagement;
 use super::errors::{FAILED, UNKNOWN, USAGE, fail};
 use super::hand_over;
 use super::output::{Cell, Style};
+use crate::domain::facts::InvoiceRow;
 use crate::domain::id::Id;
 use crate::domain::message::Message;
+use crate::domain::target::Target;
 use crate::messages::{self, Draft, Source, Subject, find, names};
 use crate::portfolio::{Assessed, Case};
 use anyhow::Result;
@@ -34,6 +36,7 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
     let mut book = if logs { ctx.write()? } else { ctx.read(args)? };
     let id = book.client(&client)?;
     let client = book.assessed(id)?;
+    let invoice = args.text("invoice").map(|number| invoice_of(client, &number)).transpose()?;
     let named = number::<i64>(args, "case")?.map(|no| case_of(&book, id, no)).transpose()?;
     let case = named.or_else(|| only_open(client));
     let (name, case) = match (args.text("template"), case) {
@@ -44,7 +47,9 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
         }
         (None, None) => return Err(fail(USAGE, unknown(ctx, "cli-draft-which", ""))),
     };
-    let found = find(&ctx.paths.config_dir, ctx.words.lang, &name).map_err(|why| fail(FAILED, why))?;
+    let theirs = ctx.words_for(client, &book);
+    let words = theirs.as_ref().unwrap_or(&ctx.words);
+    let found = find(&ctx.paths.config_dir, words.lang, &name).map_err(|why| fail(FAILED, why))?;
     let template = found.ok_or_else(|| fail(UNKNOWN, unknown(ctx, "cli-draft-no-template", &name)))?;
     if template.is_of_case() && case.is_none() {
         let numbers: Vec<String> = client.cases.iter().map(|case| case.row.no.to_string()).collect();
@@ -67,16 +72,11 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
         }
         false => None,
     };
-    let subject = Subject {
-        snapshot: &book.snapshot,
-        client,
-        detail: &detail,
-        case: case.zip(texts.as_ref()),
-        project: progress.as_ref(),
-        me: ctx.config.name.as_deref().unwrap_or_default(),
-        words: &ctx.words,
-        now: &book.now,
-    };
+    let plain = Subject::new(&book.snapshot, client, &detail, &ctx.config, words);
+    let about = invoice.map(|invoice| Target::Invoice(invoice.id));
+    let subject = Subject { case: case.zip(texts.as_ref()), project: progress.as_ref(), about, now: &book.now, ..plain };
+    // What the client does not have is asked for in vain, what the template gets wrong is a mistake in it.
+    subject.meant(&template).map_err(|why| fail(UNKNOWN, why))?;
     let mut draft = messages::draft(&subject, &template).map_err(|why| fail(FAILED, why))?;
     super::notes::insert(ctx, args, &mut draft)?;
     if let Some(out) = &out {
@@ -100,6 +100,18 @@ fn case_of(book: &Book, client: Id, no: i64) -> Result<&Case> {
     })
 }
 
+/// The unpaid invoice of a number.
+fn invoice_of<'c>(client: &'c Assessed, number: &str) -> Result<&'c InvoiceRow> {
+    let all = &client.facts.open_invoices;
+    let wanted = number.trim().to_lowercase();
+    let found = all.iter().find(|i| i.number.as_deref().is_some_and(|n| n.trim().to_lowercase() == wanted));
+    found.ok_or_else(|| {
+        let numbers: Vec<String> = all.iter().filter_map(|i| i.number.as_deref()).map(short).collect();
+        let message = Message::new("cli-draft-no-invoice").with("client", short(client.name())).with("number", short(number));
+        fail(UNKNOWN, message.with("count", numbers.len()).with("numbers", numbers.join(", ")))
+    })
+}
+
 /// The case that is meant where none is named: the only one that is open.
 fn only_open(client: &Assessed) -> Option<&Case> {
     let mut open = client.cases.iter().filter(|case| !case.is_closed());
@@ -120,6 +132,9 @@ pub(super) fn show(ctx: &Context, book: &Book, draft: &Draft) -> Result<()> {
     ctx.out.remark(&ctx.say(&way.with("channel", draft.channel), &book.now))?;
     if draft.call_first {
         ctx.out.remark(&ctx.words.get("draft-call-first"))?;
+    }
+    if draft.gaps() > 0 {
+        ctx.out.remark(&ctx.say(&Message::new("draft-gaps").with("count", draft.gaps()), &book.now))?;
     }
     if !draft.subject.is_empty() {
         let subject = Message::new("draft-subject").with("subject", draft.subject.as_str());

@@ -52,3 +52,20 @@ cli-draft-log-as-of = --log is about now: leave --as-of out
 cli-draft-filed = The mail to { $to } lies among the drafts of the Maildir; not logged
 cli-draft-given = The command took the mail to { $to }; not logged
 cli-draft-unlogged = It was handed over, but not logged:
+
+## Templates
+draft-money = { $amount }
+draft-bad-purpose = { $file }, line { $line }: "{ $text }" is no purpose; write service, greeting or news
+draft-no-appointment = "{ $template }" speaks of an appointment, and { $client } has none ahead
+draft-no-invoice = "{ $template }" speaks of an invoice, and { $client } has none that is overdue
+draft-no-opportunity = "{ $template }" speaks of an opportunity, and { $client } has none open
+draft-no-care = "{ $template }" greets on a care date, and { $client } has none in these days
+draft-gaps = { $count ->
+    [one] One place in brackets is still to be filled in.
+   *[other] { $count } places in brackets are still to be filled in.
+}
+cli-draft-invoice = The number of the invoice it is about (default: the one overdue for longest)
+cli-draft-no-invoice = { $client } has no unpaid invoice { $number }{ $count ->
+    [0] {""}
+   *[other] ; there are { $numbers }
+}

@@ -52,3 +52,17 @@ cli-draft-log-as-of = --log 记录的是现在，请去掉 --as-of
 cli-draft-filed = 给{ $to }的邮件已放入该 Maildir 的草稿箱；没有记录
 cli-draft-given = 命令已接收给{ $to }的邮件；没有记录
 cli-draft-unlogged = 已经交付，但没有记录：
+
+## 模板
+draft-money = { $amount }
+draft-bad-purpose = { $file } 第 { $line } 行：“{ $text }”不是用途，请写 service、greeting 或 news
+draft-no-appointment = 模板“{ $template }”与预约有关，而 { $client } 没有待赴的预约
+draft-no-invoice = 模板“{ $template }”与发票有关，而 { $client } 没有逾期的发票
+draft-no-opportunity = 模板“{ $template }”与商机有关，而 { $client } 没有进行中的商机
+draft-no-care = 模板“{ $template }”用于客户关怀的日子，而 { $client } 近日没有这样的日子
+draft-gaps = 还有 { $count } 处括号里的内容需要填写。
+cli-draft-invoice = 相关发票的编号（默认：逾期最久的一张）
+cli-draft-no-invoice = { $client } 没有编号为 { $number } 的未付发票{ $count ->
+    [0] {""}
+   *[other] ；可选的有 { $numbers }
+}

@@ -4,7 +4,7 @@
 
 use super::*;
 use crate::domain::id::Id;
-use crate::domain::words::Channel;
+use crate::domain::words::{Channel, Purpose};
 use crate::messages::Source;
 use crate::portfolio::fixture::now;
 use mail_parser::MessageParser;
@@ -22,6 +22,9 @@ pub(in crate::messages) fn draft(to: &str, mail: Option<&str>, subject: &str, bo
         client: Id(1),
         case: None,
         project: None,
+        purpose: Purpose::Service,
+        greets: None,
+        reminds: None,
         event: None,
         promised: None,
         call_first: false,

@@ -14,13 +14,14 @@ use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::period::Period;
 use crate::domain::target::Target;
+use crate::i18n::{Lang, Words};
 use crate::interchange::ImportOptions;
 use crate::messages::{self, Draft, Leash, Way};
 use crate::notes;
 use crate::portfolio::hindsight::Hindsight;
 use crate::portfolio::projects::Progress;
 use crate::portfolio::review::{Record, Week};
-use crate::portfolio::{CaseFile, deck, timeline};
+use crate::portfolio::{CaseFile, care, deck, timeline};
 use crate::store::{StoreError, Which};
 use crate::text::{self, NameKeys};
 use crate::tui::bring;
@@ -159,7 +160,7 @@ impl Book {
         handed.map_or_else(Msg::Failed, |()| Msg::Handed(way))
     }
 
-    /// What can be written to a client now, in the language of the screen.
+    /// What can be written to a client now, in the language they are written to in.
     pub(super) fn drafts(&self, client: Id, about: Option<Target>, now: &Now) -> Result<Msg, Message> {
         let gone = || Message::new("item-gone");
         let detail = self.store.detail_until(client, now.instant).map_err(|e| busy(&e))?.ok_or_else(gone)?;
@@ -181,16 +182,13 @@ impl Book {
             }
             _ => None,
         };
-        let subject = messages::Subject {
-            snapshot: &self.model.book,
-            client: assessed,
-            detail: &detail,
-            case: case.as_ref().map(|(case, texts)| (*case, texts)),
-            project: project.as_ref(),
-            me: self.config.name.as_deref().unwrap_or_default(),
-            words: &self.model.words,
-            now,
-        };
+        let model = &self.model;
+        let lang = Lang::of(care::language(&assessed.facts.client, &model.book.cultures));
+        let theirs = (lang != model.words.lang).then(|| Words::load(lang));
+        let words = theirs.as_ref().unwrap_or(&model.words);
+        let plain = messages::Subject::new(&model.book, assessed, &detail, &self.config, words);
+        let case_texts = case.as_ref().map(|(case, texts)| (*case, texts));
+        let subject = messages::Subject { case: case_texts, project: project.as_ref(), about, now, ..plain };
         let choices = messages::drafts(&subject, &self.config_dir);
         let no = case.as_ref().map(|(case, _)| case.row.no);
         Ok(Msg::Drafts(Box::new(Drafts::new(assessed.name(), no, choices))))
