@@ -22,6 +22,7 @@ mod errors;
 mod explain;
 mod export;
 mod filter;
+mod hand_over;
 mod help;
 mod hindsight;
 mod history;
@@ -43,6 +44,7 @@ mod pick;
 mod playbook;
 mod policy;
 mod preview;
+mod publish;
 mod relation;
 mod review;
 mod risk;
@@ -219,6 +221,7 @@ fn dispatch(ctx: &Context, args: &Args<'_>, tick: &dyn Fn() -> Moment) -> Result
         ["history"] => history::history(ctx, args),
         ["import"] => import::run(ctx, args),
         ["export"] => export::run(ctx, args),
+        ["publish"] => publish::run(ctx, args),
         ["sql"] => sql::run(ctx, args),
         ["policy", "show"] => policy::show(ctx, args),
         ["policy", "edit"] => policy::edit(ctx, args),

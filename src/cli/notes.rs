@@ -82,7 +82,7 @@ pub fn edit(ctx: &Context, args: &Args<'_>) -> Result<()> {
         Named::None(_) => (made(&shelf.folder, &name)?, true),
     };
     let failed = |why: String| fail(FAILED, Message::new("cli-error-editor").with("why", why));
-    let opened = editor::open(&path).map_err(|e| e.to_string()).and_then(|ended| ended);
+    let opened = editor::open(&path).map_err(|e| e.to_string());
     // A note nobody wrote into is none.
     let empty = new && notes::take_back(&path).map_err(|e| unwritten(&path, &e))?;
     opened.map_err(failed)?;

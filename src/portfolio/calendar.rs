@@ -266,7 +266,7 @@ pub(super) fn contact_day(book: &Snapshot, client: &Assessed, target: Target) ->
 }
 
 /// Every dated thing of a client that is no contact of the plan, on the day it comes up: put off, on the day it comes back.
-fn of_client(book: &Snapshot, client: &Assessed, out: &mut Vec<Dated>) {
+pub(super) fn of_client(book: &Snapshot, client: &Assessed, out: &mut Vec<Dated>) {
     let (now, under, facts) = (book.now, book.under(), &client.facts);
     let today = now.today();
     let put_off = |target: Target| {

@@ -61,27 +61,7 @@ impl Maker {
     }
 
     pub fn client(&mut self, name: &str, edit: impl FnOnce(&mut NewClient)) -> Id {
-        let mut new = NewClient {
-            name: name.to_owned(),
-            kind: ClientKind::Org,
-            status: Status::Active,
-            industry: None,
-            region: None,
-            size: None,
-            need: None,
-            need_type: None,
-            since: day("2025-03-03"),
-            points: Vec::new(),
-            tags: Vec::new(),
-            potential: None,
-            fit: None,
-            budget: None,
-            quiet: None,
-            source: None,
-            note: None,
-            person: None,
-            task: None,
-        };
+        let mut new = plain(name);
         edit(&mut new);
         let ids = self.act(Action::AddClient(Box::new(new)), "2026-09-01 08:00");
         let id = ids.iter().find(|(what, _)| *what == "client").unwrap().1;
@@ -200,6 +180,31 @@ impl Maker {
             engagement: None,
         };
         self.act(Action::AddInvoice(Box::new(invoice)), "2026-11-20 11:00");
+    }
+}
+
+/// An active client of whom only the name is known.
+pub fn plain(name: &str) -> NewClient {
+    NewClient {
+        name: name.to_owned(),
+        kind: ClientKind::Org,
+        status: Status::Active,
+        industry: None,
+        region: None,
+        size: None,
+        need: None,
+        need_type: None,
+        since: day("2025-03-03"),
+        points: Vec::new(),
+        tags: Vec::new(),
+        potential: None,
+        fit: None,
+        budget: None,
+        quiet: None,
+        source: None,
+        note: None,
+        person: None,
+        task: None,
     }
 }
 

@@ -47,6 +47,7 @@ cli-notes-edit-example = touchbase notes edit refund-policy
     touchbase notes edit billing/late-payment
 cli-notes-edit-note = The note: the name of its file, or its title
 cli-draft-note = Inserts this knowledge note above the closing; as often as you like
+cli-column-knowledge = Note
 cli-column-note-name = Name
 cli-column-uses = Uses
 cli-column-used = Last used

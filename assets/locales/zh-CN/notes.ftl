@@ -41,6 +41,7 @@ cli-notes-edit-example = touchbase notes edit 退款政策
     touchbase notes edit 开票/逾期付款
 cli-notes-edit-note = 知识条目：文件名或标题
 cli-draft-note = 把这条知识条目插入到结尾问候之前；可以写多次
+cli-column-knowledge = 条目
 cli-column-note-name = 名称
 cli-column-uses = 用过
 cli-column-used = 最近使用

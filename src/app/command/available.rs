@@ -222,13 +222,17 @@ impl Command {
                 false if model.client().is_some() => no("not-touched-yet"),
                 false => no("not-nothing-selected"),
             },
-            Do::DraftCopy | Do::DraftSent | Do::DraftEdit | Do::DraftNote => {
-                match drafts::front(model).map(drafts::Drafts::shown) {
-                    Some((_, Ok(_))) => Ok(()),
-                    Some((_, Err(why))) => Err(why.clone()),
-                    None => no("not-here"),
-                }
-            }
+            Do::DraftCopy
+            | Do::DraftSent
+            | Do::DraftEdit
+            | Do::DraftMailto
+            | Do::DraftCommand
+            | Do::DraftFile
+            | Do::DraftNote => match drafts::front(model).map(drafts::Drafts::shown) {
+                Some((_, Ok(_))) => Ok(()),
+                Some((_, Err(why))) => Err(why.clone()),
+                None => no("not-here"),
+            },
             Do::KnowTake => match knowledge::front(model).map(knowledge::Finding::note) {
                 Some(Some(note)) if note.plain().is_empty() => no("note-empty"),
                 Some(Some(_)) => Ok(()),
