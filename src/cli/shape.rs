@@ -391,6 +391,8 @@ pub const COMMANDS: &[Shape] = &[
             opt("case", "NO"),
             many("note", "NAME"),
             opt("invoice", "NUMBER"),
+            opt("invoice", "NUMBER"),
+            many("note", "NAME"),
             flag("stdout"),
             flag("mailto"),
             opt("maildir", "DIR"),

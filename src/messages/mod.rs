@@ -158,7 +158,7 @@ impl Draft {
             again: None,
         };
         let subject = Some(self.subject.clone()).filter(|subject| !subject.is_empty());
-        let member = NewSent { touch, subject, greets: self.greets, fulfils, notes: Vec::new() };
+        let member = NewSent { touch, subject, greets: self.greets, fulfils, notes: self.notes.clone() };
         let (template, title, purpose) = (self.template.clone(), self.subject.clone(), self.purpose);
         let contact = Action::LogSent(Box::new(NewCampaign { template, title, purpose, members: vec![member] }));
         if let Some(engagement) = self.project {
