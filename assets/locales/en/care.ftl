@@ -95,3 +95,38 @@ reason-holiday-belated = { $title } was on { $day }: { $clients ->
     [1] 1 client not greeted yet
    *[other] { $clients } clients not greeted yet
 }
+
+
+# A date in words, and how its day was found
+care-date-gregorian = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $day }{ $has-year ->
+    [1] , { $year }
+   *[other] {""}
+}{ $leap ->
+    [1] {""}
+   *[other] {""}
+}
+care-date-lunar = lunar { $has-year ->
+    [1] { $year },{ " " }
+   *[other] {""}
+}{ $leap ->
+    [1] leap month
+   *[other] month
+} { $month }, day { $day }
+care-rule-no-leap-month = no such leap month that year: kept in the ordinary month
+care-rule-short-month = the month has 29 days that year: the 30th is kept on the 29th
+care-rule-short-ordinary-month = no such leap month that year, and the ordinary one has 29 days: kept on its 29th
+care-rule-no-leap-day = 29 February is kept on the 28th
+care-no-date = This is no date of a year: { $text }; write 05-12, 1979-05-12, or a lunar one such as 农历八月十五

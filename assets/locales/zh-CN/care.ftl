@@ -81,3 +81,69 @@ reason-care-belated = { $title }，{ $day } 已过，补送还不晚
 reason-holiday = { $title }：{ $clients } 个客户待问候
 reason-holiday-ahead = { $title }（{ $day }）：{ $clients } 个客户待问候
 reason-holiday-belated = { $title }（{ $day }）已过：还有 { $clients } 个客户没问候
+
+
+# 日期怎么说，怎么落到这一天
+care-date-gregorian = { $has-year ->
+    [1] { $year } 年
+   *[other] {""}
+}{ $month } 月 { $day } 日{ $leap ->
+    [1] {""}
+   *[other] {""}
+}
+care-date-lunar = 农历{ $has-year ->
+    [1] { $year } 年
+   *[other] {""}
+}{ $leap ->
+    [1] 闰
+   *[other] {""}
+}{ $month ->
+    [1] 正月
+    [2] 二月
+    [3] 三月
+    [4] 四月
+    [5] 五月
+    [6] 六月
+    [7] 七月
+    [8] 八月
+    [9] 九月
+    [10] 十月
+    [11] 冬月
+   *[12] 腊月
+}{ $day ->
+    [1] 初一
+    [2] 初二
+    [3] 初三
+    [4] 初四
+    [5] 初五
+    [6] 初六
+    [7] 初七
+    [8] 初八
+    [9] 初九
+    [10] 初十
+    [11] 十一
+    [12] 十二
+    [13] 十三
+    [14] 十四
+    [15] 十五
+    [16] 十六
+    [17] 十七
+    [18] 十八
+    [19] 十九
+    [20] 二十
+    [21] 廿一
+    [22] 廿二
+    [23] 廿三
+    [24] 廿四
+    [25] 廿五
+    [26] 廿六
+    [27] 廿七
+    [28] 廿八
+    [29] 廿九
+   *[30] 三十
+}
+care-rule-no-leap-month = 当年没有这个闰月：在平月过
+care-rule-short-month = 当年该月只有 29 天：三十在廿九过
+care-rule-short-ordinary-month = 当年没有这个闰月，平月又只有 29 天：在平月廿九过
+care-rule-no-leap-day = 2 月 29 日在 28 日过
+care-no-date = 不是一年中的日期：{ $text }；请写 05-12、1979-05-12，或农历八月十五这样的农历日期
