@@ -99,6 +99,8 @@ pub struct Config {
     pub mouse: bool,
     /// The first day of the weeks of the calendar.
     pub week_starts: WeekStart,
+    /// Where the knowledge notes lie, as written; `None` for the folder beside the configuration.
+    pub notes: Option<String>,
     /// The user's own keys, as written.
     pub keys: Vec<KeyBinding>,
 }
@@ -115,6 +117,7 @@ impl Default for Config {
             borders: Borders::Auto,
             mouse: true,
             week_starts: WeekStart::Monday,
+            notes: None,
             keys: Vec::new(),
         }
     }
@@ -197,6 +200,18 @@ impl Config {
                     config.week_starts = WeekStart::parse(s).ok_or_else(|| bad("config-bad-week"))?;
                 }
                 ("week_starts", _) => return Err(bad("config-bad-week")),
+                ("notes", DeValue::Table(table)) => {
+                    for (key, value) in table {
+                        let name: &str = key.get_ref().as_ref();
+                        let bad = |id, start| at(id, start).with("key", format!("notes.{name}"));
+                        config.notes = match (name, value.get_ref()) {
+                            ("dir", DeValue::String(s)) if !s.trim().is_empty() => Some(s.trim().to_owned()),
+                            ("dir", _) => return Err(bad("config-bad-notes", value.span().start)),
+                            _ => return Err(bad("config-unknown-key", key.span().start)),
+                        };
+                    }
+                }
+                ("notes", _) => return Err(bad("config-bad-notes")),
                 ("keys", DeValue::Table(table)) => {
                     let line = |start: usize| text.get(..start).unwrap_or(text).matches('\n').count() + 1;
                     read_keys(table, None, &line, &mut config.keys)

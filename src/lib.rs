@@ -6,7 +6,8 @@
 //!
 //! - Faces: [`cli`] (one file per command), [`tui`] (terminal, keys, views); [`manual`] is read by both.
 //! - Core: [`app`] (the Elm core of the screen and the command registry), [`portfolio`] (facts in, assessed snapshot out),
-//!   [`messages`] (templates, and drafts made of them), [`playbooks`] (what is done step by step at a client).
+//!   [`messages`] (templates, and drafts made of them), [`playbooks`] (what is done step by step at a client),
+//!   [`occasions`] (the holidays of cultures).
 //! - Ground: [`domain`] (pure rules and types), [`store`] (the only SQL), [`interchange`] (outside formats),
 //!   [`text`], [`config`], [`i18n`], [`paths`], [`own`] (files of the user's own beside shipped ones).
 //!
@@ -29,6 +30,8 @@ pub mod i18n;
 pub mod interchange;
 pub mod manual;
 pub mod messages;
+pub mod notes;
+pub mod occasions;
 pub mod own;
 pub mod paths;
 pub mod playbooks;

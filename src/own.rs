@@ -1,5 +1,5 @@
 //! Files of the user's own in the configuration directory that stand beside shipped ones: where they lie, their names, their text.
-//! What is in them is for the rooms that use them: `messages`, `playbooks`.
+//! What is in them is for the rooms that use them: `messages`, `notes`, `occasions`, `playbooks`.
 
 use crate::domain::message::Message;
 use crate::i18n::Lang;
@@ -26,16 +26,16 @@ pub fn is_name(name: &str) -> bool {
 }
 
 impl Folder {
-    /// Where its files lie, the place that wins first: the folder of the language, then the one for all.
-    fn places(self, config_dir: &Path, lang: Lang) -> [PathBuf; 2] {
+    /// Where its files lie, the place that wins first: the folder of the language, where the files have one, then the one for all.
+    fn places(self, config_dir: &Path, lang: Option<Lang>) -> Vec<PathBuf> {
         let all = config_dir.join(self.name);
-        [all.join(lang.tag()), all]
+        lang.map(|lang| all.join(lang.tag())).into_iter().chain([all.clone()]).collect()
     }
 
     /// The names of its files, sorted.
-    pub fn names(self, config_dir: &Path, lang: Lang) -> BTreeSet<String> {
+    pub fn names(self, config_dir: &Path, lang: impl Into<Option<Lang>>) -> BTreeSet<String> {
         let mut own = BTreeSet::new();
-        for place in self.places(config_dir, lang) {
+        for place in self.places(config_dir, lang.into()) {
             for entry in fs::read_dir(place).into_iter().flatten().flatten() {
                 let path = entry.path();
                 // A name that is not UTF-8 cannot be typed.
@@ -52,13 +52,18 @@ impl Folder {
     ///
     /// # Errors
     /// A file that cannot be read, is too large, or is no text.
-    pub fn text(self, config_dir: &Path, lang: Lang, name: &str) -> Result<Option<(PathBuf, String)>, Message> {
+    pub fn text(
+        self,
+        config_dir: &Path,
+        lang: impl Into<Option<Lang>>,
+        name: &str,
+    ) -> Result<Option<(PathBuf, String)>, Message> {
         if !is_name(name) {
             return Ok(None);
         }
-        for place in self.places(config_dir, lang) {
+        for place in self.places(config_dir, lang.into()) {
             let path = place.join(format!("{name}.{}", self.ending));
-            if let Some(text) = text(&path)? {
+            if let Some(text) = read(&path)? {
                 return Ok(Some((path, text)));
             }
         }
@@ -66,8 +71,11 @@ impl Folder {
     }
 }
 
-/// The text of a file; `None` when there is none.
-fn text(path: &Path) -> Result<Option<String>, Message> {
+/// The text of a file of the user's own; `None` when there is none.
+///
+/// # Errors
+/// A file that cannot be read, is too large, or is no text.
+pub fn read(path: &Path) -> Result<Option<String>, Message> {
     let refused = |id: &'static str| Message::new(id).with("file", path.display().to_string());
     let unreadable = |e: std::io::Error| refused("draft-unreadable").with("why", e.to_string());
     // Asked before it is opened: opening a pipe would wait for somebody who writes.

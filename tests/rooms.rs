@@ -87,9 +87,13 @@ fn a_room_only_looks_down() {
         ("domain/", &["crate::store", "crate::portfolio", "crate::app", "crate::cli", "crate::tui", "crate::interchange"][..]),
         ("store/", &["crate::portfolio", "crate::app", "crate::cli", "crate::tui"][..]),
         ("interchange/", &["crate::portfolio", "crate::app", "crate::cli", "crate::tui", "crate::store"][..]),
-        ("portfolio/", &["crate::app", "crate::messages", "crate::playbooks", "crate::cli", "crate::tui"][..]),
+        (
+            "portfolio/",
+            &["crate::app", "crate::messages", "crate::playbooks", "crate::occasions", "crate::cli", "crate::tui"][..],
+        ),
         ("messages/", &["crate::app", "crate::cli", "crate::tui"][..]),
         ("playbooks/", &["crate::app", "crate::cli", "crate::tui", "crate::store", "crate::portfolio"][..]),
+        ("occasions/", &["crate::app", "crate::cli", "crate::tui", "crate::store", "crate::portfolio"][..]),
         ("app/", &["crate::cli", "crate::tui"][..]),
     ];
     let found: Vec<String> = code()

@@ -49,6 +49,14 @@ impl Drafts {
         }
     }
 
+    /// Puts the text of a knowledge note into the one shown, or takes it out again where it stands in it: `true` when it is in it now.
+    pub fn insert(&mut self, name: &str, text: &str) -> Option<bool> {
+        match self.choices.get_mut(self.at) {
+            Some((_, Ok(draft))) => Some(draft.insert(name, text)),
+            _ => None,
+        }
+    }
+
     fn turn(&mut self, by: isize) {
         let count = self.choices.len() as isize;
         self.at = (self.at as isize + by).rem_euclid(count.max(1)) as usize;

@@ -14,6 +14,7 @@ use crate::domain::money::{Currency, Money};
 use crate::domain::occasion::Cultures;
 use crate::domain::when::{self, Look};
 use crate::i18n::Words;
+use crate::occasions;
 use crate::paths::{self, Paths};
 use crate::playbooks::Library;
 use crate::portfolio::find::{Found, find};
@@ -142,7 +143,12 @@ impl Context {
 
     /// Holidays by culture, and the user's language.
     fn cultures(&self) -> Cultures {
-        Cultures { language: self.words.lang.language(), ..Cultures::default() }
+        self.occasions().cultures(self.words.lang.language())
+    }
+
+    /// The cultures and their holidays, with what is wrong with the files of the user's own.
+    pub fn occasions(&self) -> occasions::Library {
+        occasions::Library::load(&self.paths.config_dir)
     }
 
     /// The playbooks in the user's language.

@@ -70,7 +70,8 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
         words: &ctx.words,
         now: &book.now,
     };
-    let draft = messages::draft(&subject, &template).map_err(|why| fail(FAILED, why))?;
+    let mut draft = messages::draft(&subject, &template).map_err(|why| fail(FAILED, why))?;
+    super::notes::insert(ctx, args, &mut draft)?;
     if ctx.out.json {
         return Ok(ctx.out.value(&value(&book, client, case, &draft))?);
     }
@@ -125,6 +126,7 @@ pub(super) fn value(book: &Book, client: &Assessed, case: Option<&Case>, draft: 
         "body": draft.body,
         "channel": draft.channel,
         "address": draft.address,
+        "notes": draft.notes,
         "client": { "id": client.id(), "name": client.name(), "tier": client.tier.tier },
         "case": case.map(|case| case.row.no),
         "promised": draft.promised.map(|at| at.rfc3339(book.now.zone)),

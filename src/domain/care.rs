@@ -205,6 +205,59 @@ mod tests {
         Day::ymd(year, month, day).unwrap()
     }
 
+    /// Every first, fifteenth, 29th and 30th of every month, ordinary and leap, against the table of another programme: see its head.
+    #[test]
+    fn s047_a_lunar_birthday_is_right_in_every_year_from_2020_to_2040() {
+        let rows =
+            include_str!("../../tests/data/lunar_birthdays_2020_2040.csv").lines().filter(|l| !l.starts_with('#')).skip(1);
+        let (mut years, mut thirtieth, mut leap) = (std::collections::BTreeSet::new(), [0, 0], [0, 0]);
+        for row in rows {
+            let cells: Vec<&str> = row.split(',').collect();
+            let number = |n: usize| cells[n].parse::<i32>().unwrap();
+            let (year, month, is_leap, on) = (number(0), number(1) as u8, number(2) == 1, number(3) as u8);
+            let day: Day = cells[4].parse::<chrono::NaiveDate>().unwrap().into();
+            let rule = match cells[5] {
+                "" => Rule::Exact,
+                "29th" => Rule::ShortMonth,
+                "ordinary-month" => Rule::NoLeapMonth,
+                both => {
+                    assert_eq!(both, "ordinary-month+29th");
+                    Rule::ShortOrdinaryMonth
+                }
+            };
+            let born = date(Calendar::Lunar, month, on, is_leap, None);
+            assert_eq!(born.in_year(year), Some(Occurrence { day, year, rule }), "{row}");
+            // And the same day is found from the calendar's side.
+            assert_eq!(born.next_from(day).map(|o| o.day), Some(day), "{row}");
+            assert!(born.between(day, day).iter().any(|o| o.rule == rule), "{row}");
+            years.insert(year);
+            if on == 30 {
+                thirtieth[usize::from(matches!(rule, Rule::ShortMonth | Rule::ShortOrdinaryMonth))] += 1;
+            }
+            if is_leap {
+                leap[usize::from(matches!(rule, Rule::NoLeapMonth | Rule::ShortOrdinaryMonth))] += 1;
+            }
+        }
+        assert_eq!(years, (2020..=2040).collect());
+        // Both ways of each rule are met: eight leap months in these years, and about half of all months with 30 days.
+        assert_eq!(leap, [8 * 4, 21 * 10 * 4 - 8 * 4]);
+        assert!(thirtieth.iter().all(|n| *n > 200), "{thirtieth:?}");
+    }
+
+    #[test]
+    fn s047_birthdays_that_almanacs_speak_of() {
+        let day = |month, day, leap, year| date(Calendar::Lunar, month, day, leap, None).in_year(year).map(|o| (o.day, o.rule));
+        // Five New Year's Eves in a row on a 29th: the last months of the lunar years 2024 to 2028.
+        assert_eq!(day(12, 30, false, 2023), Some((ymd(2024, 2, 9), Rule::Exact)));
+        assert_eq!(day(12, 30, false, 2024), Some((ymd(2025, 1, 28), Rule::ShortMonth)));
+        assert_eq!(day(12, 30, false, 2028), Some((ymd(2029, 2, 12), Rule::ShortMonth)));
+        assert_eq!(day(12, 30, false, 2029), Some((ymd(2030, 2, 2), Rule::Exact)));
+        // Born in the second sixth month of 1987 or 2025: the next one is 2036.
+        assert_eq!(day(6, 1, true, 2025), Some((ymd(2025, 7, 25), Rule::Exact)));
+        assert_eq!(day(6, 1, true, 2026), Some((ymd(2026, 7, 14), Rule::NoLeapMonth)));
+        assert_eq!(day(6, 1, true, 2036), Some((ymd(2036, 7, 23), Rule::Exact)));
+    }
+
     #[test]
     fn s047_the_29th_of_february_is_kept_on_the_28th() {
         let born = date(Calendar::Gregorian, 2, 29, false, Some(1996));

@@ -1,74 +1,32 @@
-//! Holidays that clients are greeted on, by the culture they keep: their names and how their days are found.
-//! Whose holidays they are and what is done about them is `portfolio::care`'s.
+//! Occasions of a culture: on which day a holiday falls, what it is called, and whether clients are wished well on it.
+//! Where the files lie is `occasions`' business; who is greeted when is the portfolio's, what a greeting says the templates'.
 
-use super::care;
+mod code;
+mod parse;
+mod rule;
+
+pub use code::Code;
+pub(crate) use parse::complaint;
+pub use parse::{Include, Sheet};
+pub use rule::DayRule;
+
 use super::day::Day;
 use super::words::Language;
-use serde::{Deserialize, Serialize};
-use std::fmt;
+use chrono::Datelike;
 use std::sync::Arc;
 
-/// The name of an occasion as files and rows write it: lower-case letters, digits and hyphens, at most 24.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct Code([u8; Code::LONGEST]);
-
-impl Code {
-    /// Letters of the longest one.
-    pub const LONGEST: usize = 24;
-
-    /// Reads a code; none where it has other letters, none at all, or too many.
-    pub fn parse(text: &str) -> Option<Code> {
-        let fits = !text.is_empty() && text.len() <= Code::LONGEST;
-        let clean = text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-        (fits && clean).then(|| Code(std::array::from_fn(|n| text.as_bytes().get(n).copied().unwrap_or(0))))
-    }
-
-    /// The letters.
-    pub fn as_str(&self) -> &str {
-        let end = self.0.iter().position(|b| *b == 0).unwrap_or(Code::LONGEST);
-        std::str::from_utf8(&self.0[..end]).unwrap_or_default()
-    }
-}
-
-impl fmt::Display for Code {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl fmt::Debug for Code {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Code({})", self.as_str())
-    }
-}
-
-/// How the day of an occasion is found.
+/// What something is called in both languages of the program.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum DayRule {
-    /// Month and day of the common calendar.
-    Fixed(u8, u8),
-    /// Month and day of the lunar calendar.
-    Lunar(u8, u8),
-}
-
-/// A holiday.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Occasion {
-    /// Its code.
-    pub code: Code,
-    /// Its name in English.
+pub struct Names {
+    /// In English.
     pub en: String,
-    /// Its name in Chinese.
+    /// In Chinese.
     pub zh: String,
-    /// Its day.
-    pub rule: DayRule,
-    /// Whether clients are greeted on it.
-    pub greet: bool,
 }
 
-impl Occasion {
-    /// Its name in a language.
-    pub fn name(&self, language: Language) -> &str {
+impl Names {
+    /// In a language.
+    pub fn get(&self, language: Language) -> &str {
         match language {
             Language::En => &self.en,
             Language::Zh => &self.zh,
@@ -76,29 +34,74 @@ impl Occasion {
     }
 }
 
-/// The holidays of a culture.
+/// A day of the year that means something to clients of a culture (S47).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Occasion {
+    /// What it is stored as. Cultures that share an occasion share its code.
+    pub code: Code,
+    /// Its names.
+    pub names: Names,
+    /// When it is.
+    pub rule: DayRule,
+    /// Whether clients are wished well on it unless somebody says otherwise; never so on a day of mourning.
+    pub greet: bool,
+    /// Whether it is a day of mourning or remembrance.
+    pub mourning: bool,
+    /// The wish that is customary, without a mark at its end. None where there is none of its own.
+    pub wish: Option<Names>,
+}
+
+impl Occasion {
+    /// Its name in a language.
+    pub fn name(&self, language: Language) -> &str {
+        self.names.get(language)
+    }
+
+    /// The wish that is customary, in a language.
+    pub fn wish(&self, language: Language) -> Option<&str> {
+        self.wish.as_ref().map(|wish| wish.get(language))
+    }
+}
+
+/// The occasions of a culture, with those that it takes over from others.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Culture {
-    /// Its code.
+    /// What it is stored as: letters, digits and hyphens, as in a [`Code`].
     pub code: String,
-    /// Its holidays.
+    /// Its names.
+    pub names: Names,
+    /// Its occasions, each code once.
     pub occasions: Vec<Occasion>,
 }
 
 impl Culture {
-    /// Its holidays of a year with their days, in order.
+    /// Every day of a Gregorian year that has an occasion, in order; two on one day in the order of the file. An occasion that moves
+    /// through the year may have two days in one, or none.
     pub fn days(&self, year: i32) -> Vec<(&Occasion, Day)> {
-        let day = |o: &Occasion| match o.rule {
-            DayRule::Fixed(month, day) => care::gregorian(year, month, day).map(|o| o.day),
-            DayRule::Lunar(month, day) => care::lunar(year, month, false, day).map(|o| o.day),
-        };
-        let mut days: Vec<(&Occasion, Day)> = self.occasions.iter().filter_map(|o| Some((o, day(o)?))).collect();
+        let mut days: Vec<(&Occasion, Day)> =
+            self.occasions.iter().flat_map(|o| o.rule.days(year).into_iter().map(move |day| (o, day))).collect();
         days.sort_by_key(|(_, day)| *day);
         days
     }
+
+    /// The same for a stretch, both ends included.
+    pub fn between(&self, first: Day, last: Day) -> Vec<(&Occasion, Day)> {
+        let years = first.date().year()..=last.date().year();
+        years.flat_map(|year| self.days(year)).filter(|(_, day)| (first..=last).contains(day)).collect()
+    }
+
+    /// The occasion of a code.
+    pub fn occasion(&self, code: Code) -> Option<&Occasion> {
+        self.occasions.iter().find(|o| o.code == code)
+    }
+
+    /// The occasions of which nobody has said yet when they are in that year: those with listed days, behind the end of their list.
+    pub fn unknown(&self, year: i32) -> Vec<&Occasion> {
+        self.occasions.iter().filter(|o| !o.rule.knows(year)).collect()
+    }
 }
 
-/// Every culture there is, and the language the user reads.
+/// Every culture that can be read, and the language the user reads.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cultures {
     /// The cultures.
@@ -119,8 +122,8 @@ impl Cultures {
         self.all.iter().find(|c| c.code == code)
     }
 
-    /// An occasion by its code, in any culture.
+    /// An occasion by its code, in any culture. What one culture wishes on it may differ from another: ask the client's own first.
     pub fn occasion(&self, code: Code) -> Option<&Occasion> {
-        self.all.iter().flat_map(|c| &c.occasions).find(|o| o.code == code)
+        self.all.iter().find_map(|c| c.occasion(code))
     }
 }

@@ -3,6 +3,7 @@
 
 mod context;
 mod engine;
+mod insert;
 mod language;
 mod progress;
 mod template;
@@ -52,6 +53,8 @@ pub struct Draft {
     pub promised: Option<Moment>,
     /// Somebody is upset or time is short: a call comes first (S73).
     pub call_first: bool,
+    /// The knowledge notes that were put into it, by name, each once.
+    pub notes: Vec<String>,
 }
 
 impl Draft {
@@ -217,6 +220,7 @@ pub fn draft(subject: &Subject<'_>, template: &Template) -> Result<Draft, Messag
         event,
         promised: subject.promise().filter(|_| event == Some(CaseEventKind::Acknowledge)),
         call_first: case.is_some_and(calls) && event == Some(CaseEventKind::Acknowledge),
+        notes: Vec::new(),
     })
 }
 

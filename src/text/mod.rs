@@ -10,13 +10,15 @@ mod pinyin;
 mod safe;
 mod share;
 mod typed;
+mod within;
 
 pub use bar::bar;
 pub use cells::{pad, truncate, width, wrap};
-pub use find::{NameKeys, Needle, matches};
+pub use find::{NEAR_AT_MOST, NameKeys, Needle, matches};
 pub use key::{fold, sort_key};
 pub use markdown::{Laid, LineKind, lay_out};
 pub use pinyin::{initials, is_han, pinyin};
 pub use safe::{one_line, sanitize, sanitize_lines};
 pub use share::share;
 pub use typed::clusters;
+pub use within::TextKeys;

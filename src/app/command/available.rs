@@ -6,6 +6,7 @@ use crate::app::calendar;
 use crate::app::dialog::Dialog;
 use crate::app::drafts;
 use crate::app::form;
+use crate::app::knowledge;
 use crate::app::line::Purpose;
 use crate::app::model::{Model, Prefix, Tab};
 use crate::app::msg::Effect;
@@ -215,10 +216,17 @@ impl Command {
                 false if model.client().is_some() => no("not-touched-yet"),
                 false => no("not-nothing-selected"),
             },
-            Do::DraftCopy | Do::DraftSent | Do::DraftEdit => match drafts::front(model).map(drafts::Drafts::shown) {
-                Some((_, Ok(_))) => Ok(()),
-                Some((_, Err(why))) => Err(why.clone()),
-                None => no("not-here"),
+            Do::DraftCopy | Do::DraftSent | Do::DraftEdit | Do::DraftNote => {
+                match drafts::front(model).map(drafts::Drafts::shown) {
+                    Some((_, Ok(_))) => Ok(()),
+                    Some((_, Err(why))) => Err(why.clone()),
+                    None => no("not-here"),
+                }
+            }
+            Do::KnowTake => match knowledge::front(model).map(knowledge::Finding::note) {
+                Some(Some(note)) if note.plain().is_empty() => no("note-empty"),
+                Some(Some(_)) => Ok(()),
+                _ => no("not-nothing-listed"),
             },
             Do::DraftNext | Do::DraftBack if drafts::front(model).is_none_or(|d| d.choices.len() < 2) => {
                 no("not-another-draft")

@@ -105,7 +105,7 @@ pub(super) fn messages(root: &Table<'_>) -> Read<MessageRules> {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
-    use super::super::{AGENCY, parse};
+    use super::super::{AGENCY, PRESETS, parse};
     use super::*;
 
     fn with(lines: &str) -> Result<(CareRules, MessageRules), (String, &'static str)> {
@@ -122,6 +122,24 @@ mod tests {
         assert_eq!((care.birthdays, care.holidays), (vec![Tier::A, Tier::B], vec![]));
         assert_eq!((care.anniversaries, care.lead, care.belated), (vec![Tier::A, Tier::B], 3, 14));
         assert_eq!(messages, MessageRules { opt_in: true, cap: 1, cap_days: 7, greetings_count: true });
+    }
+
+    /// Who takes the marks away in a shipped policy gets what the marks said.
+    #[test]
+    fn what_the_shipped_texts_offer_is_what_holds_without_it() {
+        for (name, text) in PRESETS {
+            let (from, to) = (text.find("# [care]").unwrap(), text.find("# greetings_count").unwrap());
+            let to = to + text[to..].find('\n').unwrap();
+            let opened: String = text[from..to]
+                .lines()
+                .filter_map(|l| l.strip_prefix("# "))
+                .filter(|l| l.contains(['=', '[']))
+                .map(|l| format!("{l}\n"))
+                .collect();
+            assert_eq!(opened.lines().count(), 11, "{opened}");
+            let read = parse(&format!("{text}\n{opened}")).map(|p| (p.care, p.messages)).unwrap();
+            assert_eq!(read, Default::default(), "{name}");
+        }
     }
 
     #[test]

@@ -21,6 +21,7 @@ use crate::domain::occasion::Cultures;
 use crate::i18n::{Lang, Words};
 use crate::interchange::ImportOptions;
 use crate::manual;
+use crate::occasions;
 use crate::playbooks::Library;
 use crate::portfolio::CaseFile;
 use crate::portfolio::{PortfolioError, Settings, Snapshot, freeze};
@@ -106,8 +107,8 @@ fn settings(config: &Config, config_dir: &Path, zone: Tz, library: &Library, cul
 }
 
 /// Holidays by culture, and the language of the screen.
-fn cultures(_config_dir: &Path, lang: Lang) -> Cultures {
-    Cultures { language: lang.language(), ..Cultures::default() }
+fn cultures(config_dir: &Path, lang: Lang) -> Cultures {
+    occasions::Library::load(config_dir).cultures(lang.language())
 }
 
 impl Book {
@@ -299,6 +300,7 @@ impl Book {
             Effect::Review(week, clients) => self.review(week, clients),
             Effect::Draft(client, about) => self.drafts(client, about, now),
             Effect::Prep(client) => self.prep(client, now),
+            Effect::ReadNotes => self.knowledge(),
             Effect::Speak(lang) => {
                 self.model.words = Words::load(lang);
                 self.model.playbooks = Library::load(&self.config_dir, lang);

@@ -16,6 +16,7 @@ use crate::domain::period::Period;
 use crate::domain::target::Target;
 use crate::interchange::ImportOptions;
 use crate::messages;
+use crate::notes;
 use crate::portfolio::hindsight::Hindsight;
 use crate::portfolio::projects::Progress;
 use crate::portfolio::review::{Record, Week};
@@ -177,6 +178,12 @@ impl Book {
         let choices = messages::drafts(&subject, &self.config_dir);
         let no = case.as_ref().map(|(case, _)| case.row.no);
         Ok(Msg::Drafts(Box::new(Drafts::new(assessed.name(), no, choices))))
+    }
+
+    /// The knowledge notes, and how often each was used.
+    pub(super) fn knowledge(&self) -> Result<Msg, Message> {
+        let shelf = notes::read(&notes::folder(self.config.notes.as_deref(), &self.config_dir))?;
+        Ok(Msg::Knowledge(Box::new(shelf), notes::Used::new()))
     }
 
     pub(super) fn prep(&mut self, client: Id, now: &Now) -> Result<Msg, Message> {
