@@ -12,8 +12,9 @@ use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::target::Target;
 use crate::domain::words::{
-    CareDone, CaseEventKind, CaseStatus, Channel, Direction, Flag, ItemKind, Outcome, Status, TaskKind, Tier,
+    CaseEventKind, CaseStatus, Channel, Direction, Flag, ItemKind, Outcome, Status, TaskKind, Tier,
 };
+use crate::portfolio::care::Wish;
 use crate::portfolio::playbooks::{self, Taken};
 use crate::portfolio::risk::told;
 use crate::portfolio::{Assessed, Case, Item, answer_channel};
@@ -225,10 +226,14 @@ fn done(model: &Model, row: &Subject<'_>, item: &Item, now: &Now) -> Result<Vec<
 
 /// The greeting of a client on a care date, as it is sent.
 fn greeted(model: &Model, client: Id, item: &Item, now: &Now) -> Action {
-    let preferred = model.book.client(client).and_then(|c| c.facts.client.preferred_channel);
-    let channel = item.channel.or(preferred).filter(|c| c.is_sent() || *c == Channel::Call).unwrap_or(Channel::Message);
-    let touch = Some(Box::new(touch(client, channel, now.instant)));
-    Action::DoneCare { client, occasion: item.target, day: item.due, how: CareDone::Greeted, touch }
+    let person = match item.target {
+        Target::Care(id) => {
+            let dates = model.book.client(client).map(|c| &c.facts.care_dates[..]).unwrap_or_default();
+            dates.iter().find(|row| row.id == id).and_then(|row| row.person)
+        }
+        _ => None,
+    };
+    model.book.greet(client, Wish { target: item.target, day: item.due, person, channel: item.channel, note: None, at: now.instant })
 }
 
 /// The next step of a case: answered, put right, the client's turn is over. What needs words or a mark is asked for before.

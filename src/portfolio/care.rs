@@ -4,8 +4,9 @@
 use super::assess::{Assessed, Under};
 use super::load::Snapshot;
 use super::queue::{Item, Section};
+use crate::domain::action::{Action, NewTouch};
 use crate::domain::care::{CareDateRow, Occurrence, Rule, gregorian};
-use crate::domain::day::Day;
+use crate::domain::day::{Day, Moment};
 use crate::domain::facts::ClientRow;
 use crate::domain::id::Id;
 use crate::domain::message::Message;
@@ -60,6 +61,54 @@ pub fn culture<'c>(client: &ClientRow, cultures: &'c Cultures) -> Option<&'c Cul
         Language::En => "western",
     };
     cultures.get(client.culture.as_deref().unwrap_or(usual))
+}
+
+/// How a client is greeted: as it likes best, where that can be written or is a call; else on its phone, else by mail.
+pub fn greeting_channel(client: &Assessed) -> Channel {
+    let (row, points) = (&client.facts.client, &client.facts.points);
+    let liked = row.preferred_channel.filter(|c| c.is_sent() || *c == Channel::Call);
+    let known = || match (points.phone + points.wechat, points.email) {
+        (0, 1..) => Channel::Email,
+        _ => Channel::Message,
+    };
+    liked.filter(|c| *c != Channel::Unknown).unwrap_or_else(known)
+}
+
+/// A greeting on a care date.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Wish {
+    /// Care date, anniversary or holiday.
+    pub target: Target,
+    /// The day it falls on.
+    pub day: Day,
+    /// To whom, where it is a person's day.
+    pub person: Option<Id>,
+    /// How; as the client is greeted where it is not said.
+    pub channel: Option<Channel>,
+    /// What was said.
+    pub note: Option<String>,
+    /// When.
+    pub at: Moment,
+}
+
+/// A care date let pass this year.
+pub fn skip_care(client: Id, occasion: Target, day: Day) -> Action {
+    Action::DoneCare { client, occasion, day, how: CareDone::Skipped, touch: None }
+}
+
+/// What a yearly date is, without the year.
+pub fn date_title(row: &CareDateRow) -> Message {
+    title(row, None)
+}
+
+/// When a yearly date is next, and by which rule.
+pub fn next_words(row: &CareDateRow, next: Occurrence) -> Message {
+    let id = if next.rule.words().is_some() { "care-next-moved" } else { "care-next" };
+    let told = Message::new(id).with("title", title(row, row.years_in(next))).with("day", next.day);
+    match next.rule.words() {
+        Some(rule) => told.with("rule", rule),
+        None => told,
+    }
 }
 
 /// Whether a client is greeted at all: nobody who was stopped or lost.
@@ -262,6 +311,30 @@ pub(super) fn holiday_items(clients: &[Assessed], under: Under<'_>, today: Day) 
 }
 
 impl Snapshot {
+    /// A client greeted now: the contact, and that the care date is done with.
+    pub fn greet(&self, client: Id, wish: Wish) -> Action {
+        let usual = || self.client(client).map_or(Channel::Message, greeting_channel);
+        let touch = NewTouch {
+            client,
+            person: wish.person,
+            channel: wish.channel.unwrap_or_else(usual),
+            direction: Direction::Out,
+            outcome: Outcome::Reached,
+            at: wish.at,
+            minutes: None,
+            flag: None,
+            note: wish.note,
+            again: None,
+        };
+        Action::DoneCare {
+            client,
+            occasion: wish.target,
+            day: wish.day,
+            how: CareDone::Greeted,
+            touch: Some(Box::new(touch)),
+        }
+    }
+
     /// Every care date from `first` to `last`, by day, what is done with among them.
     pub fn care(&self, first: Day, last: Day) -> Vec<CareDay> {
         let under = self.under();

@@ -176,6 +176,15 @@ pub(super) fn sent(db: &Connection, client: Id, until: Moment) -> Result<Vec<Sen
 }
 
 impl Store {
+    /// The clients who were given something.
+    ///
+    /// # Errors
+    /// What the file refuses.
+    pub fn gift_clients(&self) -> Result<Vec<Id>, StoreError> {
+        let found = collect(&self.db, "SELECT DISTINCT client_id FROM gift ORDER BY client_id", (), |r| id(r, 0));
+        found.map_err(|e| e.at(&self.path))
+    }
+
     /// How often each knowledge note went out, by name (S51).
     ///
     /// # Errors

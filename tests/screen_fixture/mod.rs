@@ -74,6 +74,8 @@ impl Maker {
             fit: None,
             budget: None,
             quiet: None,
+            language: None,
+            culture: None,
             source: None,
             note: None,
             person: None,
