@@ -3,13 +3,13 @@
 
 use super::command::Do;
 use super::dialog::Dialog;
-use super::model::Model;
+use super::model::{Model, Toast};
 use super::msg::{After, Effect};
 use crate::domain::day::Now;
 use crate::domain::facts::EngagementRow;
 use crate::domain::message::Message;
 use crate::domain::target::Target;
-use crate::messages::Draft;
+use crate::messages::{Draft, Way};
 
 /// The drafts in front.
 #[derive(Debug, Clone, PartialEq)]
@@ -64,6 +64,16 @@ impl Drafts {
     }
 }
 
+/// The draft in front left the program as a mail: that is how it is logged, and what is said.
+pub fn handed(model: &mut Model, way: Way) {
+    let Some(Dialog::Draft(drafts)) = model.dialogs.last_mut() else { return };
+    if let Some((_, Ok(draft))) = drafts.choices.get_mut(drafts.at) {
+        draft.as_mail();
+        let message = way.done(&draft.to);
+        model.toast = Some(Toast { message, undo: false, note: false });
+    }
+}
+
 /// The drafts in front, where they are.
 pub fn front(model: &Model) -> Option<&Drafts> {
     match model.dialogs.last() {
@@ -102,6 +112,9 @@ pub fn run(model: &mut Model, id: Do, now: &Now) -> Vec<Effect> {
     match id {
         Do::DraftCopy => vec![Effect::Copy(draft.text())],
         Do::DraftEdit => vec![Effect::Edit(draft.text())],
+        Do::DraftMailto => vec![Effect::HandOver(Way::Mailto, Box::new(draft))],
+        Do::DraftCommand => vec![Effect::HandOver(Way::Command, Box::new(draft))],
+        Do::DraftFile => vec![Effect::HandOver(Way::Maildir, Box::new(draft))],
         Do::DraftSent => {
             let what =
                 Message::new("draft-note").with("subject", draft.subject.as_str()).with("template", draft.template.as_str());

@@ -17,6 +17,7 @@ use crate::domain::period::Period;
 use crate::domain::target::Target;
 use crate::i18n::Lang;
 use crate::interchange::{ImportOptions, Report};
+use crate::messages::{Draft, Way};
 use crate::notes::{Shelf, Used};
 use crate::portfolio::CaseFile;
 use crate::portfolio::deck::Card;
@@ -99,6 +100,8 @@ pub enum Msg {
     Drafts(Box<Drafts>),
     /// The knowledge notes, and how often each was used.
     Knowledge(Box<Shelf>, Used),
+    /// The draft in front was handed over.
+    Handed(Way),
     /// A command line was carried out: what it printed, and whether it went well.
     Ran {
         /** The line as typed. */
@@ -200,6 +203,8 @@ pub enum Effect {
     Draft(Id, Option<Target>),
     /// Read the knowledge notes, answer [`Msg::Knowledge`].
     ReadNotes,
+    /// Hand this draft over one way, answer [`Msg::Handed`].
+    HandOver(Way, Box<Draft>),
     /// Ring the bell and show this in the window title.
     Announce(Message),
     /// Stop the job (Ctrl-Z).

@@ -16,7 +16,7 @@ use super::mouse;
 use super::msg::{Effect, Msg};
 use super::palette::Palette;
 use super::run::run;
-use super::{calendar, deck, files, knowledge, look_back, mapping, review};
+use super::{calendar, deck, drafts, files, knowledge, look_back, mapping, review};
 use crate::domain::day::Now;
 use crate::domain::message::Message;
 
@@ -142,6 +142,10 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
         }
         Msg::Knowledge(shelf, used) => {
             knowledge::arrived(model, *shelf, used);
+            Vec::new()
+        }
+        Msg::Handed(way) => {
+            drafts::handed(model, way);
             Vec::new()
         }
         Msg::Ran { line, text, well } => {

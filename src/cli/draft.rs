@@ -1,10 +1,11 @@
-//! `draft`: a message to a client from a template, or the list of templates. What stands in one is `messages`' to say; nothing is sent
-//! or logged from here.
+//! `draft`: a message to a client from a template, or the list of templates. What stands in one is `messages`' to say; how it is handed
+//! over and logged, `hand_over`'s.
 
 use super::args::Args;
 use super::context::{Book, Context, number, short};
 use super::engagement;
 use super::errors::{FAILED, UNKNOWN, USAGE, fail};
+use super::hand_over;
 use super::output::{Cell, Style};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
@@ -24,7 +25,13 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
             Message::new("cli-error-missing").with("what", "CLIENT").with("help", "touchbase draft --help"),
         ));
     };
-    let book = ctx.read(args)?;
+    let out = hand_over::asked(args)?;
+    let logs = args.flag("log");
+    if logs && args.text("as-of").is_some() {
+        return Err(fail(USAGE, Message::new("cli-draft-log-as-of")));
+    }
+    // A file that cannot be written is noticed before anything is handed over.
+    let mut book = if logs { ctx.write()? } else { ctx.read(args)? };
     let id = book.client(&client)?;
     let client = book.assessed(id)?;
     let named = number::<i64>(args, "case")?.map(|no| case_of(&book, id, no)).transpose()?;
@@ -72,13 +79,16 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
     };
     let mut draft = messages::draft(&subject, &template).map_err(|why| fail(FAILED, why))?;
     super::notes::insert(ctx, args, &mut draft)?;
-    if ctx.out.json {
-        return Ok(ctx.out.value(&value(&book, client, case, &draft))?);
+    if let Some(out) = &out {
+        hand_over::hand_over(ctx, &book, &mut draft, out)?;
     }
-    if args.flag("stdout") {
-        return Ok(ctx.out.block(&draft.text())?);
+    let value = ctx.out.json.then(|| value(&book, client, case, &draft));
+    match (out, value) {
+        (Some(out), value) if logs => hand_over::log(ctx, &mut book, &draft, &out, value),
+        (_, Some(value)) => Ok(ctx.out.value(&value)?),
+        (Some(out), None) => hand_over::say(ctx, &book, &draft, &out),
+        (None, None) => show(ctx, &book, &draft),
     }
-    show(ctx, &book, &draft)
 }
 
 /// The case of a number, which must be this client's.
@@ -127,6 +137,7 @@ pub(super) fn value(book: &Book, client: &Assessed, case: Option<&Case>, draft: 
         "channel": draft.channel,
         "address": draft.address,
         "notes": draft.notes,
+        "mailto": draft.mailto().ok(),
         "client": { "id": client.id(), "name": client.name(), "tier": client.tier.tier },
         "case": case.map(|case| case.row.no),
         "promised": draft.promised.map(|at| at.rfc3339(book.now.zone)),

@@ -25,6 +25,7 @@ mod explain;
 mod export;
 mod filter;
 mod gift;
+mod hand_over;
 mod help;
 mod hindsight;
 mod history;

@@ -1,14 +1,18 @@
-//! Messages to clients: which template fits, and the draft made of it. Nothing is sent from here, and nothing is written to the book:
-//! a draft is copied by the user, and logged by an action once it went out.
+//! Messages to clients: which template fits, the draft made of it, and the ways it leaves the program. Nothing is written to the book
+//! from here: a draft is handed over, and logged by an action once it went out.
 
 mod context;
 mod engine;
+mod hand_over;
 mod insert;
 mod language;
+mod letter;
 mod progress;
 mod template;
 
 pub use context::Subject;
+pub use hand_over::{Leash, Way};
+pub use letter::Letter;
 pub use template::{Source, Template, Use, find, names};
 
 use crate::domain::action::{Action, NewCaseEvent, NewTouch};
@@ -41,6 +45,10 @@ pub struct Draft {
     pub channel: Channel,
     /// The address it goes to, where one is known.
     pub address: Option<String>,
+    /// Who is written to: a person, else the client.
+    pub to: String,
+    /// The address a mail to them would go to, whatever the channel; as it is kept, not yet looked at.
+    pub mail: Option<String>,
     /// To whom.
     pub client: Id,
     /// The case it is about.
@@ -63,6 +71,13 @@ impl Draft {
         self.channel != Channel::Message && !self.subject.is_empty()
     }
 
+    /// It went out as a mail, whatever was meant before.
+    pub fn as_mail(&mut self) {
+        if self.mail.is_some() {
+            (self.channel, self.address) = (Channel::Email, self.mail.clone());
+        }
+    }
+
     /// The text as it is copied: a mail begins with its subject.
     pub fn text(&self) -> String {
         if self.has_subject() { format!("{}\n\n{}", self.subject, self.body) } else { self.body.clone() }
@@ -82,7 +97,17 @@ impl Draft {
 
     /// What is written once it went out: that the client was told how a project goes; the event of the case, with the contact it was, or the contact alone. `note` names the template
     /// in the latter; `fulfils` is the appointment that contact was.
+    /// Each knowledge note that was put into it counts as used once.
     pub fn logged(&self, note: String, fulfils: Option<Id>, now: &Now) -> Action {
+        let sent = self.sent(note, fulfils, now);
+        if self.notes.is_empty() {
+            return sent;
+        }
+        let used = Action::UseNotes { client: self.client, names: self.notes.clone(), at: now.instant };
+        Action::Together(vec![sent, used])
+    }
+
+    fn sent(&self, note: String, fulfils: Option<Id>, now: &Now) -> Action {
         if let (Some(complaint), Some(kind)) = (self.case, self.event) {
             // What was offered stands in the letter, not in its heading.
             let said = format!("{}\n\n{}", self.subject, self.body);
@@ -205,6 +230,7 @@ pub fn draft(subject: &Subject<'_>, template: &Template) -> Result<Draft, Messag
     let step = case.and_then(|case| step_of(template, case));
     let event = case.zip(step).and_then(|(case, step)| event(case, step));
     let (channel, address) = way(subject, template);
+    let mail = address_of(subject, Channel::Email);
     let calls = |case: &Case| answer_channel(case, subject.client) == Channel::Call;
     Ok(Draft {
         template: template.name.clone(),
@@ -214,6 +240,8 @@ pub fn draft(subject: &Subject<'_>, template: &Template) -> Result<Draft, Messag
         body: body.trim_matches('\n').trim_end().to_owned(),
         channel,
         address,
+        to: subject.addressed().map_or(subject.client.name(), |person| &person.name).to_owned(),
+        mail,
         client: subject.client.id(),
         case: case.map(|case| case.row.id),
         project: subject.project.filter(|_| template.uses.contains(&Use::Project)).map(|p| p.project.id),
@@ -229,17 +257,19 @@ pub fn draft(subject: &Subject<'_>, template: &Template) -> Result<Draft, Messag
 fn way(subject: &Subject<'_>, template: &Template) -> (Channel, Option<String>) {
     let preferred = subject.client.facts.client.preferred_channel.filter(|c| c.is_sent());
     let wanted = preferred.or(template.channel).unwrap_or(Channel::Message);
-    let whose = subject.addressed().map(|person| person.id);
-    // Whoever is addressed is written to at an address of their own, where one is known.
-    let address = |channel: Channel| {
-        let points = subject.detail.points.iter().filter(|p| p.invalid_since.is_none() && serves(p.kind, channel));
-        points.min_by_key(|p| p.person.is_none_or(|id| Some(id) != whose)).map(|p| p.value.trim().to_owned())
-    };
+    let address = |channel| address_of(subject, channel);
     if let Some(address) = address(wanted) {
         return (wanted, Some(address));
     }
     let others = [Channel::Message, Channel::Email].into_iter().filter(|c| *c != wanted && preferred.is_none());
     others.filter_map(|c| address(c).map(|a| (c, Some(a)))).next().unwrap_or((wanted, None))
+}
+
+/// The address of a channel that is still right. Whoever is addressed is written to at an address of their own, where one is known.
+fn address_of(subject: &Subject<'_>, channel: Channel) -> Option<String> {
+    let whose = subject.addressed().map(|person| person.id);
+    let points = subject.detail.points.iter().filter(|p| p.invalid_since.is_none() && serves(p.kind, channel));
+    points.min_by_key(|p| p.person.is_none_or(|id| Some(id) != whose)).map(|p| p.value.trim().to_owned())
 }
 
 /// Every draft that makes sense, the one that is meant first. A template of the user's own that cannot be used stands in its place with

@@ -287,6 +287,9 @@ commands! {
     }
     Draft {
         DraftCopy, ["y", "F5"], "draft-copy";
+        DraftMailto, ["m", "F6"], "draft-mailto";
+        DraftCommand, ["c", "F7"], "draft-command";
+        DraftFile, ["f", "F8"], "draft-file";
         DraftSent, ["d", "F10"], "draft-sent";
         DraftNext, ["Tab", "Right", "l"], "draft-next";
         DraftBack, ["Shift-Tab", "Left", "h"], "draft-back";

@@ -213,7 +213,14 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
             };
         }
         Do::Draft => return drafts::ask(model),
-        Do::DraftCopy | Do::DraftSent | Do::DraftNext | Do::DraftBack | Do::DraftEdit => return drafts::run(model, id, now),
+        Do::DraftCopy
+        | Do::DraftSent
+        | Do::DraftNext
+        | Do::DraftBack
+        | Do::DraftEdit
+        | Do::DraftMailto
+        | Do::DraftCommand
+        | Do::DraftFile => return drafts::run(model, id, now),
         Do::DraftNote => return vec![Effect::ReadNotes],
         Do::KnowTake | Do::KnowDown | Do::KnowUp | Do::KnowMore | Do::KnowLess | Do::KnowClose => {
             return knowledge::run(model, id);

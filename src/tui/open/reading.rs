@@ -15,7 +15,7 @@ use crate::domain::message::Message;
 use crate::domain::period::Period;
 use crate::domain::target::Target;
 use crate::interchange::ImportOptions;
-use crate::messages;
+use crate::messages::{self, Draft, Leash, Way};
 use crate::notes;
 use crate::portfolio::hindsight::Hindsight;
 use crate::portfolio::projects::Progress;
@@ -26,7 +26,9 @@ use crate::text::{self, NameKeys};
 use crate::tui::bring;
 use crate::tui::child::Answer;
 use crate::tui::run::Show;
+use crate::tui::sys;
 use crate::tui::view;
+use std::process::Child;
 
 impl Book {
     /// The past of a client; `None` while the client is not known in full.
@@ -143,6 +145,20 @@ impl Book {
         }
     }
 
+    /// A draft on its way out: the user can stop a program that takes its time. It has a session of its own, so that it cannot ask
+    /// anything on the terminal of the screen.
+    pub(super) fn hand_over(&mut self, way: Way, draft: &Draft, show: &mut Show<'_>, now: &Now) -> Msg {
+        let running = Message::new("handover-running").with("to", text::truncate(&text::one_line(&draft.to), 40).into_owned());
+        self.model.toast = Some(Toast { message: running, undo: false, note: false });
+        let (model, theme) = (&self.model, &self.theme);
+        let mut go_on = || show(&mut |frame| view::draw(frame, model, theme, now));
+        let end = |child: &mut Child| sys::end_group(child.id(), true);
+        let mut leash = Leash { prepare: sys::own_session, end, go_on: &mut go_on };
+        let handed = draft.hand_over(way, &self.config.messages, now, &mut leash);
+        self.model.toast = None;
+        handed.map_or_else(Msg::Failed, |()| Msg::Handed(way))
+    }
+
     /// What can be written to a client now, in the language of the screen.
     pub(super) fn drafts(&self, client: Id, about: Option<Target>, now: &Now) -> Result<Msg, Message> {
         let gone = || Message::new("item-gone");
@@ -183,7 +199,9 @@ impl Book {
     /// The knowledge notes, and how often each was used.
     pub(super) fn knowledge(&self) -> Result<Msg, Message> {
         let shelf = notes::read(&notes::folder(self.config.notes.as_deref(), &self.config_dir))?;
-        Ok(Msg::Knowledge(Box::new(shelf), notes::Used::new()))
+        let uses = self.store.note_uses().map_err(|e| busy(&e))?;
+        let used = notes::used(uses.into_iter().map(|row| (row.name, row.times, row.last)));
+        Ok(Msg::Knowledge(Box::new(shelf), used))
     }
 
     pub(super) fn prep(&mut self, client: Id, now: &Now) -> Result<Msg, Message> {
