@@ -14,7 +14,7 @@ use crate::domain::target::Target;
 use crate::domain::words::{
     CaseEventKind, CaseStatus, Channel, Direction, Flag, ItemKind, Outcome, Status, TaskKind, Tier,
 };
-use crate::portfolio::care::Wish;
+use crate::portfolio::care::{self, Wish};
 use crate::portfolio::playbooks::{self, Taken};
 use crate::portfolio::risk::told;
 use crate::portfolio::{Assessed, Case, Item, answer_channel};
@@ -378,8 +378,18 @@ fn put_off(row: &Subject<'_>, client: &Assessed, until: Day, why: &str) -> Resul
     Ok(Action::SnoozeRisk { client: client.id(), until, why: why.to_owned(), signals })
 }
 
-/// This turn of every contact in the row given a miss, with the reason.
+/// Whether every row that is meant is a care date.
+pub fn is_of_care(model: &Model) -> bool {
+    let mut rows = model.subjects().peekable();
+    rows.peek().is_some() && rows.all(|row| row.items.first().is_some_and(|i| i.kind == ItemKind::Care))
+}
+
+/// This turn of every contact in the row given a miss, with the reason; a care date let pass this year.
 fn skip(model: &Model, row: &Subject<'_>, why: &str) -> Result<Vec<Action>, Message> {
+    if let Some(item) = row.items.first().filter(|i| i.kind == ItemKind::Care) {
+        let clients = item.client.iter().chain(&item.clients);
+        return Ok(clients.map(|id| care::skip_care(*id, item.target, item.due)).collect());
+    }
     let Some(client) = row.client else { return Err(Message::new("not-a-contact")) };
     let due = |channel: Channel| row.items.iter().any(|i| i.target == Target::Contact(channel));
     let turns: Vec<_> = client.plan.iter().filter(|r| due(r.channel)).map(|r| (r.channel, model.book.next_turn(r))).collect();

@@ -30,7 +30,7 @@ pub fn add(ctx: &Context, args: &Args<'_>) -> Result<()> {
         occasion: args.text("for").and_then(some),
         note: args.text("note").and_then(some),
     };
-    let planned = Planned { person: new.person, what: &new.what, on: new.on };
+    let planned = Planned { person: new.person, what: &new.what, on: new.on, own: None };
     let told = book.store.detail(client)?.map(|detail| warnings(&detail, planned)).unwrap_or_default();
     let applied = book.apply(&Action::AddGift(Box::new(new)))?;
     let told: Vec<String> = told.iter().map(|m| ctx.say(m, &book.now)).collect();

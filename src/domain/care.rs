@@ -99,6 +99,12 @@ pub struct Occurrence {
 }
 
 impl CareDateRow {
+    /// A date that is in no book: only its days can be asked for.
+    pub fn of(date: Yearly) -> CareDateRow {
+        let Yearly { month, day, year, calendar, leap } = date;
+        CareDateRow { id: Id(0), person: None, kind: CareKind::Other, name: None, month, day, year, calendar, leap, lead: None, whose: None }
+    }
+
     /// The date itself.
     pub fn yearly(&self) -> Yearly {
         Yearly { month: self.month, day: self.day, year: self.year, calendar: self.calendar, leap: self.leap }

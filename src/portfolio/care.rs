@@ -16,7 +16,7 @@ use crate::domain::target::Target;
 use crate::domain::words::*;
 use crate::text;
 use chrono::Datelike;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// Days around a date within which something done about it was meant for it, although its day was corrected since.
 const CORRECTED: i32 = 45;
@@ -63,8 +63,20 @@ pub fn culture<'c>(client: &ClientRow, cultures: &'c Cultures) -> Option<&'c Cul
     cultures.get(client.culture.as_deref().unwrap_or(usual))
 }
 
-/// How a client is greeted: as it likes best, where that can be written or is a call; else on its phone, else by mail.
+/// Whether a complaint of the client is not put right yet: then one calls rather than writes.
+pub fn has_open_case(client: &Assessed) -> bool {
+    client.cases.iter().any(|case| {
+        let settled = matches!(case.progress.status, CaseStatus::Resolved | CaseStatus::FollowedUp | CaseStatus::Closed);
+        !settled && matches!(case.row.kind, ComplaintKind::Complaint | ComplaintKind::Conflict)
+    })
+}
+
+/// How a client is greeted: as it likes best, where that can be written or is a call; else on its phone, else by mail. In the middle of
+/// a complaint by a call.
 pub fn greeting_channel(client: &Assessed) -> Channel {
+    if has_open_case(client) {
+        return Channel::Call;
+    }
     let (row, points) = (&client.facts.client, &client.facts.points);
     let liked = row.preferred_channel.filter(|c| c.is_sent() || *c == Channel::Call);
     let known = || match (points.phone + points.wechat, points.email) {
@@ -243,7 +255,7 @@ fn enters(care: &CareDay, under: Under<'_>) -> Day {
 }
 
 /// The care date as an item of a day; `None` when it does not stand on it.
-fn item(care: &CareDay, under: Under<'_>, today: Day) -> Option<Item> {
+fn item(care: &CareDay, under: Under<'_>, today: Day, troubled: usize) -> Option<Item> {
     let late = today.since(care.day);
     if care.done.is_some() || late > under.policy.care.belated || today < enters(care, under) {
         return None;
@@ -261,6 +273,12 @@ fn item(care: &CareDay, under: Under<'_>, today: Day) -> Option<Item> {
         .with("day", care.day)
         .with("days", late.abs())
         .with("clients", care.clients.len());
+    // A wish in writing in the middle of a complaint is out of tune.
+    let reason = match (troubled, care.client) {
+        (0, _) => reason,
+        (_, Some(_)) => Message::new("reason-care-case").with("reason", reason),
+        (n, None) => Message::new("reason-holiday-case").with("reason", reason).with("n", n),
+    };
     Some(Item {
         kind: ItemKind::Care,
         client: care.client,
@@ -272,7 +290,8 @@ fn item(care: &CareDay, under: Under<'_>, today: Day) -> Option<Item> {
         warn: None,
         clock: (0, 0),
         late_days: late.max(0),
-        overdue: late > 0,
+        // It is no promise that was broken: it can be made good, or let pass.
+        overdue: false,
         retry: false,
         snoozed: 0,
         quadrant: 4,
@@ -300,14 +319,17 @@ pub(super) fn items_of(client: &Assessed, under: Under<'_>, today: Day) -> Vec<I
     }
     let lead = client.facts.care_dates.iter().filter_map(|row| row.lead).max().unwrap_or(0);
     let (first, last) = window(rules, lead, today);
-    of_client(client, rules, first, last).iter().filter_map(|care| item(care, under, today)).collect()
+    let troubled = usize::from(has_open_case(client));
+    of_client(client, rules, first, last).iter().filter_map(|care| item(care, under, today, troubled)).collect()
 }
 
 /// The holidays that stand on a day.
 pub(super) fn holiday_items(clients: &[Assessed], under: Under<'_>, today: Day) -> Vec<Item> {
     let (first, last) = window(&under.policy.care, 0, today);
     let all = holidays(clients, under, under.now.today(), first, last);
-    all.iter().filter_map(|care| item(care, under, today)).collect()
+    let troubled: HashSet<Id> = clients.iter().filter(|c| has_open_case(c)).map(Assessed::id).collect();
+    let of = |care: &CareDay| care.clients.iter().filter(|id| troubled.contains(id)).count();
+    all.iter().filter_map(|care| item(care, under, today, of(care))).collect()
 }
 
 impl Snapshot {

@@ -19,6 +19,8 @@ pub struct Planned<'a> {
     pub what: &'a str,
     /// When.
     pub on: Day,
+    /// Its row, where it is written already.
+    pub own: Option<Id>,
 }
 
 /// One form of a thing's name, whatever stands between its words.
@@ -31,7 +33,7 @@ pub fn warnings(detail: &ClientDetail, gift: Planned<'_>) -> Vec<Message> {
     let key = plain(gift.what);
     // What went to the client went to everybody there.
     let shared = |g: &&GiftDetail| g.person.is_none() || gift.person.is_none() || g.person == gift.person;
-    let known = || detail.gifts.iter().filter(shared);
+    let known = || detail.gifts.iter().filter(|g| Some(g.id) != gift.own).filter(shared);
     let again = known().find(|g| !key.is_empty() && plain(&g.what) == key);
     let soon = known().find(|g| g.on.since(gift.on).abs() <= SOON && again.is_none_or(|a| a.id != g.id));
     let said = |id, g: &GiftDetail| {

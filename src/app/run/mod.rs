@@ -54,6 +54,8 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
         Do::PlayDone | Do::PlaySkip | Do::PlayEnd | Do::PlayDraft | Do::PlayTurn => return playbook::run(model, id, key, now),
         Do::PlayUndo | Do::PlayDown | Do::PlayUp | Do::PlayClose => return playbook::run(model, id, key, now),
         Do::Skip if model.marks.is_empty() && playbook::leave_out(model) => {}
+        // A care date let pass needs no reason.
+        Do::Skip if act::is_of_care(model) => return deed::perform(model, Deed::Skip(String::new()), now),
         Do::Skip => model.prefix = Some(Prefix::Skip),
         Do::New => model.prefix = Some(Prefix::New),
         Do::Survey if model.case().is_some() => model.prefix = Some(Prefix::CaseMark),
@@ -170,6 +172,8 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
         Do::NewProject => new_fact(model, Subject::NewEngagement),
         Do::NewMilestone => new_fact(model, |client| Subject::NewMilestone(client, None)),
         Do::NewOpportunity => new_fact(model, Subject::NewOpportunity),
+        Do::NewCareDate => new_fact(model, Subject::NewCareDate),
+        Do::NewGift => new_fact(model, Subject::NewGift),
         Do::NewSurvey => new_fact(model, Subject::NewSurvey),
         Do::NewPlan => new_fact(model, Subject::NewOverride),
         Do::NewTask => new_fact(model, Subject::NewTask),
