@@ -2,6 +2,7 @@
 //! On which day of a year a date falls is `domain::care`'s, what is written to the client `messages`'.
 
 use super::assess::{Assessed, Under};
+use super::gifts;
 use super::load::Snapshot;
 use super::queue::{Item, Section};
 use crate::domain::action::{Action, NewTouch};
@@ -14,6 +15,7 @@ use crate::domain::occasion::{Code, Culture, Cultures, Occasion};
 use crate::domain::policy::CareRules;
 use crate::domain::target::Target;
 use crate::domain::words::*;
+use crate::store::ClientDetail;
 use crate::text;
 use chrono::Datelike;
 use std::collections::{BTreeMap, HashSet};
@@ -65,10 +67,8 @@ pub fn culture<'c>(client: &ClientRow, cultures: &'c Cultures) -> Option<&'c Cul
 
 /// Whether a complaint of the client is not put right yet: then one calls rather than writes.
 pub fn has_open_case(client: &Assessed) -> bool {
-    client.cases.iter().any(|case| {
-        let settled = matches!(case.progress.status, CaseStatus::Resolved | CaseStatus::FollowedUp | CaseStatus::Closed);
-        !settled && matches!(case.row.kind, ComplaintKind::Complaint | ComplaintKind::Conflict)
-    })
+    let wrong = |kind| matches!(kind, ComplaintKind::Complaint | ComplaintKind::Conflict);
+    client.cases.iter().any(|case| case.progress.status.is_unsettled() && wrong(case.row.kind))
 }
 
 /// How a client is greeted: as it likes best, where that can be written or is a call; else on its phone, else by mail. In the middle of
@@ -121,6 +121,56 @@ pub fn next_words(row: &CareDateRow, next: Occurrence) -> Message {
         Some(rule) => told.with("rule", rule),
         None => told,
     }
+}
+
+/// What stands behind a care date on a day: the date in its calendar, the rule that moved it, its lead time, and what was done about it
+/// the last time.
+pub fn behind(client: &Assessed, target: Target, day: Day) -> Vec<Message> {
+    let mut out = Vec::new();
+    let row = match target {
+        Target::Care(id) => client.facts.care_dates.iter().find(|row| row.id == id),
+        _ => None,
+    };
+    if let Some(row) = row {
+        out.push(Message::new("care-date-is").with("date", row.yearly().words()).with("day", day));
+        let found = row.between(day, day).into_iter().find_map(|o| o.rule.words());
+        out.extend(found);
+        out.extend(row.lead.filter(|n| *n > 0).map(|n| Message::new("care-lead-is").with("days", n)));
+    }
+    if let (Target::Anniversary, Some(began)) = (target, client.facts.began) {
+        out.push(Message::new("care-began").with("day", began));
+    }
+    if target.is_care() {
+        let before = client.facts.care_done.iter().filter(|d| d.occasion == target && day.since(d.day) > CORRECTED);
+        out.push(match before.max_by_key(|d| (d.day, d.at)) {
+            Some(d) => {
+                let id = match d.how {
+                    CareDone::Greeted => "care-last-greeted",
+                    CareDone::Skipped => "care-last-skipped",
+                };
+                Message::new(id).with("day", d.day)
+            }
+            None => Message::new("care-last-none"),
+        });
+    }
+    out
+}
+
+/// What was said on a care date the last time, and what was given: nobody repeats himself.
+pub fn said_before(client: &Assessed, detail: &ClientDetail, target: Target, day: Day) -> Vec<Message> {
+    let before = client.facts.care_done.iter().filter(|d| d.occasion == target && day.since(d.day) > CORRECTED);
+    let touch = before.max_by_key(|d| (d.day, d.at)).and_then(|d| d.touch);
+    let touch = touch.and_then(|id| detail.touches.iter().find(|t| t.row.id == id));
+    let said = touch.and_then(|t| Some((t.row.channel, t.note.as_deref().filter(|n| !n.trim().is_empty())?)));
+    let told = said.map(|(channel, note)| {
+        Message::new("care-last-said").with("channel", channel).with("note", text::one_line(note).into_owned())
+    });
+    let note = match target {
+        Target::Care(id) => detail.care_dates.iter().find(|c| c.id == id).and_then(|c| c.note.as_deref()),
+        _ => None,
+    };
+    let note = note.map(|note| Message::new("plain-text").with("text", text::one_line(note).into_owned()));
+    note.into_iter().chain(told).chain(gifts::last(detail, day)).collect()
 }
 
 /// Whether a client is greeted at all: nobody who was stopped or lost.

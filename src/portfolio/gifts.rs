@@ -23,6 +23,14 @@ pub struct Planned<'a> {
     pub own: Option<Id>,
 }
 
+/// Gifts that are shown before another one is given.
+const SHOWN: usize = 3;
+
+/// The last gifts up to a day, newest first.
+pub fn last(detail: &ClientDetail, until: Day) -> impl Iterator<Item = Message> + '_ {
+    detail.gifts.iter().filter(move |g| g.on <= until).take(SHOWN).map(|g| words(detail, "gift-given", g))
+}
+
 /// One form of a thing's name, whatever stands between its words.
 fn plain(what: &str) -> String {
     text::fold(what).chars().filter(|c| c.is_alphanumeric()).collect()
@@ -36,17 +44,19 @@ pub fn warnings(detail: &ClientDetail, gift: Planned<'_>) -> Vec<Message> {
     let known = || detail.gifts.iter().filter(|g| Some(g.id) != gift.own).filter(shared);
     let again = known().find(|g| !key.is_empty() && plain(&g.what) == key);
     let soon = known().find(|g| g.on.since(gift.on).abs() <= SOON && again.is_none_or(|a| a.id != g.id));
-    let said = |id, g: &GiftDetail| {
-        let whose = g.person.and_then(|id| detail.people.iter().find(|p| p.id == id)).map(|p| p.name.as_str());
-        let short = |t: &str| text::truncate(&text::one_line(t), 60).into_owned();
-        Message::new(id)
-            .with("what", short(&g.what))
-            .with("day", g.on)
-            .with("occasion", short(g.occasion.as_deref().unwrap_or_default()))
-            .with("has-occasion", i64::from(g.occasion.is_some()))
-            .with("whose", short(whose.unwrap_or_default()))
-            .with("has-whose", i64::from(whose.is_some()))
-    };
-    let again = again.map(|g| said("gift-again", g));
-    again.into_iter().chain(soon.map(|g| said("gift-soon", g))).collect()
+    let again = again.map(|g| words(detail, "gift-again", g));
+    again.into_iter().chain(soon.map(|g| words(detail, "gift-soon", g))).collect()
+}
+
+/// A gift in words: what, when, to whom and what for.
+fn words(detail: &ClientDetail, id: &'static str, g: &GiftDetail) -> Message {
+    let whose = g.person.and_then(|id| detail.people.iter().find(|p| p.id == id)).map(|p| p.name.as_str());
+    let short = |t: &str| text::truncate(&text::one_line(t), 60).into_owned();
+    Message::new(id)
+        .with("what", short(&g.what))
+        .with("day", g.on)
+        .with("occasion", short(g.occasion.as_deref().unwrap_or_default()))
+        .with("has-occasion", i64::from(g.occasion.is_some()))
+        .with("whose", short(whose.unwrap_or_default()))
+        .with("has-whose", i64::from(whose.is_some()))
 }

@@ -323,3 +323,23 @@ form-field-by-name = by the name
 form-field-by-language = by the language
 reason-care-case = { $reason }; case open: call rather than write
 reason-holiday-case = { $reason }; { $n } with a case open: call rather than write
+care-date-is = Kept on { $date }; this time { $day }
+care-lead-is = Shown from { $days ->
+    [1] 1 day
+   *[other] { $days } days
+} before
+care-last-greeted = Last time greeted for { $day }
+care-last-skipped = Last time let pass, for { $day }
+care-last-none = No greeting written down before
+care-last-said = Said then ({ $channel }): { $note }
+gift-given = Gift: { $what }, { $day }{ $has-whose ->
+    [1] , to { $whose }
+   *[other] {""}
+}{ $has-occasion ->
+    [1] , for { $occasion }
+   *[other] {""}
+}
+brief-wish = WISH
+brief-care = DATES
+brief-gifts = GIFTS
+prep-care = Dates and gifts

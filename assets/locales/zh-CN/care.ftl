@@ -337,3 +337,20 @@ form-field-by-name = 按名称
 form-field-by-language = 按语言
 reason-care-case = { $reason }；有未结投诉，宜先致电
 reason-holiday-case = { $reason }；其中 { $n } 个有未结投诉，宜先致电
+care-date-is = 日期是{ $date }，这次落在 { $day }
+care-lead-is = 提前 { $days } 天提醒
+care-last-greeted = 上次已问候：{ $day }
+care-last-skipped = 上次没有问候：{ $day }
+care-last-none = 以前没有问候记录
+care-last-said = 上次说的（{ $channel }）：{ $note }
+gift-given = 礼品：{ $what }，{ $day }{ $has-whose ->
+    [1] ，送给{ $whose }
+   *[other] {""}
+}{ $has-occasion ->
+    [1] ，{ $occasion }
+   *[other] {""}
+}
+brief-wish = 祝福
+brief-care = 日期
+brief-gifts = 礼品
+prep-care = 日期与礼品

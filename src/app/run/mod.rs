@@ -33,6 +33,7 @@ use crate::domain::day::Now;
 use crate::domain::message::Message;
 use crate::domain::words::{CaseEventKind, Flag, InvestmentKind, Outcome, Status, SurveyKind, TaskKind, Tier};
 use crate::i18n::Lang;
+use crate::portfolio::care;
 use crate::portfolio::explain;
 use crate::portfolio::value::ValueView;
 
@@ -523,7 +524,16 @@ fn why(model: &mut Model) {
     };
     let of_item = model.entry().is_some_and(|e| e.id.target.is_some() || e.id.client.is_none()) && !model.is_of_risk();
     let parts = match model.item().filter(|_| of_item) {
-        Some(item) => explain::why(&model.book, item),
+        Some(item) => {
+            let mut parts = explain::why(&model.book, item);
+            let detail = model.details.get(&client).and_then(|d| d.as_deref());
+            if let (Some(first), Some(detail), Some(of), true) =
+                (parts.first_mut(), detail, model.book.client(client), item.target.is_care() && item.client.is_some())
+            {
+                first.lines.extend(care::said_before(of, detail, item.target, item.due));
+            }
+            parts
+        }
         None => explain::explain(&model.book, client),
     };
     // Where the list is about it, it stands first.
