@@ -7,6 +7,8 @@ mod bill;
 mod brief;
 mod calendar;
 mod calendar_prep;
+mod care;
+mod care_list;
 mod causes;
 mod client;
 mod client_list;
@@ -22,6 +24,7 @@ mod errors;
 mod explain;
 mod export;
 mod filter;
+mod gift;
 mod hand_over;
 mod help;
 mod hindsight;
@@ -185,6 +188,15 @@ fn dispatch(ctx: &Context, args: &Args<'_>, tick: &dyn Fn() -> Moment) -> Result
         ["opportunity", "edit"] => opportunity::edit(ctx, args),
         ["opportunity", "list"] => opportunity::list(ctx, args),
         ["opportunity", "done"] => opportunity::done(ctx, args),
+        ["care", "add"] => care::add(ctx, args),
+        ["care", "edit"] => care::edit(ctx, args),
+        ["care", "list"] => care_list::list(ctx, args),
+        ["care", "remove"] => care::remove(ctx, args),
+        ["care", "done"] => care::done(ctx, args),
+        ["care", "holidays"] => care_list::holidays(ctx, args),
+        ["gift", "add"] => gift::add(ctx, args),
+        ["gift", "list"] => gift::list(ctx, args),
+        ["gift", "remove"] => gift::remove(ctx, args),
         ["survey", "add"] => survey::add(ctx, args),
         ["survey", "list"] => survey::list(ctx, args),
         ["survey", "remove"] => survey::remove(ctx, args),

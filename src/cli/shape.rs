@@ -1,6 +1,7 @@
 //! The shape of the command line as one table: commands, their arguments, and whether they read or write. Texts are in the catalogue
 //! under `cli-<command>-…`; turning the table into a parser is `args`, carrying commands out is the file of each command.
 
+mod care;
 mod case;
 mod holidays;
 mod opportunity;
@@ -134,13 +135,15 @@ const CLIENT_FIELDS: &[Arg] = &[
     opt("budget", "AMOUNT"),
     opt("currency", "CODE"),
     opt("quiet", "HOURS"),
+    opt("language", "en|zh-CN"),
+    opt("culture", "CODE"),
     opt("source", "TEXT"),
     opt("note", "TEXT"),
 ];
 
 /// Arguments of `client add` before the fields it shares with `client edit`.
-const CLIENT_ADD: &[Arg] = &join::<21>(&[arg("name", "NAME", How::Needed)], CLIENT_FIELDS);
-const CLIENT_EDIT: &[Arg] = &join::<29>(
+const CLIENT_ADD: &[Arg] = &join::<23>(&[arg("name", "NAME", How::Needed)], CLIENT_FIELDS);
+const CLIENT_EDIT: &[Arg] = &join::<31>(
     &[
         CLIENT,
         opt("name", "NAME"),
@@ -379,6 +382,8 @@ pub const COMMANDS: &[Shape] = &[
     family("survey", SURVEY),
     family("complaint", case::COMPLAINT),
     family("improvement", case::IMPROVEMENT),
+    family("care", care::CARE),
+    family("gift", care::GIFT),
     family("playbook", PLAYBOOK),
     reads("explain", &[CLIENT]),
     reads("calendar", &[arg("span", "MONTH|DAY", How::Maybe), flag("prep"), flag("lunar")]),
@@ -386,8 +391,6 @@ pub const COMMANDS: &[Shape] = &[
     reads(
         "draft",
         &[
-            MAYBE_CLIENT,
-            arg("template", "TEMPLATE", How::Maybe),
             opt("case", "NO"),
             many("note", "NAME"),
             opt("invoice", "NUMBER"),

@@ -156,6 +156,63 @@ pub struct DemoClient {
     pub runs: Vec<DemoRun>,
     /// What became of a client at risk.
     pub outcomes: Vec<DemoOutcome>,
+    /// The language they are written to in.
+    pub language: Option<Language>,
+    /// Whose holidays they keep.
+    pub culture: Option<&'static str>,
+    /// Yearly dates beside the birthdays of its people.
+    pub care: Vec<DemoCare>,
+    /// What was given, by day.
+    pub gifts: Vec<DemoGift>,
+    /// What they said about being written to.
+    pub consents: Vec<DemoConsent>,
+}
+
+/// A yearly date, and the day last year on which it was greeted.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DemoCare {
+    /// Place of the person.
+    pub person: Option<usize>,
+    /// Kind.
+    pub kind: CareKind,
+    /// Name of another kind of day.
+    pub name: Option<Text>,
+    /// Month, day, year.
+    pub date: (u8, u8, Option<i32>),
+    /// Calendar.
+    pub calendar: Calendar,
+    /// Days before it from which it is shown.
+    pub lead: Option<i32>,
+    /// The day a year ago on which it was greeted.
+    pub greeted: Option<Day>,
+}
+
+/// A gift.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DemoGift {
+    /// Place of the person.
+    pub person: Option<usize>,
+    /// What.
+    pub what: Text,
+    /// Minor units of the book's currency.
+    pub cost: i64,
+    /// When.
+    pub on: Day,
+    /// What for.
+    pub occasion: Text,
+}
+
+/// What a client said about being written to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DemoConsent {
+    /// Of which channel; every one where none is named.
+    pub channel: Option<Channel>,
+    /// What.
+    pub state: ConsentState,
+    /// When.
+    pub on: Day,
+    /// How it is known.
+    pub how: Text,
 }
 
 /// Possible work with its way.

@@ -62,6 +62,8 @@ fn client(tx: &mut ImportTx<'_>, one: &DemoClient, currency: Currency) -> Result
         fit: one.fit,
         budget: None,
         quiet: one.quiet,
+        language: one.language,
+        culture: one.culture.map(str::to_owned),
         source: one.source.as_deref().and_then(text),
         note: None,
         person: None,

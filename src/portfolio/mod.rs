@@ -23,6 +23,7 @@ pub mod filter;
 pub mod find;
 pub mod frame;
 pub mod freeze;
+pub mod gifts;
 pub mod hindsight;
 pub mod holidays;
 pub mod import;

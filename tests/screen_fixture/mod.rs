@@ -201,6 +201,8 @@ pub fn plain(name: &str) -> NewClient {
         fit: None,
         budget: None,
         quiet: None,
+        language: None,
+        culture: None,
         source: None,
         note: None,
         person: None,
