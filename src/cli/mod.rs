@@ -14,6 +14,7 @@ mod client;
 mod client_list;
 mod client_show;
 mod complaint;
+mod consent;
 mod context;
 mod deck;
 mod defer;
@@ -38,6 +39,7 @@ mod load;
 mod log;
 mod lost;
 mod man;
+mod many;
 mod milestone;
 mod notes;
 mod opportunity;
@@ -219,6 +221,9 @@ fn dispatch(ctx: &Context, args: &Args<'_>, tick: &dyn Fn() -> Moment) -> Result
         ["explain"] => explain::run(ctx, args),
         ["calendar"] => calendar::run(ctx, args),
         ["brief"] => brief::run(ctx, args),
+        ["consent", "add"] => consent::add(ctx, args),
+        ["consent", "list"] => consent::list(ctx, args),
+        ["consent", "remove"] => consent::remove(ctx, args),
         ["draft"] => draft::run(ctx, args),
         ["notes"] => notes::list(ctx, args),
         ["notes", "show"] => notes::show(ctx, args),

@@ -338,6 +338,12 @@ const PLAYBOOK: &[Shape] = &[
     other("show", &[arg("playbook", "NAME", How::Maybe)]),
 ];
 
+const CONSENT: &[Shape] = &[
+    writes("add", &[CLIENT, arg("said", "CHANNEL|given|withdrawn", How::Some), opt("on", "DATE"), opt("how", "TEXT")]),
+    reads("list", &[FILTER]),
+    writes("remove", &[CLIENT, arg("channel", "CHANNEL", How::Maybe)]),
+];
+
 /// A knowledge note, by the name of its file or its title.
 const NOTE_NAME: Arg = arg("note", "NAME", How::Needed);
 
@@ -388,12 +394,17 @@ pub const COMMANDS: &[Shape] = &[
     reads("explain", &[CLIENT]),
     reads("calendar", &[arg("span", "MONTH|DAY", How::Maybe), flag("prep"), flag("lunar")]),
     reads("brief", &[arg("client", "CLIENT", How::Some)]),
+    family("consent", CONSENT),
     reads(
         "draft",
         &[
+            arg("client", "CLIENT|FILTER", How::Maybe),
+            arg("template", "TEMPLATE", How::Maybe),
+            opt("filter", "FILTER"),
+            opt("occasion", "CODE"),
+            many("take", "CLIENT"),
+            ALL,
             opt("case", "NO"),
-            many("note", "NAME"),
-            opt("invoice", "NUMBER"),
             opt("invoice", "NUMBER"),
             many("note", "NAME"),
             flag("stdout"),

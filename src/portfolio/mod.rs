@@ -11,6 +11,7 @@ pub mod cases;
 pub mod causes;
 mod collect;
 pub mod completeness;
+pub mod consent;
 pub mod deck;
 pub mod demo;
 mod error;
