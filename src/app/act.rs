@@ -11,9 +11,7 @@ use crate::domain::day::{Day, Moment, Now};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::target::Target;
-use crate::domain::words::{
-    CaseEventKind, CaseStatus, Channel, Direction, Flag, ItemKind, Outcome, Status, TaskKind, Tier,
-};
+use crate::domain::words::{CaseEventKind, CaseStatus, Channel, Direction, Flag, ItemKind, Outcome, Status, TaskKind, Tier};
 use crate::portfolio::care::{self, Wish};
 use crate::portfolio::playbooks::{self, Taken};
 use crate::portfolio::risk::told;
@@ -233,7 +231,9 @@ fn greeted(model: &Model, client: Id, item: &Item, now: &Now) -> Action {
         }
         _ => None,
     };
-    model.book.greet(client, Wish { target: item.target, day: item.due, person, channel: item.channel, note: None, at: now.instant })
+    model
+        .book
+        .greet(client, Wish { target: item.target, day: item.due, person, channel: item.channel, note: None, at: now.instant })
 }
 
 /// The next step of a case: answered, put right, the client's turn is over. What needs words or a mark is asked for before.

@@ -4,7 +4,9 @@ use super::args::Args;
 use super::client_list;
 use super::context::{Book, Context};
 use super::output::{Cell, Style};
-use super::{appointment, care_list, complaint, engagement, gift, invoice, lost, opportunity, person, playbook, relation, survey, task};
+use super::{
+    appointment, care_list, complaint, engagement, gift, invoice, lost, opportunity, person, playbook, relation, survey, task,
+};
 use crate::domain::message::Message;
 use crate::domain::money::Money;
 use crate::domain::words::{CareKind, Status, Tier};

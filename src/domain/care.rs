@@ -102,7 +102,19 @@ impl CareDateRow {
     /// A date that is in no book: only its days can be asked for.
     pub fn of(date: Yearly) -> CareDateRow {
         let Yearly { month, day, year, calendar, leap } = date;
-        CareDateRow { id: Id(0), person: None, kind: CareKind::Other, name: None, month, day, year, calendar, leap, lead: None, whose: None }
+        CareDateRow {
+            id: Id(0),
+            person: None,
+            kind: CareKind::Other,
+            name: None,
+            month,
+            day,
+            year,
+            calendar,
+            leap,
+            lead: None,
+            whose: None,
+        }
     }
 
     /// The date itself.

@@ -398,13 +398,7 @@ impl Snapshot {
             note: wish.note,
             again: None,
         };
-        Action::DoneCare {
-            client,
-            occasion: wish.target,
-            day: wish.day,
-            how: CareDone::Greeted,
-            touch: Some(Box::new(touch)),
-        }
+        Action::DoneCare { client, occasion: wish.target, day: wish.day, how: CareDone::Greeted, touch: Some(Box::new(touch)) }
     }
 
     /// Every care date from `first` to `last`, by day, what is done with among them.

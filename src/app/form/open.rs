@@ -3,8 +3,8 @@
 
 use super::{Form, FormField, Press, Reader};
 use super::{
-    appointment, care_date, case, case_event, client, engagement, gift, improvement, invoice, leave, milestone, opportunity, person, plan,
-    survey, task, touch,
+    appointment, care_date, case, case_event, client, engagement, gift, improvement, invoice, leave, milestone, opportunity,
+    person, plan, survey, task, touch,
 };
 use crate::app::model::Model;
 use crate::domain::action::Action;

@@ -215,9 +215,21 @@ mod tests {
 
     #[test]
     fn what_no_year_has_or_nobody_can_read_is_refused() {
-        for text in
-            ["", "soon", "13-01", "02-30", "2027-02-29", "农历13-1", "腊月三十一", "农历八月", "15", "79-05-12", "5月", "初一", "闰2024-6-1"]
-        {
+        for text in [
+            "",
+            "soon",
+            "13-01",
+            "02-30",
+            "2027-02-29",
+            "农历13-1",
+            "腊月三十一",
+            "农历八月",
+            "15",
+            "79-05-12",
+            "5月",
+            "初一",
+            "闰2024-6-1",
+        ] {
             assert_eq!(of(text), None, "{text}");
         }
         assert!(Yearly::parse("08-15", true, false).is_ok_and(|y| y.calendar == Calendar::Lunar && !y.leap));
