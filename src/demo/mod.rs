@@ -4,6 +4,7 @@
 //! The small one is an agency's book of 45 clients in which, whatever the day, every kind of item stands in Today and most clients are
 //! up to date. The large one is for trying out and measuring.
 
+mod care;
 mod cases;
 mod client;
 mod drift;
@@ -17,6 +18,7 @@ mod texts;
 mod tiers;
 
 use crate::domain::action::NewPoint;
+use crate::domain::care::Yearly;
 use crate::domain::complaint::Rating;
 use crate::domain::day::{Day, Moment, Now};
 use crate::domain::facts::{MonthScoreRow, TierChangeRow};
@@ -177,14 +179,12 @@ pub struct DemoCare {
     pub kind: CareKind,
     /// Name of another kind of day.
     pub name: Option<Text>,
-    /// Month, day, year.
-    pub date: (u8, u8, Option<i32>),
-    /// Calendar.
-    pub calendar: Calendar,
+    /// The date.
+    pub date: Yearly,
     /// Days before it from which it is shown.
     pub lead: Option<i32>,
-    /// The day a year ago on which it was greeted.
-    pub greeted: Option<Day>,
+    /// The day it fell on the last time, and what was said then.
+    pub greeted: Option<(Day, Text)>,
 }
 
 /// A gift.
@@ -616,5 +616,6 @@ pub fn portfolio(options: &DemoOptions, time: &WorkingTime, now: &Now) -> DemoBo
     let improvements = cases::improvements(&set, &clients);
     // Last: what is computed depends on every invoice of the book.
     tiers::hold(&set, &mut clients, &split, &situations);
+    care::give(&set, &mut clients, &situations);
     DemoBook { clients, currency: options.currency, relations, improvements }
 }
