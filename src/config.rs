@@ -6,10 +6,11 @@ use crate::domain::message::Message;
 use crate::domain::money::{Currency, Rates};
 use crate::domain::zone::Holidays;
 use crate::i18n::Lang;
+use crate::text::Mailbox;
 use chrono_tz::Tz;
 use std::borrow::Cow;
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use toml::de::{DeTable, DeValue};
 
 /// Which holiday calendar is used.
@@ -99,8 +100,25 @@ pub struct Config {
     pub mouse: bool,
     /// The first day of the weeks of the calendar.
     pub week_starts: WeekStart,
+    /// Where the knowledge notes lie, as written; `None` for the folder beside the configuration.
+    pub notes: Option<String>,
+    /// How messages to clients leave the program.
+    pub messages: Messages,
     /// The user's own keys, as written.
     pub keys: Vec<KeyBinding>,
+}
+
+/// How messages to clients leave the program; what is not set is a way that is not there.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Messages {
+    /// Who writes.
+    pub from: Option<Mailbox>,
+    /// A command that takes a mail on its standard input.
+    pub command: Option<String>,
+    /// The Maildir drafts are put in, as written: absolute or below `~`.
+    pub maildir: Option<PathBuf>,
+    /// What opens a `mailto:` link; unset, what the system has for it.
+    pub open: Option<String>,
 }
 
 impl Default for Config {
@@ -115,6 +133,8 @@ impl Default for Config {
             borders: Borders::Auto,
             mouse: true,
             week_starts: WeekStart::Monday,
+            notes: None,
+            messages: Messages::default(),
             keys: Vec::new(),
         }
     }
@@ -197,6 +217,16 @@ impl Config {
                     config.week_starts = WeekStart::parse(s).ok_or_else(|| bad("config-bad-week"))?;
                 }
                 ("week_starts", _) => return Err(bad("config-bad-week")),
+                ("notes", DeValue::Table(table)) => {
+                    config.notes =
+                        read_notes(table).map_err(|(id, key, start)| at(id, start).with("key", format!("notes.{key}")))?;
+                }
+                ("notes", _) => return Err(bad("config-bad-notes")),
+                ("messages", DeValue::Table(table)) => {
+                    config.messages = read_messages(table)
+                        .map_err(|(id, key, start)| at(id, start).with("key", format!("messages.{key}")))?;
+                }
+                ("messages", _) => return Err(bad("config-bad-messages")),
                 ("keys", DeValue::Table(table)) => {
                     let line = |start: usize| text.get(..start).unwrap_or(text).matches('\n').count() + 1;
                     read_keys(table, None, &line, &mut config.keys)
@@ -238,6 +268,46 @@ impl Config {
         }
         Ok(holidays)
     }
+}
+
+/// The table of knowledge notes. An error is its id, key and place.
+fn read_notes(table: &DeTable<'_>) -> Result<Option<String>, (&'static str, String, usize)> {
+    let mut dir = None;
+    for (key, value) in table {
+        let name: &str = key.get_ref().as_ref();
+        dir = match (name, value.get_ref()) {
+            (known, DeValue::String(s)) if known == "dir" && !s.trim().is_empty() => Some(s.trim().to_owned()),
+            (known, _) if known == "dir" => return Err(("config-bad-notes", name.to_owned(), value.span().start)),
+            _ => return Err(("config-unknown-key", name.to_owned(), key.span().start)),
+        };
+    }
+    Ok(dir)
+}
+
+/// The table of messages. An error is its id, key and place.
+fn read_messages(table: &DeTable<'_>) -> Result<Messages, (&'static str, String, usize)> {
+    let mut read = Messages::default();
+    for (key, value) in table {
+        let name: &str = key.get_ref().as_ref();
+        let bad = |id| (id, name.to_owned(), value.span().start);
+        let text = match value.get_ref() {
+            DeValue::String(text) => Some(text.trim()).filter(|text| !text.is_empty() && !text.contains(char::is_control)),
+            _ => None,
+        };
+        let command = || text.map(str::to_owned).ok_or_else(|| bad("config-bad-command"));
+        match name {
+            "from" => read.from = Some(text.and_then(Mailbox::parse).ok_or_else(|| bad("config-bad-from"))?),
+            "command" => read.command = Some(command()?),
+            "open" => read.open = Some(command()?),
+            "maildir" => {
+                // From which folder the program is started must not decide where letters lie.
+                let path = text.map(PathBuf::from).filter(|path| path.is_absolute() || path.starts_with("~"));
+                read.maildir = Some(path.ok_or_else(|| bad("config-bad-maildir"))?);
+            }
+            _ => return Err(("config-unknown-messages-key", name.to_owned(), key.span().start)),
+        }
+    }
+    Ok(read)
 }
 
 /// The table of keys: a command with a key or a list of them, or a scope with such a table of its own. An error is key and place.
@@ -361,6 +431,15 @@ mod tests {
     }
 
     #[test]
+    fn the_ways_out_of_a_message_are_configured() {
+        let text = "[messages]\nfrom = \"Ada Lane <ada@lane.example>\"\ncommand = \"msmtp -t\"\nmaildir = \"~/Mail/drafts\"\nopen = \"firefox\"\n";
+        let read = Config::parse(text, "c.toml").unwrap().messages;
+        let from = Mailbox { name: "Ada Lane".into(), mail: "ada@lane.example".into() };
+        assert_eq!((read.from, read.command.as_deref()), (Some(from), Some("msmtp -t")));
+        assert_eq!((read.maildir, read.open.as_deref()), (Some("~/Mail/drafts".into()), Some("firefox")));
+    }
+
+    #[test]
     fn the_look_is_configured_in_three_keys() {
         let read = |text: &str| Config::parse(text, "c.toml").map(|c| (c.theme, c.borders, c.mouse)).unwrap();
         assert_eq!(read(""), (None, Borders::Auto, true));
@@ -398,6 +477,17 @@ mod tests {
             ("week_starts = \"tuesday\"", "config-bad-week", 1, Some("week_starts")),
             ("week_starts = 1", "config-bad-week", 1, Some("week_starts")),
             ("\n\nmouse = 1", "config-bad-mouse", 3, Some("mouse")),
+            ("[notes]\n\ndir = 1", "config-bad-notes", 3, Some("notes.dir")),
+            ("[notes]\ndir = \" \"", "config-bad-notes", 2, Some("notes.dir")),
+            ("[notes]\nfolder = \"x\"", "config-unknown-key", 2, Some("notes.folder")),
+            ("notes = \"x\"", "config-bad-notes", 1, Some("notes")),
+            ("[messages]\nfrom = \"Ada\"", "config-bad-from", 2, Some("messages.from")),
+            ("[messages]\nfrom = \"Ada <a@b.example>\\nBcc: c@d.example\"", "config-bad-from", 2, Some("messages.from")),
+            ("[messages]\ncommand = \" \"", "config-bad-command", 2, Some("messages.command")),
+            ("[messages]\n\nopen = 1", "config-bad-command", 3, Some("messages.open")),
+            ("[messages]\nmaildir = \"Mail/drafts\"", "config-bad-maildir", 2, Some("messages.maildir")),
+            ("[messages]\nmailbox = \"x\"", "config-unknown-messages-key", 2, Some("messages.mailbox")),
+            ("messages = 3", "config-bad-messages", 1, Some("messages")),
             ("lang = \"en\"\ncurrency = ", "config-syntax", 2, None),
             ("lang = \"en\"\nlang = \"en\"", "config-syntax", 2, None),
         ] {

@@ -30,6 +30,7 @@ pub mod i18n;
 pub mod interchange;
 pub mod manual;
 pub mod messages;
+pub mod notes;
 pub mod occasions;
 pub mod own;
 pub mod paths;

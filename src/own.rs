@@ -1,5 +1,5 @@
 //! Files of the user's own in the configuration directory that stand beside shipped ones: where they lie, their names, their text.
-//! What is in them is for the rooms that use them: `messages`, `playbooks`, `occasions`.
+//! What is in them is for the rooms that use them: `messages`, `notes`, `occasions`, `playbooks`.
 
 use crate::domain::message::Message;
 use crate::i18n::Lang;
@@ -63,7 +63,7 @@ impl Folder {
         }
         for place in self.places(config_dir, lang.into()) {
             let path = place.join(format!("{name}.{}", self.ending));
-            if let Some(text) = text(&path)? {
+            if let Some(text) = read(&path)? {
                 return Ok(Some((path, text)));
             }
         }
@@ -71,8 +71,11 @@ impl Folder {
     }
 }
 
-/// The text of a file; `None` when there is none.
-fn text(path: &Path) -> Result<Option<String>, Message> {
+/// The text of a file of the user's own; `None` when there is none.
+///
+/// # Errors
+/// A file that cannot be read, is too large, or is no text.
+pub fn read(path: &Path) -> Result<Option<String>, Message> {
     let refused = |id: &'static str| Message::new(id).with("file", path.display().to_string());
     let unreadable = |e: std::io::Error| refused("draft-unreadable").with("why", e.to_string());
     // Asked before it is opened: opening a pipe would wait for somebody who writes.

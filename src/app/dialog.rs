@@ -11,6 +11,7 @@ use super::files::Files;
 use super::form::Form;
 use super::help::Help;
 use super::imported::Imported;
+use super::knowledge::Finding;
 use super::levelled::Levelled;
 use super::line::Line;
 use super::look_back::LookBack;
@@ -116,6 +117,8 @@ pub enum Dialog {
     Sheet(Sheet),
     /// A message to a client, before it is sent.
     Draft(Box<Drafts>),
+    /// The finder of knowledge notes for a draft.
+    Knowledge(Box<Finding>),
     /// The numbered menu.
     Menu(Menu),
     /// Every command by name, and any command line.
@@ -165,6 +168,7 @@ impl Dialog {
             Dialog::Panel(_) => vec![Scope::Panel],
             Dialog::Sheet(_) => vec![Scope::Sheet, Scope::Panel],
             Dialog::Draft(_) => vec![Scope::Draft, Scope::Panel],
+            Dialog::Knowledge(_) => vec![Scope::Knowledge],
             Dialog::Menu(_) => vec![Scope::Menu, Scope::Panel],
             Dialog::Palette(_) => vec![Scope::Palette],
             Dialog::Question(_) => vec![Scope::Question],
@@ -190,7 +194,7 @@ impl Dialog {
     /// Whether letters are text in it.
     pub fn is_text(&self) -> bool {
         match self {
-            Dialog::Line(_) | Dialog::Form(_) | Dialog::Palette(_) | Dialog::Files(_) => true,
+            Dialog::Line(_) | Dialog::Form(_) | Dialog::Palette(_) | Dialog::Files(_) | Dialog::Knowledge(_) => true,
             Dialog::Mapping(mapping) => mapping.choosing.is_some(),
             _ => false,
         }

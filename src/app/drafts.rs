@@ -3,13 +3,13 @@
 
 use super::command::Do;
 use super::dialog::Dialog;
-use super::model::Model;
+use super::model::{Model, Toast};
 use super::msg::{After, Effect};
 use crate::domain::day::Now;
 use crate::domain::facts::EngagementRow;
 use crate::domain::message::Message;
 use crate::domain::target::Target;
-use crate::messages::Draft;
+use crate::messages::{Draft, Way};
 
 /// The drafts in front.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,10 +49,28 @@ impl Drafts {
         }
     }
 
+    /// Puts the text of a knowledge note into the one shown, or takes it out again where it stands in it: `true` when it is in it now.
+    pub fn insert(&mut self, name: &str, text: &str) -> Option<bool> {
+        match self.choices.get_mut(self.at) {
+            Some((_, Ok(draft))) => Some(draft.insert(name, text)),
+            _ => None,
+        }
+    }
+
     fn turn(&mut self, by: isize) {
         let count = self.choices.len() as isize;
         self.at = (self.at as isize + by).rem_euclid(count.max(1)) as usize;
         self.scroll = 0;
+    }
+}
+
+/// The draft in front left the program as a mail: that is how it is logged, and what is said.
+pub fn handed(model: &mut Model, way: Way) {
+    let Some(Dialog::Draft(drafts)) = model.dialogs.last_mut() else { return };
+    if let Some((_, Ok(draft))) = drafts.choices.get_mut(drafts.at) {
+        draft.as_mail();
+        let message = way.done(&draft.to);
+        model.toast = Some(Toast { message, undo: false, note: false });
     }
 }
 
@@ -79,7 +97,8 @@ pub fn ask(model: &Model) -> Vec<Effect> {
             _ => None,
         }
     };
-    let about = case.or_else(project);
+    // What else the row asks for decides what is offered first.
+    let about = case.or_else(project).or_else(|| model.item().map(|item| item.target));
     model.client().map(|client| vec![Effect::Draft(client.id(), about)]).unwrap_or_default()
 }
 
@@ -94,6 +113,9 @@ pub fn run(model: &mut Model, id: Do, now: &Now) -> Vec<Effect> {
     match id {
         Do::DraftCopy => vec![Effect::Copy(draft.text())],
         Do::DraftEdit => vec![Effect::Edit(draft.text())],
+        Do::DraftMailto => vec![Effect::HandOver(Way::Mailto, Box::new(draft))],
+        Do::DraftCommand => vec![Effect::HandOver(Way::Command, Box::new(draft))],
+        Do::DraftFile => vec![Effect::HandOver(Way::Maildir, Box::new(draft))],
         Do::DraftSent => {
             let what =
                 Message::new("draft-note").with("subject", draft.subject.as_str()).with("template", draft.template.as_str());

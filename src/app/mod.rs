@@ -29,6 +29,7 @@ pub mod help;
 pub mod imported;
 pub mod key;
 pub mod keymap;
+pub mod knowledge;
 pub mod levelled;
 pub mod line;
 pub mod list;

@@ -52,6 +52,8 @@ pub enum Typing {
     Palette,
     /// The path line.
     Files,
+    /// The finder of knowledge notes.
+    Knowledge,
     /// This value of this field of the form.
     Form(usize, usize),
 }
@@ -230,6 +232,14 @@ fn press(model: &mut Model, spot: Option<Spot>, now: &Now) -> Vec<Effect> {
             files.field.place(from, usize::from(column));
             Vec::new()
         }
+        (Some(Hit::Text(Typing::Knowledge, from)), Some(Dialog::Knowledge(finding))) => {
+            finding.field.place(from, usize::from(column));
+            Vec::new()
+        }
+        (Some(Hit::Line(n)), Some(Dialog::Knowledge(finding))) => {
+            let here = finding.pick(n);
+            if here { command(model, Do::KnowTake, now) } else { Vec::new() }
+        }
         (Some(Hit::Line(n)), Some(Dialog::Files(files))) => {
             let here = files.selected == Some(n);
             files.selected = Some(n);
@@ -331,6 +341,7 @@ fn press(model: &mut Model, spot: Option<Spot>, now: &Now) -> Vec<Effect> {
             }
         }
         (Some(hit), Some(Dialog::Files(_))) => outside(model, hit, Do::FilesClose, now),
+        (Some(hit), Some(Dialog::Knowledge(_))) => outside(model, hit, Do::KnowClose, now),
         (Some(hit), Some(Dialog::Imported(_))) => outside(model, hit, Do::StepClose, now),
         (Some(hit), Some(Dialog::Visits(_))) => outside(model, hit, Do::VisitClose, now),
         (Some(hit), Some(Dialog::Facets(_))) => outside(model, hit, Do::FacetClose, now),
@@ -463,6 +474,7 @@ fn wheel(model: &mut Model, spot: Option<Spot>, lines: isize) -> Vec<Effect> {
         (_, Some(Dialog::Help(help))) => help.step(lines, &model.manual, model.size),
         (_, Some(Dialog::Panel(panel))) => panel.scroll = panel.scroll.saturating_add_signed(lines as i16),
         (_, Some(Dialog::Draft(drafts))) => drafts.scroll = drafts.scroll.saturating_add_signed(lines as i16),
+        (_, Some(Dialog::Knowledge(finding))) => finding.turn(lines),
         (_, Some(Dialog::Sheet(sheet))) => sheet.scroll = sheet.scroll.saturating_add_signed(lines as i16),
         (_, Some(Dialog::Menu(menu))) => menu.step(lines.signum()),
         (_, Some(Dialog::Mapping(mapping))) => mapping.step(lines.signum()),

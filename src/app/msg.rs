@@ -17,6 +17,8 @@ use crate::domain::period::Period;
 use crate::domain::target::Target;
 use crate::i18n::Lang;
 use crate::interchange::{ImportOptions, Report};
+use crate::messages::{Draft, Way};
+use crate::notes::{Shelf, Used};
 use crate::portfolio::CaseFile;
 use crate::portfolio::deck::Card;
 use crate::portfolio::hindsight::Hindsight;
@@ -96,6 +98,10 @@ pub enum Msg {
     Sheet(Message, String),
     /// The drafts for a client or a case.
     Drafts(Box<Drafts>),
+    /// The knowledge notes, and how often each was used.
+    Knowledge(Box<Shelf>, Used),
+    /// The draft in front was handed over.
+    Handed(Way),
     /// A command line was carried out: what it printed, and whether it went well.
     Ran {
         /** The line as typed. */
@@ -195,6 +201,10 @@ pub enum Effect {
     Prep(Id),
     /// What can be written to a client now, about one of its cases or projects where there is one; answer [`Msg::Drafts`].
     Draft(Id, Option<Target>),
+    /// Read the knowledge notes, answer [`Msg::Knowledge`].
+    ReadNotes,
+    /// Hand this draft over one way, answer [`Msg::Handed`].
+    HandOver(Way, Box<Draft>),
     /// Ring the bell and show this in the window title.
     Announce(Message),
     /// Stop the job (Ctrl-Z).

@@ -321,7 +321,10 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
             }
         }
         Do::PlayEnd => model.prefix = Some(Prefix::Ending { client, run }),
-        Do::PlayDraft => return vec![Effect::Draft(client, None)],
+        Do::PlayDraft => {
+            let step = running.step(&model.book).map(|s| Target::Step(s.id));
+            return vec![Effect::Draft(client, step)];
+        }
         Do::PlayUndo => return vec![Effect::Undo],
         _ => {}
     }

@@ -16,7 +16,7 @@ use super::mouse;
 use super::msg::{Effect, Msg};
 use super::palette::Palette;
 use super::run::run;
-use super::{calendar, deck, files, look_back, mapping, review};
+use super::{calendar, deck, drafts, files, knowledge, look_back, mapping, review};
 use crate::domain::day::Now;
 use crate::domain::message::Message;
 
@@ -138,6 +138,14 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
         }
         Msg::Drafts(drafts) => {
             model.dialogs.push(Dialog::Draft(drafts));
+            Vec::new()
+        }
+        Msg::Knowledge(shelf, used) => {
+            knowledge::arrived(model, *shelf, used);
+            Vec::new()
+        }
+        Msg::Handed(way) => {
+            drafts::handed(model, way);
             Vec::new()
         }
         Msg::Ran { line, text, well } => {
@@ -343,6 +351,12 @@ fn type_text(model: &mut Model, key: Key, now: &Now) -> Vec<Effect> {
         }
         Some(Dialog::Files(_)) => return files::key(model, key),
         Some(Dialog::Mapping(_)) => return mapping::key(model, key),
+        Some(Dialog::Knowledge(finding)) => {
+            if finding.field.key(key) {
+                finding.search();
+            }
+            return Vec::new();
+        }
         Some(Dialog::Palette(palette)) => {
             match key.code {
                 key::KeyCode::PageDown => palette.step(10),
@@ -409,6 +423,10 @@ fn paste(model: &mut Model, text: &str, now: &Now) -> Vec<Effect> {
         }
         Some(Dialog::Files(_)) => return files::paste(model, text),
         Some(Dialog::Mapping(_)) => mapping::paste(model, text),
+        Some(Dialog::Knowledge(finding)) => {
+            finding.field.paste(text);
+            finding.search();
+        }
         Some(_) => {}
         None if model.find.as_ref().is_some_and(|f| f.typing) && model.prefix.is_none() => {
             if let Some(find) = &mut model.find {

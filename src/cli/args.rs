@@ -100,7 +100,7 @@ fn subcommand(words: &Words, path: &[&'static str], shape: &'static Shape) -> Co
     match shape.does {
         Does::Family(members) => {
             command = command
-                .subcommand_required(true)
+                .subcommand_required(!shape.is_command())
                 .subcommand_help_heading(words.get("cli-heading-commands"))
                 .subcommand_value_name("COMMAND");
             for member in members {
@@ -118,7 +118,7 @@ fn usage(words: &Words, path: &[&str], shape: &Shape) -> String {
     let mut parts = vec!["touchbase".to_owned()];
     parts.extend(path.iter().map(|p| (*p).to_owned()));
     if let Does::Family(_) = shape.does {
-        parts.push("COMMAND".to_owned());
+        parts.push(if shape.is_command() { "[COMMAND]" } else { "COMMAND" }.to_owned());
     }
     for spec in shape.args {
         match spec.how {

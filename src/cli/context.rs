@@ -13,12 +13,12 @@ use crate::domain::message::Message;
 use crate::domain::money::{Currency, Money};
 use crate::domain::occasion::Cultures;
 use crate::domain::when::{self, Look};
-use crate::i18n::Words;
+use crate::i18n::{Lang, Words};
 use crate::occasions;
 use crate::paths::{self, Paths};
 use crate::playbooks::Library;
 use crate::portfolio::find::{Found, find};
-use crate::portfolio::{Assessed, Settings, Snapshot, freeze};
+use crate::portfolio::{Assessed, Settings, Snapshot, care, freeze};
 use crate::store::{Applied, OpenMode, Store, StoreError};
 use crate::text::fold;
 use anyhow::Result;
@@ -159,6 +159,12 @@ impl Context {
     /// A message in the user's language.
     pub fn say(&self, message: &Message, now: &Now) -> String {
         self.words.say(message, now)
+    }
+
+    /// The words a client is written to in, where they are not those of the command line.
+    pub fn words_for(&self, client: &Assessed, book: &Book) -> Option<Words> {
+        let lang = Lang::of(care::language(&client.facts.client, &book.snapshot.cultures));
+        (lang != self.words.lang).then(|| Words::load(lang))
     }
 
     /// A remark beside the answer, on standard error.

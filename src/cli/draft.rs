@@ -1,13 +1,16 @@
-//! `draft`: a message to a client from a template, or the list of templates. What stands in one is `messages`' to say; nothing is sent
-//! or logged from here.
+//! `draft`: a message to a client from a template, or the list of templates. What stands in one is `messages`' to say; how it is handed
+//! over and logged, `hand_over`'s.
 
 use super::args::Args;
 use super::context::{Book, Context, number, short};
 use super::engagement;
 use super::errors::{FAILED, UNKNOWN, USAGE, fail};
+use super::hand_over;
 use super::output::{Cell, Style};
+use crate::domain::facts::InvoiceRow;
 use crate::domain::id::Id;
 use crate::domain::message::Message;
+use crate::domain::target::Target;
 use crate::messages::{self, Draft, Source, Subject, find, names};
 use crate::portfolio::{Assessed, Case};
 use anyhow::Result;
@@ -24,9 +27,16 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
             Message::new("cli-error-missing").with("what", "CLIENT").with("help", "touchbase draft --help"),
         ));
     };
-    let book = ctx.read(args)?;
+    let out = hand_over::asked(args)?;
+    let logs = args.flag("log");
+    if logs && args.text("as-of").is_some() {
+        return Err(fail(USAGE, Message::new("cli-draft-log-as-of")));
+    }
+    // A file that cannot be written is noticed before anything is handed over.
+    let mut book = if logs { ctx.write()? } else { ctx.read(args)? };
     let id = book.client(&client)?;
     let client = book.assessed(id)?;
+    let invoice = args.text("invoice").map(|number| invoice_of(client, &number)).transpose()?;
     let named = number::<i64>(args, "case")?.map(|no| case_of(&book, id, no)).transpose()?;
     let case = named.or_else(|| only_open(client));
     let (name, case) = match (args.text("template"), case) {
@@ -37,7 +47,9 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
         }
         (None, None) => return Err(fail(USAGE, unknown(ctx, "cli-draft-which", ""))),
     };
-    let found = find(&ctx.paths.config_dir, ctx.words.lang, &name).map_err(|why| fail(FAILED, why))?;
+    let theirs = ctx.words_for(client, &book);
+    let words = theirs.as_ref().unwrap_or(&ctx.words);
+    let found = find(&ctx.paths.config_dir, words.lang, &name).map_err(|why| fail(FAILED, why))?;
     let template = found.ok_or_else(|| fail(UNKNOWN, unknown(ctx, "cli-draft-no-template", &name)))?;
     if template.is_of_case() && case.is_none() {
         let numbers: Vec<String> = client.cases.iter().map(|case| case.row.no.to_string()).collect();
@@ -60,24 +72,23 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
         }
         false => None,
     };
-    let subject = Subject {
-        snapshot: &book.snapshot,
-        client,
-        detail: &detail,
-        case: case.zip(texts.as_ref()),
-        project: progress.as_ref(),
-        me: ctx.config.name.as_deref().unwrap_or_default(),
-        words: &ctx.words,
-        now: &book.now,
-    };
-    let draft = messages::draft(&subject, &template).map_err(|why| fail(FAILED, why))?;
-    if ctx.out.json {
-        return Ok(ctx.out.value(&value(&book, client, case, &draft))?);
+    let plain = Subject::new(&book.snapshot, client, &detail, &ctx.config, words);
+    let about = invoice.map(|invoice| Target::Invoice(invoice.id));
+    let subject = Subject { case: case.zip(texts.as_ref()), project: progress.as_ref(), about, now: &book.now, ..plain };
+    // What the client does not have is asked for in vain, what the template gets wrong is a mistake in it.
+    subject.meant(&template).map_err(|why| fail(UNKNOWN, why))?;
+    let mut draft = messages::draft(&subject, &template).map_err(|why| fail(FAILED, why))?;
+    super::notes::insert(ctx, args, &mut draft)?;
+    if let Some(out) = &out {
+        hand_over::hand_over(ctx, &book, &mut draft, out)?;
     }
-    if args.flag("stdout") {
-        return Ok(ctx.out.block(&draft.text())?);
+    let value = ctx.out.json.then(|| value(&book, client, case, &draft));
+    match (out, value) {
+        (Some(out), value) if logs => hand_over::log(ctx, &mut book, &draft, &out, value),
+        (_, Some(value)) => Ok(ctx.out.value(&value)?),
+        (Some(out), None) => hand_over::say(ctx, &book, &draft, &out),
+        (None, None) => show(ctx, &book, &draft),
     }
-    show(ctx, &book, &draft)
 }
 
 /// The case of a number, which must be this client's.
@@ -86,6 +97,18 @@ fn case_of(book: &Book, client: Id, no: i64) -> Result<&Case> {
     case.ok_or_else(|| {
         let name = book.snapshot.client(client).map(|c| short(c.name())).unwrap_or_default();
         fail(UNKNOWN, Message::new("cli-draft-not-theirs").with("no", no).with("client", name))
+    })
+}
+
+/// The unpaid invoice of a number.
+fn invoice_of<'c>(client: &'c Assessed, number: &str) -> Result<&'c InvoiceRow> {
+    let all = &client.facts.open_invoices;
+    let wanted = number.trim().to_lowercase();
+    let found = all.iter().find(|i| i.number.as_deref().is_some_and(|n| n.trim().to_lowercase() == wanted));
+    found.ok_or_else(|| {
+        let numbers: Vec<String> = all.iter().filter_map(|i| i.number.as_deref()).map(short).collect();
+        let message = Message::new("cli-draft-no-invoice").with("client", short(client.name())).with("number", short(number));
+        fail(UNKNOWN, message.with("count", numbers.len()).with("numbers", numbers.join(", ")))
     })
 }
 
@@ -110,6 +133,9 @@ pub(super) fn show(ctx: &Context, book: &Book, draft: &Draft) -> Result<()> {
     if draft.call_first {
         ctx.out.remark(&ctx.words.get("draft-call-first"))?;
     }
+    if draft.gaps() > 0 {
+        ctx.out.remark(&ctx.say(&Message::new("draft-gaps").with("count", draft.gaps()), &book.now))?;
+    }
     if !draft.subject.is_empty() {
         let subject = Message::new("draft-subject").with("subject", draft.subject.as_str());
         ctx.out.block(&ctx.say(&subject, &book.now))?;
@@ -125,6 +151,8 @@ pub(super) fn value(book: &Book, client: &Assessed, case: Option<&Case>, draft: 
         "body": draft.body,
         "channel": draft.channel,
         "address": draft.address,
+        "notes": draft.notes,
+        "mailto": draft.mailto().ok(),
         "client": { "id": client.id(), "name": client.name(), "tier": client.tier.tier },
         "case": case.map(|case| case.row.no),
         "promised": draft.promised.map(|at| at.rfc3339(book.now.zone)),

@@ -62,7 +62,7 @@ pub fn edit(ctx: &Context, args: &Args<'_>) -> Result<()> {
         Err(error) => return Err(unreadable(&path, &error)),
     };
     let failed = |why: String| fail(FAILED, Message::new("cli-error-editor").with("why", why));
-    let after = editor::edit_or_fail(&before).map_err(|e| failed(e.to_string()))?.map_err(failed)?;
+    let after = editor::edit(&before).map_err(|e| failed(e.to_string()))?;
     let now = ctx.now();
     if let Some(text) = &after {
         write(&path, text)?;

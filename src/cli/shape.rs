@@ -49,7 +49,7 @@ pub enum Does {
     Writes,
     /// Neither: files, settings, texts.
     Other,
-    /// A family of commands.
+    /// A family of commands; with arguments of its own it is one itself.
     Family(&'static [Shape]),
 }
 
@@ -64,6 +64,13 @@ pub struct Shape {
     pub does: Does,
     /// Its own arguments.
     pub args: &'static [Arg],
+}
+
+impl Shape {
+    /// Whether it can be carried out as it stands: a family alone names its commands.
+    pub fn is_command(&self) -> bool {
+        !matches!(self.does, Does::Family(_)) || !self.args.is_empty()
+    }
 }
 
 const fn arg(name: &'static str, value: &'static str, how: How) -> Arg {
@@ -328,6 +335,11 @@ const PLAYBOOK: &[Shape] = &[
     other("show", &[arg("playbook", "NAME", How::Maybe)]),
 ];
 
+/// A knowledge note, by the name of its file or its title.
+const NOTE_NAME: Arg = arg("note", "NAME", How::Needed);
+
+const NOTES: &[Shape] = &[other("show", &[NOTE_NAME]), other("edit", &[NOTE_NAME])];
+
 const POLICY: &[Shape] =
     &[reads("show", &[flag("bill")]), other("edit", &[]), writes("use", &[arg("policy", "NAME|FILE", How::Needed)])];
 
@@ -371,7 +383,25 @@ pub const COMMANDS: &[Shape] = &[
     reads("explain", &[CLIENT]),
     reads("calendar", &[arg("span", "MONTH|DAY", How::Maybe), flag("prep"), flag("lunar")]),
     reads("brief", &[arg("client", "CLIENT", How::Some)]),
-    reads("draft", &[MAYBE_CLIENT, arg("template", "TEMPLATE", How::Maybe), opt("case", "NO"), flag("stdout"), flag("list")]),
+    reads(
+        "draft",
+        &[
+            MAYBE_CLIENT,
+            arg("template", "TEMPLATE", How::Maybe),
+            opt("case", "NO"),
+            many("note", "NAME"),
+            opt("invoice", "NUMBER"),
+            opt("invoice", "NUMBER"),
+            many("note", "NAME"),
+            flag("stdout"),
+            flag("mailto"),
+            opt("maildir", "DIR"),
+            opt("exec", "CMD"),
+            flag("log"),
+            flag("list"),
+        ],
+    ),
+    Shape { name: "notes", aliases: &[], does: Does::Family(NOTES), args: &[arg("words", "WORDS", How::Rest)] },
     reads("risk", &[opt("min", "P"), flag("lost"), opt("period", "PERIOD")]),
     reads("tiers", &[flag("sort"), opt("preview", "POLICY")]),
     reads("review", &[opt("week", "WHEN")]),
@@ -457,13 +487,13 @@ pub fn walk(visit: &mut dyn FnMut(&[&'static str], &'static Shape)) {
 }
 
 /// Commands that ask for the whole terminal: the screen's palette has no use for them.
-const NEEDS_TERMINAL: [&[&str]; 2] = [&["policy", "edit"], &["demo"]];
+const NEEDS_TERMINAL: [&[&str]; 3] = [&["policy", "edit"], &["notes", "edit"], &["demo"]];
 
 /// Every command that the screen's palette offers, with its arguments in short.
 pub fn lines() -> Vec<LineShape> {
     let mut lines = Vec::new();
     walk(&mut |path, shape| {
-        if !matches!(shape.does, Does::Family(_)) && !NEEDS_TERMINAL.contains(&path) {
+        if shape.is_command() && !NEEDS_TERMINAL.contains(&path) {
             let usage: Vec<String> = shape.args.iter().map(usage).collect();
             let about = format!("cli-{}-about", path.join("-"));
             lines.push(LineShape { path: path.join(" "), usage: usage.join(" "), about });

@@ -152,6 +152,11 @@ impl Moment {
     pub fn rfc3339(self, zone: Tz) -> String {
         self.local(zone).to_rfc3339_opts(chrono::SecondsFormat::Secs, false)
     }
+
+    /// As a mail says it (RFC 5322), with the offset of `zone`: `Mon, 23 Nov 2026 09:04:00 +0800`.
+    pub fn rfc5322(self, zone: Tz) -> String {
+        self.local(zone).to_rfc2822()
+    }
 }
 
 impl Now {

@@ -2,10 +2,12 @@
 //! `engine`'s; which text is offered when, `mod`'s.
 
 use super::progress;
+use crate::config::Config;
 use crate::domain::complaint::{Limit, Run, clock};
 use crate::domain::day::{Moment, Now};
 use crate::domain::interval::Interval;
 use crate::domain::message::Message;
+use crate::domain::target::Target;
 use crate::domain::words::*;
 use crate::domain::zone::{Hours, Span};
 use crate::i18n::{Lang, Words};
@@ -28,31 +30,56 @@ pub struct Subject<'a> {
     pub case: Option<(&'a Case, &'a CaseDetail)>,
     /// The record of the project it is about.
     pub project: Option<&'a Progress>,
+    /// The row it is about, where that is neither: an appointment, an invoice, an offer, a care date.
+    pub about: Option<Target>,
     /// The user's own name; empty where none is configured.
     pub me: &'a str,
+    /// The user's own mail address; empty where none is configured.
+    pub mail: &'a str,
     /// The language it is written in.
     pub words: &'a Words,
     /// The moment it is written.
     pub now: &'a Now,
 }
 
+impl<'a> Subject<'a> {
+    /// A client and nothing else, signed as it is configured.
+    pub fn new(
+        snapshot: &'a Snapshot,
+        client: &'a Assessed,
+        detail: &'a ClientDetail,
+        config: &'a Config,
+        words: &'a Words,
+    ) -> Subject<'a> {
+        let me = config.name.as_deref().or(config.messages.from.as_ref().map(|from| from.name.as_str())).unwrap_or_default();
+        let mail = config.messages.from.as_ref().map(|from| from.mail.as_str()).unwrap_or_default();
+        Subject { snapshot, client, detail, case: None, project: None, about: None, me, mail, words, now: &snapshot.now }
+    }
+}
+
 /// Days of the week as the catalogue names them, Monday first.
 const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 impl Subject<'_> {
-    /// The values by name. Without a case there is no `case`, without a project no `project`; everything else is always there, empty where it is not known.
+    /// The values by name. Without a case there is no `case`, without a project no `project`, and so for an appointment, an invoice, an
+    /// opportunity, a care date; everything else is always there, empty where it is not known.
     pub fn values(&self) -> Value {
         let mut all = Map::new();
         let person = self.person();
-        all.insert("client".into(), json!({ "name": self.client.name() }));
+        all.insert(
+            "client".into(),
+            json!({ "name": self.client.name(), "is_person": self.client.facts.client.kind == ClientKind::Person }),
+        );
         all.insert("person".into(), json!({ "name": person, "salutation": self.salutation(person) }));
-        all.insert("me".into(), json!({ "name": self.me, "hours": self.hours() }));
+        all.insert("me".into(), json!({ "name": self.me, "mail": self.mail, "hours": self.hours() }));
         if let Some((case, detail)) = self.case {
             all.insert("case".into(), self.case_words(case, detail));
         }
         if let Some(progress) = self.project {
             all.insert("project".into(), progress::words(self, progress));
         }
+        self.topic_words(&mut all);
+        all.insert("review".into(), self.review_words());
         let (first, solution) = self.limits();
         all.insert(
             "limits".into(),
@@ -64,14 +91,15 @@ impl Subject<'_> {
         Value::Object(all)
     }
 
-    fn say(&self, message: &Message) -> String {
+    pub(super) fn say(&self, message: &Message) -> String {
         self.words.say(message, self.now)
     }
 
-    /// The person who said it, else the first one known.
+    /// The person who said it or whose day it is, else the first one known.
     pub(super) fn addressed(&self) -> Option<&PersonDetail> {
         let of_case = self.case.and_then(|(case, _)| case.row.person);
-        of_case.and_then(|id| self.detail.people.iter().find(|p| p.id == id)).or(self.detail.people.first())
+        let whose = of_case.or_else(|| self.greeted().and_then(|g| g.person));
+        whose.and_then(|id| self.detail.people.iter().find(|p| p.id == id)).or(self.detail.people.first())
     }
 
     /// Who is written to: the person who said it, else the first one known, else the client itself where it is a person.

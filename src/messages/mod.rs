@@ -1,22 +1,29 @@
-//! Messages to clients: which template fits, and the draft made of it. Nothing is sent from here, and nothing is written to the book:
-//! a draft is copied by the user, and logged by an action once it went out.
+//! Messages to clients: which template fits, the draft made of it, and the ways it leaves the program. Nothing is written to the book
+//! from here: a draft is handed over, and logged by an action once it went out.
 
 mod context;
 mod engine;
+mod hand_over;
+mod insert;
 mod language;
+mod letter;
 mod progress;
 mod template;
+mod topic;
 
 pub use context::Subject;
+pub use hand_over::{Leash, Way};
+pub use letter::Letter;
 pub use template::{Source, Template, Use, find, names};
 
-use crate::domain::action::{Action, NewCaseEvent, NewTouch};
-use crate::domain::day::{Moment, Now};
+use crate::domain::action::{Action, NewCampaign, NewCaseEvent, NewSent, NewTouch};
+use crate::domain::day::{Day, Moment, Now};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
+use crate::domain::target::Target;
 use crate::domain::words::*;
 use crate::portfolio::row::serves;
-use crate::portfolio::{Case, answer_channel};
+use crate::portfolio::{Case, answer_channel, playbooks};
 use crate::text;
 use std::path::Path;
 
@@ -24,6 +31,9 @@ use std::path::Path;
 pub const PROGRESS: &str = "progress-report";
 /// The template that every client can be sent (S7).
 pub const TERMS: &str = "service-terms";
+
+/// What is said in calm days: nobody with an open case wants to be asked for a mark or told news.
+const OF_CALM_DAYS: [&str; 5] = ["monthly-mail", "survey", "business-review", "news", "goodbye"];
 
 /// A message to a client, ready to be copied.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,24 +50,52 @@ pub struct Draft {
     pub channel: Channel,
     /// The address it goes to, where one is known.
     pub address: Option<String>,
+    /// Who is written to: a person, else the client.
+    pub to: String,
+    /// The address a mail to them would go to, whatever the channel; as it is kept, not yet looked at.
+    pub mail: Option<String>,
     /// To whom.
     pub client: Id,
     /// The case it is about.
     pub case: Option<Id>,
     /// The project it tells of.
     pub project: Option<Id>,
+    /// What it is for.
+    pub purpose: Purpose,
+    /// The care date it greets, and the day that falls on.
+    pub greets: Option<(Target, Day)>,
+    /// The invoice it reminds of, and the days until that returns.
+    pub reminds: Option<(Id, i32)>,
     /// The event of that case it is, where sending it is a step.
     pub event: Option<CaseEventKind>,
     /// What it promises the client, where it is the answer that does.
     pub promised: Option<Moment>,
     /// Somebody is upset or time is short: a call comes first (S73).
     pub call_first: bool,
+    /// The knowledge notes that were put into it, by name, each once.
+    pub notes: Vec<String>,
 }
 
 impl Draft {
     /// Whether it has a subject where it is read.
     pub fn has_subject(&self) -> bool {
         self.channel != Channel::Message && !self.subject.is_empty()
+    }
+
+    /// It went out as a mail, whatever was meant before.
+    pub fn as_mail(&mut self) {
+        if self.mail.is_some() {
+            (self.channel, self.address) = (Channel::Email, self.mail.clone());
+        }
+    }
+
+    /// Places in brackets that a template leaves to be filled in by hand: `[ what happened ]`, `【 发生了什么 】`.
+    pub fn gaps(&self) -> usize {
+        let count = |open: &str, close: &str| {
+            let after = self.body.split(open).skip(1);
+            after.filter(|rest| rest.lines().next().is_some_and(|line| line.contains(close))).count()
+        };
+        count("[ ", " ]") + count("【 ", " 】")
     }
 
     /// The text as it is copied: a mail begins with its subject.
@@ -77,9 +115,20 @@ impl Draft {
         }
     }
 
-    /// What is written once it went out: that the client was told how a project goes; the event of the case, with the contact it was, or the contact alone. `note` names the template
-    /// in the latter; `fulfils` is the appointment that contact was.
+    /// What is written once it went out: the event of the case, with the contact it was; else the message as a contact, with the report
+    /// of the project, the reminder of the invoice or the greeting that it was. `note` names the template in the latter; `fulfils` is
+    /// the appointment that contact was.
+    /// Each knowledge note that was put into it counts as used once.
     pub fn logged(&self, note: String, fulfils: Option<Id>, now: &Now) -> Action {
+        let sent = self.sent(note, fulfils, now);
+        if self.notes.is_empty() {
+            return sent;
+        }
+        let used = Action::UseNotes { client: self.client, names: self.notes.clone(), at: now.instant };
+        Action::Together(vec![sent, used])
+    }
+
+    fn sent(&self, note: String, fulfils: Option<Id>, now: &Now) -> Action {
         if let (Some(complaint), Some(kind)) = (self.case, self.event) {
             // What was offered stands in the letter, not in its heading.
             let said = format!("{}\n\n{}", self.subject, self.body);
@@ -108,9 +157,17 @@ impl Draft {
             note: Some(note),
             again: None,
         };
-        let contact = Action::LogTouch { touch: Box::new(touch), fulfils };
-        match self.project {
-            Some(engagement) => Action::Together(vec![Action::ReportProgress { engagement, on: now.today() }, contact]),
+        let subject = Some(self.subject.clone()).filter(|subject| !subject.is_empty());
+        let member = NewSent { touch, subject, greets: self.greets, fulfils, notes: self.notes.clone() };
+        let (template, title, purpose) = (self.template.clone(), self.subject.clone(), self.purpose);
+        let contact = Action::LogSent(Box::new(NewCampaign { template, title, purpose, members: vec![member] }));
+        if let Some(engagement) = self.project {
+            return Action::Together(vec![Action::ReportProgress { engagement, on: now.today() }, contact]);
+        }
+        match self.reminds {
+            Some((invoice, days)) => {
+                Action::Together(vec![Action::RemindInvoice { invoice, until: now.today().plus(days) }, contact])
+            }
             None => contact,
         }
     }
@@ -174,18 +231,44 @@ fn step_of(template: &Template, case: &Case) -> Option<CaseEventKind> {
     steps(case).into_iter().find(is_for)
 }
 
+/// Where stands what fits whatever the row is.
+const ANYTHING: usize = 90;
+
 /// How well a template fits, the best first; `None` where it makes no sense.
-fn place(template: &Template, case: Option<&Case>, project: bool) -> Option<usize> {
-    const ANYTHING: usize = 90;
-    if project && template.uses.contains(&Use::Project) {
+fn place(template: &Template, subject: &Subject<'_>) -> Option<usize> {
+    const USUAL: usize = 5;
+    const MEANT: usize = 50;
+    let uses = &template.uses;
+    if subject.project.is_some() && uses.contains(&Use::Project) {
         return Some(0);
     }
-    match case {
-        Some(case) => {
-            let step = step_of(template, case).and_then(|step| steps(case).iter().position(|s| *s == step));
-            step.or_else(|| (template.uses.is_empty() || template.uses.contains(&Use::Client)).then_some(ANYTHING))
+    if let Some(fit) = subject.fit(template) {
+        return Some(fit);
+    }
+    let case = subject.case.map(|(case, _)| case);
+    let step = case.and_then(|case| Some((case, step_of(template, case)?)));
+    if let Some(place) = step.and_then(|(case, step)| steps(case).iter().position(|s| *s == step)) {
+        return Some(place);
+    }
+    if uses.is_empty() || uses.contains(&Use::Client) {
+        if case.is_some() && OF_CALM_DAYS.contains(&template.name.as_str()) {
+            return None;
         }
-        None => (template.uses.is_empty() || template.uses.contains(&Use::Client)).then_some(ANYTHING),
+        let is_usual = usual(subject).is_some_and(|name| name == template.name);
+        return Some(if is_usual { USUAL } else { ANYTHING });
+    }
+    // What was not named can still be there: an invoice that is late, a birthday tomorrow. A case is spoken of alone.
+    let is_alone = case.is_none() && subject.project.is_none() && uses.iter().any(|of| of.is_topic());
+    (is_alone && subject.meant(template).is_ok_and(|s| s.fit(template) == Some(0))).then_some(MEANT)
+}
+
+/// The template that is usually meant on a row that has none of its own.
+fn usual<'a>(subject: &Subject<'a>) -> Option<&'a str> {
+    match subject.about? {
+        Target::Step(step) => playbooks::step(subject.client, step).and_then(|(_, step)| step.template.as_deref()),
+        Target::Contact(channel) if channel.is_sent() => Some("monthly-mail"),
+        Target::BusinessReview | Target::Renewal(_) => Some("business-review"),
+        _ => None,
     }
 }
 
@@ -194,6 +277,7 @@ fn place(template: &Template, case: Option<&Case>, project: bool) -> Option<usiz
 /// # Errors
 /// What the template says that cannot be filled.
 pub fn draft(subject: &Subject<'_>, template: &Template) -> Result<Draft, Message> {
+    let subject = &subject.meant(template)?;
     let values = subject.values();
     let file = template.file();
     let head = engine::fill(template.subject(&file), &values)?;
@@ -202,6 +286,8 @@ pub fn draft(subject: &Subject<'_>, template: &Template) -> Result<Draft, Messag
     let step = case.and_then(|case| step_of(template, case));
     let event = case.zip(step).and_then(|(case, step)| event(case, step));
     let (channel, address) = way(subject, template);
+    let mail = address_of(subject, Channel::Email);
+    let again = subject.snapshot.policy.queue.invoice_again;
     let calls = |case: &Case| answer_channel(case, subject.client) == Channel::Call;
     Ok(Draft {
         template: template.name.clone(),
@@ -211,12 +297,21 @@ pub fn draft(subject: &Subject<'_>, template: &Template) -> Result<Draft, Messag
         body: body.trim_matches('\n').trim_end().to_owned(),
         channel,
         address,
+        to: subject.addressed().map_or(subject.client.name(), |person| &person.name).to_owned(),
+        mail,
         client: subject.client.id(),
         case: case.map(|case| case.row.id),
         project: subject.project.filter(|_| template.uses.contains(&Use::Project)).map(|p| p.project.id),
+        purpose: template.purpose,
+        greets: subject.greeted().map(|g| (g.target, g.day)).filter(|_| template.purpose == Purpose::Greeting),
+        reminds: subject
+            .invoice()
+            .filter(|_| template.uses.iter().any(|of| matches!(of, Use::Invoice(_))))
+            .map(|i| (i.id, again)),
         event,
         promised: subject.promise().filter(|_| event == Some(CaseEventKind::Acknowledge)),
         call_first: case.is_some_and(calls) && event == Some(CaseEventKind::Acknowledge),
+        notes: Vec::new(),
     })
 }
 
@@ -225,12 +320,7 @@ pub fn draft(subject: &Subject<'_>, template: &Template) -> Result<Draft, Messag
 fn way(subject: &Subject<'_>, template: &Template) -> (Channel, Option<String>) {
     let preferred = subject.client.facts.client.preferred_channel.filter(|c| c.is_sent());
     let wanted = preferred.or(template.channel).unwrap_or(Channel::Message);
-    let whose = subject.addressed().map(|person| person.id);
-    // Whoever is addressed is written to at an address of their own, where one is known.
-    let address = |channel: Channel| {
-        let points = subject.detail.points.iter().filter(|p| p.invalid_since.is_none() && serves(p.kind, channel));
-        points.min_by_key(|p| p.person.is_none_or(|id| Some(id) != whose)).map(|p| p.value.trim().to_owned())
-    };
+    let address = |channel| address_of(subject, channel);
     if let Some(address) = address(wanted) {
         return (wanted, Some(address));
     }
@@ -238,24 +328,34 @@ fn way(subject: &Subject<'_>, template: &Template) -> (Channel, Option<String>) 
     others.filter_map(|c| address(c).map(|a| (c, Some(a)))).next().unwrap_or((wanted, None))
 }
 
+/// The address of a channel that is still right. Whoever is addressed is written to at an address of their own, where one is known.
+fn address_of(subject: &Subject<'_>, channel: Channel) -> Option<String> {
+    let whose = subject.addressed().map(|person| person.id);
+    let points = subject.detail.points.iter().filter(|p| p.invalid_since.is_none() && serves(p.kind, channel));
+    points.min_by_key(|p| p.person.is_none_or(|id| Some(id) != whose)).map(|p| p.value.trim().to_owned())
+}
+
 /// Every draft that makes sense, the one that is meant first. A template of the user's own that cannot be used stands in its place with
 /// the reason.
 pub fn drafts(subject: &Subject<'_>, config_dir: &Path) -> Vec<(String, Result<Draft, Message>)> {
     let lang = subject.words.lang;
-    let case = subject.case.map(|(case, _)| case);
-    let step = case.and_then(|case| steps(case).first().map(|step| for_step(case.row.kind, *step)));
-    let offered = if subject.project.is_some() { Some(PROGRESS) } else { step };
     let mut found: Vec<(usize, String, Result<Draft, Message>)> = Vec::new();
     for name in names(config_dir, lang) {
         match find(config_dir, lang, &name) {
             Ok(Some(template)) => {
-                if let Some(place) = place(&template, case, subject.project.is_some()) {
+                if let Some(place) = place(&template, subject) {
                     found.push((place, name, draft(subject, &template)));
                 }
             }
             Ok(None) => {}
-            Err(why) if offered.unwrap_or(TERMS) == name => found.push((0, name, Err(why))),
-            Err(_) => {}
+            // The place is that of the shipped one; what only the user has stands behind everything.
+            Err(why) => {
+                let place = match template::shipped_one(&name, lang) {
+                    Some(shipped) => place(&shipped, subject),
+                    None => Some(ANYTHING + 1),
+                };
+                found.extend(place.map(|place| (place, name, Err(why))));
+            }
         }
     }
     found.sort_by_key(|(place, ..)| *place);

@@ -3,7 +3,7 @@
 
 use super::engine::Text;
 use crate::domain::message::Message;
-use crate::domain::words::{CaseEventKind, Channel, ComplaintKind};
+use crate::domain::words::{CaseEventKind, Channel, ComplaintKind, Purpose};
 use crate::i18n::Lang;
 use crate::own::Folder;
 use std::path::{Path, PathBuf};
@@ -22,6 +22,41 @@ pub enum Use {
     Project,
     /// A step of a case, of one kind or of all.
     Step(Option<ComplaintKind>, CaseEventKind),
+    /// An appointment, to confirm it.
+    Appointment,
+    /// An unpaid invoice; where there is a number, that reminder of it.
+    Invoice(Option<u8>),
+    /// An offer that was made.
+    Opportunity,
+    /// A greeting on a care date, of one kind or of all.
+    Care(Option<Care>),
+}
+
+/// What is greeted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Care {
+    /// A birthday.
+    Birthday,
+    /// The day the work together began.
+    Anniversary,
+    /// A holiday.
+    Holiday,
+    /// Another date of the client's own.
+    Other,
+}
+
+impl Care {
+    const ALL: [Care; 4] = [Care::Birthday, Care::Anniversary, Care::Holiday, Care::Other];
+
+    /// As templates write it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Care::Birthday => "birthday",
+            Care::Anniversary => "anniversary",
+            Care::Holiday => "holiday",
+            Care::Other => "other",
+        }
+    }
 }
 
 /// Where a template comes from.
@@ -44,6 +79,8 @@ pub struct Template {
     pub uses: Vec<Use>,
     /// The channel it suggests.
     pub channel: Option<Channel>,
+    /// What messages of it are for.
+    pub purpose: Purpose,
     subject: (usize, String),
     body: (usize, String),
 }
@@ -67,7 +104,21 @@ shipped!(
     "complaint-reopened",
     "enquiry-acknowledge",
     "progress-report",
+    "appointment",
+    "invoice-reminder-1",
+    "invoice-reminder-2",
+    "invoice-reminder-3",
+    "quote-follow-up",
+    "greeting-birthday",
+    "greeting-anniversary",
+    "greeting-holiday",
     "service-terms",
+    "monthly-mail",
+    "apology",
+    "survey",
+    "business-review",
+    "news",
+    "goodbye",
 );
 
 /// The names of the shipped templates.
@@ -81,6 +132,11 @@ fn shipped(name: &str, lang: Lang) -> Option<&'static str> {
         Lang::En => en,
         Lang::Zh => zh,
     })
+}
+
+/// The shipped template of a name.
+pub(super) fn shipped_one(name: &str, lang: Lang) -> Option<Template> {
+    shipped(name, lang).and_then(|text| Template::parse(name, Source::Shipped, text).ok())
 }
 
 /// The names of all templates: the shipped ones in their order, then the user's own by name.
@@ -127,7 +183,7 @@ impl Template {
         Text { name: file, line: self.body.0, source: &self.body.1 }
     }
 
-    /// Takes a template apart: first lines `subject:`, `channel:`, `for:`, then a line of three hyphens, then the text.
+    /// Takes a template apart: first lines `subject:`, `channel:`, `purpose:`, `for:`, then a line of three hyphens, then the text.
     fn parse(name: &str, source: Source, text: &str) -> Result<Template, Message> {
         let file = file(name, &source);
         let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
@@ -137,6 +193,7 @@ impl Template {
             source,
             uses: Vec::new(),
             channel: None,
+            purpose: Purpose::Service,
             subject: (1, String::new()),
             body: (1, String::new()),
         };
@@ -160,6 +217,10 @@ impl Template {
                     let channel = Channel::parse(value).filter(|c| c.is_sent());
                     template.channel = Some(channel.ok_or_else(|| at("draft-bad-channel", n + 1).with("text", value))?);
                 }
+                "purpose" => {
+                    template.purpose =
+                        Purpose::parse(value).ok_or_else(|| at("draft-bad-purpose", n + 1).with("text", value))?;
+                }
                 "for" => {
                     for word in value.split([' ', ',', '，', '、']).filter(|word| !word.is_empty()) {
                         template.uses.push(Use::parse(word).ok_or_else(|| at("draft-bad-use", n + 1).with("text", word))?);
@@ -180,14 +241,28 @@ fn file(name: &str, source: &Source) -> String {
 }
 
 impl Use {
-    /// Reads `client`, `complaint/acknowledge`, `case/propose`.
+    /// Whether it speaks of a row beside cases and projects.
+    pub(super) fn is_topic(self) -> bool {
+        matches!(self, Use::Appointment | Use::Invoice(_) | Use::Opportunity | Use::Care(_))
+    }
+
+    /// Reads `client`, `complaint/acknowledge`, `case/propose`, `invoice/1`, `care/birthday`.
     fn parse(word: &str) -> Option<Use> {
         match word {
             "client" => return Some(Use::Client),
             "project" => return Some(Use::Project),
+            "appointment" => return Some(Use::Appointment),
+            "opportunity" => return Some(Use::Opportunity),
+            "invoice" => return Some(Use::Invoice(None)),
+            "care" => return Some(Use::Care(None)),
             _ => {}
         }
         let (kind, step) = word.split_once('/')?;
+        match kind {
+            "invoice" => return step.parse().ok().filter(|n| (1..=3).contains(n)).map(|n| Use::Invoice(Some(n))),
+            "care" => return Care::ALL.into_iter().find(|care| care.code() == step).map(|care| Use::Care(Some(care))),
+            _ => {}
+        }
         let kind = if kind == "case" { None } else { Some(ComplaintKind::parse(kind)?) };
         let is_step = |step: &CaseEventKind| {
             use CaseEventKind::*;

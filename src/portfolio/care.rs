@@ -69,7 +69,7 @@ fn is_greeted(client: &Assessed, tiers: &[Tier]) -> bool {
 }
 
 /// What was done about an occasion that fell on this day.
-fn done(client: &Assessed, target: Target, day: Day) -> Option<CareDone> {
+pub fn done(client: &Assessed, target: Target, day: Day) -> Option<CareDone> {
     let of = client.facts.care_done.iter().filter(|d| d.occasion == target && d.day.since(day).abs() <= CORRECTED);
     // A greeting holds whatever else was said.
     of.map(|d| d.how).min()

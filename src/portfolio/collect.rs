@@ -342,7 +342,7 @@ impl Collector<'_> {
 }
 
 /// Reminders of an invoice that were sent.
-fn reminders(facts: &ClientFacts, invoice: &InvoiceRow) -> usize {
+pub fn reminders(facts: &ClientFacts, invoice: &InvoiceRow) -> usize {
     let text = Target::Invoice(invoice.id).to_string();
     facts.deferrals.iter().filter(|d| d.kind == DeferralKind::Reminder && d.target == text).count()
 }

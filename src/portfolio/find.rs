@@ -5,8 +5,7 @@ use crate::domain::id::Id;
 use crate::store::NameRow;
 use crate::text::{NameKeys, Needle, fold, matches};
 
-/// The best score of a name that is only like what was typed, see [`matches()`].
-pub const NEAR_AT_MOST: u32 = 320;
+pub use crate::text::NEAR_AT_MOST;
 
 /// The least score of a name that contains what was typed, as text, pinyin or initials.
 const PART: u32 = 500;

@@ -60,7 +60,7 @@ mod tests;
 pub use assess::{Assessed, DueState, Requirement, TierOffer, TierView, Tightened, Under, assess};
 pub use case_file::{CaseFile, EvidenceState};
 pub use cases::{Case, Clocks, Improvement, Readings, Stand};
-pub use collect::{answer_channel, case_reason, every};
+pub use collect::{answer_channel, case_reason, every, reminders};
 pub use error::PortfolioError;
 pub use frame::{Frame, Standing};
 pub use load::{PolicyText, Settings, Snapshot, policy_of};

@@ -6,6 +6,9 @@ use super::pinyin::{UNITS, Unit, readings, units};
 use nucleo_matcher::{Config, Matcher, Utf32Str, Utf32String};
 use std::cell::RefCell;
 
+/// The score of what only comes near is at most this: fitting scores are higher.
+pub const NEAR_AT_MOST: u32 = 320;
+
 /// Bytes of a needle that are looked at; nobody types more.
 const TYPED: usize = 48;
 
@@ -89,6 +92,16 @@ impl Needle {
     /// Whether nothing was typed: everything matches then.
     pub fn is_empty(&self) -> bool {
         self.key.is_empty()
+    }
+
+    /// What was typed, folded.
+    pub(super) fn key(&self) -> &str {
+        &self.key
+    }
+
+    /// The same without blanks.
+    pub(super) fn tight(&self) -> &str {
+        &self.tight
     }
 
     /// Whether a folded text (see [`fold`]) contains what was typed, spaces on either side not counting (so a phone number is found

@@ -38,6 +38,9 @@ pub fn day(text: &str) -> Day {
     Day::from(text.parse::<NaiveDate>().unwrap())
 }
 
+/// A configuration directory with knowledge notes.
+pub const WITH_NOTES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/config");
+
 /// Monday, before the first coffee.
 pub fn monday() -> Now {
     now("2026-11-23 09:04")
@@ -58,27 +61,7 @@ impl Maker {
     }
 
     pub fn client(&mut self, name: &str, edit: impl FnOnce(&mut NewClient)) -> Id {
-        let mut new = NewClient {
-            name: name.to_owned(),
-            kind: ClientKind::Org,
-            status: Status::Active,
-            industry: None,
-            region: None,
-            size: None,
-            need: None,
-            need_type: None,
-            since: day("2025-03-03"),
-            points: Vec::new(),
-            tags: Vec::new(),
-            potential: None,
-            fit: None,
-            budget: None,
-            quiet: None,
-            source: None,
-            note: None,
-            person: None,
-            task: None,
-        };
+        let mut new = plain(name);
         edit(&mut new);
         let ids = self.act(Action::AddClient(Box::new(new)), "2026-09-01 08:00");
         let id = ids.iter().find(|(what, _)| *what == "client").unwrap().1;
@@ -197,6 +180,31 @@ impl Maker {
             engagement: None,
         };
         self.act(Action::AddInvoice(Box::new(invoice)), "2026-11-20 11:00");
+    }
+}
+
+/// An active client of whom only the name is known.
+pub fn plain(name: &str) -> NewClient {
+    NewClient {
+        name: name.to_owned(),
+        kind: ClientKind::Org,
+        status: Status::Active,
+        industry: None,
+        region: None,
+        size: None,
+        need: None,
+        need_type: None,
+        since: day("2025-03-03"),
+        points: Vec::new(),
+        tags: Vec::new(),
+        potential: None,
+        fit: None,
+        budget: None,
+        quiet: None,
+        source: None,
+        note: None,
+        person: None,
+        task: None,
     }
 }
 
@@ -330,10 +338,15 @@ pub struct Driver {
 
 impl Driver {
     pub fn open(store: Store, lang: Lang, size: (u16, u16), now: Now) -> Driver {
+        Driver::open_in("/nonexistent", store, lang, size, now)
+    }
+
+    /// The same with a configuration directory.
+    pub fn open_in(config_dir: &str, store: Store, lang: Lang, size: (u16, u16), now: Now) -> Driver {
         let launch = Launch {
             store,
             config: Config::default(),
-            config_dir: "/nonexistent".into(),
+            config_dir: config_dir.into(),
             lang,
             theme: Theme::new(true, false),
             lines: Lines {

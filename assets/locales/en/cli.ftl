@@ -588,10 +588,11 @@ cli-man-more = See also
 cli-man-more-text = The manual proper: touchbase help
 
 # draft
-cli-draft-about = A message to a client from a template; nothing is sent or logged
+cli-draft-about = A message to a client from a template, and the ways it leaves; logged only with --log
 cli-draft-example = touchbase draft northstar service-terms
     touchbase draft northstar --case 31
     touchbase draft northstar complaint-follow-up --stdout
+    touchbase draft northstar service-terms --maildir ~/Mail/drafts --log
     touchbase draft --list
 cli-draft-template = The template (default: the one for the next step of the case)
 cli-draft-case = The number of the case it is about (default: the only open one)

@@ -580,7 +580,7 @@ palette-nothing = There is no command called "{ $text }".
 palette-open-quote = A quotation mark is not closed.
 palette-cannot-run = "{ $line }" could not be started: { $why }
 sheet-prep = Prep sheet, { $client }
-screen-no-editor = Your editor did not open: { $why }. Set EDITOR to a program that is there.
+screen-no-editor = Nothing came from your editor ({ $why }); the text is as it was. EDITOR names the program
 toast-and-left = { $did }; { $left }
 
 # Forms: their commands.

@@ -562,10 +562,11 @@ cli-man-more = 另见
 cli-man-more-text = 手册正文：touchbase help
 
 # draft
-cli-draft-about = 用模板写给客户的消息；不会发送，也不会记录
+cli-draft-about = 用模板写给客户的消息，以及交付方式；加 --log 才会记录
 cli-draft-example = touchbase draft 北辰 service-terms
     touchbase draft 北辰 --case 31
     touchbase draft 北辰 complaint-follow-up --stdout
+    touchbase draft 北辰 service-terms --maildir ~/Mail/drafts --log
     touchbase draft --list
 cli-draft-template = 模板（默认：工单下一步所用的模板）
 cli-draft-case = 相关工单的编号（默认：唯一未结的工单）

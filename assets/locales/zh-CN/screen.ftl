@@ -556,7 +556,7 @@ palette-nothing = 没有叫“{ $text }”的命令。
 palette-open-quote = 引号没有闭合。
 palette-cannot-run = “{ $line }”无法启动：{ $why }
 sheet-prep = 拜访准备单，{ $client }
-screen-no-editor = 编辑器没有打开：{ $why }。请把 EDITOR 设为一个存在的程序。
+screen-no-editor = 编辑器没有交回文字（{ $why }），内容保持不变。编辑器由 EDITOR 指定
 toast-and-left = { $did }；{ $left }
 
 # 表单：命令。

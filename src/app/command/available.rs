@@ -6,6 +6,7 @@ use crate::app::calendar;
 use crate::app::dialog::Dialog;
 use crate::app::drafts;
 use crate::app::form;
+use crate::app::knowledge;
 use crate::app::line::Purpose;
 use crate::app::model::{Model, Prefix, Tab};
 use crate::app::msg::Effect;
@@ -71,6 +72,12 @@ impl Command {
                 (_, board::Side::Prospects) => "do-board-close-day",
                 (_, board::Side::Projects) => "do-board-due-day",
             });
+        }
+        if self.id == Do::KnowTake
+            && let Some(note) = knowledge::front(model).and_then(knowledge::Finding::note)
+            && knowledge::is_inside(model, note)
+        {
+            return Message::new("do-know-out");
         }
         if self.id == Do::Lose && super::super::loss::returns(model).is_some() {
             return Message::new("do-return");
@@ -215,10 +222,21 @@ impl Command {
                 false if model.client().is_some() => no("not-touched-yet"),
                 false => no("not-nothing-selected"),
             },
-            Do::DraftCopy | Do::DraftSent | Do::DraftEdit => match drafts::front(model).map(drafts::Drafts::shown) {
+            Do::DraftCopy
+            | Do::DraftSent
+            | Do::DraftEdit
+            | Do::DraftMailto
+            | Do::DraftCommand
+            | Do::DraftFile
+            | Do::DraftNote => match drafts::front(model).map(drafts::Drafts::shown) {
                 Some((_, Ok(_))) => Ok(()),
                 Some((_, Err(why))) => Err(why.clone()),
                 None => no("not-here"),
+            },
+            Do::KnowTake => match knowledge::front(model).map(knowledge::Finding::note) {
+                Some(Some(note)) if note.plain().is_empty() => no("note-empty"),
+                Some(Some(_)) => Ok(()),
+                _ => no("not-nothing-listed"),
             },
             Do::DraftNext | Do::DraftBack if drafts::front(model).is_none_or(|d| d.choices.len() < 2) => {
                 no("not-another-draft")

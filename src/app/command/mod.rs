@@ -287,10 +287,22 @@ commands! {
     }
     Draft {
         DraftCopy, ["y", "F5"], "draft-copy";
+        DraftMailto, ["m", "F6"], "draft-mailto";
+        DraftCommand, ["c", "F7"], "draft-command";
+        DraftFile, ["f", "F8"], "draft-file";
         DraftSent, ["d", "F10"], "draft-sent";
         DraftNext, ["Tab", "Right", "l"], "draft-next";
         DraftBack, ["Shift-Tab", "Left", "h"], "draft-back";
         DraftEdit, ["E", "Ctrl-e"], "draft-edit";
+        DraftNote, ["Ctrl-k", "F4"], "draft-note";
+    }
+    Knowledge {
+        KnowTake, ["Enter"], "know-take";
+        KnowDown, ["Down", "Ctrl-n"], "down", "move";
+        KnowUp, ["Up", "Ctrl-p"], "up", "move";
+        KnowMore, ["PgDn"], "know-more", "read";
+        KnowLess, ["PgUp"], "know-less", "read";
+        KnowClose, ["Esc"], "know-close";
     }
     Menu {
         MenuPick, ["1", "2", "3", "4", "5", "6", "7", "8", "9"], "menu-pick";

@@ -67,6 +67,8 @@ pub enum Scope {
     Sheet,
     /// In a message to a client, before it is sent.
     Draft,
+    /// In the finder of knowledge notes.
+    Knowledge,
     /// In the numbered menu.
     Menu,
     /// In the palette.
@@ -113,7 +115,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope in the order of the help.
-    pub const ALL: [Scope; 53] = [
+    pub const ALL: [Scope; 54] = [
         Scope::Item,
         Scope::Client,
         Scope::Judge,
@@ -146,6 +148,7 @@ impl Scope {
         Scope::Manual,
         Scope::Sheet,
         Scope::Draft,
+        Scope::Knowledge,
         Scope::Menu,
         Scope::Palette,
         Scope::Question,
@@ -176,6 +179,7 @@ impl Scope {
             || matches!(
                 self,
                 Files
+                    | Knowledge
                     | Mapping
                     | MapField
                     | Steps
@@ -231,6 +235,7 @@ impl Scope {
             Scope::Manual => "manual",
             Scope::Sheet => "sheet",
             Scope::Draft => "draft",
+            Scope::Knowledge => "knowledge",
             Scope::Menu => "menu",
             Scope::Palette => "palette",
             Scope::Question => "question",
@@ -295,6 +300,7 @@ impl Scope {
             Scope::Manual => "scope-manual",
             Scope::Sheet => "scope-sheet",
             Scope::Draft => "scope-draft",
+            Scope::Knowledge => "scope-knowledge",
             Scope::Menu => "scope-menu",
             Scope::Palette => "scope-palette",
             Scope::Question => "scope-question",

@@ -25,8 +25,8 @@ use crate::app::model::{LogDraft, Model, Prefix, Tab};
 use crate::app::msg::{Effect, SnoozeFor};
 use crate::app::palette::Palette;
 use crate::app::{
-    act, at_risk, board, calendar, causes, copy, deck, drafts, facets, files, flow, look_back, loss, mapping, playbook, review,
-    visits, workload,
+    act, at_risk, board, calendar, causes, copy, deck, drafts, facets, files, flow, knowledge, look_back, loss, mapping,
+    playbook, review, visits, workload,
 };
 use crate::domain::complaint::Rating;
 use crate::domain::day::Now;
@@ -213,7 +213,18 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
             };
         }
         Do::Draft => return drafts::ask(model),
-        Do::DraftCopy | Do::DraftSent | Do::DraftNext | Do::DraftBack | Do::DraftEdit => return drafts::run(model, id, now),
+        Do::DraftCopy
+        | Do::DraftSent
+        | Do::DraftNext
+        | Do::DraftBack
+        | Do::DraftEdit
+        | Do::DraftMailto
+        | Do::DraftCommand
+        | Do::DraftFile => return drafts::run(model, id, now),
+        Do::DraftNote => return vec![Effect::ReadNotes],
+        Do::KnowTake | Do::KnowDown | Do::KnowUp | Do::KnowMore | Do::KnowLess | Do::KnowClose => {
+            return knowledge::run(model, id);
+        }
         Do::Prep => return model.client().map(|c| vec![Effect::Prep(c.id())]).unwrap_or_default(),
         Do::Note => {
             if let Some(last) = model.last {

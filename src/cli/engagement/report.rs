@@ -37,18 +37,12 @@ pub fn report(ctx: &Context, args: &Args<'_>) -> Result<()> {
     let vanished = || fail(FAILED, Message::new("cli-error-vanished"));
     let detail = book.store.detail_until(id, book.now.instant)?.ok_or_else(vanished)?;
     let progress = progress(&book, client, engagement, &detail)?;
-    let template = messages::find(&ctx.paths.config_dir, ctx.words.lang, messages::PROGRESS);
+    let theirs = ctx.words_for(client, &book);
+    let words = theirs.as_ref().unwrap_or(&ctx.words);
+    let template = messages::find(&ctx.paths.config_dir, words.lang, messages::PROGRESS);
     let template = template.map_err(|why| fail(FAILED, why))?.ok_or_else(vanished)?;
-    let subject = Subject {
-        snapshot: &book.snapshot,
-        client,
-        detail: &detail,
-        case: None,
-        project: Some(&progress),
-        me: ctx.config.name.as_deref().unwrap_or_default(),
-        words: &ctx.words,
-        now: &book.now,
-    };
+    let plain = Subject::new(&book.snapshot, client, &detail, &ctx.config, words);
+    let subject = Subject { project: Some(&progress), now: &book.now, ..plain };
     let made = messages::draft(&subject, &template).map_err(|why| fail(FAILED, why))?;
     if progress.left_out > 0 {
         // Beside the text, which may go straight into a mail.

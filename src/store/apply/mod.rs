@@ -73,7 +73,7 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
         Action::UsePolicy { .. } | Action::SetZone { .. } | Action::ReviewWeek { .. } => book::run(tx, action),
         Action::AddCareDate(_) | Action::EditCareDate { .. } | Action::RemoveCareDate { .. } => care::run(tx, action),
         Action::DoneCare { .. } | Action::AddGift(_) | Action::RemoveGift { .. } => care::run(tx, action),
-        Action::SetConsent { .. } | Action::LogSent(_) => care::run(tx, action),
+        Action::SetConsent { .. } | Action::LogSent(_) | Action::UseNotes { .. } => care::run(tx, action),
         Action::SetHolidays { days, years } => holidays::run(tx, days, years),
         Action::Together(actions) => together(tx, actions),
     }

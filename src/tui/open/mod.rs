@@ -21,6 +21,7 @@ use crate::domain::occasion::Cultures;
 use crate::i18n::{Lang, Words};
 use crate::interchange::ImportOptions;
 use crate::manual;
+use crate::messages::{Draft, Way};
 use crate::occasions;
 use crate::playbooks::Library;
 use crate::portfolio::CaseFile;
@@ -76,6 +77,8 @@ enum Work {
     Import(String, Box<ImportOptions>),
     /// A command line.
     Line(Vec<String>),
+    /// A draft on its way out.
+    HandOver(Way, Box<Draft>),
 }
 
 /// A running screen.
@@ -213,6 +216,10 @@ impl Book {
                         self.work = Some(Work::Line(words));
                         flow = Flow::Work;
                     }
+                    Effect::HandOver(way, draft) => {
+                        self.work = Some(Work::HandOver(way, draft));
+                        flow = Flow::Work;
+                    }
                     // The terminal would throw it away without a word.
                     Effect::Copy(text) if text.len() > MOST_COPIED => {
                         let message = Message::new("copy-too-long").with("bytes", text.len()).with("most", MOST_COPIED);
@@ -300,6 +307,7 @@ impl Book {
             Effect::Review(week, clients) => self.review(week, clients),
             Effect::Draft(client, about) => self.drafts(client, about, now),
             Effect::Prep(client) => self.prep(client, now),
+            Effect::ReadNotes => self.knowledge(),
             Effect::Speak(lang) => {
                 self.model.words = Words::load(lang);
                 self.model.playbooks = Library::load(&self.config_dir, lang);
@@ -322,7 +330,7 @@ impl Book {
                 return None;
             }
             Effect::Quit | Effect::Demo | Effect::Suspend | Effect::Redraw | Effect::Announce(_) => return None,
-            Effect::Edit(_) | Effect::Copy(_) | Effect::Import(..) | Effect::RunLine(_) => return None,
+            Effect::Edit(_) | Effect::Copy(_) | Effect::Import(..) | Effect::RunLine(_) | Effect::HandOver(..) => return None,
         };
         Some(done.unwrap_or_else(Msg::Failed))
     }
@@ -495,6 +503,7 @@ impl Screen for Book {
                 }
                 said
             }
+            Some(Work::HandOver(way, draft)) => self.hand_over(way, &draft, show, began),
             None => return Ok(Flow::Continue),
         };
         let now = &now(self);

@@ -14,18 +14,22 @@ use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::period::Period;
 use crate::domain::target::Target;
+use crate::i18n::{Lang, Words};
 use crate::interchange::ImportOptions;
-use crate::messages;
+use crate::messages::{self, Draft, Leash, Way};
+use crate::notes;
 use crate::portfolio::hindsight::Hindsight;
 use crate::portfolio::projects::Progress;
 use crate::portfolio::review::{Record, Week};
-use crate::portfolio::{CaseFile, deck, timeline};
+use crate::portfolio::{CaseFile, care, deck, timeline};
 use crate::store::{StoreError, Which};
 use crate::text::{self, NameKeys};
 use crate::tui::bring;
 use crate::tui::child::Answer;
 use crate::tui::run::Show;
+use crate::tui::sys;
 use crate::tui::view;
+use std::process::Child;
 
 impl Book {
     /// The past of a client; `None` while the client is not known in full.
@@ -142,7 +146,21 @@ impl Book {
         }
     }
 
-    /// What can be written to a client now, in the language of the screen.
+    /// A draft on its way out: the user can stop a program that takes its time. It has a session of its own, so that it cannot ask
+    /// anything on the terminal of the screen.
+    pub(super) fn hand_over(&mut self, way: Way, draft: &Draft, show: &mut Show<'_>, now: &Now) -> Msg {
+        let running = Message::new("handover-running").with("to", text::truncate(&text::one_line(&draft.to), 40).into_owned());
+        self.model.toast = Some(Toast { message: running, undo: false, note: false });
+        let (model, theme) = (&self.model, &self.theme);
+        let mut go_on = || show(&mut |frame| view::draw(frame, model, theme, now));
+        let end = |child: &mut Child| sys::end_group(child.id(), true);
+        let mut leash = Leash { prepare: sys::own_session, end, go_on: &mut go_on };
+        let handed = draft.hand_over(way, &self.config.messages, now, &mut leash);
+        self.model.toast = None;
+        handed.map_or_else(Msg::Failed, |()| Msg::Handed(way))
+    }
+
+    /// What can be written to a client now, in the language they are written to in.
     pub(super) fn drafts(&self, client: Id, about: Option<Target>, now: &Now) -> Result<Msg, Message> {
         let gone = || Message::new("item-gone");
         let detail = self.store.detail_until(client, now.instant).map_err(|e| busy(&e))?.ok_or_else(gone)?;
@@ -164,19 +182,24 @@ impl Book {
             }
             _ => None,
         };
-        let subject = messages::Subject {
-            snapshot: &self.model.book,
-            client: assessed,
-            detail: &detail,
-            case: case.as_ref().map(|(case, texts)| (*case, texts)),
-            project: project.as_ref(),
-            me: self.config.name.as_deref().unwrap_or_default(),
-            words: &self.model.words,
-            now,
-        };
+        let model = &self.model;
+        let lang = Lang::of(care::language(&assessed.facts.client, &model.book.cultures));
+        let theirs = (lang != model.words.lang).then(|| Words::load(lang));
+        let words = theirs.as_ref().unwrap_or(&model.words);
+        let plain = messages::Subject::new(&model.book, assessed, &detail, &self.config, words);
+        let case_texts = case.as_ref().map(|(case, texts)| (*case, texts));
+        let subject = messages::Subject { case: case_texts, project: project.as_ref(), about, now, ..plain };
         let choices = messages::drafts(&subject, &self.config_dir);
         let no = case.as_ref().map(|(case, _)| case.row.no);
         Ok(Msg::Drafts(Box::new(Drafts::new(assessed.name(), no, choices))))
+    }
+
+    /// The knowledge notes, and how often each was used.
+    pub(super) fn knowledge(&self) -> Result<Msg, Message> {
+        let shelf = notes::read(&notes::folder(self.config.notes.as_deref(), &self.config_dir))?;
+        let uses = self.store.note_uses().map_err(|e| busy(&e))?;
+        let used = notes::used(uses.into_iter().map(|row| (row.name, row.times, row.last)));
+        Ok(Msg::Knowledge(Box::new(shelf), used))
     }
 
     pub(super) fn prep(&mut self, client: Id, now: &Now) -> Result<Msg, Message> {

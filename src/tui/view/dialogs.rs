@@ -19,6 +19,7 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, dialog: &Dialog)
         Dialog::Form(form) => super::form::draw(view, frame, body, form),
         Dialog::Sheet(sheet) => text_of(view, frame, body, sheet),
         Dialog::Draft(drafts) => super::draft::draw(view, frame, body, drafts),
+        Dialog::Knowledge(finding) => super::knowledge::draw(view, frame, body, finding),
         Dialog::Menu(menu) => super::menu::menu(view, frame, body, menu),
         Dialog::Palette(palette) => super::menu::palette(view, frame, body, palette),
         Dialog::Files(files) => super::flow::files(view, frame, body, files),

@@ -57,6 +57,9 @@ fn lines(view: &View<'_>, draft: &Draft, cells: usize) -> Vec<(Ink, String)> {
     if draft.call_first {
         add(Ink::Late, &view.word("draft-call-first"));
     }
+    if draft.gaps() > 0 {
+        add(Ink::Late, &view.say(&Message::new("draft-gaps").with("count", draft.gaps())));
+    }
     add(Ink::Plain, " ");
     if !draft.subject.is_empty() {
         // A message has no subject: it stands here for the log, and is not copied.

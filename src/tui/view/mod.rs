@@ -19,6 +19,7 @@ mod flow;
 mod form;
 mod help;
 mod improvement;
+mod knowledge;
 mod levelled;
 mod list;
 mod look_back;
