@@ -6,6 +6,7 @@ mod screen_fixture;
 
 use screen_fixture::*;
 use std::collections::HashMap;
+use touchbase::domain::action::Action;
 use touchbase::domain::words::*;
 use touchbase::i18n::Lang;
 
@@ -76,5 +77,33 @@ fn s012_a_day_of_20_takes_at_most_30_keys() {
         }
         assert_eq!(d.book.model.book.queue.items.len(), 20);
         assert_eq!(d.book.model.book.queue.done_today, 0);
+    }
+}
+
+/// Clients whose contact is due and whose details were never checked: a row each, and one of the details under it.
+fn unchecked() -> Maker {
+    let mut m = Maker::new();
+    for n in 0..6 {
+        let name = if n % 2 == 0 { format!("Client {n:02}") } else { format!("客户{n:02}") };
+        let ids = m.act(Action::AddClient(Box::new(plain(&name))), "2026-09-01 08:00");
+        let id = ids.iter().find(|(what, _)| *what == "client").unwrap().1;
+        m.pin(id, Tier::B);
+        m.touch(id, Channel::Visit, "2026-10-05 10:00", "");
+        m.touch(id, Channel::Call, "2026-10-06 10:00", "");
+    }
+    m
+}
+
+#[test]
+fn s012_the_same_keys_pressed_again_meet_another_client_although_the_first_has_a_row_left() {
+    for (lang, script) in [(Lang::En, "v < v"), (Lang::Zh, "v < v"), (Lang::En, "d"), (Lang::Zh, "d")] {
+        let mut d = Driver::open(unchecked().store, lang, (100, 30), monday());
+        let mut seen: Vec<String> = Vec::new();
+        for _ in 0..6 {
+            assert!(!seen.contains(&d.who()), "{script}: {} again after {seen:?}\n{}", d.who(), d.picture());
+            seen.push(d.who());
+            d.keys(script);
+            assert!(d.book.model.error.is_none(), "{script}: {}", d.said());
+        }
     }
 }

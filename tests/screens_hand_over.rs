@@ -28,7 +28,7 @@ fn on_draft(name: &str, lang: Lang, size: (u16, u16), messages: Messages) -> Dri
     });
     m.pin(client, Tier::C);
     let config = Config { name: Some("Ada Lane".into()), messages, ..Config::default() };
-    let mut d = Driver::with(m.store, config, lang, size, monday());
+    let mut d = Driver::with(config, "/nonexistent", m.store, lang, size, monday());
     d.keys("2 t");
     assert!(matches!(d.book.model.dialogs.last(), Some(Dialog::Draft(_))), "{}", d.picture());
     d

@@ -128,6 +128,10 @@ fn way_to(command: &Command) -> &'static str {
         Scope::Sheet => "B",
         // A case has more than one template that makes sense.
         Scope::Draft => "! 'torn sheets' Enter t",
+        Scope::Knowledge if command.id == Do::KnowUp => "! 'torn sheets' Enter t Ctrl-k Down Down",
+        Scope::Knowledge if command.id == Do::KnowMore => "! 'torn sheets' Enter t Ctrl-k 'free'",
+        Scope::Knowledge if command.id == Do::KnowLess => "! 'torn sheets' Enter t Ctrl-k 'free' PgDn",
+        Scope::Knowledge => "! 'torn sheets' Enter t Ctrl-k",
         Scope::Menu if command.id == Do::MenuPick => "0 Tab",
         Scope::Menu => "0",
         Scope::Palette if command.id == Do::PaletteComplete => ": 'client l'",
@@ -274,6 +278,7 @@ fn every_command_can_be_reached_and_does_something() {
                 Scope::Fold => Driver::open(risk_kit::drifting().0.store, Lang::En, (60, 18), monday()),
                 Scope::Load => Driver::open(tight(), Lang::En, (60, 18), monday()),
                 Scope::Playbook if command.id == Do::PlayTurn => Driver::open(two_playbooks(), Lang::En, (60, 18), monday()),
+                Scope::Knowledge => Driver::open_in(WITH_NOTES, book().store, Lang::En, (60, 18), monday()),
                 _ => Driver::on_book(Lang::En, (60, 18)),
             };
             d.keys(way_to(command));

@@ -90,6 +90,12 @@ pub fn front(model: &Model) -> Option<&Finding> {
     }
 }
 
+/// Whether a note stands in the draft behind the finder already.
+pub fn is_inside(model: &Model, note: &Note) -> bool {
+    let drafts = model.dialogs.iter().rev().find_map(|d| if let Dialog::Draft(drafts) = d { Some(drafts) } else { None });
+    drafts.is_some_and(|drafts| drafts.shown().1.as_ref().is_ok_and(|draft| draft.notes.contains(&note.name)))
+}
+
 /// The notes were read: the finder comes in front of the draft that asked.
 pub fn arrived(model: &mut Model, shelf: Shelf, used: Used) {
     if let Some(Dialog::Draft(_)) = model.dialogs.last() {

@@ -4,6 +4,7 @@
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::target::Target;
+use std::collections::HashSet;
 
 /// What a row stands for; stays the same when the rows around it change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -103,8 +104,10 @@ impl List {
         found.is_some()
     }
 
-    /// Puts new rows in. The selection stays with its row, or, when that is gone or `move_on` is asked for, goes to the row that
-    /// came after it, else the one before. `true` when the selected row is still there.
+    /// Puts new rows in. The selection stays with its row. When that is gone or `move_on` is asked for, it goes to the first of the
+    /// rows that came after it, as they stand now: what else is due with the same client is met there while it still comes next, and
+    /// passed over when others come before it now. After the last row it goes to the one before. `true` when the selected row is
+    /// still there.
     pub fn replace(&mut self, rows: Vec<Row>, move_on: bool) -> bool {
         let before: Vec<RowId> = self.entries().map(|(_, e)| e.id).collect();
         let here = self.entries().position(|(i, _)| i == self.selected);
@@ -115,12 +118,15 @@ impl List {
             return true;
         }
         if let Some(here) = here {
-            let after = before.iter().skip(here + 1);
-            let until = before.iter().take(here + 1).rev();
-            for id in after.chain(until) {
-                if self.select(*id) {
-                    return kept;
-                }
+            let (until, after) = before.split_at(here + 1);
+            let after: HashSet<RowId> = after.iter().copied().collect();
+            let next = self.entries().find(|(_, e)| after.contains(&e.id)).map(|(i, _)| i);
+            if let Some(next) = next {
+                self.selected = next;
+                return kept;
+            }
+            if until.iter().rev().any(|id| self.select(*id)) {
+                return kept;
             }
         }
         let first = self.entries().map(|(i, _)| i).next();
@@ -136,6 +142,12 @@ mod tests {
 
     fn row(n: i64) -> Row {
         Row::Entry(Entry { id: RowId { client: Some(Id(n)), target: None }, items: vec![], same: false })
+    }
+
+    /// The second row of a client.
+    fn second(n: i64) -> Row {
+        let id = RowId { client: Some(Id(n)), target: Some(Target::Review) };
+        Row::Entry(Entry { id, items: vec![], same: false })
     }
 
     fn here(list: &List) -> i64 {
@@ -161,5 +173,25 @@ mod tests {
         list.replace(vec![], false);
         assert!(list.entry().is_none());
         list.step(5);
+    }
+
+    #[test]
+    fn moving_on_passes_over_a_row_of_the_same_client_that_others_stand_before_now() {
+        let of = |before: Vec<Row>, after: Vec<Row>| {
+            let mut list = List::default();
+            list.replace(before, false);
+            list.step(1);
+            list.replace(after, true);
+            list.entry().unwrap().id
+        };
+        let before = || vec![row(1), row(2), second(2), row(3), row(4)];
+        let id = |n, second: bool| RowId { client: Some(Id(n)), target: second.then_some(Target::Review) };
+        assert_eq!(of(before(), vec![row(1), second(2), row(3), row(4)]), id(2, true), "still the next one");
+        assert_eq!(of(before(), vec![row(1), row(2), second(2), row(3)]), id(2, true), "the row itself stays");
+        assert_eq!(of(before(), vec![row(1), row(3), second(2), row(4)]), id(3, false));
+        assert_eq!(of(before(), vec![row(1), row(3), row(4), row(2), second(2)]), id(3, false));
+        assert_eq!(of(before(), vec![row(1), row(4), second(2)]), id(4, false), "the one between went as well");
+        assert_eq!(of(before(), vec![row(9), row(1), second(2)]), id(2, true), "nobody else came later");
+        assert_eq!(of(before(), vec![row(1), row(9), row(2)]), id(2, false), "nothing came later");
     }
 }

@@ -49,7 +49,7 @@ pub fn list(ctx: &Context, args: &Args<'_>) -> Result<()> {
             ]
         })
         .collect();
-    Ok(ctx.out.table(&ctx.headings(&["title", "note", "tags", "uses", "used"]), &rows)?)
+    Ok(ctx.out.table(&ctx.headings(&["title", "note-name", "tags", "uses", "used"]), &rows)?)
 }
 
 /// Prints a note as it would go into a message.
@@ -146,7 +146,10 @@ fn shelf(ctx: &Context) -> Result<Shelf> {
 /// How often each note was used, with the clock of the book; nothing where there is no book yet.
 fn used(ctx: &Context) -> Result<(Used, Now)> {
     match Store::open(&ctx.paths.db, OpenMode::Read, Some(&ctx.paths.state_dir)) {
-        Ok(store) => Ok((Used::new(), Now { instant: ctx.instant, zone: store.zone() })),
+        Ok(store) => {
+            let used = notes::used(store.note_uses()?.into_iter().map(|row| (row.name, row.times, row.last)));
+            Ok((used, Now { instant: ctx.instant, zone: store.zone() }))
+        }
         Err(StoreError::NoDatabase(_)) => Ok((Used::new(), ctx.now())),
         Err(error) => Err(error.into()),
     }

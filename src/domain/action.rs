@@ -282,6 +282,15 @@ pub enum Action {
     },
     /// Messages that were handed over: what is written of each, as one undo step (S16, S52).
     LogSent(Box<NewCampaign>),
+    /// Knowledge notes that went out in a message which another action writes down: an answer in a case, a report (S51).
+    UseNotes {
+        /** To whom. */
+        client: Id,
+        /** Their names. */
+        names: Vec<String>,
+        /** When. */
+        at: Moment,
+    },
     /// Holidays and make-up days: these instead of what was imported for `years`, and beside it for any other year.
     SetHolidays {
         /** Days, each once. */

@@ -8,6 +8,7 @@ mod insert;
 mod language;
 mod letter;
 mod progress;
+pub mod run;
 mod template;
 mod topic;
 
@@ -118,7 +119,17 @@ impl Draft {
     /// What is written once it went out: the event of the case, with the contact it was; else the message as a contact, with the report
     /// of the project, the reminder of the invoice or the greeting that it was. `note` names the template in the latter; `fulfils` is
     /// the appointment that contact was.
+    /// Each knowledge note that was put into it counts as used once.
     pub fn logged(&self, note: String, fulfils: Option<Id>, now: &Now) -> Action {
+        let sent = self.sent(note, fulfils, now);
+        if self.notes.is_empty() {
+            return sent;
+        }
+        let used = Action::UseNotes { client: self.client, names: self.notes.clone(), at: now.instant };
+        Action::Together(vec![sent, used])
+    }
+
+    fn sent(&self, note: String, fulfils: Option<Id>, now: &Now) -> Action {
         if let (Some(complaint), Some(kind)) = (self.case, self.event) {
             // What was offered stands in the letter, not in its heading.
             let said = format!("{}\n\n{}", self.subject, self.body);

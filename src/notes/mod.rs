@@ -64,7 +64,7 @@ impl Note {
 pub struct Shelf {
     /// The folder.
     pub folder: PathBuf,
-    /// Its notes, by name.
+    /// Its notes, by title: in Chinese by sound.
     pub notes: Vec<Note>,
     /// Files that are no notes although they are named so, with the reason.
     pub skipped: Vec<Skipped>,
@@ -91,6 +91,12 @@ pub struct Uses {
     pub count: u32,
     /// The newest of them.
     pub last: Option<Moment>,
+}
+
+/// How often each note was used, from what the store says: name, times, newest.
+pub fn used(rows: impl IntoIterator<Item = (String, usize, Moment)>) -> Used {
+    let uses = |(name, times, last)| (name, Uses { count: u32::try_from(times).unwrap_or(u32::MAX), last: Some(last) });
+    rows.into_iter().map(uses).collect()
 }
 
 /// The folder of the notes: as configured (`~/` is the home directory; anything else that is not absolute lies beside the

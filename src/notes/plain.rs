@@ -257,10 +257,8 @@ fn emphasis<'a>(
     let closes = |at: usize| {
         let (text, behind) = (inner.get(..at).unwrap_or_default(), inner.get(at + run..).unwrap_or_default());
         let next = behind.chars().next();
-        !text.is_empty()
-            && !text.ends_with(char::is_whitespace)
-            && next != Some(mark)
-            && !(mark == '_' && next.is_some_and(char::is_alphanumeric))
+        let within_a_word = mark == '_' && next.is_some_and(char::is_alphanumeric);
+        !text.is_empty() && !text.ends_with(char::is_whitespace) && next != Some(mark) && !within_a_word
     };
     let at = inner.match_indices(marks).map(|(at, _)| at).take(64).find(|at| closes(*at))?;
     take(inner.get(..at)?, links, depth - 1, out);

@@ -5,7 +5,7 @@ use super::{ENDING, Keys, Note, Shelf};
 use crate::domain::message::Message;
 use crate::i18n::Lang;
 use crate::own;
-use crate::text::{NameKeys, one_line};
+use crate::text::{NameKeys, one_line, sort_key};
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::fs;
@@ -62,6 +62,7 @@ pub fn read(folder: &Path) -> Result<Shelf, Message> {
             Err(why) => shelf.skipped.push(Skipped { path, why }),
         }
     }
+    shelf.notes.sort_by_cached_key(|note| (sort_key(&note.title, Lang::Zh), note.name.clone()));
     Ok(shelf)
 }
 

@@ -13,7 +13,6 @@ config-bad-notes = { $file }, line { $line }: { $key } needs a folder, such as d
 scope-knowledge = KNOWLEDGE NOTES
 notes-title = Knowledge notes
 notes-shown = { $n } of { $of }
-note-inside = in the draft
 note-uses = { $count ->
     [one] used once
    *[other] used { $count } times
@@ -23,14 +22,15 @@ note-inserted = "{ $title }" stands above the closing
 note-taken-out = "{ $title }" is out of the draft again
 do-draft-note = note
 do-draft-note-help = Find a knowledge note and insert it above the closing; choosing it again takes it out
-group-read = read on
+group-read = read
 do-know-take = insert
 do-know-take-help = Insert the note above the closing of the draft, or take it out again where it stands in it
+do-know-out = take out
 do-know-more = read on
 do-know-more-help = Further down in the note
 do-know-less = read back
 do-know-less-help = Further up in the note
-do-know-close = back to the draft
+do-know-close = back
 do-know-close-help = Back to the draft, without inserting anything
 
 ## On the command line
@@ -47,7 +47,8 @@ cli-notes-edit-example = touchbase notes edit refund-policy
     touchbase notes edit billing/late-payment
 cli-notes-edit-note = The note: the name of its file, or its title
 cli-draft-note = Inserts this knowledge note above the closing; as often as you like
-cli-column-note = Note
+cli-column-knowledge = Note
+cli-column-note-name = Name
 cli-column-uses = Uses
 cli-column-used = Last used
 note-day = { $day }
@@ -61,3 +62,4 @@ note-unwritten = { $file } cannot be written: { $why }
 note-written = { $file } is a new knowledge note
 note-edited = { $file } was open in your editor
 note-not-written = Nothing was written, so there is no new note
+did-use-notes = Knowledge notes used, { $client }

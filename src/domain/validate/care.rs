@@ -58,6 +58,10 @@ pub(super) fn judge<S: State>(action: &Action, state: &S, now: &Now) -> Result<(
             maybe(how.as_ref())?;
         }
         Action::LogSent(new) => sent(state, new, now)?,
+        Action::UseNotes { client, names, .. } => {
+            existing(state, *client)?;
+            names.iter().try_for_each(|name| needed(name, bad("refused-nothing")))?;
+        }
         // Not one of these: it must not pass unjudged.
         _ => return Err(bad("refused-nothing").into()),
     }

@@ -397,7 +397,7 @@ pub fn validate<S: State>(action: &Action, state: &S, now: &Now) -> Result<(), S
             care::judge(action, state, now)?
         }
         Action::DoneCare { .. } | Action::AddGift(_) | Action::RemoveGift { .. } => care::judge(action, state, now)?,
-        Action::SetConsent { .. } | Action::LogSent(_) => care::judge(action, state, now)?,
+        Action::SetConsent { .. } | Action::LogSent(_) | Action::UseNotes { .. } => care::judge(action, state, now)?,
         Action::AddMilestone(_) | Action::EditMilestone { .. } | Action::DoneMilestone { .. } => {
             project::judge(action, state, now)?
         }

@@ -67,6 +67,11 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
             })
         }
         Action::LogSent(new) => sent(tx, new),
+        Action::UseNotes { client, names, at } => {
+            use_notes(tx, *client, names, at.0)?;
+            tx.about(*client);
+            Ok("did-use-notes")
+        }
         _ => Err(super::unhandled()),
     }
 }
@@ -97,9 +102,7 @@ fn sent(tx: &mut Tx<'_>, new: &NewCampaign) -> Result<&'static str, StoreError> 
         if let Some((occasion, day)) = member.greets {
             insert_done(tx, client, occasion, day, member.touch.at.0, CareDone::Greeted, Some(touch))?;
         }
-        for name in &member.notes {
-            tx.insert("note_use", &[("client_id", &client.0), ("name", &name.trim()), ("at", &member.touch.at.0)])?;
-        }
+        use_notes(tx, client, &member.notes, member.touch.at.0)?;
     }
     let Some(first) = new.members.first() else { return Ok("did-nothing") };
     tx.about(first.touch.client);
@@ -110,6 +113,14 @@ fn sent(tx: &mut Tx<'_>, new: &NewCampaign) -> Result<&'static str, StoreError> 
         Purpose::Greeting => "did-greet",
         _ => touch::said(&first.touch),
     })
+}
+
+/// Knowledge notes that went out to a client.
+fn use_notes(tx: &mut Tx<'_>, client: Id, names: &[String], at: i64) -> Result<(), StoreError> {
+    for name in names {
+        tx.insert("note_use", &[("client_id", &client.0), ("name", &name.trim()), ("at", &at)])?;
+    }
+    Ok(())
 }
 
 /// What was done about a care date. One that was let pass by mistake is greeted beside it.

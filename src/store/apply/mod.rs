@@ -23,6 +23,7 @@ use super::tx::Tx;
 use crate::domain::action::Action;
 use crate::domain::validate::validate;
 
+pub(super) use care::{insert_care, insert_consent, insert_done, insert_gift};
 pub(super) use changes::filled;
 pub(super) use client::{add_client, add_points, add_tag, change_fields};
 pub(super) use complaint::{insert_complaint, insert_event};
@@ -73,7 +74,7 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
         Action::UsePolicy { .. } | Action::SetZone { .. } | Action::ReviewWeek { .. } => book::run(tx, action),
         Action::AddCareDate(_) | Action::EditCareDate { .. } | Action::RemoveCareDate { .. } => care::run(tx, action),
         Action::DoneCare { .. } | Action::AddGift(_) | Action::RemoveGift { .. } => care::run(tx, action),
-        Action::SetConsent { .. } | Action::LogSent(_) => care::run(tx, action),
+        Action::SetConsent { .. } | Action::LogSent(_) | Action::UseNotes { .. } => care::run(tx, action),
         Action::SetHolidays { days, years } => holidays::run(tx, days, years),
         Action::Together(actions) => together(tx, actions),
     }

@@ -197,7 +197,9 @@ impl Book {
     /// The knowledge notes, and how often each was used.
     pub(super) fn knowledge(&self) -> Result<Msg, Message> {
         let shelf = notes::read(&notes::folder(self.config.notes.as_deref(), &self.config_dir))?;
-        Ok(Msg::Knowledge(Box::new(shelf), notes::Used::new()))
+        let uses = self.store.note_uses().map_err(|e| busy(&e))?;
+        let used = notes::used(uses.into_iter().map(|row| (row.name, row.times, row.last)));
+        Ok(Msg::Knowledge(Box::new(shelf), used))
     }
 
     pub(super) fn prep(&mut self, client: Id, now: &Now) -> Result<Msg, Message> {

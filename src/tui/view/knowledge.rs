@@ -3,8 +3,7 @@
 
 use super::View;
 use super::dialogs::{more, window, wrapped};
-use crate::app::dialog::Dialog;
-use crate::app::knowledge::Finding;
+use crate::app::knowledge::{Finding, is_inside};
 use crate::app::mouse::{Hit, Typing};
 use crate::domain::message::Message;
 use crate::notes::Note;
@@ -18,6 +17,8 @@ use ratatui::layout::Rect;
 const BESIDE: u16 = 90;
 /// The widest list, and the widest lines that are read with ease.
 const WIDEST: (u16, usize) = (80, 96);
+/// Cells below which what stands behind a title says nothing.
+const SHORTEST: usize = 6;
 
 /// Draws it.
 pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, finding: &Finding) {
@@ -79,11 +80,19 @@ fn list(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, finding: &Finding) {
         view.hit_row(area, y as u16, Hit::Line(n));
         let mut pen = Pen::new(frame.buffer_mut(), area, y as u16).keep(1);
         pen.text(if here { " > " } else { "   " }, view.style(Ink::Strong));
+        if is_inside(view.model, note) {
+            pen.text("[x] ", view.style(Ink::Done));
+        }
+        let title = text::one_line(&note.title);
+        // The title comes first; what stands behind it takes what is left.
+        let room = pen.left().saturating_sub(text::width(&title) + 2);
         let about = about(view, finding, note);
-        let about = text::truncate(&about, pen.left() * 2 / 5).into_owned();
-        let cells = pen.left().saturating_sub(text::width(&about) + 2);
-        pen.cell(&text::one_line(&note.title), cells, view.style(if here { Ink::Strong } else { Ink::Plain })).skip(2);
-        pen.text(&about, view.style(Ink::Quiet));
+        let about = if room < SHORTEST { String::new() } else { text::truncate(&about, room).into_owned() };
+        let cells = pen.left().saturating_sub(if about.is_empty() { 0 } else { text::width(&about) + 2 });
+        pen.cell(&title, cells, view.style(if here { Ink::Strong } else { Ink::Plain }));
+        if !about.is_empty() {
+            pen.skip(2).text(&about, view.style(Ink::Quiet));
+        }
         if here {
             view.bar(frame, area, y as u16);
         }
@@ -93,13 +102,10 @@ fn list(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, finding: &Finding) {
     }
 }
 
-/// What stands behind a title: that the draft has it already, how often it was used, its tags.
+/// What stands behind a title: how often the note was used, its tags.
 fn about(view: &View<'_>, finding: &Finding, note: &Note) -> String {
-    let below = view.model.dialogs.iter().rev().find_map(|d| if let Dialog::Draft(drafts) = d { Some(drafts) } else { None });
-    let inside = below.is_some_and(|drafts| drafts.shown().1.as_ref().is_ok_and(|d| d.notes.contains(&note.name)));
     let uses = finding.uses(note).count;
     let parts = [
-        inside.then(|| view.word("note-inside")),
         (uses > 0).then(|| view.say(&Message::new("note-uses").with("count", i64::from(uses)))),
         (!note.tags.is_empty()).then(|| note.tags.join(" ")),
     ];
