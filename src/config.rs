@@ -218,15 +218,8 @@ impl Config {
                 }
                 ("week_starts", _) => return Err(bad("config-bad-week")),
                 ("notes", DeValue::Table(table)) => {
-                    for (key, value) in table {
-                        let name: &str = key.get_ref().as_ref();
-                        let bad = |id, start| at(id, start).with("key", format!("notes.{name}"));
-                        config.notes = match (name, value.get_ref()) {
-                            ("dir", DeValue::String(s)) if !s.trim().is_empty() => Some(s.trim().to_owned()),
-                            ("dir", _) => return Err(bad("config-bad-notes", value.span().start)),
-                            _ => return Err(bad("config-unknown-key", key.span().start)),
-                        };
-                    }
+                    config.notes =
+                        read_notes(table).map_err(|(id, key, start)| at(id, start).with("key", format!("notes.{key}")))?;
                 }
                 ("notes", _) => return Err(bad("config-bad-notes")),
                 ("messages", DeValue::Table(table)) => {
@@ -275,6 +268,20 @@ impl Config {
         }
         Ok(holidays)
     }
+}
+
+/// The table of knowledge notes. An error is its id, key and place.
+fn read_notes(table: &DeTable<'_>) -> Result<Option<String>, (&'static str, String, usize)> {
+    let mut dir = None;
+    for (key, value) in table {
+        let name: &str = key.get_ref().as_ref();
+        dir = match (name, value.get_ref()) {
+            (known, DeValue::String(s)) if known == "dir" && !s.trim().is_empty() => Some(s.trim().to_owned()),
+            ("dir", _) => return Err(("config-bad-notes", name.to_owned(), value.span().start)),
+            _ => return Err(("config-unknown-key", name.to_owned(), key.span().start)),
+        };
+    }
+    Ok(dir)
 }
 
 /// The table of messages. An error is its id, key and place.
@@ -470,6 +477,10 @@ mod tests {
             ("week_starts = \"tuesday\"", "config-bad-week", 1, Some("week_starts")),
             ("week_starts = 1", "config-bad-week", 1, Some("week_starts")),
             ("\n\nmouse = 1", "config-bad-mouse", 3, Some("mouse")),
+            ("[notes]\n\ndir = 1", "config-bad-notes", 3, Some("notes.dir")),
+            ("[notes]\ndir = \" \"", "config-bad-notes", 2, Some("notes.dir")),
+            ("[notes]\nfolder = \"x\"", "config-unknown-key", 2, Some("notes.folder")),
+            ("notes = \"x\"", "config-bad-notes", 1, Some("notes")),
             ("[messages]\nfrom = \"Ada\"", "config-bad-from", 2, Some("messages.from")),
             ("[messages]\nfrom = \"Ada <a@b.example>\\nBcc: c@d.example\"", "config-bad-from", 2, Some("messages.from")),
             ("[messages]\ncommand = \" \"", "config-bad-command", 2, Some("messages.command")),

@@ -39,3 +39,4 @@ pub mod portfolio;
 pub mod store;
 pub mod text;
 pub mod tui;
+pub mod vdir;

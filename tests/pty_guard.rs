@@ -71,7 +71,10 @@ impl Screen for Hello {
         std::mem::take(&mut self.bell)
     }
     fn edited(&mut self, text: io::Result<Option<String>>, _: &Now) -> anyhow::Result<Flow> {
-        self.last = format!("edited {:?}", text?);
+        self.last = match text {
+            Ok(text) => format!("edited {text:?}"),
+            Err(why) => format!("no editor: {why}"),
+        };
         Ok(Flow::Continue)
     }
 }
@@ -272,6 +275,19 @@ fn the_editor_gets_the_terminal_as_it_was_and_all_its_keys() {
     pty.send("q");
     assert_eq!(pty.wait_exit(), 0);
     pty.assert_restored();
+}
+
+#[test]
+fn s078_an_editor_that_is_not_there_or_fails_says_so_and_gives_the_terminal_back() {
+    for (editor, said) in [("nosuch-editor-x -w", "nosuch-editor-x: not found"), ("false", "false: exit status: 1")] {
+        let mut pty = start_with(|program| program.env("EDITOR", editor));
+        pty.send("e");
+        pty.wait_text(said);
+        pty.assert_taken();
+        pty.send("q");
+        assert_eq!(pty.wait_exit(), 0);
+        pty.assert_restored();
+    }
 }
 
 #[test]

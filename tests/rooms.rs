@@ -92,6 +92,7 @@ fn a_room_only_looks_down() {
             &["crate::app", "crate::messages", "crate::playbooks", "crate::occasions", "crate::cli", "crate::tui"][..],
         ),
         ("messages/", &["crate::app", "crate::cli", "crate::tui"][..]),
+        ("notes/", &["crate::app", "crate::cli", "crate::tui", "crate::store", "crate::portfolio", "crate::messages"][..]),
         ("playbooks/", &["crate::app", "crate::cli", "crate::tui", "crate::store", "crate::portfolio"][..]),
         ("occasions/", &["crate::app", "crate::cli", "crate::tui", "crate::store", "crate::portfolio"][..]),
         ("app/", &["crate::cli", "crate::tui"][..]),

@@ -146,11 +146,15 @@ fn every_step_has_its_words() {
 fn s007_the_terms_of_service_are_logged_with_their_name() {
     let mut d = Driver::on_book(Lang::En, (100, 30));
     d.keys("2 / 'orchid' Enter t");
+    // What is due comes first: an invoice of theirs is late.
+    assert_eq!(drafts(&d).unwrap().shown().0, "invoice-reminder-1");
+    while drafts(&d).unwrap().shown().0 != "service-terms" {
+        d.keys("Tab");
+        assert_ne!(drafts(&d).unwrap().at, 0, "once around");
+    }
     assert!(d.picture().contains("service-terms") && d.picture().contains("How we work with Orchid Print"), "{}", d.picture());
     d.keys("y");
     assert!(d.book.take_copy().unwrap().starts_with("How we work with Orchid Print\n\nDear Orchid Print team,"));
-    d.keys("Tab");
-    assert_eq!(d.said(), "No other template makes sense here");
     d.keys("d");
     let client = d.book.model.client().unwrap().id();
     let detail = d.book.store().detail(client).unwrap().unwrap();

@@ -288,9 +288,7 @@ fn value(ctx: &Context, book: &Book, run: &Run, handed: Option<&Handed>) -> Valu
             "failed": handed.and_then(|h| h.failed.iter().find(|(of, _)| *of == n)).map(|(_, why)| ctx.say(why, &book.now)),
         })
     };
-    let refused = |(id, why): &(Id, Why)| {
-        json!({ "client": client(*id), "reason": why.code(), "why": ctx.say(&why.message(), &book.now) })
-    };
+    let refused = |(id, why): &(Id, Why)| json!({ "client": client(*id), "reason": why.code(), "why": ctx.say(&why.message(), &book.now) });
     json!({
         "template": run.template,
         "purpose": run.purpose,

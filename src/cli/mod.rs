@@ -7,6 +7,8 @@ mod bill;
 mod brief;
 mod calendar;
 mod calendar_prep;
+mod care;
+mod care_list;
 mod causes;
 mod client;
 mod client_list;
@@ -23,6 +25,7 @@ mod errors;
 mod explain;
 mod export;
 mod filter;
+mod gift;
 mod hand_over;
 mod help;
 mod hindsight;
@@ -46,6 +49,7 @@ mod pick;
 mod playbook;
 mod policy;
 mod preview;
+mod publish;
 mod relation;
 mod review;
 mod risk;
@@ -186,6 +190,15 @@ fn dispatch(ctx: &Context, args: &Args<'_>, tick: &dyn Fn() -> Moment) -> Result
         ["opportunity", "edit"] => opportunity::edit(ctx, args),
         ["opportunity", "list"] => opportunity::list(ctx, args),
         ["opportunity", "done"] => opportunity::done(ctx, args),
+        ["care", "add"] => care::add(ctx, args),
+        ["care", "edit"] => care::edit(ctx, args),
+        ["care", "list"] => care_list::list(ctx, args),
+        ["care", "remove"] => care::remove(ctx, args),
+        ["care", "done"] => care::done(ctx, args),
+        ["care", "holidays"] => care_list::holidays(ctx, args),
+        ["gift", "add"] => gift::add(ctx, args),
+        ["gift", "list"] => gift::list(ctx, args),
+        ["gift", "remove"] => gift::remove(ctx, args),
         ["survey", "add"] => survey::add(ctx, args),
         ["survey", "list"] => survey::list(ctx, args),
         ["survey", "remove"] => survey::remove(ctx, args),
@@ -225,6 +238,7 @@ fn dispatch(ctx: &Context, args: &Args<'_>, tick: &dyn Fn() -> Moment) -> Result
         ["history"] => history::history(ctx, args),
         ["import"] => import::run(ctx, args),
         ["export"] => export::run(ctx, args),
+        ["publish"] => publish::run(ctx, args),
         ["sql"] => sql::run(ctx, args),
         ["policy", "show"] => policy::show(ctx, args),
         ["policy", "edit"] => policy::edit(ctx, args),

@@ -1,6 +1,7 @@
 //! The shape of the command line as one table: commands, their arguments, and whether they read or write. Texts are in the catalogue
 //! under `cli-<command>-…`; turning the table into a parser is `args`, carrying commands out is the file of each command.
 
+mod care;
 mod case;
 mod holidays;
 mod opportunity;
@@ -134,13 +135,15 @@ const CLIENT_FIELDS: &[Arg] = &[
     opt("budget", "AMOUNT"),
     opt("currency", "CODE"),
     opt("quiet", "HOURS"),
+    opt("language", "en|zh-CN"),
+    opt("culture", "CODE"),
     opt("source", "TEXT"),
     opt("note", "TEXT"),
 ];
 
 /// Arguments of `client add` before the fields it shares with `client edit`.
-const CLIENT_ADD: &[Arg] = &join::<21>(&[arg("name", "NAME", How::Needed)], CLIENT_FIELDS);
-const CLIENT_EDIT: &[Arg] = &join::<29>(
+const CLIENT_ADD: &[Arg] = &join::<23>(&[arg("name", "NAME", How::Needed)], CLIENT_FIELDS);
+const CLIENT_EDIT: &[Arg] = &join::<31>(
     &[
         CLIENT,
         opt("name", "NAME"),
@@ -385,6 +388,8 @@ pub const COMMANDS: &[Shape] = &[
     family("survey", SURVEY),
     family("complaint", case::COMPLAINT),
     family("improvement", case::IMPROVEMENT),
+    family("care", care::CARE),
+    family("gift", care::GIFT),
     family("playbook", PLAYBOOK),
     reads("explain", &[CLIENT]),
     reads("calendar", &[arg("span", "MONTH|DAY", How::Maybe), flag("prep"), flag("lunar")]),
@@ -439,6 +444,17 @@ pub const COMMANDS: &[Shape] = &[
             opt("vcf-version", "3.0|4.0"),
             opt("what", "clients|people|touches|invoices|opportunities|surveys|complaints"),
             Arg { name: "output", short: Some('o'), value: "FILE", how: How::Option },
+        ],
+    ),
+    reads(
+        "publish",
+        &[
+            arg("dir", "DIR", How::Needed),
+            many("only", "calendar|tasks|contacts"),
+            opt("months", "N"),
+            opt("again", "N"),
+            many("with", "notes|tier|risk|money|tags"),
+            flag("print-vdirsyncer-config"),
         ],
     ),
     reads("sql", &[arg("query", "QUERY", How::Needed)]),

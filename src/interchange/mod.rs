@@ -10,6 +10,7 @@ mod csv_out;
 mod encoding;
 mod headings;
 pub mod holidays;
+pub mod ics;
 mod json_out;
 mod merge;
 pub mod plan;
@@ -23,6 +24,7 @@ mod table;
 mod vcard;
 mod vcard21;
 pub mod vcf;
+pub mod vdirsyncer;
 
 pub use cells::{DateOrder, birthday_text, disarm, is_ambiguous, point_key};
 pub use columns::{KEEP, LEAVE, takes_many};

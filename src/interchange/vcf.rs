@@ -31,9 +31,9 @@ impl Version {
 }
 
 /// The UID of a client's card that has no other, before its id.
-pub(super) const OWN_CLIENT: &str = "touchbase-client-";
+pub const OWN_CLIENT: &str = "touchbase-client-";
 /// The UID of a person's card that has no other, before its id.
-pub(super) const OWN_PERSON: &str = "touchbase-person-";
+pub const OWN_PERSON: &str = "touchbase-person-";
 
 /// Bytes of a line before it is folded.
 const LINE: usize = 75;
@@ -112,18 +112,8 @@ impl Card {
         self.fold(&format!("{name}:{}", parts.join(";")));
     }
 
-    /// Cuts a line at 75 bytes, never inside a character.
     fn fold(&mut self, line: &str) {
-        let mut used = 0;
-        for c in line.chars() {
-            if used + c.len_utf8() > LINE {
-                self.text.push_str("\r\n ");
-                used = 1;
-            }
-            self.text.push(c);
-            used += c.len_utf8();
-        }
-        self.text.push_str("\r\n");
+        fold(line, &mut self.text);
     }
 
     fn rest(&mut self, points: &[NewPoint], birthday: Option<super::record::Birthday>, note: Option<&str>, tags: &[String]) {
@@ -190,6 +180,20 @@ impl Card {
         self.raw("END:VCARD");
         out.push_str(&self.text);
     }
+}
+
+/// Cuts a line at 75 bytes, never inside a character.
+pub(super) fn fold(line: &str, out: &mut String) {
+    let mut used = 0;
+    for c in line.chars() {
+        if used + c.len_utf8() > LINE {
+            out.push_str("\r\n ");
+            used = 1;
+        }
+        out.push(c);
+        used += c.len_utf8();
+    }
+    out.push_str("\r\n");
 }
 
 /// The types of the format that say what a label says; `None` when they cannot.

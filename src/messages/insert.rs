@@ -5,7 +5,7 @@ use crate::text;
 
 /// Lines of a closing, and cells of each: "Kind regards", a name, a firm.
 const CLOSING: (usize, usize) = (4, 40);
-/// Cells of a line that belongs to a closing however it ends: 敬礼！
+/// Cells of a line that is a wish at the end and no sentence: 敬礼！
 const TINY: usize = 12;
 
 impl Draft {
@@ -71,8 +71,8 @@ fn closes(block: &str) -> bool {
     let is_item = |line: &str| line.starts_with("- ") || line.starts_with(|c: char| c.is_ascii_digit());
     let fits =
         !lines.is_empty() && lines.len() <= CLOSING.0 && lines.iter().all(|l| text::width(l) <= CLOSING.1 && !is_item(l));
-    let says = block.ends_with(['.', '?', '!', ':', ';', '。', '？', '！', '：', '；']);
-    fits && (!says || lines.iter().all(|line| text::width(line) <= TINY))
+    let wishes = block.ends_with(['!', '！']) && lines.iter().all(|line| text::width(line) <= TINY);
+    fits && (wishes || !block.ends_with(['.', '?', '!', ':', ';', '。', '？', '！', '：', '；']))
 }
 
 fn short(block: &str) -> bool {

@@ -177,17 +177,14 @@ impl Order<'_> {
         mut detail: impl FnMut(Id) -> Result<Option<ClientDetail>, E>,
     ) -> Result<Run, E> {
         let purpose = texts.purpose();
-        let mut run =
-            Run { template: self.template.to_owned(), purpose, chosen: 0, ready: Vec::new(), refused: Vec::new() };
+        let mut run = Run { template: self.template.to_owned(), purpose, chosen: 0, ready: Vec::new(), refused: Vec::new() };
         let mut seen = BTreeSet::new();
         for one in chosen.iter().filter(|one| seen.insert(one.client)) {
             run.chosen += 1;
             let known = self.snapshot.client(one.client);
             let read = if known.is_some() { detail(one.client)? } else { None };
             let made = match (known, &read) {
-                (Some(client), Some(detail)) => {
-                    self.one(&Facts { client, detail, greets: one.greets }, &texts.0, purpose)
-                }
+                (Some(client), Some(detail)) => self.one(&Facts { client, detail, greets: one.greets }, &texts.0, purpose),
                 _ => Err(Why::Vanished),
             };
             match made {

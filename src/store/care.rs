@@ -5,6 +5,7 @@ use super::Store;
 use super::detail::{collect, id, maybe_id};
 use super::error::StoreError;
 use super::stream::{code, day, maybe_code, maybe_number, moment, number, owned, text};
+use crate::domain::care::Yearly;
 use crate::domain::day::{Day, Moment};
 use crate::domain::id::Id;
 use crate::domain::money::{Currency, Money};
@@ -36,6 +37,13 @@ pub struct CareDetail {
     pub lead: Option<i32>,
     /// Own note.
     pub note: Option<String>,
+}
+
+impl CareDetail {
+    /// The date itself.
+    pub fn yearly(&self) -> Yearly {
+        Yearly { month: self.month, day: self.day, year: self.year, calendar: self.calendar, leap: self.leap }
+    }
 }
 
 /// A gift that was given.
@@ -178,6 +186,15 @@ pub(super) fn sent(db: &Connection, client: Id, until: Moment) -> Result<Vec<Sen
 }
 
 impl Store {
+    /// The clients who were given something.
+    ///
+    /// # Errors
+    /// What the file refuses.
+    pub fn gift_clients(&self) -> Result<Vec<Id>, StoreError> {
+        let found = collect(&self.db, "SELECT DISTINCT client_id FROM gift ORDER BY client_id", (), |r| id(r, 0));
+        found.map_err(|e| e.at(&self.path))
+    }
+
     /// What clients said about being written to and held at a moment, by client.
     ///
     /// # Errors

@@ -175,6 +175,8 @@ pub enum Do {
     NewInvoice,
     NewProject,
     NewOpportunity,
+    NewCareDate,
+    NewGift,
     NewMilestone,
     NewLeave,
     NewPlan,

@@ -129,6 +129,8 @@ commands! {
         NewProject, ["e"], "new-project";
         NewOpportunity, ["o"], "new-opportunity";
         NewMilestone, ["k"], "new-milestone";
+        NewCareDate, ["b"], "new-care-date";
+        NewGift, ["g"], "new-gift";
         NewSurvey, ["s"], "new-survey";
         NewPlan, ["a"], "new-plan";
         NewLeave, ["h"], "new-leave";
@@ -287,13 +289,13 @@ commands! {
     }
     Draft {
         DraftCopy, ["y", "F5"], "draft-copy";
-        DraftMailto, ["m", "F6"], "draft-mailto";
-        DraftCommand, ["c", "F7"], "draft-command";
-        DraftFile, ["f", "F8"], "draft-file";
         DraftSent, ["d", "F10"], "draft-sent";
         DraftNext, ["Tab", "Right", "l"], "draft-next";
         DraftBack, ["Shift-Tab", "Left", "h"], "draft-back";
         DraftEdit, ["E", "Ctrl-e"], "draft-edit";
+        DraftMailto, ["m", "F6"], "draft-mailto";
+        DraftCommand, ["c", "F7"], "draft-command";
+        DraftFile, ["f", "F8"], "draft-file";
         DraftNote, ["Ctrl-k", "F4"], "draft-note";
     }
     Knowledge {
