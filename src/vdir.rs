@@ -136,9 +136,9 @@ impl Vdir {
         thread::scope(|scope| {
             let parts = waiting.chunks(waiting.len().div_ceil(THREADS));
             let running: Vec<_> = parts.map(|part| scope.spawn(move || share(part))).collect();
-            let ended = running.into_iter().map(|one| one.join());
-            // One that broke down wrote no half file, but not all of them either.
-            ended.fold(Ok(()), |sum, one| sum.and(one.unwrap_or_else(|_| Err(broken()))))
+            // One that broke down wrote no half file, but not all of them either. Every one is waited for.
+            let ended: Vec<_> = running.into_iter().map(|one| one.join().unwrap_or_else(|_| Err(broken()))).collect();
+            ended.into_iter().collect()
         })
     }
 

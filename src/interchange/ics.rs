@@ -1,4 +1,5 @@
-//! Events and to-dos as iCalendar objects (RFC 5545), one to a text. The lines are escaped by the library; here is which lines there are, so that the same content always gives the same bytes. What is published is gathered in `portfolio::publish`.
+//! Events and to-dos as iCalendar objects (RFC 5545), one to a text. The library escapes the lines; here is which lines there are, so
+//! that the same content always gives the same bytes. What is published is gathered in `portfolio::publish`.
 
 use super::vcf::fold;
 use crate::domain::day::{Day, Moment};

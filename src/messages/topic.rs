@@ -9,10 +9,10 @@ use crate::domain::facts::{AppointmentRow, InvoiceRow, OpportunityRow};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::money::Money;
-use crate::domain::occasion::Code;
+use crate::domain::occasion::{Code, Occasion};
 use crate::domain::target::Target;
 use crate::domain::words::*;
-use crate::portfolio::reminders;
+use crate::portfolio::{care, reminders};
 use crate::text;
 use chrono::Datelike;
 use serde_json::{Map, Value, json};
@@ -35,6 +35,8 @@ pub struct Greeted {
     pub(super) care: Care,
     /// What it is called, where its kind does not say it.
     pub(super) name: String,
+    /// What one wishes on it, where there is a custom; without a mark at its end.
+    pub(super) wish: String,
     /// Whose it is, where it is not the client's own.
     pub(super) person: Option<Id>,
     /// How many years, where that is known.
@@ -61,21 +63,21 @@ impl<'a> Subject<'a> {
     pub fn greeted(&self) -> Option<Greeted> {
         let target = self.about?;
         let first = self.now.today().plus(-self.snapshot.policy.care.belated);
-        let of = |care, name: Option<&str>, person, (day, years)| {
+        let of = |kind, name: Option<&str>, person, (day, years)| {
             let name = name.map(|n| text::one_line(n).into_owned()).unwrap_or_default();
-            Greeted { target, day, care, name, person, years }
+            Greeted { target, day, care: kind, name, wish: String::new(), person, years }
         };
         match target {
             Target::Care(id) => {
                 let row = self.client.facts.care_dates.iter().find(|row| row.id == id)?;
                 let all = row.between(first, first.plus(A_YEAR + 30));
                 let when = self.open(target, all.into_iter().map(|o| (o.day, row.years_in(o))))?;
-                let care = match row.kind {
+                let kind = match row.kind {
                     CareKind::Birthday => Care::Birthday,
                     CareKind::Anniversary => Care::Anniversary,
                     CareKind::Other => Care::Other,
                 };
-                Some(of(care, row.name.as_deref(), row.person, when))
+                Some(of(kind, row.name.as_deref(), row.person, when))
             }
             Target::Anniversary => {
                 let began = self.client.facts.began?.date();
@@ -86,9 +88,11 @@ impl<'a> Subject<'a> {
                 Some(of(Care::Anniversary, None, None, self.open(target, all)?))
             }
             Target::Holiday(code) => {
-                let (name, days) = self.holiday(code, first)?;
+                let (occasion, days) = self.holiday(code, first)?;
                 let when = self.open(target, days.into_iter().map(|day| (day, None)))?;
-                Some(of(Care::Holiday, Some(&name), None, when))
+                let language = self.words.lang.language();
+                let wish = occasion.wish(language).unwrap_or_default().to_owned();
+                Some(Greeted { wish, ..of(Care::Holiday, Some(occasion.name(language)), None, when) })
             }
             _ => None,
         }
@@ -97,20 +101,18 @@ impl<'a> Subject<'a> {
     /// The first of these days that was not settled, else the first.
     fn open(&self, target: Target, days: impl Iterator<Item = (Day, Option<i32>)>) -> Option<(Day, Option<i32>)> {
         let days: Vec<(Day, Option<i32>)> = days.collect();
-        let is_open = |day: &Day| !self.client.facts.care_done.iter().any(|d| d.occasion == target && d.day == *day);
+        let is_open = |day: &Day| care::done(self.client, target, *day).is_none();
         days.iter().find(|(day, _)| is_open(day)).or(days.first()).copied()
     }
 
-    /// A holiday by name in the language of the letter, and its days from `first` on.
-    fn holiday(&self, code: Code, first: Day) -> Option<(String, Vec<Day>)> {
-        let cultures = &self.snapshot.cultures;
-        let name = cultures.occasion(code)?.name(self.words.lang.language()).to_owned();
-        let years = first.date().year()..=first.date().year() + 1;
-        let days = years.flat_map(|year| cultures.all.iter().flat_map(move |culture| culture.days(year)));
-        let mut days: Vec<Day> = days.filter(|(o, day)| o.code == code && *day >= first).map(|(_, day)| day).collect();
-        days.sort();
-        days.dedup();
-        Some((name, days))
+    /// A holiday of the client's culture, else of another, and its days from `first` on. On a day of mourning nobody is wished well.
+    fn holiday(&self, code: Code, first: Day) -> Option<(&'a Occasion, Vec<Day>)> {
+        let snapshot = self.snapshot;
+        let own = care::culture(&self.client.facts.client, &snapshot.cultures);
+        let culture = own.into_iter().chain(snapshot.cultures.all.iter()).find(|c| c.occasion(code).is_some())?;
+        let occasion = culture.occasion(code).filter(|o| !o.mourning)?;
+        let days = culture.between(first, first.plus(A_YEAR + 30)).into_iter().filter(|(o, _)| o.code == code);
+        Some((occasion, days.map(|(_, day)| day).collect()))
     }
 
     /// Which reminder of the invoice it would be: 1, 2, or 3 and every one after it.
@@ -173,12 +175,12 @@ impl<'a> Subject<'a> {
             }
             Use::Care(kind) => {
                 let dates = facts.care_dates.iter().map(|row| Target::Care(row.id)).chain([Target::Anniversary]);
-                let holidays = self.snapshot.cultures.all.iter().flat_map(|c| &c.occasions).filter(|o| o.greet);
-                let own = crate::portfolio::care::culture(&facts.client, &self.snapshot.cultures);
-                let keeps = |code: Code| own.is_some_and(|c| c.occasions.iter().any(|o| o.code == code));
-                let holidays = holidays.map(|o| o.code).filter(|code| keeps(*code)).map(Target::Holiday);
+                let own = care::culture(&facts.client, &self.snapshot.cultures);
+                let kept = own.map(|c| c.between(today.plus(-self.snapshot.policy.care.belated), today.plus(SOON)));
+                let holidays = kept.into_iter().flatten().filter(|(o, _)| o.greet).map(|(o, _)| Target::Holiday(o.code));
                 let near = dates.chain(holidays).filter_map(|target| Subject { about: Some(target), ..*self }.greeted());
                 let near = near.filter(|g| kind.is_none_or(|kind| kind == g.care) && g.day <= today.plus(SOON));
+                let near = near.filter(|g| care::done(self.client, g.target, g.day).is_none());
                 near.min_by_key(|g| (g.day.since(today).abs(), g.day)).map(|g| g.target)
             }
             _ => None,
@@ -252,6 +254,7 @@ impl<'a> Subject<'a> {
                 json!({
                     "kind": g.care.code(),
                     "occasion": g.name,
+                    "wish": g.wish,
                     "person": whose.map(|p| line(Some(&p.name))).unwrap_or_default(),
                     "years": g.years.unwrap_or(0),
                     "day": long(g.day),
@@ -279,3 +282,6 @@ impl<'a> Subject<'a> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

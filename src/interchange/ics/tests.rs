@@ -112,6 +112,7 @@ fn s040_what_separates_values_comes_back_as_it_was() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn s040_lines_are_folded_between_characters_and_read_back(title in "[a-z 王🎂é,;:\\\\\"]{0,400}") {
         let text = write(&entry(&title));
