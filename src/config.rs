@@ -277,7 +277,7 @@ fn read_notes(table: &DeTable<'_>) -> Result<Option<String>, (&'static str, Stri
         let name: &str = key.get_ref().as_ref();
         dir = match (name, value.get_ref()) {
             (known, DeValue::String(s)) if known == "dir" && !s.trim().is_empty() => Some(s.trim().to_owned()),
-            (known, _) if known == "dir" => return Err(("config-bad-notes", name.to_owned(), value.span().start)),
+            ("dir", _) => return Err(("config-bad-notes", name.to_owned(), value.span().start)),
             _ => return Err(("config-unknown-key", name.to_owned(), key.span().start)),
         };
     }

@@ -9,6 +9,7 @@ use crate::text;
 use chrono::{Datelike, Timelike};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use std::sync::OnceLock;
 use unic_langid::LanguageIdentifier;
 
 /// A language of the interface.
@@ -98,28 +99,34 @@ pub fn sources(lang: Lang) -> &'static [(&'static str, &'static str)] {
 /// The days of the week in Chinese, Monday first.
 const WEEKDAYS: [&str; 7] = ["一", "二", "三", "四", "五", "六", "日"];
 
+fn bundle(lang: Lang) -> FluentBundle<FluentResource> {
+    let id: LanguageIdentifier = lang.tag().parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![id]);
+    // Isolation marks are invisible on a terminal and would count as bytes in scripts.
+    bundle.set_use_isolating(false);
+    for (_, source) in sources(lang) {
+        let resource = match FluentResource::try_new((*source).to_owned()) {
+            Ok(resource) | Err((resource, _)) => resource,
+        };
+        // A duplicate id keeps the first; the catalogue test refuses duplicates.
+        let _ = bundle.add_resource(resource);
+    }
+    bundle
+}
+
 /// A loaded language together with what dates are written against: today decides whether a year is shown.
 pub struct Words {
     /// The language.
     pub lang: Lang,
-    bundle: FluentBundle<FluentResource>,
+    bundle: &'static FluentBundle<FluentResource>,
 }
 
 impl Words {
-    /// Loads a language. A broken catalogue cannot pass the tests; should one be met, its good entries are still used.
+    /// Loads a language; its catalogues are read once in a process. A broken one cannot pass the tests; should one be met, its good
+    /// entries are still used.
     pub fn load(lang: Lang) -> Words {
-        let id: LanguageIdentifier = lang.tag().parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new_concurrent(vec![id]);
-        // Isolation marks are invisible on a terminal and would count as bytes in scripts.
-        bundle.set_use_isolating(false);
-        for (_, source) in sources(lang) {
-            let resource = match FluentResource::try_new((*source).to_owned()) {
-                Ok(resource) | Err((resource, _)) => resource,
-            };
-            // A duplicate id keeps the first; the catalogue test refuses duplicates.
-            let _ = bundle.add_resource(resource);
-        }
-        Words { lang, bundle }
+        static BUNDLES: [OnceLock<FluentBundle<FluentResource>>; 2] = [OnceLock::new(), OnceLock::new()];
+        Words { lang, bundle: BUNDLES[lang as usize].get_or_init(|| bundle(lang)) }
     }
 
     /// Whether the catalogue has this id.

@@ -11,6 +11,7 @@ use screen_fixture::Driver;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Write};
 use std::process::Command;
+use std::sync::LazyLock;
 use touchbase::app::command::{COMMANDS, Do, Scope};
 use touchbase::app::dialog::Dialog;
 use touchbase::app::key::Key;
@@ -58,8 +59,8 @@ fn commands(text: &str) -> Vec<String> {
 
 /// What a command line does, whatever it is done to: the words of the command and the names of its options.
 fn shape(line: &str) -> String {
-    let tree = touchbase::cli::args::command(&Words::load(Lang::En));
-    let mut at = Some(&tree);
+    static TREE: LazyLock<clap::Command> = LazyLock::new(|| touchbase::cli::args::command(&Words::load(Lang::En)));
+    let mut at = Some(&*TREE);
     let mut out = Vec::new();
     for word in line.split_whitespace().skip(1) {
         if let Some(sub) = at.and_then(|c| c.find_subcommand(word)) {
@@ -428,7 +429,8 @@ fn every_topic_can_be_read_on_the_smallest_screen() {
             assert!(d.row(4).trim_start().starts_with(&start), "{}", d.picture());
             let page = d.book.model.manual[n].clone();
             let lines = touchbase::app::help::lines(&page, 60);
-            for _ in 0..lines.len() {
+            // As often as it takes, and a few times more.
+            for _ in 0..lines.len() / 10 + 4 {
                 d.keys("PgDn");
             }
             let last: String = lines.last().unwrap().text.trim_start_matches(['-', ' ']).split('`').next().unwrap().to_owned();

@@ -199,3 +199,18 @@ fn weekdays_are_counted_from_either_end() {
     assert_eq!(DayRule::Fixed { month: 2, day: 29 }.days(2026), []);
     assert_eq!(DayRule::Fixed { month: 2, day: 29 }.days(2028), [day("2028-02-29")]);
 }
+
+#[test]
+fn the_example_of_the_manual_is_read() {
+    for page in [include_str!("../assets/manual/en/config.md"), include_str!("../assets/manual/zh-CN/config.md")] {
+        let example = page.split("```text\n").find(|part| part.contains("[[occasion]]")).unwrap();
+        let dir = tempfile::tempdir().unwrap();
+        std::fs::create_dir(dir.path().join("occasions")).unwrap();
+        std::fs::write(dir.path().join("occasions/machines.toml"), example.split("```").next().unwrap()).unwrap();
+        let all = Library::load(dir.path());
+        assert_eq!(all.problems(), Vec::<&touchbase::domain::message::Message>::new());
+        let fair = occasion(&all, "machines", "fair");
+        assert_eq!((fair.rule.day(2027), fair.greet), (Some(day("2027-04-26")), true));
+        assert!(culture(&all, "machines").occasions.len() > 3, "with those of another culture");
+    }
+}

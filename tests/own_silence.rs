@@ -57,6 +57,8 @@ fn client(name: &str) -> NewClient {
         fit: None,
         budget: None,
         quiet: None,
+        language: None,
+        culture: None,
         source: None,
         note: None,
         person: None,

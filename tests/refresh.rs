@@ -39,6 +39,8 @@ fn client(name: &str) -> NewClient {
         fit: Some(5),
         budget: None,
         quiet: None,
+        language: None,
+        culture: None,
         source: None,
         note: None,
         person: None,

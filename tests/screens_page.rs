@@ -368,6 +368,8 @@ fn new_client(name: &str) -> Action {
         fit: None,
         budget: None,
         quiet: None,
+        language: None,
+        culture: None,
         source: None,
         note: None,
         person: None,

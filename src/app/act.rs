@@ -11,9 +11,8 @@ use crate::domain::day::{Day, Moment, Now};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::target::Target;
-use crate::domain::words::{
-    CareDone, CaseEventKind, CaseStatus, Channel, Direction, Flag, ItemKind, Outcome, Status, TaskKind, Tier,
-};
+use crate::domain::words::{CaseEventKind, CaseStatus, Channel, Direction, Flag, ItemKind, Outcome, Status, TaskKind, Tier};
+use crate::portfolio::care::{self, Wish};
 use crate::portfolio::playbooks::{self, Taken};
 use crate::portfolio::risk::told;
 use crate::portfolio::{Assessed, Case, Item, answer_channel};
@@ -225,10 +224,16 @@ fn done(model: &Model, row: &Subject<'_>, item: &Item, now: &Now) -> Result<Vec<
 
 /// The greeting of a client on a care date, as it is sent.
 fn greeted(model: &Model, client: Id, item: &Item, now: &Now) -> Action {
-    let preferred = model.book.client(client).and_then(|c| c.facts.client.preferred_channel);
-    let channel = item.channel.or(preferred).filter(|c| c.is_sent() || *c == Channel::Call).unwrap_or(Channel::Message);
-    let touch = Some(Box::new(touch(client, channel, now.instant)));
-    Action::DoneCare { client, occasion: item.target, day: item.due, how: CareDone::Greeted, touch }
+    let person = match item.target {
+        Target::Care(id) => {
+            let dates = model.book.client(client).map(|c| &c.facts.care_dates[..]).unwrap_or_default();
+            dates.iter().find(|row| row.id == id).and_then(|row| row.person)
+        }
+        _ => None,
+    };
+    model
+        .book
+        .greet(client, Wish { target: item.target, day: item.due, person, channel: item.channel, note: None, at: now.instant })
 }
 
 /// The next step of a case: answered, put right, the client's turn is over. What needs words or a mark is asked for before.
@@ -373,8 +378,18 @@ fn put_off(row: &Subject<'_>, client: &Assessed, until: Day, why: &str) -> Resul
     Ok(Action::SnoozeRisk { client: client.id(), until, why: why.to_owned(), signals })
 }
 
-/// This turn of every contact in the row given a miss, with the reason.
+/// Whether every row that is meant is a care date.
+pub fn is_of_care(model: &Model) -> bool {
+    let mut rows = model.subjects().peekable();
+    rows.peek().is_some() && rows.all(|row| row.items.first().is_some_and(|i| i.kind == ItemKind::Care))
+}
+
+/// This turn of every contact in the row given a miss, with the reason; a care date let pass this year.
 fn skip(model: &Model, row: &Subject<'_>, why: &str) -> Result<Vec<Action>, Message> {
+    if let Some(item) = row.items.first().filter(|i| i.kind == ItemKind::Care) {
+        let clients = item.client.iter().chain(&item.clients);
+        return Ok(clients.map(|id| care::skip_care(*id, item.target, item.due)).collect());
+    }
     let Some(client) = row.client else { return Err(Message::new("not-a-contact")) };
     let due = |channel: Channel| row.items.iter().any(|i| i.target == Target::Contact(channel));
     let turns: Vec<_> = client.plan.iter().filter(|r| due(r.channel)).map(|r| (r.channel, model.book.next_turn(r))).collect();

@@ -13,6 +13,8 @@ pub type Sequence = Vec<Key>;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Keymap {
     sequences: Vec<Vec<Sequence>>,
+    /// The places of a scope's commands, by its number: every key pressed and every footer drawn asks for them.
+    of_scope: Vec<Vec<usize>>,
 }
 
 /// What a run of keys means in a scope.
@@ -27,7 +29,13 @@ pub enum Found {
 impl Default for Keymap {
     fn default() -> Keymap {
         let own = |c: &Command| c.keys.iter().filter_map(|k| Key::parse(k)).map(|k| vec![k]).collect();
-        Keymap { sequences: COMMANDS.iter().map(own).collect() }
+        let mut of_scope: Vec<Vec<usize>> = Vec::new();
+        for (n, command) in COMMANDS.iter().enumerate() {
+            let scope = command.scope as usize;
+            of_scope.resize(of_scope.len().max(scope + 1), Vec::new());
+            of_scope[scope].push(n);
+        }
+        Keymap { sequences: COMMANDS.iter().map(own).collect(), of_scope }
     }
 }
 
@@ -102,11 +110,11 @@ impl Keymap {
 
     /// What these keys mean in a scope.
     pub fn find(&self, scope: Scope, keys: &[Key]) -> Option<Found> {
-        let of_scope = || COMMANDS.iter().zip(&self.sequences).filter(move |(c, _)| c.scope == scope);
-        if let Some((command, _)) = of_scope().find(|(_, sequences)| sequences.iter().any(|s| s == keys)) {
-            return Some(Found::Command(command));
+        let places = self.of_scope.get(scope as usize)?;
+        if let Some(n) = places.iter().find(|n| self.sequences[**n].iter().any(|s| s == keys)) {
+            return Some(Found::Command(&COMMANDS[*n]));
         }
-        of_scope().any(|(_, sequences)| sequences.iter().any(|s| s.starts_with(keys))).then_some(Found::Begun)
+        places.iter().any(|n| self.sequences[*n].iter().any(|s| s.starts_with(keys))).then_some(Found::Begun)
     }
 
     /// The key sequences of a command.

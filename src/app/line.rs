@@ -662,6 +662,8 @@ fn new_client(model: &Model, status: Status, text: &str, now: &Now) -> Result<Ve
         fit: None,
         budget: None,
         quiet: None,
+        language: None,
+        culture: None,
         source: None,
         note: None,
         person: parsed.person,

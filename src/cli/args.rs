@@ -140,7 +140,7 @@ fn build(words: &Words, path: &[&str], spec: &Spec) -> Arg {
     }
     let places = words.get("cli-heading-arguments");
     let options = words.get("cli-heading-options");
-    if spec.name == "file" || spec.name == "dir" || spec.name == "output" || spec.name == "db" || spec.name == "config" {
+    if matches!(spec.name, "file" | "dir" | "output" | "db" | "config" | "maildir") {
         arg = arg.value_parser(clap::value_parser!(OsString));
     }
     match spec.how {

@@ -274,10 +274,7 @@ fn day_load(ctx: &Context, book: &Book, days: &Calendar, day: Day) -> Cell {
 
 /// What has this very day: agreed, promised, owed, not the contacts of the plan.
 fn dated<'a>(book: &'a Book, days: &Calendar, day: Day) -> Vec<ItemOf<'a>> {
-    let on = |item: &Item| match item.client {
-        Some(client) => days.dated(day).iter().any(|d| d.client == client && d.target == item.target),
-        None => false,
-    };
+    let on = |item: &Item| days.dated(day).iter().any(|d| d.client == item.client && d.target == item.target);
     with_clients(book, days.items(&book.snapshot, day)).into_iter().filter(|one| on(&one.item)).collect()
 }
 
@@ -298,6 +295,9 @@ fn item_row(ctx: &Context, book: &Book, one: &ItemOf<'_>, when: String) -> Vec<C
         Some(client) => client.name().to_owned(),
         None if item.kind == ItemKind::Batch => {
             ctx.say(&Message::new("cli-today-batch").with("n", item.clients.len()), &book.now)
+        }
+        None if item.kind == ItemKind::Care => {
+            ctx.say(&Message::new("cli-care-clients").with("n", item.clients.len()), &book.now)
         }
         None => String::new(),
     };

@@ -11,7 +11,7 @@ use crate::domain::interval::Interval;
 use crate::domain::message::Message;
 use crate::domain::quiet::QuietHours;
 use crate::domain::when::Look;
-use crate::domain::words::{Channel, ClientKind, InvestmentKind, PointKind, Status, Tier};
+use crate::domain::words::{Channel, ClientKind, InvestmentKind, Language, PointKind, Status, Tier};
 use crate::i18n::{Lang, Words};
 use crate::portfolio::value::need_words;
 use crate::text::{fold, one_line};
@@ -43,12 +43,16 @@ pub fn add(ctx: &Context, args: &Args<'_>) -> Result<()> {
         fit,
         budget: budget(&book, args)?,
         quiet,
+        language: args.text("language").and_then(some).map(|text| language(&text)).transpose()?,
+        culture: args.text("culture").and_then(some),
         source: args.text("source"),
         note: args.text("note"),
         person: None,
         task: None,
     };
+    let unknown = unknown_culture(&book, new.culture.as_deref());
     let applied = book.apply(&Action::AddClient(Box::new(new)))?;
+    unknown.iter().for_each(|why| ctx.aside(&ctx.say(why, &book.now)));
     let client = applied.ids.iter().find(|(table, _)| *table == "client").map(|(_, id)| *id);
     ctx.answer(&book, &applied, client)
 }
@@ -63,6 +67,8 @@ pub fn edit(ctx: &Context, args: &Args<'_>) -> Result<()> {
     for pair in args.texts("set") {
         fields.push(set::field(&book, &pair)?);
     }
+    let culture = fields.iter().rev().find_map(|f| if let ClientField::Culture(code) = f { code.as_deref() } else { None });
+    let unknown = unknown_culture(&book, culture);
     let lost = lost::lose(&book, args, client, &mut fields, why.as_deref())?;
     let hints = set::hints(ctx, &book, &fields);
     let (points, tags) = (points(args), args.texts("tag"));
@@ -79,6 +85,7 @@ pub fn edit(ctx: &Context, args: &Args<'_>) -> Result<()> {
     actions.extend(lost);
     let action = if actions.len() == 1 { actions.remove(0) } else { Action::Together(actions) };
     let applied = book.apply(&action)?;
+    unknown.iter().for_each(|why| ctx.aside(&ctx.say(why, &book.now)));
     ctx.answer(&book, &applied, Some(client))?;
     if !ctx.out.json {
         hints.iter().try_for_each(|hint| ctx.out.remark(hint))?;
@@ -180,6 +187,21 @@ pub fn points(args: &Args<'_>) -> Vec<NewPoint> {
     of("phone", PointKind::Phone).chain(of("email", PointKind::Email)).chain(of("wechat", PointKind::Wechat)).collect()
 }
 
+/// A language by code or name.
+pub fn language(text: &str) -> Result<Language> {
+    // `zh` and `zh-Hans` are Chinese too, as `--lang` has it.
+    match Lang::parse(text) {
+        Some(lang) => Ok(lang.language()),
+        None => word("client-language", text, Language::ALL, Language::code),
+    }
+}
+
+/// What is to be said of a culture that no file describes: it is kept, and its holidays are when there is one.
+fn unknown_culture(book: &Book, code: Option<&str>) -> Option<Message> {
+    let code = code.filter(|code| book.snapshot.cultures.get(code.trim()).is_none())?;
+    Some(super::care_list::unknown(book, code))
+}
+
 /// A status by code or name.
 pub fn status(text: &str) -> Result<Status> {
     word("status", text, Status::ALL, Status::code)
@@ -254,6 +276,12 @@ fn fields(book: &Book, args: &Args<'_>, known: Option<String>) -> Result<Vec<Cli
         Some(text) if text.trim().is_empty() => fields.push(ClientField::PreferredChannel(None)),
         Some(text) => fields.push(ClientField::PreferredChannel(Some(channel(&text)?))),
         None => {}
+    }
+    if let Some(text) = args.text("language") {
+        fields.push(ClientField::Language(some(text).map(|text| language(&text)).transpose()?));
+    }
+    if let Some(text) = args.text("culture") {
+        fields.push(ClientField::Culture(some(text).map(|code| code.trim().to_owned())));
     }
     if let Some(text) = args.text("quiet") {
         fields.push(ClientField::Quiet(quiet(&text)?));

@@ -4,10 +4,12 @@ use super::args::Args;
 use super::client_list;
 use super::context::{Book, Context};
 use super::output::{Cell, Style};
-use super::{appointment, complaint, engagement, invoice, lost, opportunity, person, playbook, relation, survey, task};
+use super::{
+    appointment, care_list, complaint, engagement, gift, invoice, lost, opportunity, person, playbook, relation, survey, task,
+};
 use crate::domain::message::Message;
 use crate::domain::money::Money;
-use crate::domain::words::{Status, Tier};
+use crate::domain::words::{CareKind, Status, Tier};
 use crate::portfolio::explain::{every, state_code};
 use crate::portfolio::projects;
 use crate::portfolio::prospects::ordered;
@@ -62,6 +64,13 @@ fn page(ctx: &Context, book: &Book, client: &Assessed, detail: &ClientDetail) ->
     if let Some(channel) = row.preferred_channel {
         more.push(say(Message::new("cli-show-preferred").with("channel", channel)));
     }
+    if let Some(language) = row.language {
+        more.push(ctx.word("client-language", language.code()));
+    }
+    if let Some(code) = &row.culture {
+        let found = book.snapshot.cultures.get(code).map(|c| c.names.get(ctx.words.lang.language()));
+        more.push(say(Message::new("cli-show-culture").with("culture", found.unwrap_or(code))));
+    }
     if let Some(quiet) = row.quiet {
         more.push(say(Message::new("cli-show-quiet").with("from", quiet.from_text()).with("to", quiet.to_text())));
     }
@@ -84,7 +93,9 @@ fn page(ctx: &Context, book: &Book, client: &Assessed, detail: &ClientDetail) ->
     }
     section(ctx, "cli-show-facts", known(ctx, book, client, detail))?;
     section(ctx, "cli-show-reach", points(ctx, book, detail, None))?;
-    section(ctx, "cli-show-people", people(ctx, book, detail))?;
+    section(ctx, "cli-show-people", people(ctx, book, client, detail))?;
+    section(ctx, "cli-show-care", care_list::of_client(ctx, book, client))?;
+    section(ctx, "cli-show-gifts", detail.gifts.iter().take(SHOWN).map(|g| gift::line(ctx, book, g, detail)).collect())?;
     section(ctx, "cli-show-cases", complaint::of_client(ctx, book, client))?;
     section(ctx, "cli-show-playbooks", playbook::of_client(ctx, book, client))?;
     section(ctx, "cli-show-tiers", tiers(ctx, book, client))?;
@@ -171,14 +182,14 @@ fn point(ctx: &Context, book: &Book, point: &PointDetail) -> Vec<Cell> {
     ]
 }
 
-fn people(ctx: &Context, book: &Book, detail: &ClientDetail) -> Vec<Vec<Cell>> {
+fn people(ctx: &Context, book: &Book, client: &Assessed, detail: &ClientDetail) -> Vec<Vec<Cell>> {
     let mut rows = Vec::new();
     for person in &detail.people {
-        let birthday = detail
-            .care_dates
-            .iter()
-            .find(|c| c.person == Some(person.id))
-            .map(|c| format!("{} {:02}-{:02}", ctx.words.get("cli-show-birthday"), c.month, c.day));
+        let own = client.facts.care_dates.iter().find(|row| row.person == Some(person.id) && row.kind == CareKind::Birthday);
+        let birthday = own.map(|row| {
+            let told = Message::new("care-birthday-on").with("date", row.yearly().words());
+            ctx.say(&told, &book.now)
+        });
         rows.push(vec![
             Cell::from(person.name.as_str()),
             Cell::from(person.role.clone().unwrap_or_default()),
@@ -333,6 +344,10 @@ fn value(book: &Book, client: &Assessed, detail: &ClientDetail) -> Value {
     put("extra", extra.into());
     put("relations", relation::values(book, client));
     put("playbooks", client.facts.runs.iter().map(|r| playbook::value(book, client, r, Some(detail))).collect());
+    put("language", json!(row.language));
+    put("culture", json!(row.culture));
+    put("care_dates", care_list::values(book, client));
+    put("gifts", detail.gifts.iter().map(|g| gift::value(g, detail)).collect());
     put("surveys", client.facts.surveys.iter().map(|s| survey::value(s, Some(detail))).collect());
     put("survey_due", json!(client.survey_due));
     put("outcomes", lost::values(client, detail));

@@ -6,6 +6,7 @@ use super::context::{Book, Context, number, short};
 use super::engagement;
 use super::errors::{FAILED, UNKNOWN, USAGE, fail};
 use super::hand_over;
+use super::many::{self, Whom};
 use super::output::{Cell, Style};
 use crate::domain::facts::InvoiceRow;
 use crate::domain::id::Id;
@@ -21,12 +22,6 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
     if args.flag("list") {
         return list(ctx);
     }
-    let Some(client) = args.text("client") else {
-        return Err(fail(
-            USAGE,
-            Message::new("cli-error-missing").with("what", "CLIENT").with("help", "touchbase draft --help"),
-        ));
-    };
     let out = hand_over::asked(args)?;
     let logs = args.flag("log");
     if logs && args.text("as-of").is_some() {
@@ -34,7 +29,11 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
     }
     // A file that cannot be written is noticed before anything is handed over.
     let mut book = if logs { ctx.write()? } else { ctx.read(args)? };
-    let id = book.client(&client)?;
+    let id = match many::whom(&book, args)? {
+        Whom::One(id) if args.text("occasion").is_none() => id,
+        Whom::One(id) => return many::run(ctx, args, book, &[id], out),
+        Whom::Many(all) => return many::run(ctx, args, book, &all, out),
+    };
     let client = book.assessed(id)?;
     let invoice = args.text("invoice").map(|number| invoice_of(client, &number)).transpose()?;
     let named = number::<i64>(args, "case")?.map(|no| case_of(&book, id, no)).transpose()?;
@@ -119,7 +118,7 @@ fn only_open(client: &Assessed) -> Option<&Case> {
 }
 
 /// Names the templates there are.
-fn unknown(ctx: &Context, id: &'static str, name: &str) -> Message {
+pub(super) fn unknown(ctx: &Context, id: &'static str, name: &str) -> Message {
     let known = names(&ctx.paths.config_dir, ctx.words.lang);
     Message::new(id).with("template", short(name)).with("templates", known.join(", "))
 }

@@ -7,11 +7,14 @@ mod bill;
 mod brief;
 mod calendar;
 mod calendar_prep;
+mod care;
+mod care_list;
 mod causes;
 mod client;
 mod client_list;
 mod client_show;
 mod complaint;
+mod consent;
 mod context;
 mod deck;
 mod defer;
@@ -22,6 +25,7 @@ mod errors;
 mod explain;
 mod export;
 mod filter;
+mod gift;
 mod hand_over;
 mod help;
 mod hindsight;
@@ -35,6 +39,7 @@ mod load;
 mod log;
 mod lost;
 mod man;
+mod many;
 mod milestone;
 mod notes;
 mod opportunity;
@@ -185,6 +190,15 @@ fn dispatch(ctx: &Context, args: &Args<'_>, tick: &dyn Fn() -> Moment) -> Result
         ["opportunity", "edit"] => opportunity::edit(ctx, args),
         ["opportunity", "list"] => opportunity::list(ctx, args),
         ["opportunity", "done"] => opportunity::done(ctx, args),
+        ["care", "add"] => care::add(ctx, args),
+        ["care", "edit"] => care::edit(ctx, args),
+        ["care", "list"] => care_list::list(ctx, args),
+        ["care", "remove"] => care::remove(ctx, args),
+        ["care", "done"] => care::done(ctx, args),
+        ["care", "holidays"] => care_list::holidays(ctx, args),
+        ["gift", "add"] => gift::add(ctx, args),
+        ["gift", "list"] => gift::list(ctx, args),
+        ["gift", "remove"] => gift::remove(ctx, args),
         ["survey", "add"] => survey::add(ctx, args),
         ["survey", "list"] => survey::list(ctx, args),
         ["survey", "remove"] => survey::remove(ctx, args),
@@ -207,6 +221,9 @@ fn dispatch(ctx: &Context, args: &Args<'_>, tick: &dyn Fn() -> Moment) -> Result
         ["explain"] => explain::run(ctx, args),
         ["calendar"] => calendar::run(ctx, args),
         ["brief"] => brief::run(ctx, args),
+        ["consent", "add"] => consent::add(ctx, args),
+        ["consent", "list"] => consent::list(ctx, args),
+        ["consent", "remove"] => consent::remove(ctx, args),
         ["draft"] => draft::run(ctx, args),
         ["notes"] => notes::list(ctx, args),
         ["notes", "show"] => notes::show(ctx, args),

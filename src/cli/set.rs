@@ -1,6 +1,6 @@
 //! `client edit --set FIELD=VALUE`: which field is meant. What a changed field does to the book is `client`'s and the store's.
 
-use super::client::{client_kind, quiet, some, status};
+use super::client::{client_kind, language, quiet, some, status};
 use super::context::{Book, Context, money, short};
 use super::errors::{USAGE, fail};
 use super::log::channel;
@@ -12,7 +12,7 @@ use crate::text::fold;
 use anyhow::Result;
 
 /// The fields that `--set` knows, as they stand in the catalogue under `field-…`.
-const FIELDS: [&str; 17] = [
+const FIELDS: [&str; 19] = [
     "name",
     "kind",
     "status",
@@ -27,19 +27,22 @@ const FIELDS: [&str; 17] = [
     "preferred-channel",
     "quiet-hours",
     "response-hours",
+    "language",
+    "culture",
     "source",
     "note",
     "do-not-mention",
 ];
 
 /// What a client has but no field of its own, and the command that changes it.
-const ELSEWHERE: [(&[&str], &str); 8] = [
+const ELSEWHERE: [(&[&str], &str); 9] = [
     (&["tier", "tier pin", "pin", "等级", "客户等级"], "touchbase client pin NAME A|B|C|auto -m WHY"),
     (&["tag", "tags", "标签"], "touchbase client tag NAME TAG"),
     (&["email", "e-mail", "mail", "邮箱", "邮件"], "touchbase client edit NAME --email E"),
     (&["phone", "tel", "电话"], "touchbase client edit NAME --phone P"),
     (&["wechat", "微信"], "touchbase client edit NAME --wechat W"),
-    (&["person", "people", "role", "birthday", "联系人", "生日"], "touchbase person add NAME PERSON"),
+    (&["person", "people", "role", "联系人"], "touchbase person add NAME PERSON"),
+    (&["birthday", "anniversary", "生日", "纪念日"], "touchbase care add NAME birthday MM-DD"),
     (&["plan", "cadence", "next due", "沟通计划"], "touchbase client edit NAME --plan call=10d -m WHY"),
     (&["last touch", "last contact", "上次沟通"], "touchbase log NAME CHANNEL --at WHEN"),
 ];
@@ -78,6 +81,8 @@ pub fn field(book: &Book, pair: &str) -> Result<ClientField> {
         Some("fit") => ClientField::Fit(value.map(|v| v.parse().map_err(|_| bad())).transpose()?),
         Some("budget") => ClientField::Budget(value.map(|v| money(&v, book.snapshot.currency)).transpose()?),
         Some("preferred-channel") => ClientField::PreferredChannel(value.map(|v| channel(&v)).transpose()?),
+        Some("language") => ClientField::Language(value.map(|v| language(&v)).transpose()?),
+        Some("culture") => ClientField::Culture(value),
         Some("quiet-hours") => ClientField::Quiet(quiet(value.as_deref().unwrap_or_default())?),
         _ => ClientField::Extra(name.to_owned(), value),
     })

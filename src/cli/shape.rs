@@ -1,6 +1,7 @@
 //! The shape of the command line as one table: commands, their arguments, and whether they read or write. Texts are in the catalogue
 //! under `cli-<command>-…`; turning the table into a parser is `args`, carrying commands out is the file of each command.
 
+mod care;
 mod case;
 mod holidays;
 mod opportunity;
@@ -134,13 +135,15 @@ const CLIENT_FIELDS: &[Arg] = &[
     opt("budget", "AMOUNT"),
     opt("currency", "CODE"),
     opt("quiet", "HOURS"),
+    opt("language", "en|zh-CN"),
+    opt("culture", "CODE"),
     opt("source", "TEXT"),
     opt("note", "TEXT"),
 ];
 
 /// Arguments of `client add` before the fields it shares with `client edit`.
-const CLIENT_ADD: &[Arg] = &join::<21>(&[arg("name", "NAME", How::Needed)], CLIENT_FIELDS);
-const CLIENT_EDIT: &[Arg] = &join::<29>(
+const CLIENT_ADD: &[Arg] = &join::<23>(&[arg("name", "NAME", How::Needed)], CLIENT_FIELDS);
+const CLIENT_EDIT: &[Arg] = &join::<31>(
     &[
         CLIENT,
         opt("name", "NAME"),
@@ -335,6 +338,12 @@ const PLAYBOOK: &[Shape] = &[
     other("show", &[arg("playbook", "NAME", How::Maybe)]),
 ];
 
+const CONSENT: &[Shape] = &[
+    writes("add", &[CLIENT, arg("said", "CHANNEL|given|withdrawn", How::Some), opt("on", "DATE"), opt("how", "TEXT")]),
+    reads("list", &[FILTER]),
+    writes("remove", &[CLIENT, arg("channel", "CHANNEL", How::Maybe)]),
+];
+
 /// A knowledge note, by the name of its file or its title.
 const NOTE_NAME: Arg = arg("note", "NAME", How::Needed);
 
@@ -379,18 +388,23 @@ pub const COMMANDS: &[Shape] = &[
     family("survey", SURVEY),
     family("complaint", case::COMPLAINT),
     family("improvement", case::IMPROVEMENT),
+    family("care", care::CARE),
+    family("gift", care::GIFT),
     family("playbook", PLAYBOOK),
     reads("explain", &[CLIENT]),
     reads("calendar", &[arg("span", "MONTH|DAY", How::Maybe), flag("prep"), flag("lunar")]),
     reads("brief", &[arg("client", "CLIENT", How::Some)]),
+    family("consent", CONSENT),
     reads(
         "draft",
         &[
-            MAYBE_CLIENT,
+            arg("client", "CLIENT|FILTER", How::Maybe),
             arg("template", "TEMPLATE", How::Maybe),
+            opt("filter", "FILTER"),
+            opt("occasion", "CODE"),
+            many("take", "CLIENT"),
+            ALL,
             opt("case", "NO"),
-            many("note", "NAME"),
-            opt("invoice", "NUMBER"),
             opt("invoice", "NUMBER"),
             many("note", "NAME"),
             flag("stdout"),

@@ -63,7 +63,7 @@ pub fn item(ctx: &Context, book: &Book, item: &Item) -> Value {
         "snoozed": item.snoozed,
         "fits": item.fits,
     });
-    if item.kind == ItemKind::Batch {
+    if item.client.is_none() && !item.clients.is_empty() {
         value["clients"] = item.clients.iter().copied().filter_map(client).collect();
     }
     if let (Some(value), Some(Value::Object(case))) = (value.as_object_mut(), complaint::of_item(book, item)) {
@@ -171,6 +171,9 @@ fn line(ctx: &Context, book: &Book, row: &Row, follows: bool) -> Vec<Cell> {
     let (name, tier) = match client {
         Some(client) => (client.name().to_owned(), client.tier.label()),
         None if matches!(item.target, Target::Improvement(_)) => (owner(book, item), String::new()),
+        None if item.kind == ItemKind::Care => {
+            (ctx.say(&Message::new("cli-care-clients").with("n", item.clients.len()), &book.now), String::new())
+        }
         None => (ctx.say(&Message::new("cli-today-batch").with("n", item.clients.len()), &book.now), "C".to_owned()),
     };
     let style = if overdue { Style::Red } else { Style::Plain };

@@ -209,6 +209,11 @@ fn bare(set: &Setting<'_>, named: Named, status: Status, since: Day, random: &mu
         opportunities: Vec::new(),
         runs: Vec::new(),
         outcomes: Vec::new(),
+        language: None,
+        culture: None,
+        care: Vec::new(),
+        gifts: Vec::new(),
+        consents: Vec::new(),
     }
 }
 

@@ -4,6 +4,7 @@
 //! The small one is an agency's book of 45 clients in which, whatever the day, every kind of item stands in Today and most clients are
 //! up to date. The large one is for trying out and measuring.
 
+mod care;
 mod cases;
 mod client;
 mod drift;
@@ -17,6 +18,7 @@ mod texts;
 mod tiers;
 
 use crate::domain::action::NewPoint;
+use crate::domain::care::Yearly;
 use crate::domain::complaint::Rating;
 use crate::domain::day::{Day, Moment, Now};
 use crate::domain::facts::{MonthScoreRow, TierChangeRow};
@@ -156,6 +158,61 @@ pub struct DemoClient {
     pub runs: Vec<DemoRun>,
     /// What became of a client at risk.
     pub outcomes: Vec<DemoOutcome>,
+    /// The language they are written to in.
+    pub language: Option<Language>,
+    /// Whose holidays they keep.
+    pub culture: Option<&'static str>,
+    /// Yearly dates beside the birthdays of its people.
+    pub care: Vec<DemoCare>,
+    /// What was given, by day.
+    pub gifts: Vec<DemoGift>,
+    /// What they said about being written to.
+    pub consents: Vec<DemoConsent>,
+}
+
+/// A yearly date, and the day last year on which it was greeted.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DemoCare {
+    /// Place of the person.
+    pub person: Option<usize>,
+    /// Kind.
+    pub kind: CareKind,
+    /// Name of another kind of day.
+    pub name: Option<Text>,
+    /// The date.
+    pub date: Yearly,
+    /// Days before it from which it is shown.
+    pub lead: Option<i32>,
+    /// The day it fell on the last time, and what was said then.
+    pub greeted: Option<(Day, Text)>,
+}
+
+/// A gift.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DemoGift {
+    /// Place of the person.
+    pub person: Option<usize>,
+    /// What.
+    pub what: Text,
+    /// Minor units of the book's currency.
+    pub cost: i64,
+    /// When.
+    pub on: Day,
+    /// What for.
+    pub occasion: Text,
+}
+
+/// What a client said about being written to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DemoConsent {
+    /// Of which channel; every one where none is named.
+    pub channel: Option<Channel>,
+    /// What.
+    pub state: ConsentState,
+    /// When.
+    pub on: Day,
+    /// How it is known.
+    pub how: Text,
 }
 
 /// Possible work with its way.
@@ -559,5 +616,6 @@ pub fn portfolio(options: &DemoOptions, time: &WorkingTime, now: &Now) -> DemoBo
     let improvements = cases::improvements(&set, &clients);
     // Last: what is computed depends on every invoice of the book.
     tiers::hold(&set, &mut clients, &split, &situations);
+    care::give(&set, &mut clients, &situations);
     DemoBook { clients, currency: options.currency, relations, improvements }
 }

@@ -151,6 +151,8 @@ fn fade(days: i32) -> f64 {
 fn engagements(set: &Setting<'_>, client: &mut DemoClient, tier: Tier, situation: Situation, random: &mut Random) {
     let today = set.today;
     let mut titles = random.clone();
+    // Nobody signs a contract on the day they are met.
+    let (since, began) = (client.since, first_signed(set, client));
     let mut add = |kind, section: &str, start: Day, end: Option<Day>, notice: Option<Day>, status| {
         let renew = notice.and(end).map(|end| end.plus(1));
         let title = titles.pick(set.texts.list(section)).into();
@@ -170,13 +172,12 @@ fn engagements(set: &Setting<'_>, client: &mut DemoClient, tier: Tier, situation
             milestones,
         });
     };
-    let since = client.since;
     if situation == Situation::Renewal {
         add(EngagementKind::Retainer, "retainers", since, Some(today.plus(78)), Some(today.plus(18)), EngagementStatus::Open);
     } else if tier == Tier::A {
         // Its notice date is months away: nothing to do yet.
         let end = today.plus(random.between(120, 300));
-        add(EngagementKind::Retainer, "retainers", since, Some(end), Some(end.plus(-60)), EngagementStatus::Open);
+        add(EngagementKind::Retainer, "retainers", began, Some(end), Some(end.plus(-60)), EngagementStatus::Open);
     }
     if tier != Tier::C {
         // Delivered later than the days in which an end is news.
@@ -185,9 +186,23 @@ fn engagements(set: &Setting<'_>, client: &mut DemoClient, tier: Tier, situation
     }
     let past = today.plus(-random.between(150, 330));
     if past > since {
-        let start = past.plus(-random.between(40, 120)).max(since);
+        let start = not_these_days(set, past.plus(-random.between(40, 120)), -25).max(since);
         add(EngagementKind::Project, "projects", start, Some(past), None, EngagementStatus::Done);
     }
+}
+
+/// The day a client's first contract begins: weeks or months after they were met, another number of them for every client, and never so
+/// that its anniversary is these days.
+fn first_signed(set: &Setting<'_>, client: &DemoClient) -> Day {
+    let letters = client.name.chars().fold(7u32, |n, c| n.wrapping_mul(31).wrapping_add(c as u32));
+    let days = 20 + (letters % 290).cast_signed();
+    not_these_days(set, client.since.plus(days), 50).min(set.today.plus(-60)).max(client.since)
+}
+
+/// A first day, moved where its anniversary would be these days.
+fn not_these_days(set: &Setting<'_>, start: Day, moved: i32) -> Day {
+    let near = start.since(set.today).rem_euclid(365);
+    if (20..345).contains(&near) { start } else { start.plus(moved) }
 }
 
 /// Numbers the invoices of the whole book by day, from one each year.

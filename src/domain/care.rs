@@ -1,9 +1,14 @@
 //! Care dates: the day of a year on which a yearly date falls, in either calendar (S47, S87).
 //! Which of them ask for something today is `portfolio::care`'s.
 
+mod typed;
+
+pub use typed::Yearly;
+
 use super::day::{Day, Moment};
 use super::id::Id;
 use super::lunar;
+use super::message::Message;
 use super::target::Target;
 use super::words::{Calendar, CareDone, CareKind};
 use chrono::Datelike;
@@ -54,7 +59,8 @@ pub struct CareDoneRow {
 }
 
 /// How a date found its day in a year that does not have it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Rule {
     /// The year has the very day.
     Exact,
@@ -66,6 +72,19 @@ pub enum Rule {
     ShortOrdinaryMonth,
     /// 29 February in another year: the 28th.
     NoLeapDay,
+}
+
+impl Rule {
+    /// The rule in words; nothing where the year has the very day.
+    pub fn words(self) -> Option<Message> {
+        Some(Message::new(match self {
+            Rule::Exact => return None,
+            Rule::NoLeapMonth => "care-rule-no-leap-month",
+            Rule::ShortMonth => "care-rule-short-month",
+            Rule::ShortOrdinaryMonth => "care-rule-short-ordinary-month",
+            Rule::NoLeapDay => "care-rule-no-leap-day",
+        }))
+    }
 }
 
 /// The day of a yearly date in one year.
@@ -80,6 +99,29 @@ pub struct Occurrence {
 }
 
 impl CareDateRow {
+    /// A date that is in no book: only its days can be asked for.
+    pub fn of(date: Yearly) -> CareDateRow {
+        let Yearly { month, day, year, calendar, leap } = date;
+        CareDateRow {
+            id: Id(0),
+            person: None,
+            kind: CareKind::Other,
+            name: None,
+            month,
+            day,
+            year,
+            calendar,
+            leap,
+            lead: None,
+            whose: None,
+        }
+    }
+
+    /// The date itself.
+    pub fn yearly(&self) -> Yearly {
+        Yearly { month: self.month, day: self.day, year: self.year, calendar: self.calendar, leap: self.leap }
+    }
+
     /// The day of this date in a year of its own calendar; none outside the years that are known (lunar: 1901 to 2100).
     pub fn in_year(&self, year: i32) -> Option<Occurrence> {
         match self.calendar {

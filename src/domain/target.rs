@@ -60,6 +60,11 @@ pub enum Target {
 }
 
 impl Target {
+    /// Whether it is a care date: of a client, of all who keep a holiday.
+    pub fn is_care(self) -> bool {
+        matches!(self, Target::Care(_) | Target::Anniversary | Target::Holiday(_))
+    }
+
     /// Reads the text form, `contact:call`, `task:12`, `review`.
     pub fn parse(text: &str) -> Option<Target> {
         let (kind, rest) = text.split_once(':').unwrap_or((text, ""));

@@ -8,6 +8,7 @@ mod insert;
 mod language;
 mod letter;
 mod progress;
+pub mod run;
 mod template;
 mod topic;
 

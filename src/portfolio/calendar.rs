@@ -3,6 +3,7 @@
 
 use super::ahead::{self, Ahead};
 use super::assess::Assessed;
+use super::care;
 use super::cases::Stand;
 use super::collect::{closes, collect_on};
 use super::load::Snapshot;
@@ -22,8 +23,8 @@ pub struct Dated {
     pub day: Day,
     /// The moment, of what has one.
     pub at: Option<Moment>,
-    /// Whose.
-    pub client: Id,
+    /// Whose; nobody's own is a holiday.
+    pub client: Option<Id>,
     /// What.
     pub target: Target,
 }
@@ -97,8 +98,11 @@ impl Calendar {
         contacts.retain(|a| a.day >= first);
         let mut dated = Vec::new();
         for client in book.present() {
-            of_client(book, client, &mut dated);
+            of_client(book, client, (first, last), &mut dated);
         }
+        let holidays = care::holidays(&book.clients, book.under(), today, first.max(today), last);
+        let open = holidays.iter().filter(|c| !c.clients.is_empty());
+        dated.extend(open.map(|c| Dated { day: c.day, at: None, client: None, target: c.target }));
         dated.retain(|d| (first..=last).contains(&d.day));
         dated.sort();
         let mut days = vec![DayPlan::default(); last.since(first).max(0) as usize + 1];
@@ -187,7 +191,9 @@ impl Calendar {
         }
         let mut wanted: BTreeMap<Id, HashSet<Target>> = BTreeMap::new();
         for one in self.dated(day) {
-            wanted.entry(one.client).or_default().insert(one.target);
+            if let Some(client) = one.client {
+                wanted.entry(client).or_default().insert(one.target);
+            }
         }
         for contact in self.contacts(day).iter().filter(|a| !a.again) {
             wanted.entry(contact.client).or_default();
@@ -201,6 +207,9 @@ impl Calendar {
                 ItemKind::Contact => contact_day(book, client, item.target) == Some(day),
                 _ => dated.contains(&item.target),
             }));
+        }
+        if self.dated(day).iter().any(|one| one.client.is_none()) {
+            items.extend(care::holiday_items(&book.clients, book.under(), day).into_iter().filter(|item| item.due == day));
         }
         queue::arrange(&book.clients, &mut items, &book.policy.queue);
         items
@@ -266,7 +275,7 @@ pub(super) fn contact_day(book: &Snapshot, client: &Assessed, target: Target) ->
 }
 
 /// Every dated thing of a client that is no contact of the plan, on the day it comes up: put off, on the day it comes back.
-pub(super) fn of_client(book: &Snapshot, client: &Assessed, out: &mut Vec<Dated>) {
+pub(super) fn of_client(book: &Snapshot, client: &Assessed, (first, last): (Day, Day), out: &mut Vec<Dated>) {
     let (now, under, facts) = (book.now, book.under(), &client.facts);
     let today = now.today();
     let put_off = |target: Target| {
@@ -281,7 +290,7 @@ pub(super) fn of_client(book: &Snapshot, client: &Assessed, out: &mut Vec<Dated>
         let later = if facts.deferrals.is_empty() { None } else { put_off(target) };
         let day = later.map_or(day, |until| day.max(until));
         let at = at.filter(|at| at.day(now.zone) == day);
-        out.push(Dated { day, at, client: client.id(), target });
+        out.push(Dated { day, at, client: Some(client.id()), target });
     };
     for a in &facts.appointments {
         push(a.start.day(now.zone), Some(a.start), Target::Appointment(a.id));
@@ -302,6 +311,12 @@ pub(super) fn of_client(book: &Snapshot, client: &Assessed, out: &mut Vec<Dated>
         for milestone in engagement.milestones.iter().filter(|m| m.done.is_none()) {
             push(milestone.due.max(today), None, Target::Milestone(milestone.id));
         }
+    }
+    // One that can still be made good stands on today.
+    let rules = &under.policy.care;
+    let from = first.max(today).min(today.plus(-rules.belated));
+    for care in care::of_client(client, rules, from, last).iter().filter(|c| c.done.is_none()) {
+        push(care.day.max(today), None, care.target);
     }
     for run in &facts.runs {
         match (playbooks::undecided(run), run.next()) {

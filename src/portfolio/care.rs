@@ -2,10 +2,12 @@
 //! On which day of a year a date falls is `domain::care`'s, what is written to the client `messages`'.
 
 use super::assess::{Assessed, Under};
+use super::gifts;
 use super::load::Snapshot;
 use super::queue::{Item, Section};
+use crate::domain::action::{Action, NewTouch};
 use crate::domain::care::{CareDateRow, Occurrence, Rule, gregorian};
-use crate::domain::day::Day;
+use crate::domain::day::{Day, Moment};
 use crate::domain::facts::ClientRow;
 use crate::domain::id::Id;
 use crate::domain::message::Message;
@@ -13,9 +15,10 @@ use crate::domain::occasion::{Code, Culture, Cultures, Occasion};
 use crate::domain::policy::CareRules;
 use crate::domain::target::Target;
 use crate::domain::words::*;
+use crate::store::ClientDetail;
 use crate::text;
 use chrono::Datelike;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// Days around a date within which something done about it was meant for it, although its day was corrected since.
 const CORRECTED: i32 = 45;
@@ -60,6 +63,114 @@ pub fn culture<'c>(client: &ClientRow, cultures: &'c Cultures) -> Option<&'c Cul
         Language::En => "western",
     };
     cultures.get(client.culture.as_deref().unwrap_or(usual))
+}
+
+/// Whether a complaint of the client is not put right yet: then one calls rather than writes.
+pub fn has_open_case(client: &Assessed) -> bool {
+    let wrong = |kind| matches!(kind, ComplaintKind::Complaint | ComplaintKind::Conflict);
+    client.cases.iter().any(|case| case.progress.status.is_unsettled() && wrong(case.row.kind))
+}
+
+/// How a client is greeted: as it likes best, where that can be written or is a call; else on its phone, else by mail. In the middle of
+/// a complaint by a call.
+pub fn greeting_channel(client: &Assessed) -> Channel {
+    if has_open_case(client) {
+        return Channel::Call;
+    }
+    let (row, points) = (&client.facts.client, &client.facts.points);
+    let liked = row.preferred_channel.filter(|c| c.is_sent() || *c == Channel::Call);
+    let known = || match (points.phone + points.wechat, points.email) {
+        (0, 1..) => Channel::Email,
+        _ => Channel::Message,
+    };
+    liked.filter(|c| *c != Channel::Unknown).unwrap_or_else(known)
+}
+
+/// A greeting on a care date.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Wish {
+    /// Care date, anniversary or holiday.
+    pub target: Target,
+    /// The day it falls on.
+    pub day: Day,
+    /// To whom, where it is a person's day.
+    pub person: Option<Id>,
+    /// How; as the client is greeted where it is not said.
+    pub channel: Option<Channel>,
+    /// What was said.
+    pub note: Option<String>,
+    /// When.
+    pub at: Moment,
+}
+
+/// A care date let pass this year.
+pub fn skip_care(client: Id, occasion: Target, day: Day) -> Action {
+    Action::DoneCare { client, occasion, day, how: CareDone::Skipped, touch: None }
+}
+
+/// What a yearly date is, without the year.
+pub fn date_title(row: &CareDateRow) -> Message {
+    title(row, None)
+}
+
+/// When a yearly date is next, and by which rule.
+pub fn next_words(row: &CareDateRow, next: Occurrence) -> Message {
+    let id = if next.rule.words().is_some() { "care-next-moved" } else { "care-next" };
+    let told = Message::new(id).with("title", title(row, row.years_in(next))).with("day", next.day);
+    match next.rule.words() {
+        Some(rule) => told.with("rule", rule),
+        None => told,
+    }
+}
+
+/// What stands behind a care date on a day: the date in its calendar, the rule that moved it, its lead time, and what was done about it
+/// the last time.
+pub fn behind(client: &Assessed, target: Target, day: Day) -> Vec<Message> {
+    let mut out = Vec::new();
+    let row = match target {
+        Target::Care(id) => client.facts.care_dates.iter().find(|row| row.id == id),
+        _ => None,
+    };
+    if let Some(row) = row {
+        out.push(Message::new("care-date-is").with("date", row.yearly().words()).with("day", day));
+        let found = row.between(day, day).into_iter().find_map(|o| o.rule.words());
+        out.extend(found);
+        out.extend(row.lead.filter(|n| *n > 0).map(|n| Message::new("care-lead-is").with("days", n)));
+    }
+    if let (Target::Anniversary, Some(began)) = (target, client.facts.began) {
+        out.push(Message::new("care-began").with("day", began));
+    }
+    if target.is_care() {
+        let before = client.facts.care_done.iter().filter(|d| d.occasion == target && day.since(d.day) > CORRECTED);
+        out.push(match before.max_by_key(|d| (d.day, d.at)) {
+            Some(d) => {
+                let id = match d.how {
+                    CareDone::Greeted => "care-last-greeted",
+                    CareDone::Skipped => "care-last-skipped",
+                };
+                Message::new(id).with("day", d.day)
+            }
+            None => Message::new("care-last-none"),
+        });
+    }
+    out
+}
+
+/// What was said on a care date the last time, and what was given: nobody repeats himself.
+pub fn said_before(client: &Assessed, detail: &ClientDetail, target: Target, day: Day) -> Vec<Message> {
+    let before = client.facts.care_done.iter().filter(|d| d.occasion == target && day.since(d.day) > CORRECTED);
+    let touch = before.max_by_key(|d| (d.day, d.at)).and_then(|d| d.touch);
+    let touch = touch.and_then(|id| detail.touches.iter().find(|t| t.row.id == id));
+    let said = touch.and_then(|t| Some((t.row.channel, t.note.as_deref().filter(|n| !n.trim().is_empty())?)));
+    let told = said.map(|(channel, note)| {
+        Message::new("care-last-said").with("channel", channel).with("note", text::one_line(note).into_owned())
+    });
+    let note = match target {
+        Target::Care(id) => detail.care_dates.iter().find(|c| c.id == id).and_then(|c| c.note.as_deref()),
+        _ => None,
+    };
+    let note = note.map(|note| Message::new("plain-text").with("text", text::one_line(note).into_owned()));
+    note.into_iter().chain(told).chain(gifts::last(detail, day)).collect()
 }
 
 /// Whether a client is greeted at all: nobody who was stopped or lost.
@@ -194,7 +305,7 @@ fn enters(care: &CareDay, under: Under<'_>) -> Day {
 }
 
 /// The care date as an item of a day; `None` when it does not stand on it.
-fn item(care: &CareDay, under: Under<'_>, today: Day) -> Option<Item> {
+fn item(care: &CareDay, under: Under<'_>, today: Day, troubled: usize) -> Option<Item> {
     let late = today.since(care.day);
     if care.done.is_some() || late > under.policy.care.belated || today < enters(care, under) {
         return None;
@@ -212,6 +323,12 @@ fn item(care: &CareDay, under: Under<'_>, today: Day) -> Option<Item> {
         .with("day", care.day)
         .with("days", late.abs())
         .with("clients", care.clients.len());
+    // A wish in writing in the middle of a complaint is out of tune.
+    let reason = match (troubled, care.client) {
+        (0, _) => reason,
+        (_, Some(_)) => Message::new("reason-care-case").with("reason", reason),
+        (n, None) => Message::new("reason-holiday-case").with("reason", reason).with("n", n),
+    };
     Some(Item {
         kind: ItemKind::Care,
         client: care.client,
@@ -223,7 +340,8 @@ fn item(care: &CareDay, under: Under<'_>, today: Day) -> Option<Item> {
         warn: None,
         clock: (0, 0),
         late_days: late.max(0),
-        overdue: late > 0,
+        // It is no promise that was broken: it can be made good, or let pass.
+        overdue: false,
         retry: false,
         snoozed: 0,
         quadrant: 4,
@@ -251,17 +369,38 @@ pub(super) fn items_of(client: &Assessed, under: Under<'_>, today: Day) -> Vec<I
     }
     let lead = client.facts.care_dates.iter().filter_map(|row| row.lead).max().unwrap_or(0);
     let (first, last) = window(rules, lead, today);
-    of_client(client, rules, first, last).iter().filter_map(|care| item(care, under, today)).collect()
+    let troubled = usize::from(has_open_case(client));
+    of_client(client, rules, first, last).iter().filter_map(|care| item(care, under, today, troubled)).collect()
 }
 
 /// The holidays that stand on a day.
 pub(super) fn holiday_items(clients: &[Assessed], under: Under<'_>, today: Day) -> Vec<Item> {
     let (first, last) = window(&under.policy.care, 0, today);
     let all = holidays(clients, under, under.now.today(), first, last);
-    all.iter().filter_map(|care| item(care, under, today)).collect()
+    let troubled: HashSet<Id> = clients.iter().filter(|c| has_open_case(c)).map(Assessed::id).collect();
+    let of = |care: &CareDay| care.clients.iter().filter(|id| troubled.contains(id)).count();
+    all.iter().filter_map(|care| item(care, under, today, of(care))).collect()
 }
 
 impl Snapshot {
+    /// A client greeted now: the contact, and that the care date is done with.
+    pub fn greet(&self, client: Id, wish: Wish) -> Action {
+        let usual = || self.client(client).map_or(Channel::Message, greeting_channel);
+        let touch = NewTouch {
+            client,
+            person: wish.person,
+            channel: wish.channel.unwrap_or_else(usual),
+            direction: Direction::Out,
+            outcome: Outcome::Reached,
+            at: wish.at,
+            minutes: None,
+            flag: None,
+            note: wish.note,
+            again: None,
+        };
+        Action::DoneCare { client, occasion: wish.target, day: wish.day, how: CareDone::Greeted, touch: Some(Box::new(touch)) }
+    }
+
     /// Every care date from `first` to `last`, by day, what is done with among them.
     pub fn care(&self, first: Day, last: Day) -> Vec<CareDay> {
         let under = self.under();

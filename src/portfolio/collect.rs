@@ -294,11 +294,13 @@ impl Collector<'_> {
     /// Birthdays and the like, from their lead time on until they are a week over.
     fn care(&mut self) {
         for found in care::items_of(self.client, self.under, self.today) {
-            let channel = self.client.facts.client.preferred_channel.filter(|c| c.is_sent() || *c == Channel::Call);
+            let channel = Some(care::greeting_channel(self.client));
             let kept = |item: &mut Item| {
                 let (importance, late) = (item.importance, item.late_days);
                 (item.urgency, item.channel) = (found.urgency, channel);
                 (item.importance, item.late_days) = (importance, late);
+                // It is no promise that was broken: it can be made good, or let pass.
+                item.overdue = false;
             };
             self.push(found.kind, found.target, found.due, found.section, found.reason.clone(), kept);
         }

@@ -2,13 +2,14 @@
 
 use crate::demo::{self, DemoBook, DemoCase, DemoClient};
 use crate::domain::action::{
-    Face, NewCaseEvent, NewClient, NewComplaint, NewEngagement, NewImprovement, NewInvoice, NewMilestone, NewOpportunity,
-    NewRun, NewStep, NewSurvey, NewTouch,
+    Face, NewCareDate, NewCaseEvent, NewClient, NewComplaint, NewEngagement, NewGift, NewImprovement, NewInvoice, NewMilestone,
+    NewOpportunity, NewRun, NewStep, NewSurvey, NewTouch,
 };
 use crate::domain::day::Now;
 use crate::domain::facts::RunRow;
 use crate::domain::id::Id;
 use crate::domain::money::{Currency, Money};
+use crate::domain::target::Target;
 use crate::domain::words::*;
 use crate::store::{Applied, ImportTx, Store, StoreError};
 
@@ -62,6 +63,8 @@ fn client(tx: &mut ImportTx<'_>, one: &DemoClient, currency: Currency) -> Result
         fit: one.fit,
         budget: None,
         quiet: one.quiet,
+        language: one.language,
+        culture: one.culture.map(str::to_owned),
         source: one.source.as_deref().and_then(text),
         note: None,
         person: None,
@@ -97,6 +100,7 @@ fn client(tx: &mut ImportTx<'_>, one: &DemoClient, currency: Currency) -> Result
     }
     money(tx, id, one, currency)?;
     drift(tx, id, one, currency)?;
+    care(tx, id, one, &people, currency)?;
     for row in &one.month_scores {
         tx.add_month_score(id, row)?;
     }
@@ -116,6 +120,44 @@ fn client(tx: &mut ImportTx<'_>, one: &DemoClient, currency: Currency) -> Result
         })?;
     }
     Ok((id, people))
+}
+
+/// Yearly dates and their greetings, gifts, and what was said about being written to.
+fn care(tx: &mut ImportTx<'_>, client: Id, one: &DemoClient, people: &[Id], currency: Currency) -> Result<(), StoreError> {
+    let person = |place: Option<usize>| place.and_then(|p| people.get(p)).copied();
+    for c in &one.care {
+        let made = tx.add_care(&NewCareDate {
+            client,
+            person: person(c.person),
+            kind: c.kind,
+            name: c.name.as_deref().map(str::to_owned),
+            month: c.date.month,
+            day: c.date.day,
+            year: c.date.year,
+            calendar: c.date.calendar,
+            leap: c.date.leap,
+            lead: c.lead,
+            note: None,
+        })?;
+        if let Some((day, said)) = &c.greeted {
+            tx.add_greeting(client, Target::Care(made), *day, person(c.person), said)?;
+        }
+    }
+    for g in &one.gifts {
+        tx.add_gift(&NewGift {
+            client,
+            person: person(g.person),
+            what: g.what.to_string(),
+            cost: Some(Money { minor: g.cost, currency }),
+            on: g.on,
+            occasion: Some(g.occasion.to_string()),
+            note: None,
+        })?;
+    }
+    for c in &one.consents {
+        tx.add_consent(client, c.channel, c.state, c.on, Some(&c.how))?;
+    }
+    Ok(())
 }
 
 /// Possible work with its way, win-backs, and what became of the client.

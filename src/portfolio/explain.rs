@@ -4,6 +4,7 @@
 mod tier;
 
 use super::assess::{Assessed, DueState, Requirement};
+use super::care;
 pub use super::collect::every;
 use super::explain_risk::{risk, tightened};
 use super::frame::has_entered_factors;
@@ -256,8 +257,11 @@ pub fn rounded(x: f64) -> f64 {
 
 fn item_lines(snapshot: &Snapshot, item: &Item) -> Vec<Message> {
     let rules = &snapshot.policy.queue;
-    let mut lines = vec![
-        item.reason.clone(),
+    let mut lines = vec![item.reason.clone()];
+    if let Some(client) = item.client.and_then(|id| snapshot.client(id)).filter(|_| item.kind == ItemKind::Care) {
+        lines.extend(care::behind(client, item.target, item.due));
+    }
+    lines.extend([
         Message::new("explain-item-priority")
             .with("kind", Message::new(kind_id(item.kind)))
             .with("priority", Arg::Decimal(item.priority))
@@ -267,7 +271,7 @@ fn item_lines(snapshot: &Snapshot, item: &Item) -> Vec<Message> {
         Message::new("explain-quadrant")
             .with("important", Arg::Decimal(rules.important))
             .with("urgent", Arg::Decimal(rules.urgent)),
-    ];
+    ]);
     if item.chosen.is_some() {
         let computed = computed_quadrant(item, rules);
         lines.push(Message::new("explain-quadrant-chosen").with("computed", i64::from(computed)));

@@ -2,9 +2,11 @@
 //! offered. Gathered as messages, written as Markdown. Which fields are missing is `completeness`'s to say.
 
 use super::assess::Assessed;
+use super::care;
 use super::cases;
 use super::completeness;
 use super::explain::{point_id, status_id};
+use super::gifts;
 use super::load::Snapshot;
 use super::prospects;
 use super::row;
@@ -22,6 +24,8 @@ use crate::text;
 
 /// Touches on the sheet.
 const TOUCHES: usize = 5;
+/// Days ahead in which a yearly date is worth a word.
+const SOON: i32 = 60;
 /// Characters of one note at most.
 const LONGEST: usize = 600;
 
@@ -83,6 +87,7 @@ pub fn of(snapshot: &Snapshot, client: &Assessed, detail: &ClientDetail) -> Prep
     all.touches();
     all.needs();
     all.money();
+    all.care();
     all.questions();
     let perks = snapshot.policy.perks(client.tier.tier).iter();
     all.put("perks", "prep-perks", perks.map(|perk| said("prep-text", perk)).collect());
@@ -175,14 +180,25 @@ impl Gather<'_> {
 
     fn person(&self, person: &PersonDetail) -> Message {
         let of = |c: &&crate::store::CareDetail| c.person == Some(person.id) && c.kind == CareKind::Birthday;
-        let birthday = self.detail.care_dates.iter().find(of).map(|c| format!("{:02}-{:02}", c.month, c.day));
+        let birthday = self.detail.care_dates.iter().find(of).map(|c| c.yearly().words());
         let role = filled(person.role.as_deref());
         Message::new("prep-person")
             .with("name", one(&person.name))
             .with("role", role.map(one).unwrap_or_default())
             .with("has-role", i64::from(role.is_some()))
             .with("has-birthday", i64::from(birthday.is_some()))
-            .with("birthday", birthday.unwrap_or_default())
+            .with("birthday", birthday.unwrap_or_else(|| Message::new("form-nothing")))
+    }
+
+    /// Yearly dates that come within two months, and what was given: nobody says happy birthday twice.
+    fn care(&mut self) {
+        let today = self.snapshot.now.today();
+        let dates = self.client.facts.care_dates.iter().filter_map(|row| Some((row, row.next_from(today)?)));
+        let mut near: Vec<_> = dates.filter(|(_, next)| next.day.since(today) <= SOON).collect();
+        near.sort_by_key(|(row, next)| (next.day, row.id));
+        let mut lines: Vec<Line> = near.into_iter().map(|(row, next)| line(care::next_words(row, next))).collect();
+        lines.extend(gifts::last(self.detail, today).map(line));
+        self.put("care", "prep-care", lines);
     }
 
     /// Open cases, and the newest closed one of the last half year: what they are angry about is known before they say it.

@@ -8,12 +8,13 @@ use super::journal::OpKind;
 use super::tx::{PIN_AHEAD, Tx};
 use super::{Applied, Store, apply};
 use crate::domain::action::{
-    ClientField, Face, NewClient, NewComplaint, NewEngagement, NewInvoice, NewMilestone, NewOpportunity, NewPoint, NewSurvey,
-    NewTouch, OpportunityChanges,
+    ClientField, Face, NewCareDate, NewClient, NewComplaint, NewEngagement, NewGift, NewInvoice, NewMilestone, NewOpportunity,
+    NewPoint, NewSurvey, NewTouch, OpportunityChanges,
 };
 use crate::domain::day::{Day, Moment, Now};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
+use crate::domain::target::Target;
 use crate::domain::validate::{self, Refusal, State};
 use crate::domain::words::*;
 use rusqlite::params;
@@ -265,6 +266,57 @@ impl ImportTx<'_> {
             ],
         )?;
         Ok(true)
+    }
+
+    /// Writes a yearly date with all that belongs to it.
+    pub fn add_care(&mut self, new: &NewCareDate) -> Result<Id, StoreError> {
+        validate::care_date(new)?;
+        self.texts(&[new.name.as_deref(), new.note.as_deref()])?;
+        apply::insert_care(&mut self.tx, new)
+    }
+
+    /// Writes a greeting of a care date of former days: a message at ten.
+    pub fn add_greeting(
+        &mut self,
+        client: Id,
+        occasion: Target,
+        day: Day,
+        person: Option<Id>,
+        note: &str,
+    ) -> Result<Id, StoreError> {
+        let at = Moment(day.start(self.tx.now.zone).0 + 10 * 3600);
+        let touch = self.add_touch(&NewTouch {
+            client,
+            person,
+            channel: Channel::Message,
+            direction: Direction::Out,
+            outcome: Outcome::Reached,
+            at,
+            minutes: None,
+            flag: None,
+            note: Some(note.to_owned()),
+            again: None,
+        })?;
+        apply::insert_done(&mut self.tx, client, occasion, day, at.0, CareDone::Greeted, Some(touch))
+    }
+
+    /// Writes a gift.
+    pub fn add_gift(&mut self, new: &NewGift) -> Result<Id, StoreError> {
+        validate::gift(new, &self.tx.now)?;
+        apply::insert_gift(&mut self.tx, new)
+    }
+
+    /// Writes what a client said about being written to.
+    pub fn add_consent(
+        &mut self,
+        client: Id,
+        channel: Option<Channel>,
+        state: ConsentState,
+        on: Day,
+        how: Option<&str>,
+    ) -> Result<Id, StoreError> {
+        self.texts(&[how])?;
+        apply::insert_consent(&mut self.tx, client, channel, state, on, how)
     }
 
     /// Writes a yearly date (month, day, year when known); `None` when that kind of date is there already.

@@ -5,11 +5,12 @@ use super::Store;
 use super::detail::{collect, id, maybe_id};
 use super::error::StoreError;
 use super::stream::{code, day, maybe_code, maybe_number, moment, number, owned, text};
+use crate::domain::care::Yearly;
 use crate::domain::day::{Day, Moment};
 use crate::domain::id::Id;
 use crate::domain::money::{Currency, Money};
 use crate::domain::words::*;
-use rusqlite::Connection;
+use rusqlite::{Connection, Row};
 
 /// A yearly date.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +37,13 @@ pub struct CareDetail {
     pub lead: Option<i32>,
     /// Own note.
     pub note: Option<String>,
+}
+
+impl CareDetail {
+    /// The date itself.
+    pub fn yearly(&self) -> Yearly {
+        Yearly { month: self.month, day: self.day, year: self.year, calendar: self.calendar, leap: self.leap }
+    }
 }
 
 /// A gift that was given.
@@ -146,14 +154,16 @@ pub(super) fn gifts(db: &Connection, client: Id) -> Result<Vec<GiftDetail>, Stor
 pub(super) fn consents(db: &Connection, client: Id, until: Moment) -> Result<Vec<ConsentDetail>, StoreError> {
     let sql = "SELECT id, channel, state, on_day, how FROM consent WHERE client_id = ?1 AND created <= ?2 AND (ended IS NULL OR ended > ?2)
                ORDER BY channel, created, id";
-    collect(db, sql, (client.0, until.0), |r| {
-        Ok(ConsentDetail {
-            id: id(r, 0)?,
-            channel: maybe_code(r, 1, Channel::parse)?,
-            state: code(r, 2, ConsentState::parse)?,
-            on: day(r, 3)?,
-            how: owned(r, 4)?,
-        })
+    collect(db, sql, (client.0, until.0), consent)
+}
+
+fn consent(r: &Row<'_>) -> Result<ConsentDetail, StoreError> {
+    Ok(ConsentDetail {
+        id: id(r, 0)?,
+        channel: maybe_code(r, 1, Channel::parse)?,
+        state: code(r, 2, ConsentState::parse)?,
+        on: day(r, 3)?,
+        how: owned(r, 4)?,
     })
 }
 
@@ -176,6 +186,25 @@ pub(super) fn sent(db: &Connection, client: Id, until: Moment) -> Result<Vec<Sen
 }
 
 impl Store {
+    /// The clients who were given something.
+    ///
+    /// # Errors
+    /// What the file refuses.
+    pub fn gift_clients(&self) -> Result<Vec<Id>, StoreError> {
+        let found = collect(&self.db, "SELECT DISTINCT client_id FROM gift ORDER BY client_id", (), |r| id(r, 0));
+        found.map_err(|e| e.at(&self.path))
+    }
+
+    /// What clients said about being written to and held at a moment, by client.
+    ///
+    /// # Errors
+    /// What the file refuses.
+    pub fn consents(&self, until: Moment) -> Result<Vec<(Id, ConsentDetail)>, StoreError> {
+        let sql = "SELECT id, channel, state, on_day, how, client_id FROM consent
+                   WHERE created <= ?1 AND (ended IS NULL OR ended > ?1) ORDER BY client_id, channel, created, id";
+        collect(&self.db, sql, [until.0], |r| Ok((id(r, 5)?, consent(r)?))).map_err(|e| e.at(&self.path))
+    }
+
     /// How often each knowledge note went out, by name (S51).
     ///
     /// # Errors

@@ -167,6 +167,8 @@ mod tests {
             fit: None,
             budget: None,
             quiet: None,
+            language: None,
+            culture: None,
             source: None,
             note: None,
             person: Some("Bei".into()),

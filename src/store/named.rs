@@ -40,6 +40,15 @@ pub(super) fn what(
                  UNION ALL SELECT diff ->> '$.title' FROM change WHERE tbl = 'milestone' AND kind = 'delete' AND row = ?1 LIMIT 1",
             )
         }
+        "did-add-gift" | "did-remove-gift" => text(
+            "gift",
+            "SELECT what FROM gift WHERE id = ?1
+             UNION ALL SELECT diff ->> '$.what' FROM change WHERE tbl = 'gift' AND kind = 'delete' AND row = ?1 LIMIT 1",
+        ),
+        "did-add-care-date" | "did-edit-care-date" => text(
+            "care_date",
+            "SELECT coalesce(c.name, p.name) FROM care_date c LEFT JOIN person p ON p.id = c.person_id WHERE c.id = ?1",
+        ),
         "did-add-opportunity" | "did-edit-opportunity" | "did-win-opportunity" | "did-lose-opportunity" => {
             text("opportunity", "SELECT title FROM opportunity WHERE id = ?1")
         }

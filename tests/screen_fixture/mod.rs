@@ -1,4 +1,4 @@
-//! A small book in memory and a screen on it, driven by keys as a terminal would send them; the picture comes back as text.
+//! A small book and a screen on it, driven by keys as a terminal would send them; the picture comes back as text.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, dead_code)]
 
@@ -7,6 +7,10 @@ use chrono_tz::Tz;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
+use std::cell::Cell;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+use tempfile::TempDir;
 use touchbase::app::key::Key;
 use touchbase::config::Config;
 use touchbase::domain::action::*;
@@ -15,7 +19,7 @@ use touchbase::domain::id::Id;
 use touchbase::domain::money::{Currency, Money};
 use touchbase::domain::words::*;
 use touchbase::i18n::Lang;
-use touchbase::store::Store;
+use touchbase::store::{OpenMode, Store};
 use touchbase::tui::child::Lines;
 use touchbase::tui::events::Event;
 use touchbase::tui::open::{Book, Launch};
@@ -51,9 +55,40 @@ pub struct Maker {
     pub store: Store,
 }
 
+thread_local! {
+    /// The files of this thread's screens; they go with it. In memory where the system has such a folder.
+    static FILES: (TempDir, Cell<usize>) = {
+        let memory = Path::new("/dev/shm");
+        let dir = if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() };
+        (dir.unwrap(), Cell::new(0))
+    };
+}
+
+/// A path that no other screen has.
+fn fresh() -> PathBuf {
+    FILES.with(|(dir, count)| {
+        count.set(count.get() + 1);
+        dir.path().join(format!("{}.db", count.get()))
+    })
+}
+
+/// A store with what `make` left in a file, which is made once in a process and then copied: its schema alone takes longer than most
+/// of what is done on the screen.
+fn copy(of: &'static OnceLock<Vec<u8>>, make: impl FnOnce(Store) -> Store) -> Store {
+    let bytes = of.get_or_init(|| {
+        let path = fresh();
+        drop(make(Store::open(&path, OpenMode::Create { zone: ZONE }, None).unwrap()));
+        std::fs::read(path).unwrap()
+    });
+    let path = fresh();
+    std::fs::write(&path, bytes).unwrap();
+    Store::open(&path, OpenMode::Write, None).unwrap()
+}
+
 impl Maker {
     pub fn new() -> Maker {
-        Maker { store: Store::open_memory(ZONE).unwrap() }
+        static EMPTY: OnceLock<Vec<u8>> = OnceLock::new();
+        Maker { store: copy(&EMPTY, |store| store) }
     }
 
     pub fn act(&mut self, action: Action, at: &str) -> Vec<(&'static str, Id)> {
@@ -201,6 +236,8 @@ pub fn plain(name: &str) -> NewClient {
         fit: None,
         budget: None,
         quiet: None,
+        language: None,
+        culture: None,
         source: None,
         note: None,
         person: None,
@@ -218,7 +255,11 @@ pub fn email(value: &str) -> NewPoint {
 
 /// A book with every kind of item on Monday 23 November 2026.
 pub fn book() -> Maker {
-    let mut m = Maker::new();
+    static BOOK: OnceLock<Vec<u8>> = OnceLock::new();
+    Maker { store: copy(&BOOK, |store| fill(Maker { store }).store) }
+}
+
+fn fill(mut m: Maker) -> Maker {
     let northstar = m.client("Northstar Media", |c| {
         c.industry = Some("media".into());
         c.region = Some("Shanghai".into());

@@ -160,6 +160,8 @@ pub fn client(name: &str, status: Status) -> NewClient {
         fit: None,
         budget: Some(money(500_000)),
         quiet: None,
+        language: None,
+        culture: None,
         source: None,
         note: None,
         person: Some("Ms Bei".into()),

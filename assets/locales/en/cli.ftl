@@ -588,7 +588,6 @@ cli-man-more = See also
 cli-man-more-text = The manual proper: touchbase help
 
 # draft
-cli-draft-about = A message to a client from a template, and the ways it leaves; logged only with --log
 cli-draft-example = touchbase draft northstar service-terms
     touchbase draft northstar --case 31
     touchbase draft northstar complaint-follow-up --stdout

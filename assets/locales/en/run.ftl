@@ -1,1 +1,102 @@
 # One message to many clients, consent.
+
+## How many
+run-counts = { $chosen } chosen: { $ready } ready
+run-counts-left = { $counts }, { $left }
+run-counts-join = { $first }, { $next }
+run-left-address = { $count } without address
+run-left-withdrawn = { $count } { $count ->
+    [one] does
+   *[other] do
+} not want it
+run-left-consent = { $count } without consent
+run-left-greeted = { $count } already greeted
+run-left-passed = { $count } let pass this year
+run-left-capped = { $count } had enough news
+run-left-sent = { $count } had just this
+run-left-case = { $count } with a complaint open
+run-left-gone = { $count } no client any more
+run-left-text = { $count } with a text that cannot be filled
+run-left-vanished = { $count } not there any more
+
+## Why somebody is left out
+run-why-address = no address for { $channel ->
+    [message] a message
+    [letter] a letter
+   *[email] an email
+}
+run-why-withdrawn = consent withdrawn for { $channel ->
+    [message] messages
+    [letter] letters
+   *[email] email
+}
+run-why-consent = no consent to news by { $channel ->
+    [message] message
+    [letter] letter
+   *[email] email
+}
+run-why-greeted = already greeted for { $day }
+run-why-passed = let pass on { $day }
+run-why-capped = had { $had } news in { $days } days
+run-why-sent = had just this on { $day }
+run-why-case = complaint { $no } is open
+run-why-stopped = you stopped working with them
+run-why-gone = lost
+run-why-no-text = no text of this template in their language ({ $lang })
+run-why-vanished = not there any more
+run-no-template = There is no template "{ $template }"
+run-left-out = { $client }: { $why }
+
+## On the command line
+cli-draft-about = A message from a template to a client, or to all who pass a filter; the ways it leaves; logged only with --log
+cli-arg-take = Takes a client in although a complaint of theirs is open
+cli-arg-occasion = The holiday it greets, such as lunar-new-year-eve or christmas; the nearest one is meant
+cli-draft-client = A client as everywhere; or a filter, such as tier:C. With --filter the first word is the template
+cli-draft-filter = All who pass this filter, such as "tier:C tag:food"
+cli-draft-all = Shows every preview, not one for each language
+cli-run-nobody = Nobody passes "{ $filter }"
+cli-run-one-choice = With --filter the first word is the template; leave the other out
+cli-run-no-occasion = There is no holiday "{ $text }"; there are { $codes }
+cli-run-mourning = { $name } is a day of mourning: nobody is greeted
+cli-run-far = { $name } is too far off to greet for
+cli-run-to = { $first ->
+    [1] {""}
+   *[other] ----{"\u000A"}
+}To: { $to } <{ $address }>
+cli-run-working = Handing over
+cli-run-handed = { $count } handed over{ $failed ->
+    [0] {""}
+   *[other] , { $failed } not
+}
+cli-run-preview = To { $to } ({ $lang }{ $others ->
+    [0] {""}
+   *[other] , and { $others } more like it
+})
+cli-column-left-out = Left out
+cli-column-consent = Consent
+cli-column-since = Since
+cli-column-how = How
+consent-given = given
+consent-withdrawn = withdrawn
+cli-also-consent-given = yes agreed
+cli-also-consent-withdrawn = no declined
+consent-every-channel = every channel
+cli-consent-about = What clients said about being written to: each channel or all, given or withdrawn
+cli-consent-example = touchbase consent add northstar email withdrawn --how "her mail of 3 March"
+    touchbase consent list tier:C
+cli-consent-add-about = Writes down what a client said, of one channel or of all
+cli-consent-add-example = touchbase consent add northstar withdrawn
+    touchbase consent add northstar email given --on 2026-03-03 --how "form"
+cli-consent-add-said = given or withdrawn, with a channel in front where it is about that one
+cli-consent-add-on = When it was said (default: today)
+cli-consent-add-how = How it is known: a form, a mail, by word
+cli-consent-list-about = What was said and holds, of a client or of all who pass a filter
+cli-consent-list-example = touchbase consent list
+    touchbase consent list northstar
+cli-consent-remove-about = What was said of a channel, or of all, is no longer recorded
+cli-consent-remove-example = touchbase consent remove northstar email
+cli-consent-remove-channel = The channel (default: what was said of all)
+cli-consent-words = Say given or withdrawn, with a channel in front where it is about that one
+cli-consent-none = Nothing was said about being written to
+cli-consent-nothing = Nothing of that is recorded of { $client }
+run-not-for-many = "{ $template }" speaks of what only one client has: draft CLIENT { $template } writes it

@@ -562,7 +562,6 @@ cli-man-more = 另见
 cli-man-more-text = 手册正文：touchbase help
 
 # draft
-cli-draft-about = 用模板写给客户的消息，以及交付方式；加 --log 才会记录
 cli-draft-example = touchbase draft 北辰 service-terms
     touchbase draft 北辰 --case 31
     touchbase draft 北辰 complaint-follow-up --stdout

@@ -1,1 +1,99 @@
 # 群发与同意。
+
+## 数目
+run-counts = 共选 { $chosen } 位：{ $ready } 位可发
+run-counts-left = { $counts }，{ $left }
+run-counts-join = { $first }，{ $next }
+run-left-address = { $count } 位没有地址
+run-left-withdrawn = { $count } 位不愿接收
+run-left-consent = { $count } 位未表示同意
+run-left-greeted = { $count } 位已问候
+run-left-passed = { $count } 位今年不问候
+run-left-capped = { $count } 位近期已收到足够的资讯
+run-left-sent = { $count } 位已收到过这一条
+run-left-case = { $count } 位有未了结的投诉
+run-left-gone = { $count } 位已不是客户
+run-left-text = { $count } 位的文字无法填写
+run-left-vanished = { $count } 位已不存在
+
+## 不发的原因
+run-why-address = 没有{ $channel ->
+    [message] 微信或手机号
+    [letter] 邮寄地址
+   *[email] 邮箱地址
+}
+run-why-withdrawn = 已撤回{ $channel ->
+    [message] 消息
+    [letter] 信件
+   *[email] 邮件
+}同意
+run-why-consent = 未同意以{ $channel ->
+    [message] 消息
+    [letter] 信件
+   *[email] 邮件
+}接收资讯
+run-why-greeted = { $day }已问候
+run-why-passed = { $day }不问候
+run-why-capped = { $days } 天内已收到 { $had } 条资讯
+run-why-sent = { $day }已收到过这一条
+run-why-case = 投诉 { $no } 尚未了结
+run-why-stopped = 您已停止与其合作
+run-why-gone = 已流失
+run-why-no-text = 该模板没有其语言（{ $lang }）的文字
+run-why-vanished = 已不存在
+run-no-template = 没有名为“{ $template }”的模板
+run-left-out = { $client }：{ $why }
+
+## 命令行
+cli-draft-about = 按模板写给一位客户，或写给符合筛选条件的所有客户；以及交付方式；加 --log 才记录
+cli-arg-take = 尽管有未了结的投诉，仍写给这位客户
+cli-arg-occasion = 所问候的节日，如 lunar-new-year-eve 或 christmas；取最近的一次
+cli-draft-client = 客户；或筛选条件，如 tier:C。用 --filter 时，第一个词是模板
+cli-draft-filter = 符合该条件的所有客户，如 "tier:C tag:food"
+cli-draft-all = 逐一预览，而不是每种语言一份
+cli-run-nobody = 没有符合“{ $filter }”的客户
+cli-run-one-choice = 用 --filter 时，第一个词就是模板，不要再写另一个
+cli-run-no-occasion = 没有名为“{ $text }”的节日；有 { $codes }
+cli-run-mourning = { $name }是追思的日子，不问候
+cli-run-far = 离{ $name }太远，还不能问候
+cli-run-to = { $first ->
+    [1] {""}
+   *[other] ----{"\u000A"}
+}收件人：{ $to } <{ $address }>
+cli-run-working = 正在交付
+cli-run-handed = 已交付 { $count } 份{ $failed ->
+    [0] {""}
+   *[other] ，{ $failed } 份失败
+}
+cli-run-preview = 致 { $to }（{ $lang }{ $others ->
+    [0] {""}
+   *[other] ，另有 { $others } 份类似
+}）
+cli-column-left-out = 不发
+cli-column-consent = 同意
+cli-column-since = 起始
+cli-column-how = 依据
+consent-given = 同意
+consent-withdrawn = 已撤回
+cli-also-consent-given = 愿意
+cli-also-consent-withdrawn = 撤回 不同意
+consent-every-channel = 所有渠道
+cli-consent-about = 客户是否愿意收到消息：按渠道或所有渠道，同意或撤回
+cli-consent-example = touchbase consent add 北辰 email withdrawn --how "3 月 3 日来信"
+    touchbase consent list tier:C
+cli-consent-add-about = 记下客户对一个渠道或所有渠道的意愿
+cli-consent-add-example = touchbase consent add 北辰 withdrawn
+    touchbase consent add 北辰 email given --on 2026-03-03 --how "表格"
+cli-consent-add-said = given 或 withdrawn；只关乎一个渠道时，前面写渠道
+cli-consent-add-on = 何时表示的（默认今天）
+cli-consent-add-how = 如何得知：表格、来信、口头
+cli-consent-list-about = 一位客户或符合筛选条件的客户现行的意愿
+cli-consent-list-example = touchbase consent list
+    touchbase consent list 北辰
+cli-consent-remove-about = 不再记录对一个渠道或所有渠道的意愿
+cli-consent-remove-example = touchbase consent remove 北辰 email
+cli-consent-remove-channel = 渠道（默认为所有渠道的那一条）
+cli-consent-words = 请写 given 或 withdrawn；只关乎一个渠道时，前面写渠道
+cli-consent-none = 没有关于是否愿意收到消息的记录
+cli-consent-nothing = { $client }没有这样的记录
+run-not-for-many = “{ $template }”讲的是某一位客户自己的事：请用 draft CLIENT { $template }

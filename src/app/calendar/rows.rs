@@ -141,7 +141,8 @@ impl Rows<'_> {
         let wanted: HashSet<Id> = found.ids.iter().copied().collect();
         let from = self.book.now.today().max(span.0);
         for day in (0..=span.1.since(from)).map(|n| from.plus(n)) {
-            let here = self.days.contacts(day).iter().map(|a| a.client).chain(self.days.dated(day).iter().map(|d| d.client));
+            let here =
+                self.days.contacts(day).iter().map(|a| a.client).chain(self.days.dated(day).iter().filter_map(|d| d.client));
             if day == from || here.into_iter().any(|id| wanted.contains(&id)) {
                 self.headed(day, Some(&wanted));
             }

@@ -1,6 +1,7 @@
 //! Whether a command can be done now, and what it is called on the selected row.
 
 use super::{Command, Do, Scope};
+use crate::app::act;
 use crate::app::board;
 use crate::app::calendar;
 use crate::app::dialog::Dialog;
@@ -93,6 +94,9 @@ impl Command {
         }
         if self.id == Do::Snooze && model.is_of_risk() {
             return Message::new("do-put-off");
+        }
+        if self.id == Do::Skip && act::is_of_care(model) {
+            return Message::new("do-let-pass");
         }
         if self.id == Do::Fold && model.at_risk.unfolded {
             return Message::new("do-fold-close");
@@ -197,7 +201,9 @@ impl Command {
                 if client.is_some_and(|c| playbooks::running(c).count() > 1) { Ok(()) } else { no("not-another-playbook") }
             }
             Do::Skip => {
-                let contact = |i: &&crate::portfolio::Item| i.kind == ItemKind::Contact && i.client.is_some();
+                let contact = |i: &&crate::portfolio::Item| {
+                    i.kind == ItemKind::Care || (i.kind == ItemKind::Contact && i.client.is_some())
+                };
                 match model.subjects().any(|s| s.items.first().is_some_and(contact)) {
                     true => Ok(()),
                     false => no("not-a-contact"),
@@ -342,6 +348,8 @@ impl Command {
             | Do::NewOpportunity
             | Do::NewMilestone
             | Do::NewSurvey
+            | Do::NewCareDate
+            | Do::NewGift
             | Do::NewPlan
             | Do::NewTask
                 if model.client().is_none() =>

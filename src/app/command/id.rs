@@ -156,6 +156,8 @@ pub enum Do {
     NewInvoice,
     NewProject,
     NewOpportunity,
+    NewCareDate,
+    NewGift,
     NewMilestone,
     NewLeave,
     NewPlan,

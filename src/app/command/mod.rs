@@ -129,6 +129,8 @@ commands! {
         NewProject, ["e"], "new-project";
         NewOpportunity, ["o"], "new-opportunity";
         NewMilestone, ["k"], "new-milestone";
+        NewCareDate, ["b"], "new-care-date";
+        NewGift, ["g"], "new-gift";
         NewSurvey, ["s"], "new-survey";
         NewPlan, ["a"], "new-plan";
         NewLeave, ["h"], "new-leave";

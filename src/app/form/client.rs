@@ -75,6 +75,7 @@ pub fn fields(source: &Source<'_>) -> Option<Vec<FormField>> {
         text(QUIET, &row.quiet.map(|q| q.to_string())),
         FormField::number("form-field-response-hours", detail.response_hours),
     ]);
+    out.extend(written_to(source, row.language, row.culture.as_deref()));
     out.extend(links(source)?);
     out.extend(relations::rows(source));
     let needs = source.book.policy.clients.needs.iter().map(|code| Choice { code: code.clone(), name: need_words(code) });
@@ -90,6 +91,30 @@ pub fn fields(source: &Source<'_>) -> Option<Vec<FormField>> {
         FormField::note("form-field-note", detail.note.as_deref()),
     ]);
     Some(out)
+}
+
+/// The language a client is written to in, and whose holidays it keeps.
+fn written_to(source: &Source<'_>, language: Option<Language>, culture: Option<&str>) -> [FormField; 2] {
+    let by_name = Choice::new("", "form-field-by-name");
+    let languages = Language::ALL.iter().map(|l| Choice::new(l.code(), language_id(*l)));
+    let cultures = &source.book.cultures;
+    let named = cultures.all.iter().map(|c| Choice {
+        code: c.code.clone(),
+        name: Message::new("plain-text").with("text", c.names.get(cultures.language)),
+    });
+    let languages = [by_name].into_iter().chain(languages).collect();
+    let named = [Choice::new("", "form-field-by-language")].into_iter().chain(named).collect();
+    [
+        FormField::choice("form-field-language", languages, language.map(Language::code).unwrap_or_default()),
+        FormField::choice("form-field-culture", named, culture.unwrap_or_default()),
+    ]
+}
+
+fn language_id(language: Language) -> &'static str {
+    match language {
+        Language::En => "client-language-en",
+        Language::Zh => "client-language-zh-CN",
+    }
 }
 
 /// Other forms that are one Enter away: people, the last contact, the plan of one's own.
@@ -199,6 +224,9 @@ pub fn actions(r: &mut Reader<'_>, client: Id) -> Vec<Action> {
     let channel = r.chosen("form-field-channel", Channel::parse);
     fields.extend(r.set("form-field-channel", ClientField::PreferredChannel(channel)));
     fields.extend(quiet(r));
+    let language = r.chosen("form-field-language", Language::parse);
+    fields.extend(r.set("form-field-language", ClientField::Language(language)));
+    fields.extend(r.changed_text("form-field-culture").map(ClientField::Culture));
     fields.extend(need_type(r));
     let hours = r.number("form-field-response-hours", 1, 9999);
     fields.extend(r.set("form-field-response-hours", ClientField::ResponseHours(hours)));

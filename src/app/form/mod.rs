@@ -2,11 +2,13 @@
 //! refusal or a first Esc leave it standing. Which fields a fact has is its own module's business, how one is typed `field`'s.
 
 mod appointment;
+mod care_date;
 mod case;
 mod case_event;
 mod client;
 mod engagement;
 mod field;
+mod gift;
 mod improvement;
 mod invoice;
 mod leave;
@@ -226,6 +228,17 @@ impl Form {
         }
     }
 
+    /// Puts lines to read below a field, in the place of those that stood there; the caret stays in the field it was in.
+    fn put_below(&mut self, field: &str, name: &'static str, lines: Vec<Message>) {
+        let here = self.field().map(|f| (f.name, f.row));
+        self.fields.retain(|f| f.name != name);
+        let at = self.fields.iter().position(|f| f.name == field).map_or(self.fields.len(), |n| n + 1);
+        self.fields.splice(at..at, lines.into_iter().map(|line| FormField::fixed(name, line)));
+        if let Some(at) = here.and_then(|here| self.fields.iter().position(|f| (f.name, f.row) == here)) {
+            self.at = at;
+        }
+    }
+
     /// Whether the row with the caret can change places with one of its kind: up (-1) or down (1).
     pub fn neighbour(&self, n: isize) -> Option<usize> {
         let field = self.field().filter(|f| f.name == points::NAME && f.row.is_some())?;
@@ -347,10 +360,13 @@ impl Form {
 
 /// After a message: what a form shows of the book beside its fields.
 pub fn follow(model: &mut Model, now: &Now) {
-    if let Some(Dialog::Form(form)) = model.dialogs.last_mut()
-        && matches!(form.subject, Subject::NewLeave | Subject::Leave(_))
-    {
-        leave::look_inside(form, &model.book, now);
+    if let Some(Dialog::Form(form)) = model.dialogs.last_mut() {
+        match form.subject {
+            Subject::NewLeave | Subject::Leave(_) => leave::look_inside(form, &model.book, now),
+            Subject::NewCareDate(_) | Subject::CareDate(_) => care_date::look_ahead(form, now),
+            Subject::NewGift(_) | Subject::Gift(_) => gift::look_back(form, now),
+            _ => {}
+        }
     }
 }
 

@@ -3,8 +3,8 @@
 
 use super::{Form, FormField, Press, Reader};
 use super::{
-    appointment, case, case_event, client, engagement, improvement, invoice, leave, milestone, opportunity, person, plan,
-    survey, task, touch,
+    appointment, care_date, case, case_event, client, engagement, gift, improvement, invoice, leave, milestone, opportunity,
+    person, plan, survey, task, touch,
 };
 use crate::app::model::Model;
 use crate::domain::action::Action;
@@ -54,6 +54,10 @@ pub enum Subject {
     NewOpportunity(Id),
     NewOverride(Id),
     NewSurvey(Id),
+    CareDate(Id),
+    NewCareDate(Id),
+    Gift(Id),
+    NewGift(Id),
     NewLeave,
 }
 
@@ -62,7 +66,7 @@ impl Subject {
     pub fn is_new(self) -> bool {
         use Subject::*;
         matches!(self, NewPerson(_) | NewTask(_) | NewInvoice(_) | NewEngagement(_) | NewOverride(_) | NewSurvey(_))
-            || matches!(self, NewOpportunity(_) | NewMilestone(..) | NewImprovement(_) | NewLeave)
+            || matches!(self, NewOpportunity(_) | NewMilestone(..) | NewImprovement(_) | NewLeave | NewCareDate(_) | NewGift(_))
     }
 
     /// The client, where it is named.
@@ -71,6 +75,7 @@ impl Subject {
         match self {
             Client(id) | Review(id) | NewPerson(id) | NewTask(id) | NewInvoice(id) | NewEngagement(id) => Some(id),
             NewOverride(id) | NewSurvey(id) | NewOpportunity(id) | NewMilestone(id, _) => Some(id),
+            NewCareDate(id) | NewGift(id) => Some(id),
             _ => None,
         }
     }
@@ -88,6 +93,8 @@ impl Subject {
             Milestone(id) => Some(("milestone", id)),
             Opportunity(id) => Some(("opportunity", id)),
             Override(id) => Some(("override", id)),
+            CareDate(id) => Some(("care_date", id)),
+            Gift(id) => Some(("gift", id)),
             _ => self.case().map(|id| ("complaint", id)),
         }
     }
@@ -245,6 +252,10 @@ pub(super) fn fields(source: &Source<'_>) -> Option<Vec<FormField>> {
         Subject::Override(id) => plan::fields(source, Some(id))?,
         Subject::NewOverride(_) => plan::fields(source, None)?,
         Subject::NewSurvey(_) => survey::fields(source)?,
+        Subject::CareDate(id) => care_date::fields(source, Some(id))?,
+        Subject::NewCareDate(_) => care_date::fields(source, None)?,
+        Subject::Gift(id) => gift::fields(source, Some(id))?,
+        Subject::NewGift(_) => gift::fields(source, None)?,
         Subject::Leave(id) => leave::fields(source, Some(id))?,
         Subject::Complaint(_) => case::fields(source)?,
         Subject::CaseEvent { id, .. } => case_event::fields(source, id)?,
@@ -255,6 +266,7 @@ pub(super) fn fields(source: &Source<'_>) -> Option<Vec<FormField>> {
     fields.push(FormField::button("form-save", None, Press::Save, Message::new("form-save")));
     let taken_back = match subject {
         Subject::Person(_) | Subject::Leave(_) | Subject::Milestone(_) => Some("form-remove"),
+        Subject::CareDate(_) | Subject::Gift(_) => Some("form-remove"),
         Subject::Appointment(_) => Some("form-cancel-appointment"),
         Subject::Override(_) => Some("form-end-plan"),
         _ => None,
@@ -287,6 +299,10 @@ pub(super) fn title(loaded: &Loaded, book: &Snapshot) -> Message {
         NewOpportunity(_) => "form-title-new-opportunity",
         Override(_) | NewOverride(_) => "form-title-plan",
         NewSurvey(_) => "form-title-survey",
+        CareDate(_) => "form-title-care-date",
+        NewCareDate(_) => "form-title-new-care-date",
+        Gift(_) => "form-title-gift",
+        NewGift(_) => "form-title-new-gift",
         Leave(_) => return Message::new("form-title-leave"),
         NewLeave => return Message::new("form-title-new-leave"),
         Improvement(_) => return Message::new("form-title-improvement"),
@@ -326,6 +342,10 @@ pub(super) fn actions(form: &mut Form, book: &Snapshot, now: &Now) -> Result<Vec
         Subject::Override(_) => plan::actions(&mut r, owner),
         Subject::NewOverride(client) => plan::actions(&mut r, client),
         Subject::NewSurvey(client) => survey::actions(&mut r, client),
+        Subject::CareDate(id) => care_date::change(&mut r, owner, id),
+        Subject::NewCareDate(client) => care_date::add(&mut r, client),
+        Subject::Gift(id) => gift::change(&mut r, owner, id),
+        Subject::NewGift(client) => gift::add(&mut r, client),
         Subject::Leave(id) => leave::change(&mut r, id),
         Subject::Complaint(id) => case::actions(&mut r, owner, id),
         Subject::CaseEvent { case, id } => case_event::actions(&mut r, case, id),
@@ -343,6 +363,8 @@ pub(super) fn remove(form: &Form) -> Option<Action> {
         Subject::Person(person) => Some(Action::RemovePerson { person }),
         Subject::Leave(leave) => Some(Action::RemoveLeave { leave }),
         Subject::Milestone(milestone) => Some(Action::RemoveMilestone { milestone }),
+        Subject::CareDate(care_date) => Some(Action::RemoveCareDate { care_date }),
+        Subject::Gift(gift) => Some(Action::RemoveGift { gift }),
         Subject::Appointment(appointment) => Some(Action::CancelAppointment { appointment }),
         Subject::Override(_) => plan::end(form),
         _ => None,

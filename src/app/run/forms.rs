@@ -36,6 +36,7 @@ pub(super) fn edit(model: &mut Model) {
         Some(Target::Opportunity(id)) => Subject::Opportunity(id),
         Some(Target::Renewal(id) | Target::Report(id)) => Subject::Engagement(id),
         Some(Target::Appointment(id)) => Subject::Appointment(id),
+        Some(Target::Care(id)) => Subject::CareDate(id),
         Some(Target::Review) => Subject::Review(client),
         _ => Subject::Client(client),
     };

@@ -33,6 +33,7 @@ use crate::domain::day::Now;
 use crate::domain::message::Message;
 use crate::domain::words::{CaseEventKind, Flag, InvestmentKind, Outcome, Status, SurveyKind, TaskKind, Tier};
 use crate::i18n::Lang;
+use crate::portfolio::care;
 use crate::portfolio::explain;
 use crate::portfolio::value::ValueView;
 
@@ -54,6 +55,8 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
         Do::PlayDone | Do::PlaySkip | Do::PlayEnd | Do::PlayDraft | Do::PlayTurn => return playbook::run(model, id, key, now),
         Do::PlayUndo | Do::PlayDown | Do::PlayUp | Do::PlayClose => return playbook::run(model, id, key, now),
         Do::Skip if model.marks.is_empty() && playbook::leave_out(model) => {}
+        // A care date let pass needs no reason.
+        Do::Skip if act::is_of_care(model) => return deed::perform(model, Deed::Skip(String::new()), now),
         Do::Skip => model.prefix = Some(Prefix::Skip),
         Do::New => model.prefix = Some(Prefix::New),
         Do::Survey if model.case().is_some() => model.prefix = Some(Prefix::CaseMark),
@@ -170,6 +173,8 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
         Do::NewProject => new_fact(model, Subject::NewEngagement),
         Do::NewMilestone => new_fact(model, |client| Subject::NewMilestone(client, None)),
         Do::NewOpportunity => new_fact(model, Subject::NewOpportunity),
+        Do::NewCareDate => new_fact(model, Subject::NewCareDate),
+        Do::NewGift => new_fact(model, Subject::NewGift),
         Do::NewSurvey => new_fact(model, Subject::NewSurvey),
         Do::NewPlan => new_fact(model, Subject::NewOverride),
         Do::NewTask => new_fact(model, Subject::NewTask),
@@ -519,7 +524,16 @@ fn why(model: &mut Model) {
     };
     let of_item = model.entry().is_some_and(|e| e.id.target.is_some() || e.id.client.is_none()) && !model.is_of_risk();
     let parts = match model.item().filter(|_| of_item) {
-        Some(item) => explain::why(&model.book, item),
+        Some(item) => {
+            let mut parts = explain::why(&model.book, item);
+            let detail = model.details.get(&client).and_then(|d| d.as_deref());
+            if let (Some(first), Some(detail), Some(of), true) =
+                (parts.first_mut(), detail, model.book.client(client), item.target.is_care() && item.client.is_some())
+            {
+                first.lines.extend(care::said_before(of, detail, item.target, item.due));
+            }
+            parts
+        }
         None => explain::explain(&model.book, client),
     };
     // Where the list is about it, it stands first.

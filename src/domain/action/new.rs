@@ -54,6 +54,10 @@ pub struct NewClient {
     pub budget: Option<Money>,
     /// Hours in which they do not want to be contacted.
     pub quiet: Option<QuietHours>,
+    /// The language they are written to in.
+    pub language: Option<Language>,
+    /// Whose holidays they keep: the code of a culture.
+    pub culture: Option<String>,
     /// Where they came from.
     pub source: Option<String>,
     /// Note.

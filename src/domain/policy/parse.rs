@@ -33,11 +33,11 @@ impl PolicyError {
     }
 }
 
-/// One table of the text, with the path and the line it begins at.
+/// One table of the text, with the path and the byte it begins at.
 pub(super) struct Table<'a> {
     text: &'a str,
     pub(super) path: String,
-    line: usize,
+    start: usize,
     table: &'a DeTable<'a>,
 }
 
@@ -53,7 +53,7 @@ impl<'a> Table<'a> {
     }
 
     pub(super) fn bad<T>(&self, key: &str, value: Option<&Spanned<DeValue<'_>>>, what: Message) -> Read<T> {
-        let line = value.map_or(self.line, |v| line_of(self.text, v.span().start));
+        let line = line_of(self.text, value.map_or(self.start, |v| v.span().start));
         Err(PolicyError { line, key: self.key(key), what })
     }
 
@@ -114,7 +114,7 @@ impl<'a> Table<'a> {
     }
 
     pub(super) fn sub(&self, path: String, value: &Spanned<DeValue<'_>>, table: &'a DeTable<'a>) -> Table<'a> {
-        Table { text: self.text, path, line: line_of(self.text, value.span().start), table }
+        Table { text: self.text, path, start: value.span().start, table }
     }
 
     /// The keys there are, in alphabetical order.
@@ -154,7 +154,7 @@ pub fn parse(text: &str) -> Result<Policy, PolicyError> {
         key: String::new(),
         what: Message::new("policy-not-toml").with("detail", e.message().lines().next().unwrap_or_default()),
     })?;
-    let root = Table { text, path: String::new(), line: 1, table: root.get_ref() };
+    let root = Table { text, path: String::new(), start: 0, table: root.get_ref() };
     root.only(&["name", "hours", "tiers", "queue", "plan", "complaints", "risk", "clients", "effort", "care", "messages"])?;
     let plan = root.table("plan")?;
     plan.only(&["meeting_satisfies_visit", "A", "B", "C"])?;

@@ -109,6 +109,7 @@ pub fn new_client(new: &NewClient) -> Result<(), Refusal> {
         maybe(value.as_ref())?;
     }
     new.need_type.as_ref().map_or(Ok(()), need_type)?;
+    culture(new.culture.as_deref())?;
     grade(new.potential)?;
     grade(new.fit)?;
     new.points.iter().try_for_each(point)?;
@@ -128,6 +129,14 @@ fn need_type(need: &NeedType) -> Result<(), Refusal> {
     needed(&need.why, rule("refused-need-why"))
 }
 
+/// The code of a culture by itself; which of them there are, files say.
+pub fn culture(code: Option<&str>) -> Result<(), Refusal> {
+    match code {
+        Some(code) if Code::parse(code).is_none() => Err(Refusal::bad(Message::new("refused-culture").with("text", code))),
+        _ => Ok(()),
+    }
+}
+
 /// A changed field by itself.
 pub fn field(field: &ClientField) -> Result<(), Refusal> {
     match field {
@@ -142,12 +151,7 @@ pub fn field(field: &ClientField) -> Result<(), Refusal> {
         | ClientField::Source(v)
         | ClientField::Note(v)
         | ClientField::DoNotMention(v) => maybe(v.as_ref()),
-        ClientField::Culture(value) => match value {
-            Some(code) if Code::parse(code).is_none() => {
-                Err(Refusal::bad(Message::new("refused-culture").with("text", code.as_str())))
-            }
-            _ => Ok(()),
-        },
+        ClientField::Culture(value) => culture(value.as_deref()),
         ClientField::Extra(name, value) => {
             needed(name, bad("refused-empty-field"))?;
             maybe(value.as_ref())

@@ -297,6 +297,8 @@ impl Writer<'_, '_> {
             fit: record.fit,
             budget: record.budget,
             quiet: record.quiet,
+            language: None,
+            culture: None,
             source: record.source.clone(),
             note: record.note.clone(),
             person: None,

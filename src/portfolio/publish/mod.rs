@@ -174,7 +174,9 @@ impl<'a> Publication<'a> {
             }
             if self.ask.wants(Folder::Tasks) {
                 dated.clear();
-                calendar::of_client(self.book, client, &mut dated);
+                let today = self.book.now.today();
+                // Tasks have no stretch of days; care dates come below.
+                calendar::of_client(self.book, client, (today, today), &mut dated);
                 self.tasks(client, &dated, &mut entries);
             }
             for mut entry in entries {

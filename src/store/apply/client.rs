@@ -111,6 +111,8 @@ pub(in super::super) fn add_client(tx: &mut Tx<'_>, new: &NewClient, external_id
             ("source", &filled(&new.source)),
             ("note", &filled(&new.note)),
             ("external_id", &external_id),
+            ("language", &new.language.map(Language::code)),
+            ("culture", &filled(&new.culture)),
         ],
     )?;
     if let Some(need) = &new.need_type {

@@ -28,6 +28,8 @@ fn client(name: &str, now: &Now) -> Action {
         fit: None,
         budget: None,
         quiet: None,
+        language: None,
+        culture: None,
         source: None,
         note: None,
         person: None,

@@ -3,7 +3,7 @@
 use super::with_asides;
 use crate::domain::message::Message;
 use crate::domain::words::*;
-use crate::portfolio::{Assessed, completeness};
+use crate::portfolio::{Assessed, Item, care, completeness, gifts};
 use crate::store::ClientDetail;
 use crate::text;
 use crate::tui::theme::Ink;
@@ -69,6 +69,40 @@ pub(super) fn complete(sheet: &mut Sheet<'_>, client: &Assessed, detail: &Client
     }
 }
 
+/// What to know before a wish is sent: the date and its rule, what was said and given the last time.
+pub(super) fn wish(sheet: &mut Sheet<'_>, client: &Assessed, detail: Option<&ClientDetail>, items: &[&Item]) {
+    for item in items.iter().filter(|i| i.target.is_care()) {
+        sheet.block("brief-wish");
+        for words in care::behind(client, item.target, item.due) {
+            sheet.say(&words, Ink::Plain);
+        }
+        for words in detail.map(|d| care::said_before(client, d, item.target, item.due)).unwrap_or_default() {
+            sheet.say(&words, Ink::Plain);
+        }
+    }
+}
+
+/// The yearly dates with their next days, and the last gifts.
+pub(super) fn care_dates(sheet: &mut Sheet<'_>, client: &Assessed, detail: &ClientDetail) {
+    let today = sheet.view.now.today();
+    let mut next: Vec<_> = client.facts.care_dates.iter().filter_map(|row| Some((row.next_from(today)?, row))).collect();
+    next.sort_by_key(|(o, row)| (o.day, row.id));
+    if !next.is_empty() {
+        sheet.gap();
+        sheet.block("brief-care");
+    }
+    for (occurrence, row) in next {
+        sheet.say(&care::next_words(row, occurrence), Ink::Plain);
+    }
+    let given: Vec<Message> = gifts::last(detail, today).collect();
+    if !given.is_empty() {
+        sheet.block("brief-gifts");
+    }
+    for words in given {
+        sheet.say(&words, Ink::Plain);
+    }
+}
+
 /// The people with their birthdays and addresses.
 pub(super) fn people(sheet: &mut Sheet<'_>, detail: &ClientDetail) {
     if detail.people.is_empty() {
@@ -81,8 +115,7 @@ pub(super) fn people(sheet: &mut Sheet<'_>, detail: &ClientDetail) {
         words.extend(person.role.iter().map(|r| text::one_line(r).into_owned()));
         let own = |kind: CareKind| detail.care_dates.iter().find(move |c| c.person == Some(person.id) && c.kind == kind);
         if let Some(birthday) = own(CareKind::Birthday) {
-            let date = format!("{:02}-{:02}", birthday.month, birthday.day);
-            words.push(sheet.view.say(&Message::new("brief-birthday").with("date", date)));
+            words.push(sheet.view.say(&Message::new("brief-birthday").with("date", birthday.yearly().words())));
         }
         words.extend(person.note.iter().map(|n| text::one_line(n).into_owned()));
         sheet.list(&words, Ink::Plain);

@@ -174,6 +174,7 @@ fn collect(sheet: &mut Sheet<'_>, known: &Known<'_>, items: &[&Item]) {
         risk::risk(sheet, client);
     }
     work::why(sheet, client, items);
+    known::wish(sheet, client, detail, items);
     if !of_risk {
         risk::risk(sheet, client);
     }
@@ -200,6 +201,7 @@ fn collect(sheet: &mut Sheet<'_>, known: &Known<'_>, items: &[&Item]) {
     if let Some(detail) = detail {
         known::complete(sheet, client, detail);
         known::people(sheet, detail);
+        known::care_dates(sheet, client, detail);
         known::rest(sheet, detail);
     }
 }

@@ -8,11 +8,12 @@ use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::lunar::LunarDay;
 use crate::domain::message::Message;
+use crate::domain::target::Target;
 use crate::domain::words::Tier;
 use crate::domain::zone::Mark;
 use crate::i18n::Lang;
 use crate::portfolio::ahead::Ahead;
-use crate::portfolio::calendar::DayPlan;
+use crate::portfolio::calendar::{Dated, DayPlan};
 use crate::text;
 use crate::tui::theme::Ink;
 use crate::tui::widget::Pen;
@@ -244,11 +245,24 @@ impl<'a> Cell<'a> {
         let view = self.view;
         view.model.calendar.days.dated(self.day).iter().filter_map(move |dated| {
             let time = view.model.words.time(dated.at?, view.now);
-            Some(Piece { words: format!("{time} {}", self.name(dated.client)), ink: Ink::Timed })
+            Some(Piece { words: format!("{time} {}", self.name(dated)), ink: Ink::Timed })
         })
     }
 
-    fn name(&self, client: Id) -> String {
+    /// Whose it is; a holiday is called by its own name.
+    fn name(&self, dated: &Dated) -> String {
+        match (dated.client, dated.target) {
+            (Some(client), _) => self.client(client),
+            (None, Target::Holiday(code)) => {
+                let cultures = &self.view.model.book.cultures;
+                let name = cultures.occasion(code).map(|o| o.name(cultures.language));
+                text::one_line(name.unwrap_or_default()).into_owned()
+            }
+            _ => String::new(),
+        }
+    }
+
+    fn client(&self, client: Id) -> String {
         let client = self.view.model.book.client(client);
         client.map(|c| text::one_line(c.name()).into_owned()).unwrap_or_default()
     }
@@ -275,12 +289,12 @@ impl<'a> Cell<'a> {
         for contact in contacts {
             let ink = if contact.tier == Some(Tier::A) && !contact.again { Ink::Strong } else { Ink::Quiet };
             let tier = view.model.words.tier(contact.tier);
-            out.push(Piece { words: format!("{tier} {}", self.name(contact.client)), ink });
+            out.push(Piece { words: format!("{tier} {}", self.client(contact.client)), ink });
         }
         for dated in days.dated(self.day).iter().filter(|d| d.at.is_none()) {
             all += 1;
             if out.len() <= room {
-                out.push(Piece::quiet(format!("+ {}", self.name(dated.client))));
+                out.push(Piece::quiet(format!("+ {}", self.name(dated))));
             }
         }
         if all > room {
