@@ -254,7 +254,7 @@ fn two_playbooks() -> Store {
 
 #[test]
 fn every_command_can_be_reached_and_does_something() {
-    for command in COMMANDS {
+    side_by_side(COMMANDS, |command| {
         for key in command.keys {
             let mut d = match command.scope {
                 Scope::First => Driver::open(Maker::new().store, Lang::En, (60, 18), monday()),
@@ -325,7 +325,7 @@ fn every_command_can_be_reached_and_does_something() {
             // A line of the menu may be one that says why it cannot be done now.
             assert!(d.book.model.error.is_none() || command.id == Do::MenuPick, "{:?} on {key}: {}", command.id, d.said());
         }
-    }
+    });
 }
 
 #[test]
