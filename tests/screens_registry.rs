@@ -290,7 +290,7 @@ fn sends() -> Config {
 
 #[test]
 fn every_command_can_be_reached_and_does_something() {
-    for command in COMMANDS {
+    side_by_side(COMMANDS, |command| {
         for key in command.keys {
             let mut d = match command.scope {
                 Scope::First => Driver::open(Maker::new().store, Lang::En, (60, 18), monday()),
@@ -365,7 +365,7 @@ fn every_command_can_be_reached_and_does_something() {
             let may_refuse = [Do::MenuPick, Do::DraftMailto, Do::DraftCommand, Do::DraftFile].contains(&command.id);
             assert!(d.book.model.error.is_none() || may_refuse, "{:?} on {key}: {}", command.id, d.said());
         }
-    }
+    });
 }
 
 #[test]
