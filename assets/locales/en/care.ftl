@@ -284,7 +284,6 @@ cli-column-day = Day
 cli-column-care = What
 cli-column-date = Date
 cli-column-rule = Moved
-cli-column-stands = Stands
 cli-column-culture = Culture
 cli-column-called = Name
 cli-column-greeting = Greeting

@@ -298,7 +298,6 @@ cli-column-day = 日子
 cli-column-care = 内容
 cli-column-date = 日期
 cli-column-rule = 调整
-cli-column-stands = 状态
 cli-column-culture = 代码
 cli-column-called = 名称
 cli-column-greeting = 问候
