@@ -275,10 +275,12 @@ fn read_notes(table: &DeTable<'_>) -> Result<Option<String>, (&'static str, Stri
     let mut dir = None;
     for (key, value) in table {
         let name: &str = key.get_ref().as_ref();
-        dir = match (name, value.get_ref()) {
-            (known, DeValue::String(s)) if known == "dir" && !s.trim().is_empty() => Some(s.trim().to_owned()),
-            ("dir", _) => return Err(("config-bad-notes", name.to_owned(), value.span().start)),
-            _ => return Err(("config-unknown-key", name.to_owned(), key.span().start)),
+        if name != "dir" {
+            return Err(("config-unknown-key", name.to_owned(), key.span().start));
+        }
+        dir = match value.get_ref() {
+            DeValue::String(s) if !s.trim().is_empty() => Some(s.trim().to_owned()),
+            _ => return Err(("config-bad-notes", name.to_owned(), value.span().start)),
         };
     }
     Ok(dir)

@@ -265,13 +265,13 @@ fn every_command_of_the_lists_is_in_the_menu_under_a_number() {
         (Scope::Decide, Do::Decide),
         (Scope::Copy, Do::Copy),
     ];
-    for command in COMMANDS {
+    side_by_side(COMMANDS, |command| {
         let of_rows = [Scope::Item, Scope::Client, Scope::Judge, Scope::Hand, Scope::Book, Scope::Move, Scope::Always];
         let is_second = first_keys.iter().any(|(scope, _)| *scope == command.scope);
         if !of_rows.contains(&command.scope) && !is_second
             || matches!(command.id, Do::Menu | Do::Quit | Do::Suspend | Do::Redraw)
         {
-            continue;
+            return;
         }
         let mut d = Driver::on_book(Lang::En, (80, 24));
         go_to(&mut d, "Delta Foods");
@@ -312,7 +312,7 @@ fn every_command_of_the_lists_is_in_the_menu_under_a_number() {
                 assert!(stays || d.picture() != before, "{:?} does nothing", command.id);
             }
         }
-    }
+    });
 }
 
 #[test]

@@ -111,7 +111,7 @@ fn each_key_of_the_foot_is_a_button() {
 fn a_click_has_the_checks_of_its_key() {
     use touchbase::app::command::{COMMANDS, Do};
     use touchbase::app::mouse::{Hit, Spot, mouse};
-    for command in COMMANDS {
+    side_by_side(COMMANDS, |command| {
         let mut d = Driver::on_book(Lang::En, (120, 40));
         d.keys("2 j");
         let why = command.available(&d.book.model).err();
@@ -123,7 +123,7 @@ fn a_click_has_the_checks_of_its_key() {
             assert_eq!(effects, [], "{:?}", command.id);
         }
         assert!(command.id != Do::Quit || !effects.is_empty());
-    }
+    });
 }
 
 #[test]
@@ -277,7 +277,7 @@ fn the_first_screen_is_chosen_by_click() {
 
 #[test]
 fn clicks_anywhere_at_any_time_are_harmless() {
-    for keys in ["", "2", "?", "w", "c", "2 E", "n c 'x'", "/ 'a'", "0", ": 'x'", "z"] {
+    side_by_side(&["", "2", "?", "w", "c", "2 E", "n c 'x'", "/ 'a'", "0", ": 'x'", "z"], |keys| {
         let mut d = Driver::on_book(Lang::Zh, (100, 24));
         for at in (0..24).step_by(2).flat_map(|y| [3, 58, 250].map(|x| (x, y))) {
             if d.book.model.dialogs.is_empty() {
@@ -287,7 +287,7 @@ fn clicks_anywhere_at_any_time_are_harmless() {
                 d.mouse(kind, at);
             }
         }
-    }
+    });
 }
 
 #[test]

@@ -15,11 +15,13 @@ use touchbase::app::dialog::{Dialog, Question};
 use touchbase::app::help::Help;
 use touchbase::app::key::Key;
 use touchbase::app::msg::Effect;
+use touchbase::config::{Config, Messages};
 use touchbase::domain::action::{Action, NewRun, NewStep};
 use touchbase::domain::message::Message;
 use touchbase::domain::words::{Channel, StepKind, Tier};
 use touchbase::i18n::{Lang, Words};
 use touchbase::store::Store;
+use touchbase::text::Mailbox;
 use touchbase::tui::run::Flow;
 
 #[test]
@@ -158,6 +160,12 @@ fn way_to(command: &Command) -> &'static str {
         Scope::Calendar if command.id == Do::MoveBack => "3 >",
         Scope::Calendar => "3",
         Scope::Visits => "3 +",
+        // Marked clients: the counts, then a preview, then what was accepted; a complaint holds news back.
+        Scope::Mailing if command.id == Do::MailAnyway => "2 Space j Space j Space j Space j t Right Right Right Right Right",
+        Scope::Mailing if command.id == Do::MailLog => "2 Space j Space t Enter y",
+        Scope::Mailing if matches!(command.id, Do::MailFile | Do::MailCommand) => "2 Space j Space t A",
+        Scope::Mailing if matches!(command.id, Do::MailAll | Do::MailTake | Do::MailNext | Do::MailBack) => "2 Space j Space t",
+        Scope::Mailing => "2 Space j Space t Enter",
         // A client that is lost, so that there is a line to choose.
         Scope::LookBack => "j j j L 1 'gone' Enter 2 G L 1 'gone' Enter 5 A",
         // On the cases of a book of their own: the first open improvement, and a period or side that can be left.
@@ -256,9 +264,33 @@ fn two_playbooks() -> Store {
     m.store
 }
 
+/// Clients to write to: two with a mail address, one with a complaint open, one without an address.
+fn many() -> Store {
+    let mut m = Maker::new();
+    for name in ["Alder", "Birch", "Cedar", "Dogwood"] {
+        let id = m.client(name, |c| c.points = if name == "Dogwood" { vec![] } else { vec![email("mail@example.com")] });
+        m.touch(id, Channel::Email, "2026-11-20 10:00", "");
+        if name == "Cedar" {
+            m.case(id, "2026-11-23 08:30", "typo", |_| {});
+        }
+    }
+    m.store
+}
+
+/// A configuration whose mails go nowhere.
+fn sends() -> Config {
+    let messages = Messages {
+        from: Mailbox::new("Ada Lane", "ada@lane.example"),
+        maildir: Some(std::env::temp_dir().join(format!("touchbase-registry-{}", std::process::id()))),
+        command: Some("cat > /dev/null".into()),
+        open: Some("true".into()),
+    };
+    Config { messages, ..Config::default() }
+}
+
 #[test]
 fn every_command_can_be_reached_and_does_something() {
-    for command in COMMANDS {
+    side_by_side(COMMANDS, |command| {
         for key in command.keys {
             let mut d = match command.scope {
                 Scope::First => Driver::open(Maker::new().store, Lang::En, (60, 18), monday()),
@@ -275,6 +307,7 @@ fn every_command_can_be_reached_and_does_something() {
                 // A month has room there.
                 Scope::Calendar => Driver::on_book(Lang::En, (80, 24)),
                 Scope::Visits => Driver::open(on_the_road(), Lang::En, (60, 18), monday()),
+                Scope::Mailing => Driver::with(sends(), "/nonexistent", many(), Lang::En, (60, 18), monday()),
                 Scope::Fold => Driver::open(risk_kit::drifting().0.store, Lang::En, (60, 18), monday()),
                 Scope::Load => Driver::open(tight(), Lang::En, (60, 18), monday()),
                 Scope::Playbook if command.id == Do::PlayTurn => Driver::open(two_playbooks(), Lang::En, (60, 18), monday()),
@@ -302,6 +335,7 @@ fn every_command_can_be_reached_and_does_something() {
                 Do::BoardUp,
                 Do::FacetUp,
                 Do::VisitUp,
+                Do::MailUp,
                 Do::FirstUp,
                 Do::PanelUp,
                 Do::FilesUp,
@@ -331,7 +365,7 @@ fn every_command_can_be_reached_and_does_something() {
             let may_refuse = [Do::MenuPick, Do::DraftMailto, Do::DraftCommand, Do::DraftFile].contains(&command.id);
             assert!(d.book.model.error.is_none() || may_refuse, "{:?} on {key}: {}", command.id, d.said());
         }
-    }
+    });
 }
 
 #[test]

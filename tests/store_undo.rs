@@ -227,6 +227,23 @@ fn a_removed_client_is_named_as_the_journal_knew_it() {
     assert_eq!(steps[1].message.args, [("client", Arg::Text("Delta Foods".into()))]);
 }
 
+/// A lunar birthday of a client itself.
+fn care(client: Id, name: &str) -> NewCareDate {
+    NewCareDate {
+        client,
+        person: None,
+        kind: CareKind::Birthday,
+        name: Some(name.to_owned()),
+        month: 6,
+        day: 30,
+        year: None,
+        calendar: Calendar::Lunar,
+        leap: true,
+        lead: None,
+        note: None,
+    }
+}
+
 /// Some action on some client of the book; many are refused by the rules, as they should be.
 fn any_action(rng: &mut StdRng, book: &Book, clients: &[Id]) -> Action {
     let db = &book.sql;
@@ -239,6 +256,7 @@ fn any_action(rng: &mut StdRng, book: &Book, clients: &[Id]) -> Action {
     let (appointment_id, touch_id, engagement_id, leave) =
         (pick("appointment"), pick("touch"), pick("engagement"), pick("leave"));
     let survey_id = pick("survey_answer");
+    let (care_date, gift) = (pick("care_date"), pick("gift"));
     let (case, evidence) = (pick("complaint"), pick("evidence"));
     let corrected = pick("complaint_event");
     let client = if clients.is_empty() { Id(1) } else { clients[rng.random_range(0..clients.len())] };
@@ -261,7 +279,7 @@ fn any_action(rng: &mut StdRng, book: &Book, clients: &[Id]) -> Action {
         corrects: None,
         fulfils: None,
     };
-    match rng.random_range(0..53) {
+    match rng.random_range(0..60) {
         0 | 1 => new_client(&format!("Client {}", rng.random_range(0..12)), Status::ALL[rng.random_range(0..2)]),
         2 | 29 | 30 => {
             // Few clients, so that steps lie above one another.
@@ -384,6 +402,33 @@ fn any_action(rng: &mut StdRng, book: &Book, clients: &[Id]) -> Action {
             note: None,
         })),
         51 => Action::RemoveEvidence { evidence },
+        53 => Action::AddCareDate(Box::new(care(client, &word))),
+        54 => Action::EditCareDate { care_date, new: Box::new(NewCareDate { lead: Some(3), ..care(client, &word) }) },
+        55 => Action::RemoveCareDate { care_date },
+        56 => Action::DoneCare {
+            client,
+            occasion: [Target::Care(care_date), Target::Anniversary][rng.random_range(0..2)],
+            day,
+            how: CareDone::ALL[rng.random_range(0..2)],
+            touch: rng.random_bool(0.5).then(|| Box::new(new_touch)),
+        },
+        57 => Action::AddGift(Box::new(NewGift {
+            client,
+            person: None,
+            what: word,
+            cost: None,
+            on: day.min(today()),
+            occasion: None,
+            note: None,
+        })),
+        58 => Action::RemoveGift { gift },
+        59 => Action::SetConsent {
+            client,
+            channel: rng.random_bool(0.5).then_some(channel),
+            state: [None, Some(ConsentState::Given), Some(ConsentState::Withdrawn)][rng.random_range(0..3)],
+            on: today(),
+            how: Some(word),
+        },
         _ => Action::Together(vec![log(new_touch), Action::AddTask(Box::new(task(client, &word)))]),
     }
 }

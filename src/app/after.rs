@@ -5,7 +5,7 @@ use super::dialog::{Dialog, Question};
 use super::list::RowId;
 use super::model::{Brief, Logged, Model, Tab, Toast};
 use super::msg::{After, Effect};
-use super::{complaints, deck, levelled, moves, playbook, preset, review, visits};
+use super::{complaints, deck, levelled, mailing, moves, playbook, preset, review, visits};
 use crate::domain::action::{Action, NewCaseEvent};
 use crate::domain::complaint::Rating;
 use crate::domain::id::Id;
@@ -115,6 +115,9 @@ pub fn applied(model: &mut Model, applied: &Applied, after: After) -> Vec<Effect
     let message = if is_back(model, applied) { Message::new("toast-back-on-list").with("did", message) } else { message };
     // Where nothing changed there is nothing of this to take back.
     model.toast = Some(Toast { message, undo: applied.op.is_some(), note: touches.len() == 1 });
+    if after == After::Mailed {
+        mailing::logged(model);
+    }
     playbook::applied(model, applied, after == After::ShowRun);
     // What the filter searches is read again when it is opened next.
     model.finder.outdate(&applied.clients, applied.all);

@@ -16,6 +16,7 @@ use super::levelled::Levelled;
 use super::line::Line;
 use super::look_back::LookBack;
 use super::loss::Loss;
+use super::mailing::Mailing;
 use super::mapping::Mapping;
 use super::menu::Menu;
 use super::msg::Effect;
@@ -117,6 +118,8 @@ pub enum Dialog {
     Sheet(Sheet),
     /// A message to a client, before it is sent.
     Draft(Box<Drafts>),
+    /// One message to many clients.
+    Mailing(Box<Mailing>),
     /// The finder of knowledge notes for a draft.
     Knowledge(Box<Finding>),
     /// The numbered menu.
@@ -169,6 +172,7 @@ impl Dialog {
             Dialog::Sheet(_) => vec![Scope::Sheet, Scope::Panel],
             Dialog::Draft(_) => vec![Scope::Draft, Scope::Panel],
             Dialog::Knowledge(_) => vec![Scope::Knowledge],
+            Dialog::Mailing(_) => vec![Scope::Mailing],
             Dialog::Menu(_) => vec![Scope::Menu, Scope::Panel],
             Dialog::Palette(_) => vec![Scope::Palette],
             Dialog::Question(_) => vec![Scope::Question],

@@ -35,6 +35,7 @@ pub mod line;
 pub mod list;
 pub mod look_back;
 pub mod loss;
+pub mod mailing;
 pub mod mapping;
 pub mod menu;
 pub mod model;

@@ -313,6 +313,10 @@ fn press(model: &mut Model, spot: Option<Spot>, now: &Now) -> Vec<Effect> {
                 Vec::new()
             }
         }
+        (Some(Hit::Line(n)), Some(Dialog::Mailing(panel))) => {
+            panel.selected = n;
+            Vec::new()
+        }
         (Some(Hit::Page(n)), Some(Dialog::Facets(panel))) => {
             let here = Facet::ALL.iter().position(|f| *f == panel.by).unwrap_or(0);
             panel.turn(&model.book, n as isize - here as isize);
@@ -343,6 +347,7 @@ fn press(model: &mut Model, spot: Option<Spot>, now: &Now) -> Vec<Effect> {
         (Some(hit), Some(Dialog::Files(_))) => outside(model, hit, Do::FilesClose, now),
         (Some(hit), Some(Dialog::Knowledge(_))) => outside(model, hit, Do::KnowClose, now),
         (Some(hit), Some(Dialog::Imported(_))) => outside(model, hit, Do::StepClose, now),
+        (Some(hit), Some(Dialog::Mailing(_))) => outside(model, hit, Do::MailClose, now),
         (Some(hit), Some(Dialog::Visits(_))) => outside(model, hit, Do::VisitClose, now),
         (Some(hit), Some(Dialog::Facets(_))) => outside(model, hit, Do::FacetClose, now),
         (Some(hit), Some(Dialog::Board(_))) => outside(model, hit, Do::BoardClose, now),
@@ -491,6 +496,7 @@ fn wheel(model: &mut Model, spot: Option<Spot>, lines: isize) -> Vec<Effect> {
         (_, Some(Dialog::Review(panel))) => panel.step(lines.signum()),
         (_, Some(Dialog::Playbook(running))) => running.walk(lines.signum(), &model.book),
         (_, Some(Dialog::Visits(panel))) => panel.step(lines.signum()),
+        (_, Some(Dialog::Mailing(panel))) => panel.step(lines.signum()),
         (_, Some(Dialog::Facets(panel))) => panel.step(lines.signum()),
         (_, Some(Dialog::Form(form))) => form.step(lines.signum()),
         (_, Some(Dialog::Picker(picker))) => picker.months(lines.signum() as i32),

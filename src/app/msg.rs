@@ -5,6 +5,7 @@ use super::files::FileEntry;
 use super::find::Finder;
 use super::form::{Loaded, Subject};
 use super::key::Key;
+use super::mailing::{Made, Wanted};
 use super::mapping::Looked;
 use super::mouse::{Mouse, Spot};
 use super::page::Story;
@@ -50,6 +51,8 @@ pub enum After {
     SelectCase,
     /// The playbook that was begun comes to the front.
     ShowRun,
+    /// What was handed over is written down; on to the next message.
+    Mailed,
 }
 
 /// What the screen is told.
@@ -102,6 +105,10 @@ pub enum Msg {
     Knowledge(Box<Shelf>, Used),
     /// The draft in front was handed over.
     Handed(Way),
+    /// A run was made.
+    Mailing(Box<Made>),
+    /// Messages of a run were handed over one way, or not, by their places; and how many it was to be.
+    HandedAll(Way, Vec<(usize, Result<(), Message>)>, usize),
     /// A command line was carried out: what it printed, and whether it went well.
     Ran {
         /** The line as typed. */
@@ -205,6 +212,10 @@ pub enum Effect {
     ReadNotes,
     /// Hand this draft over one way, answer [`Msg::Handed`].
     HandOver(Way, Box<Draft>),
+    /// Make a run, answer [`Msg::Mailing`].
+    Mailing(Box<Wanted>),
+    /// Hand these messages of a run over one way, answer [`Msg::HandedAll`].
+    HandAll(Way, Vec<(usize, Draft)>),
     /// Ring the bell and show this in the window title.
     Announce(Message),
     /// Stop the job (Ctrl-Z).

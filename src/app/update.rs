@@ -16,7 +16,7 @@ use super::mouse;
 use super::msg::{Effect, Msg};
 use super::palette::Palette;
 use super::run::run;
-use super::{calendar, deck, drafts, files, knowledge, look_back, mapping, review};
+use super::{calendar, deck, drafts, files, knowledge, look_back, mailing, mapping, review};
 use crate::domain::day::Now;
 use crate::domain::message::Message;
 
@@ -144,6 +144,14 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
             knowledge::arrived(model, *shelf, used);
             Vec::new()
         }
+        Msg::Mailing(made) => {
+            mailing::made(model, *made);
+            Vec::new()
+        }
+        Msg::HandedAll(way, all, tried) => {
+            mailing::handed(model, way, all, tried);
+            Vec::new()
+        }
         Msg::Handed(way) => {
             drafts::handed(model, way);
             Vec::new()
@@ -172,6 +180,7 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
                 }
                 (Some(text), Some(Dialog::Form(form))) => form.edited(&text),
                 (Some(text), Some(Dialog::Draft(drafts))) => drafts.edit(&text),
+                (Some(text), Some(Dialog::Mailing(panel))) => panel.edit(&text),
                 _ => {}
             }
             Vec::new()
@@ -191,6 +200,7 @@ pub fn update(model: &mut Model, msg: Msg, now: &Now) -> Vec<Effect> {
                 while matches!(model.dialogs.last(), Some(Dialog::Mapping(_) | Dialog::Files(_))) {
                     model.dialogs.pop();
                 }
+                mailing::logged(model);
                 deck::written(model, None);
             }
             // What was typed is never lost: the line comes back and says why it was refused, and so does a pending log.

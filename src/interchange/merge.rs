@@ -1,7 +1,7 @@
 //! What a record adds to one the book has already. Who is meant is `plan`'s question; here it is answered.
 
 use super::cells::fold;
-use super::record::{ClientRecord, PersonRecord, add_points};
+use super::record::{CardDate, ClientRecord, PersonRecord, add_points};
 use crate::domain::facts::PINNED_BY_IMPORT;
 use crate::domain::words::Status;
 use std::collections::{HashMap, HashSet};
@@ -97,6 +97,7 @@ pub fn client(old: &ClientRecord, from: &ClientRecord, manner: Manner) -> Client
     into.tier_pin = into.tier_pin.or(from.tier_pin);
     first(&mut into.external_id, &from.external_id);
     replace(&mut into.birthday, &from.birthday);
+    dates(&mut into.dates, &from.dates);
     replace(&mut into.potential, &from.potential);
     replace(&mut into.fit, &from.fit);
     replace(&mut into.budget, &from.budget);
@@ -163,12 +164,22 @@ pub fn beside(old: &ClientRecord, mut from: ClientRecord) -> ClientRecord {
     from
 }
 
+/// Adds the yearly dates that are not there yet, whatever they are called.
+fn dates(into: &mut Vec<CardDate>, from: &[CardDate]) {
+    for one in from {
+        if !into.iter().any(|known| known.kind == one.kind && known.date == one.date) {
+            into.push(one.clone());
+        }
+    }
+}
+
 /// The person with what the record says. Tags go to the client.
 pub fn person(old: &PersonRecord, from: &PersonRecord, manner: Manner) -> PersonRecord {
     let mut into = old.clone();
     rename(&mut into.name, &from.name);
     replace(&mut into.role, &from.role);
     replace(&mut into.birthday, &from.birthday);
+    dates(&mut into.dates, &from.dates);
     first(&mut into.external_id, &from.external_id);
     note(&mut into.note, &from.note, manner);
     add_points(&mut into.points, &from.points);

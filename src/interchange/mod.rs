@@ -7,6 +7,7 @@ mod columns;
 mod contacts;
 mod csv_in;
 mod csv_out;
+mod dates;
 mod encoding;
 mod headings;
 pub mod holidays;

@@ -4,6 +4,7 @@
 use super::cells::{fold, point_key};
 use super::sources::Source;
 use crate::domain::action::{NeedType, NewPoint};
+use crate::domain::care::Yearly;
 use crate::domain::complaint::{CaseEvent, Limit, Rating, Reading};
 use crate::domain::day::{Day, Moment};
 use crate::domain::facts::{InvestmentRow, OutcomeRow, RunRow};
@@ -16,6 +17,17 @@ use std::collections::{HashMap, HashSet};
 
 /// Month, day and, when known, the year of birth.
 pub type Birthday = (u8, u8, Option<i32>);
+
+/// A yearly date beside the birthday of the common calendar: a lunar birthday, an anniversary.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CardDate {
+    /// What it remembers.
+    pub kind: CareKind,
+    /// What it is called, where the kind does not say it.
+    pub name: Option<String>,
+    /// The date.
+    pub date: Yearly,
+}
 
 /// What a file or an export is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -94,6 +106,8 @@ pub struct ClientRecord {
     pub points: Vec<NewPoint>,
     /// Birthday.
     pub birthday: Option<Birthday>,
+    /// Other yearly dates.
+    pub dates: Vec<CardDate>,
     /// Potential 1 to 5.
     pub potential: Option<u8>,
     /// Fit 1 to 5.
@@ -141,6 +155,8 @@ pub struct PersonRecord {
     pub points: Vec<NewPoint>,
     /// Birthday.
     pub birthday: Option<Birthday>,
+    /// Other yearly dates.
+    pub dates: Vec<CardDate>,
     /// Note.
     pub note: Option<String>,
     /// UID of the card.
@@ -478,6 +494,7 @@ impl PersonRecord {
             kind: about.kind.or(Some(ClientKind::Person)),
             points: self.points,
             birthday: self.birthday,
+            dates: self.dates,
             note: self.note,
             external_id: self.external_id,
             tags: self.tags,

@@ -3,6 +3,7 @@
 
 use super::cells;
 use super::contacts::{full_name, number_kind};
+use super::dates;
 use super::record::*;
 use super::sources::Source;
 use super::table::LONGEST;
@@ -256,6 +257,7 @@ fn contact(line: u64, raw: &str, now: &Now, parsed: &mut Parsed) -> Result<Recor
     let mut notes: Vec<String> = Vec::new();
     let groups = group_labels(&card);
     let mut birthdays = birthdays_as_written(raw).into_iter();
+    let mut others = dates::alternate(raw).into_iter();
     for entry in &card.entries {
         let value = joined(entry);
         let picture =
@@ -319,6 +321,10 @@ fn contact(line: u64, raw: &str, now: &Now, parsed: &mut Parsed) -> Result<Recor
                     }
                 }
             }
+            VCardProperty::Anniversary => match dates::anniversary(&value, now.zone) {
+                Some(date) => person.dates.push(date),
+                None => keep = Some("anniversary".to_owned()),
+            },
             VCardProperty::Note => notes.push(value.clone()),
             VCardProperty::Categories => {
                 let words = entry.values.iter().map(text_of).map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty());
@@ -336,6 +342,21 @@ fn contact(line: u64, raw: &str, now: &Now, parsed: &mut Parsed) -> Result<Recor
             VCardProperty::Logo | VCardProperty::Sound | VCardProperty::Key => parsed.media += 1,
             VCardProperty::Other(name) => match name.to_ascii_uppercase().as_str() {
                 "X-ABLABEL" => {}
+                "X-ALTBDAY" | "ALTBDAY" => match others.next().and_then(|(scale, text)| dates::lunar_birthday(&scale, &text)) {
+                    Some(date) => person.dates.push(date),
+                    None => keep = Some(name.clone()),
+                },
+                "X-ANNIVERSARY" | "X-EVOLUTION-ANNIVERSARY" | "X-KADDRESSBOOK-X-ANNIVERSARY"
+                    if dates::anniversary(&value, now.zone).is_some() =>
+                {
+                    person.dates.extend(dates::anniversary(&value, now.zone));
+                }
+                "X-ABDATE"
+                    if label_of(entry, &groups).is_some_and(|l| l.eq_ignore_ascii_case("anniversary"))
+                        && dates::anniversary(&value, now.zone).is_some() =>
+                {
+                    person.dates.extend(dates::anniversary(&value, now.zone));
+                }
                 // A birthday without its year, which 3.0 has no place for.
                 "X-BIRTHDAY" if person.birthday.is_none() && cells::birthday(&value, None, now.zone).is_some() => {
                     person.birthday = cells::birthday(&value, None, now.zone);
@@ -394,6 +415,7 @@ fn contact(line: u64, raw: &str, now: &Now, parsed: &mut Parsed) -> Result<Recor
 mod tests {
     use super::*;
     use crate::domain::day::Moment;
+    use crate::domain::words::{Calendar, CareKind};
 
     fn card(lines: &str) -> Parsed {
         let now = Now { instant: Moment(1_795_248_000), zone: chrono_tz::Asia::Shanghai };
@@ -422,6 +444,21 @@ mod tests {
             assert_eq!(client.birthday, expect, "{line}");
             assert_eq!(client.extra.iter().any(|(name, _)| name == "birthday"), expect.is_none(), "{line}: {:?}", client.extra);
         }
+    }
+
+    #[test]
+    fn s087_a_card_of_a_phone_with_a_lunar_birthday_and_an_anniversary() {
+        let c = client(
+            "PRODID:-//Apple Inc.//iPhone OS 18.1//EN\r\nN:李;敏;;;\r\nFN:李敏\r\nTEL;type=CELL;type=VOICE;type=pref:138 0013 8000\r\nBDAY;X-APPLE-OMIT-YEAR=1604:1604-04-12\r\nX-ALTBDAY;CALSCALE=chinese:007700560815\r\nitem1.X-ABDATE;X-APPLE-OMIT-YEAR=1604;type=pref:1604-10-03\r\nitem1.X-ABLabel:_$!<Anniversary>!$_",
+        );
+        assert_eq!(c.birthday, Some((4, 12, None)));
+        let told: Vec<_> = c.dates.iter().map(|d| (d.kind, d.date.calendar, d.date.written())).collect();
+        let lunar = (CareKind::Birthday, Calendar::Lunar, "1979-08-15".to_owned());
+        assert_eq!(told, [lunar, (CareKind::Anniversary, Calendar::Gregorian, "10-03".to_owned())]);
+        let hebrew = client("FN:A\r\nX-ALTBDAY;CALSCALE=hebrew:57450701\r\nANNIVERSARY:20100612");
+        assert_eq!(hebrew.birthday, None);
+        assert_eq!(hebrew.dates.len(), 1);
+        assert!(hebrew.extra.contains(&("X-ALTBDAY".into(), "57450701".into())), "{:?}", hebrew.extra);
     }
 
     #[test]
@@ -460,7 +497,8 @@ mod tests {
         );
         let has = |name: &str, value: &str| c.extra.contains(&(name.to_owned(), value.to_owned()));
         assert!(has("X-PHASE", "one") && has("X-PHASE (2)", "two"), "{:?}", c.extra);
-        assert!(has("Anniversary", "2019-05-01"), "{:?}", c.extra);
+        let kept: Vec<_> = c.dates.iter().map(|d| (d.kind, d.date.written())).collect();
+        assert_eq!(kept, [(CareKind::Anniversary, "2019-05-01".to_owned())]);
         assert!(c.extra.iter().any(|(name, _)| name == "geo"));
     }
 

@@ -118,22 +118,12 @@ impl Draft {
 
     /// What is written once it went out: the event of the case, with the contact it was; else the message as a contact, with the report
     /// of the project, the reminder of the invoice or the greeting that it was. `note` names the template in the latter; `fulfils` is
-    /// the appointment that contact was.
-    /// Each knowledge note that was put into it counts as used once.
+    /// the appointment that contact was. Each knowledge note that was put into it counts as used once.
     pub fn logged(&self, note: String, fulfils: Option<Id>, now: &Now) -> Action {
-        let sent = self.sent(note, fulfils, now);
-        if self.notes.is_empty() {
-            return sent;
-        }
-        let used = Action::UseNotes { client: self.client, names: self.notes.clone(), at: now.instant };
-        Action::Together(vec![sent, used])
-    }
-
-    fn sent(&self, note: String, fulfils: Option<Id>, now: &Now) -> Action {
         if let (Some(complaint), Some(kind)) = (self.case, self.event) {
             // What was offered stands in the letter, not in its heading.
             let said = format!("{}\n\n{}", self.subject, self.body);
-            return Action::LogCase(Box::new(NewCaseEvent {
+            let step = Action::LogCase(Box::new(NewCaseEvent {
                 complaint,
                 kind,
                 at: now.instant,
@@ -145,6 +135,11 @@ impl Draft {
                 corrects: None,
                 fulfils,
             }));
+            if self.notes.is_empty() {
+                return step;
+            }
+            let used = Action::UseNotes { client: self.client, names: self.notes.clone(), at: now.instant };
+            return Action::Together(vec![step, used]);
         }
         let touch = NewTouch {
             client: self.client,

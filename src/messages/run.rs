@@ -5,6 +5,7 @@ mod why;
 
 pub use why::Why;
 
+use super::template::Care;
 use super::{Draft, Subject, Template, Use, address_of, draft, find, names};
 use crate::config::Config;
 use crate::domain::action::{NewCampaign, NewSent, NewTouch};
@@ -79,22 +80,40 @@ pub struct Run {
     pub refused: Vec<(Id, Why)>,
 }
 
-/// The templates that can go to many: neither of a case nor of a project, what suits the occasion first.
-pub fn templates(config_dir: &Path, lang: Lang, greets: bool) -> Vec<String> {
+/// The mail that every client gets now and then.
+const MONTHLY: &str = "monthly-mail";
+
+/// The templates that can go to many: neither of a case nor of a project, what suits the occasion first. `greets` is what is greeted.
+pub fn templates(config_dir: &Path, lang: Lang, greets: Option<Target>) -> Vec<String> {
+    let wished = |template: &Template| match greets {
+        Some(Target::Holiday(_)) => template.uses.contains(&Use::Care(Some(Care::Holiday))),
+        Some(Target::Anniversary) => template.uses.contains(&Use::Care(Some(Care::Anniversary))),
+        _ => template.uses.contains(&Use::Care(Some(Care::Birthday))),
+    };
+    let place = |template: &Template| match (greets, template.purpose) {
+        (Some(_), Purpose::Greeting) if wished(template) => Some(0),
+        (Some(_), Purpose::Greeting) if template.uses.contains(&Use::Care(None)) => Some(1),
+        // A text for one kind of day says nothing on another.
+        (Some(Target::Holiday(_) | Target::Anniversary), _) if is_of_day(template) => None,
+        (Some(_), Purpose::Greeting) => Some(2),
+        (None, _) if template.name == MONTHLY => Some(0),
+        (None, Purpose::Greeting) => Some(4),
+        _ => Some(3),
+    };
     let mut found: Vec<(usize, String)> = Vec::new();
     for name in names(config_dir, lang) {
         let Ok(Some(template)) = find(config_dir, lang, &name) else { continue };
-        if !is_for_many(&template) {
-            continue;
+        if is_for_many(&template) {
+            found.extend(place(&template).map(|place| (place, name)));
         }
-        let suits = match (greets, template.purpose) {
-            (true, Purpose::Greeting) | (false, Purpose::News | Purpose::Service) => 0,
-            _ => 1,
-        };
-        found.push((suits, name));
     }
-    found.sort_by_key(|(suits, _)| *suits);
+    found.sort_by_key(|(place, _)| *place);
     found.into_iter().map(|(_, name)| name).collect()
+}
+
+/// Whether a template greets on a kind of day and on no other.
+fn is_of_day(template: &Template) -> bool {
+    !template.uses.is_empty() && template.uses.iter().all(|of| matches!(of, Use::Care(Some(_))))
 }
 
 /// Whether a template speaks of nothing that only one client has.

@@ -10,8 +10,8 @@ use crate::domain::id::Id;
 use crate::domain::money::Money;
 use crate::domain::words::{Calendar, CareKind, Channel};
 use crate::interchange::record::{
-    Birthday, CaseEventRecord, CaseRecord, ClientRecord, ComplaintRecord, EvidenceRecord, InvoiceRecord, OpportunityRecord,
-    OpportunityWhole, PastRecord, PersonRecord, SurveyRecord, TouchRecord,
+    Birthday, CardDate, CaseEventRecord, CaseRecord, ClientRecord, ComplaintRecord, EvidenceRecord, InvoiceRecord,
+    OpportunityRecord, OpportunityWhole, PastRecord, PersonRecord, SurveyRecord, TouchRecord,
 };
 use crate::store::{CaseDetail, CaseEventDetail, ClientDetail, EvidenceDetail, TouchDetail};
 use std::collections::HashMap;
@@ -34,6 +34,13 @@ fn birthday(detail: &ClientDetail, of: Option<Id>) -> Option<Birthday> {
     detail.care_dates.iter().find(own).map(|c| (c.month, c.day, c.year))
 }
 
+/// The yearly dates beside that birthday.
+fn dates(detail: &ClientDetail, of: Option<Id>) -> Vec<CardDate> {
+    let plain = |c: &&crate::store::CareDetail| c.kind == CareKind::Birthday && c.calendar == Calendar::Gregorian;
+    let own = detail.care_dates.iter().filter(|c| c.person == of && !plain(c));
+    own.map(|c| CardDate { kind: c.kind, name: c.name.clone(), date: c.yearly() }).collect()
+}
+
 /// A client with all its fields.
 pub(super) fn client(rows: &ClientRows, detail: &ClientDetail, now: &Now) -> ClientRecord {
     let row = &rows.client;
@@ -53,6 +60,7 @@ pub(super) fn client(rows: &ClientRows, detail: &ClientDetail, now: &Now) -> Cli
         tags: rows.tags.clone(),
         points: points(detail, None),
         birthday: birthday(detail, None),
+        dates: dates(detail, None),
         potential: row.potential,
         fit: row.fit,
         budget: row.budget,
@@ -100,6 +108,7 @@ pub(super) fn people(detail: &ClientDetail, client: &str) -> Vec<(Id, PersonReco
         role: person.role.clone(),
         points: points(detail, Some(person.id)),
         birthday: birthday(detail, Some(person.id)),
+        dates: dates(detail, Some(person.id)),
         note: person.note.clone(),
         external_id: person.external_id.clone(),
         tags: Vec::new(),

@@ -64,6 +64,13 @@ pub fn wrap(text: &str, cells: usize) -> Vec<String> {
                 (line, used) = (String::new(), 0);
             }
             let long = width(word) > cells;
+            if !long && is_plain(piece) {
+                // A cell a byte, and what of the spaces fits behind it.
+                let fits = piece.len().min(cells - used);
+                line.push_str(&piece[..fits]);
+                used += fits;
+                continue;
+            }
             for part in if long { joints(piece) } else { vec![piece] } {
                 if long && used > 0 && used + width(part.trim_end_matches(' ')) > cells {
                     lines.push(line.trim_end().to_owned());
@@ -111,6 +118,18 @@ fn joints(word: &str) -> Vec<&str> {
 /// What may not be torn: a word with the spaces behind it, or one wide character with the punctuation behind it.
 fn pieces(text: &str) -> Vec<&str> {
     let mut out = Vec::new();
+    if is_plain(text) {
+        let mut rest = text;
+        while let Some(space) = rest.find(' ') {
+            let word = rest[space..].find(|c| c != ' ').map_or(rest.len(), |n| space + n);
+            out.push(&rest[..word]);
+            rest = &rest[word..];
+        }
+        if !rest.is_empty() || out.is_empty() {
+            out.push(rest);
+        }
+        return out;
+    }
     let (mut start, mut before) = (0, "");
     for (at, grapheme) in text.grapheme_indices(true) {
         let wide = grapheme.width() > 1;
@@ -169,6 +188,28 @@ mod tests {
         assert_eq!(wrap("周四下午好，发报价", 10), ["周四下午", "好，发报价"]);
         assert_eq!(wrap("a\n\nb", 5), ["a", "", "b"]);
         assert_eq!(wrap("", 5), [""]);
+    }
+
+    /// The same text with a wide character behind it goes the way of any text.
+    fn any_pieces(text: &str) -> Vec<String> {
+        let with = format!("{text} 海");
+        let mut out: Vec<String> = pieces(&with).into_iter().map(str::to_owned).collect();
+        assert_eq!(out.pop().as_deref(), Some("海"));
+        if let Some(last) = out.last_mut() {
+            last.pop();
+        }
+        out
+    }
+
+    #[test]
+    fn plain_text_is_taken_apart_as_any_other() {
+        for text in ["a", "ab cd", " ab  cd", "ab,  cd. (e)", "a  b   c", "https://a.example/b"] {
+            assert_eq!(pieces(text), any_pieces(text), "{text}");
+        }
+        assert_eq!(pieces(""), [""]);
+        assert_eq!(pieces("ab  "), ["ab  "]);
+        assert_eq!(wrap("ab    cd", 4), ["ab", "cd"]);
+        assert_eq!(wrap("  ab cd", 4), ["  ab", "cd"]);
     }
 
     proptest! {

@@ -10,6 +10,7 @@ use ratatui::buffer::Buffer;
 use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use tempfile::TempDir;
 use touchbase::app::key::Key;
 use touchbase::config::{Config, Messages};
@@ -411,8 +412,15 @@ impl Driver {
         driver
     }
 
+    /// A screen on the book, which was opened before that morning: the month is frozen, the facts are packed.
     pub fn on_book(lang: Lang, size: (u16, u16)) -> Driver {
-        Driver::open(book().store, lang, size, monday())
+        static OPENED: OnceLock<Vec<u8>> = OnceLock::new();
+        let open = |store| Driver::open(store, lang, size, monday());
+        open(copy(&OPENED, |store| {
+            let mut before = open(fill(Maker { store }).store);
+            before.book.leave();
+            before.book.into_store()
+        }))
     }
 
     /// The editor's answer.
@@ -475,6 +483,21 @@ impl Driver {
     pub fn who(&self) -> String {
         self.book.model.client().map(|c| c.name().to_owned()).unwrap_or_default()
     }
+}
+
+/// Cases that know nothing of each other, on as many threads as the machine has cores.
+pub fn side_by_side<T: Sync>(cases: &[T], each: impl Fn(&T) + Sync) {
+    let next = AtomicUsize::new(0);
+    let work = || {
+        while let Some(case) = cases.get(next.fetch_add(1, Ordering::Relaxed)) {
+            each(case);
+        }
+    };
+    std::thread::scope(|scope| {
+        for _ in 0..std::thread::available_parallelism().map_or(1, usize::from) {
+            scope.spawn(work);
+        }
+    });
 }
 
 fn split(keys: &str) -> Vec<String> {

@@ -100,3 +100,69 @@ cli-consent-words = Say given or withdrawn, with a channel in front where it is 
 cli-consent-none = Nothing was said about being written to
 cli-consent-nothing = Nothing of that is recorded of { $client }
 run-not-for-many = "{ $template }" speaks of what only one client has: draft CLIENT { $template } writes it
+
+## On the screen
+scope-mailing = In one message to many
+run-title = { $count ->
+    [one] Message to 1 client
+   *[other] Message to { $count } clients
+}
+run-far = { $purpose }: { $taken } accepted, { $handed } handed over, { $logged } logged, { $dropped } dropped
+run-left = Left out
+run-preview = { $n } of { $of }: { $client } ({ $lang })
+run-stage-open = not decided
+run-stage-taken = accepted
+run-stage-dropped = dropped
+run-stage-handed = handed over, not logged
+run-stage-logged = logged
+run-handed = { $count } handed over{ $left ->
+    [0] {""}
+   *[other] , { $left } not tried
+}. d logs { $count ->
+    [one] it
+   *[other] them
+}
+run-opened = The mail is open in your mail program. Sent there? Then d logs it
+run-handed-some = { $count } handed over, { $failed } not. { $why }
+run-unlogged = { $count ->
+    [one] 1 message was handed over and is not logged
+   *[other] { $count } messages were handed over and are not logged
+}: d logs, Esc leaves without
+run-stopped = Stopped: nothing was handed over
+purpose-service = about their own affairs
+purpose-greeting = a greeting
+purpose-news = news
+do-mail-take = accept
+do-mail-take-help = The message goes out with the next c or f; from the counts to the first one
+do-mail-all = accept the rest
+do-mail-all-help = All that are not decided on go out with the next c or f
+do-mail-file = Maildir
+do-mail-file-help = Put the accepted mails among your drafts, in the Maildir of your configuration
+do-mail-command = command
+do-mail-command-help = Give the accepted mails to the command of your configuration, one by one
+do-mail-drop = drop
+do-mail-drop-help = Leave this client out of the run
+do-mail-edit = edit
+do-mail-edit-help = Change this message in your editor
+do-mail-copy = copy
+do-mail-copy-help = Copy this message; then it counts as handed over
+do-mail-link = mailto
+do-mail-link-help = Open this message in your mail program
+do-mail-log = log
+do-mail-log-help = Write down what was handed over, as one step
+do-mail-anyway = write all the same
+do-mail-anyway-help = Take the selected client in although a complaint is open
+do-mail-next = next
+do-mail-next-help = Next message; on the counts the next template
+do-mail-back = previous
+do-mail-back-help = Previous message; on the counts the previous template
+not-open-messages = Every message is decided on
+not-ready = Nobody here can be written to
+not-a-preview = Enter shows the first message; this acts on one
+not-logged-again = This one is logged already
+not-handed-again = This one is handed over already
+not-taken-yet = No message is accepted: Enter accepts one, A all
+not-handed-yet = Nothing was handed over yet: f, c, m or y first
+not-to-be-taken = Only a client with an open complaint can be taken in, before anything is accepted
+not-begun-anew = Some are decided on: leave with Esc and begin anew for another template
+group-mailing = turn

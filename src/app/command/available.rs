@@ -147,6 +147,9 @@ impl Command {
             }
             _ => {}
         }
+        if self.scope == Scope::Mailing {
+            return crate::app::mailing::allows(model, self.id);
+        }
         if self.scope == Scope::Board {
             return board::allows(model, self.id);
         }
@@ -247,6 +250,7 @@ impl Command {
             Do::DraftNext | Do::DraftBack if drafts::front(model).is_none_or(|d| d.choices.len() < 2) => {
                 no("not-another-draft")
             }
+            Do::Draft if crate::app::mailing::is_meant(model) => Ok(()),
             Do::Edit | Do::Copy | Do::Prep | Do::Draft if model.client().is_none() => no("not-nothing-selected"),
             Do::CopyPreferred | Do::CopyPhone | Do::CopyMail | Do::CopyWechat | Do::CopyAddress => {
                 super::super::copy::text(model, self.id).map(|_| ())

@@ -37,6 +37,25 @@ pub enum Do {
     VisitDown,
     VisitUp,
     VisitClose,
+    /// The message in front is to be sent; from the counts to the first one.
+    MailTake,
+    /// All that are not decided on are to be sent.
+    MailAll,
+    MailDrop,
+    MailEdit,
+    MailCopy,
+    MailLink,
+    MailCommand,
+    MailFile,
+    /// Writes down what was handed over.
+    MailLog,
+    /// Somebody with an open complaint is written to all the same.
+    MailAnyway,
+    MailNext,
+    MailBack,
+    MailDown,
+    MailUp,
+    MailClose,
     /// Month or agenda.
     Agenda,
     /// Lunar days in the cells.

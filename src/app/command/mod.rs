@@ -444,6 +444,23 @@ commands! {
         VisitUp, ["k", "Up", "PgUp"], "up", "move";
         VisitClose, ["Esc", "q"], "panel-close";
     }
+    Mailing {
+        MailLog, ["d", "F10"], "mail-log";
+        MailTake, ["Enter"], "mail-take";
+        MailAll, ["A", "F2"], "mail-all";
+        MailFile, ["f", "F8"], "mail-file";
+        MailCommand, ["c", "F7"], "mail-command";
+        MailDrop, ["-", "Delete"], "mail-drop";
+        MailEdit, ["E", "Ctrl-e"], "mail-edit";
+        MailCopy, ["y", "F5"], "mail-copy";
+        MailLink, ["m", "F6"], "mail-link";
+        MailAnyway, ["+", "F9"], "mail-anyway";
+        MailNext, ["Right", "l", "Tab"], "mail-next", "mailing";
+        MailBack, ["Left", "h", "Shift-Tab"], "mail-back", "mailing";
+        MailDown, ["j", "Down", "PgDn"], "down", "move";
+        MailUp, ["k", "Up", "PgUp"], "up", "move";
+        MailClose, ["Esc", "q"], "panel-close";
+    }
     LookBack {
         BackOpen, ["Enter"], "back-open";
         BackShorter, ["["], "cause-shorter", "period";

@@ -101,6 +101,8 @@ pub enum Scope {
     Calendar,
     /// In the choice of another visit on the same way.
     Visits,
+    /// In one message to many clients.
+    Mailing,
     /// In the look back on who was lost.
     LookBack,
     /// In the weekly review.
@@ -115,7 +117,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope in the order of the help.
-    pub const ALL: [Scope; 54] = [
+    pub const ALL: [Scope; 55] = [
         Scope::Item,
         Scope::Client,
         Scope::Judge,
@@ -165,6 +167,7 @@ impl Scope {
         Scope::AtRisk,
         Scope::Calendar,
         Scope::Visits,
+        Scope::Mailing,
         Scope::LookBack,
         Scope::Review,
         Scope::Playbook,
@@ -189,6 +192,7 @@ impl Scope {
                     | Levelled
                     | Causes
                     | Visits
+                    | Mailing
                     | Board
                     | LookBack
                     | Review
@@ -252,6 +256,7 @@ impl Scope {
             Scope::AtRisk => "at-risk",
             Scope::Calendar => "calendar",
             Scope::Visits => "visits",
+            Scope::Mailing => "mailing",
             Scope::LookBack => "look-back",
             Scope::Review => "review",
             Scope::Playbook => "playbook",
@@ -317,6 +322,7 @@ impl Scope {
             Scope::AtRisk => "scope-at-risk",
             Scope::Calendar => "scope-calendar",
             Scope::Visits => "scope-visits",
+            Scope::Mailing => "scope-mailing",
             Scope::LookBack => "scope-look-back",
             Scope::Review => "scope-review",
             Scope::Playbook => "scope-playbook",

@@ -25,7 +25,7 @@ use crate::app::model::{LogDraft, Model, Prefix, Tab};
 use crate::app::msg::{Effect, SnoozeFor};
 use crate::app::palette::Palette;
 use crate::app::{
-    act, at_risk, board, calendar, causes, copy, deck, drafts, facets, files, flow, knowledge, look_back, loss, mapping,
+    act, at_risk, board, calendar, causes, copy, deck, drafts, facets, files, flow, knowledge, look_back, loss, mailing, mapping,
     playbook, review, visits, workload,
 };
 use crate::domain::complaint::Rating;
@@ -217,6 +217,7 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
                 }
             };
         }
+        Do::Draft if mailing::is_meant(model) => return mailing::ask(model),
         Do::Draft => return drafts::ask(model),
         Do::DraftCopy
         | Do::DraftSent
@@ -275,6 +276,10 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
         Do::MoveOn => return deed::perform(model, Deed::Move(1), now),
         Do::AddVisit => visits::open(model),
         Do::VisitTake | Do::VisitDown | Do::VisitUp | Do::VisitClose => return visits::run(model, id, key, now),
+        Do::MailTake | Do::MailAll | Do::MailDrop | Do::MailEdit | Do::MailCopy => return mailing::run(model, id, key, now),
+        Do::MailLink | Do::MailCommand | Do::MailFile | Do::MailLog => return mailing::run(model, id, key, now),
+        Do::MailAnyway | Do::MailNext | Do::MailBack => return mailing::run(model, id, key, now),
+        Do::MailDown | Do::MailUp | Do::MailClose => return mailing::run(model, id, key, now),
         Do::Agenda | Do::Lunar => calendar::turn(model, id),
         Do::Complaints => model.show(Tab::Complaints),
         Do::AtRisk => model.show(Tab::AtRisk),

@@ -99,6 +99,7 @@ fn as_person(record: ClientRecord) -> PersonRecord {
         role: None,
         points: record.points,
         birthday: record.birthday,
+        dates: record.dates,
         note: record.note,
         external_id: record.external_id,
         tags: record.tags,

@@ -4,7 +4,8 @@
 use super::ImportError;
 use super::fields::changed_fields;
 use crate::domain::action::{
-    ClientField, NewCaseEvent, NewClient, NewComplaint, NewInvoice, NewOpportunity, NewSurvey, NewTouch, OpportunityChanges,
+    ClientField, NewCareDate, NewCaseEvent, NewClient, NewComplaint, NewInvoice, NewOpportunity, NewSurvey, NewTouch,
+    OpportunityChanges,
 };
 use crate::domain::day::{Day, Moment, Now};
 use crate::domain::facts::PINNED_BY_IMPORT;
@@ -13,7 +14,7 @@ use crate::domain::message::Message;
 use crate::domain::validate;
 use crate::domain::words::*;
 use crate::interchange::plan::{ClientRef, ImportPlan, PersonRef};
-use crate::interchange::record::{ClientRecord, PersonRecord, Rejected};
+use crate::interchange::record::{CardDate, ClientRecord, PersonRecord, Rejected};
 use crate::store::{ImportTx, StoreError};
 use std::collections::HashMap;
 
@@ -331,8 +332,29 @@ impl Writer<'_, '_> {
         if let Some(date) = after.birthday.filter(|_| after.birthday != before.birthday) {
             self.tx.set_birthday(id, None, date)?;
         }
+        self.dates(id, None, &before.dates, &after.dates)?;
         for (name, value) in after.extra.iter().filter(|field| !before.extra.contains(field)) {
             self.tx.add_extra(id, None, name, value, Some(self.file_name))?;
+        }
+        Ok(())
+    }
+
+    /// Yearly dates that were not there before.
+    fn dates(&mut self, client: Id, person: Option<Id>, before: &[CardDate], after: &[CardDate]) -> Result<(), StoreError> {
+        for CardDate { kind, name, date } in after.iter().filter(|one| !before.contains(one)) {
+            self.tx.add_care(&NewCareDate {
+                client,
+                person,
+                kind: *kind,
+                name: name.clone(),
+                month: date.month,
+                day: date.day,
+                year: date.year,
+                calendar: date.calendar,
+                leap: date.leap,
+                lead: None,
+                note: None,
+            })?;
         }
         Ok(())
     }
@@ -368,6 +390,7 @@ impl Writer<'_, '_> {
         if let Some(date) = after.birthday.filter(|_| after.birthday != before.birthday) {
             self.tx.set_birthday(client, Some(id), date)?;
         }
+        self.dates(client, Some(id), &before.dates, &after.dates)?;
         for (name, value) in after.extra.iter().filter(|field| !before.extra.contains(field)) {
             self.tx.add_extra(client, Some(id), name, value, Some(self.file_name))?;
         }

@@ -3,10 +3,12 @@
 
 mod attach;
 mod fitting;
+mod mailing;
 mod reading;
 mod writing;
 
 use crate::app::command::{COMMANDS, scopes};
+use crate::app::mailing::Wanted;
 use crate::app::dialog::{Dialog, Panel};
 use crate::app::key::Key;
 use crate::app::keymap::Keymap;
@@ -79,6 +81,10 @@ enum Work {
     Line(Vec<String>),
     /// A draft on its way out.
     HandOver(Way, Box<Draft>),
+    /// One message to many, being made.
+    Mailing(Box<Wanted>),
+    /// The messages of a run on their way out, by their places.
+    HandAll(Way, Vec<(usize, Draft)>),
 }
 
 /// A running screen.
@@ -220,6 +226,14 @@ impl Book {
                         self.work = Some(Work::HandOver(way, draft));
                         flow = Flow::Work;
                     }
+                    Effect::Mailing(wanted) => {
+                        self.work = Some(Work::Mailing(wanted));
+                        flow = Flow::Work;
+                    }
+                    Effect::HandAll(way, all) => {
+                        self.work = Some(Work::HandAll(way, all));
+                        flow = Flow::Work;
+                    }
                     // The terminal would throw it away without a word.
                     Effect::Copy(text) if text.len() > MOST_COPIED => {
                         let message = Message::new("copy-too-long").with("bytes", text.len()).with("most", MOST_COPIED);
@@ -329,6 +343,7 @@ impl Book {
                 let _ = self.store.ui_set(SPLIT_KEY, &share.to_string());
                 return None;
             }
+            Effect::Mailing(_) | Effect::HandAll(..) => return None,
             Effect::Quit | Effect::Demo | Effect::Suspend | Effect::Redraw | Effect::Announce(_) => return None,
             Effect::Edit(_) | Effect::Copy(_) | Effect::Import(..) | Effect::RunLine(_) | Effect::HandOver(..) => return None,
         };
@@ -504,6 +519,8 @@ impl Screen for Book {
                 said
             }
             Some(Work::HandOver(way, draft)) => self.hand_over(way, &draft, show, began),
+            Some(Work::Mailing(wanted)) => self.mailing(*wanted, show, began).unwrap_or_else(Msg::Failed),
+            Some(Work::HandAll(way, all)) => self.hand_all(way, all, show, began),
             None => return Ok(Flow::Continue),
         };
         let now = &now(self);

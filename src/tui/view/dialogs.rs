@@ -18,6 +18,7 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>, body: Rect, dialog: &Dialog)
         Dialog::Panel(panel) => read(view, frame, body, panel),
         Dialog::Form(form) => super::form::draw(view, frame, body, form),
         Dialog::Sheet(sheet) => text_of(view, frame, body, sheet),
+        Dialog::Mailing(panel) => super::mailing::draw(view, frame, body, panel),
         Dialog::Draft(drafts) => super::draft::draw(view, frame, body, drafts),
         Dialog::Knowledge(finding) => super::knowledge::draw(view, frame, body, finding),
         Dialog::Menu(menu) => super::menu::menu(view, frame, body, menu),

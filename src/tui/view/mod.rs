@@ -24,6 +24,7 @@ mod levelled;
 mod list;
 mod look_back;
 mod loss;
+mod mailing;
 mod mapping;
 mod menu;
 mod page;
