@@ -355,6 +355,7 @@ fn the_small_sample_has_every_kind_of_item_and_few_rows_whatever_the_day() {
                 ItemKind::Lead,
                 ItemKind::Batch,
                 ItemKind::Playbook,
+                ItemKind::Care,
             ]
             .into();
             let listing = || {

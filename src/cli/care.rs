@@ -201,6 +201,11 @@ fn asked(ctx: &Context, book: &Book, client: Id, text: Option<&str>) -> Result<C
         let exact = all.iter().any(names);
         all.retain(|c| if exact { names(c) } else { part(c) });
     }
+    // Unnamed, what stands in Today is meant before what is still to come.
+    let stands = |c: &CareDay| c.day <= today || today >= c.day.plus(-c.lead);
+    if text.is_none() && all.iter().any(stands) {
+        all.retain(stands);
+    }
     all.sort_by_key(|c| (c.day.since(today).abs(), c.day, c.target));
     match &all[..] {
         [] => Err(none(if text.is_some() { "cli-error-no-care-named" } else { "cli-error-no-care-near" })),

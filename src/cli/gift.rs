@@ -34,7 +34,9 @@ pub fn add(ctx: &Context, args: &Args<'_>) -> Result<()> {
     let told = book.store.detail(client)?.map(|detail| warnings(&detail, planned)).unwrap_or_default();
     let applied = book.apply(&Action::AddGift(Box::new(new)))?;
     let told: Vec<String> = told.iter().map(|m| ctx.say(m, &book.now)).collect();
-    told.iter().for_each(|line| ctx.aside(line));
+    if !ctx.out.json {
+        told.iter().for_each(|line| ctx.aside(line));
+    }
     let mut more = Map::new();
     more.insert("warnings".to_owned(), json!(told));
     ctx.answer_with(&book, &applied, Some(client), more)
