@@ -185,8 +185,12 @@ fn s052_consent_is_written_down_listed_and_respected() {
     assert!(list.contains("her mail of 3 March") && list.contains("every channel"), "{list}");
     assert_eq!(cli.json(&["consent", "list", "lotus"]).as_array().unwrap().len(), 1);
     let run = cli.json(&["draft", "tag:all", "news"]);
-    let left: Vec<(&str, &str)> =
-        run["left_out"].as_array().unwrap().iter().map(|l| (l["client"]["name"].as_str().unwrap(), l["reason"].as_str().unwrap())).collect();
+    let left: Vec<(&str, &str)> = run["left_out"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|l| (l["client"]["name"].as_str().unwrap(), l["reason"].as_str().unwrap()))
+        .collect();
     assert_eq!(left, [("Kite", "consent-withdrawn"), ("Lotus", "consent-withdrawn")]);
     cli.ok(&["consent", "remove", "Kite"]);
     cli.ok(&["consent", "add", "Lotus", "given", "email"]);

@@ -68,7 +68,11 @@ fn s047_forty_greetings_on_the_screen_are_handed_over_and_logged_as_one_step() {
         let run = panel(&d).run.as_ref().unwrap();
         assert_eq!((run.chosen, run.ready.len(), run.refused.len()), (40, 37, 3));
         assert_eq!(panel(&d).template(), Some("greeting-holiday"));
-        let said = if lang == Lang::Zh { "共选 40 位：37 位可发，3 位没有地址" } else { "40 chosen: 37 ready, 3 without address" };
+        let said = if lang == Lang::Zh {
+            "共选 40 位：37 位可发，3 位没有地址"
+        } else {
+            "40 chosen: 37 ready, 3 without address"
+        };
         assert!(d.picture().contains(said), "{}", d.picture());
         assert!(d.picture().contains("北辰38") && d.picture().contains("Harbour 39"), "{}", d.picture());
         for ready in panel(&d).ready() {

@@ -5,10 +5,12 @@ use super::cells::birthday_text;
 use super::csv_out::Exported;
 use super::record::*;
 use crate::domain::action::NewPoint;
+use crate::domain::care::Yearly;
 use crate::domain::complaint::{Limit, Rating, Reading};
 use crate::domain::day::Moment;
 use crate::domain::facts::{InvestmentRow, OutcomeRow, RunRow, StepRow};
 use crate::domain::money::Money;
+use crate::domain::words::CareKind;
 use chrono_tz::Tz;
 use serde_json::{Value, json};
 
@@ -169,6 +171,29 @@ pub fn complaints_json(rows: &[Exported<CaseRecord>], zone: Tz) -> Value {
         })
     };
     rows.iter().map(object).collect()
+}
+
+/// Yearly dates.
+pub fn care_json(rows: &[Exported<CareRecord>]) -> Value {
+    let object = |row: &Exported<CareRecord>| {
+        let c = &row.record;
+        let mut value = json!({
+            "id": row.id, "client": {"id": row.client, "name": c.client}, "person": c.person, "lead": c.lead, "note": c.note,
+        });
+        yearly(&mut value, c.kind, c.name.as_deref(), c.date);
+        value
+    };
+    rows.iter().map(object).collect()
+}
+
+/// What every yearly date says.
+fn yearly(value: &mut Value, kind: CareKind, name: Option<&str>, date: Yearly) {
+    value["kind"] = json!(kind);
+    value["name"] = json!(name);
+    value["date"] = json!(Yearly { year: None, ..date }.written());
+    value["calendar"] = json!(date.calendar);
+    value["leap"] = json!(date.leap);
+    value["year"] = json!(date.year);
 }
 
 /// Survey answers.

@@ -25,8 +25,8 @@ use crate::app::model::{LogDraft, Model, Prefix, Tab};
 use crate::app::msg::{Effect, SnoozeFor};
 use crate::app::palette::Palette;
 use crate::app::{
-    act, at_risk, board, calendar, causes, copy, deck, drafts, facets, files, flow, knowledge, look_back, loss, mailing, mapping,
-    playbook, review, visits, workload,
+    act, at_risk, board, calendar, causes, copy, deck, drafts, facets, files, flow, knowledge, look_back, loss, mailing,
+    mapping, playbook, review, visits, workload,
 };
 use crate::domain::complaint::Rating;
 use crate::domain::day::Now;

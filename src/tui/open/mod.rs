@@ -8,10 +8,10 @@ mod reading;
 mod writing;
 
 use crate::app::command::{COMMANDS, scopes};
-use crate::app::mailing::Wanted;
 use crate::app::dialog::{Dialog, Panel};
 use crate::app::key::Key;
 use crate::app::keymap::Keymap;
+use crate::app::mailing::Wanted;
 use crate::app::model::Toast;
 use crate::app::mouse::{Hit, Mouse, MouseKind};
 use crate::app::msg::{Effect, Msg};

@@ -112,7 +112,8 @@ fn preview(view: &View<'_>, frame: &mut Frame<'_>, area: Rect, panel: &Mailing, 
         add(Ink::Warning, &view.say(why));
     }
     let draft = &ready.draft;
-    let way = Message::new("draft-by-to").with("address", text::one_line(draft.address.as_deref().unwrap_or_default()).into_owned());
+    let way =
+        Message::new("draft-by-to").with("address", text::one_line(draft.address.as_deref().unwrap_or_default()).into_owned());
     add(Ink::Quiet, &view.say(&way.with("channel", draft.channel)));
     if !draft.subject.is_empty() {
         let (id, ink) = if draft.has_subject() { ("draft-subject", Ink::Strong) } else { ("draft-subject-log", Ink::Quiet) };
