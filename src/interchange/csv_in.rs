@@ -13,6 +13,7 @@ use crate::domain::care::{Yearly, is_date};
 use crate::domain::day::{Moment, Now};
 use crate::domain::facts::PINNED_BY_IMPORT;
 use crate::domain::message::Message;
+use crate::domain::validate;
 use crate::domain::words::*;
 
 /// Seconds a touch may lie ahead of now (clocks differ a little).
@@ -122,6 +123,16 @@ impl Row<'_> {
         self.text("need_type").map(|code| NeedType { code, why })
     }
 
+    /// The code of a culture; which of them there are, files say.
+    fn culture(&self) -> Cell<Option<String>> {
+        let Some(cell) = self.cell("culture") else { return Ok(None) };
+        let code = headings::code("culture", cell).map_or_else(|| cell.trim().to_ascii_lowercase(), str::to_owned);
+        match validate::culture(Some(&code)) {
+            Ok(()) => Ok(Some(code)),
+            Err(_) => Err(bad("import-rejected-word", "culture", cell)),
+        }
+    }
+
     /// A line of clients: one, with the person it names, or that person alone.
     fn client(&self) -> Cell<Record> {
         let person = self.cell("person").map(|cell| cell.trim().to_owned());
@@ -140,6 +151,8 @@ impl Row<'_> {
             preferred_channel: self.soft("preferred_channel", self.word("preferred_channel", "channel", Channel::parse))?,
             quiet: self.soft("quiet_hours", self.quiet())?,
             need_type: self.need_type(),
+            language: self.soft("language", self.word("language", "language", Language::parse))?,
+            culture: self.soft("culture", self.culture())?,
             response_hours: self.soft("response_hours", self.number("response_hours", 1, 8_760))?,
             note: self.text("note"),
             do_not_mention: self.text("do_not_mention"),

@@ -159,6 +159,8 @@ pub fn clients_csv(rows: &[Exported<ClientRecord>], out: &mut dyn Write) -> io::
         ("do_not_mention".to_owned(), Box::new(|r: &Row| Cell::of(&r.record.do_not_mention))),
         ("external_id".to_owned(), Box::new(|r: &Row| Cell::of(&r.record.external_id))),
         ("quiet_hours".to_owned(), Box::new(|r: &Row| Cell::number(r.record.quiet))),
+        ("language".to_owned(), Box::new(|r: &Row| Cell::number(r.record.language.map(|l| l.code())))),
+        ("culture".to_owned(), Box::new(|r: &Row| Cell::of(&r.record.culture))),
     ];
     more.extend(point_columns(|row: &Row| &row.record.points));
     more.extend(extra_columns(rows, |row: &Row| &row.record.extra));

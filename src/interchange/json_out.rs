@@ -22,6 +22,16 @@ fn extra(fields: &[(String, String)]) -> Value {
     fields.iter().map(|(name, value)| json!({"name": name, "value": value})).collect()
 }
 
+/// Yearly dates beside the birthday of the common calendar.
+fn dates(list: &[CardDate]) -> Value {
+    let one = |d: &CardDate| {
+        let mut value = json!({});
+        yearly(&mut value, d.kind, d.name.as_deref(), d.date);
+        value
+    };
+    list.iter().map(one).collect()
+}
+
 /// Clients.
 pub fn clients_json(rows: &[Exported<ClientRecord>], zone: Tz) -> Value {
     let object = |row: &Exported<ClientRecord>| {
@@ -34,7 +44,7 @@ pub fn clients_json(rows: &[Exported<ClientRecord>], zone: Tz) -> Value {
             "do_not_mention": c.do_not_mention, "external_id": c.external_id, "quiet_hours": c.quiet,
             "need_type": c.need_type.as_ref().map(|n| &n.code), "need_why": c.need_type.as_ref().map(|n| &n.why),
             "extra": extra(&c.extra), "outcomes": outcomes(c.past.as_deref()), "playbooks": playbooks(c.past.as_deref(), zone),
-            "decisions": decisions(c.past.as_deref(), zone),
+            "decisions": decisions(c.past.as_deref(), zone), "dates": dates(&c.dates), "language": c.language, "culture": c.culture,
         })
     };
     rows.iter().map(object).collect()
@@ -82,7 +92,7 @@ pub fn people_json(rows: &[Exported<PersonRecord>]) -> Value {
         json!({
             "id": row.id, "client": {"id": row.client, "name": p.client}, "name": p.name, "role": p.role,
             "points": points(&p.points), "birthday": p.birthday.map(birthday_text), "note": p.note, "external_id": p.external_id,
-            "extra": extra(&p.extra),
+            "extra": extra(&p.extra), "dates": dates(&p.dates),
         })
     };
     rows.iter().map(object).collect()

@@ -131,6 +131,10 @@ pub struct ClientRecord {
     pub quiet: Option<QuietHours>,
     /// Agreed response time, hours.
     pub response_hours: Option<i64>,
+    /// The language they are written to in.
+    pub language: Option<Language>,
+    /// Whose holidays they keep: the code of a culture.
+    pub culture: Option<String>,
     /// Where they came from.
     pub source: Option<String>,
     /// Note.

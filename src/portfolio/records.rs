@@ -66,6 +66,8 @@ pub(super) fn client(rows: &ClientRows, detail: &ClientDetail, now: &Now) -> Cli
         preferred_channel: row.preferred_channel,
         quiet: row.quiet,
         response_hours: detail.response_hours,
+        language: row.language,
+        culture: row.culture.clone(),
         source: detail.source.clone(),
         note: detail.note.clone(),
         do_not_mention: detail.do_not_mention.clone(),

@@ -352,3 +352,5 @@ map-field-calendar = calendar
 map-field-leap = leap month
 map-field-year = counted from
 map-field-lead = days of lead time
+map-field-language = language they are written to in
+map-field-culture = whose holidays they keep

@@ -363,3 +363,5 @@ map-field-calendar = 历法
 map-field-leap = 闰月
 map-field-year = 起始年份
 map-field-lead = 提前天数
+map-field-language = 写给客户所用的语言
+map-field-culture = 过哪里的节日
