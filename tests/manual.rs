@@ -416,7 +416,8 @@ fn every_topic_can_be_read_on_the_smallest_screen() {
             );
         }
     });
-    for lang in Lang::ALL {
+    screen_fixture::side_by_side(&Lang::ALL, |lang| {
+        let lang = *lang;
         let mut d = Driver::on_book(lang, (60, 18));
         d.keys("?");
         for (n, topic) in TOPICS.iter().enumerate() {
@@ -440,7 +441,7 @@ fn every_topic_can_be_read_on_the_smallest_screen() {
             d.keys("k");
             assert!(d.picture() != before || lines.len() <= 11, "{}", topic.code);
         }
-    }
+    });
 }
 
 #[test]

@@ -453,7 +453,13 @@ fn a_locked_file_is_said_and_nothing_is_lost() {
         pty.send("jk");
         pty.wait_for("an empty line", |screen| common::screen::said(screen).is_empty());
     }
-    // A typed line stays with its text until it could be written.
+    quit(pty);
+}
+
+#[test]
+fn what_was_typed_while_the_file_was_locked_stays_with_its_text_until_it_could_be_written() {
+    let cli = book();
+    let mut pty = start(&cli);
     let other = reading(&cli.db());
     other.execute_batch("BEGIN IMMEDIATE").unwrap();
     pty.send("!third typo in print<Enter>");

@@ -119,7 +119,7 @@ impl Keymap {
 
     /// The key sequences of a command.
     pub fn of(&self, id: Do) -> &[Sequence] {
-        COMMANDS.iter().position(|c| c.id == id).map_or(&[], |n| &self.sequences[n])
+        Command::place(id).map_or(&[], |n| &self.sequences[n])
     }
 
     /// The first key of a command, as help writes it; empty when the user took its keys away.

@@ -17,6 +17,9 @@ use crate::messages::run::{Chosen, Ready, Run, Why};
 use crate::messages::{Draft, Way};
 use std::collections::BTreeSet;
 
+/// Things of messages by their places in the run.
+type Placed<T> = Vec<(usize, T)>;
+
 /// How far a message is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
@@ -175,7 +178,7 @@ impl Mailing {
     }
 
     /// Those of them that may not go as a mail, with the reason; the others.
-    fn mails(&self, from: Vec<(usize, Draft)>) -> (Vec<(usize, Draft)>, Vec<(usize, Message)>) {
+    fn mails(&self, from: Placed<Draft>) -> (Placed<Draft>, Placed<Message>) {
         let no_mail = |n: usize| self.ready().get(n).and_then(|ready| ready.no_mail.as_ref());
         let (no, yes): (Vec<_>, Vec<_>) = from.into_iter().partition(|(n, _)| no_mail(*n).is_some());
         (yes, no.into_iter().filter_map(|(n, _)| Some((n, no_mail(n)?.message()))).collect())

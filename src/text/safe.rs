@@ -49,8 +49,8 @@ fn clean(text: &str, lines: bool) -> Cow<'_, str> {
     let mut rest = text.char_indices().peekable();
     while let Some((at, c)) = rest.next() {
         let after = rest.peek().map(|&(_, next)| next);
-        // None comes before this one.
-        let mark = c >= '\u{300}' && is_combining_mark(c);
+        // None comes before the first, and none among the Chinese characters.
+        let mark = c >= '\u{300}' && !('\u{3400}'..='\u{9fff}').contains(&c) && is_combining_mark(c);
         let fate = match c {
             '\n' if lines => Fate::Keep,
             '\r' if lines && after == Some('\n') => Fate::Drop,

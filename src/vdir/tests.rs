@@ -1,3 +1,6 @@
+//! What is written into a folder, what is left alone, and what is refused.
+//! The real programs that read it are asked in `tests/publish_programs.rs`.
+
 use super::*;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 use tempfile::TempDir;

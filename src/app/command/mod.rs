@@ -12,6 +12,8 @@ pub use scope::Scope;
 pub use hints::{Hint, Lookup, hints, key_of_channel, lookup, scope_of_tab, scopes, scopes_of_page, shown_key};
 
 use crate::domain::words::Channel;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// One line of the registry.
 #[derive(Debug)]
@@ -528,7 +530,14 @@ commands! {
 impl Command {
     /// The registry's line of a command.
     pub fn of(id: Do) -> Option<&'static Command> {
-        COMMANDS.iter().find(|c| c.id == id)
+        Command::place(id).and_then(|n| COMMANDS.get(n))
+    }
+
+    /// Its place in the registry.
+    pub fn place(id: Do) -> Option<usize> {
+        static PLACES: LazyLock<HashMap<Do, usize>> =
+            LazyLock::new(|| COMMANDS.iter().enumerate().map(|(n, c)| (c.id, n)).collect());
+        PLACES.get(&id).copied()
     }
 
     /// The scope of the keys that follow it; `None` when it does its work at once.
