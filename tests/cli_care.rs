@@ -37,6 +37,42 @@ fn s047_a_lunar_date_says_its_next_day_and_the_rule_that_moved_it() {
 }
 
 #[test]
+fn s047_care_dates_language_and_culture_leave_and_come_back() {
+    let cli = book();
+    cli.ok(&["care", "add", "Northstar", "birthday", "农历八月十五", "--person", "Bei", "--lead", "3"]);
+    cli.ok(&["care", "add", "Northstar", "Garden party", "2020-06-01"]);
+    let csv = cli.ok(&["export", "--what", "care"]);
+    assert_eq!(csv.lines().next(), Some("client,person,kind,name,date,calendar,leap,year,lead,note"));
+    let whole = cli.json(&["export", "--what", "care", "--format", "json"]);
+    assert_eq!(whole.as_array().unwrap().len(), 2);
+    assert_eq!((whole[0]["date"].as_str(), whole[0]["year"].as_i64()), (Some("06-01"), Some(2020)));
+    assert_eq!((whole[1]["calendar"].as_str(), whole[1]["person"].as_str()), (Some("lunar"), Some("Ms Bei")));
+    let clients = cli.ok(&["export"]);
+    assert!(clients.lines().next().unwrap().ends_with(",language,culture"), "{clients}");
+    let people = cli.json(&["export", "--what", "people", "--format", "json"]);
+    assert_eq!((people[0]["dates"][0]["date"].as_str(), people[0]["birthday"].as_str()), (Some("08-15"), None));
+    // Another book becomes the same, and the same files change nothing.
+    let other = Cli::new();
+    let files = [cli.file("clients.csv", &clients), cli.file("care.csv", &csv)];
+    for again in [false, true] {
+        for (file, kind) in files.iter().zip(["clients", "care"]) {
+            let report = other.json(&["import", file.to_str().unwrap(), "--as", kind]);
+            let changed =
+                (report["created"].as_i64(), report["updated"].as_i64(), report["rejected"].as_array().unwrap().len());
+            let count = if kind == "care" { 2 } else { 1 };
+            assert_eq!(changed, (Some(if again { 0 } else { count }), Some(0), 0), "{kind} {report}");
+        }
+    }
+    assert_eq!((other.ok(&["export"]), other.ok(&["export", "--what", "care"])), (clients, csv));
+    let client = &other.json(&["export", "--format", "json"])[0];
+    assert_eq!((client["language"].as_str(), client["culture"].as_str()), (Some("en"), Some("us")));
+    let list = cli.file("list.csv", "客户名称,语言,文化,电话\n海川阀门,中文,中国,13800138000\n");
+    assert_eq!(other.json(&["import", list.to_str().unwrap()])["created"], 1);
+    let client = &other.json(&["export", "--format", "json"])[1];
+    assert_eq!((client["language"].as_str(), client["culture"].as_str()), (Some("zh-CN"), Some("cn")), "{client}");
+}
+
+#[test]
 fn s087_a_date_is_changed_greeted_let_pass_and_taken_back() {
     let cli = book();
     cli.ok(&["care", "add", "Northstar", "birthday", "11-23", "--person", "Bei"]);

@@ -75,6 +75,42 @@ fn s065_cards_come_back_as_they_went() {
 }
 
 #[test]
+fn s087_lunar_birthdays_and_anniversaries_travel_on_cards() {
+    let list = b"client,person,kind,name,date,calendar,leap,year,lead,note
+Delta Foods,,birthday,,06-01,lunar,yes,1987,,
+Delta Foods,,anniversary,,--0301,,,,,
+Harbor & Sons,Ada,birthday,,08-15,lunar,,1979,,
+Harbor & Sons,Ada,birthday,,12-30,lunar,,,,
+Harbor & Sons,Ada,birthday,,02-29,,,,,
+Harbor & Sons,Ada,anniversary,,06-12,,,2010,,
+";
+    let mut store = store();
+    import(&mut store, b"name,kind\nDelta Foods,org\n");
+    import(&mut store, list);
+    for version in [Version::Three, Version::Four] {
+        let text = written(&store, version);
+        assert_eq!(text.matches("X-ALTBDAY;CALSCALE=chinese:").count(), 3, "{text}");
+        let heading = if version == Version::Four { "\r\nANNIVERSARY:" } else { "\r\nX-ANNIVERSARY:" };
+        assert_eq!(text.matches(heading).count(), 2, "{text}");
+        let mut copy = self::store();
+        let first = import(&mut copy, text.as_bytes()).report;
+        assert_eq!(figures(&first), (2, 0, 0, 0), "{:?}", first.rejected);
+        let rows = |store: &Store| {
+            let (clients, people) = cards(store, None, &now()).unwrap();
+            let clients = clients.into_iter().map(|c| (c.record.name, c.record.birthday, c.record.dates));
+            let mut rows: Vec<_> =
+                clients.chain(people.into_iter().map(|p| (p.record.name, p.record.birthday, p.record.dates))).collect();
+            rows.sort_by(|a, b| a.0.cmp(&b.0));
+            rows
+        };
+        assert_eq!(rows(&store).iter().map(|row| row.2.len()).sum::<usize>(), 5);
+        assert_eq!(rows(&copy), rows(&store), "{version:?}");
+        assert_eq!(figures(&import(&mut copy, text.as_bytes()).report), (0, 0, 2, 0), "{version:?}");
+        assert_eq!(sorted(&written(&copy, version)), sorted(&text));
+    }
+}
+
+#[test]
 fn accounts_of_wechat_and_qq_are_found_wherever_a_card_says_them() {
     let card = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Wang\r\nX-SOCIALPROFILE;type=wechat:x-apple:wang88\r\nX-QQ:10001\r\nX-SOCIALPROFILE;type=twitter:https://x.test/wang\r\nEND:VCARD\r\n";
     let parsed = touchbase::interchange::read(card.as_bytes(), &ImportOptions::default(), &now()).unwrap();

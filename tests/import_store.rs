@@ -274,6 +274,81 @@ fn s044_survey_answers_come_back_as_they_went() {
 }
 
 #[test]
+fn s047_care_dates_come_back_as_they_went() {
+    let mut store = store();
+    let list = b"client,person,kind,name,date,calendar,leap,year,lead,note
+Harbor & Sons,Ada,birthday,,08-15,lunar,,1979,3,likes tea
+Harbor & Sons,Ada,birthday,,09-30,gregorian,,,,
+Harbor & Sons,,anniversary,,2019-03-01,,,,,
+Harbor & Sons,,,Garden party,06-01,lunar,yes,,,
+Harbor & Sons,,Founding day,,02-29,,,,,\"=two\nlines\"
+Harbor & Sons,,birthday,,02-30,,,,,
+Harbor & Sons,,birthday,,06-01,lunar,yes,2024,,
+Harbor & Sons,,other,,05-01,,,,,
+Harbor & Sons,,holiday,Party,05-01,,,,,
+Harbor & Sons,,birthday,,05-01,mayan,,,,
+Harbor & Sons,,birthday,,1979-05-01,,,1980,,
+Harbor & Sons,,birthday,,05-01,,,,soon,
+Harbor & Sons,,birthday,,,,,,,
+,,birthday,,05-01,,,,,
+";
+    let imported = import(&mut store, list);
+    let report = imported.report;
+    assert_eq!((report.kind, figures(&report)), (Kind::Care, (5, 0, 0, 9)));
+    let why: Vec<(u64, &str)> = report.rejected.iter().map(|r| (r.line, r.reason.id)).collect();
+    // The quoted note takes two lines of the file.
+    let expect = [
+        (8, "care-no-date"),
+        (9, "care-no-date"),
+        (10, "import-rejected-missing"),
+        (11, "import-rejected-word"),
+        (12, "import-rejected-word"),
+        (13, "care-no-date"),
+        (14, "import-rejected-number"),
+        (15, "import-rejected-missing"),
+        (16, "import-rejected-missing"),
+    ];
+    assert_eq!(why, expect);
+    let out = csv(&store, Kind::Care);
+    let expect = [
+        "client,person,kind,name,date,calendar,leap,year,lead,note",
+        "Harbor & Sons,,other,Founding day,02-29,gregorian,,,,\"'=two",
+        "lines\"",
+        "Harbor & Sons,,anniversary,,03-01,gregorian,,2019,,",
+        "Harbor & Sons,,other,Garden party,06-01,lunar,yes,,,",
+        "Harbor & Sons,Ada,birthday,,08-15,lunar,,1979,3,likes tea",
+        "Harbor & Sons,Ada,birthday,,09-30,gregorian,,,,",
+    ];
+    assert_eq!(out.lines().collect::<Vec<_>>(), expect);
+    // Recognised by its headings, once more it says nothing new, and another book becomes the same.
+    assert_eq!(figures(&import(&mut store, out.as_bytes()).report), (0, 0, 5, 0));
+    let mut copy = self::store();
+    assert_eq!(figures(&import(&mut copy, out.as_bytes()).report), (5, 0, 0, 0));
+    assert_eq!(csv(&copy, Kind::Care), out);
+    // The rest of a birthday that is known, one that moves, and a list as it is kept in China.
+    let list = "客户,联系人,类型,名称,日期,历法,闰月,年份,提前天数,备注
+Harbor & Sons,Ada,生日,,9月30日,公历,,1979,7,
+Harbor & Sons,Ada,生日,,八月十六,农历,否,,,
+Harbor & Sons,,其他,Garden party,6-1,农历,是,,,
+海川阀门,王总,生日,,闰六月初一,,,,,
+";
+    let report = import(&mut copy, list.as_bytes()).report;
+    assert_eq!((report.kind, figures(&report)), (Kind::Care, (1, 2, 1, 0)));
+    let out = csv(&copy, Kind::Care);
+    for line in [
+        "Harbor & Sons,Ada,birthday,,09-30,gregorian,,1979,7,",
+        "Harbor & Sons,Ada,birthday,,08-16,lunar,,,3,likes tea",
+        "海川阀门,王总,birthday,,06-01,lunar,yes,,,",
+    ] {
+        assert!(out.lines().any(|l| l == line), "{line} in {out}");
+    }
+    assert_eq!(out.lines().count(), 8);
+    copy.undo(None, &now(), Face::Cli).unwrap();
+    copy.undo(None, &now(), Face::Cli).unwrap();
+    assert_eq!(csv(&copy, Kind::Care).lines().count(), 1, "one step back each");
+}
+
+#[test]
 fn s065_a_home_made_list_lands_in_one_step_and_again_says_nothing_new() {
     let list = "客户名称,联系人,手机,客户等级,归属人,最近沟通时间,沟通内容,备注
 海川阀门,王小明,13800138000,A,小李,2026-11-02,谈了报价,甲

@@ -279,7 +279,7 @@ fn any_action(rng: &mut StdRng, book: &Book, clients: &[Id]) -> Action {
         corrects: None,
         fulfils: None,
     };
-    match rng.random_range(0..60) {
+    match rng.random_range(0..62) {
         0 | 1 => new_client(&format!("Client {}", rng.random_range(0..12)), Status::ALL[rng.random_range(0..2)]),
         2 | 29 | 30 => {
             // Few clients, so that steps lie above one another.
@@ -402,6 +402,10 @@ fn any_action(rng: &mut StdRng, book: &Book, clients: &[Id]) -> Action {
             note: None,
         })),
         51 => Action::RemoveEvidence { evidence },
+        52 => {
+            let culture = rng.random_bool(0.5).then(|| "cn".to_owned());
+            edit(client, vec![ClientField::Language(Some(Language::Zh)), ClientField::Culture(culture)])
+        }
         53 => Action::AddCareDate(Box::new(care(client, &word))),
         54 => Action::EditCareDate { care_date, new: Box::new(NewCareDate { lead: Some(3), ..care(client, &word) }) },
         55 => Action::RemoveCareDate { care_date },
@@ -429,6 +433,19 @@ fn any_action(rng: &mut StdRng, book: &Book, clients: &[Id]) -> Action {
             on: today(),
             how: Some(word),
         },
+        60 => {
+            let sent = |client: &Id| NewSent {
+                touch: touch(*client, Channel::Email),
+                subject: Some(word.clone()),
+                greets: rng.random_bool(0.5).then_some((Target::Anniversary, day)),
+                fulfils: None,
+                notes: vec![word.clone()],
+            };
+            let members = clients.iter().take(2).map(sent).collect();
+            let purpose = Purpose::ALL[rng.random_range(0..Purpose::ALL.len())];
+            Action::LogSent(Box::new(NewCampaign { template: "greeting".into(), title: word.clone(), purpose, members }))
+        }
+        61 => Action::UseNotes { client, names: vec![word], at: now().instant },
         _ => Action::Together(vec![log(new_touch), Action::AddTask(Box::new(task(client, &word)))]),
     }
 }

@@ -469,7 +469,7 @@ mod tests {
 
     #[test]
     fn commands_that_do_not_exist_are_not_in_the_help() {
-        for name in ["care", "merge", "erase", "backup", "doctor", "report"] {
+        for name in ["merge", "erase", "backup", "doctor", "report"] {
             assert!(shape::find(&[name]).is_none(), "{name}");
         }
         assert!(shape::find(&["client", "merge"]).is_none());

@@ -78,7 +78,8 @@ fn bad_word(text: &str, choices: &str) -> anyhow::Error {
 
 /// A kind of rows by its code.
 pub fn kind(text: &str) -> Result<Kind> {
-    Kind::parse(text).ok_or_else(|| bad_word(text, "clients, people, touches, invoices, opportunities, complaints, surveys"))
+    Kind::parse(text)
+        .ok_or_else(|| bad_word(text, "clients, people, touches, invoices, opportunities, complaints, surveys, care"))
 }
 
 /// The file appears whole or not at all, readable by its owner only.

@@ -428,7 +428,7 @@ pub const COMMANDS: &[Shape] = &[
         "import",
         &[
             arg("file", "FILE", How::Needed),
-            opt("as", "clients|people|touches|invoices|opportunities|surveys|complaints"),
+            opt("as", "clients|people|touches|invoices|opportunities|surveys|complaints|care"),
             many("map", "FIELD=HEADING"),
             opt("encoding", "NAME"),
             opt("date-order", "dmy|mdy"),

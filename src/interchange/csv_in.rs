@@ -1,7 +1,7 @@
 //! Rows of a table as records: clients, people, touches, invoices, survey answers, cases.
 //! Recognising columns is `headings`' work, reading the cells of a row `row`'s, putting a person together `contacts`'.
 
-use super::cells;
+use super::cells::{self, BadDate};
 use super::columns::Columns;
 use super::headings::{self, Recognised};
 use super::record::*;
@@ -9,9 +9,11 @@ use super::row::{Aside, Cell, DATE_FIELDS, Orders, Row, bad};
 use super::table::Table;
 use super::{ImportError, ImportOptions};
 use crate::domain::action::{NeedType, NewPoint};
+use crate::domain::care::{Yearly, is_date};
 use crate::domain::day::{Moment, Now};
 use crate::domain::facts::PINNED_BY_IMPORT;
 use crate::domain::message::Message;
+use crate::domain::validate;
 use crate::domain::words::*;
 
 /// Seconds a touch may lie ahead of now (clocks differ a little).
@@ -44,6 +46,7 @@ fn read_with(table: &Table<'_>, found: &Recognised, orders: &Orders, options: &I
             Kind::Invoices => row.invoice().map(|i| Record::Invoice(Box::new(i))),
             Kind::Surveys => row.survey().map(|s| Record::Survey(Box::new(s))),
             Kind::Opportunities => row.opportunity().map(|o| Record::Opportunity(Box::new(o))),
+            Kind::Care => row.care().map(|c| Record::Care(Box::new(c))),
             Kind::Complaints => row.complaint().map(|c| Record::Complaint(Box::new(c))),
         };
         aside.kept.borrow_mut().clear();
@@ -120,6 +123,16 @@ impl Row<'_> {
         self.text("need_type").map(|code| NeedType { code, why })
     }
 
+    /// The code of a culture; which of them there are, files say.
+    fn culture(&self) -> Cell<Option<String>> {
+        let Some(cell) = self.cell("culture") else { return Ok(None) };
+        let code = headings::code("culture", cell).map_or_else(|| cell.trim().to_ascii_lowercase(), str::to_owned);
+        match validate::culture(Some(&code)) {
+            Ok(()) => Ok(Some(code)),
+            Err(_) => Err(bad("import-rejected-word", "culture", cell)),
+        }
+    }
+
     /// A line of clients: one, with the person it names, or that person alone.
     fn client(&self) -> Cell<Record> {
         let person = self.cell("person").map(|cell| cell.trim().to_owned());
@@ -138,6 +151,8 @@ impl Row<'_> {
             preferred_channel: self.soft("preferred_channel", self.word("preferred_channel", "channel", Channel::parse))?,
             quiet: self.soft("quiet_hours", self.quiet())?,
             need_type: self.need_type(),
+            language: self.soft("language", self.word("language", "language", Language::parse))?,
+            culture: self.soft("culture", self.culture())?,
             response_hours: self.soft("response_hours", self.number("response_hours", 1, 8_760))?,
             note: self.text("note"),
             do_not_mention: self.text("do_not_mention"),
@@ -256,6 +271,58 @@ impl Row<'_> {
             person: self.cell("person").map(|cell| cell.trim().to_owned()),
             note: self.note_with(self.extra()),
         })
+    }
+
+    /// A line of yearly dates. A word that is no kind is what the day is called; a year may stand in the date or beside it.
+    fn care(&self) -> Cell<CareRecord> {
+        let client = self.name("client")?;
+        let missing = |field| Message::new("import-rejected-missing").with("field", field);
+        let named = self.cell("name").map(|name| name.trim().to_owned());
+        let (kind, name) = match (self.word("kind", "care-kind", CareKind::parse), self.cell("kind"), named) {
+            (Ok(Some(kind)), _, name) => (kind, name),
+            (Ok(None), _, Some(name)) => (CareKind::Other, Some(name)),
+            (Ok(None), _, None) => return Err(missing("kind")),
+            (Err(_), Some(word), None) => (CareKind::Other, Some(word.trim().to_owned())),
+            (Err(error), ..) => return Err(error),
+        };
+        if kind == CareKind::Other && name.is_none() {
+            return Err(missing("name"));
+        }
+        Ok(CareRecord {
+            line: self.line,
+            client,
+            person: self.cell("person").map(|cell| cell.trim().to_owned()),
+            kind,
+            name,
+            date: self.yearly()?,
+            lead: self.number("lead", 0, 365)?.and_then(|n| i32::try_from(n).ok()),
+            note: self.note_with(self.extra()),
+        })
+    }
+
+    /// The date of a yearly day, with what stands beside it of calendar, leap month and year.
+    fn yearly(&self) -> Cell<Yearly> {
+        let cell = self.cell("date").ok_or_else(|| Message::new("import-rejected-missing").with("field", "date"))?;
+        let calendar = self.word("calendar", "calendar", Calendar::parse)?;
+        let leap = self.word("leap", "yes-no", |word| ["yes", "no"].contains(&word).then(|| word == "yes"))?.unwrap_or(false);
+        let (lunar, common) = (calendar == Some(Calendar::Lunar), calendar == Some(Calendar::Gregorian));
+        let no_date = |error| match cells::day(cell, self.order("date"), self.now.zone) {
+            Ok(day) if !lunar && !leap => Yearly::parse(&day.to_string(), false, false),
+            Err(ambiguous @ BadDate::Ambiguous) => Err(self.date_error(ambiguous, "date", cell)),
+            _ => Err(error),
+        };
+        let date = Yearly::parse(cell, lunar, leap).or_else(no_date)?;
+        // What the words of the date say must be what the column says.
+        if common && date.calendar == Calendar::Lunar {
+            return Err(bad("import-rejected-date", "date", cell));
+        }
+        let year = self.number("year", 1000, 9999)?.and_then(|n| i32::try_from(n).ok());
+        let whole = Yearly { year: year.or(date.year), ..date };
+        let agree = date.year.is_none() || year.is_none() || date.year == year;
+        if !agree || !is_date(whole.calendar, whole.month, whole.day, whole.leap, whole.year) {
+            return Err(Message::new("care-no-date").with("text", whole.written()));
+        }
+        Ok(whole)
     }
 
     /// The note with the columns that have no place behind it, so that nothing is lost.

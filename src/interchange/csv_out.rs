@@ -5,6 +5,7 @@ use super::cells::{birthday_text, disarm, join_list};
 use super::headings::{self, extra_heading};
 use super::record::*;
 use crate::domain::action::NewPoint;
+use crate::domain::care::Yearly;
 use crate::domain::id::Id;
 use crate::domain::money::Money;
 use crate::domain::words::PointKind;
@@ -158,6 +159,8 @@ pub fn clients_csv(rows: &[Exported<ClientRecord>], out: &mut dyn Write) -> io::
         ("do_not_mention".to_owned(), Box::new(|r: &Row| Cell::of(&r.record.do_not_mention))),
         ("external_id".to_owned(), Box::new(|r: &Row| Cell::of(&r.record.external_id))),
         ("quiet_hours".to_owned(), Box::new(|r: &Row| Cell::number(r.record.quiet))),
+        ("language".to_owned(), Box::new(|r: &Row| Cell::number(r.record.language.map(|l| l.code())))),
+        ("culture".to_owned(), Box::new(|r: &Row| Cell::of(&r.record.culture))),
     ];
     more.extend(point_columns(|row: &Row| &row.record.points));
     more.extend(extra_columns(rows, |row: &Row| &row.record.extra));
@@ -262,6 +265,26 @@ pub fn opportunities_csv(rows: &[Exported<OpportunityWhole>], out: &mut dyn Writ
     };
     let more: Vec<Column<'_, Row>> = vec![("person".to_owned(), Box::new(|r: &Row| Cell::of(&r.record.line.person)))];
     write(out, rows, headings::own(Kind::Opportunities), cells, more)
+}
+
+/// Yearly dates: the day without its year, which has a column of its own.
+pub fn care_csv(rows: &[Exported<CareRecord>], out: &mut dyn Write) -> io::Result<()> {
+    let cells = |row: &Exported<CareRecord>| {
+        let (c, date) = (&row.record, row.record.date);
+        vec![
+            Cell::Text(c.client.clone()),
+            Cell::of(&c.person),
+            Cell::Number(c.kind.code().to_owned()),
+            Cell::of(&c.name),
+            Cell::Number(Yearly { year: None, ..date }.written()),
+            Cell::Number(date.calendar.code().to_owned()),
+            Cell::Number(if date.leap { "yes" } else { "" }.to_owned()),
+            Cell::number(date.year),
+            Cell::number(c.lead),
+            Cell::of(&c.note),
+        ]
+    };
+    write(out, rows, headings::own(Kind::Care), cells, Vec::new())
 }
 
 /// Survey answers.

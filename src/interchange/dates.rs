@@ -44,6 +44,16 @@ pub fn lunar_birthday(scale: &str, value: &str) -> Option<CardDate> {
     is_date(Calendar::Lunar, month, day, leap, date.year).then_some(CardDate { kind: CareKind::Birthday, name: None, date })
 }
 
+/// A lunar date as [`lunar_birthday`] reads it: cycle, year of it, month, day; without a year `--0815`; `L` behind a leap month.
+pub fn lunar_text(date: Yearly) -> String {
+    let leap = if date.leap { "L" } else { "" };
+    let day = format!("{:02}{leap}{:02}", date.month, date.day);
+    match date.year.map(|year| year - CYCLE.1) {
+        Some(years) => format!("{:04}{:04}{day}", CYCLE.0 + years.div_euclid(60), years.rem_euclid(60) + 1),
+        None => format!("--{day}"),
+    }
+}
+
 /// An anniversary: a date of the common calendar, its year left out where it is 1604.
 pub fn anniversary(value: &str, zone: Tz) -> Option<CardDate> {
     let (month, day, year) = cells::birthday(value, None, zone)?;
@@ -85,11 +95,18 @@ mod tests {
             ("gregorian", "0071-0815", None),
             ("", "19790815", None),
             ("chinese", "soon", None),
+            ("chinese", "20250601", Some((Some(2025), 6, 1, false))),
+            ("chinese", "007800420 6L01", None),
+            ("chinese", "0078004206L01", Some((Some(2025), 6, 1, true))),
+            ("chinese", "19010103", Some((Some(1901), 1, 3, false))),
             ("chinese", "--1331", None),
         ] {
             let found = lunar_birthday(scale, value);
             let told = found.as_ref().map(|d| (d.date.year, d.date.month, d.date.day, d.date.leap));
             assert_eq!(told, expect, "{scale} {value}");
+            if let Some(found) = &found {
+                assert_eq!(lunar_birthday("chinese", &lunar_text(found.date)).as_ref(), Some(found), "{value}");
+            }
             assert!(found.is_none_or(|d| d.date.calendar == Calendar::Lunar && d.kind == CareKind::Birthday));
         }
     }

@@ -78,6 +78,7 @@ pub fn own(kind: Kind) -> &'static [&'static str] {
         Kind::Surveys => &["client", "kind", "score", "on", "reasons"],
         Kind::Complaints => &["client", "kind", "opened", "text", "cause", "status"],
         Kind::Opportunities => &["client", "title", "amount", "currency", "stage", "probability", "close", "product", "note"],
+        Kind::Care => &["client", "person", "kind", "name", "date", "calendar", "leap", "year", "lead", "note"],
         Kind::Contacts => &[],
     }
 }
@@ -224,6 +225,7 @@ fn missing(kind: Kind, columns: &Columns) -> Option<&'static str> {
         Kind::Surveys => &["client", "score", "on"],
         Kind::Complaints => &["client", "opened", "text"],
         Kind::Opportunities => &["client", "title", "amount"],
+        Kind::Care => &["client", "date"],
         Kind::People => &["client", "name"],
         Kind::Contacts => {
             let named = ["name", "first", "last", "company"].into_iter().any(|field| columns.find(field).is_some());
@@ -298,6 +300,10 @@ pub fn recognise(heads: &[String], options: &ImportOptions) -> Result<Recognised
         .any(|head| field_of(Kind::Opportunities, head).is_some_and(|field| ["stage", "probability", "close"].contains(&field)))
     {
         kinds.insert(0, Kind::Opportunities);
+    }
+    // Only a list of yearly dates says which calendar a date follows.
+    if heads.iter().any(|head| field_of(Kind::Care, head).is_some_and(|field| ["calendar", "leap"].contains(&field))) {
+        kinds.insert(0, Kind::Care);
     }
     // Names in parts are people, whatever else is there.
     let parts = |field: &str| heads.iter().any(|head| in_table("contacts", &fold_word(head)) == Some(field));

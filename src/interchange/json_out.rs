@@ -5,10 +5,12 @@ use super::cells::birthday_text;
 use super::csv_out::Exported;
 use super::record::*;
 use crate::domain::action::NewPoint;
+use crate::domain::care::Yearly;
 use crate::domain::complaint::{Limit, Rating, Reading};
 use crate::domain::day::Moment;
 use crate::domain::facts::{InvestmentRow, OutcomeRow, RunRow, StepRow};
 use crate::domain::money::Money;
+use crate::domain::words::CareKind;
 use chrono_tz::Tz;
 use serde_json::{Value, json};
 
@@ -18,6 +20,16 @@ fn points(points: &[NewPoint]) -> Value {
 
 fn extra(fields: &[(String, String)]) -> Value {
     fields.iter().map(|(name, value)| json!({"name": name, "value": value})).collect()
+}
+
+/// Yearly dates beside the birthday of the common calendar.
+fn dates(list: &[CardDate]) -> Value {
+    let one = |d: &CardDate| {
+        let mut value = json!({});
+        yearly(&mut value, d.kind, d.name.as_deref(), d.date);
+        value
+    };
+    list.iter().map(one).collect()
 }
 
 /// Clients.
@@ -32,7 +44,7 @@ pub fn clients_json(rows: &[Exported<ClientRecord>], zone: Tz) -> Value {
             "do_not_mention": c.do_not_mention, "external_id": c.external_id, "quiet_hours": c.quiet,
             "need_type": c.need_type.as_ref().map(|n| &n.code), "need_why": c.need_type.as_ref().map(|n| &n.why),
             "extra": extra(&c.extra), "outcomes": outcomes(c.past.as_deref()), "playbooks": playbooks(c.past.as_deref(), zone),
-            "decisions": decisions(c.past.as_deref(), zone),
+            "decisions": decisions(c.past.as_deref(), zone), "dates": dates(&c.dates), "language": c.language, "culture": c.culture,
         })
     };
     rows.iter().map(object).collect()
@@ -80,7 +92,7 @@ pub fn people_json(rows: &[Exported<PersonRecord>]) -> Value {
         json!({
             "id": row.id, "client": {"id": row.client, "name": p.client}, "name": p.name, "role": p.role,
             "points": points(&p.points), "birthday": p.birthday.map(birthday_text), "note": p.note, "external_id": p.external_id,
-            "extra": extra(&p.extra),
+            "extra": extra(&p.extra), "dates": dates(&p.dates),
         })
     };
     rows.iter().map(object).collect()
@@ -169,6 +181,29 @@ pub fn complaints_json(rows: &[Exported<CaseRecord>], zone: Tz) -> Value {
         })
     };
     rows.iter().map(object).collect()
+}
+
+/// Yearly dates.
+pub fn care_json(rows: &[Exported<CareRecord>]) -> Value {
+    let object = |row: &Exported<CareRecord>| {
+        let c = &row.record;
+        let mut value = json!({
+            "id": row.id, "client": {"id": row.client, "name": c.client}, "person": c.person, "lead": c.lead, "note": c.note,
+        });
+        yearly(&mut value, c.kind, c.name.as_deref(), c.date);
+        value
+    };
+    rows.iter().map(object).collect()
+}
+
+/// What every yearly date says.
+fn yearly(value: &mut Value, kind: CareKind, name: Option<&str>, date: Yearly) {
+    value["kind"] = json!(kind);
+    value["name"] = json!(name);
+    value["date"] = json!(Yearly { year: None, ..date }.written());
+    value["calendar"] = json!(date.calendar);
+    value["leap"] = json!(date.leap);
+    value["year"] = json!(date.year);
 }
 
 /// Survey answers.

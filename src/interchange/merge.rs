@@ -104,6 +104,8 @@ pub fn client(old: &ClientRecord, from: &ClientRecord, manner: Manner) -> Client
     replace(&mut into.preferred_channel, &from.preferred_channel);
     replace(&mut into.quiet, &from.quiet);
     replace(&mut into.response_hours, &from.response_hours);
+    replace(&mut into.language, &from.language);
+    replace(&mut into.culture, &from.culture);
     replace(&mut into.source, &from.source);
     replace(&mut into.do_not_mention, &from.do_not_mention);
     note(&mut into.note, &from.note, manner);
@@ -159,6 +161,8 @@ pub fn beside(old: &ClientRecord, mut from: ClientRecord) -> ClientRecord {
     from.preferred_channel = from.preferred_channel.filter(|_| old.preferred_channel.is_none());
     from.quiet = from.quiet.filter(|_| old.quiet.is_none());
     from.response_hours = from.response_hours.filter(|_| old.response_hours.is_none());
+    from.language = from.language.filter(|_| old.language.is_none());
+    from.culture = from.culture.filter(|_| old.culture.is_none());
     from.do_not_mention = from.do_not_mention.filter(|_| old.do_not_mention.is_none());
     from.status = from.status.filter(|_| old.status.is_none());
     from

@@ -30,11 +30,13 @@ pub mod vdirsyncer;
 pub use cells::{DateOrder, birthday_text, disarm, is_ambiguous, point_key};
 pub use columns::{KEEP, LEAVE, takes_many};
 pub use csv_out::{
-    Exported, clients_csv, complaints_csv, invoices_csv, opportunities_csv, people_csv, surveys_csv, touches_csv,
+    Exported, care_csv, clients_csv, complaints_csv, invoices_csv, opportunities_csv, people_csv, surveys_csv, touches_csv,
 };
 pub use encoding::Encoding;
 pub use headings::{cause_code, own as own_headings};
-pub use json_out::{clients_json, complaints_json, invoices_json, opportunities_json, people_json, surveys_json, touches_json};
+pub use json_out::{
+    care_json, clients_json, complaints_json, invoices_json, opportunities_json, people_json, surveys_json, touches_json,
+};
 pub use preview::{ColumnPreview, Format, Preview, preview};
 pub use report::{Duplicate, ImportError, Report};
 pub use sources::Source;
@@ -89,9 +91,9 @@ pub fn read(bytes: &[u8], options: &ImportOptions, now: &Now) -> Result<Parsed, 
     }
     if charset::is_cards(bytes) {
         return match options.kind {
-            Some(kind @ (Kind::Touches | Kind::Invoices | Kind::Surveys | Kind::Complaints | Kind::Opportunities)) => {
-                Err(ImportError::CardsAs { kind })
-            }
+            Some(
+                kind @ (Kind::Touches | Kind::Invoices | Kind::Surveys | Kind::Complaints | Kind::Opportunities | Kind::Care),
+            ) => Err(ImportError::CardsAs { kind }),
             _ => {
                 let (text, encoding) = charset::text(bytes, options.encoding)?;
                 let parsed = vcard::read(&text, now);

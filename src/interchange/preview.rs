@@ -153,6 +153,11 @@ fn card(record: &Record) -> Option<(String, String)> {
             let PersonRecord { name, client, points, .. } = &**person;
             Some(say(name, client.as_ref(), points))
         }
-        Record::Touch(_) | Record::Invoice(_) | Record::Survey(_) | Record::Complaint(_) | Record::Opportunity(_) => None,
+        Record::Touch(_)
+        | Record::Invoice(_)
+        | Record::Survey(_)
+        | Record::Complaint(_)
+        | Record::Opportunity(_)
+        | Record::Care(_) => None,
     }
 }

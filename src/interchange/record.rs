@@ -46,14 +46,24 @@ pub enum Kind {
     Complaints,
     /// Possible work.
     Opportunities,
+    /// Yearly dates of clients and their people.
+    Care,
     /// Contacts of a vCard or Google file: people and clients mixed.
     Contacts,
 }
 
 impl Kind {
     /// The kinds `--as` and `--what` name.
-    pub const OWN: [Kind; 7] =
-        [Kind::Clients, Kind::People, Kind::Touches, Kind::Invoices, Kind::Opportunities, Kind::Complaints, Kind::Surveys];
+    pub const OWN: [Kind; 8] = [
+        Kind::Clients,
+        Kind::People,
+        Kind::Touches,
+        Kind::Invoices,
+        Kind::Opportunities,
+        Kind::Complaints,
+        Kind::Surveys,
+        Kind::Care,
+    ];
 
     /// The word on the command line and in JSON.
     pub fn code(self) -> &'static str {
@@ -65,6 +75,7 @@ impl Kind {
             Kind::Surveys => "surveys",
             Kind::Complaints => "complaints",
             Kind::Opportunities => "opportunities",
+            Kind::Care => "care",
             Kind::Contacts => "contacts",
         }
     }
@@ -120,6 +131,10 @@ pub struct ClientRecord {
     pub quiet: Option<QuietHours>,
     /// Agreed response time, hours.
     pub response_hours: Option<i64>,
+    /// The language they are written to in.
+    pub language: Option<Language>,
+    /// Whose holidays they keep: the code of a culture.
+    pub culture: Option<String>,
     /// Where they came from.
     pub source: Option<String>,
     /// Note.
@@ -282,6 +297,27 @@ pub struct SurveyRecord {
     pub note: Option<String>,
 }
 
+/// A yearly date as a line says it (S47, S87).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CareRecord {
+    /// Line of the file, from 1; 0 when it comes from the book.
+    pub line: u64,
+    /// Name of the client, or `#id`.
+    pub client: String,
+    /// Name of the person, where it is not the client's own date.
+    pub person: Option<String>,
+    /// What it remembers.
+    pub kind: CareKind,
+    /// What it is called, where the kind does not say it.
+    pub name: Option<String>,
+    /// The date.
+    pub date: Yearly,
+    /// Days before it from which it is shown.
+    pub lead: Option<i32>,
+    /// Note.
+    pub note: Option<String>,
+}
+
 /// What became of a client, its playbooks and the decisions about it, whole.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct PastRecord {
@@ -408,6 +444,8 @@ pub enum Record {
     Complaint(Box<ComplaintRecord>),
     /// Possible work.
     Opportunity(Box<OpportunityRecord>),
+    /// A yearly date.
+    Care(Box<CareRecord>),
 }
 
 /// A line that did not land, and why.

@@ -17,8 +17,8 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 /// The columns that hold dates, for finding their order.
-pub(super) const DATE_FIELDS: [&str; 10] =
-    ["since", "birthday", "last_contact", "at", "issued", "due", "paid", "on", "opened", "close"];
+pub(super) const DATE_FIELDS: [&str; 11] =
+    ["since", "birthday", "last_contact", "at", "issued", "due", "paid", "on", "opened", "close", "date"];
 
 /// What was said or found of the order of each column of dates.
 pub(super) type Orders = HashMap<&'static str, Option<DateOrder>>;
@@ -89,7 +89,7 @@ impl Row<'_> {
 
     /// Whether a value that is not understood costs the line. In a list that others wrote it is kept as it stands.
     pub(super) fn is_strict(&self) -> bool {
-        self.source == Source::Own || matches!(self.kind, Kind::Touches | Kind::Invoices | Kind::Surveys)
+        self.source == Source::Own || matches!(self.kind, Kind::Touches | Kind::Invoices | Kind::Surveys | Kind::Care)
     }
 
     /// A value that may be kept as it stands instead of costing the line.

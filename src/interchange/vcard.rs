@@ -192,13 +192,13 @@ fn without_scheme<'v>(value: &'v str, schemes: &[&str]) -> &'v str {
     hit.map_or(value, |scheme| &value[scheme.len()..])
 }
 
-/// The birthdays as they stand in the card: the parser reads `--0415` but not the `--04-15` that some write, and of a day that does
+/// The dates of a property as they stand in the card: the parser reads `--0415` but not the `--04-15` that some write, and of a day that does
 /// not exist it keeps only the month.
-fn birthdays_as_written(raw: &str) -> Vec<String> {
+fn dates_as_written(raw: &str, property: &str) -> Vec<String> {
     let raw = raw.replace("\r\n", "\n").replace("\n ", "").replace("\n\t", "");
-    let is_birthday = |line: &&str| {
+    let is_of_property = |line: &&str| {
         let name = line.split([':', ';']).next().unwrap_or_default();
-        name.rsplit('.').next().is_some_and(|name| name.trim().eq_ignore_ascii_case("BDAY"))
+        name.rsplit('.').next().is_some_and(|name| name.trim().eq_ignore_ascii_case(property))
     };
     // A parameter may hold a colon in quotes.
     let value = |line: &str| {
@@ -209,7 +209,7 @@ fn birthdays_as_written(raw: &str) -> Vec<String> {
         });
         colon.map(|at| line[at + 1..].trim().to_owned())
     };
-    raw.lines().filter(is_birthday).filter_map(value).filter(|text| !text.is_empty()).collect()
+    raw.lines().filter(is_of_property).filter_map(value).filter(|text| !text.is_empty()).collect()
 }
 
 /// Whether the type of an entry names WeChat.
@@ -256,7 +256,8 @@ fn contact(line: u64, raw: &str, now: &Now, parsed: &mut Parsed) -> Result<Recor
     let mut points: Vec<(u32, NewPoint)> = Vec::new();
     let mut notes: Vec<String> = Vec::new();
     let groups = group_labels(&card);
-    let mut birthdays = birthdays_as_written(raw).into_iter();
+    let mut birthdays = dates_as_written(raw, "BDAY").into_iter();
+    let mut anniversaries = dates_as_written(raw, "ANNIVERSARY").into_iter();
     let mut others = dates::alternate(raw).into_iter();
     for entry in &card.entries {
         let value = joined(entry);
@@ -321,10 +322,13 @@ fn contact(line: u64, raw: &str, now: &Now, parsed: &mut Parsed) -> Result<Recor
                     }
                 }
             }
-            VCardProperty::Anniversary => match dates::anniversary(&value, now.zone) {
-                Some(date) => person.dates.push(date),
-                None => keep = Some("anniversary".to_owned()),
-            },
+            VCardProperty::Anniversary => {
+                let text = anniversaries.next().unwrap_or_else(|| value.clone());
+                match dates::anniversary(&text, now.zone) {
+                    Some(date) => person.dates.push(date),
+                    None => person.extra.push(("anniversary".to_owned(), text)),
+                }
+            }
             VCardProperty::Note => notes.push(value.clone()),
             VCardProperty::Categories => {
                 let words = entry.values.iter().map(text_of).map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty());

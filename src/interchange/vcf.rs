@@ -3,10 +3,11 @@
 
 use super::cells::birthday_text;
 use super::csv_out::Exported;
-use super::record::{ClientRecord, PersonRecord};
+use super::dates;
+use super::record::{Birthday, CardDate, ClientRecord, PersonRecord};
 use crate::domain::action::NewPoint;
 use crate::domain::id::Id;
-use crate::domain::words::{ClientKind, PointKind};
+use crate::domain::words::{Calendar, CareKind, ClientKind, PointKind};
 use std::collections::{HashMap, HashSet};
 
 /// The version written.
@@ -51,7 +52,7 @@ pub fn write(clients: &[Exported<ClientRecord>], people: &[Exported<PersonRecord
             card.line("ORG", &[&client.name]);
             card.raw(if version == Version::Four { "KIND:org" } else { "X-ABSHOWAS:COMPANY" });
         }
-        card.rest(&client.points, client.birthday, client.note.as_deref(), &client.tags);
+        card.rest(&client.points, client.birthday, &client.dates, client.note.as_deref(), &client.tags);
         card.end(client.external_id.as_deref(), &format!("{OWN_CLIENT}{}", row.id), &mut out);
     }
     for row in people {
@@ -66,7 +67,7 @@ pub fn write(clients: &[Exported<ClientRecord>], people: &[Exported<PersonRecord
             card.line("TITLE", &[role]);
         }
         let tags = client.map_or(&[][..], |client| &client.tags);
-        card.rest(&person.points, person.birthday, person.note.as_deref(), tags);
+        card.rest(&person.points, person.birthday, &person.dates, person.note.as_deref(), tags);
         card.end(person.external_id.as_deref(), &format!("{OWN_PERSON}{}", row.id), &mut out);
     }
     out
@@ -116,7 +117,14 @@ impl Card {
         fold(line, &mut self.text);
     }
 
-    fn rest(&mut self, points: &[NewPoint], birthday: Option<super::record::Birthday>, note: Option<&str>, tags: &[String]) {
+    fn rest(
+        &mut self,
+        points: &[NewPoint],
+        birthday: Option<Birthday>,
+        dates: &[CardDate],
+        note: Option<&str>,
+        tags: &[String],
+    ) {
         for point in points {
             self.point(point);
         }
@@ -128,12 +136,31 @@ impl Card {
             };
             self.fold(&format!("{name}:{}", birthday_text(birthday)));
         }
+        for date in dates {
+            self.date(date);
+        }
         if let Some(note) = note {
             self.line("NOTE", &[note]);
         }
         if !tags.is_empty() {
             let tags: Vec<String> = tags.iter().map(|tag| escape(tag)).collect();
             self.fold(&format!("CATEGORIES:{}", tags.join(",")));
+        }
+    }
+
+    /// A lunar birthday as Apple's programs write it, an anniversary of the common calendar. For other yearly days cards have no place.
+    fn date(&mut self, CardDate { kind, date, .. }: &CardDate) {
+        let common = birthday_text((date.month, date.day, date.year));
+        match (kind, date.calendar) {
+            (CareKind::Birthday, Calendar::Lunar) => {
+                self.fold(&format!("X-ALTBDAY;CALSCALE=chinese:{}", dates::lunar_text(*date)));
+            }
+            // 3.0 has no anniversary; under this name other programs write and read it.
+            (CareKind::Anniversary, Calendar::Gregorian) if self.version == Version::Three => {
+                self.fold(&format!("X-ANNIVERSARY:{common}"));
+            }
+            (CareKind::Anniversary, Calendar::Gregorian) => self.fold(&format!("ANNIVERSARY:{common}")),
+            _ => {}
         }
     }
 

@@ -1,4 +1,4 @@
-//! The export: clients, people, touches, invoices, answers, cases and possible work of some clients or all, as rows of neutral records.
+//! The export: clients, people, touches, invoices, answers, cases, possible work and yearly dates of some clients or all, as rows of neutral records.
 //! How a file spells them is `interchange`'s business, where it goes a face's.
 
 use super::cases::Clocks;
@@ -8,11 +8,11 @@ use crate::domain::day::Now;
 use crate::domain::id::Id;
 use crate::interchange::Exported;
 use crate::interchange::record::{
-    CaseRecord, ClientRecord, InvoiceRecord, Kind, OpportunityWhole, PersonRecord, SurveyRecord, TouchRecord,
+    CareRecord, CaseRecord, ClientRecord, InvoiceRecord, Kind, OpportunityWhole, PersonRecord, SurveyRecord, TouchRecord,
 };
 use crate::interchange::{
-    clients_csv, clients_json, complaints_csv, complaints_json, invoices_csv, invoices_json, opportunities_csv,
-    opportunities_json, people_csv, people_json, surveys_csv, surveys_json, touches_csv, touches_json,
+    care_csv, care_json, clients_csv, clients_json, complaints_csv, complaints_json, invoices_csv, invoices_json,
+    opportunities_csv, opportunities_json, people_csv, people_json, surveys_csv, surveys_json, touches_csv, touches_json,
 };
 use crate::store::{Store, StoreError, Which};
 use chrono_tz::Tz;
@@ -36,6 +36,8 @@ pub enum Rows {
     Complaints(Vec<Exported<CaseRecord>>),
     /// Possible work.
     Opportunities(Vec<Exported<OpportunityWhole>>),
+    /// Yearly dates by month and day within a client.
+    Care(Vec<Exported<CareRecord>>),
 }
 
 impl Rows {
@@ -52,6 +54,7 @@ impl Rows {
             Rows::Surveys(rows) => surveys_csv(rows, out),
             Rows::Complaints(rows) => complaints_csv(rows, zone, out),
             Rows::Opportunities(rows) => opportunities_csv(rows, out),
+            Rows::Care(rows) => care_csv(rows, out),
         }
     }
 
@@ -65,6 +68,7 @@ impl Rows {
             Rows::Surveys(rows) => surveys_json(rows),
             Rows::Complaints(rows) => complaints_json(rows, zone),
             Rows::Opportunities(rows) => opportunities_json(rows, zone),
+            Rows::Care(rows) => care_json(rows),
         }
     }
 
@@ -78,6 +82,7 @@ impl Rows {
             Rows::Surveys(rows) => rows.len(),
             Rows::Complaints(rows) => rows.len(),
             Rows::Opportunities(rows) => rows.len(),
+            Rows::Care(rows) => rows.len(),
         }
     }
 
@@ -116,7 +121,7 @@ pub fn export(store: &Store, what: Kind, clients: Option<&[Id]>, clocks: &Clocks
     let (mut out_clients, mut out_people) = (Vec::new(), Vec::new());
     let (mut out_touches, mut out_invoices, mut out_surveys) = (Vec::new(), Vec::new(), Vec::new());
     let mut out_cases: Vec<(Id, String, CaseRow)> = Vec::new();
-    let mut out_opportunities = Vec::new();
+    let (mut out_opportunities, mut out_care) = (Vec::new(), Vec::new());
     let depth = if what == Kind::Touches { usize::MAX } else { 0 };
     store.stream_whole(&which, depth, &mut |rows, detail| {
         let client = rows.client.id;
@@ -146,6 +151,10 @@ pub fn export(store: &Store, what: Kind, clients: Option<&[Id]>, clocks: &Clocks
                 let rows = rows.opportunities.iter().filter_map(|o| Some((o.id, whole(o)?)));
                 out_opportunities.extend(rows.map(|(id, record)| Exported { id, client, record }));
             }
+            Kind::Care => {
+                let dates = detail.care_dates.iter();
+                out_care.extend(dates.map(|c| Exported { id: c.id, client, record: records::care(c, detail, own) }));
+            }
             Kind::Surveys => {
                 let surveys = rows.surveys.iter();
                 out_surveys.extend(surveys.map(|s| Exported { id: s.id, client, record: records::survey(s, detail, own) }));
@@ -158,6 +167,7 @@ pub fn export(store: &Store, what: Kind, clients: Option<&[Id]>, clocks: &Clocks
         Kind::Invoices => Rows::Invoices(out_invoices),
         Kind::Surveys => Rows::Surveys(out_surveys),
         Kind::Opportunities => Rows::Opportunities(out_opportunities),
+        Kind::Care => Rows::Care(out_care),
         Kind::Complaints => Rows::Complaints(cases(store, out_cases, &references, clocks, now)?),
         Kind::Clients | Kind::Contacts => Rows::Clients(out_clients),
     })

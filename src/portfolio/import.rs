@@ -193,7 +193,10 @@ fn settle_cases(store: &Store, parsed: &mut Parsed, now: &Now) -> Result<(), Sto
 /// the rest.
 fn existing(store: &Store, parsed: &Parsed, now: &Now) -> Result<Existing, StoreError> {
     let mut existing = Existing::default();
-    let facts = matches!(parsed.kind, Kind::Touches | Kind::Invoices | Kind::Surveys | Kind::Complaints | Kind::Opportunities);
+    let facts = matches!(
+        parsed.kind,
+        Kind::Touches | Kind::Invoices | Kind::Surveys | Kind::Complaints | Kind::Opportunities | Kind::Care
+    );
     let which = if facts { Which::Some(concerned(store, parsed, &mut existing)?) } else { Which::All };
     if matches!(&which, Which::Some(ids) if ids.is_empty()) {
         return Ok(existing);
@@ -226,6 +229,9 @@ fn existing(store: &Store, parsed: &Parsed, now: &Now) -> Result<Existing, Store
         for row in rows.opportunities.iter().filter(|_| parsed.kind == Kind::Opportunities) {
             existing.opportunity(id, row.id, records::opportunity(row, detail, &name));
         }
+        for row in detail.care_dates.iter().filter(|_| parsed.kind == Kind::Care) {
+            existing.care(id, row.id, records::care(row, detail, &name));
+        }
         for row in rows.invoices.iter().filter(|_| parsed.kind == Kind::Invoices) {
             existing.invoice(id, row.id, records::invoice(row, &name));
         }
@@ -243,6 +249,7 @@ fn concerned(store: &Store, parsed: &Parsed, existing: &mut Existing) -> Result<
             Record::Survey(survey) => texts.insert(&survey.client),
             Record::Complaint(case) => texts.insert(&case.client),
             Record::Opportunity(opportunity) => texts.insert(&opportunity.client),
+            Record::Care(care) => texts.insert(&care.client),
             _ => false,
         };
     }

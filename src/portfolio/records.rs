@@ -10,10 +10,10 @@ use crate::domain::id::Id;
 use crate::domain::money::Money;
 use crate::domain::words::{Calendar, CareKind, Channel};
 use crate::interchange::record::{
-    Birthday, CardDate, CaseEventRecord, CaseRecord, ClientRecord, ComplaintRecord, EvidenceRecord, InvoiceRecord,
+    Birthday, CardDate, CareRecord, CaseEventRecord, CaseRecord, ClientRecord, ComplaintRecord, EvidenceRecord, InvoiceRecord,
     OpportunityRecord, OpportunityWhole, PastRecord, PersonRecord, SurveyRecord, TouchRecord,
 };
-use crate::store::{CaseDetail, CaseEventDetail, ClientDetail, EvidenceDetail, TouchDetail};
+use crate::store::{CareDetail, CaseDetail, CaseEventDetail, ClientDetail, EvidenceDetail, TouchDetail};
 use std::collections::HashMap;
 
 fn points(detail: &ClientDetail, of: Option<Id>) -> Vec<NewPoint> {
@@ -29,14 +29,13 @@ fn extra(detail: &ClientDetail, of: Option<Id>) -> Vec<(String, String)> {
 }
 
 fn birthday(detail: &ClientDetail, of: Option<Id>) -> Option<Birthday> {
-    let own =
-        |c: &&crate::store::CareDetail| c.person == of && c.kind == CareKind::Birthday && c.calendar == Calendar::Gregorian;
+    let own = |c: &&CareDetail| c.person == of && c.kind == CareKind::Birthday && c.calendar == Calendar::Gregorian;
     detail.care_dates.iter().find(own).map(|c| (c.month, c.day, c.year))
 }
 
 /// The yearly dates beside that birthday.
 fn dates(detail: &ClientDetail, of: Option<Id>) -> Vec<CardDate> {
-    let plain = |c: &&crate::store::CareDetail| c.kind == CareKind::Birthday && c.calendar == Calendar::Gregorian;
+    let plain = |c: &&CareDetail| c.kind == CareKind::Birthday && c.calendar == Calendar::Gregorian;
     let own = detail.care_dates.iter().filter(|c| c.person == of && !plain(c));
     own.map(|c| CardDate { kind: c.kind, name: c.name.clone(), date: c.yearly() }).collect()
 }
@@ -67,6 +66,8 @@ pub(super) fn client(rows: &ClientRows, detail: &ClientDetail, now: &Now) -> Cli
         preferred_channel: row.preferred_channel,
         quiet: row.quiet,
         response_hours: detail.response_hours,
+        language: row.language,
+        culture: row.culture.clone(),
         source: detail.source.clone(),
         note: detail.note.clone(),
         do_not_mention: detail.do_not_mention.clone(),
@@ -150,6 +151,21 @@ pub(super) fn survey(row: &SurveyRow, detail: &ClientDetail, client: &str) -> Su
         channel: more.and_then(|s| s.channel),
         person: person.map(|p| p.name.clone()),
         note: more.and_then(|s| s.note.clone()),
+    }
+}
+
+/// A yearly date.
+pub(super) fn care(row: &CareDetail, detail: &ClientDetail, client: &str) -> CareRecord {
+    let person = row.person.and_then(|id| detail.people.iter().find(|p| p.id == id));
+    CareRecord {
+        line: 0,
+        client: client.to_owned(),
+        person: person.map(|p| p.name.clone()),
+        kind: row.kind,
+        name: row.name.clone(),
+        date: row.yearly(),
+        lead: row.lead,
+        note: row.note.clone(),
     }
 }
 

@@ -275,6 +275,13 @@ impl ImportTx<'_> {
         apply::insert_care(&mut self.tx, new)
     }
 
+    /// Writes what a yearly date says now.
+    pub fn change_care(&mut self, care_date: Id, new: &NewCareDate) -> Result<(), StoreError> {
+        validate::care_date(new)?;
+        self.texts(&[new.name.as_deref(), new.note.as_deref()])?;
+        apply::update_care(&mut self.tx, care_date, new)
+    }
+
     /// Writes a greeting of a care date of former days: a message at ten.
     pub fn add_greeting(
         &mut self,

@@ -342,3 +342,15 @@ brief-wish = WISH
 brief-care = DATES
 brief-gifts = GIFTS
 prep-care = Dates and gifts
+
+# A file of care dates
+map-kind-care = care dates
+map-field-care-kind = kind of date
+map-field-care-name = what the day is called
+map-field-date = day of the year
+map-field-calendar = calendar
+map-field-leap = leap month
+map-field-year = counted from
+map-field-lead = days of lead time
+map-field-language = language they are written to in
+map-field-culture = whose holidays they keep

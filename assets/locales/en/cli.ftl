@@ -219,24 +219,24 @@ cli-redo-about = Does again what was just taken back
 cli-redo-example = touchbase redo
 cli-history-about = What was done, newest first
 cli-history-example = touchbase history Northstar
-cli-import-about = Brings in clients, people, touches, invoices, opportunities, complaints or surveys; good lines land, rejected ones are listed
+cli-import-about = Brings in clients, people, touches, invoices, opportunities, complaints, surveys or care dates; good lines land, rejected ones are listed
 cli-import-example =
     touchbase import contacts.csv
     touchbase import clients.csv --map name=Company --dry-run
 cli-import-file = CSV, Excel (.xlsx) or vCard file; Google, Outlook and Thunderbird are known
-cli-import-as = clients, people, touches, invoices, opportunities, complaints or surveys, when it is not recognised
+cli-import-as = clients, people, touches, invoices, opportunities, complaints, surveys or care, when it is not recognised
 cli-import-map = Which column holds a field; may be repeated
 cli-import-encoding = utf-8, gbk, gb18030, big5, cp1252, utf-16le …, when it is not found by itself
 cli-import-date-order = dmy or mdy, for dates like 3/4/2026
 cli-import-tiers = pin (default) keeps a tier column as a pin, computed ignores it
 cli-import-dry-run = Reports and writes nothing
-cli-export-about = Writes clients, people, touches, invoices, opportunities, complaints or surveys as CSV or JSON, people as vCards
+cli-export-about = Writes clients, people, touches, invoices, opportunities, complaints, surveys or care dates as CSV or JSON, people as vCards
 cli-export-example =
     touchbase export > clients.csv
     touchbase export --what touches --format json -o touches.json tier:A
 cli-export-format = csv (default), json or vcf (one card a person)
 cli-export-vcf-version = 3.0 (default, read everywhere) or 4.0
-cli-export-what = clients (default), people, touches, invoices, opportunities, complaints or surveys
+cli-export-what = clients (default), people, touches, invoices, opportunities, complaints, surveys or care
 cli-export-output = The file to write (default: standard output)
 cli-sql-about = Read-only SQL over the tables and the views v_client, v_today, v_due, v_sla, v_risk
 cli-sql-example = touchbase sql "select tier, count(*) from v_client group by tier"
@@ -531,7 +531,7 @@ cli-deck-none = Every active client has a tier.
 cli-deck-reason = sorted by hand
 cli-deck-how = Put A, B or C where TIER stands. Who is no client: touchbase client stop CLIENT -m WHY.
 # hints of the import's options
-cli-import-hint-kind = { $message } (--as clients|people|touches|invoices|opportunities|complaints|surveys and --map FIELD=HEADING)
+cli-import-hint-kind = { $message } (--as clients|people|touches|invoices|opportunities|complaints|surveys|care and --map FIELD=HEADING)
 cli-import-hint-column = { $message } (--map { $field }=HEADING)
 cli-import-hint-field = { $message } (--map FIELD=HEADING)
 cli-import-hint-encoding = { $message } (--encoding { $names })

@@ -353,3 +353,15 @@ brief-wish = 祝福
 brief-care = 日期
 brief-gifts = 礼品
 prep-care = 日期与礼品
+
+# 客户关怀的文件
+map-kind-care = 客户关怀
+map-field-care-kind = 日期类型
+map-field-care-name = 日子名称
+map-field-date = 月日
+map-field-calendar = 历法
+map-field-leap = 闰月
+map-field-year = 起始年份
+map-field-lead = 提前天数
+map-field-language = 写给客户所用的语言
+map-field-culture = 过哪里的节日

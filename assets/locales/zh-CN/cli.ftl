@@ -219,24 +219,24 @@ cli-redo-about = 重做刚撤销的操作
 cli-redo-example = touchbase redo
 cli-history-about = 做过的操作，新的在前
 cli-history-example = touchbase history 海川阀门
-cli-import-about = 导入客户、联系人、沟通、账款、商机、工单或满意度调查；好的行照收，被拒的行列出
+cli-import-about = 导入客户、联系人、沟通、账款、商机、工单、满意度调查或客户关怀；好的行照收，被拒的行列出
 cli-import-example =
     touchbase import 通讯录.csv
     touchbase import 客户.csv --map name=公司 --dry-run
 cli-import-file = CSV、Excel（.xlsx）或 vCard 文件；认得谷歌、Outlook 和 Thunderbird 的通讯录
-cli-import-as = 认不出时指明：clients、people、touches、invoices、opportunities、complaints 或 surveys
+cli-import-as = 认不出时指明：clients、people、touches、invoices、opportunities、complaints、surveys 或 care
 cli-import-map = 某个字段在哪一列，可重复
 cli-import-encoding = utf-8、gbk、gb18030、big5、cp1252、utf-16le 等，自动识别不对时指定
 cli-import-date-order = dmy 或 mdy，用于 3/4/2026 这样的日期
 cli-import-tiers = pin（默认）把等级列作为指定等级，computed 忽略它
 cli-import-dry-run = 只报告，不写入
-cli-export-about = 把客户、联系人、沟通、账款、商机、工单或调查写成 CSV 或 JSON，联系人可写成 vCard
+cli-export-about = 把客户、联系人、沟通、账款、商机、工单、调查或客户关怀写成 CSV 或 JSON，联系人可写成 vCard
 cli-export-example =
     touchbase export > 客户.csv
     touchbase export --what touches --format json -o touches.json tier:A
 cli-export-format = csv（默认）、json 或 vcf（每人一张名片）
 cli-export-vcf-version = 3.0（默认，通用）或 4.0
-cli-export-what = clients（默认）、people、touches、invoices、opportunities、complaints 或 surveys
+cli-export-what = clients（默认）、people、touches、invoices、opportunities、complaints、surveys 或 care
 cli-export-output = 写入的文件（默认：标准输出）
 cli-sql-about = 对数据表与视图 v_client、v_today、v_due、v_sla、v_risk 做只读 SQL 查询
 cli-sql-example = touchbase sql "select tier, count(*) from v_client group by tier"
@@ -505,7 +505,7 @@ cli-deck-none = 合作中的客户都已分类。
 cli-deck-reason = 手工分类
 cli-deck-how = 把 TIER 换成 A、B 或 C。不是客户的：touchbase client stop 客户 -m 理由。
 # 导入选项的提示
-cli-import-hint-kind = { $message }（--as clients|people|touches|invoices|opportunities|complaints|surveys 和 --map 字段=标题）
+cli-import-hint-kind = { $message }（--as clients|people|touches|invoices|opportunities|complaints|surveys|care 和 --map 字段=标题）
 cli-import-hint-column = { $message }（--map { $field }=标题）
 cli-import-hint-field = { $message }（--map 字段=标题）
 cli-import-hint-encoding = { $message }（--encoding { $names }）

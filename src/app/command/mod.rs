@@ -452,7 +452,7 @@ commands! {
         MailAll, ["A", "F2"], "mail-all";
         MailFile, ["f", "F8"], "mail-file";
         MailCommand, ["c", "F7"], "mail-command";
-        MailDrop, ["-", "Delete"], "mail-drop";
+        MailDrop, ["-", "Del"], "mail-drop";
         MailEdit, ["E", "Ctrl-e"], "mail-edit";
         MailCopy, ["y", "F5"], "mail-copy";
         MailLink, ["m", "F6"], "mail-link";

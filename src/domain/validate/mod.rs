@@ -11,7 +11,9 @@ mod project;
 pub use care::{care_date, gift};
 pub use case::new_complaint;
 pub use drift::{new_opportunity, opportunity_changes};
-pub use parts::{engagement, field, invoice, is_ahead, is_blank, new_client, point, survey, task, text, touch, yearly};
+pub use parts::{
+    culture, engagement, field, invoice, is_ahead, is_blank, new_client, point, survey, task, text, touch, yearly,
+};
 pub use project::milestone;
 
 use super::action::{Action, ClientField, NewTouch};

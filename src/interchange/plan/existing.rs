@@ -43,6 +43,7 @@ pub struct Existing {
     pub(super) surveys: HashMap<(Id, u64), u32>,
     pub(super) complaints: HashMap<(Id, String), Vec<Moment>>,
     pub(super) opportunities: HashMap<Id, Vec<(Id, OpportunityRecord)>>,
+    pub(super) care: HashMap<Id, Vec<(Id, CareRecord)>>,
 }
 
 /// What two survey answers must share to be one.
@@ -96,6 +97,11 @@ impl Existing {
     /// One possible work.
     pub fn opportunity(&mut self, client: Id, id: Id, record: OpportunityRecord) {
         self.opportunities.entry(client).or_default().push((id, record));
+    }
+
+    /// One yearly date.
+    pub fn care(&mut self, client: Id, id: Id, record: CareRecord) {
+        self.care.entry(client).or_default().push((id, record));
     }
 
     /// One invoice.

@@ -48,6 +48,13 @@ impl<'p> Planner<'p> {
                 .collect(),
             out_opportunities: Vec::new(),
             changed_opportunities: Vec::new(),
+            care: existing
+                .care
+                .into_iter()
+                .map(|(client, list)| (client, list.into_iter().map(|(id, record)| (id, record, false)).collect()))
+                .collect(),
+            out_care: Vec::new(),
+            changed_care: Vec::new(),
             changed_invoices: Vec::new(),
             manner: if kind == Kind::Contacts { Manner::Card } else { Manner::Own },
             told: HashSet::new(),

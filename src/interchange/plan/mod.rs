@@ -1,6 +1,7 @@
 //! The plan of an import: records matched with the book, and what will be written. Nothing is written here.
 //! Who is meant is decided in `matching`, what becomes of a record in `clients`, `people` and `facts`.
 
+mod care;
 mod clients;
 mod existing;
 mod facts;
@@ -62,6 +63,10 @@ pub struct ImportPlan {
     pub opportunities: Vec<(ClientRef, Option<PersonRef>, OpportunityRecord)>,
     /// Possible work to be changed: id, client, before and after.
     pub changed_opportunities: Vec<(Id, Id, OpportunityRecord, OpportunityRecord)>,
+    /// Yearly dates to be made.
+    pub care: Vec<(ClientRef, Option<PersonRef>, CareRecord)>,
+    /// Yearly dates to be changed: id, client, person and what they are to say.
+    pub changed_care: Vec<(Id, Id, Option<PersonRef>, CareRecord)>,
     /// Invoices to be changed: before and after.
     pub changed_invoices: Vec<(Id, Id, InvoiceRecord, InvoiceRecord)>,
     /// What the import will say.
@@ -81,6 +86,8 @@ impl ImportPlan {
             && self.complaints.is_empty()
             && self.opportunities.is_empty()
             && self.changed_opportunities.is_empty()
+            && self.care.is_empty()
+            && self.changed_care.is_empty()
             && self.changed_invoices.is_empty()
     }
 }
@@ -142,6 +149,9 @@ struct Planner<'p> {
     opportunities: HashMap<Id, Vec<(Id, OpportunityRecord, bool)>>,
     out_opportunities: Vec<(usize, Option<usize>, OpportunityRecord)>,
     changed_opportunities: Vec<(Id, Id, OpportunityRecord, OpportunityRecord)>,
+    care: HashMap<Id, Vec<(Id, CareRecord, bool)>>,
+    out_care: Vec<(usize, Option<usize>, CareRecord)>,
+    changed_care: Vec<(Id, Id, Option<usize>, CareRecord)>,
     changed_invoices: Vec<(Id, Id, InvoiceRecord, InvoiceRecord)>,
     manner: Manner,
     /// Clients that a line of this file has spoken about.
@@ -196,6 +206,7 @@ pub fn plan(
             Record::Survey(s) => s.line,
             Record::Complaint(c) => c.line,
             Record::Opportunity(o) => o.line,
+            Record::Care(c) => c.line,
         };
         let count = match record {
             Record::Client(client) => Ok(planner.client(*client)),
@@ -205,6 +216,7 @@ pub fn plan(
             Record::Survey(survey) => planner.survey(*survey),
             Record::Complaint(case) => planner.complaint(*case),
             Record::Opportunity(opportunity) => planner.opportunity(*opportunity),
+            Record::Care(care) => planner.care(*care),
         };
         match count {
             Ok(Count::Created) => planner.report.created += 1,
@@ -287,6 +299,12 @@ impl Planner<'_> {
                 .map(|(c, p, o)| (client(c), p.map(|p| person_refs[p]), o))
                 .collect(),
             changed_opportunities: self.changed_opportunities,
+            care: self.out_care.into_iter().map(|(c, p, d)| (client(c), p.map(|p| person_refs[p]), d)).collect(),
+            changed_care: self
+                .changed_care
+                .into_iter()
+                .map(|(row, client, p, d)| (row, client, p.map(|p| person_refs[p]), d))
+                .collect(),
             new_clients,
             changed_clients,
             new_people,
@@ -306,7 +324,7 @@ fn extra_columns(records: &[Record]) -> Vec<String> {
             Record::Client(c) => (&c.extra, &[]),
             Record::Person(p) => (&p.extra, p.about.as_ref().map_or(&[], |about| &about.extra)),
             Record::Invoice(i) => (&i.extra, &[]),
-            Record::Touch(_) | Record::Survey(_) | Record::Complaint(_) | Record::Opportunity(_) => continue,
+            Record::Touch(_) | Record::Survey(_) | Record::Complaint(_) | Record::Opportunity(_) | Record::Care(_) => continue,
         };
         for (name, _) in own.iter().chain(about) {
             if seen.insert(name) {
@@ -322,9 +340,12 @@ fn notes(record: &Record) -> Vec<Message> {
     let (line, name, points, extra) = match record {
         Record::Client(c) => (c.line, &c.name, &c.points, &c.extra),
         Record::Person(p) => (p.line, &p.name, &p.points, &p.extra),
-        Record::Touch(_) | Record::Invoice(_) | Record::Survey(_) | Record::Complaint(_) | Record::Opportunity(_) => {
-            return Vec::new();
-        }
+        Record::Touch(_)
+        | Record::Invoice(_)
+        | Record::Survey(_)
+        | Record::Complaint(_)
+        | Record::Opportunity(_)
+        | Record::Care(_) => return Vec::new(),
     };
     let note = |id, value: &str| {
         let short = |text: &str| crate::text::truncate(&crate::text::one_line(text), 60).into_owned();

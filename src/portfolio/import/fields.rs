@@ -50,6 +50,12 @@ pub(super) fn changed_fields(before: &ClientRecord, after: &ClientRecord, today:
     if before.quiet != after.quiet {
         fields.push(ClientField::Quiet(after.quiet));
     }
+    if before.language != after.language {
+        fields.push(ClientField::Language(after.language));
+    }
+    if before.culture != after.culture {
+        fields.push(ClientField::Culture(after.culture.clone()));
+    }
     if before.response_hours != after.response_hours {
         fields.push(ClientField::ResponseHours(after.response_hours));
     }

@@ -7,6 +7,7 @@ use crate::domain::action::{
     ClientField, NewCareDate, NewCaseEvent, NewClient, NewComplaint, NewInvoice, NewOpportunity, NewSurvey, NewTouch,
     OpportunityChanges,
 };
+use crate::domain::care::Yearly;
 use crate::domain::day::{Day, Moment, Now};
 use crate::domain::facts::PINNED_BY_IMPORT;
 use crate::domain::id::Id;
@@ -14,7 +15,7 @@ use crate::domain::message::Message;
 use crate::domain::validate;
 use crate::domain::words::*;
 use crate::interchange::plan::{ClientRef, ImportPlan, PersonRef};
-use crate::interchange::record::{CardDate, ClientRecord, PersonRecord, Rejected};
+use crate::interchange::record::{CardDate, CareRecord, ClientRecord, PersonRecord, Rejected};
 use crate::store::{ImportTx, StoreError};
 use std::collections::HashMap;
 
@@ -166,6 +167,18 @@ pub(super) fn write(
         let changed = writer.tx.change_opportunity(*id, &changes);
         writer.keep_change(after.line, changed)?;
     }
+    for (at, person, care) in &plan.care {
+        let Some(at) = client(*at) else {
+            writer.orphan(care.line);
+            continue;
+        };
+        let written = writer.tx.add_care(&care_date(at, person.and_then(made), care));
+        writer.keep(care.line, written)?;
+    }
+    for (id, at, person, care) in &plan.changed_care {
+        let changed = writer.tx.change_care(*id, &care_date(*at, person.and_then(made), care));
+        writer.keep_change(care.line, changed)?;
+    }
     for (at, invoice) in &plan.invoices {
         let Some(at) = client(*at) else {
             writer.orphan(invoice.line);
@@ -193,6 +206,13 @@ pub(super) fn write(
     Ok(writer.refused)
 }
 
+/// A line of yearly dates as the store takes it.
+fn care_date(client: Id, person: Option<Id>, record: &CareRecord) -> NewCareDate {
+    let Yearly { month, day, year, calendar, leap } = record.date;
+    let (name, note) = (record.name.clone(), record.note.clone());
+    NewCareDate { client, person, kind: record.kind, name, month, day, year, calendar, leap, lead: record.lead, note }
+}
+
 /// From when on a stage holds: what is won or lost is so since the day it was to be signed, where that has passed; what is open, since now.
 fn settled(stage: Stage, close: Option<Day>, now: &Now) -> Moment {
     let day = close.filter(|_| !stage.is_open()).map(|day| day.start(now.zone));
@@ -210,6 +230,8 @@ fn steps(plan: &ImportPlan) -> usize {
         + plan.complaints.len()
         + plan.opportunities.len()
         + plan.changed_opportunities.len()
+        + plan.care.len()
+        + plan.changed_care.len()
         + plan.changed_invoices.len()
 }
 
@@ -298,8 +320,8 @@ impl Writer<'_, '_> {
             fit: record.fit,
             budget: record.budget,
             quiet: record.quiet,
-            language: None,
-            culture: None,
+            language: record.language,
+            culture: record.culture.clone(),
             source: record.source.clone(),
             note: record.note.clone(),
             person: None,

@@ -21,8 +21,7 @@ pub(super) fn run(tx: &mut Tx<'_>, action: &Action) -> Result<&'static str, Stor
             Ok("did-add-care-date")
         }
         Action::EditCareDate { care_date, new } => {
-            write_date(new, &[], |columns| tx.update("care_date", *care_date, columns))?;
-            tx.about(new.client);
+            update_care(tx, *care_date, new)?;
             Ok("did-edit-care-date")
         }
         Action::RemoveCareDate { care_date } => {
@@ -189,6 +188,13 @@ pub(in super::super) fn insert_consent(
 /// Writes a yearly date.
 pub(in super::super) fn insert_care(tx: &mut Tx<'_>, new: &NewCareDate) -> Result<Id, StoreError> {
     write_date(new, &[("client_id", &new.client.0)], |columns| tx.insert("care_date", columns))
+}
+
+/// Writes what a yearly date says now.
+pub(in super::super) fn update_care(tx: &mut Tx<'_>, care_date: Id, new: &NewCareDate) -> Result<(), StoreError> {
+    write_date(new, &[], |columns| tx.update("care_date", care_date, columns))?;
+    tx.about(new.client);
+    Ok(())
 }
 
 fn write_date<T>(new: &NewCareDate, first: &[Column<'_>], write: impl FnOnce(&[Column<'_>]) -> T) -> T {

@@ -111,10 +111,12 @@ pub(in super::super) fn add_client(tx: &mut Tx<'_>, new: &NewClient, external_id
             ("source", &filled(&new.source)),
             ("note", &filled(&new.note)),
             ("external_id", &external_id),
-            ("language", &new.language.map(Language::code)),
-            ("culture", &filled(&new.culture)),
         ],
     )?;
+    if new.language.is_some() || new.culture.is_some() {
+        let (language, culture) = (new.language.map(Language::code), filled(&new.culture));
+        tx.update("client", client, &[("language", &language), ("culture", &culture)])?;
+    }
     if let Some(need) = &new.need_type {
         tx.update("client", client, &[("need_type", &need.code.trim()), ("need_why", &need.why.trim())])?;
     }

@@ -23,7 +23,7 @@ use super::tx::Tx;
 use crate::domain::action::Action;
 use crate::domain::validate::validate;
 
-pub(super) use care::{insert_care, insert_consent, insert_done, insert_gift};
+pub(super) use care::{insert_care, insert_consent, insert_done, insert_gift, update_care};
 pub(super) use changes::filled;
 pub(super) use client::{add_client, add_points, add_tag, change_fields};
 pub(super) use complaint::{insert_complaint, insert_event};
