@@ -1,3 +1,6 @@
+//! Entries as other programs read them back: escaped, folded, with their alarms.
+//! Which entries there are is `portfolio::publish`.
+
 use super::*;
 use calcard::icalendar::{ICalendar, ICalendarComponentType, ICalendarProperty};
 use proptest::prelude::*;
