@@ -491,6 +491,10 @@ pub fn side_by_side<T: Sync>(cases: &[T], each: impl Fn(&T) + Sync) {
     let work = || {
         while let Some(case) = cases.get(next.fetch_add(1, Ordering::Relaxed)) {
             each(case);
+            // Its screens are gone: hundreds of files would fill the memory.
+            FILES.with(|(dir, _)| {
+                std::fs::read_dir(dir.path()).unwrap().for_each(|f| std::fs::remove_file(f.unwrap().path()).unwrap())
+            });
         }
     };
     std::thread::scope(|scope| {
