@@ -131,6 +131,7 @@ commands! {
         NewMilestone, ["k"], "new-milestone";
         NewCareDate, ["b"], "new-care-date";
         NewGift, ["g"], "new-gift";
+        NewConsent, ["m"], "new-consent";
         NewSurvey, ["s"], "new-survey";
         NewPlan, ["a"], "new-plan";
         NewLeave, ["h"], "new-leave";
@@ -450,7 +451,7 @@ commands! {
         MailAll, ["A", "F2"], "mail-all";
         MailFile, ["f", "F8"], "mail-file";
         MailCommand, ["c", "F7"], "mail-command";
-        MailDrop, ["-", "Delete"], "mail-drop";
+        MailDrop, ["-", "Del"], "mail-drop";
         MailEdit, ["E", "Ctrl-e"], "mail-edit";
         MailCopy, ["y", "F5"], "mail-copy";
         MailLink, ["m", "F6"], "mail-link";
