@@ -256,3 +256,18 @@ fn a_client_is_written_to_in_its_own_language() {
     let zh = cli.ok(&["draft", "绿叶", "service-terms"]);
     assert!(zh.starts_with("by email") && zh.contains("为了让您心中有数"), "{zh}");
 }
+
+#[test]
+fn s052_a_draft_to_who_does_not_want_it_is_written_and_says_so_aside() {
+    let cli = book();
+    cli.client("Greenleaf", &["--email", "leaf@greenleaf.example"]);
+    let quiet = cli.run(&["draft", "greenleaf", "service-terms"]);
+    assert!(quiet.err.is_empty(), "{}", quiet.err);
+    cli.ok(&["consent", "add", "greenleaf", "email", "withdrawn", "--on", "2026-11-03", "--how", "her call"]);
+    let ran = cli.run(&["draft", "greenleaf", "service-terms", "--json"]);
+    let said = "no mail: withdrawn Tue 3 Nov (her call)";
+    assert!(ran.err.contains(said) && ran.err.contains("may still go"), "{}", ran.err);
+    assert!(!ran.out.contains("withdrawn"), "{}", ran.out);
+    let shown = cli.ok(&["client", "show", "greenleaf"]);
+    assert!(shown.contains(said), "{shown}");
+}

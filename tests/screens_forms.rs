@@ -268,3 +268,8 @@ fn hostile_names_and_values_stay_in_their_rows() {
         }
     }
 }
+
+#[test]
+fn s111_consent() {
+    scene("consent", |_, c| Subject::NewConsent(c), "5 Down Down Down 'her mail of 3 March'");
+}

@@ -244,3 +244,45 @@ fn s047_t_on_a_birthday_greets_and_d_settles_it() {
     d.keys("u");
     assert!(is_care(&d) && sent(&d).is_empty());
 }
+
+#[test]
+fn s111_who_does_not_want_mail_is_known_before_one_is_written() {
+    for (lang, said, service) in [
+        (Lang::En, "no mail: withdrawn Tue 3 Nov (her call)", "an answer or a notice may still go"),
+        (Lang::Zh, "不接收邮件：11月3日 周二撤回（her call）", "答复或通知仍可发送"),
+    ] {
+        let mut d = on_draft("Greenleaf Tech", lang, (200, 60), Messages::default());
+        assert!(!d.picture().contains(said), "{}", d.picture());
+        // The form is reached by `n m`: of email, withdrawn on that day.
+        d.keys("Esc n m 6 Down Down 'nov 3' Down 'her call' Ctrl-s");
+        assert!(d.book.model.dialogs.is_empty(), "{}", d.picture());
+        let seen = d.picture();
+        assert!(seen.contains(&format!("! {said}")), "the brief: {seen}");
+        d.keys("Enter");
+        assert!(d.book.model.page.is_some() && d.picture().contains(said), "the page: {}", d.picture());
+        d.keys("Esc t");
+        let purpose = |d: &Driver| match d.book.model.dialogs.last() {
+            Some(Dialog::Draft(drafts)) => drafts.shown().1.as_ref().ok().map(|draft| draft.purpose),
+            _ => panic!("{}", d.picture()),
+        };
+        let mut seen = Vec::new();
+        for _ in 0..12 {
+            let picture = d.picture();
+            if let Some(purpose) = purpose(&d) {
+                assert!(picture.contains(said), "{picture}");
+                assert_eq!(picture.contains(service), purpose == Purpose::Service, "{picture}");
+                seen.push(purpose);
+            }
+            d.keys("Tab");
+        }
+        assert!(seen.contains(&Purpose::Service) && seen.contains(&Purpose::News), "{seen:?}");
+        // What is no longer recorded warns of nothing; nothing recorded cannot be forgotten.
+        d.keys("Esc n m 6 Down 3 Ctrl-s");
+        let gone = d.book.store().detail(client(&d)).unwrap().unwrap().consents;
+        assert!(gone.is_empty() && !d.picture().contains(said), "{}", d.picture());
+        d.keys("n m 6 Down 3 Ctrl-s");
+        assert_eq!(d.book.model.dialogs.len(), 1, "{}", d.picture());
+        d.keys("Esc Esc u");
+        assert_eq!(d.book.store().detail(client(&d)).unwrap().unwrap().consents.len(), 1);
+    }
+}

@@ -334,6 +334,23 @@ pub fn allows(model: &Model, id: Do) -> Result<(), Message> {
     }
 }
 
+/// What a command is called where the panel says more than its name: on the counts nothing is accepted yet, and what is written down is
+/// counted.
+pub fn label(model: &Model, id: Do) -> Option<Message> {
+    let panel = front(model)?;
+    match id {
+        Do::MailTake if panel.at.is_none() && panel.stages.iter().all(|s| *s == Stage::Open) => {
+            Some(Message::new("do-mail-first"))
+        }
+        Do::MailTake if panel.at.is_none() => Some(Message::new("do-mail-preview")),
+        Do::MailLog => match panel.count(Stage::Handed) {
+            0 => None,
+            count => Some(Message::new("do-mail-log-some").with("count", count)),
+        },
+        _ => None,
+    }
+}
+
 /// A key of the panel.
 pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
     let far = if matches!(key.code, KeyCode::PageDown | KeyCode::PageUp) { 10 } else { 1 };

@@ -10,6 +10,7 @@ use super::{
 use crate::domain::message::Message;
 use crate::domain::money::Money;
 use crate::domain::words::{CareKind, Status, Tier};
+use crate::portfolio::consent;
 use crate::portfolio::explain::{every, state_code};
 use crate::portfolio::projects;
 use crate::portfolio::prospects::ordered;
@@ -92,6 +93,8 @@ fn page(ctx: &Context, book: &Book, client: &Assessed, detail: &ClientDetail) ->
         ctx.out.line(&say(words))?;
     }
     section(ctx, "cli-show-facts", known(ctx, book, client, detail))?;
+    let said = detail.consents.iter().map(|said| vec![Cell::from(say(consent::words(said)))]).collect();
+    section(ctx, "cli-show-consent", said)?;
     section(ctx, "cli-show-reach", points(ctx, book, detail, None))?;
     section(ctx, "cli-show-people", people(ctx, book, client, detail))?;
     section(ctx, "cli-show-care", care_list::of_client(ctx, book, client))?;

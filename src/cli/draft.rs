@@ -7,7 +7,7 @@ use super::engagement;
 use super::errors::{FAILED, UNKNOWN, USAGE, fail};
 use super::hand_over;
 use super::many::{self, Whom};
-use super::output::{Cell, Style};
+use super::output::{Cell, Style, remark_aside};
 use crate::domain::facts::InvoiceRow;
 use crate::domain::id::Id;
 use crate::domain::message::Message;
@@ -78,6 +78,9 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
     subject.meant(&template).map_err(|why| fail(UNKNOWN, why))?;
     let mut draft = messages::draft(&subject, &template).map_err(|why| fail(FAILED, why))?;
     super::notes::insert(ctx, args, &mut draft)?;
+    for words in draft.warnings() {
+        remark_aside(&ctx.say(&words, &book.now));
+    }
     if let Some(out) = &out {
         hand_over::hand_over(ctx, &book, &mut draft, out)?;
     }

@@ -24,7 +24,7 @@ use crate::domain::message::Message;
 use crate::domain::target::Target;
 use crate::domain::words::*;
 use crate::portfolio::row::serves;
-use crate::portfolio::{Case, answer_channel, playbooks};
+use crate::portfolio::{Case, answer_channel, consent, playbooks};
 use crate::text;
 use std::path::Path;
 
@@ -73,6 +73,8 @@ pub struct Draft {
     pub promised: Option<Moment>,
     /// Somebody is upset or time is short: a call comes first (S73).
     pub call_first: bool,
+    /// What they said against a text on this channel, and against a mail where it could leave as one (S52).
+    pub unwelcome: Vec<Message>,
     /// The knowledge notes that were put into it, by name, each once.
     pub notes: Vec<String>,
 }
@@ -81,6 +83,12 @@ impl Draft {
     /// Whether it has a subject where it is read.
     pub fn has_subject(&self) -> bool {
         self.channel != Channel::Message && !self.subject.is_empty()
+    }
+
+    /// What they said against being written to, each as a line; an answer or a notice may go all the same, and the line says so.
+    pub fn warnings(&self) -> impl Iterator<Item = Message> {
+        let id = if self.purpose == Purpose::Service { "draft-unwelcome-service" } else { "draft-unwelcome" };
+        self.unwelcome.iter().map(move |said| Message::new(id).with("what", said.clone()))
     }
 
     /// It went out as a mail, whatever was meant before.
@@ -285,6 +293,14 @@ pub fn draft(subject: &Subject<'_>, template: &Template) -> Result<Draft, Messag
     let mail = address_of(subject, Channel::Email);
     let again = subject.snapshot.policy.queue.invoice_again;
     let calls = |case: &Case| answer_channel(case, subject.client) == Channel::Call;
+    let mut ways = vec![channel];
+    ways.extend(mail.as_ref().filter(|_| channel != Channel::Email).map(|_| Channel::Email));
+    let mut unwelcome: Vec<Message> = Vec::new();
+    for said in ways.into_iter().filter_map(|way| consent::against(&subject.detail.consents, way)) {
+        if !unwelcome.contains(&said) {
+            unwelcome.push(said);
+        }
+    }
     Ok(Draft {
         template: template.name.clone(),
         source: template.source.clone(),
@@ -307,6 +323,7 @@ pub fn draft(subject: &Subject<'_>, template: &Template) -> Result<Draft, Messag
         event,
         promised: subject.promise().filter(|_| event == Some(CaseEventKind::Acknowledge)),
         call_first: case.is_some_and(calls) && event == Some(CaseEventKind::Acknowledge),
+        unwelcome,
         notes: Vec::new(),
     })
 }

@@ -217,7 +217,14 @@ impl Order<'_> {
         let template = text.as_ref().map_err(|why| Why::Unfilled(why.clone()))?;
         let plain = Subject::new(self.snapshot, of.client, of.detail, self.config, words);
         let subject = Subject { about: of.greets.map(|(target, _)| target), now: self.now, ..plain };
-        let mut draft = draft(&subject, template).map_err(Why::Unfilled)?;
+        let mut draft = match draft(&subject, template) {
+            Ok(draft) => draft,
+            Err(why) => {
+                // Whoever had the greeting has no day to be greeted on: that is the reason, not the text.
+                self.greeted(of, None, purpose)?;
+                return Err(Why::Unfilled(why));
+            }
+        };
         if let Some(greets) = of.greets.filter(|_| purpose == Purpose::Greeting) {
             draft.greets = Some(greets);
         }

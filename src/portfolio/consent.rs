@@ -1,6 +1,7 @@
 //! What a client said about being written to, as it holds for one channel (S16, S111). Who is left out of a run because of it is
 //! `messages`' to say, where it stands in the file `store`'s.
 
+use crate::domain::message::Message;
 use crate::domain::words::{Channel, ConsentState};
 use crate::store::ConsentDetail;
 use std::cmp::Reverse;
@@ -17,6 +18,20 @@ pub fn withdrawn(consents: &[ConsentDetail]) -> impl Iterator<Item = &ConsentDet
         None => true,
         Some(channel) => of_channel(consents, channel).is_some_and(|holds| holds.id == c.id),
     })
+}
+
+/// A word as it stands on a line: "no email: withdrawn 3 Nov (her mail)".
+pub fn words(said: &ConsentDetail) -> Message {
+    let id = if said.state == ConsentState::Withdrawn { "consent-no" } else { "consent-yes" };
+    let how = said.how.as_deref().map(|how| crate::text::one_line(how).into_owned()).unwrap_or_default();
+    let has_how = i64::from(!how.is_empty());
+    let channel = said.channel.map_or("every", Channel::code);
+    Message::new(id).with("channel", channel).with("day", said.on).with("how", how).with("has-how", has_how)
+}
+
+/// What speaks against a text to one client on this channel: it may go as an answer or a notice, not as a greeting or news (S52).
+pub fn against(consents: &[ConsentDetail], channel: Channel) -> Option<Message> {
+    of_channel(consents, channel).filter(|word| word.state == ConsentState::Withdrawn).map(words)
 }
 
 #[cfg(test)]

@@ -166,3 +166,44 @@ not-handed-yet = Nothing was handed over yet: f, c, m or y first
 not-to-be-taken = Only a client with an open complaint can be taken in, before anything is accepted
 not-begun-anew = Some are decided on: leave with Esc and begin anew for another template
 group-mailing = turn
+
+## On the screen: what a client said
+do-new-consent = may be written to
+do-new-consent-help = whether they want to be written to: given, withdrawn, how it is known
+form-title-consent = May { $client } be written to?
+form-field-consent-channel = Channel
+form-field-consent = Consent
+form-field-consent-how = How it is known
+form-field-consent-now = On record
+consent-forgotten = no longer recorded
+consent-nothing = nothing is recorded
+consent-no = { $channel ->
+    [every] do not write
+    [visit] no visits
+    [meeting] no online meetings
+    [call] no calls
+    [message] no messages
+    [letter] no letters
+   *[email] no mail
+}: withdrawn { $day }{ $has-how ->
+    [1] {" "}({ $how })
+   *[other] {""}
+}
+consent-yes = { $channel ->
+    [every] may be written to
+    [visit] visits welcome
+    [meeting] online meetings welcome
+    [call] calls welcome
+    [message] messages welcome
+    [letter] letters welcome
+   *[email] mail welcome
+}: given { $day }{ $has-how ->
+    [1] {" "}({ $how })
+   *[other] {""}
+}
+draft-unwelcome = { $what }
+draft-unwelcome-service = { $what }; an answer or a notice may still go
+cli-show-consent = Consent
+do-mail-first = first preview
+do-mail-preview = previews
+do-mail-log-some = log { $count } handed over

@@ -154,3 +154,44 @@ not-handed-yet = 还没有交付：先按 f、c、m 或 y
 not-to-be-taken = 只有有未了结投诉的客户可以加入，且须在接受之前
 not-begun-anew = 已有决定：要换模板，请按 Esc 离开后重新开始
 group-mailing = 翻
+
+## 屏幕：客户的意愿
+do-new-consent = 是否愿意接收
+do-new-consent-help = 客户是否愿意收到消息：同意或撤回，以及依据
+form-title-consent = { $client }：是否愿意接收消息
+form-field-consent-channel = 渠道
+form-field-consent = 意愿
+form-field-consent-how = 依据
+form-field-consent-now = 现有记录
+consent-forgotten = 不再记录
+consent-nothing = 没有记录
+consent-no = { $channel ->
+    [every] 不愿接收任何消息
+    [visit] 不接受拜访
+    [meeting] 不接受线上会议
+    [call] 不接听电话
+    [message] 不接收消息
+    [letter] 不接收信件
+   *[email] 不接收邮件
+}：{ $day }撤回{ $has-how ->
+    [1] （{ $how }）
+   *[other] {""}
+}
+consent-yes = { $channel ->
+    [every] 愿意接收消息
+    [visit] 接受拜访
+    [meeting] 接受线上会议
+    [call] 接听电话
+    [message] 接收消息
+    [letter] 接收信件
+   *[email] 接收邮件
+}：{ $day }同意{ $has-how ->
+    [1] （{ $how }）
+   *[other] {""}
+}
+draft-unwelcome = { $what }
+draft-unwelcome-service = { $what }；与其事务相关的答复或通知仍可发送
+cli-show-consent = 接收意愿
+do-mail-first = 看第一份
+do-mail-preview = 看预览
+do-mail-log-some = 记录已交付的 { $count } 份

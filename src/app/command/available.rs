@@ -98,6 +98,9 @@ impl Command {
         if self.id == Do::Skip && act::is_of_care(model) {
             return Message::new("do-let-pass");
         }
+        if let Some(words) = crate::app::mailing::label(model, self.id) {
+            return words;
+        }
         if self.id == Do::Fold && model.at_risk.unfolded {
             return Message::new("do-fold-close");
         }
@@ -354,6 +357,7 @@ impl Command {
             | Do::NewSurvey
             | Do::NewCareDate
             | Do::NewGift
+            | Do::NewConsent
             | Do::NewPlan
             | Do::NewTask
                 if model.client().is_none() =>

@@ -177,6 +177,7 @@ pub enum Do {
     NewOpportunity,
     NewCareDate,
     NewGift,
+    NewConsent,
     NewMilestone,
     NewLeave,
     NewPlan,

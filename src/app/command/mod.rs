@@ -133,6 +133,7 @@ commands! {
         NewMilestone, ["k"], "new-milestone";
         NewCareDate, ["b"], "new-care-date";
         NewGift, ["g"], "new-gift";
+        NewConsent, ["m"], "new-consent";
         NewSurvey, ["s"], "new-survey";
         NewPlan, ["a"], "new-plan";
         NewLeave, ["h"], "new-leave";

@@ -6,6 +6,7 @@ mod care_date;
 mod case;
 mod case_event;
 mod client;
+mod consent;
 mod engagement;
 mod field;
 mod gift;
@@ -365,6 +366,7 @@ pub fn follow(model: &mut Model, now: &Now) {
             Subject::NewLeave | Subject::Leave(_) => leave::look_inside(form, &model.book, now),
             Subject::NewCareDate(_) | Subject::CareDate(_) => care_date::look_ahead(form, now),
             Subject::NewGift(_) | Subject::Gift(_) => gift::look_back(form, now),
+            Subject::NewConsent(_) => consent::look_up(form),
             _ => {}
         }
     }

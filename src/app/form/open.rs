@@ -3,8 +3,8 @@
 
 use super::{Form, FormField, Press, Reader};
 use super::{
-    appointment, care_date, case, case_event, client, engagement, gift, improvement, invoice, leave, milestone, opportunity,
-    person, plan, survey, task, touch,
+    appointment, care_date, case, case_event, client, consent, engagement, gift, improvement, invoice, leave, milestone,
+    opportunity, person, plan, survey, task, touch,
 };
 use crate::app::model::Model;
 use crate::domain::action::Action;
@@ -58,6 +58,7 @@ pub enum Subject {
     NewCareDate(Id),
     Gift(Id),
     NewGift(Id),
+    NewConsent(Id),
     NewLeave,
 }
 
@@ -67,6 +68,7 @@ impl Subject {
         use Subject::*;
         matches!(self, NewPerson(_) | NewTask(_) | NewInvoice(_) | NewEngagement(_) | NewOverride(_) | NewSurvey(_))
             || matches!(self, NewOpportunity(_) | NewMilestone(..) | NewImprovement(_) | NewLeave | NewCareDate(_) | NewGift(_))
+            || matches!(self, NewConsent(_))
     }
 
     /// The client, where it is named.
@@ -75,7 +77,7 @@ impl Subject {
         match self {
             Client(id) | Review(id) | NewPerson(id) | NewTask(id) | NewInvoice(id) | NewEngagement(id) => Some(id),
             NewOverride(id) | NewSurvey(id) | NewOpportunity(id) | NewMilestone(id, _) => Some(id),
-            NewCareDate(id) | NewGift(id) => Some(id),
+            NewCareDate(id) | NewGift(id) | NewConsent(id) => Some(id),
             _ => None,
         }
     }
@@ -256,6 +258,7 @@ pub(super) fn fields(source: &Source<'_>) -> Option<Vec<FormField>> {
         Subject::NewCareDate(_) => care_date::fields(source, None)?,
         Subject::Gift(id) => gift::fields(source, Some(id))?,
         Subject::NewGift(_) => gift::fields(source, None)?,
+        Subject::NewConsent(_) => consent::fields(source)?,
         Subject::Leave(id) => leave::fields(source, Some(id))?,
         Subject::Complaint(_) => case::fields(source)?,
         Subject::CaseEvent { id, .. } => case_event::fields(source, id)?,
@@ -303,6 +306,7 @@ pub(super) fn title(loaded: &Loaded, book: &Snapshot) -> Message {
         NewCareDate(_) => "form-title-new-care-date",
         Gift(_) => "form-title-gift",
         NewGift(_) => "form-title-new-gift",
+        NewConsent(_) => "form-title-consent",
         Leave(_) => return Message::new("form-title-leave"),
         NewLeave => return Message::new("form-title-new-leave"),
         Improvement(_) => return Message::new("form-title-improvement"),
@@ -346,6 +350,7 @@ pub(super) fn actions(form: &mut Form, book: &Snapshot, now: &Now) -> Result<Vec
         Subject::NewCareDate(client) => care_date::add(&mut r, client),
         Subject::Gift(id) => gift::change(&mut r, owner, id),
         Subject::NewGift(client) => gift::add(&mut r, client),
+        Subject::NewConsent(client) => consent::set(&mut r, client),
         Subject::Leave(id) => leave::change(&mut r, id),
         Subject::Complaint(id) => case::actions(&mut r, owner, id),
         Subject::CaseEvent { case, id } => case_event::actions(&mut r, case, id),

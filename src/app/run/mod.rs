@@ -175,6 +175,7 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
         Do::NewOpportunity => new_fact(model, Subject::NewOpportunity),
         Do::NewCareDate => new_fact(model, Subject::NewCareDate),
         Do::NewGift => new_fact(model, Subject::NewGift),
+        Do::NewConsent => new_fact(model, Subject::NewConsent),
         Do::NewSurvey => new_fact(model, Subject::NewSurvey),
         Do::NewPlan => new_fact(model, Subject::NewOverride),
         Do::NewTask => new_fact(model, Subject::NewTask),

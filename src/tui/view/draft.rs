@@ -5,6 +5,7 @@ use super::View;
 use super::dialogs::{more, window, wrapped};
 use crate::app::drafts::Drafts;
 use crate::domain::message::Message;
+use crate::domain::words::Purpose;
 use crate::messages::Draft;
 use crate::text;
 use crate::tui::theme::Ink;
@@ -56,6 +57,11 @@ fn lines(view: &View<'_>, draft: &Draft, cells: usize) -> Vec<(Ink, String)> {
     add(Ink::Quiet, &view.say(&way.with("channel", draft.channel)));
     if draft.call_first {
         add(Ink::Late, &view.word("draft-call-first"));
+    }
+    // What concerns them only is no breach of their wish; a greeting or news is.
+    let ink = if draft.purpose == Purpose::Service { Ink::Plain } else { Ink::Late };
+    for words in draft.warnings() {
+        add(ink, &view.say(&words));
     }
     if draft.gaps() > 0 {
         add(Ink::Late, &view.say(&Message::new("draft-gaps").with("count", draft.gaps())));

@@ -7,7 +7,7 @@ use crate::app::page::Story;
 use crate::domain::message::Message;
 use crate::domain::money::Money;
 use crate::domain::words::*;
-use crate::portfolio::{Assessed, Item, explain, row, value};
+use crate::portfolio::{Assessed, Item, consent, explain, row, value};
 use crate::store::ClientDetail;
 use crate::text;
 use crate::tui::theme::Ink;
@@ -23,7 +23,8 @@ pub fn quiet_now(view: &View<'_>, client: &Assessed) -> Option<String> {
     Some(view.say(&Message::new("brief-warning").with("what", words)))
 }
 
-/// What to keep in mind before anything is said: what not to mention, with whom there is a conflict, and who competes.
+/// What to keep in mind before anything is said: what not to mention, with whom there is a conflict,
+/// who competes, and what they do not want to get.
 pub fn warnings(view: &View<'_>, client: &Assessed, detail: Option<&ClientDetail>) -> Vec<String> {
     let mut out = Vec::new();
     if let Some(secret) = detail.and_then(|d| d.do_not_mention.as_deref()).filter(|n| !n.trim().is_empty()) {
@@ -39,6 +40,9 @@ pub fn warnings(view: &View<'_>, client: &Assessed, detail: Option<&ClientDetail
             words.push_str(&text::one_line(note));
         }
         out.push(view.say(&Message::new("brief-warning").with("what", words)));
+    }
+    for said in detail.into_iter().flat_map(|d| consent::withdrawn(&d.consents)) {
+        out.push(view.say(&Message::new("brief-warning").with("what", view.say(&consent::words(said)))));
     }
     out
 }
