@@ -28,6 +28,7 @@ pub(in crate::messages) fn draft(to: &str, mail: Option<&str>, subject: &str, bo
         event: None,
         promised: None,
         call_first: false,
+        unwelcome: Vec::new(),
         notes: Vec::new(),
     }
 }
