@@ -271,3 +271,30 @@ fn s052_a_draft_to_who_does_not_want_it_is_written_and_says_so_aside() {
     let shown = cli.ok(&["client", "show", "greenleaf"]);
     assert!(shown.contains(said), "{shown}");
 }
+
+#[test]
+fn s016_a_letter_with_a_hole_in_it_is_not_sent_and_an_empty_command_is_none() {
+    let cli = book();
+    cli.file(CONFIG, ME);
+    for empty in ["", "   "] {
+        let said = cli.fails(2, &["draft", "Northstar", "service-terms", "--exec", empty, "--log"]);
+        assert!(said.contains("--exec names no command"), "{said}");
+    }
+    for more in [&["--exec", "cat"][..], &["--stdout", "--log"], &["--exec", "cat", "--log"]] {
+        let said = cli.fails(4, &[&["draft", "Northstar", "news"][..], more].concat());
+        assert!(said.lines().count() == 1 && said.contains("in brackets"), "{said}");
+    }
+    assert!(cli.ok(&["draft", "Northstar", "news", "--stdout"]).contains("[ "), "to be filled by hand");
+    let many = cli.run(&["draft", "--filter", "status:active", "news", "--exec", "cat", "--log"]);
+    assert!(many.code == 1 && many.out.contains("in brackets"), "{}", many.out);
+    assert_eq!(touches(&cli), 0, "nothing is logged as sent");
+}
+
+#[test]
+fn s016_a_mistake_in_a_template_for_many_is_said_once() {
+    let cli = book();
+    cli.client("Lotus Spa", &["--email", "spa@lotus.example"]);
+    cli.file("config/touchbase/templates/typo.txt", "subject: x\n---\nDear {{ client.nmae }}\n");
+    let said = cli.fails(1, &["draft", "--filter", "status:active", "typo"]);
+    assert!(said.lines().count() == 1 && said.contains("client.nmae") && said.contains("line 3"), "{said}");
+}

@@ -170,6 +170,11 @@ fn whose(detail: Option<&ClientDetail>, person: Option<Id>) -> Option<&str> {
 fn find(ctx: &Context, book: &Book, client: Id, text: &str) -> Result<(Id, CareDateRow)> {
     let detail = book.store.detail(client)?;
     let dates = book.assessed(client)?.facts.care_dates.clone();
+    // Its whole name is meant before what only contains it.
+    let named = |row: &&CareDateRow| row.name.as_deref().is_some_and(|name| fold(name) == fold(text.trim()));
+    if let (Some(row), None) = (dates.iter().find(named), dates.iter().filter(named).nth(1)) {
+        return Ok((row.id, row.clone()));
+    }
     let choice = |row: CareDateRow| {
         let whose = whose(detail.as_ref(), row.person).unwrap_or_default().to_owned();
         let kind = ctx.word("care-kind", row.kind.code());

@@ -82,6 +82,7 @@ pub fn run(ctx: &Context, args: &Args<'_>) -> Result<()> {
         remark_aside(&ctx.say(&words, &book.now));
     }
     if let Some(out) = &out {
+        hand_over::complete(&draft, out, logs)?;
         hand_over::hand_over(ctx, &book, &mut draft, out)?;
     }
     let value = ctx.out.json.then(|| value(&book, client, case, &draft));

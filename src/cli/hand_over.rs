@@ -3,7 +3,7 @@
 
 use super::args::Args;
 use super::context::{Book, Context};
-use super::errors::{FAILED, USAGE, fail};
+use super::errors::{FAILED, REFUSED, USAGE, fail};
 use crate::config::Messages;
 use crate::domain::message::Message;
 use crate::messages::{Draft, Leash, Way};
@@ -40,10 +40,28 @@ pub fn asked(args: &Args<'_>) -> Result<Option<Out>> {
     if ways.next().is_some() {
         return Err(fail(USAGE, Message::new("cli-draft-one-way")));
     }
+    // An unset variable of a script would else pass for a mail that went out.
+    if matches!(&way, Some(Out::Exec(command)) if command.trim().is_empty()) {
+        return Err(fail(USAGE, Message::new("cli-draft-no-command")));
+    }
     if args.flag("log") && way.is_none() {
         return Err(fail(USAGE, Message::new("cli-draft-log-way")));
     }
     Ok(way)
+}
+
+/// A text with brackets still to be filled is no letter yet: it can be copied or kept as a draft, but not be sent or logged as sent.
+///
+/// # Errors
+/// It has such brackets, and would be sent or logged.
+pub fn complete(draft: &Draft, out: &Out, logs: bool) -> Result<()> {
+    if draft.gaps() > 0 && (logs || matches!(out, Out::Exec(_))) {
+        return Err(fail(
+            REFUSED,
+            Message::new("cli-draft-unfilled").with("count", draft.gaps()).with("template", draft.template.as_str()),
+        ));
+    }
+    Ok(())
 }
 
 /// Hands a draft over. Where the way carries a mail it is one from here on. What became of it is said by [`say`], or by [`log`].

@@ -130,8 +130,14 @@ pub fn run(ctx: &Context, args: &Args<'_>, mut book: Book, chosen: &[Id], out: O
     for ready in &mut run.ready {
         super::notes::insert(ctx, args, &mut ready.draft)?;
     }
+    // A mistake in the template is one mistake, however many it was meant for.
+    if let (true, [(_, Why::Unfilled(first)), rest @ ..]) = (run.ready.is_empty(), &run.refused[..])
+        && rest.iter().all(|(_, why)| matches!(why, Why::Unfilled(other) if other == first))
+    {
+        return Err(fail(FAILED, first.clone()));
+    }
     let Some(out) = out else { return show(ctx, &book, &run, args.flag("all")) };
-    let handed = hand_all(ctx, &book, &mut run, &out)?;
+    let handed = hand_all(ctx, &book, &mut run, &out, args.flag("log"))?;
     if args.flag("log") && !handed.out.is_empty() {
         return log(ctx, &mut book, &run, &handed, &out);
     }
@@ -148,16 +154,17 @@ fn ended(handed: &Handed) -> Result<()> {
 }
 
 /// Hands over one by one. What fails is kept with its reason; the others go on.
-fn hand_all(ctx: &Context, book: &Book, run: &mut Run, out: &Out) -> Result<Handed> {
+fn hand_all(ctx: &Context, book: &Book, run: &mut Run, out: &Out, logs: bool) -> Result<Handed> {
     let mut handed = Handed { out: Vec::new(), failed: Vec::new() };
     let bar = bar(ctx, run.ready.len(), out);
     for (n, ready) in run.ready.iter_mut().enumerate() {
-        if *out == Out::Text && !ctx.out.json {
+        let complete = hand_over::complete(&ready.draft, out, logs);
+        if complete.is_ok() && *out == Out::Text && !ctx.out.json {
             let to = Message::new("cli-run-to").with("to", ready.draft.to.as_str());
             let to = to.with("address", ready.draft.address.clone().unwrap_or_default()).with("first", i64::from(n == 0));
             ctx.out.block(&ctx.say(&to, &book.now))?;
         }
-        match hand_over::hand_over(ctx, book, &mut ready.draft, out) {
+        match complete.and_then(|()| hand_over::hand_over(ctx, book, &mut ready.draft, out)) {
             Ok(()) => handed.out.push(n),
             Err(error) => match error.downcast::<Failure>() {
                 Ok(failure) => handed.failed.push((n, failure.message)),

@@ -45,6 +45,8 @@ impl Draft {
     pub fn hand_over(&self, way: Way, ways: &Messages, now: &Now, leash: &mut Leash<'_>) -> Result<(), Message> {
         match way {
             Way::Mailto => open_link(ways.open.as_deref(), &self.mailto()?, leash),
+            // A command may send at once: a letter with a hole in it must not go out.
+            Way::Command if self.gaps() > 0 => Err(Message::new("draft-gaps").with("count", self.gaps())),
             Way::Command => {
                 let command = ways.command.as_deref().ok_or_else(|| unset("command", "\"msmtp -t\""))?;
                 to_command(command, &self.letter(ways.from.as_ref(), now)?, leash)

@@ -69,3 +69,8 @@ cli-draft-no-invoice = { $client } has no unpaid invoice { $number }{ $count ->
     [0] {""}
    *[other] ; there are { $numbers }
 }
+cli-draft-no-command = --exec names no command; nothing was handed over
+cli-draft-unfilled = { $count ->
+    [one] One place in brackets is still to be filled in
+   *[other] { $count } places in brackets are still to be filled in
+}: copy it with --stdout or keep it with --maildir and fill it there, or write your own template "{ $template }"; nothing was sent or logged

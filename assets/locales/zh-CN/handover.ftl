@@ -66,3 +66,5 @@ cli-draft-no-invoice = { $client } 没有编号为 { $number } 的未付发票{ 
     [0] {""}
    *[other] ；可选的有 { $numbers }
 }
+cli-draft-no-command = --exec 没有写命令；什么都没有交付
+cli-draft-unfilled = 还有 { $count } 处括号里的内容没有填写：请用 --stdout 复制或用 --maildir 存成草稿后填写，或写一份自己的模板“{ $template }”；什么都没有发送或记录

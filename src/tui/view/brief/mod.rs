@@ -94,7 +94,7 @@ pub fn draw_foot(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
     let mut pen = Pen::new(frame.buffer_mut(), area, 1).keep(1);
     pen.skip(1);
     if let Some(found) = model.entry().and_then(|e| complaints::improvement(&model.book, e.id)) {
-        pen.text(&view.word("improvement-title"), view.style(Ink::Strong)).skip(2);
+        pen.text(&view.word("improvement-sheet-title"), view.style(Ink::Strong)).skip(2);
         pen.text(&view.say(&super::complaints::improvement_words(found)), view.style(Ink::Plain));
         return;
     }
