@@ -24,6 +24,8 @@ pub struct Drafts {
     pub at: usize,
     /// First line shown.
     pub scroll: u16,
+    /// The one that was copied or handed over: what is missing in it can be filled there.
+    pub out: Option<usize>,
 }
 
 impl Drafts {
@@ -32,7 +34,7 @@ impl Drafts {
         if choices.is_empty() {
             choices.push((String::new(), Err(Message::new("draft-none"))));
         }
-        Drafts { client: client.to_owned(), no, choices, at: 0, scroll: 0 }
+        Drafts { client: client.to_owned(), no, choices, at: 0, scroll: 0, out: None }
     }
 
     /// The one shown: its template, and the draft or why there is none.
@@ -69,6 +71,7 @@ pub fn handed(model: &mut Model, way: Way) {
     let Some(Dialog::Draft(drafts)) = model.dialogs.last_mut() else { return };
     if let Some((_, Ok(draft))) = drafts.choices.get_mut(drafts.at) {
         draft.as_mail();
+        drafts.out = Some(drafts.at);
         let message = way.done(&draft.to);
         model.toast = Some(Toast { message, undo: false, note: false });
     }
@@ -110,12 +113,22 @@ pub fn run(model: &mut Model, id: Do, now: &Now) -> Vec<Effect> {
         return Vec::new();
     }
     let Ok(draft) = drafts.shown().1.clone() else { return Vec::new() };
+    if id == Do::DraftCopy {
+        drafts.out = Some(drafts.at);
+    }
+    let filled_elsewhere = drafts.out == Some(drafts.at);
     match id {
         Do::DraftCopy => vec![Effect::Copy(draft.text())],
         Do::DraftEdit => vec![Effect::Edit(draft.text())],
         Do::DraftMailto => vec![Effect::HandOver(Way::Mailto, Box::new(draft))],
         Do::DraftCommand => vec![Effect::HandOver(Way::Command, Box::new(draft))],
         Do::DraftFile => vec![Effect::HandOver(Way::Maildir, Box::new(draft))],
+        // A letter with a hole in it was not sent as it stands here.
+        Do::DraftSent if draft.gaps() > 0 && !filled_elsewhere => {
+            let message = Message::new("draft-not-filled").with("count", draft.gaps());
+            model.toast = Some(Toast { message, undo: false, note: false });
+            Vec::new()
+        }
         Do::DraftSent => {
             let what =
                 Message::new("draft-note").with("subject", draft.subject.as_str()).with("template", draft.template.as_str());

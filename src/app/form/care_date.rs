@@ -10,7 +10,6 @@ use crate::domain::day::{Day, Now};
 use crate::domain::id::Id;
 use crate::domain::message::Message;
 use crate::domain::words::{Calendar, CareKind};
-use chrono::Datelike;
 
 const KIND: &str = "form-field-care-kind";
 const NAME: &str = "form-field-care-name";
@@ -69,17 +68,17 @@ fn typed(date: &str, calendar: &str) -> Result<Yearly, Message> {
     Yearly::parse(date, calendar != Calendar::Gregorian.code(), calendar == LEAP)
 }
 
-/// The days of a typed date this year and the next.
+/// The next two days of a typed date, today among them.
 fn falls(date: Yearly, today: Day) -> Vec<Message> {
     let row = CareDateRow::of(date);
-    let first = Day::ymd(today.date().year(), 1, 1).unwrap_or(today);
-    let found = row.between(first, first.plus_months(24).plus(-1));
+    // A lunar date can leave out a year of the other calendar.
+    let found = row.between(today, today.plus_months(36));
     let told = |o: &crate::domain::care::Occurrence| match o.rule.words() {
         Some(rule) => Message::new("care-falls-moved").with("day", o.day).with("rule", rule),
         None => Message::new("care-falls").with("day", o.day),
     };
     let mut out = vec![date.words()];
-    out.extend(found.iter().map(told));
+    out.extend(found.iter().take(2).map(told));
     out
 }
 
