@@ -166,6 +166,27 @@ fn s007_the_terms_of_service_are_logged_with_their_name() {
 }
 
 #[test]
+fn s016_a_letter_with_a_hole_in_it_is_logged_only_after_it_was_filled_or_handed_over() {
+    let holed = || {
+        let mut d = on_case(Lang::En, (100, 30), ComplaintKind::Complaint);
+        d.keys("t d t");
+        assert_eq!(drafts(&d).unwrap().shown().0, "complaint-propose");
+        d.keys("d");
+        assert!(d.picture().contains("Nothing logged: 1 place in brackets"), "{}", d.picture());
+        assert_eq!((events(&d).len(), drafts(&d).is_some()), (1, true));
+        d
+    };
+    let mut d = holed();
+    d.keys("E");
+    d.edited(Ok(Some("Our proposal\n\nA free reprint by Friday.\n".to_owned())));
+    d.keys("d");
+    assert_eq!(events(&d).len(), 2);
+    let mut d = holed();
+    d.keys("y d");
+    assert_eq!(events(&d).len(), 2, "what was copied is filled where it was pasted");
+}
+
+#[test]
 fn a_text_can_be_changed_before_it_is_copied() {
     let mut d = on_case(Lang::En, (100, 30), ComplaintKind::Complaint);
     d.keys("t E");

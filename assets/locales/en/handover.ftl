@@ -74,7 +74,7 @@ cli-draft-unfilled = { $count ->
     [one] One place in brackets is still to be filled in
    *[other] { $count } places in brackets are still to be filled in
 }: copy it with --stdout or keep it with --maildir and fill it there, or write your own template "{ $template }"; nothing was sent or logged
-draft-not-filled = { $count ->
-    [one] One place in brackets is not filled in yet
-   *[other] { $count } places in brackets are not filled in yet
-}: E fills it, or y, m, f hand it over to be filled there; nothing was logged
+draft-not-filled = Nothing logged: { $count ->
+    [one] 1 place
+   *[other] { $count } places
+} in brackets to fill; E fills

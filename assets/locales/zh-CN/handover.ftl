@@ -68,4 +68,4 @@ cli-draft-no-invoice = { $client } 没有编号为 { $number } 的未付发票{ 
 }
 cli-draft-no-command = --exec 没有写命令；什么都没有交付
 cli-draft-unfilled = 还有 { $count } 处括号里的内容没有填写：请用 --stdout 复制或用 --maildir 存成草稿后填写，或写一份自己的模板“{ $template }”；什么都没有发送或记录
-draft-not-filled = 还有 { $count } 处括号里的内容没有填写：按 E 填写，或用 y、m、f 交付后在那里填写；没有记录
+draft-not-filled = 没有记录：还有 { $count } 处括号没填，按 E 填写
