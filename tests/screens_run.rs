@@ -216,3 +216,21 @@ fn the_panel_as_it_is_drawn() {
         insta::assert_snapshot!(format!("{name}_preview"), d.picture());
     }
 }
+
+#[test]
+fn s016_of_many_a_letter_with_a_hole_in_it_is_not_handed_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut d = driver(folder.path(), Lang::En, (100, 30));
+    d.keys("t");
+    for _ in 0..panel(&d).templates.len() {
+        if panel(&d).template() != Some("news") {
+            d.keys("Right");
+        }
+    }
+    assert_eq!(panel(&d).template(), Some("news"));
+    d.keys("A f");
+    assert!(d.picture().contains("in brackets are still to be filled in"), "{}", d.picture());
+    assert!(panel(&d).stages.iter().all(|stage| *stage == Stage::Taken), "nothing is out");
+    d.keys("d");
+    assert!(!folder.path().join("drafts").exists());
+}

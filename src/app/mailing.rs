@@ -418,7 +418,11 @@ pub fn run(model: &mut Model, id: Do, key: Key, now: &Now) -> Vec<Effect> {
         }
         Do::MailCommand | Do::MailFile => {
             let way = if id == Do::MailCommand { Way::Command } else { Way::Maildir };
-            let (mails, no) = panel.mails(panel.taken());
+            // Of many nobody fills the holes afterwards: a letter with one stays here until E filled it.
+            let (whole, holed): (Vec<_>, Vec<_>) = panel.taken().into_iter().partition(|(_, draft)| draft.gaps() == 0);
+            let (mails, mut no) = panel.mails(whole);
+            let open = |draft: &Draft| Message::new("draft-gaps").with("count", draft.gaps());
+            no.extend(holed.iter().map(|(n, draft)| (*n, open(draft))));
             panel.failed.retain(|(n, _)| !no.iter().any(|(of, _)| of == n));
             panel.failed.extend(no);
             if mails.is_empty() {
